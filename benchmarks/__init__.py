@@ -1,0 +1,1 @@
+"""Ratios of this program against something measured in the same run."""

@@ -1,0 +1,55 @@
+"""``python -m benchmarks``: measures every goal in one run and prints the ratios."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import platform
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from benchmarks.report import Finding, table, verdict
+
+PARTS = {
+    "a": "committing",
+    "b": "playing",
+    "c": "starting",
+    "d": "replaying",
+    "e": "drawing",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure the parts asked for, in order."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("--only", default="".join(PARTS), help="parts to measure, such as: ad")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    asked = parser.parse_args(arguments)
+    parts = [part for part in asked.only if part not in ", "]
+    strange = [part for part in parts if part not in PARTS]
+    if strange:
+        parser.error(f"found part “{strange[0]}”, expected some of: {', '.join(PARTS)}")
+    findings = list(_measured(parts))
+    print(_as_json(findings) if asked.json else f"{table(findings)}\n\n{verdict(findings)}")
+
+
+def _measured(parts: Sequence[str]) -> Iterator[Finding]:
+    for part in parts:
+        print(f"Measuring ({part})…", file=sys.stderr, flush=True)
+        yield from importlib.import_module(f"benchmarks.{PARTS[part]}").measure()
+
+
+def _as_json(findings: Sequence[Finding]) -> str:
+    about = {
+        "measured": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "findings": [finding.to_json() for finding in findings],
+    }
+    return json.dumps(about, indent=2, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""What was measured, as ratios: medians, whether a goal is met, and the table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any, Literal, NamedTuple
+
+Pair = tuple[float, float]
+Wanted = Literal["at least", "at most", "exactly"]
+SIGNS: dict[Wanted, str] = {"at least": "≥", "at most": "≤", "exactly": "="}
+HEADS = ("Goal", "What is measured", "Ours", "Theirs", "Ratio (lowest–highest)", "Wanted", "Met")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A ratio of ours over theirs, and what it is to be; ``bound`` None only informs.
+
+    ``unit`` is of ours and theirs alike. ``against`` names what theirs is.
+    """
+
+    part: str
+    what: str
+    unit: str
+    against: str
+    wanted: Wanted = "at least"
+    bound: float | None = None
+
+    @property
+    def wish(self) -> str:
+        """What is wanted, as a table says it: "≥ 20"."""
+        return "" if self.bound is None else f"{SIGNS[self.wanted]} {figure(self.bound)}"
+
+
+class Spread(NamedTuple):
+    """The median of several figures, and how far they lie apart."""
+
+    median: float
+    lowest: float
+    highest: float
+
+    @classmethod
+    def of(cls, figures: Sequence[float]) -> Spread:
+        """The spread of one or more figures."""
+        return cls(median(figures), min(figures), max(figures))
+
+    def __str__(self) -> str:
+        if self.lowest == self.highest:
+            return figure(self.median)
+        return f"{figure(self.median)} ({figure(self.lowest)}–{figure(self.highest)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A goal with what came of it: each repeat's figure of ours with theirs, taken in turns."""
+
+    goal: Goal
+    pairs: tuple[Pair, ...]
+
+    @property
+    def ours(self) -> float:
+        """The median of ours."""
+        return median(ours for ours, _ in self.pairs)
+
+    @property
+    def theirs(self) -> float:
+        """The median of theirs."""
+        return median(theirs for _, theirs in self.pairs)
+
+    @property
+    def ratio(self) -> Spread:
+        """Ours over theirs, repeat by repeat."""
+        return Spread.of([ours / theirs for ours, theirs in self.pairs])
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the median ratio is as wanted; None where nothing is."""
+        bound = self.goal.bound
+        if bound is None:
+            return None
+        ratio = self.ratio
+        match self.goal.wanted:
+            case "at least":
+                return ratio.median >= bound
+            case "at most":
+                return ratio.median <= bound
+            case "exactly":
+                return ratio.lowest == ratio.highest == bound
+
+    def cells(self) -> tuple[str, ...]:
+        """A row of the table."""
+        goal = self.goal
+        met = {True: "yes", False: "NO", None: ""}[self.met]
+        ours, theirs = (f"{figure(each)} {goal.unit}" for each in (self.ours, self.theirs))
+        what = f"{goal.what}, over {goal.against}"
+        return goal.part, what, ours, theirs, str(self.ratio), goal.wish, met
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        spread = self.ratio._asdict()
+        return {
+            **_goal_to_json(self.goal),
+            "ours": self.ours,
+            "theirs": self.theirs,
+            "ratio": spread,
+            "repeats": len(self.pairs),
+            "met": self.met,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A goal that could not be measured here, and why, in one sentence."""
+
+    goal: Goal
+    why: str
+
+    def cells(self) -> tuple[str, ...]:
+        """A row of the table."""
+        goal = self.goal
+        return goal.part, f"{goal.what}, over {goal.against}", "", "", "not measured", goal.wish, ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {**_goal_to_json(self.goal), "skipped": self.why}
+
+
+Finding = Reading | Skipped
+
+
+def _goal_to_json(goal: Goal) -> dict[str, Any]:
+    return {
+        "goal": goal.part,
+        "what": goal.what,
+        "against": goal.against,
+        "unit": goal.unit,
+        "wanted": goal.wish,
+    }
+
+
+def figure(number: float) -> str:
+    """A number to three significant digits: 0.0123, 4.57, 12,300."""
+    if number == 0 or not math.isfinite(number):
+        return str(number) if number else "0"
+    if float(number).is_integer() and abs(number) < 1000:
+        return str(int(number))
+    digits = 2 - math.floor(math.log10(abs(number)))
+    return f"{round(number, digits):,.{max(0, digits)}f}"
+
+
+def table(findings: Sequence[Finding]) -> str:
+    """The findings in aligned columns, and below them why some were not measured."""
+    rows = [HEADS, *(finding.cells() for finding in findings)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADS))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    whys = [f"{each.goal.part}: {each.why}" for each in findings if isinstance(each, Skipped)]
+    return "\n".join([*lines, *(["", *dict.fromkeys(whys)] if whys else [])])
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """How many goals are met, in one sentence."""
+    measured = [each for each in findings if isinstance(each, Reading) and each.met is not None]
+    met = sum(each.met is True for each in measured)
+    skipped = sum(isinstance(each, Skipped) for each in findings)
+    left_out = f"; {skipped} could not be measured here" if skipped else ""
+    return f"{met} of {len(measured)} goals met{left_out}."

@@ -1,0 +1,241 @@
+"""The program with its windows: which opens when, and what is remembered.
+
+Nothing heavy is imported before the start window has been painted.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.closing import Closing
+from idlib_wargame.windows.fault_log import FaultLog
+from idlib_wargame.windows.places import Places
+from idlib_wargame.windows.recent import Recent, RecentSessions
+from idlib_wargame.windows.start.window import PROGRAM, StartWindow
+
+if TYPE_CHECKING:
+    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.session.play import Play
+    from idlib_wargame.session.session import Session
+    from idlib_wargame.windows.setup.assistant import SetupAssistant
+    from idlib_wargame.windows.setup.plan import Plan
+
+
+def run(open_path: Path | None = None, replay: bool = False) -> int:
+    """Opens the program and stays until its last window is closed; the exit code.
+
+    ``open_path`` is a session, or a pack for a new exercise; ``replay`` opens a session for replay.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(PROGRAM)
+    theme.apply(app)
+    # Every change is on disk already, so an interrupt in the terminal may simply end it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    program = Program(app, Places.of_user())
+    program.faults.catch()
+    program.begin(open_path, replay)
+    return app.exec()
+
+
+class Program:
+    """The open windows. A desk, a replay or an assistant takes the start window's place."""
+
+    def __init__(self, app: QApplication, places: Places) -> None:
+        self._app = app
+        self._places = places
+        self._recent = RecentSessions(places.recent)
+        self._sessions: dict[Path, QWidget] = {}
+        self._ends_with_window = False
+        self.windows: list[QWidget] = []
+        self.faults = FaultLog(places.faults, self._tell)
+        app.setQuitOnLastWindowClosed(False)
+        self.start = StartWindow(places.sessions)
+        self.start.new_wanted.connect(self.new_exercise)
+        self.start.pack_dropped.connect(self.new_exercise)
+        self.start.open_wanted.connect(self.open_session)
+        self.start.replay_wanted.connect(self.replay)
+        self.start.forget_wanted.connect(self._forget)
+        self.start.sample_wanted.connect(self.replay_sample)
+        self.start.painted.connect(self._after_first_paint)
+        self.start.closed.connect(self._quit_when_alone)
+        self.start.show_recent(self._recent.all())
+
+    def begin(self, open_path: Path | None = None, replay: bool = False) -> None:
+        """Opens what was asked for, or else the start window."""
+        if open_path is not None:
+            if _is_pack(open_path):
+                self.new_exercise(open_path)
+            elif replay:
+                self.replay(open_path)
+            else:
+                self.open_session(open_path)
+        # Whoever opened one file from elsewhere is done when its window is closed.
+        self._ends_with_window = bool(self.windows)
+        if not self.windows:
+            self.start.show()
+
+    def new_exercise(self, pack: Path | None = None) -> None:
+        """Opens the setup assistant, with a pack that was brought along, if one was."""
+        from idlib_wargame.packs.shelf import shipped_packs
+        from idlib_wargame.windows.setup.assistant import SetupAssistant
+
+        assistant = SetupAssistant(shipped_packs(), self._places.sessions)
+        if pack is not None:
+            assistant.open_pack(pack)
+        assistant.begun.connect(lambda plan: self._begin_exercise(assistant, plan))
+        self._show(assistant)
+
+    def open_session(self, path: Path) -> None:
+        """Goes on with a session at the desk; one that cannot go on is replayed, and says why."""
+        from idlib_wargame.session.faults import SessionFault
+        from idlib_wargame.session.session import Session
+
+        if _is_pack(path):
+            self.new_exercise(path)
+            return
+        if (desk := self._sessions.get(path.absolute())) is not None:
+            desk.activateWindow()
+            return
+        try:
+            session = Session.open(path)
+        except SessionFault as fault:
+            self._replay(path, why=str(fault))
+            return
+        self._open_desk(session)
+
+    def replay(self, path: Path) -> None:
+        """Opens a session for replay as far as it is sound, or says why there is nothing."""
+        self._replay(path)
+
+    def replay_sample(self) -> None:
+        """Replays the session that comes with the program. Replay writes to no file."""
+        from idlib_wargame.packs.shelf import data_folder
+
+        self._replay(data_folder("assets") / "sample.wargame", remembered=False)
+
+    def _replay(self, path: Path, why: str = "", remembered: bool = True) -> None:
+        """``why`` says why the session is replayed and not gone on with."""
+        from idlib_wargame.session.faults import SessionFault
+        from idlib_wargame.session.reading import read_session
+        from idlib_wargame.windows.replay.window import ReplayWindow
+
+        try:
+            saved = read_session(path)
+        except SessionFault as fault:
+            self._tell(str(fault))
+            return
+        if remembered:
+            self._remember(path, saved.scenario, saved.last)
+        window = ReplayWindow(saved)
+        if why and not saved.stopped:
+            window.banner.say(why)
+        self._show(window)
+
+    def _begin_exercise(self, assistant: SetupAssistant, plan: Plan) -> None:
+        from idlib_wargame.session.faults import SessionFault
+        from idlib_wargame.session.session import Session
+
+        told = ""
+        try:
+            _make_folder_for(plan.path)
+            session = Session.create(plan.path, plan.reading, plan.to_setup(), plan.seed)
+        except SessionFault as fault:
+            told = f"{fault} Until then the exercise goes on in memory."
+            session = Session.create(None, plan.reading, plan.to_setup(), plan.seed)
+        self._open_desk(session)
+        assistant.accept()
+        if told:
+            self._tell(told)
+
+    def _open_desk(self, session: Session) -> None:
+        from idlib_wargame.windows.desk.window import DeskWindow
+
+        desk = DeskWindow(session)
+        self._remember_session(session)
+        if session.path is not None:
+            self._sessions[session.path] = desk
+
+        def leave() -> None:
+            self._sessions = {path: each for path, each in self._sessions.items() if each != desk}
+            self._remember_session(session)
+            session.close()
+
+        self._show(desk, leave)
+
+    def _show(self, window: QWidget, leave: Callable[[], None] = lambda: None) -> None:
+        """Shows a window in the start window's place, which comes back when it is closed."""
+
+        def closed() -> None:
+            self.windows.remove(window)
+            leave()
+            window.deleteLater()
+            self._go_on_without(window)
+
+        self.windows.append(window)
+        Closing(window, closed)
+        window.setWindowIcon(self._app.windowIcon())
+        window.show()
+        self.start.hide()
+
+    def _go_on_without(self, window: QWidget) -> None:
+        if self.windows:
+            return
+        if self._ends_with_window:
+            self._app.quit()
+            return
+        self.start.show_recent(self._recent.all())
+        self.start.show()
+
+    def _quit_when_alone(self) -> None:
+        if not self.windows:
+            self._app.quit()
+
+    def _after_first_paint(self) -> None:
+        from idlib_wargame.windows import emblem
+
+        self._app.setWindowIcon(emblem.icon())
+        self.faults.open()
+
+    def _tell(self, text: str) -> None:
+        """Says a sentence on the window in front; on the start window where there is no other."""
+        if not self.windows:
+            self.start.say(text)
+            return
+        from idlib_wargame.windows.fault_line import tell
+
+        active = self._app.activeWindow()
+        tell(active if active in self.windows else self.windows[-1], text)
+
+    def _remember_session(self, session: Session) -> None:
+        if session.path is not None:
+            self._remember(session.path, session.scenario, session.play)
+
+    def _remember(self, path: Path, scenario: Scenario, play: Play) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._recent.remember(Recent.of(path, scenario, play, now))
+
+    def _forget(self, path: Path) -> None:
+        self._recent.forget(path)
+        self.start.show_recent(self._recent.all())
+
+
+def _is_pack(path: Path) -> bool:
+    return path.is_dir() or path.suffix.lower() == ".zip"
+
+
+def _make_folder_for(path: Path | None) -> None:
+    """Makes the folder; where that fails, making the file will say why."""
+    if path is not None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return

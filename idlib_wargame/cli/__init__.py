@@ -1,0 +1,64 @@
+"""The command ``idlib-wargame``. Exit codes: 0 well, 1 the answer is no, 2 bad input or usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from idlib_wargame import __version__
+from idlib_wargame.cli.calmly import Calmly
+from idlib_wargame.cli.checking import check
+from idlib_wargame.cli.drawing import chart
+from idlib_wargame.cli.playing import demonstrate, play
+from idlib_wargame.cli.qt_libraries import advice, missing_packages
+from idlib_wargame.cli.showing import show
+from idlib_wargame.cli.verifying import verify
+
+NO_SCREEN = "No screen was found, so here is the demonstration exercise played without one."
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="idlib-wargame")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Run, record and replay seminar wargames. Without a command, opens the program."""
+    if context.invoked_subcommand is not None:
+        return
+    if not has_screen():
+        click.echo(NO_SCREEN)
+        demonstrate()
+        return
+    _open_window()
+
+
+def has_screen() -> bool:
+    """Whether a window could be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replay", is_flag=True, help="Open it in the replay window.")
+def open(file: Path, replay: bool) -> None:
+    """Open the program with a session file."""
+    _open_window(file, replay)
+
+
+def _open_window(file: Path | None = None, replay: bool = False) -> None:
+    """Run the program; where Qt's own libraries are missing, say how to get them instead."""
+    # Qt would abort rather than raise, so this is asked first; Qt needs the same libraries anyway.
+    packages = [] if os.environ.get("QT_QPA_PLATFORM") else missing_packages()
+    if packages:
+        raise Calmly(advice(packages))
+    from idlib_wargame.app import run
+
+    sys.exit(run(file, replay))
+
+
+for command in (play, check, show, verify, chart):
+    main.add_command(command)

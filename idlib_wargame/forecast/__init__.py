@@ -1,0 +1,1 @@
+"""Many sessions at once: a pack rehearsed by its habits, and what that tells of it."""

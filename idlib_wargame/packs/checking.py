@@ -1,0 +1,126 @@
+"""One file against its model: the model's own errors become problems with lines and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from idlib_wargame.packs.names import Fault, Names
+from idlib_wargame.packs.problem import Problem, nearest, quoted
+from idlib_wargame.packs.schema.kinds import FAULTS, Row, describe
+from idlib_wargame.packs.tree import REFUSED, Document, Path
+
+Model = TypeVar("Model", bound=Row)
+_KEY = "[key]"
+
+
+def check(
+    document: Document, model: type[Model], names: Names
+) -> tuple[Model | None, list[Problem]]:
+    """The file as its model, or else every problem that the model finds in it."""
+    try:
+        return model.model_validate(document.data, context=names), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, list(_problems(document, model, details))
+
+
+def _problems(
+    document: Document, model: type[Row], details: list[ErrorDetails]
+) -> Iterator[Problem]:
+    likely = {
+        (*detail["loc"][:-1], _nearest_key(model, detail["loc"]))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail in details:
+        # A key that is missing because it is misspelt is one mistake, told at the misspelling.
+        if detail["input"] is REFUSED or (detail["type"] == "missing" and detail["loc"] in likely):
+            continue
+        for path, fault in _faults(model, detail):
+            yield document.problem(
+                path,
+                fault.found,
+                fault.expected,
+                fault.nearest,
+                on_key=fault.on_key,
+                offset=fault.offset,
+            )
+
+
+def _faults(model: type[Row], detail: ErrorDetails) -> Iterator[tuple[Path, Fault]]:
+    path, kind = detail["loc"], detail["type"]
+    if kind == "pack":
+        on_key = path[-1:] == (_KEY,)
+        for fault in detail["ctx"][FAULTS]:
+            inside = (*(path[:-1] if on_key else path), *fault.inside)
+            yield (
+                inside,
+                Fault(
+                    fault.found,
+                    fault.expected,
+                    fault.nearest,
+                    on_key=on_key or fault.on_key,
+                    offset=fault.offset,
+                ),
+            )
+    elif kind == "missing":
+        row = _row_at(model, path[:-1])
+        key = quoted(str(path[-1]))
+        yield path[:-1], Fault(f"{_a(row)} without {key}", f"every {row.noun} to have it")
+    elif kind == "extra_forbidden":
+        row = _row_at(model, path[:-1])
+        near = _nearest_key(model, path)
+        expected = f"a key of {_a(row)}" if near else f"one of {', '.join(row.model_fields)}"
+        yield path, Fault(f"the key {quoted(str(path[-1]))}", expected, near, on_key=True)
+    else:
+        yield path, Fault(describe(detail["input"]), _wanted(model, path, kind))
+
+
+def _wanted(model: type[Row], path: Path, kind: str) -> str:
+    if kind == "tuple_type":
+        return "a list"
+    if kind == "dict_type":
+        return "keys and values"
+    return f"the keys of {_a(_row_at(model, path))}"
+
+
+def _a(row: type[Row]) -> str:
+    return f"{'an' if row.noun[0] in 'aeiou' else 'a'} {row.noun}"
+
+
+def _nearest_key(model: type[Row], path: Path) -> str:
+    return nearest(str(path[-1]).lower(), _row_at(model, path[:-1]).model_fields)
+
+
+def _row_at(model: type[Row], path: Path) -> type[Row]:
+    """The model of the row at a path below a file's model."""
+    kind: Any = model
+    row = model
+    for part in path:
+        kind = _inside(kind, part)
+        if isinstance(kind, type) and issubclass(kind, Row):
+            row = kind
+    return row
+
+
+def _inside(kind: Any, part: str | int) -> Any:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        field = kind.model_fields.get(str(part))
+        return _bare(field.annotation) if field else None
+    arguments = [each for each in get_args(kind) if each is not ...]
+    return _bare(arguments[-1]) if arguments else None
+
+
+def _bare(kind: Any) -> Any:
+    """The type without its validators and without "or None"."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    arguments = get_args(kind)
+    if NoneType in arguments:
+        return _bare(next(each for each in arguments if each is not NoneType))
+    return kind

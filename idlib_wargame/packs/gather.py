@@ -1,0 +1,239 @@
+"""The files of a pack as text, from a folder or a zip, within limits and without surprises."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from idlib_wargame.packs.problem import Problem, nearest
+
+KEPT = (".yaml", ".md", ".geojson")
+MOST_BYTES_A_FILE = 2_000_000
+MOST_BYTES_A_PACK = 20_000_000
+MOST_FILES = 1_000
+TABLES = (
+    "pack.yaml",
+    "seats.yaml",
+    "tracks.yaml",
+    "interactions.yaml",
+    "upkeep.yaml",
+    "catalysts.yaml",
+    "clauses.yaml",
+    "injects.yaml",
+    "aims.yaml",
+    "starts.yaml",
+    "escalation.yaml",
+    "outcomes.yaml",
+)
+NEEDED = ("pack.yaml", "seats.yaml", "tracks.yaml", "escalation.yaml", "outcomes.yaml")
+FOLDERS = ("moves", "habits")
+MAP = "map.geojson"
+BALANCE = "balance.yaml"  # what its designer wants play to come to: beside the pack, not of it
+_A_PACK = "a pack: a folder that holds pack.yaml, or a .zip of one"
+UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+Gathered = tuple[dict[str, str], list[Problem]]
+
+
+def gather(path: Path) -> Gathered:
+    """The text of every file that counts, by its name within the pack, and what is wrong."""
+    if path.name == "pack.yaml" and path.is_file():
+        path = path.parent
+    try:
+        if path.is_dir():
+            found, problems = _from_folder(path)
+        elif path.is_file():
+            found, problems = _from_zip(path)
+        else:
+            return {}, [Problem(str(path), 0, 0, "nothing of that name", _A_PACK)]
+    except OSError as fault:
+        reason = (fault.strerror or "it cannot be read").lower()
+        return {}, [Problem(str(path), 0, 0, f"a pack that cannot be read ({reason})", _A_PACK)]
+    if not any(map(is_table, found)) and not problems:
+        return {}, [Problem(str(path), 0, 0, "no pack.yaml", _A_PACK)]
+    files = {}
+    for name in sorted(found):
+        text, problem = decode(name, found[name])
+        files[name] = text
+        problems.extend(problem)
+    return files, problems
+
+
+def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """A file's text with line feeds for line ends, and what keeps it from being text."""
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as fault:
+        before = raw[: fault.start].decode("utf-8-sig")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        found = f"a byte that is not UTF-8 (0x{raw[fault.start]:02x})"
+        return "", [Problem(name, line, column, found, "a file saved as UTF-8")]
+    return text, []
+
+
+def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[Problem]:
+    """What is wrong with a pack's files before any is read; ``spoilt`` ones are known already."""
+    problems = [
+        Problem(name, 0, 0, "no such file", "every pack to have one")
+        for name in NEEDED
+        if name not in files and name not in spoilt
+    ]
+    if not any(name.startswith("moves/") and name.endswith(".yaml") for name in files):
+        problems.append(Problem("moves", 0, 0, "no .yaml file", "at least one table of moves"))
+    for name, text in files.items():
+        problems.extend(_check_name(name))
+        problems.extend(_check_text(name, text))
+    if sum(map(len, files.values())) > MOST_BYTES_A_PACK:
+        problems.append(_too_large_a_pack())
+    return problems
+
+
+def _check_name(name: str) -> Iterator[Problem]:
+    if name.endswith(".yaml") and not is_table(name):
+        expected = "one of the tables of a pack, or a table in moves/ or habits/"
+        yield Problem(name, 0, 0, "a table of no known name", expected, nearest(name, TABLES))
+
+
+def _check_text(name: str, text: str) -> Iterator[Problem]:
+    if len(text) > MOST_BYTES_A_FILE:
+        yield _too_large(name)
+        return
+    bad = UNPRINTABLE.search(text)
+    if bad:
+        line = text.count("\n", 0, bad.start()) + 1
+        column = bad.start() - text.rfind("\n", 0, bad.start())
+        found = f"a control character (U+{ord(bad.group()):04X})"
+        yield Problem(name, line, column, found, "printable text")
+
+
+def is_table(name: str) -> bool:
+    """Whether a file of that name is one of a pack's tables, or its map."""
+    folder, _, rest = name.partition("/")
+    in_folder = folder in FOLDERS and "/" not in rest and rest.endswith(".yaml")
+    return name in (*TABLES, MAP) or in_folder
+
+
+def _kept(name: PurePosixPath) -> bool:
+    hidden = any(_hidden(part) for part in name.parts)
+    return name.suffix in KEPT and not hidden and str(name) != BALANCE
+
+
+def _hidden(part: str) -> bool:
+    return part.startswith(".") or part == "__MACOSX"
+
+
+def _misspelt_ending(name: PurePosixPath) -> Iterator[Problem]:
+    """A table saved as .yml would otherwise be passed over in silence."""
+    if name.suffix.lower() in (".yml", ".yaml") and name.suffix != ".yaml":
+        expected = "a name that ends in .yaml"
+        yield Problem(
+            str(name), 0, 0, f"the ending {name.suffix}", expected, f"{name.with_suffix('.yaml')}"
+        )
+
+
+def _too_large(name: str) -> Problem:
+    return Problem(name, 0, 0, "a file of more than 2 MB", "a smaller file")
+
+
+def _too_large_a_pack() -> Problem:
+    return Problem("pack.yaml", 0, 0, "a pack of more than 20 MB", "smaller files")
+
+
+def _from_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    found: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    seen = total = 0
+    home = folder.resolve()
+    for name, path in _walk(folder):
+        seen += 1
+        if seen > MOST_FILES or total > MOST_BYTES_A_PACK:
+            problems.append(_too_many(str(folder)) if seen > MOST_FILES else _too_large_a_pack())
+            break
+        problems.extend(_misspelt_ending(name))
+        if not _kept(name):
+            continue
+        if not path.resolve().is_relative_to(home):
+            problems.append(_outside(str(name)))
+        elif path.stat().st_size > MOST_BYTES_A_FILE:
+            problems.append(_too_large(str(name)))
+        elif path.is_file():
+            found[str(name)] = path.read_bytes()
+            total += len(found[str(name)])
+    return found, problems
+
+
+def _walk(folder: Path) -> Iterator[tuple[PurePosixPath, Path]]:
+    """The files under a folder, hidden ones left out, in the order of their names."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not _hidden(each))
+        for name in sorted(names):
+            path = Path(here, name)
+            yield PurePosixPath(path.relative_to(folder).as_posix()), path
+
+
+def _too_many(place: str) -> Problem:
+    return Problem(place, 0, 0, f"more than {MOST_FILES} files", _A_PACK)
+
+
+def _outside(name: str) -> Problem:
+    return Problem(name, 0, 0, "a file that lies outside the pack", "files within the pack only")
+
+
+def _from_zip(path: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    not_a_zip = Problem(str(path), 0, 0, "a file that is not a zip", _A_PACK)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _from_archive(path, archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, ValueError):
+        return {}, [not_a_zip]
+    except (RuntimeError, NotImplementedError):
+        locked = Problem(str(path), 0, 0, "a zip with a password or of an unusual kind", _A_PACK)
+        return {}, [locked]
+
+
+def _from_archive(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Problem]]:
+    entries = [each for each in archive.infolist() if not each.is_dir()]
+    if len(entries) > MOST_FILES:
+        return {}, [_too_many(str(path))]
+    if sum(each.file_size for each in entries) > MOST_BYTES_A_PACK:
+        return {}, [_too_large_a_pack()]
+    found: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    top = _top_folder([each.filename for each in entries])
+    for entry in entries:
+        if _escapes(entry.filename):
+            problems.append(_outside(entry.filename))
+            continue
+        name = PurePosixPath(entry.filename.removeprefix(top))
+        problems.extend(_misspelt_ending(name))
+        if not _kept(name):
+            continue
+        with archive.open(entry) as stream:
+            # The size that the zip states need not be true.
+            raw = stream.read(MOST_BYTES_A_FILE + 1)
+        if len(raw) > MOST_BYTES_A_FILE:
+            problems.append(_too_large(str(name)))
+        else:
+            found[str(name)] = raw
+    return found, problems
+
+
+def _escapes(name: str) -> bool:
+    parts = re.split(r"[/\\]", name)
+    return name.startswith("/") or "\\" in name or ".." in parts or ":" in parts[0]
+
+
+def _top_folder(names: list[str]) -> str:
+    """The one folder that a zip of a folder wraps its files in, with its slash, or ""."""
+    if "pack.yaml" in names:
+        return ""
+    tops = [name.removesuffix("pack.yaml") for name in names if name.endswith("/pack.yaml")]
+    tops = [top for top in tops if top.count("/") == 1]
+    return tops[0] if len(tops) == 1 else ""

@@ -1,0 +1,64 @@
+"""Rows of files that may not have been checked yet, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from idlib_wargame.packs.problem import Problem, quoted
+from idlib_wargame.packs.tree import Document, Path
+
+Documents = Mapping[str, Document]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row or a word of some file."""
+
+    document: Document
+    path: Path
+
+    def __truediv__(self, part: str | int) -> Place:
+        return Place(self.document, (*self.path, part))
+
+    def problem(
+        self, found: str, expected: str, near: str = "", *, on_key: bool = False
+    ) -> Problem:
+        """A problem here."""
+        return self.document.problem(self.path, found, expected, near, on_key=on_key)
+
+    def __str__(self) -> str:
+        return f"{self.document.file}:{self.document.mark(self.path)[0]}"
+
+
+def rows_of(documents: Documents, file: str, *keys: str) -> Iterator[tuple[Place, Row]]:
+    """The rows under some keys of a file, or of every file of a folder."""
+    for name, document in documents.items():
+        if name == file or (file.endswith("/") and name.startswith(file)):
+            for path, row in document.rows(*keys):
+                yield Place(document, path), row
+
+
+def raw(row: Row, key: str) -> str:
+    """A cell that should hold a word: its text, or "" where it holds none."""
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def twice(kind: str, cells: Iterator[tuple[Place, str]]) -> Iterator[Problem]:
+    """A problem for each word that stands in more than one of the cells."""
+    first: dict[str, Place] = {}
+    for place, word in cells:
+        if word and word in first:
+            found = f"{kind} {quoted(word)} twice"
+            yield place.problem(found, f"it once (the first is at {first[word]})")
+        first.setdefault(word, place)
+
+
+def habits_of(documents: Documents) -> Iterator[Document]:
+    """The habits that are tables at all."""
+    for name, document in documents.items():
+        if name.startswith("habits/") and isinstance(document.data, dict):
+            yield document

@@ -1,0 +1,53 @@
+"""What is wrong with a pack, where, and what would be right. Imports nothing heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in one file. ``line`` and ``column`` count from 1; 0 means the file as a whole.
+
+    ``nearest`` is the valid name most like the one found, or "" where none is near.
+    """
+
+    file: str
+    line: int
+    column: int
+    found: str
+    expected: str
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        hint = f"; did you mean '{self.nearest}'?" if self.nearest else ""
+        sentence = f"{place}: found {self.found}, expected {self.expected}{hint}"
+        # Names of files and rows may hold anything, and one problem is one line.
+        return "".join(char if char.isprintable() else "�" for char in sentence)
+
+
+class PackFault(ValueError):
+    """A pack that cannot be played, with every problem it has. Its text is one line a problem."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """The name most like the word, or "" where none is near."""
+    # Only a pack with a fault needs it, and the start window reads this module.
+    from difflib import get_close_matches
+
+    close = get_close_matches(word[:LONGEST_QUOTE], list(names), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def quoted(text: str) -> str:
+    """The text between quotation marks, on one line and cut short where it is long."""
+    line = " ".join(text.split())
+    return f"'{line[: LONGEST_QUOTE - 1]}…'" if len(line) > LONGEST_QUOTE else f"'{line}'"

@@ -1,0 +1,65 @@
+"""A pack as a Scenario, or else everything that is wrong with it.
+
+Reading never raises for what a pack says: each mistake becomes a Problem, all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from idlib_wargame.packs.gather import check_files, gather
+from idlib_wargame.packs.problem import PackFault, Problem
+
+if TYPE_CHECKING:
+    from idlib_wargame.rules.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class PackReading:
+    """What came of reading a pack.
+
+    ``scenario`` is None if and only if there are ``problems``. ``files`` is all that is needed to
+    read the pack again: the text of each file by its name in the pack, sorted.
+    """
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    files: dict[str, str]
+
+
+def read_pack(path: Path) -> PackReading:
+    """The pack in a folder or in a zip of one."""
+    files, problems = gather(path)
+    return _read(files, problems) if files else PackReading(None, _in_order(problems), {})
+
+
+def read_files(files: Mapping[str, str]) -> PackReading:
+    """The pack whose files have these texts, by their names in the pack."""
+    return _read({name: files[name] for name in sorted(files)}, [])
+
+
+def load(path: Path) -> Scenario:
+    """The scenario of a pack. Raises PackFault with every problem where there are any."""
+    reading = read_pack(path)
+    if reading.scenario is None:
+        raise PackFault(reading.problems)
+    return reading.scenario
+
+
+def _read(files: dict[str, str], problems: list[Problem]) -> PackReading:
+    # The YAML parser and the models take a while to import, and only reading needs them.
+    from idlib_wargame.packs.tables import read_tables
+
+    problems = [*problems, *check_files(files, {problem.file for problem in problems})]
+    tables, more = read_tables(files, {problem.file for problem in problems})
+    problems += more
+    if problems or tables is None:
+        return PackReading(None, _in_order(problems), files)
+    return PackReading(tables.scenario(files), (), files)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))

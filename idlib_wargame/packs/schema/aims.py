@@ -1,0 +1,30 @@
+"""aims.yaml: what each seat wants and keeps to itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SeatId, Words
+from idlib_wargame.rules.scenario import Aim
+
+
+class AimRow(Grounded):
+    """A seat's private aim."""
+
+    noun: ClassVar[str] = "aim"
+    id: Id
+    seat: SeatId
+    text: Words
+    when: When
+
+    def build(self) -> Aim:
+        """The aim, as the rules have it."""
+        return Aim(self.id, self.seat, self.text, self.when, self.basis)
+
+
+class AimFile(Row):
+    """aims.yaml."""
+
+    noun: ClassVar[str] = "table of aims"
+    aims: tuple[AimRow, ...]

@@ -1,0 +1,44 @@
+"""clauses.yaml: the terms of an agreement and how each is scored."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SomeSeatIds, Text, Words
+from idlib_wargame.rules.scenario import Clause
+
+
+class ClauseRow(Grounded):
+    """A term of an agreement."""
+
+    noun: ClassVar[str] = "clause"
+    id: Id
+    name: Words
+    debtors: SomeSeatIds
+    creditors: SomeSeatIds
+    due: Text = ""
+    full: When
+    intermediate: When
+    minimal: When
+
+    def build(self) -> Clause:
+        """The clause, as the rules have it."""
+        return Clause(
+            id=self.id,
+            name=self.name,
+            debtors=tuple(self.debtors),
+            creditors=tuple(self.creditors),
+            full=self.full,
+            intermediate=self.intermediate,
+            minimal=self.minimal,
+            due=self.due,
+            basis=self.basis,
+        )
+
+
+class ClauseFile(Row):
+    """clauses.yaml."""
+
+    noun: ClassVar[str] = "table of clauses"
+    clauses: tuple[ClauseRow, ...]

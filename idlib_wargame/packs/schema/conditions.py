@@ -1,0 +1,88 @@
+"""Conditions in cells: the grammar is the rules', the names are the pack's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import PlainValidator, ValidationInfo
+
+from idlib_wargame.packs.names import KEYWORDS, Fault, Names
+from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
+from idlib_wargame.rules.expressions import Condition, ExpressionFault, parse
+
+LONGEST = 1_000
+# A bracket or a "not" is a step down for whoever reads the condition, machine or person.
+DEEPEST = 40
+_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
+_DEPTH = re.compile(r"\(|\bnot\b")
+_LONG_NUMBER = re.compile(r"(?<![a-z0-9_.])[0-9]{7,}")
+
+
+def read_condition(value: object, info: ValidationInfo) -> Condition:
+    """A condition whose every name is in the pack."""
+    return _read(value, names_of(info), early=False)
+
+
+def read_early_condition(value: object, info: ValidationInfo) -> Condition:
+    """A condition read before any order is open, so that it cannot ask about this turn's orders."""
+    return _read(value, names_of(info), early=True, needs=info.field_name == "needs")
+
+
+def _read(value: object, names: Names, *, early: bool, needs: bool = False) -> Condition:
+    if not isinstance(value, str) or not value.strip():
+        expected = "a condition such as 'turn >= 2' (for always, leave the key out)"
+        raise refuse(Fault(describe(value), expected))
+    too_much = _too_much(value)
+    if too_much:
+        raise refuse(too_much)
+    try:
+        condition = parse(value)
+    except ExpressionFault as fault:
+        raise refuse(Fault(fault.found, fault.expected, offset=fault.column)) from None
+    faults = [*_faults_of_names(value, names)]
+    if early and not faults:
+        faults = [*_asked_too_early(value, needs=needs)]
+    if faults:
+        raise refuse(*faults)
+    return condition
+
+
+def _too_much(text: str) -> Fault | None:
+    if len(text) > LONGEST:
+        return Fault(f"a condition of {len(text)} characters", f"at most {LONGEST}")
+    depth = len(_DEPTH.findall(text))
+    if depth > DEEPEST:
+        return Fault(f"a condition with {depth} brackets and 'not's", f"at most {DEEPEST}")
+    number = _LONG_NUMBER.search(text)
+    if number:
+        found = f"the number {number.group()[:20]}"
+        return Fault(found, "a number of at most six digits", offset=number.start())
+    return None
+
+
+def _names(text: str) -> Iterator[tuple[int, str]]:
+    for match in _NAME.finditer(text):
+        if match.group() not in KEYWORDS:
+            yield match.start(), match.group()
+
+
+def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
+    for start, name in _names(text):
+        fault = names.check_in_condition(name)
+        if fault:
+            at = start + (fault.offset or 0)
+            yield Fault(fault.found, fault.expected, fault.nearest, offset=at)
+
+
+def _asked_too_early(text: str, *, needs: bool) -> Iterator[Fault]:
+    hint = " ('only_if' may ask)" if needs else ""
+    for start, name in _names(text):
+        if name.startswith(("ordered.", "turn.")):
+            expected = f"a name that is known before orders are open{hint}"
+            yield Fault(f"'{name}'", expected, offset=start)
+
+
+When = Annotated[Condition, PlainValidator(read_condition)]
+EarlyWhen = Annotated[Condition, PlainValidator(read_early_condition)]

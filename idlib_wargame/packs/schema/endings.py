@@ -1,0 +1,52 @@
+"""escalation.yaml and outcomes.yaml: the ladder of the situation, and how a session ends."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.kinds import Grounded, Id, NotNegative, Row, Text, Words
+from idlib_wargame.rules.expressions import ALWAYS
+from idlib_wargame.rules.scenario import Outcome, Rung
+
+
+class RungRow(Grounded):
+    """A rung of the ladder."""
+
+    noun: ClassVar[str] = "rung"
+    rung: NotNegative
+    name: Words
+    when: When
+    why: Text = ""
+
+    def build(self) -> Rung:
+        """The rung, as the rules have it."""
+        return Rung(self.rung, self.name, self.when, self.why, self.basis)
+
+
+class LadderFile(Row):
+    """escalation.yaml."""
+
+    noun: ClassVar[str] = "ladder"
+    ladder: tuple[RungRow, ...]
+
+
+class OutcomeRow(Grounded):
+    """An ending."""
+
+    noun: ClassVar[str] = "outcome"
+    id: Id
+    name: Words
+    when: When = ALWAYS
+    text: Text = ""
+
+    def build(self) -> Outcome:
+        """The outcome, as the rules have it."""
+        return Outcome(self.id, self.name, self.when, self.text, self.basis)
+
+
+class OutcomeFile(Row):
+    """outcomes.yaml."""
+
+    noun: ClassVar[str] = "table of outcomes"
+    outcomes: tuple[OutcomeRow, ...]

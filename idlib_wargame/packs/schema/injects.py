@@ -1,0 +1,76 @@
+"""injects.yaml: what control sends into the exercise, and when."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from idlib_wargame.packs.schema.conditions import EarlyWhen
+from idlib_wargame.packs.schema.effects import Changes
+from idlib_wargame.packs.schema.kinds import (
+    Grounded,
+    Id,
+    MoveId,
+    Row,
+    SeatId,
+    SeatIds,
+    Text,
+    Truth,
+    Words,
+)
+from idlib_wargame.rules.scenario import Inject, InjectOrder
+
+
+class InjectOrderRow(Row):
+    """An order that control plays on account of an inject."""
+
+    noun: ClassVar[str] = "order of control"
+    seat: SeatId
+    move: MoveId
+    choice: Id = ""
+
+    def build(self) -> InjectOrder:
+        """The order, as the rules have it."""
+        return InjectOrder(self.seat, self.move, self.choice)
+
+
+class InjectRow(Grounded):
+    """A message from control."""
+
+    noun: ClassVar[str] = "inject"
+    id: Id
+    code: Words
+    title: Words
+    when: EarlyWhen
+    to: SeatIds = ()
+    sender: Words
+    means: Words
+    text: Words
+    expected: Text = ""
+    effects: Changes = ()
+    orders: tuple[InjectOrderRow, ...] = ()
+    optional: Truth = False
+
+    def build(self) -> Inject:
+        """The inject, as the rules have it."""
+        return Inject(
+            id=self.id,
+            code=self.code,
+            title=self.title,
+            when=self.when,
+            sender=self.sender,
+            means=self.means,
+            text=self.text,
+            to=self.to,
+            expected=self.expected,
+            effects=self.effects,
+            orders=tuple(order.build() for order in self.orders),
+            optional=self.optional,
+            basis=self.basis,
+        )
+
+
+class InjectFile(Row):
+    """injects.yaml."""
+
+    noun: ClassVar[str] = "table of injects"
+    injects: tuple[InjectRow, ...]

@@ -1,0 +1,255 @@
+"""The kinds of value a cell of a table may hold, and the reading of each from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Final
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from idlib_wargame.packs.gather import UNPRINTABLE
+from idlib_wargame.packs.names import ID, KINDS, WHOLE, Fault, Names
+from idlib_wargame.packs.problem import nearest, quoted
+from idlib_wargame.packs.tree import Absent
+from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT
+from idlib_wargame.rules.scenario import Basis
+
+FAULTS: Final = "faults"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,2})?")
+_CAMEO = re.compile(r"[0-9]{2,4}")
+_LONG_NUMBER = re.compile(r"[+-]?[0-9]{7,}")
+_LAST_YEAR = 8000
+_LONGEST_TEXT = 20_000
+
+
+def refuse(*faults: Fault) -> PydanticCustomError:
+    """What a reading raises, for each thing that is wrong with a value."""
+    return PydanticCustomError("pack", "not as the pack format has it", {FAULTS: faults})
+
+
+def describe(value: object) -> str:
+    """What stands in a cell, in words for a message."""
+    if isinstance(value, Absent):
+        return value.words
+    if isinstance(value, str):
+        return quoted(value) if value.strip() else "empty text"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    return "keys and values"
+
+
+def names_of(info: ValidationInfo) -> Names:
+    """The names of the pack being read."""
+    assert isinstance(info.context, Names)
+    return info.context
+
+
+def read_text(value: object) -> str:
+    """Any words, perhaps none."""
+    if not isinstance(value, str):
+        raise refuse(Fault(describe(value), "text"))
+    if len(value) > _LONGEST_TEXT:
+        raise refuse(Fault(f"{len(value)} characters", f"text of at most {_LONGEST_TEXT}"))
+    unprintable = UNPRINTABLE.search(value)
+    if unprintable:
+        found = f"a control character (U+{ord(unprintable.group()):04X})"
+        raise refuse(Fault(found, "printable text", offset=unprintable.start()))
+    return value.strip()
+
+
+def read_words(value: object) -> str:
+    """Words, at least one."""
+    text = value.strip() if isinstance(value, str) else ""
+    if not text:
+        raise refuse(Fault(describe(value), "text"))
+    return read_text(text)
+
+
+def read_id(value: object) -> str:
+    """An id."""
+    if isinstance(value, str) and ID.fullmatch(value):
+        return value
+    near = re.sub(r"[^a-z0-9]+", "_", value.lower()).strip("_") if isinstance(value, str) else ""
+    expected = "an id of lower-case letters, digits and underscores, a letter first"
+    raise refuse(Fault(describe(value), expected, near if ID.fullmatch(near) else ""))
+
+
+def whole(low: int | None = None, high: int | None = None) -> Callable[[object], int]:
+    """A reading of whole numbers between two bounds, either of which may be open."""
+    expected = "a whole number"
+    if low is not None:
+        expected += f" from {low} to {high}" if high is not None else f" of {low} or more"
+
+    def read(value: object) -> int:
+        if isinstance(value, str) and WHOLE.fullmatch(value):
+            number = int(value)
+            if (low is None or number >= low) and (high is None or number <= high):
+                return number
+        long = isinstance(value, str) and _LONG_NUMBER.fullmatch(value)
+        raise refuse(
+            Fault(describe(value), f"{expected}, of six digits at most" if long else expected)
+        )
+
+    return read
+
+
+def read_truth(value: object) -> bool:
+    """true or false, and no other spelling."""
+    if isinstance(value, str) and value in ("true", "false"):
+        return value == "true"
+    spelt = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+    near = ""
+    if isinstance(value, str):
+        near = spelt.get(value.lower()) or nearest(value.lower(), ("true", "false"))
+    raise refuse(Fault(describe(value), "true or false", near))
+
+
+def read_day(value: object) -> date:
+    """A day as 2031-05-04."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise refuse(Fault(quoted(value), "a day that the calendar has")) from None
+        if day.year <= _LAST_YEAR:
+            return day
+        # A long session must not run off the end of the calendar.
+        raise refuse(Fault(quoted(value), f"a day before the year {_LAST_YEAR + 1}"))
+    raise refuse(Fault(describe(value), "a day as year-month-day, such as 2031-05-04"))
+
+
+def read_colour(value: object) -> str:
+    """A colour as #4E79A7."""
+    if isinstance(value, str) and _COLOUR.fullmatch(value):
+        return value
+    # An unquoted # begins a comment, so the cell looks empty.
+    expected = 'a colour as "#RRGGBB" in quotation marks'
+    raise refuse(Fault(describe(value), expected))
+
+
+def read_goldstein(value: object) -> int:
+    """A Goldstein weight from -10 to 10, in hundredths."""
+    if isinstance(value, str) and _DECIMAL.fullmatch(value) and abs(Decimal(value)) <= 10:
+        return int(Decimal(value) * 100)
+    raise refuse(Fault(describe(value), "a number from -10 to 10, of two decimals at most"))
+
+
+def read_cameo(value: object) -> str:
+    """A CAMEO code."""
+    if isinstance(value, str) and _CAMEO.fullmatch(value):
+        return value
+    raise refuse(Fault(describe(value), "a CAMEO code of two to four digits"))
+
+
+def reference(kind: str) -> Callable[[object, ValidationInfo], str]:
+    """A reading of ids of one kind, each of which must be in the pack."""
+
+    def read(value: object, info: ValidationInfo) -> str:
+        if not isinstance(value, str):
+            raise refuse(Fault(describe(value), KINDS[kind]))
+        fault = names_of(info).check(kind, value)
+        if fault:
+            raise refuse(fault)
+        return value
+
+    return read
+
+
+def read_tag_or_move(value: object, info: ValidationInfo) -> str:
+    """A tag that some move carries, or the id of a move."""
+    if not isinstance(value, str):
+        raise refuse(Fault(describe(value), "a tag that a move carries or the id of a move"))
+    fault = names_of(info).check_tag_or_move(value)
+    if fault:
+        raise refuse(fault)
+    return value
+
+
+def read_brief(value: object, info: ValidationInfo) -> str:
+    """The name of a Markdown file in the pack."""
+    files = {name for name in names_of(info).files if name.endswith(".md")}
+    if isinstance(value, str) and value in files:
+        return value
+    near = nearest(value, files) if isinstance(value, str) else ""
+    raise refuse(Fault(describe(value), "the name of a Markdown file in the pack", near))
+
+
+def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    """A list in which nothing stands twice."""
+    twice = [(at, each) for at, each in enumerate(values) if each in values[:at]]
+    if twice:
+        raise refuse(
+            *(Fault(f"{quoted(each)} twice", "it once", inside=(at,)) for at, each in twice)
+        )
+    return values
+
+
+def not_empty(values: Any) -> Any:
+    """A list of at least one."""
+    if not values:
+        raise refuse(Fault("an empty list", "at least one"))
+    return values
+
+
+Text = Annotated[str, PlainValidator(read_text)]
+Words = Annotated[str, PlainValidator(read_words)]
+Id = Annotated[str, PlainValidator(read_id)]
+Whole = Annotated[int, PlainValidator(whole())]
+NotNegative = Annotated[int, PlainValidator(whole(0))]
+Days = Annotated[int, PlainValidator(whole(1, 366))]
+Turns = Annotated[int, PlainValidator(whole(1, 1000))]
+Orders = Annotated[int, PlainValidator(whole(1, 20))]
+OrdersOrNone = Annotated[int, PlainValidator(whole(0, 20))]
+Weight = Annotated[int, PlainValidator(whole(1, 1000))]
+Target = Annotated[int, PlainValidator(whole(LOWEST_TARGET, HIGHEST_TARGET))]
+ShiftBy = Annotated[int, PlainValidator(whole(-MOST_SHIFT, MOST_SHIFT))]
+Truth = Annotated[bool, PlainValidator(read_truth)]
+Day = Annotated[date, PlainValidator(read_day)]
+Colour = Annotated[str, PlainValidator(read_colour)]
+Goldstein = Annotated[int, PlainValidator(read_goldstein)]
+Cameo = Annotated[str, PlainValidator(read_cameo)]
+Brief = Annotated[str, PlainValidator(read_brief)]
+TrackId = Annotated[str, PlainValidator(reference("track"))]
+SeatId = Annotated[str, PlainValidator(reference("seat"))]
+MoveId = Annotated[str, PlainValidator(reference("move"))]
+StepId = Annotated[str, PlainValidator(reference("step"))]
+TableId = Annotated[str, PlainValidator(reference("table"))]
+SeverityId = Annotated[str, PlainValidator(reference("severity"))]
+GroupId = Annotated[str, PlainValidator(reference("group"))]
+ClockId = Annotated[str, PlainValidator(reference("clock"))]
+PhaseId = Annotated[str, PlainValidator(reference("phase"))]
+TagOrMove = Annotated[str, PlainValidator(read_tag_or_move)]
+SeatIds = Annotated[tuple[SeatId, ...], AfterValidator(each_once)]
+SomeSeatIds = Annotated[tuple[SeatId, ...], AfterValidator(each_once), AfterValidator(not_empty)]
+Ids = Annotated[tuple[Id, ...], AfterValidator(each_once)]
+
+
+class Row(BaseModel):
+    """A row of a table: known keys and no others. ``noun`` is what a message calls it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    noun: ClassVar[str] = "a row"
+
+
+class Grounded(Row):
+    """A row that may say where it comes from."""
+
+    cites: tuple[Words, ...] = ()
+    outside: Words = ""
+    judgement: Truth = False
+
+    @property
+    def basis(self) -> Basis:
+        """The same, as the rules have it."""
+        return Basis(self.cites, self.outside, self.judgement)
+
+
+def these(seats: Iterable[str] | None) -> frozenset[str] | None:
+    """A set of seats, None staying None."""
+    return None if seats is None else frozenset(seats)

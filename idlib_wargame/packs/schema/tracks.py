@@ -1,0 +1,139 @@
+"""tracks.yaml: the numbers that the situation is made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, PlainValidator, ValidationInfo
+
+from idlib_wargame.packs.names import NOT_FOR_TRACKS, WHOLE, Fault
+from idlib_wargame.packs.schema.kinds import (
+    Grounded,
+    Id,
+    NotNegative,
+    Row,
+    SeatIds,
+    Text,
+    Whole,
+    Words,
+    describe,
+    not_empty,
+    refuse,
+    these,
+)
+from idlib_wargame.rules.scenario import Level, Track
+
+
+def _read_range(value: object) -> tuple[int, int]:
+    if not (isinstance(value, list) and len(value) == 2):
+        raise refuse(Fault(describe(value), "a range of two whole numbers such as [0, 10]"))
+    faults = [
+        Fault(describe(end), "a whole number", inside=(at,))
+        for at, end in enumerate(value)
+        if not (isinstance(end, str) and WHOLE.fullmatch(end))
+    ]
+    if faults:
+        raise refuse(*faults)
+    low, high = int(value[0]), int(value[1])
+    if low >= high:
+        raise refuse(Fault(f"a range from {low} to {high}", "the lower end first"))
+    return low, high
+
+
+def _within(number: int, info: ValidationInfo) -> Fault | None:
+    low, high = info.data.get("range", (number, number))
+    if low <= number <= high:
+        return None
+    return Fault(f"'{number}'", f"a number within the range, {low} to {high}")
+
+
+def _start_in_range(start: int, info: ValidationInfo) -> int:
+    fault = _within(start, info)
+    if fault:
+        raise refuse(fault)
+    return start
+
+
+def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
+    if not isinstance(value, dict):
+        raise refuse(Fault(describe(value), "levels such as {0: low, 5: high}"))
+    faults: list[Fault] = []
+    levels: dict[int, Level] = {}
+    for key, words in value.items():
+        if not (isinstance(words, str) and words.strip()):
+            faults.append(Fault(describe(words), "words for the level", inside=(key,)))
+        if not WHOLE.fullmatch(key):
+            faults.append(Fault(f"level '{key}'", "a whole number", inside=(key,), on_key=True))
+            continue
+        fault = _within(int(key), info)
+        if fault:
+            expected = fault.expected
+            faults.append(Fault(f"level '{key}'", expected, inside=(key,), on_key=True))
+        levels[int(key)] = Level(int(key), str(words).strip())
+    if faults:
+        raise refuse(*faults)
+    return tuple(levels[number] for number in sorted(levels))
+
+
+def _free_name(track: str) -> str:
+    if track in NOT_FOR_TRACKS:
+        raise refuse(Fault(f"the id '{track}'", "a word that conditions do not use already"))
+    return track
+
+
+class PerTurn(Row):
+    """The most a track may move in one turn."""
+
+    noun: ClassVar[str] = "limit per turn"
+    rise: NotNegative | None = None
+    fall: NotNegative | None = None
+
+
+class TrackRow(Grounded):
+    """A track, or a counter of the tool's own."""
+
+    noun: ClassVar[str] = "track"
+    id: Annotated[Id, AfterValidator(_free_name)]
+    name: Words
+    range: Annotated[tuple[int, int], PlainValidator(_read_range)]
+    start: Annotated[Whole, AfterValidator(_start_in_range)]
+    meaning: Text = ""
+    group: Text = ""
+    unit: Text = ""
+    levels: Annotated[tuple[Level, ...], PlainValidator(_read_levels)] = ()
+    per_turn: PerTurn = PerTurn()
+    seen_by: SeatIds | None = None
+
+    def build(self, *, counter: bool) -> Track:
+        """The track, as the rules have it."""
+        low, high = self.range
+        return Track(
+            id=self.id,
+            name=self.name,
+            low=low,
+            high=high,
+            start=self.start,
+            meaning=self.meaning,
+            unit=self.unit,
+            group=self.group,
+            levels=self.levels,
+            rise=self.per_turn.rise,
+            fall=self.per_turn.fall,
+            counter=counter,
+            seen_by=these(self.seen_by),
+            basis=self.basis,
+        )
+
+
+class CounterRow(TrackRow):
+    """A counter: the same keys, another name in messages."""
+
+    noun: ClassVar[str] = "counter"
+
+
+class TrackFile(Row):
+    """tracks.yaml."""
+
+    noun: ClassVar[str] = "table of tracks"
+    tracks: Annotated[tuple[TrackRow, ...], AfterValidator(not_empty)]
+    counters: tuple[CounterRow, ...] = ()

@@ -1,0 +1,183 @@
+"""Ways to play a pack: starting points, options, lengths, and how people share the seats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationInfo
+
+from idlib_wargame.packs.names import WHOLE, Fault
+from idlib_wargame.packs.schema.kinds import (
+    Brief,
+    ClockId,
+    Day,
+    Days,
+    Grounded,
+    Id,
+    OrdersOrNone,
+    Row,
+    SeatId,
+    SeatIds,
+    TableId,
+    Text,
+    Turns,
+    Words,
+    describe,
+    names_of,
+    not_empty,
+    refuse,
+)
+from idlib_wargame.rules.scenario import Arrangement, Option, OptionChoice, Part, Setting, Start
+
+
+def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise refuse(Fault(describe(value), "starts such as {some_track: 3}"))
+    names = names_of(info)
+    faults: list[Fault] = []
+    for track, start in value.items():
+        unknown = names.check("track", track)
+        if unknown:
+            near = unknown.nearest
+            faults.append(Fault(unknown.found, unknown.expected, near, (track,), on_key=True))
+        if not (isinstance(start, str) and WHOLE.fullmatch(start)):
+            faults.append(Fault(describe(start), "a whole number", inside=(track,)))
+            continue
+        low, high = names.ranges.get(track, (int(start), int(start)))
+        if not low <= int(start) <= high:
+            expected = f"a number within the range of {track}, {low} to {high}"
+            faults.append(Fault(f"'{start}'", expected, inside=(track,)))
+    if faults:
+        raise refuse(*faults)
+    return {track: int(start) for track, start in value.items()}
+
+
+class _Set(Row):
+    """What a starting point or an option may set."""
+
+    tracks: Annotated[dict[str, int], PlainValidator(_read_starts_of_tracks)] = Field(
+        default_factory=dict
+    )
+    clocks: dict[ClockId, Day] = Field(default_factory=dict)
+
+    @property
+    def setting(self) -> Setting:
+        """The same, as the rules have it."""
+        return Setting(dict(self.tracks), dict(self.clocks))
+
+
+class StartRow(_Set, Grounded):
+    """A starting point."""
+
+    noun: ClassVar[str] = "starting point"
+    id: Id
+    name: Words
+    summary: Text = ""
+    brief: Brief = ""
+
+    def build(self, files: Mapping[str, str]) -> Start:
+        """The starting point, as the rules have it, with the text of its brief."""
+        brief = files[self.brief] if self.brief else ""
+        return Start(self.id, self.name, self.summary, self.setting, brief, self.basis)
+
+
+class StartFile(Row):
+    """starts.yaml."""
+
+    noun: ClassVar[str] = "table of starting points"
+    starts: tuple[StartRow, ...]
+
+
+def _spelt_out(value: object) -> object:
+    return {"turns": value} if isinstance(value, str) else value
+
+
+class TurnOption(Row):
+    """A number of turns, perhaps with turns of another length."""
+
+    noun: ClassVar[str] = "number of turns"
+    turns: Turns
+    turn_days: Days | None = None
+
+
+def _each_length_once(lengths: tuple[TurnOption, ...]) -> tuple[TurnOption, ...]:
+    numbers = [length.turns for length in lengths]
+    faults = [
+        Fault(f"'{number}' twice", "it once", inside=(at, "turns"))
+        for at, number in enumerate(numbers)
+        if number in numbers[:at]
+    ]
+    if faults:
+        raise refuse(*faults)
+    return lengths
+
+
+TurnOptions = Annotated[
+    tuple[Annotated[TurnOption, BeforeValidator(_spelt_out)], ...],
+    AfterValidator(_each_length_once),
+]
+
+
+class OptionChoiceRow(_Set, Grounded):
+    """One answer to an option."""
+
+    noun: ClassVar[str] = "choice"
+    id: Id
+    name: Words
+
+    def build(self) -> OptionChoice:
+        """The choice, as the rules have it."""
+        return OptionChoice(self.id, self.name, self.setting)
+
+
+class OptionRow(Grounded):
+    """Something to settle at setup."""
+
+    noun: ClassVar[str] = "option"
+    id: Id
+    name: Words
+    choices: Annotated[tuple[OptionChoiceRow, ...], AfterValidator(not_empty)]
+
+    def build(self) -> Option:
+        """The option, as the rules have it."""
+        return Option(self.id, self.name, tuple(choice.build() for choice in self.choices))
+
+
+class PartRow(Grounded):
+    """A seat that plays some of an actor's tables."""
+
+    noun: ClassVar[str] = "part"
+    id: Id
+    of: SeatId
+    name: Words
+    orders: OrdersOrNone
+    tables: tuple[TableId, ...] = ()
+    summary: Text = ""
+
+    def build(self) -> Part:
+        """The part, as the rules have it."""
+        return Part(self.id, self.of, self.name, self.orders, self.tables, self.summary)
+
+
+class ArrangementRow(Grounded):
+    """A way to share the seats."""
+
+    noun: ClassVar[str] = "arrangement"
+    id: Id
+    name: Words
+    summary: Text = ""
+    with_seat: dict[SeatId, SeatId] = Field(default_factory=dict)
+    control: SeatIds = ()
+    parts: tuple[PartRow, ...] = ()
+
+    def build(self) -> Arrangement:
+        """The arrangement, as the rules have it."""
+        return Arrangement(
+            id=self.id,
+            name=self.name,
+            summary=self.summary,
+            with_seat=dict(self.with_seat),
+            control=self.control,
+            parts=tuple(part.build() for part in self.parts),
+        )

@@ -1,0 +1,58 @@
+"""Where the packs and pictures that ship with the program are. Imports nothing heavy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from idlib_wargame.packs.problem import PackFault, Problem, nearest, quoted
+
+PACKAGE = Path(__file__).parent.parent
+
+
+def data_folder(name: str) -> Path:
+    """The folder ``scenarios`` or ``assets``: inside an installed package, else beside a checkout.
+
+    The folder need not be there; a program without it has none to offer.
+    """
+    inside = PACKAGE / name
+    if inside.is_dir():
+        return inside
+    checkout = PACKAGE.parent
+    # Without this, a folder of that name beside an installed package would pass for ours.
+    return checkout / name if (checkout / "pyproject.toml").is_file() else inside
+
+
+def shipped_packs() -> list[Path]:
+    """The packs that come with the program, by name."""
+    shelf = data_folder("scenarios")
+    if not shelf.is_dir():
+        return []
+    packs = (each for each in shelf.iterdir() if (each / "pack.yaml").is_file())
+    return sorted(packs, key=lambda pack: pack.name)
+
+
+def find_pack(name_or_path: str) -> Path:
+    """The pack at a path, or else the shipped pack whose folder has that name.
+
+    Raises PackFault, with the nearest name, where there is neither.
+    """
+    shipped = {pack.name: pack for pack in shipped_packs()}
+    # A bare name means the shipped pack even where the working folder holds something so called.
+    if name_or_path in shipped:
+        return shipped[name_or_path]
+    path = Path(name_or_path).expanduser()
+    if name_or_path and path.exists():
+        return path
+    choices = ", ".join(shipped) or "none ship with this copy"
+    raise PackFault(
+        [
+            Problem(
+                file=quoted(name_or_path),
+                line=0,
+                column=0,
+                found="no such pack",
+                expected=f"a folder, a .zip file or the name of a shipped pack ({choices})",
+                nearest=nearest(path.name, shipped),
+            )
+        ]
+    )

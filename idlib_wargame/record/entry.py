@@ -1,0 +1,104 @@
+"""One line of the record, and the digest that ties it to the line before.
+
+The digest of an entry is the SHA-256, in hexadecimal, of six lines joined by a newline (none at
+the end), in UTF-8: the previous entry's digest, the number in decimal, the time, the kind, who
+did it, and the body's JSON text exactly as it is stored. Before entry 1 stand 64 zeros. Anyone
+can recompute one::
+
+    printf '%s\\n%s\\n%s\\n%s\\n%s\\n%s' PREVIOUS NUMBER AT KIND BY BODY | sha256sum
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+BEGINNING = "0" * 64
+_write = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+).encode
+_write_escaped = json.JSONEncoder(allow_nan=False, sort_keys=True, separators=(",", ":")).encode
+
+
+class Body(Mapping[str, Any]):
+    """An entry's body: the JSON text as stored, read when someone first looks inside."""
+
+    __slots__ = ("_content", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._content: dict[str, Any] | None = None
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The body as plain values, the same ones each time; not to be changed."""
+        if self._content is None:
+            self._content = json.loads(self.text)
+        return self._content
+
+    def __getitem__(self, key: str) -> Any:
+        return self.content[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.content)
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+    def __repr__(self) -> str:
+        return f"Body({self.text!r})"
+
+
+class Entry(NamedTuple):
+    """One thing that happened.
+
+    ``number`` counts from 1; ``at`` is UTC, ISO 8601 with milliseconds and a Z; ``kind``
+    says what ``body`` holds; ``by`` who did it; ``digest`` is in hexadecimal.
+    """
+
+    number: int
+    at: str
+    kind: str
+    by: str
+    body: Body
+    digest: str
+
+    @property
+    def row(self) -> tuple[int, str, str, str, str, str]:
+        """The entry as its table stores it."""
+        return self.number, self.at, self.kind, self.by, self.body.text, self.digest
+
+
+def entry_after(head: str, number: int, at: str, kind: str, by: str, text: str) -> Entry:
+    """The entry of that number whose body is that JSON text, chained to the digest ``head``."""
+    return Entry(number, at, kind, by, Body(text), digest_of(head, number, at, kind, by, text))
+
+
+def encode(body: Mapping[str, object]) -> str:
+    """A body as compact JSON with sorted keys. TypeError or ValueError for what JSON cannot say."""
+    text = _write(body)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a character, from a broken paste
+        return _write_escaped(body)
+    return text
+
+
+def digest_of(previous: str, number: int, at: str, kind: str, by: str, body_text: str) -> str:
+    """The digest of an entry after the one whose digest is ``previous``.
+
+    ValueError where a line would not stay one line: then two entries could share a digest.
+    """
+    lines = (previous, str(number), at, kind, by, body_text)
+    said = "\n".join(lines)
+    if said.count("\n") != len(lines) - 1:
+        raise ValueError(f"found a line break in entry {number}, expected six single lines")
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def now() -> str:
+    """This moment, as entries write it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

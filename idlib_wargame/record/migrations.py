@@ -1,0 +1,68 @@
+"""The tables of a session file, format by format. A format, once released, is never edited.
+
+Triggers refuse whatever is not the next entry. Refusing update and delete alone would not do:
+INSERT OR REPLACE deletes a row without telling the delete trigger, so every insert must carry
+the next number.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from idlib_wargame.record import layout, views
+
+MIGRATIONS = Migrations("session file")
+
+_ENTRIES = """
+CREATE TABLE entries (
+    -- Append-only. The digest is the SHA-256 of six lines: the digest before (64 zeros at first),
+    -- number, at, kind, by and body, joined by newlines, none at the end, in UTF-8.
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    by TEXT NOT NULL,
+    body TEXT NOT NULL
+        CHECK (CASE WHEN json_valid(body) THEN json_type(body) = 'object' ELSE 0 END),
+    digest TEXT NOT NULL CHECK (length(digest) = 64)
+)
+"""
+
+_GUARDS = {
+    "entries_are_never_changed": """BEFORE UPDATE ON entries BEGIN
+        SELECT RAISE(ABORT, 'the record is append-only: an entry is never changed'); END""",
+    "entries_are_never_deleted": """BEFORE DELETE ON entries BEGIN
+        SELECT RAISE(ABORT, 'the record is append-only: an entry is never deleted'); END""",
+    "entries_follow_one_another": """BEFORE INSERT ON entries
+        WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entries) BEGIN
+        SELECT RAISE(ABORT, 'the record is append-only: an entry takes the next number'); END""",
+}
+
+
+@MIGRATIONS()
+def format_1(db: Database) -> None:
+    """The entries, and the seed of the dice until it is published."""
+    db.execute(_ENTRIES)
+    columns = {"name": str, "value": str, "sha256": str}
+    db.table("secrets").create(columns, not_null=columns)
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Applies the formats that the file lacks and renews triggers and views, all or nothing."""
+    with db.atomic():
+        MIGRATIONS.apply(db)
+        for name, rule in _GUARDS.items():
+            _renew_trigger(db, name, rule)
+        for name, query in views.VIEWS.items():
+            db.create_view(name, query, replace=True)
+        db.execute(f"PRAGMA user_version = {layout.FORMAT}")
+
+
+def _renew_trigger(db: Database, name: str, rule: str) -> None:
+    wanted = f"CREATE TRIGGER {name} {rule}"
+    found = db.execute(
+        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", [name]
+    ).fetchone()
+    if found == (wanted,):
+        return
+    db.execute(f"DROP TRIGGER IF EXISTS {name}")
+    db.execute(wanted)

@@ -1,0 +1,77 @@
+"""The situation report: what a turn led to, on one page, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from idlib_wargame.report.turn_text import ladder_line
+from idlib_wargame.report.words import dates, move_words, reading, signed
+from idlib_wargame.rules.layout import State
+from idlib_wargame.rules.result import Card, TurnResult
+from idlib_wargame.rules.scenario import Scenario, Track
+
+MOST_CHANGES = 8
+
+
+def sitrep(
+    scenario: Scenario,
+    opening: State,
+    result: TurnResult,
+    *,
+    numbers: bool = True,
+    cards: Sequence[Card] | None = None,
+    sees: Callable[[Track], bool] = lambda track: not track.counter,
+) -> str:
+    """The report of a turn that began at ``opening``.
+
+    For a seat, ``cards`` are those it may read and ``sees`` tells which tracks it may know.
+    """
+    shown = result.cards if cards is None else cards
+    parts = [
+        f"# Situation report, turn {result.turn}",
+        f"*{dates(scenario, result.turn)}*",
+        ladder_line(scenario, result, opening["rung"]) + ".",
+        "## What was done",
+        "\n".join(_act_lines(scenario, shown)) or "Nothing that has come to your knowledge.",
+        "## What has changed",
+        "\n".join(_change_lines(scenario, opening, result.state, numbers, sees))
+        or "Nothing that has come to your knowledge.",
+    ]
+    clocks = "\n".join(_clock_lines(scenario, result.state))
+    return "\n\n".join([*parts, *(["## Dates ahead", clocks] if clocks else [])]) + "\n"
+
+
+def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
+    for card in cards:
+        seats = " and ".join(scenario.seat_by_id[seat].name for seat in card.seats)
+        final = card.final
+        came = final.words if final is not None else "came to nothing"
+        yield f"- **{seats}** — {move_words(scenario, card.order.move, card.order.choice)}: {came}."
+
+
+def _change_lines(
+    scenario: Scenario,
+    opening: State,
+    state: State,
+    numbers: bool,
+    sees: Callable[[Track], bool],
+) -> Iterator[str]:
+    """The tracks that moved most for their scale, most first."""
+    moved = [
+        (track, state[track.id] - opening[track.id])
+        for track in scenario.tracks
+        if sees(track) and state[track.id] != opening[track.id]
+    ]
+    moved.sort(key=lambda each: -abs(each[1]) / (each[0].high - each[0].low))
+    for track, by in moved[:MOST_CHANGES]:
+        amount = f" ({signed(by)})" if numbers else ""
+        yield f"- {track.name}: {reading(track, state[track.id], numbers)}{amount}"
+
+
+def _clock_lines(scenario: Scenario, state: State) -> Iterator[str]:
+    for clock in scenario.clocks:
+        left = state[f"days_left.{clock.id}"]
+        if left > 0:
+            yield f"- {clock.name}: {left} days left"
+        elif left + scenario.turn_days > 0:
+            yield f"- {clock.name}: fell due this turn"

@@ -1,0 +1,1 @@
+"""How a turn is resolved: the reference engine, in plain Python and nothing else."""

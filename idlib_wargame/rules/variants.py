@@ -1,0 +1,94 @@
+"""A pack as it is played this time: its length, starting point, options and seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from idlib_wargame.rules.scenario import (
+    Arrangement,
+    Option,
+    OptionChoice,
+    Part,
+    Scenario,
+    Seat,
+    Setting,
+    Start,
+)
+
+Row = TypeVar("Row", Arrangement, Option, OptionChoice, Start)
+
+
+def chosen(
+    scenario: Scenario,
+    turns: int | None = None,
+    start: str = "",
+    options: Mapping[str, str] | None = None,
+    arrangement: str = "",
+) -> Scenario:
+    """The scenario with what the setup chose. An empty choice keeps the pack's own.
+
+    Raises KeyError for a start, an option, a choice or an arrangement that the pack does not have.
+    """
+    length = scenario.turns if turns is None else turns
+    played = replace(
+        scenario,
+        turns=length,
+        turn_days=scenario.days_by_turns.get(length, scenario.turn_days),
+    )
+    for option, choice in (options or {}).items():
+        row = _named(scenario.options, option)
+        played = _set(played, _named(row.choices, choice).setting)
+    if start:
+        begun = _named(scenario.starts, start)
+        played = _set(played, begun.setting)
+        parts = [part for part in (scenario.public_brief, begun.brief) if part]
+        played = replace(played, public_brief="\n\n".join(parts))
+    return _arranged(played, _named(scenario.arrangements, arrangement)) if arrangement else played
+
+
+def _named(rows: Iterable[Row], wanted: str) -> Row:
+    for row in rows:
+        if row.id == wanted:
+            return row
+    raise KeyError(wanted)
+
+
+def _set(scenario: Scenario, setting: Setting) -> Scenario:
+    return replace(
+        scenario,
+        tracks=tuple(
+            replace(track, start=setting.tracks.get(track.id, track.start))
+            for track in scenario.tracks
+        ),
+        clocks=tuple(
+            replace(clock, on=setting.clocks.get(clock.id, clock.on)) for clock in scenario.clocks
+        ),
+    )
+
+
+def _arranged(scenario: Scenario, arrangement: Arrangement) -> Scenario:
+    """The scenario with the actors that the arrangement splits replaced by their parts."""
+    split: dict[str, list[Part]] = {}
+    for part in arrangement.parts:
+        split.setdefault(part.of, []).append(part)
+    if not split:
+        return scenario
+    seats: list[Seat] = []
+    for seat in scenario.seats:
+        seats += [_part(seat, part) for part in split[seat.id]] if seat.id in split else [seat]
+    names = {seat.id: seat.name for seat in scenario.seats if seat.id in split}
+    return replace(scenario, seats=tuple(seats), actor_names=names)
+
+
+def _part(seat: Seat, part: Part) -> Seat:
+    return replace(
+        seat,
+        id=part.id,
+        name=part.name,
+        orders=part.orders,
+        tables=part.tables,
+        summary=part.summary or seat.summary,
+        part_of=seat.id,
+    )

@@ -1,0 +1,39 @@
+"""A whole exercise without a screen, every seat played by a habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.session import Change, Session
+
+
+def habit_seating(scenario: Scenario, habit: str) -> tuple[Seating, ...]:
+    """Every seat that may order, played by that habit."""
+    return tuple(
+        Seating(seat.id, (), f"habit:{habit}")
+        for seat in scenario.seats
+        if scenario.orders_of(seat.id) > 0
+    )
+
+
+def begin(
+    path: Path | None, reading: PackReading, habit: str, seed: bytes, turns: int | None = None
+) -> Session:
+    """An exercise that the habit is to play. Raises SessionFault."""
+    scenario = reading.scenario
+    seating = habit_seating(scenario, habit) if scenario else ()
+    length = turns or (scenario.turns if scenario else 0)
+    setup = Setup("Demonstration", "", length, seating=seating)
+    return Session.create(path, reading, setup, seed)
+
+
+def play_on(session: Session) -> Iterator[Change]:
+    """Every act that is left, one after another, until the exercise is finished."""
+    while (following := session.next_act()) is not None:
+        act, _ = following
+        yield session.submit(act, FACILITATOR)

@@ -1,0 +1,155 @@
+"""Where an exercise stands, as one frozen value: what the entries fold into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from idlib_wargame.rules.layout import State
+from idlib_wargame.rules.result import EffectLine, Order, TurnResult
+
+INJECTS, TALKS, ORDERS, ADJUDICATION, REPORT = (
+    "injects",
+    "talks",
+    "orders",
+    "adjudication",
+    "report",
+)
+FINISHED = "finished"
+METHODS = {
+    "semi_rigid": "Dice decide; the facilitator may rule otherwise and says why",
+    "rigid": "Dice decide; no rulings",
+    "free": "The facilitator decides each order; the dice are shown for information",
+    "expected": "No dice: every order gets its likeliest result",
+}
+
+
+class Wish(NamedTuple):
+    """An order as a seat writes it, with the reason it gives."""
+
+    move: str
+    choice: str = ""
+    why: str = ""
+
+
+class Seating(NamedTuple):
+    """Who sits at a seat, and who plays it: "person", "control" or "habit:ID"."""
+
+    seat: str
+    people: tuple[str, ...] = ()
+    played_by: str = "person"
+
+    @property
+    def habit(self) -> str:
+        """The id of the habit that plays the seat; empty where none does."""
+        kind, _, habit = self.played_by.partition(":")
+        return habit if kind == "habit" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How the exercise was set up. ``fingerprint`` is the SHA-256 of the secret seed.
+
+    ``start``, ``options`` and ``arrangement`` are the pack's ids; empty ones keep its own.
+    """
+
+    exercise: str
+    group: str
+    turns: int
+    method: str = "semi_rigid"
+    numbers: bool = True
+    fingerprint: str = ""
+    seating: tuple[Seating, ...] = ()
+    start: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    arrangement: str = ""
+
+    def of(self, seat: str) -> Seating:
+        """Who sits at that seat; a seat that nobody was put at is control's."""
+        found = (each for each in self.seating if each.seat == seat)
+        return next(found, Seating(seat, (), "control"))
+
+
+class PlayedOrder(NamedTuple):
+    """An order as it was opened, with its reason."""
+
+    order: Order
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn that was adjudicated: the situation it found, its orders, and what came of them."""
+
+    opening: State
+    orders: tuple[PlayedOrder, ...]
+    result: TurnResult
+    closed_at: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number of the turn, from 1."""
+        return self.result.turn
+
+
+class Message(NamedTuple):
+    """Something that control told some seats: an inject of the pack, or words of the moment.
+
+    ``to`` names actors; empty for all. ``inject`` is the pack's id, empty for words of the moment.
+    """
+
+    at: str
+    turn: int
+    to: tuple[str, ...]
+    sender: str
+    means: str
+    title: str
+    text: str
+    inject: str = ""
+    effects: tuple[EffectLine, ...] = ()
+
+
+class Note(NamedTuple):
+    """A facilitator's note."""
+
+    at: str
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Where the exercise stands.
+
+    ``state`` is the situation that the turn in play found; in the report phase, the situation
+    that the turn led to. ``skipped`` are the injects held back, each with its turn. ``pending``
+    is the turn adjudicated but not yet closed. ``closed`` are the turns whose results stand,
+    first to last. ``phase_since`` is UTC, ISO 8601.
+    """
+
+    setup: Setup
+    state: State
+    turn: int = 1
+    phase: str = TALKS
+    phase_since: str = ""
+    drafts: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
+    sealed: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
+    pending: Turn | None = None
+    closed: tuple[Turn, ...] = ()
+    notes: tuple[Note, ...] = ()
+    messages: tuple[Message, ...] = ()
+    skipped: tuple[tuple[int, str], ...] = ()
+    outcome: str = ""
+    aims_met: tuple[str, ...] = ()
+    seed: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the exercise is over."""
+        return self.phase == FINISHED
+
+    @property
+    def last(self) -> Turn | None:
+        """The last turn whose results stand."""
+        return self.closed[-1] if self.closed else None

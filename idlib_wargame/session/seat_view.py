@@ -1,0 +1,121 @@
+"""All that a seat's screen may show, redacted before it leaves the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from idlib_wargame.report.words import reading, refusal_words
+from idlib_wargame.rules.orders import Odds
+from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.result import Card
+from idlib_wargame.rules.scenario import Aim, Choice, Move, Seat, Track
+from idlib_wargame.rules.sight import Sight
+from idlib_wargame.session.play import REPORT, Message, Play, Wish
+
+
+class TrackLine(NamedTuple):
+    """A track as a seat reads it, and how far it moved in the last turn."""
+
+    track: Track
+    value: int
+    words: str
+    changed: int
+
+
+class MoveOption(NamedTuple):
+    """One way to play one move. ``odds`` as the seat's own staff see them; ``refusal`` why not."""
+
+    move: Move
+    choice: Choice | None
+    odds: Odds
+    refusal: str
+
+    @property
+    def legal(self) -> bool:
+        """Whether the seat may seal it now."""
+        return not self.refusal
+
+    @property
+    def wish(self) -> Wish:
+        """This option as a wish, with no reason yet."""
+        return Wish(self.move.id, self.choice.id if self.choice else "")
+
+
+class SeatView(NamedTuple):
+    """What one seat sees."""
+
+    seat: Seat
+    brief: str
+    public_brief: str
+    turn: int
+    turns: int
+    phase: str
+    orders: int
+    tracks: tuple[TrackLine, ...]
+    options: tuple[MoveOption, ...]
+    wishes: tuple[Wish, ...]
+    is_sealed: bool
+    reported_turn: int
+    cards: tuple[Card, ...]
+    rung: int
+    messages: tuple[Message, ...]
+    aims: tuple[Aim, ...]
+
+
+def seat_view(referee: Referee, play: Play, seat: str, wishes: Sequence[Wish]) -> SeatView:
+    """The view of a seat, as the exercise stands."""
+    scenario = referee.scenario
+    sight = Sight.of(scenario, referee.layout, seat)
+    last = play.last
+    cards = [sight.card(card) for card in last.result.cards] if last else []
+    row = scenario.seat_by_id[seat]
+    return SeatView(
+        seat=row,
+        brief=row.brief,
+        public_brief=scenario.public_brief,
+        turn=play.turn,
+        turns=play.setup.turns,
+        phase=play.phase,
+        orders=scenario.orders_of(seat),
+        tracks=tuple(_track_lines(sight, play)),
+        options=tuple(_options(referee, sight, play, seat)),
+        wishes=tuple(wishes),
+        is_sealed=seat in play.sealed and play.phase != REPORT,
+        reported_turn=last.number if last else 0,
+        cards=tuple(card for card in cards if card),
+        rung=play.state["rung"],
+        messages=tuple(
+            message for message in play.messages if not message.to or row.actor in message.to
+        ),
+        aims=tuple(aim for aim in scenario.aims if aim.seat == row.actor),
+    )
+
+
+def _track_lines(sight: Sight, play: Play) -> list[TrackLine]:
+    before = play.last.opening if play.last else play.state
+    numbers = play.setup.numbers
+    return [
+        TrackLine(
+            track,
+            play.state[track.id],
+            reading(track, play.state[track.id], numbers),
+            play.state[track.id] - before[track.id],
+        )
+        for track in sight.tracks
+    ]
+
+
+def _options(referee: Referee, sight: Sight, play: Play, seat: str) -> list[MoveOption]:
+    options = []
+    for rule in referee.book.by_seat[seat]:
+        order = rule.order_by(seat)
+        refusal = referee.desk.refusal(play.state, order)
+        why = (
+            refusal_words(referee.scenario, refusal, play.state, sight.known.__contains__)
+            if refusal
+            else ""
+        )
+        odds = referee.desk.odds(play.state, order, sight.known)
+        options.append(MoveOption(rule.move, rule.choice, odds, why))
+    return options

@@ -1,0 +1,246 @@
+"""The one door for every change: an act is validated, recorded, folded and announced."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from idlib_wargame.packs.reader import PackReading, read_files
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.faults import RecordFault
+from idlib_wargame.record.file import Record
+from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
+from idlib_wargame.rules.habits import Bot
+from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.scenario import Inject, Scenario
+from idlib_wargame.session import bodies
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.chronicle import Chronicle
+from idlib_wargame.session.door import Door
+from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.log import LogLine, log_lines
+from idlib_wargame.session.next_act import due_injects, next_act
+from idlib_wargame.session.play import ORDERS, Play, Setup, Wish
+from idlib_wargame.session.seat_view import SeatView, seat_view
+
+
+class Change(NamedTuple):
+    """Something that happened: the act, who did it, its entry, and the play before and after."""
+
+    act: Act
+    by: str
+    number: int
+    before: Play
+    after: Play
+
+
+class Saved(NamedTuple):
+    """How the record stands. ``fault`` is empty while every change reaches the disk."""
+
+    path: Path | None
+    at: str
+    in_memory: bool
+    head: str
+    fault: str
+
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """One exercise, open for play. Made by ``create`` or ``open``."""
+
+    def __init__(self, scenario: Scenario, record: Record, chronicle: Chronicle) -> None:
+        self.scenario = scenario
+        self._record = record
+        self._chronicle = chronicle
+        self.referee = chronicle.referee
+        self._dice = ProvableDice(record.seed)
+        self._bots = {habit.id: Bot(self.referee, habit) for habit in scenario.habits}
+        self._door = Door(self.referee, self._dice)
+        self._listeners: list[Listener] = []
+        self._fault = ""
+
+    @classmethod
+    def create(
+        cls, path: Path | None, reading: PackReading, setup: Setup, seed: bytes | None = None
+    ) -> Session:
+        """Begin an exercise in a new file, or in memory where there is no path.
+
+        Raises SessionFault where the pack has problems or the file cannot be made.
+        """
+        if reading.scenario is None:
+            raise SessionFault(
+                f"The pack has {len(reading.problems)} problems, so no exercise can begin with it; "
+                "check the pack and mend what the list names."
+            )
+        seed = secrets.token_bytes(SEED_BYTES) if seed is None else seed
+        scenario = _played(reading.scenario, setup)
+        try:
+            record = Record.create(path, seed) if path else Record.in_memory(seed)
+            record.append(bodies.PACK, bodies.pack_to_body(scenario, reading.files), FACILITATOR)
+            setup = replace(setup, fingerprint=fingerprint_of(seed))
+            record.append(bodies.SETUP, bodies.setup_to_body(setup, scenario.id), FACILITATOR)
+        except RecordFault as fault:
+            raise SessionFault(str(fault)) from fault
+        return cls(scenario, record, _folded(scenario, record))
+
+    @classmethod
+    def open(cls, path: Path) -> Session:
+        """Go on with an exercise. Raises SessionFault where the file is not sound and whole."""
+        try:
+            record = Record.open(path)
+        except RecordFault as fault:
+            raise SessionFault(str(fault)) from fault
+        first = record.entries[0] if record.entries else None
+        reading = read_files(first.body["files"]) if first and first.kind == bodies.PACK else None
+        if reading is None or reading.scenario is None or len(record.entries) < 2:
+            record.close()
+            raise SessionFault(
+                f"{path.name} holds no exercise that can go on: its pack or its setup is missing. "
+                "Open it in replay to see what is there."
+            )
+        scenario = bodies.played(reading.scenario, bodies.setup_from_body(record.entries[1].body))
+        return cls(scenario, record, _folded(scenario, record))
+
+    @property
+    def play(self) -> Play:
+        """Where the exercise stands."""
+        return self._chronicle.play
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None in memory."""
+        return self._record.path
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Every entry of the record, first to last."""
+        return self._record.entries
+
+    @property
+    def saved(self) -> Saved:
+        """How the record stands on disk."""
+        record = self._record
+        last = record.entries[-1]
+        return Saved(record.path, last.at, record.path is None, record.head, self._fault)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after every change; what comes back ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def submit(self, act: Act, by: str) -> Change:
+        """Do an act, or raise Refused with the reasons, with nothing recorded.
+
+        Where the disk fails, play goes on in memory and ``saved.fault`` says so.
+        """
+        before = self.play
+        kind, body = self._door.entry_for(act, by, before, self._chronicle, self.orders_for)
+        entry = self._append(kind, body, by)
+        self._chronicle.add(entry)
+        if kind == bodies.CLOSED:
+            self._settle()
+        change = Change(act, by, entry.number, before, self.play)
+        for listener in tuple(self._listeners):
+            listener(change)
+        return change
+
+    def _append(self, kind: str, body: bodies.Body, by: str) -> Entry:
+        try:
+            return self._record.append(kind, body, by)
+        except RecordFault as fault:
+            self._go_on_in_memory(fault)
+            return self._record.append(kind, body, by)
+
+    def _go_on_in_memory(self, fault: RecordFault) -> None:
+        self._fault = str(fault)
+        self._record = self._record.move_to_memory()
+
+    def _settle(self) -> None:
+        """In a quiet moment: whoever copies the file now gets everything in the one file."""
+        try:
+            self._record.settle()
+        except RecordFault as fault:
+            self._go_on_in_memory(fault)
+
+    def save_as(self, path: Path) -> None:
+        """Write the whole record to a new file and go on there. Raises SessionFault."""
+        try:
+            self._record.save_as(path)
+        except RecordFault as fault:
+            raise SessionFault(str(fault)) from fault
+        self._fault = ""
+
+    def close(self) -> None:
+        """Close the file. Everything is in it already."""
+        self._listeners.clear()
+        self._record.close()
+
+    def waiting_for(self) -> tuple[str, ...]:
+        """Seats that people or control play, may order, and have not sealed this turn."""
+        play = self.play
+        if play.phase != ORDERS:
+            return ()
+        return tuple(
+            seat.id
+            for seat in self.scenario.seats
+            if not play.setup.of(seat.id).habit
+            and self.scenario.orders_of(seat.id) > 0
+            and not (seat.control and play.setup.of(seat.id).played_by != "person")
+            and seat.id not in play.sealed
+        )
+
+    def orders_for(self, seat: str) -> tuple[Wish, ...]:
+        """What would be opened for a seat now: its sealed orders, or its habit's picks."""
+        play = self.play
+        habit = play.setup.of(seat).habit
+        if seat in play.sealed:
+            return play.sealed[seat]
+        if habit in self._bots:
+            picked = self._bots[habit].orders(play.state, seat, self._dice)
+            return tuple(Wish(order.move, order.choice) for order in picked)
+        return ()
+
+    def wishes_of(self, seat: str) -> tuple[Wish, ...]:
+        """What a seat has picked, sealed or not."""
+        return self.play.sealed.get(seat, self.play.drafts.get(seat, ()))
+
+    def next_act(self) -> tuple[Act, str] | None:
+        """The facilitator's next act with the text of its button; None when it is all over."""
+        return next_act(self.referee, self.play)
+
+    def due_injects(self) -> tuple[Inject, ...]:
+        """Injects that are due now and were not held back this turn."""
+        return due_injects(self.referee, self.play)
+
+    def view_of(self, seat: str) -> SeatView:
+        """All that a seat's screen may show."""
+        return seat_view(self.referee, self.play, seat, self.wishes_of(seat))
+
+    def undoable(self) -> LogLine | None:
+        """The line of the log that an undo would strike; None where nothing may be."""
+        moment = self._chronicle.last_undoable()
+        return log_lines(self.scenario, [moment.entry], set())[0] if moment else None
+
+    def log(self) -> tuple[LogLine, ...]:
+        """The record in lines, for the facilitator."""
+        return log_lines(self.scenario, self._chronicle.entries, self._chronicle.struck)
+
+
+def _played(scenario: Scenario, setup: Setup) -> Scenario:
+    try:
+        return bodies.played(scenario, setup)
+    except KeyError as fault:
+        raise SessionFault(
+            f"The setup asks for {fault}, which the pack does not have; choose one that it has."
+        ) from fault
+
+
+def _folded(scenario: Scenario, record: Record) -> Chronicle:
+    chronicle = Chronicle(Referee(scenario))
+    chronicle.extend(record.entries)
+    return chronicle

@@ -1,0 +1,1 @@
+"""The Qt windows: start, setup, the desk, seats, charts and replay."""

@@ -1,0 +1,190 @@
+"""One order, adjudicated: why did this happen? Read by everyone, now and in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from idlib_wargame.report.words import effect_words, move_words, odds_detail, signed
+from idlib_wargame.rules.odds import Band, odds_word
+from idlib_wargame.rules.result import Card
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.cards.band_label import BandLabel, result_words
+from idlib_wargame.windows.cards.card_details import CardDetails
+from idlib_wargame.windows.cards.card_head import card_head, seat_names
+from idlib_wargame.windows.cards.ruling_form import RulingForm
+from idlib_wargame.windows.cards.sheet import Sheet
+from idlib_wargame.windows.cards.trails import Trail
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Glyph
+
+
+class AdjudicationCard(Sheet):
+    """A card as adjudicated. With ``moved`` it reads "3 → 5", without it "+2".
+
+    ``why`` is the reason that the seat gave. With ``may_rule`` the facilitator can accept it or
+    rule otherwise: ``ruled`` carries the address, the band (None takes a ruling back), the reason
+    and whether players see it.
+    """
+
+    ruled = Signal(str, object, str, bool)
+    accepted = Signal(str, bool)
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        card: Card,
+        why: str = "",
+        moved: Sequence[Trail] | None = None,
+        may_rule: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(card.table, parent)
+        self._scenario = scenario
+        self.card = card
+        self._why = why
+        self.form: RulingForm | None = None
+        self._details: CardDetails | None = None
+        name = move_words(scenario, card.order.move, card.order.choice)
+        self.lines.addWidget(card_head(scenario, card.seats, scenario.move_by_id[card.order.move]))
+        self.lines.addWidget(label(name, bold=True, wrap=True))
+        if card.lapsed:
+            self.lines.addWidget(label(f"Not rolled. {card.lapsed}", "muted", wrap=True))
+        if card.band is not None:
+            self.lines.addWidget(_odds_row(card))
+            self.lines.addWidget(self._result(card.band))
+        if card.ruled:
+            self._add_ruling()
+        for note in card.notes:
+            self.lines.addWidget(label(note, "muted", wrap=True))
+        effects = label(self._effect_words(moved) if card.final is not None else "", wrap=True)
+        if may_rule:
+            self.lines.addWidget(effects)
+            effects.setHidden(card.final is None)
+        self.lines.addWidget(self._foot(may_rule, effects))
+        self.setAccessibleName(f"{seat_names(scenario, card.seats)}: {name}. {result_words(card)}")
+
+    def _result(self, band: Band) -> QWidget:
+        words = result_words(self.card)
+        if self.card.ruled:
+            return label(f"The table gave: {words[:1].lower()}{words[1:]}", "muted")
+        return BandLabel(band, words)
+
+    def _add_ruling(self) -> None:
+        ruled = self.card.ruled
+        assert ruled is not None
+        self.lines.addWidget(BandLabel(ruled.band, f"Ruled: {ruled.band.words}"))
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(6)
+        shown = Glyph("eye" if ruled.shown else "eye_off", "muted", 16)
+        shown.setToolTip("Players see this ruling." if ruled.shown else "Players do not see this.")
+        across.addWidget(shown)
+        across.addWidget(label(f"{ruled.by.capitalize()}: {ruled.why}", wrap=True), 1)
+        self.lines.addWidget(row)
+
+    def _effect_words(self, moved: Sequence[Trail] | None) -> str:
+        if moved is not None:
+            said = [trail.words(self._scenario) for trail in moved]
+        else:
+            said = [effect_words(self._scenario, line) for line in self.card.effects]
+        return " · ".join(said) or "Nothing moved."
+
+    def _foot(self, may_rule: bool, effects: QLabel) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        if may_rule:
+            self._add_decisions(row)
+            row.addStretch()
+        else:
+            row.addWidget(effects, 1)
+        self.more = QPushButton("Details")
+        self.more.setProperty("role", "quiet")
+        self.more.setIcon(icons.icon("expand", "muted"))
+        self.more.setCheckable(True)
+        self.more.setAccessibleName("Details of this result")
+        self.more.toggled.connect(self._show_details)
+        row.addWidget(self.more)
+        return foot
+
+    def _add_decisions(self, row: QHBoxLayout) -> None:
+        self.accept = QPushButton("Accept")
+        self.accept.setProperty("role", "soft")
+        self.accept.setCheckable(True)
+        self.accept.toggled.connect(self._accept)
+        row.addWidget(self.accept)
+        self.otherwise = QPushButton("Change the ruling…" if self.card.ruled else "Rule otherwise…")
+        self.otherwise.setProperty("role", "soft")
+        self.otherwise.setIcon(icons.icon("adjudicate", "muted"))
+        self.otherwise.clicked.connect(self.open_form)
+        row.addWidget(self.otherwise)
+        if self.card.ruled:
+            back = QPushButton("Take the ruling back")
+            back.setProperty("role", "soft")
+            back.clicked.connect(self._take_back)
+            row.addWidget(back)
+
+    def _accept(self, on: bool) -> None:
+        self.accept.setText("Accepted" if on else "Accept")
+        self.accept.setIcon(icons.icon("check", "good") if on else QIcon())
+        self.accepted.emit(self.card.address, on)
+
+    def _take_back(self) -> None:
+        self.ruled.emit(self.card.address, None, "The table's result stands after all.", True)
+
+    def open_form(self) -> None:
+        """Open the form for a ruling, or go to it."""
+        if self.form is None:
+            self.form = RulingForm(self.card.band, self.card.ruled)
+            self.form.ruled.connect(
+                lambda band, why, shown: self.ruled.emit(self.card.address, band, why, shown)
+            )
+            self.form.left.connect(self._leave_form)
+            self.lines.addWidget(self.form)
+        self.form.why.setFocus()
+
+    def _leave_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+            self.otherwise.setFocus()
+
+    def _show_details(self, on: bool) -> None:
+        self.more.setIcon(icons.icon("collapse" if on else "expand", "muted"))
+        if on and self._details is None:
+            self._details = CardDetails(self._scenario, self.card, self._why)
+            self.lines.addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(on)
+
+
+def _odds_row(card: Card) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(2 * theme.SPACE)
+    chance = label(f"{odds_word(card.target).capitalize()} ({card.target}+)")
+    chance.setToolTip(odds_detail(card))
+    across.addWidget(chance)
+    needs = f" → {card.need}+" if card.shift else ""
+    shift = label(f"{signed(card.shift) if card.shift else '+0'}{needs}", "muted")
+    shift.setToolTip("The sum of the modifiers, and what the dice then had to reach.")
+    across.addWidget(shift)
+    across.addStretch()
+    if card.dice:
+        one, two = card.dice
+        thrown = QHBoxLayout()
+        thrown.setSpacing(4)
+        thrown.addWidget(Glyph(f"dice_{one}", "text", 18))
+        thrown.addWidget(Glyph(f"dice_{two}", "text", 18))
+        thrown.addWidget(label(f"{one} + {two} = {one + two}"))
+        across.addLayout(thrown)
+    return row

@@ -1,0 +1,40 @@
+"""The first line of every card about an order: whose it is, of which table, and on what claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from idlib_wargame.rules.scenario import Move, Scenario
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Swatch
+
+
+def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
+    """ "Russia", or "Russia and Damascus" for a joint order."""
+    names = [scenario.seat_by_id[seat].name for seat in seats]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def card_head(scenario: Scenario, seats: Sequence[str], move: Move) -> QWidget:
+    """The line itself."""
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SPACE)
+    for seat in seats:
+        row.addWidget(Swatch(scenario.seat_by_id[seat].colour))
+    row.addWidget(label(seat_names(scenario, seats), bold=True))
+    table = label(scenario.table_by_id[move.table].name.lower())
+    table.setProperty("table", move.table)
+    row.addWidget(table)
+    basis = ElidedLabel(str(move.basis))
+    basis.setProperty("role", "muted")
+    basis.setProperty("text_size", 11)
+    basis.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(basis, 1)
+    return head

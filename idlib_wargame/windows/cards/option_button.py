@@ -1,0 +1,114 @@
+"""One way to play a move, to be picked: its name, its odds in words, or why it is not open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from idlib_wargame.report.words import odds_detail
+from idlib_wargame.session.seat_view import MoveOption
+from idlib_wargame.windows.card_button import CardButton
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Glyph
+
+_STEPS = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+
+
+def odds_words(option: MoveOption) -> str:
+    """ "Likely"."""
+    return option.odds.word.capitalize()
+
+
+def why_not(option: MoveOption) -> str:
+    """The refusal as it reads beside the move's name, without saying the name again."""
+    rest = option.refusal.removeprefix(f"“{option.move.name}” is not open: ")
+    return rest[:1].upper() + rest[1:]
+
+
+class OptionButton(CardButton):
+    """Picked by a click, Enter or the space bar.
+
+    ``looked_at`` carries itself when it takes the focus or the pointer; ``stepped`` carries itself
+    and the way an arrow key points, across and down.
+    """
+
+    looked_at = Signal(object)
+    stepped = Signal(object, int, int)
+
+    def __init__(self, option: MoveOption) -> None:
+        super().__init__()
+        self.option = option
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        choice, move = option.choice, option.move
+        self._name = label(choice.name if choice else move.name, bold=not choice, wrap=True)
+        self._mark = Glyph("check", "accent", 16)
+        self._hint: QLabel = label(why_not(option) or odds_words(option), "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 10, 8)
+        column.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self._name, 1)
+        first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
+        column.addWidget(self._hint)
+        for child in (self._name, self._mark, self._hint):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if not option.legal:
+            self._name.setProperty("role", "muted")
+            self._hint.setProperty("size", 11)
+        else:
+            self.setToolTip(odds_detail(option.odds))
+        self.show_picked(False)
+
+    def show_picked(self, on: bool) -> None:
+        """Show whether it is among the seat's orders."""
+        self.setChecked(on)
+        policy = self._mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self._mark.setSizePolicy(policy)
+        self._mark.setVisible(on)
+        move, choice = self.option.move, self.option.choice
+        name = f"{move.name}: {choice.name}" if choice else move.name
+        state = self.option.refusal or f"{odds_words(self.option)}{', picked' if on else ''}"
+        self.setAccessibleName(f"{name}. {state}")
+
+    def matches(self, words: list[str]) -> bool:
+        """Whether every word stands somewhere in what can be read of the move."""
+        move, choice = self.option.move, self.option.choice
+        text = f"{move.code} {move.name} {move.summary} {choice.name if choice else ''}".lower()
+        return all(word in text for word in words)
+
+    def nextCheckState(self) -> None:
+        """Picking is decided by the drafted orders, not by the click itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from one to the next."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step:
+            self.stepped.emit(self, *step)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Its details are shown."""
+        super().focusInEvent(event)
+        self.looked_at.emit(self)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its details are shown."""
+        super().enterEvent(event)
+        self.looked_at.emit(self)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The sheet falls back."""
+        super().leaveEvent(event)

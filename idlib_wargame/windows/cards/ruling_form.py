@@ -1,0 +1,111 @@
+"""The facilitator's ruling on one order: another result, and the reason, which is required."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.result import Ruling
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.labels import label
+
+
+class RulingForm(QFrame):
+    """Stands inside a card until it is ruled or left. ``ruled`` carries band, why, shown."""
+
+    ruled = Signal(object, str, bool)
+    left = Signal()
+
+    def __init__(
+        self, table: Band | None, before: Ruling | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "well")
+        self.bands = QButtonGroup(self)
+        self.why = QLineEdit(before.why if before else "")
+        self.why.setPlaceholderText("Why: a few words for the record (needed)")
+        self.why.setAccessibleName("Reason for the ruling")
+        self.shown = QCheckBox("Show the ruling to players")
+        self.shown.setChecked(before.shown if before else True)
+        self.fault = label("", "danger", wrap=True)
+        self.fault.hide()
+        self.rule = QPushButton("Rule")
+        self.rule.setProperty("role", "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(self._band_row(table, before))
+        column.addWidget(self.why)
+        column.addWidget(self.fault)
+        column.addLayout(self._last_row())
+        self.bands.idClicked.connect(lambda _: self._name_button())
+        self.why.textChanged.connect(lambda _: self._name_button())
+        self.why.returnPressed.connect(self._send)
+        self.rule.clicked.connect(self._send)
+        self._name_button()
+
+    def say(self, text: str) -> None:
+        """Say why a ruling was refused."""
+        self.fault.setText(text)
+        self.fault.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves without a ruling."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _band_row(self, table: Band | None, before: Ruling | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for band in reversed(Band):
+            colour, shape = theme.BANDS[band]
+            button = QPushButton(band.words.capitalize())
+            button.setIcon(icons.icon(shape, theme.seat_colour(colour)))
+            button.setCheckable(True)
+            button.setChecked(before is not None and before.band == band)
+            button.setEnabled(band != table)
+            if band == table:
+                button.setToolTip("This is what the table gave.")
+            self.bands.addButton(button, int(band))
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _last_row(self) -> QHBoxLayout:
+        leave = QPushButton("Cancel")
+        leave.setProperty("role", "quiet")
+        leave.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.addWidget(self.shown)
+        row.addStretch()
+        row.addWidget(leave)
+        row.addWidget(self.rule)
+        return row
+
+    @property
+    def band(self) -> Band | None:
+        """The result picked; None before one is."""
+        picked = self.bands.checkedId()
+        return None if picked < 0 else Band(picked)
+
+    def _name_button(self) -> None:
+        band = self.band
+        self.rule.setText(f"Rule {band.words}" if band is not None else "Rule")
+        self.rule.setEnabled(band is not None and bool(self.why.text().strip()))
+
+    def _send(self) -> None:
+        if self.rule.isEnabled():
+            self.ruled.emit(self.band, self.why.text().strip(), self.shown.isChecked())

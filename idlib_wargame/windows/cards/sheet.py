@@ -1,0 +1,25 @@
+"""The sheet that every card about an order is written on: a stripe in its table's colour, lines."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.marks import Stripe
+
+
+class Sheet(QFrame):
+    """An edged sheet; ``lines`` is what to write on."""
+
+    def __init__(self, table: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
+        across.setSpacing(12)
+        across.addWidget(Stripe(theme.TABLES.get(table, theme.colours().border)))
+        self.lines = QVBoxLayout()
+        self.lines.setContentsMargins(0, 4, 0, 4)
+        self.lines.setSpacing(6)
+        across.addLayout(self.lines, 1)

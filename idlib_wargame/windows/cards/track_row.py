@@ -1,0 +1,111 @@
+"""A track as people read it: its name, its words, a small bar, and an arrow for what changed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from idlib_wargame.report.words import signed
+from idlib_wargame.rules.scenario import Track
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Glyph
+
+
+class TrackReading(NamedTuple):
+    """What a row shows: the track, its value, its words, and how far it moved.
+
+    ``only`` names the seats that may know it, where not all do.
+    """
+
+    track: Track
+    value: int
+    words: str
+    changed: int
+    only: str = ""
+
+
+class TrackBar(QWidget):
+    """How far up its scale a track stands, and where it stood before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = self._before = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_reading(self, reading: TrackReading) -> None:
+        """Show a value and the one before it."""
+        track = reading.track
+        span = max(1, track.high - track.low)
+        self._now = (reading.value - track.low) / span
+        self._before = (reading.value - reading.changed - track.low) / span
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Narrow and slim."""
+        return QSize(theme.scaled(56), 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A trough, what fills it, and a tick where it stood before."""
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        width, middle = float(self.width()), self.height() / 2
+        painter.setBrush(QColor(now.line))
+        painter.drawRoundedRect(QRectF(0, middle - 2, width, 4), 2, 2)
+        painter.setBrush(QColor(now.muted))
+        painter.drawRoundedRect(QRectF(0, middle - 2, max(4.0, width * self._now), 4), 2, 2)
+        if self._before != self._now:
+            painter.setBrush(QColor(now.text))
+            place = min(max(1.0, width * self._before), width - 1)
+            painter.drawRect(QRectF(place - 1, middle - 4, 2, 8))
+
+
+class TrackRow(QWidget):
+    """One track on two lines: name and change above, bar and words below."""
+
+    def __init__(self, reading: TrackReading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ElidedLabel(reading.track.name)
+        self.words = ElidedLabel()
+        self.words.setProperty("role", "muted")
+        self.bar = TrackBar()
+        self._arrow = Glyph("up", "text", 14)
+        self._change = label(bold=True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        above = QHBoxLayout()
+        above.setSpacing(2)
+        above.addWidget(self.name, 1)
+        if reading.only:
+            hidden = Glyph("eye_off", "muted", 14)
+            hidden.setToolTip(f"Known only to {reading.only}")
+            above.addWidget(hidden)
+            above.addSpacing(4)
+        above.addWidget(self._arrow)
+        above.addWidget(self._change)
+        grid.addLayout(above, 0, 0, 1, 2)
+        grid.addWidget(self.bar, 1, 0)
+        grid.addWidget(self.words, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.show_reading(reading)
+
+    def show_reading(self, reading: TrackReading) -> None:
+        """Show a new value of the same track."""
+        self.words.say(reading.words)
+        self.bar.show_reading(reading)
+        changed = reading.changed
+        self._arrow.become("up" if changed > 0 else "down", "text")
+        self._arrow.setVisible(changed != 0)
+        self._change.setText(signed(changed))
+        self._change.setVisible(changed != 0)
+        moved = f", {signed(changed)} this turn" if changed else ""
+        self.setAccessibleName(f"{reading.track.name}: {reading.words}{moved}")
+        self.setToolTip(reading.track.meaning)

@@ -1,0 +1,1 @@
+"""The escalation chart: is it getting worse, and because of what?"""

@@ -1,0 +1,223 @@
+"""The chart with what belongs to it: the turn in words beside or below, a legend, and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.report.escalation import (
+    Escalation,
+    clock_marks,
+    escalation,
+    figures_csv,
+    rulings_in,
+)
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.chart.legend import Legend
+from idlib_wargame.windows.chart.readout import Readout
+from idlib_wargame.windows.labels import label
+
+SIDE_BY_SIDE_FROM = 760
+READOUT_WIDTH = 320
+NARROW_CHART, WIDE_CHART = 5, 7  # shares of the room, against 2 and 3 for the readout
+
+
+class EscalationPanel(QFrame):
+    """Is it getting worse, and because of what?
+
+    Shows the turns whose results stand. ``turn_chosen`` tells of a turn picked by the reader,
+    ``card_chosen`` of an order (by its card's address) picked from those that moved the turn.
+    """
+
+    turn_chosen = Signal(int)
+    card_chosen = Signal(str)
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        # Drawing needs pyqtgraph, which a program that shows no chart should not wait for.
+        from idlib_wargame.windows.chart.plot import EscalationPlot
+
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._scenario = scenario
+        self._play: Play | None = None
+        self._found = Escalation(())
+        self.plot = EscalationPlot(scenario)
+        self.plot.turn_chosen.connect(self._chosen)
+        self.readout = Readout(scenario)
+        self.readout.card_chosen.connect(self.card_chosen)
+        self.legend = Legend(scenario)
+        self.message = label(role="muted", wrap=True)
+        self.message.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.plot.setMinimumSize(280, 220)
+        # Its own wish is the size it has, which beside wrapped text would keep it from shrinking.
+        self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.title = label("Escalation", "heading")
+        foot = QHBoxLayout()
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(self._export_button(), 0, Qt.AlignmentFlag.AlignTop)
+        chart = QVBoxLayout()
+        chart.setSpacing(theme.SPACE // 2)
+        chart.addWidget(self.plot, 1)
+        chart.addLayout(foot)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(theme.SPACE)
+        self._halves.addLayout(chart)
+        self._halves.addWidget(self.readout)
+        self._turn_halves(QBoxLayout.Direction.TopToBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        column.setSpacing(theme.SPACE // 2)
+        column.addWidget(self.title)
+        column.addLayout(self._halves, 1)
+        column.addWidget(self.message)
+        self.setFocusProxy(self.plot)
+        for first, second in (
+            (self.plot, self.readout.orders),
+            (self.readout.orders, self.export),
+        ):
+            self.setTabOrder(first, second)
+
+    def _export_button(self) -> QToolButton:
+        menu = QMenu(self)
+        actions = (
+            self._action("Save chart as a picture (PNG)…", self._ask_picture),
+            self._action("Save figures as a table (CSV)…", self._ask_figures),
+        )
+        menu.addActions(actions)
+        self.plot.addActions(actions)
+        self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.export = QToolButton()
+        self.export.setIcon(icons.icon("export"))
+        self.export.setToolTip("Save the chart or its figures")
+        self.export.setAccessibleName("Save the chart or its figures")
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setMenu(menu)
+        return self.export
+
+    def _action(self, words: str, does: Callable[[], None]) -> QAction:
+        action = QAction(words, self)
+        action.triggered.connect(does)
+        return action
+
+    def show_play(self, play: Play) -> None:
+        """Draw where the exercise stands. The cursor follows the last turn while it is on it."""
+        before = len(self._found.points) - 1
+        follows = self._play is None or self.plot.cursor_turn >= before
+        self._play = play
+        results = [turn.result for turn in play.closed]
+        opening = play.closed[0].opening if play.closed else play.state
+        self._found = escalation(self._scenario, opening, results)
+        self._draw(play)
+        self.set_cursor(len(results) if follows else self.plot.cursor_turn)
+
+    def _draw(self, play: Play) -> None:
+        from idlib_wargame.windows.chart.figures import figures_of
+
+        turns = max(play.setup.turns, len(play.closed))
+        figures = figures_of(self._scenario, self._found)
+        clocks = clock_marks(self._scenario, turns, play.state)
+        rulings = [turn.number for turn in play.closed if rulings_in(turn.result)]
+        self.plot.draw(figures, turns, clocks, rulings)
+        self.legend.show_marks(figures.seats, bool(rulings), bool(clocks))
+
+    def set_cursor(self, turn: int) -> None:
+        """Set off a turn (0 is the start) and say what moved it."""
+        self.plot.sheet.set_cursor(turn)
+        self._read_out()
+
+    def set_reached(self, turn: int | None) -> None:
+        """Draw what comes after a turn faintly, as still to come; None draws all alike."""
+        self.plot.sheet.set_reached(turn)
+
+    def set_playhead(self, place: float | None) -> None:
+        """Draw a line where a replay stands on the turn axis; None draws none."""
+        self.plot.sheet.set_playhead(place)
+
+    def _chosen(self, turn: int) -> None:
+        self._read_out()
+        self.turn_chosen.emit(turn)
+
+    def _read_out(self) -> None:
+        play, points, turn = self._play, self._found.points, self.plot.cursor_turn
+        if play is None:
+            return
+        if turn:
+            self.readout.show_turn(points[turn - 1], points[turn], play.closed[turn - 1].result)
+        else:
+            self.readout.show_start(points[0], played=len(points) > 1)
+        self.plot.setAccessibleDescription(
+            f"{self.readout.title.text()}. {self.readout.rung.text()}"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room, below each other where there is not."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._turn_halves(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _turn_halves(self, direction: QBoxLayout.Direction) -> None:
+        wide = direction == QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(direction)
+        self._halves.setStretch(0, WIDE_CHART if wide else NARROW_CHART)
+        self._halves.setStretch(1, 3 if wide else 2)
+        self.readout.setMaximumWidth(theme.scaled(READOUT_WIDTH) if wide else 16_777_215)
+
+    def _ask_picture(self) -> None:
+        self._ask("Save chart", "escalation.png", "Pictures (*.png)", self.save_picture)
+
+    def _ask_figures(self) -> None:
+        self._ask("Save figures", "escalation.csv", "Tables (*.csv)", self.save_figures)
+
+    def _ask(self, title: str, name: str, kinds: str, save: Callable[[Path], None]) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
+        if chosen:
+            path = Path(chosen)
+            save(path if path.suffix else path.with_suffix(Path(name).suffix))
+
+    def save_picture(self, path: Path) -> None:
+        """Write the chart as a picture, and say so (or why not) below the chart."""
+        from idlib_wargame.windows.chart.picture import save_chart
+
+        play = self._play
+        if play is not None:
+            scheme = "dark" if theme.colours().dark else "light"
+            self._save(path, lambda: save_chart(self._scenario, play, path, scheme=scheme))
+
+    def save_figures(self, path: Path) -> None:
+        """Write the figures as a table, and say so (or why not) below the chart."""
+        text = figures_csv(self._scenario, self._found)
+        # Spreadsheets take a file for UTF-8 only when it opens with a mark that says so.
+        self._save(path, lambda: path.write_text(text, encoding="utf-8-sig"))
+
+    def _save(self, path: Path, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except OSError as fault:
+            why = fault.strerror or "the disk refused it"
+            self.message.setText(
+                f"{path.name} could not be written to {path.parent} ({why.lower()}). "
+                "Choose another folder."
+            )
+        else:
+            self.message.setText(f"Saved {path}")
+        self.message.show()

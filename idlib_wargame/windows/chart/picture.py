@@ -1,0 +1,150 @@
+"""The escalation chart as a picture file, with or without a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from idlib_wargame.report.escalation import (
+    Point,
+    change_words,
+    clock_marks,
+    escalation,
+    movers,
+    rulings_in,
+)
+from idlib_wargame.report.words import day_words
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.chart.legend import Legend
+from idlib_wargame.windows.labels import label
+
+# Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
+ENLARGED = 1.25
+MOST_STEPS = 6
+STEPS_WIDTH = 300
+
+
+def save_chart(
+    scenario: Scenario,
+    play: Play,
+    path: Path,
+    width: int = 1600,
+    height: int = 900,
+    scheme: str = "light",
+) -> None:
+    """Write a PNG of so many pixels. ``scheme`` is "light" or "dark". Raises OSError.
+
+    Works without a screen and without a running program.
+    """
+    application()
+    before = theme.scheme()
+    theme.set_scheme(scheme)
+    try:
+        picture = _painted(scenario, play, width, height)
+    finally:
+        theme.set_scheme(before)
+    # Qt says only that it failed; opening the file ourselves gives the reason.
+    with path.open("wb"):
+        pass
+    writer = QImageWriter(str(path), QByteArray(b"png"))
+    if not writer.write(picture):
+        raise OSError(0, writer.errorString(), str(path))
+
+
+def application() -> QApplication:
+    """The running Qt program, or one of our own, without a screen where there is none."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in seen):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    made = QApplication(["idlib-wargame"])
+    theme.apply(made)
+    return made
+
+
+def _painted(scenario: Scenario, play: Play, width: int, height: int) -> QImage:
+    page = _page(scenario, play)
+    page.resize(round(width / ENLARGED), round(height / ENLARGED))
+    # The first drawing lays everything out, which a widget that is never shown does not otherwise.
+    page.grab()
+    QApplication.sendPostedEvents()
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ENLARGED)
+    picture.fill(QColor(theme.colours().panel))
+    page.render(picture, QPoint(0, 0))
+    page.deleteLater()
+    return picture
+
+
+def _page(scenario: Scenario, play: Play) -> QWidget:
+    from idlib_wargame.windows.chart.figures import figures_of
+    from idlib_wargame.windows.chart.plot import EscalationPlot
+
+    results = [turn.result for turn in play.closed]
+    opening = play.closed[0].opening if play.closed else play.state
+    found = escalation(scenario, opening, results)
+    turns = max(play.setup.turns, len(results))
+    clocks = clock_marks(scenario, turns, play.state)
+    rulings = [result.turn for result in results if rulings_in(result)]
+    figures = figures_of(scenario, found)
+    plot, legend = EscalationPlot(scenario), Legend(scenario)
+    plot.draw(figures, turns, clocks, rulings)
+    plot.sheet.make_still()
+    legend.show_marks(figures.seats, bool(rulings), bool(clocks))
+    page = QFrame()
+    page.setProperty("role", "panel")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 20, 24, 16)
+    column.addWidget(label(play.setup.exercise or scenario.title, "title"))
+    column.addWidget(label(_subtitle(scenario, play), "muted"))
+    column.addSpacing(theme.SPACE)
+    row = QHBoxLayout()
+    row.setSpacing(3 * theme.SPACE)
+    row.addWidget(plot, 1)
+    if results:
+        row.addWidget(_steps(scenario, found.points, play.closed))
+    column.addLayout(row, 1)
+    column.addWidget(legend)
+    return page
+
+
+def _subtitle(scenario: Scenario, play: Play) -> str:
+    first, last = scenario.first_day(1), scenario.last_day(max(1, len(play.closed)))
+    played = f"{len(play.closed)} of {play.setup.turns} turns"
+    parts = (scenario.title, play.setup.group, played, f"{day_words(first)} to {day_words(last)}")
+    return " · ".join(part for part in parts if part)
+
+
+def _steps(scenario: Scenario, points: tuple[Point, ...], closed: tuple[Turn, ...]) -> QWidget:
+    """The largest steps up the ladder, in order of time, each with the order that moved it most."""
+    changes = [n for n in range(1, len(points)) if points[n].rung > points[n - 1].rung]
+    changes.sort(key=lambda n: points[n - 1].rung - points[n].rung)
+    column = QWidget()
+    column.setFixedWidth(STEPS_WIDTH)
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, theme.SPACE, 0, 0)
+    lines.addWidget(label("Largest steps up the ladder", "eyebrow"))
+    for n in sorted(changes[:MOST_STEPS]):
+        before, after = points[n - 1], points[n]
+        lines.addWidget(
+            label(
+                f"Turn {n}: {after.rung_name}, {change_words(before, after)}", bold=True, wrap=True
+            )
+        )
+        found = movers(scenario, closed[n - 1].result)
+        if found:
+            lines.addWidget(label(found[0].text, "muted", wrap=True))
+        lines.addSpacing(theme.SPACE)
+    if not changes:
+        lines.addWidget(label("The ladder has not risen.", "muted", wrap=True))
+    lines.addStretch()
+    return column

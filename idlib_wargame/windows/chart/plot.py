@@ -1,0 +1,119 @@
+"""The chart as a widget: a click or an arrow key chooses a turn, the wheel zooms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from idlib_wargame.report.escalation import ClockMark
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.chart.figures import Figures
+from idlib_wargame.windows.chart.sheet import ChartSheet
+
+PAGE = 10  # turns that a Page key goes
+ZOOM_KEYS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
+
+
+class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]
+    """Shows a chart sheet, and tells of the turn that the reader chose."""
+
+    turn_chosen = Signal(int)
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.colours().panel)
+        self.sheet = ChartSheet(scenario)
+        self.setCentralItem(self.sheet)
+        self.setAccessibleName("Escalation chart")
+        self.scene().sigMouseClicked.connect(self._clicked)
+        theme.changes().changed.connect(self._recolour)
+
+    def draw(
+        self,
+        figures: Figures,
+        turns: int,
+        clocks: Sequence[ClockMark] = (),
+        rulings: Sequence[int] = (),
+    ) -> None:
+        """Draw a session of so many turns in all; ``rulings`` are the turns with one."""
+        self.sheet.draw(figures, turns, clocks, rulings)
+
+    @property
+    def cursor_turn(self) -> int:
+        """The turn set off."""
+        return int(self.sheet.cursor)
+
+    def _recolour(self) -> None:
+        self.setBackground(theme.colours().panel)
+        self.sheet.recolour()
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home, End and Page keys choose a turn; plus, minus and nought zoom."""
+        turn = self.cursor_turn
+        steps = {
+            Qt.Key.Key_Left: turn - 1,
+            Qt.Key.Key_Right: turn + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.sheet.played,
+            Qt.Key.Key_PageUp: turn - PAGE,
+            Qt.Key.Key_PageDown: turn + PAGE,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._choose(steps[key])
+        elif self.sheet.zooms and key in ZOOM_KEYS:
+            self.sheet.zoom(ZOOM_KEYS[key])
+        elif self.sheet.zooms and key == Qt.Key.Key_0:
+            self.sheet.show_all()
+        else:
+            event.ignore()
+
+    def _choose(self, turn: int) -> None:
+        self.sheet.set_cursor(turn)
+        self.turn_chosen.emit(self.cursor_turn)
+
+    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            turn = self.sheet.turn_at(event.scenePos())
+            if turn is not None:
+                self._choose(turn)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what is under the pointer in words."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def words_at(self, point: QPointF) -> str:
+        """What a point of the chart shows: a rung's whole name, or a turn and its rung."""
+        rung = self.sheet.rung_at(point)
+        if rung is not None:
+            name = f"{rung.number} {rung.name}"
+            return f"{name}\n{rung.why}" if rung.why else name
+        turn = self.sheet.turn_at(point)
+        rung = None if turn is None else self.sheet.rung_of(turn)
+        if rung is None:
+            return ""
+        return f"{f'Turn {turn}' if turn else 'Start'}: {rung.number} {rung.name}"
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | None) -> None:
+        """A ring around the chart while the keyboard is on it."""
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.colours().focus), 2))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()

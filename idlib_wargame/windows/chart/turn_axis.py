@@ -1,0 +1,230 @@
+"""Along the chart: turns and their dates below, rulings under the ladder, clocks above it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from idlib_wargame.report.escalation import ClockMark
+from idlib_wargame.windows import theme
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+GAP = 6
+ROUND_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+
+# The first and last place on the turn axis in view.
+Shown = tuple[float, float]
+
+
+def short_day(day: date) -> str:
+    """A day on an axis: "26 Jan"."""
+    return f"{day.day} {day:%b}"
+
+
+def short_month(day: date) -> str:
+    """A day on an axis of years: "Jan 2020"."""
+    return f"{day:%b %Y}"
+
+
+class AlongTurns(pg.GraphicsWidget):  # type: ignore[misc]
+    """Something as wide as the chart that follows what stretch of turns is in view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Shown = (-0.5, 0.5)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_stretch(self, shown: Shown) -> None:
+        """The chart shows this stretch."""
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
+
+    def across(self, place: float) -> float:
+        """A place on the turn axis, in pixels from this item's left."""
+        first, last = self._shown
+        return float((place - first) / (last - first) * self.width())
+
+    @property
+    def column(self) -> float:
+        """The width of a turn in pixels."""
+        first, last = self._shown
+        return float(self.width() / (last - first))
+
+
+class TurnNames(AlongTurns):
+    """The number of each turn, and below it the first day, as many as there is room for."""
+
+    def __init__(self, first_day: Callable[[int], date]) -> None:
+        super().__init__()
+        self._first_day = first_day
+        self._held = 0
+
+    def hold(self, turn: int) -> None:
+        """Set off a turn."""
+        if turn != self._held:
+            self._held = turn
+            self.update()
+
+    def set_height(self) -> None:
+        """Be as high as two lines of the type in force."""
+        self.setFixedHeight(2 * QFontMetricsF(theme.font(11)).height() + GAP)
+
+    def every(self, words: str) -> int:
+        """Every how many turns words so wide can stand without touching."""
+        wide = QFontMetricsF(theme.font(11, bold=True)).horizontalAdvance(words) + GAP
+        needed = wide / self.column
+        return next((step for step in ROUND_STEPS if step >= needed), ROUND_STEPS[-1])
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Write numbers and days."""
+        first, last = math.ceil(self._shown[0]), math.floor(self._shown[1])
+        line = QFontMetricsF(theme.font(11)).height()
+        years = self._first_day(last).year - self._first_day(max(1, first)).year
+        day_words = short_month if years > 1 else short_day
+        numbers, days = self.every(str(last)), self.every("May 2026" if years > 1 else "26 May")
+        for turn in range(max(0, first), last + 1):
+            held = turn == self._held
+            if held or self._stands(turn, numbers):
+                self._write(painter, turn, GAP / 2, line, str(turn) if turn else "Start")
+            if turn and (held or self._stands(turn, days)):
+                day = day_words(self._first_day(turn))
+                self._write(painter, turn, GAP / 2 + line, line, day)
+
+    def _stands(self, turn: int, every: int) -> bool:
+        """Whether a turn's words stand: at every so many, and clear of the one set off."""
+        regular = turn == 0 or (turn - 1) % every == 0 if every <= 2 else turn % every == 0
+        return regular and abs(turn - self._held) >= every
+
+    def _write(self, painter: QPainter, turn: int, top: float, line: float, words: str) -> None:
+        held = turn == self._held
+        now = theme.colours()
+        font = theme.font(11, bold=held)
+        painter.setFont(font)
+        painter.setPen(QColor(now.text if held else now.muted))
+        wide = QFontMetricsF(font).horizontalAdvance(words) + 2
+        wanted = self.across(turn) - wide / 2
+        left = min(max(wanted, 0), max(0, self.width() - wide))
+        if not held and abs(left - wanted) > GAP:
+            return  # pushed in from the edge so far that it would touch the next
+        painter.drawText(QRectF(left, top, wide, line), CENTRE, words)
+
+
+class RulingMarks(AlongTurns):
+    """A diamond under each turn with a ruling by the facilitator."""
+
+    SIZE = 4
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turns: Sequence[int] = ()
+        self.setFixedHeight(4 * self.SIZE)
+
+    def show_turns(self, turns: Sequence[int]) -> None:
+        """Mark these turns."""
+        if turns != self._turns:
+            self._turns = turns
+            self.update()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the diamonds."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours().focus))
+        size, y = self.SIZE, self.height() / 2
+        clear = 0.0
+        for turn in self._turns:
+            x = self.across(turn)
+            if clear <= x <= self.width():
+                clear = x + size
+                corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
+                painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+class ClockNames(AlongTurns):
+    """The name and day of each clock above its line, staggered where they would touch.
+
+    It reaches over the margin too, so ``margin`` says where the chart begins.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clocks: Sequence[ClockMark] = ()
+        self._placed_for: tuple[object, ...] = ()
+        self._places: list[tuple[QRectF, int, str]] = []
+        self.margin = 0.0
+
+    def show_clocks(self, clocks: Sequence[ClockMark]) -> None:
+        """Name these clocks."""
+        if clocks != self._clocks:
+            self._clocks = clocks
+            self.update()
+
+    def fit(self, width: float) -> None:
+        """Be as high as the names need in that width."""
+        rows = 1 + max((row for _, row, _ in self._placed(width)), default=-1)
+        line = QFontMetricsF(theme.font(11)).height()
+        self.setFixedHeight(rows * line + (GAP if rows else 0))
+
+    def across(self, place: float) -> float:
+        """A place on the turn axis, in pixels from this item's left."""
+        return self._across(place, self.width())
+
+    def _across(self, place: float, width: float) -> float:
+        first, last = self._shown
+        return self.margin + (place - first) / (last - first) * (width - self.margin)
+
+    def _placed(self, width: float) -> list[tuple[QRectF, int, str]]:
+        """Where each name in view stands: its rectangle in its row, the row, the words."""
+        asked = (width, self.margin, self._shown, self._clocks, theme.text_scale())
+        if asked != self._placed_for:
+            self._placed_for = asked
+            self._places = self._place(width)
+        return self._places
+
+    def _place(self, width: float) -> list[tuple[QRectF, int, str]]:
+        metrics = QFontMetricsF(theme.font(11))
+        ends: list[float] = []
+        placed = []
+        for clock in self._clocks:
+            x = self._across(clock.turn_position, width)
+            if not self.margin <= x <= width:
+                continue
+            words = f"{clock.name} · {short_day(clock.day)}"
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, width - 2)
+            wide = metrics.horizontalAdvance(words) + 2
+            left = max(0, min(x - wide / 2, width - wide - GAP))
+            row = next((n for n, end in enumerate(ends) if end + 2 * GAP <= left), len(ends))
+            ends[row:] = [left + wide, *ends[row + 1 :]]
+            placed.append(
+                (QRectF(left, GAP / 2 + row * metrics.height(), wide, metrics.height()), row, words)
+            )
+        return placed
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Write the names."""
+        painter.setFont(theme.font(11))
+        painter.setPen(QColor(theme.colours().text))
+        for place, _, words in self._placed(self.width()):
+            painter.drawText(place, CENTRE, words)

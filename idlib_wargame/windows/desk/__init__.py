@@ -1,0 +1,1 @@
+"""The facilitator's window: what now, and what is everyone doing?"""

@@ -1,0 +1,21 @@
+"""The log as a projector may show it: what is sealed for the turn in play is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from idlib_wargame.session.bodies import SEALED
+from idlib_wargame.session.log import LogLine
+from idlib_wargame.session.play import ORDERS, TALKS, Play
+
+
+def covered_log(lines: Iterable[LogLine], play: Play, uncovered: bool) -> tuple[LogLine, ...]:
+    """The same lines; those that tell sealed orders say only that they were sealed."""
+    if uncovered or play.phase not in (TALKS, ORDERS):
+        return tuple(lines)
+    return tuple(
+        line._replace(text=f"{line.who} seals its orders.")
+        if line.kind == SEALED and line.turn == play.turn
+        else line
+        for line in lines
+    )

@@ -1,0 +1,136 @@
+"""The desk laid out: the strip on top, seats left, the tabs, escalation right, the strip below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from idlib_wargame.session.play import ADJUDICATION, ORDERS, REPORT
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.banner import Banner
+from idlib_wargame.windows.desk.covered_log import covered_log
+from idlib_wargame.windows.desk.fault_bar import FaultBar
+from idlib_wargame.windows.desk.log_page import LogPage
+from idlib_wargame.windows.desk.note_bar import NoteBar
+from idlib_wargame.windows.desk.orders_page import OrdersPage
+from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
+from idlib_wargame.windows.desk.question_bar import QuestionBar
+from idlib_wargame.windows.desk.report_page import ReportPage
+from idlib_wargame.windows.desk.seats_panel import SeatsPanel
+from idlib_wargame.windows.desk.side_panel import SidePanel
+from idlib_wargame.windows.desk.situation_page import SituationPage
+from idlib_wargame.windows.desk.status_line import StatusLine
+from idlib_wargame.windows.desk.top_bar import TopBar
+from idlib_wargame.windows.labels import rule
+from idlib_wargame.windows.phase_timer import PhaseTimer
+
+WIDTHS = (272, 660, 420)  # seats, tabs, escalation, at the usual size of text
+
+
+class DeskPage(QWidget):
+    """Every part of the desk, and what each shows of a session."""
+
+    def __init__(self, session: Session, timer: PhaseTimer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._timer = timer
+        self._phase_shown = ""
+        scenario = session.scenario
+        self.top = TopBar(scenario, scenario.phases, timer)
+        self.banner = Banner()
+        self.fault = FaultBar()
+        self.question = QuestionBar()
+        self.outcome = OutcomeBar(scenario)
+        self.seats = SeatsPanel(scenario)
+        self.situation = SituationPage(scenario)
+        self.orders = OrdersPage(session)
+        self.log = LogPage()
+        self.report = ReportPage(scenario)
+        self.side = SidePanel(scenario)
+        self.note = NoteBar()
+        self.status = StatusLine()
+        self.tabs = self._make_tabs()
+        self.across = self._make_middle()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(rule())
+        for bar in (self.fault, self.question, self.banner, self.outcome):
+            bar.setProperty("flush", True)
+            column.addWidget(bar)
+        column.addWidget(self.across, 1)
+        column.addWidget(rule())
+        column.addWidget(self.note)
+        column.addWidget(self.status)
+        self.orders.covered.connect(self.show_log)
+        self.show_all()
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.situation, "Situation")
+        tabs.addTab(self.orders, "Orders")
+        tabs.addTab(self.log, "Log")
+        return tabs
+
+    def _make_middle(self) -> QSplitter:
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(1)
+        for part, least, stretch in (
+            (self.seats, 220, 0),
+            (self.tabs, 320, 3),
+            (self.side, 280, 2),
+        ):
+            part.setMinimumWidth(least)
+            across.addWidget(part)
+            across.setStretchFactor(across.count() - 1, stretch)
+        across.setSizes([theme.scaled(WIDTHS[0]), *WIDTHS[1:]])
+        theme.changes().changed.connect(self._widen_seats)
+        return across
+
+    def _widen_seats(self) -> None:
+        """Names and states keep their room when text grows."""
+        seats, tabs, side = self.across.sizes()
+        wanted = theme.scaled(WIDTHS[0])
+        self.across.setSizes([wanted, tabs + seats - wanted, side])
+
+    def show_all(self) -> None:
+        """Show where the exercise stands."""
+        session, play = self._session, self._session.play
+        following = session.next_act()
+        self._timer.follow(play)
+        self.top.show_play(play, following[1] if following else None)
+        for part in (self.outcome, self.seats, self.situation, self.orders, self.side, self.report):
+            part.show_play(play)
+        self._show_report_tab(bool(play.closed))
+        self.show_log()
+        self.show_saved()
+        self._turn_to_phase()
+
+    def _show_report_tab(self, wanted: bool) -> None:
+        place = self.tabs.indexOf(self.report)
+        if wanted and place < 0:
+            self.tabs.addTab(self.report, "Report")
+        elif not wanted and place >= 0:
+            self.tabs.removeTab(place)
+
+    def show_log(self) -> None:
+        """Show the record, without what is sealed while that is covered."""
+        play = self._session.play
+        self.log.show_lines(covered_log(self._session.log(), play, self.orders.uncovered))
+
+    def show_saved(self) -> None:
+        """Show how the record stands on disk."""
+        self.status.show_saved(self._session.saved)
+        self.fault.show_saved(self._session.saved)
+
+    def _turn_to_phase(self) -> None:
+        """A new phase opens the tab it is about."""
+        phase = self._session.play.phase
+        if phase != self._phase_shown:
+            self._phase_shown = phase
+            about = {ORDERS: self.orders, ADJUDICATION: self.orders, REPORT: self.report}
+            self.tabs.setCurrentWidget(about.get(phase, self.situation))

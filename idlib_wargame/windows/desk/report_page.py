@@ -1,0 +1,28 @@
+"""The situation report of the last turn, to be read out or handed round."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.windows.markdown_view import MarkdownView
+
+
+class ReportPage(MarkdownView):
+    """Empty until a turn has been closed."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._scenario = scenario
+        self._shown: Turn | None = None
+        self.setAccessibleName("Situation report")
+        self.document().setDocumentMargin(16)
+
+    def show_play(self, play: Play) -> None:
+        """Show the report of the last turn closed."""
+        if play.last is not None and play.last is not self._shown:
+            from idlib_wargame.report.sitrep import sitrep
+
+            self._shown = play.last
+            self.say(sitrep(self._scenario, play.last.opening, play.last.result))

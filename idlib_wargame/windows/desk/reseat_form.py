@@ -1,0 +1,71 @@
+"""Who sits at a seat, changed in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Seating
+from idlib_wargame.windows import theme
+
+
+class ReseatForm(QFrame):
+    """``reseated`` carries the people's names and who plays; ``left`` when nothing changes."""
+
+    reseated = Signal(tuple, str)
+    left = Signal()
+
+    def __init__(self, scenario: Scenario, seating: Seating, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "well")
+        self.people = QLineEdit(", ".join(seating.people))
+        self.people.setPlaceholderText("Names, with commas between")
+        self.people.setAccessibleName("Who sits here")
+        self.player = QComboBox()
+        self.player.setAccessibleName("Who plays the seat")
+        self.player.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.player.setMinimumContentsLength(12)
+        self.player.addItem("Played by people", "person")
+        self.player.addItem("Played by control", "control")
+        for habit in scenario.habits:
+            self.player.addItem(f"Habit: {habit.name}", f"habit:{habit.id}")
+        self.player.setCurrentIndex(max(0, self.player.findData(seating.played_by)))
+        keep = QPushButton("Reseat")
+        keep.clicked.connect(self._send)
+        leave = QPushButton("Cancel")
+        leave.setProperty("role", "quiet")
+        leave.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.people)
+        column.addWidget(self.player)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(leave)
+        row.addWidget(keep)
+        column.addLayout(row)
+        self.people.returnPressed.connect(self._send)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the seat as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _send(self) -> None:
+        names = tuple(name.strip() for name in self.people.text().split(",") if name.strip())
+        self.reseated.emit(names, self.player.currentData())

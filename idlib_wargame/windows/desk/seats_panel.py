@@ -1,0 +1,153 @@
+"""Everybody at the table: who sits where, and what each seat is doing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.rules.scenario import Scenario, Seat
+from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.desk.reseat_form import ReseatForm
+from idlib_wargame.windows.desk.seat_state import player_words, seat_state
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Glyph, Swatch
+
+
+class SeatRow(QWidget):
+    """One seat: its name and people, its state, and the way in; the name alone without orders."""
+
+    opened = Signal(str)
+    reseated = Signal(str, tuple, str)
+
+    def __init__(self, scenario: Scenario, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario = scenario
+        self._seat = seat
+        self._seating = Seating(seat.id)
+        self.form: ReseatForm | None = None
+        self.people = ElidedLabel()
+        self.people.setProperty("role", "muted")
+        self.state = ElidedLabel()
+        self.state.setProperty("role", "muted")
+        self._mark = Glyph("ring", "disabled", 14)
+        self.open = QPushButton("Open seat")
+        self.open.setProperty("role", "soft")
+        self.open.setAccessibleName(f"Open the seat of {seat.name}")
+        self.open.setToolTip("Covers the desk, so that the laptop can be handed over")
+        self.open.clicked.connect(lambda: self.opened.emit(seat.id))
+        self.reseat = QPushButton()
+        self.reseat.setProperty("role", "quiet")
+        self.reseat.setIcon(icons.icon("more", "muted"))
+        self.reseat.setAccessibleName(f"Change who sits at {seat.name}")
+        self.reseat.setToolTip("Change who sits here")
+        self.reseat.clicked.connect(self.open_form)
+        self._orders = scenario.orders_of(seat.id)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * theme.SPACE, 6, theme.SPACE, 6)
+        self._column.setSpacing(2)
+        self._column.addLayout(self._name_row())
+        if self._orders:
+            self._column.addWidget(self.people)
+            self._column.addLayout(self._state_row())
+
+    def _name_row(self) -> QHBoxLayout:
+        name = ElidedLabel(self._seat.name)
+        name.setProperty("bold", self._orders > 0)
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE)
+        row.addWidget(Swatch(self._seat.colour))
+        row.addWidget(name, 1)
+        row.addWidget(self.reseat)
+        return row
+
+    def _state_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._mark)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.open)
+        return row
+
+    def show_play(self, play: Play) -> None:
+        """Show who sits here and what they are doing."""
+        self._seating = play.setup.of(self._seat.id)
+        state = seat_state(self._scenario, play, self._seat.id)
+        self.people.say(player_words(self._scenario, play, self._seat.id))
+        self.state.say(state.words)
+        self._mark.become(state.icon, state.colour)
+        by_habit = bool(self._seating.habit)
+        self.open.setEnabled(not by_habit and not play.finished)
+        self.reseat.setEnabled(not play.finished)
+        if play.finished:
+            self._close_form()
+        self.setAccessibleName(f"{self._seat.name}: {self.people.whole}; {state.words}")
+
+    def open_form(self) -> None:
+        """Open the form, or close it again."""
+        if self.form is not None:
+            self._close_form()
+            return
+        self.form = ReseatForm(self._scenario, self._seating)
+        self.form.left.connect(self._close_form)
+        self.form.reseated.connect(self._send)
+        self._column.addWidget(self.form)
+        self.form.people.setFocus()
+
+    def _send(self, people: tuple[str, ...], played_by: str) -> None:
+        self._close_form()
+        self.reseated.emit(self._seat.id, people, played_by)
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+            self.reseat.setFocus()
+
+
+class SeatsPanel(QFrame):
+    """All seats in the pack's order. ``opened`` carries a seat; ``reseated`` all of a reseat."""
+
+    opened = Signal(str)
+    reseated = Signal(str, tuple, str)
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.rows: dict[str, SeatRow] = {}
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, theme.SPACE)
+        column.setSpacing(0)
+        heading = label("Seats", "heading")
+        heading.setContentsMargins(2 * theme.SPACE, 12, 0, 4)
+        for seat in scenario.seats:
+            self.rows[seat.id] = SeatRow(scenario, seat)
+            self.rows[seat.id].opened.connect(self.opened)
+            self.rows[seat.id].reseated.connect(self.reseated)
+            column.addWidget(self.rows[seat.id])
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addWidget(heading)
+        outside.addWidget(scroll, 1)
+
+    def show_play(self, play: Play) -> None:
+        """Show every seat as the exercise stands."""
+        for row in self.rows.values():
+            row.show_play(play)

@@ -1,0 +1,300 @@
+"""The facilitator's window: what now, and what is everyone doing?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from idlib_wargame.report.words import counted
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.acts import (
+    FACILITATOR,
+    Act,
+    Adjudicate,
+    Decide,
+    Finish,
+    Reopen,
+    Reseat,
+    TakeNote,
+    Undo,
+)
+from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.session import Change, Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.desk.menus import Menus, keys_in_words
+from idlib_wargame.windows.desk.page import DeskPage
+from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.seat.curtain import Curtain
+from idlib_wargame.windows.seat.window import SeatWindow
+
+
+class DeskWindow(QMainWindow):
+    """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.seat_window: SeatWindow | None = None
+        self._may_close = False
+        self.timer = PhaseTimer(session.scenario.minutes, parent=self)
+        self.page = DeskPage(session, self.timer)
+        self.cover = Curtain()
+        self.cover.lifted.connect(self._uncover)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.cover)
+        self.setCentralWidget(self._stack)
+        self.menus = Menus(self, {"text": theme.text_scale(), "scheme": None})
+        named = session.play.setup.exercise or session.scenario.title
+        self.setWindowTitle(f"{named} — facilitator's desk")
+        self.resize(1366, 768)
+        self._connect()
+        self._unsubscribe = session.subscribe(self._changed)
+
+    def _connect(self) -> None:
+        self.page.top.next_pressed.connect(self.do_next)
+        self.page.seats.opened.connect(self.open_seat)
+        self.page.seats.reseated.connect(
+            lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
+        )
+        self.page.orders.ruled.connect(self._rule)
+        self.page.note.written.connect(self._keep_note)
+        self.page.status.note_pressed.connect(self.take_note)
+        self.page.fault.save_pressed.connect(self.save_elsewhere)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The chart is loaded once the window has been painted."""
+        super().showEvent(event)
+        self.page.top.next.setFocus()
+        QTimer.singleShot(0, self.page.side, self.page.side.make_chart)
+
+    def _changed(self, change: Change) -> None:
+        self.page.show_all()
+
+    def _do(self, act: Act) -> bool:
+        """Do an act as the facilitator; say why where it is refused."""
+        try:
+            self.session.submit(act, FACILITATOR)
+        except Refused as refused:
+            self._warn(str(refused))
+            return False
+        self.page.banner.hide()
+        return True
+
+    def _warn(self, text: str) -> None:
+        self._say(text, "")
+
+    def _inform(self, text: str) -> None:
+        self._say(text, "plain")
+
+    def _say(self, text: str, tone: str) -> None:
+        banner = self.page.banner
+        banner.setProperty("tone", tone)
+        for part in (banner, banner.words):
+            theme.style(part)
+        banner.say(text)
+
+    def do_next(self) -> None:
+        """The filled button: the next thing, with a question first where seats would lose out."""
+        following = self.session.next_act()
+        if following is None:
+            return
+        act, words = following
+        waiting = self.session.waiting_for()
+        if isinstance(act, Adjudicate) and waiting:
+            names = ", ".join(self.session.scenario.seat_by_id[seat].name for seat in waiting)
+            seats = counted(len(waiting), "seat has", "seats have")
+            self.page.question.ask(
+                f"{seats} not sealed: {names}. What they drafted would not count.",
+                f"{words} without them",
+                lambda: self._do_and_forget(act),
+                "Wait for them",
+            )
+        else:
+            self.page.question.hide()
+            self._do(act)
+
+    def _do_and_forget(self, act: Act) -> None:
+        self._do(act)
+
+    def _rule(self, address: str, band: Band | None, why: str, shown: bool) -> None:
+        try:
+            self.session.submit(Decide(address, band, why, shown), FACILITATOR)
+        except Refused as refused:
+            self.page.orders.say_refused(address, str(refused))
+
+    def take_note(self) -> None:
+        """Open the field for a note."""
+        self.page.note.begin()
+
+    def _keep_note(self, text: str) -> None:
+        if self._do(TakeNote(text)):
+            self.page.note.done()
+
+    def pause_timer(self) -> None:
+        """Let the timer stand still, or go on."""
+        if self.timer.is_shown:
+            self.timer.pause_or_go_on()
+
+    def ask_undo(self) -> None:
+        """Ask before the last act is struck."""
+        last = self.session.undoable()
+        if last is None:
+            self._inform("There is nothing to undo.")
+            return
+        self.page.question.ask(
+            f"Undo “{last.text}” It stays in the log, struck through.",
+            "Undo",
+            lambda: self._do_and_forget(Undo()),
+        )
+
+    def ask_reopen(self) -> None:
+        """Ask which turn to re-open."""
+        play = self.session.play
+        turns = [turn.number for turn in play.closed]
+        turns += [play.pending.number] if play.pending else []
+        if not turns:
+            self._inform("No turn has been adjudicated yet, so none can be re-opened.")
+            return
+        self.page.question.ask_which(
+            "Re-open a turn: it goes back to its orders, sealed as they were. All that came "
+            "after it no longer counts, and stays in the log, struck through.",
+            {f"Turn {turn}": turn for turn in reversed(turns)},
+            lambda turn: f"Re-open turn {turn}",
+            lambda turn: self._do_and_forget(Reopen(int(str(turn)))),
+        )
+
+    def ask_finish(self) -> None:
+        """Ask before the exercise is ended."""
+        self.page.question.ask(
+            "Finish the exercise: the outcome is read from the situation as it stands, and the "
+            "seed of the dice is published. This cannot be undone.",
+            "Finish the exercise",
+            lambda: self._do_and_forget(Finish()),
+        )
+
+    def save_elsewhere(self) -> None:
+        """Ask for a place, and go on there."""
+        suggested = self.session.path or Path(f"{self.session.scenario.id}.wargame")
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save a copy elsewhere", str(suggested), "Session files (*.wargame)"
+        )
+        if name:
+            self.save_at(Path(name))
+
+    def save_at(self, path: Path) -> None:
+        """Write the record there and go on there."""
+        if path.suffix != ".wargame":
+            path = path.with_name(f"{path.name}.wargame")
+        try:
+            self.session.save_as(path)
+        except SessionFault as fault:
+            self._warn(str(fault))
+        self.page.show_saved()
+
+    def show_situation(self) -> None:
+        """Turn to the situation."""
+        self.page.tabs.setCurrentWidget(self.page.situation)
+
+    def show_orders(self) -> None:
+        """Turn to the orders."""
+        self.page.tabs.setCurrentWidget(self.page.orders)
+
+    def show_log(self) -> None:
+        """Turn to the log."""
+        self.page.tabs.setCurrentWidget(self.page.log)
+
+    def show_report(self) -> None:
+        """Turn to the last report, once there is one."""
+        if self.page.tabs.indexOf(self.page.report) >= 0:
+            self.page.tabs.setCurrentWidget(self.page.report)
+        else:
+            self._inform("The first report comes when turn 1 is closed.")
+
+    def uncover_orders(self) -> None:
+        """Show sealed orders, or cover them again."""
+        self.page.orders.cover_or_uncover()
+
+    def set_text(self, percent: object) -> None:
+        """Set the size of all text."""
+        theme.set_text_scale(int(str(percent)))
+
+    def set_scheme(self, scheme: object) -> None:
+        """Hold light or dark, or follow the system."""
+        theme.set_scheme(None if scheme is None else str(scheme))
+
+    def show_keys(self) -> None:
+        """Say every key."""
+        self._inform(keys_in_words())
+
+    def open_seat(self, seat: str) -> None:
+        """Cover the desk and open a seat for whoever sits there."""
+        if self.seat_window is not None:
+            return
+        name = self.session.scenario.seat_by_id[seat].name
+        self.cover.say(
+            "The desk is covered",
+            f"The window of {name} is open. Close its curtain to come back here.",
+        )
+        self._cover()
+        self.seat_window = SeatWindow(self.session, seat, self.timer)
+        self.seat_window.closed.connect(self._seat_closed)
+        self.seat_window.setGeometry(self.geometry())
+        if self.isMaximized():
+            self.seat_window.showMaximized()
+        else:
+            self.seat_window.show()
+
+    def _seat_closed(self) -> None:
+        self.seat_window = None
+        self.cover.say(
+            "Facilitator only",
+            "Take the laptop back, then press Enter.",
+            "Lift the curtain",
+        )
+        self.activateWindow()
+        self.cover.setFocus()
+
+    def _cover(self) -> None:
+        self._stack.setCurrentWidget(self.cover)
+        self.menus.enable(False)
+
+    def _uncover(self) -> None:
+        self._stack.setCurrentWidget(self.page)
+        self.menus.enable(True)
+        self.page.top.next.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the session; ask first where closing would lose it."""
+        saved = self.session.saved
+        if (saved.fault or saved.in_memory) and not self._may_close:
+            event.ignore()
+            self._uncover()
+            self.page.question.ask(
+                "This exercise is in memory only; closing the window loses it.",
+                "Close and lose it",
+                self._close_anyway,
+                "Stay",
+            )
+            return
+        if self.seat_window is not None:
+            self.seat_window.closed.disconnect(self._seat_closed)
+            self.seat_window.close()
+        self._unsubscribe()
+        self.timer.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _close_anyway(self) -> None:
+        self._may_close = True
+        self.close()

@@ -1,0 +1,58 @@
+"""One line of text that gives way: too long, it ends in an ellipsis and says the rest on hover."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+class ElidedLabel(QLabel):
+    """A label that never makes its window wider and never cuts a letter in two."""
+
+    def __init__(self, text: str = "", cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__()
+        self._whole = ""
+        self._cut = cut
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    @property
+    def whole(self) -> str:
+        """All of the text, shown or not."""
+        return self._whole
+
+    def say(self, text: str) -> None:
+        """Shows a text, as far as it fits."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        size = super().sizeHint()
+        size.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 2)
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters' width: everything else may be elided."""
+        size = super().minimumSizeHint()
+        size.setWidth(self.fontMetrics().averageCharWidth() * 4)
+        return size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the text into its new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fits the text again when the style brings another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        fitted = self.fontMetrics().elidedText(self._whole, self._cut, max(self.width(), 1))
+        self.setText(fitted)
+        self.setToolTip(self._whole if fitted != self._whole else "")

@@ -1,0 +1,58 @@
+"""Labels, as every window makes them: plain text, styled by role."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
+
+
+class WrappedLabel(QLabel):
+    """A label that takes the width it is given and the height that its words then need.
+
+    A plain one asks for the height that its words would need in a very narrow place, and what it
+    stands in grows with it.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of no width."""
+        return QSize(0, self.fontMetrics().height())
+
+
+def label(
+    text: str = "", role: str = "", *, size: int = 0, bold: bool = False, wrap: bool = False
+) -> QLabel:
+    """A label that never reads its text as markup. Wrapped text takes the width it is given."""
+    made = WrappedLabel(text) if wrap else QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    for name, value in (("role", role), ("size", size), ("bold", bold)):
+        if value:
+            made.setProperty(name, value)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline from side to side."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout, and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)
+            inner.deleteLater()

@@ -1,0 +1,1 @@
+"""The map: who holds what, and what changed."""

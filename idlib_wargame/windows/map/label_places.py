@@ -1,0 +1,76 @@
+"""Placing labels so that none overlaps: the weightiest first, each where it finds room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+APART = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that wants a place. ``rooms`` are its possible places, best first."""
+
+    text: str
+    style: str
+    rooms: tuple[QRectF, ...]
+    apart_from_same: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label and where it stands."""
+
+    text: str
+    style: str
+    rect: QRectF
+
+
+def placed(labels: Iterable[Label], taken: Sequence[QRectF], sheet: QRectF) -> list[Placed]:
+    """Those labels that found room on the sheet, clear of what is taken and of each other."""
+    busy = list(taken)
+    found: list[Placed] = []
+    for label in labels:
+        for room in label.rooms:
+            grown = room.adjusted(-APART, -APART, APART, APART)
+            if not sheet.contains(room) or any(grown.intersects(each) for each in busy):
+                continue
+            if label.apart_from_same and _near_same(label, room, found):
+                continue
+            busy.append(room)
+            found.append(Placed(label.text, label.style, room))
+            break
+    return found
+
+
+def _near_same(label: Label, room: QRectF, found: Iterable[Placed]) -> bool:
+    return any(
+        each.text == label.text
+        and _apart(each.rect.center(), room.center()) < label.apart_from_same
+        for each in found
+    )
+
+
+def _apart(one: QPointF, other: QPointF) -> float:
+    return max(abs(one.x() - other.x()), abs(one.y() - other.y()))
+
+
+def around(middle: QPointF, radius: float, width: float, height: float) -> tuple[QRectF, ...]:
+    """Eight places for a label about a sign, the usual first: right, left, then the corners."""
+    x, y = middle.x(), middle.y()
+    beside, corner = radius + APART + 1, radius * 0.5
+    left, over, under = x - beside - width, y - beside - height, y + beside
+    tops = (
+        (x + beside, y - height / 2),
+        (left, y - height / 2),
+        (x + corner, over),
+        (x + corner, under),
+        (x - corner - width, over),
+        (x - corner - width, under),
+        (x - width / 2, over),
+        (x - width / 2, under),
+    )
+    return tuple(QRectF(at_x, at_y, width, height) for at_x, at_y in tops)

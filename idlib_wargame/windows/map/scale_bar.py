@@ -1,0 +1,61 @@
+"""The bar that says how far is far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.map.ink import Ink, pen
+from idlib_wargame.windows.map.projection import Frame
+
+LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+LONGEST = 110.0
+MARGIN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """Where the bar stands, and how many kilometres it is."""
+
+    room: QRectF
+    length: float
+    text: str
+
+
+def scale_bar(frame: Frame, paper: QRectF) -> ScaleBar:
+    """The longest round length that fits, at the lower left of what is seen of the sheet."""
+    fitting = [each for each in LENGTHS if frame.pixels(each) <= theme.scaled(int(LONGEST))]
+    kilometres = fitting[-1] if fitting else LENGTHS[0]
+    text = f"{kilometres} km"
+    metrics = QFontMetricsF(theme.font(11))
+    length = frame.pixels(kilometres)
+    width = length + 8 + metrics.horizontalAdvance(text)
+    seen = paper.intersected(QRectF(0, 0, frame.width, frame.height))
+    left, bottom = seen.left() + MARGIN, seen.bottom() - MARGIN
+    room = QRectF(left, bottom - metrics.height(), width, metrics.height())
+    return ScaleBar(room.adjusted(-6, -4, 6, 4), length, text)
+
+
+def draw_scale_bar(painter: QPainter, bar: ScaleBar, inks: Ink) -> None:
+    """Draw it on a pale plate, so that it reads over anything."""
+    painter.save()
+    plate = QColor(inks.halo)
+    plate.setAlphaF(0.82)
+    painter.setPen(pen(inks.halo, 0.1))
+    painter.setBrush(plate)
+    painter.drawRoundedRect(bar.room, 4, 4)
+    left, middle = bar.room.left() + 6, bar.room.center().y()
+    painter.setPen(pen(inks.text, 1.4))
+    painter.drawLine(QPointF(left, middle), QPointF(left + bar.length, middle))
+    for x in (left, left + bar.length):
+        painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4))
+    font = theme.font(11)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(QColor(inks.text))
+    baseline = middle + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(left + bar.length + 8, baseline), bar.text)
+    painter.restore()

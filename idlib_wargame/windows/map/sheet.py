@@ -1,0 +1,197 @@
+"""One picture of the map: what it shows, where its labels stand, and how it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+from idlib_wargame.rules.expressions import ALWAYS
+from idlib_wargame.rules.scenario import Feature, Scenario
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
+from idlib_wargame.windows.map.holder_look import Look, looks
+from idlib_wargame.windows.map.ink import Ink, ink, pen
+from idlib_wargame.windows.map.label_places import Placed
+from idlib_wargame.windows.map.labelling import Labelling, draw_label
+from idlib_wargame.windows.map.projection import Box, Frame
+from idlib_wargame.windows.map.scale_bar import draw_scale_bar, scale_bar
+from idlib_wargame.windows.map.shapes import along, distance, inside, length
+from idlib_wargame.windows.map.standing import Change, Standing
+from idlib_wargame.windows.map.symbols import (
+    draw_changed_road,
+    draw_cut_off,
+    draw_gone,
+    draw_holder,
+    draw_ring,
+    draw_road,
+    draw_sign,
+    radius_of,
+)
+
+SIGNS = ("crossing", "camp", "base", "town", "post")
+FOCUSED = ("road", "post", "camp", "base")
+HOLDER_RADIUS = 4.0
+LEAST_FOR_HOLDER = 46.0  # pixels of road; shorter ones carry no shape
+REACH = 6.0  # pixels from a sign or road at which it counts as pointed at
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A pack's map as paper: its extent, and how its holders look.
+
+    ``play`` is the part where things change, which is what the map shows at first.
+    """
+
+    whole: Box
+    play: Box
+    looks: dict[str, Look]
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> Sheet:
+        """The sheet of a pack that has a map."""
+        whole = Box.around(point for feature in scenario.map for point in feature.points)
+        changing = [point for each in scenario.map if _changes(each) for point in each.points]
+        play = Box.around(changing).padded(0.09) if changing else whole
+        return cls(whole, play, looks(scenario))
+
+    def frame(self, width: float, height: float) -> Frame:
+        """What a picture of that size shows at first."""
+        fitting = Frame.fitting(self.play, width, height, self.whole.squeeze)
+        return fitting.within(self.whole)
+
+
+def _changes(feature: Feature) -> bool:
+    conditions = (feature.shown, *(holding.when for holding in feature.holdings))
+    return feature.kind in FOCUSED and any(condition != ALWAYS for condition in conditions)
+
+
+@dataclass
+class Picture:
+    """The map as it stands, in one frame."""
+
+    sheet: Sheet
+    frame: Frame
+    standings: Sequence[Standing] = ()
+    labels: list[Placed] = field(init=False)
+
+    def __post_init__(self) -> None:
+        close = self.frame.scale / self.sheet.frame(self.frame.width, self.frame.height).scale
+        labelling = Labelling(self.frame, self.paper, close)
+        self._scale = scale_bar(self.frame, self.paper)
+        taken = [self._scale.room, *(rect for _, rect in self._holders())]
+        self.labels = labelling.place(self.standings, taken)
+
+    @property
+    def paper(self) -> QRectF:
+        """Where the sheet lies, in pixels; it may reach beyond the frame."""
+        box = self.sheet.whole
+        top_left = QPointF(*self.frame.to_screen(box.west, box.north))
+        return QRectF(top_left, QPointF(*self.frame.to_screen(box.east, box.south)))
+
+    @property
+    def _seen(self) -> QRectF:
+        return self.paper.intersected(QRectF(0, 0, self.frame.width, self.frame.height))
+
+    def at(self, x: float, y: float) -> Standing | None:
+        """What is drawn at a pixel: signs before roads, roads before areas."""
+        place = self.frame.to_earth(x, y)
+        areas = None
+        nearest: tuple[float, Standing] | None = None
+        for each in self.standings:
+            feature = each.feature
+            if feature.kind == "area":
+                told = feature.holdings or feature.schematic
+                if told and each.change is not Change.GONE and inside(place, feature.points):
+                    areas = each
+            elif feature.kind not in ("coast", "border"):
+                line = [self.frame.to_screen(*point) for point in feature.points]
+                reach = REACH if feature.kind == "road" else radius_of(feature.kind) + REACH / 2
+                # A sign is small, and stands on top of a road: it wins over the line.
+                apart = distance((x, y), line) + (0 if feature.kind != "road" else 100)
+                within = apart - (0 if feature.kind != "road" else 100) <= reach
+                if within and (nearest is None or apart < nearest[0]):
+                    nearest = (apart, each)
+        return nearest[1] if nearest else areas
+
+    def paint(self, painter: QPainter, pointed: str = "") -> None:
+        """Draw it; ``pointed`` is the id of the feature that is pointed at."""
+        inks = ink()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, self.frame.width, self.frame.height), QColor(inks.off_sheet))
+        painter.save()
+        painter.setClipRect(self.paper)
+        painter.fillRect(self.paper, QColor(inks.land))
+        GroundPainter(painter, self.frame, inks, self.sheet.looks).paint(self.standings)
+        self._point_at_area(painter, inks, pointed)
+        self._paint_roads(painter, inks, pointed)
+        self._paint_signs(painter, inks, pointed)
+        for label in self.labels:
+            draw_label(painter, label, inks)
+        painter.restore()
+        painter.setPen(pen(inks.quiet, 1.0))
+        painter.setBrush(QBrush())
+        painter.drawRect(self._seen.adjusted(0.5, 0.5, -0.5, -0.5))
+        draw_scale_bar(painter, self._scale, inks)
+
+    def _point_at_area(self, painter: QPainter, inks: Ink, pointed: str) -> None:
+        for each in self.standings:
+            if each.feature.id == pointed and each.feature.kind == "area":
+                outline = screen_path(self.frame.to_screen, each.feature.points, close=True)
+                painter.strokePath(outline, pen(inks.focus, 2.6))
+
+    def _paint_roads(self, painter: QPainter, inks: Ink, pointed: str) -> None:
+        roads = [each for each in self.standings if each.feature.kind == "road"]
+        for each in roads:
+            path = screen_path(self.frame.to_screen, each.feature.points, close=False)
+            if each.feature.id == pointed:
+                draw_changed_road(painter, path, inks.focus)
+            elif each.change is not Change.NONE:
+                draw_changed_road(painter, path, inks.changed)
+        for each in roads:
+            if each.change is not Change.GONE:
+                path = screen_path(self.frame.to_screen, each.feature.points, close=False)
+                look = self.sheet.looks.get(each.holder)
+                draw_road(painter, path, look, inks, each.feature.schematic)
+        for look, rect in self._holders():
+            draw_holder(painter, rect.center(), look, inks, HOLDER_RADIUS)
+
+    def _holders(self) -> list[tuple[Look, QRectF]]:
+        """The shape of its holder in the middle of each road that is long enough."""
+        found = []
+        for each in self.standings:
+            look = self.sheet.looks.get(each.holder)
+            if each.feature.kind != "road" or look is None or each.change is Change.GONE:
+                continue
+            line = [self.frame.to_screen(*point) for point in each.feature.points]
+            if length(line) >= LEAST_FOR_HOLDER:
+                x, y = along(line, 0.5)
+                side = HOLDER_RADIUS * 1.75
+                found.append((look, QRectF(x - side, y - side, 2 * side, 2 * side)))
+        return found
+
+    def _paint_signs(self, painter: QPainter, inks: Ink, pointed: str) -> None:
+        for kind in SIGNS:
+            for each in self.standings:
+                if each.feature.kind == kind:
+                    self._paint_sign(painter, inks, each, each.feature.id == pointed)
+
+    def _paint_sign(self, painter: QPainter, inks: Ink, standing: Standing, pointed: bool) -> None:
+        feature = standing.feature
+        middle = QPointF(*self.frame.to_screen(*feature.points[0]))
+        radius = radius_of(feature.kind)
+        if standing.change is Change.GONE:
+            draw_gone(painter, middle, inks, radius)
+        else:
+            # A post that is cut off is still its owner's.
+            shown = standing.owner if feature.kind == "post" else standing.holder
+            look, grip = self.sheet.looks.get(shown), self.sheet.looks.get(standing.holder)
+            if standing.is_cut_off and grip is not None:
+                draw_cut_off(painter, middle, grip.ink, inks, radius)
+            colour = look.ink if look else theme.colours().muted
+            draw_sign(painter, feature.kind, middle, colour, inks, feature.schematic)
+        if pointed or standing.change is not Change.NONE:
+            wide = radius * (2.1 if standing.is_cut_off else 1.7)
+            draw_ring(painter, middle, inks.focus if pointed else inks.changed, inks, wide)

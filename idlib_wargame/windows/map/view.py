@@ -1,0 +1,151 @@
+"""The map with what belongs to it: a legend, buttons, and a line that says what is pointed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.rules.layout import State
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.map.canvas import STEP, MapCanvas
+from idlib_wargame.windows.map.legend import Legend, entries
+from idlib_wargame.windows.map.standing import Ground, Standing
+from idlib_wargame.windows.map.wording import changes, details, summary
+
+LEGEND_WIDTH = 176
+HINT = "Point at the map, or press Page Down, to read who holds what."
+
+
+def has_map(scenario: Scenario) -> bool:
+    """Whether a pack has a map to show."""
+    return bool(scenario.map)
+
+
+class MapView(QWidget):
+    """Who holds what, and what changed? For a pack that has a map (see ``has_map``)."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario = scenario
+        self._ground = Ground(scenario)
+        self._state: State | None = None
+        self._numbers = True
+        self.standings: tuple[Standing, ...] = ()
+        self.canvas = MapCanvas(scenario)
+        self.canvas.setAccessibleName(f"Map: {scenario.title}")
+        self.canvas.pointed.connect(self._read_out)
+        self.legend = Legend(scenario)
+        self.name = label(bold=True)
+        self.details = label(HINT, "muted", wrap=True)
+        self._lay_out()
+        self.setFocusProxy(self.canvas)
+
+    def show_state(
+        self, state: State, previous: State | None = None, numbers: bool = True
+    ) -> None:
+        """Draw where things stand, and set off what changed since ``previous``.
+
+        ``numbers`` False keeps to words where tracks are named.
+        """
+        self._state, self._numbers = state, numbers
+        self.standings = self._ground.standings(state, previous)
+        self.canvas.show_standings(self.standings)
+        self.legend.show_entries(entries(self._scenario, self.canvas.sheet.looks, self.standings))
+        self._read_out(self.canvas.at)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(12)
+        self._halves.addWidget(self.canvas, 1)
+        self._halves.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.details)
+        words.addStretch()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(12)
+        foot.addLayout(words, 1)
+        foot.addLayout(self._make_buttons(), 0)
+        foot.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(self._halves, 1)
+        column.addWidget(self._foot)
+        theme.changes().changed.connect(self._arrange)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for text, name, does in (
+            ("+", "Come closer (+)", lambda: self.canvas.zoom(STEP)),
+            ("−", "Step back (−)", lambda: self.canvas.zoom(1 / STEP)),
+            ("Fit", "Show all that is in play (0)", self.canvas.fit),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.clicked.connect(does)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend beside the map or below it, whichever leaves the map larger."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._foot.setFixedHeight(3 * self.details.fontMetrics().lineSpacing() + 4)
+        side = theme.scaled(LEGEND_WIDTH)
+        high = self.height() - self._foot.height() - theme.SPACE
+        below, beside = (
+            self.legend.height_within(width, single)
+            for width, single in ((self.width(), False), (side, True))
+        )
+        sheet = self.canvas.sheet
+        left = sheet.frame(max(1, self.width() - side - 12), max(1, high))
+        above = sheet.frame(max(1, self.width()), max(1, high - below - 12))
+        wide = left.scale >= above.scale and beside <= high
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self.legend.stack(wide)
+        self.legend.setMinimumWidth(side if wide else 0)
+        self.legend.setMaximumWidth(side if wide else 16_777_215)
+        self.legend.setFixedHeight(beside if wide else below)
+        alignment = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
+        self._halves.setAlignment(self.legend, alignment)
+
+    def _read_out(self, feature: str) -> None:
+        if self._state is None:
+            return
+        found = next((each for each in self.standings if each.feature.id == feature), None)
+        if found is not None:
+            self.name.setText(found.feature.name)
+            self.details.setText(details(self._scenario, found, self._state, self._numbers))
+            self.canvas.setAccessibleDescription(f"{self.name.text()}. {self.details.text()}.")
+            return
+        self.name.setText("")
+        self.details.setText(changes(self._scenario, self.standings) or HINT)
+        self.canvas.setAccessibleDescription(
+            summary(self._scenario, self.standings, self._state, self._numbers)
+        )
+
+    @property
+    def readout(self) -> QLabel:
+        """The line that says who holds what is pointed at."""
+        return self.details

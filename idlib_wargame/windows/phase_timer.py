@@ -1,0 +1,91 @@
+"""How long a phase has still to go. For show only: nothing happens when the time is up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from idlib_wargame.session.play import Play
+
+Now = Callable[[], datetime]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class PhaseTimer(QObject):
+    """Counts a phase's minutes down from when it began, less the time it was paused.
+
+    ``minutes`` are the pack's, by phase. ``now`` tells the time, in UTC.
+    """
+
+    ticked = Signal()
+
+    def __init__(
+        self, minutes: Mapping[str, int], now: Now = _utc_now, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._minutes = minutes
+        self._now = now
+        self._phase = ""
+        self._since = ""
+        self._paused_at: datetime | None = None
+        self._idle = 0.0
+        self._beat = QTimer(self)
+        self._beat.setInterval(1000)
+        self._beat.timeout.connect(self.ticked)
+
+    def follow(self, play: Play) -> None:
+        """Take up the phase a play stands in; a new phase starts afresh and running."""
+        if (play.phase, play.phase_since) == (self._phase, self._since):
+            return
+        self._phase, self._since = play.phase, play.phase_since
+        self._paused_at, self._idle = None, 0.0
+        if self.is_shown:
+            self._beat.start()
+        else:
+            self._beat.stop()
+        self.ticked.emit()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._beat.stop()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the phase has a length at all."""
+        return self._phase in self._minutes and bool(self._since)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it stands still."""
+        return self._paused_at is not None
+
+    def pause_or_go_on(self) -> None:
+        """Stand still, or run again from where it stood."""
+        if self._paused_at is None:
+            self._paused_at = self._now()
+        else:
+            self._idle += (self._now() - self._paused_at).total_seconds()
+            self._paused_at = None
+        self.ticked.emit()
+
+    @property
+    def seconds_left(self) -> int:
+        """Seconds to go; below nought once the time is up."""
+        began = datetime.fromisoformat(self._since)
+        began = began if began.tzinfo else began.replace(tzinfo=UTC)
+        run = ((self._paused_at or self._now()) - began).total_seconds() - self._idle
+        return round(self._minutes[self._phase] * 60 - run)
+
+    @property
+    def words(self) -> str:
+        """ "12:40", or "1:05 over" once the time is up; empty for a phase without a length."""
+        if not self.is_shown:
+            return ""
+        left = self.seconds_left
+        clock = f"{abs(left) // 60}:{abs(left) % 60:02}"
+        return clock if left >= 0 else f"{clock} over"

@@ -1,0 +1,29 @@
+"""Where the program keeps what is the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = "idlib-wargame"
+
+
+class Places(NamedTuple):
+    """``sessions`` is the folder for new exercises; ``recent`` and ``faults`` are files."""
+
+    sessions: Path
+    recent: Path
+    faults: Path
+
+    @classmethod
+    def of_user(cls) -> Places:
+        """The system's own places; the home folder where it has none for documents."""
+        import platformdirs
+
+        documents = platformdirs.user_documents_path()
+        home = documents if documents.is_dir() else Path.home()
+        return cls(
+            sessions=home / "Wargames",
+            recent=platformdirs.user_data_path(_FOLDER, False) / "recent.json",
+            faults=platformdirs.user_log_path(_FOLDER, False) / "faults.log",
+        )

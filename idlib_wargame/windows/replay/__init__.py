@@ -1,0 +1,1 @@
+"""Replay: how did it come to that? For someone who was not there."""

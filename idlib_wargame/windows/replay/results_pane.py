@@ -1,0 +1,92 @@
+"""The results of one turn: each order's card, in the order that they resolved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Turn
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.cards.trails import trails
+from idlib_wargame.windows.labels import emptied, label
+
+NOTHING_YET = "When the first turn is adjudicated, its results stand here, one card an order."
+
+
+class ResultsPane(QScrollArea):
+    """Cards are made only when somebody looks at them."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario = scenario
+        self._turn: Turn | None = None
+        self._made: Turn | None = None
+        self._wanted = ""
+        self.cards: dict[str, AdjudicationCard] = {}
+        sheet = QFrame()
+        sheet.setProperty("role", "panel")
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(theme.SPACE)
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._scroll)
+        self._make()
+
+    def show_turn(self, turn: Turn | None) -> None:
+        """Show a turn's results; None where there are none yet."""
+        self._turn = turn
+        if self.isVisible():
+            self._make()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards of the turn that was asked for meanwhile."""
+        self._make()
+
+    def show_card(self, address: str) -> None:
+        """Bring an order's card into view."""
+        self._make()
+        self._wanted = address
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Cards just made have no place yet; the scroll bar tells when they have got one."""
+        card = self.cards.get(self._wanted)
+        if card is not None and card.isVisible():
+            self._wanted = ""
+            self.verticalScrollBar().setValue(card.y() - theme.SPACE)
+
+    def _make(self) -> None:
+        turn = self._turn
+        if turn is self._made and self._column.count():
+            return
+        self._made = turn
+        emptied(self._column)
+        self._wanted = ""
+        self.cards = {}
+        if turn is None:
+            self._column.addWidget(label(NOTHING_YET, "muted", wrap=True))
+        else:
+            self._add_cards(turn)
+        self._column.addStretch()
+        self.verticalScrollBar().setValue(0)
+
+    def _add_cards(self, turn: Turn) -> None:
+        reasons = {played.order: played.why for played in turn.orders}
+        moved = trails(self._scenario, turn.opening, turn.result)
+        for step in self._scenario.steps:
+            cards = [card for card in turn.result.cards if card.step == step]
+            if cards:
+                name = self._scenario.step_names.get(step, step)
+                self._column.addWidget(label(name, "eyebrow"))
+            for card in cards:
+                made = AdjudicationCard(
+                    self._scenario, card, reasons.get(card.order, ""), moved.get(card.address)
+                )
+                self.cards[card.address] = made
+                self._column.addWidget(made)

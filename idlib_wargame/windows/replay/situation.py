@@ -1,0 +1,110 @@
+"""The situation at the cursor's moment: every track in words, grouped, with what changed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.report.words import reading
+from idlib_wargame.rules.layout import State
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.windows.labels import label
+
+COLUMN_WIDTH = 250
+
+
+class SituationPane(QScrollArea):
+    """Groups of tracks in as many columns as there is room for."""
+
+    def __init__(self, scenario: Scenario, play: Play, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = play.setup.numbers
+        self._shown: tuple[State, State] | None = None
+        self._columns = 0
+        self.rows: dict[str, TrackRow] = {}
+        self._groups: list[tuple[int, QWidget]] = []
+        tracks = [track for track in scenario.tracks if not track.counter]
+        by_group: dict[str, list[TrackRow]] = {}
+        for track in tracks:
+            row = TrackRow(TrackReading(track, track.start, "", 0))
+            self.rows[track.id] = row
+            by_group.setdefault(track.group, []).append(row)
+        self._tracks = tracks
+        for name, rows in by_group.items():
+            self._groups.append((len(rows), _group(name, rows)))
+        sheet = QFrame()
+        sheet.setProperty("role", "panel")
+        self._grid = QGridLayout(sheet)
+        self._grid.setContentsMargins(16, 12, 16, 12)
+        self._grid.setHorizontalSpacing(32)
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._arrange(1)
+        self.show_play(play)
+
+    def show_play(self, play: Play) -> None:
+        """Where the exercise stands; arrows tell what the last closed turn changed."""
+        before = play.last.opening if play.last else play.state
+        if self._shown == (play.state, before):
+            return
+        self._shown = (play.state, before)
+        for track in self._tracks:
+            value = play.state[track.id]
+            words = reading(track, value, self._numbers)
+            changed = value - before[track.id]
+            self.rows[track.id].show_reading(TrackReading(track, value, words, changed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width."""
+        super().resizeEvent(event)
+        fits = self.viewport().width() // theme.scaled(COLUMN_WIDTH)
+        self._arrange(max(1, min(fits, len(self._groups))))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        while self._grid.takeAt(0) is not None:
+            pass
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        shares = _shared([rows for rows, _ in self._groups], columns)
+        places = zip(shares, self._groups, strict=True)
+        for column, members in groupby(places, key=lambda pair: pair[0]):
+            stack = QVBoxLayout()
+            stack.setSpacing(12)
+            for _, (_, group) in members:
+                stack.addWidget(group)
+            stack.addStretch()
+            self._grid.addLayout(stack, 0, column)
+            self._grid.setColumnStretch(column, 1)
+
+
+def _group(name: str, rows: list[TrackRow]) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    if name:
+        column.addWidget(label(name, "eyebrow"))
+    for row in rows:
+        column.addWidget(row)
+    return group
+
+
+def _shared(sizes: list[int], columns: int) -> list[int]:
+    """A column for each group, kept in order, each column about as long as the others."""
+    whole, so_far = sum(sizes), 0.0
+    places = []
+    for size in sizes:
+        places.append(min(columns - 1, int((so_far + size / 2) * columns / max(1, whole))))
+        so_far += size
+    return places

@@ -1,0 +1,1 @@
+"""A seat's window: what do I want, what can I do, what have I sealed?"""

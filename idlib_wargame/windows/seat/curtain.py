@@ -1,0 +1,74 @@
+"""The curtain between two people at one laptop: says whose turn it is, and hides all else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Glyph, Swatch
+
+
+class Curtain(QFrame):
+    """``lifted`` when the person it waits for presses Enter or its button.
+
+    Without ``button`` it cannot be lifted from here. ``colour`` is the seat's, if it is a seat's.
+    """
+
+    lifted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = label(role="title", wrap=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words = label(role="muted", size=16, wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton()
+        self.button.setProperty("role", "primary")
+        self.button.clicked.connect(self.lifted)
+        self._mark = QHBoxLayout()
+        self._mark.addStretch()
+        self._mark.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([6 * theme.SPACE] * 4))
+        column.setSpacing(2 * theme.SPACE)
+        column.addStretch(2)
+        column.addLayout(self._mark)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+
+    def say(self, title: str, words: str, button: str = "", colour: str = "") -> None:
+        """Say whose it is and what to do."""
+        self.title.setText(title)
+        self.words.setText(words)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.setAccessibleName(f"{title} {words}")
+        old = self._mark.takeAt(1)
+        widget = old.widget() if old else None
+        if widget is not None:
+            widget.deleteLater()
+            self._mark.takeAt(1)
+        mark = Swatch(colour, 32) if colour else Glyph("curtain", "muted", 40)
+        self._mark.insertWidget(1, mark)
+        if self._mark.count() < 3:
+            self._mark.addStretch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys go to the curtain while it is down."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter lifts it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.button.text() and not event.isAutoRepeat():
+            self.lifted.emit()
+        else:
+            super().keyPressEvent(event)

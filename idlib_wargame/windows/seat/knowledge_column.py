@@ -1,0 +1,113 @@
+"""What a seat goes by: its brief, what changed, and what it knows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.session.seat_view import SeatView, TrackLine
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.markdown_view import MarkdownView
+
+
+class Section(QWidget):
+    """A heading that opens and closes what stands under it."""
+
+    def __init__(self, title: str, is_open: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = QPushButton(title)
+        self.head.setProperty("role", "section")
+        self.inside = QWidget()
+        self.body = QVBoxLayout(self.inside)
+        self.body.setContentsMargins(theme.SPACE, 0, theme.SPACE, theme.SPACE)
+        self.body.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        column.addWidget(self.inside)
+        self.head.clicked.connect(lambda: self.open(self.inside.isHidden()))
+        self.open(is_open)
+
+    def open(self, on: bool) -> None:
+        """Show or hide what stands under the heading."""
+        self.inside.setVisible(on)
+        self.head.setIcon(icons.icon("expand" if on else "next", "muted"))
+
+
+class KnowledgeColumn(QFrame):
+    """Four sections, top to bottom; redrawn only where something is new."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.brief = MarkdownView(grows=True)
+        self.public = MarkdownView(grows=True)
+        self._texts = ("", "")
+        self._tracks: tuple[TrackLine, ...] | None = None
+        self._sections = {
+            "brief": Section("Your brief", True),
+            "changed": Section("What changed", True),
+            "known": Section("What you know", True),
+            "public": Section("What everybody knows", False),
+        }
+        self._sections["brief"].body.addWidget(self.brief)
+        self._sections["public"].body.addWidget(self.public)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        for section in self._sections.values():
+            column.addWidget(section)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
+
+    def show_view(self, view: SeatView) -> None:
+        """Show what the seat knows now."""
+        if (view.brief, view.public_brief) != self._texts:
+            self._texts = (view.brief, view.public_brief)
+            self.brief.say(view.brief or view.seat.summary)
+            self.public.say(view.public_brief)
+            self._sections["public"].setVisible(bool(view.public_brief))
+        if view.tracks != self._tracks:
+            self._tracks = view.tracks
+            self._show_changed(view)
+            self._show_known(view)
+
+    def _show_changed(self, view: SeatView) -> None:
+        body = self._sections["changed"].body
+        emptied(body)
+        changed = [line for line in view.tracks if line.changed]
+        for line in changed:
+            body.addWidget(TrackRow(TrackReading(*line)))
+        if not changed:
+            last = "Nothing that you know of." if view.reported_turn else _NOTHING_YET
+            body.addWidget(label(last, "muted", wrap=True))
+
+    def _show_known(self, view: SeatView) -> None:
+        body = self._sections["known"].body
+        emptied(body)
+        group = None
+        for line in sorted(view.tracks, key=lambda each: _place_of_group(view, each)):
+            if line.track.group != group:
+                group = line.track.group
+                heading = label(group or "Other", "eyebrow")
+                heading.setContentsMargins(0, 6, 0, 0)
+                body.addWidget(heading)
+            body.addWidget(TrackRow(TrackReading(*line)))
+
+
+_NOTHING_YET = "Nothing yet. After each turn this shows what moved."
+
+
+def _place_of_group(view: SeatView, line: TrackLine) -> int:
+    return next(n for n, other in enumerate(view.tracks) if other.track.group == line.track.group)

@@ -1,0 +1,205 @@
+"""The seat's moves in the three rule tables, to be found, read and picked by mouse or keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.rules.scenario import Scenario, Table
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.seat_view import MoveOption
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.cards.option_button import OptionButton
+from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.marks import Stripe
+
+
+class FilterBox(QLineEdit):
+    """Finds moves by words; ``left_downwards`` when the down arrow leaves it."""
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Find a move (Ctrl+F)")
+        self.setAccessibleName("Find a move")
+        self.setClearButtonEnabled(True)
+        self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Enter go to the moves; Escape shows all of them again."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class TableColumn(QWidget):
+    """One rule table's moves: those that are open first, then the others with why not."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[OptionButton] = []
+        self._groups: list[tuple[QLabel, list[OptionButton]]] = []
+        self._nothing = label("No move here has these words.", "muted", wrap=True)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 4, theme.SPACE)
+        self._column.setSpacing(6)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._inside)
+        head = QHBoxLayout()
+        head.setSpacing(theme.SPACE)
+        stripe = Stripe(theme.TABLES.get(table.id, "#888888"))
+        stripe.setFixedHeight(theme.scaled(16))
+        head.addWidget(stripe)
+        head.addWidget(label(table.name, bold=True), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(head)
+        column.addWidget(self.area, 1)
+
+    def show_options(self, options: Sequence[MoveOption]) -> None:
+        """Make a button for each option, those of one move under its name."""
+        emptied(self._column)
+        self.buttons, self._groups = [], []
+        by_move: dict[str, list[MoveOption]] = {}
+        for option in options:
+            by_move.setdefault(option.move.id, []).append(option)
+        groups = list(by_move.values())
+        open_now = [group for group in groups if any(option.legal for option in group)]
+        closed = [group for group in groups if group not in open_now]
+        for group in open_now:
+            self._add_group(group)
+        if closed:
+            shut: list[OptionButton] = []
+            self._add_heading("Not open now", shut)
+            for group in closed:
+                shut += self._add_group(group)
+        if not groups:
+            self._column.addWidget(label("This seat has no moves here.", "muted", wrap=True))
+        self._nothing = label("No move here has these words.", "muted", wrap=True)
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
+        self._column.addStretch()
+
+    def _add_heading(self, text: str, buttons: list[OptionButton], bold: bool = False) -> None:
+        heading = label(text, "" if bold else "eyebrow", bold=bold, wrap=True)
+        heading.setContentsMargins(0, 6, 0, 0)
+        self._column.addWidget(heading)
+        self._groups.append((heading, buttons))
+
+    def _add_group(self, group: Sequence[MoveOption]) -> list[OptionButton]:
+        buttons = [OptionButton(option) for option in group]
+        if group[0].choice:
+            self._add_heading(group[0].move.name, buttons, bold=True)
+        for button in buttons:
+            self._column.addWidget(button)
+        self.buttons += buttons
+        return buttons
+
+    def show_matches(self, words: list[str]) -> None:
+        """Show only the moves that have all of these words."""
+        for button in self.buttons:
+            button.setVisible(button.matches(words))
+        for heading, buttons in self._groups:
+            heading.setVisible(any(button.matches(words) for button in buttons))
+        self._nothing.setVisible(bool(words) and not self.shown())
+
+    def shown(self) -> list[OptionButton]:
+        """The buttons that are not filtered out, from the top."""
+        return [button for button in self.buttons if not button.isHidden()]
+
+
+class MoveTables(QFrame):
+    """``picked`` carries a wish; ``looked_at`` the option under the pointer or the focus."""
+
+    picked = Signal(object)
+    looked_at = Signal(object)
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = FilterBox()
+        self.columns = {table.id: TableColumn(table) for table in scenario.tables}
+        self._options: tuple[MoveOption, ...] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 0)
+        column.setSpacing(12)
+        column.addWidget(self.filter)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for each in self.columns.values():
+            row.addWidget(each, 1)
+        column.addLayout(row, 1)
+        self.filter.textChanged.connect(lambda _: self._filter())
+        self.filter.left_downwards.connect(self.go_to_first)
+
+    def show_options(self, options: tuple[MoveOption, ...]) -> None:
+        """Show the seat's options; the same ones again are left as they are."""
+        if options == self._options:
+            return
+        self._options = options
+        for table, column in self.columns.items():
+            column.show_options([o for o in options if o.move.table == table])
+            for button in column.buttons:
+                button.clicked.connect(lambda _=False, b=button: self.picked.emit(b.option.wish))
+                button.looked_at.connect(self._look)
+                button.stepped.connect(self._step)
+        self._filter()
+
+    def show_picks(self, wishes: Sequence[Wish], may_pick: bool) -> None:
+        """Show which options are among the orders."""
+        picked = {wish[:2] for wish in wishes}
+        for button in self.buttons():
+            button.show_picked(button.option.wish[:2] in picked)
+            button.setEnabled(may_pick)
+
+    def buttons(self) -> list[OptionButton]:
+        """Every button, table by table."""
+        return [button for column in self.columns.values() for button in column.buttons]
+
+    def go_to_first(self) -> None:
+        """Give the focus to the first move shown."""
+        shown = [button for column in self.columns.values() for button in column.shown()]
+        if shown:
+            shown[0].setFocus()
+
+    def _filter(self) -> None:
+        words = self.filter.text().lower().split()
+        for column in self.columns.values():
+            column.show_matches(words)
+
+    def _look(self, button: OptionButton) -> None:
+        if button.hasFocus():
+            self.columns[button.option.move.table].area.ensureWidgetVisible(button, 0, 8)
+        self.looked_at.emit(button.option)
+
+    def _step(self, button: OptionButton, across: int, down: int) -> None:
+        columns = [column.shown() for column in self.columns.values()]
+        columns = [column for column in columns if column]
+        here = next(n for n, column in enumerate(columns) if button in column)
+        place = columns[here].index(button)
+        if down < 0 and place == 0:
+            self.filter.setFocus()
+            return
+        column = columns[max(0, min(len(columns) - 1, here + across))]
+        column[max(0, min(len(column) - 1, place + down))].setFocus()

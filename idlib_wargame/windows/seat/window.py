@@ -1,0 +1,223 @@
+"""A seat's window: what do I want, what can I do, what have I sealed?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.session.play import REPORT
+from idlib_wargame.session.seat_view import MoveOption, SeatView
+from idlib_wargame.session.session import Change, Session
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.labels import label, rule
+from idlib_wargame.windows.marks import Swatch
+from idlib_wargame.windows.phase_names import phase_name
+from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.seat.curtain import Curtain
+from idlib_wargame.windows.seat.drafting import Drafting
+from idlib_wargame.windows.seat.knowledge_column import KnowledgeColumn
+from idlib_wargame.windows.seat.move_detail import MoveDetail
+from idlib_wargame.windows.seat.move_tables import MoveTables
+from idlib_wargame.windows.seat.orders_column import OrdersColumn
+from idlib_wargame.windows.seat.results_page import ResultsPage
+
+
+class SeatWindow(QWidget):
+    """Opens behind its curtain. ``closed`` when it has gone; what was drafted is in the record.
+
+    It reads nothing of the session but the seat's own view and the pack.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        seat: str,
+        timer: PhaseTimer | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seat = seat
+        self._timer = timer
+        self._phase_shown = ""
+        row = session.scenario.seat_by_id[seat]
+        self.drafting = Drafting(session, seat, self)
+        self.curtain = Curtain()
+        self.curtain.say(
+            f"{row.name} only",
+            "Hand over the laptop, then press Enter.",
+            "Lift the curtain",
+            row.colour,
+        )
+        self.curtain.lifted.connect(self.lift)
+        self.page = QWidget()
+        self._fill_page(row.name, row.colour)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.curtain)
+        self._stack.addWidget(self.page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setWindowTitle(f"{row.name} — {session.scenario.title}")
+        self.resize(1366, 768)
+        self._connect()
+        self._unsubscribe = session.subscribe(self._changed)
+        self._view = session.view_of(seat)
+        self.show_view(self._view)
+
+    def _fill_page(self, name: str, colour: str) -> None:
+        scenario = self._session.scenario
+        self.knowledge = KnowledgeColumn()
+        self.moves = MoveTables(scenario)
+        self.detail = MoveDetail(scenario)
+        self.results = ResultsPage(scenario)
+        self.orders = OrdersColumn(scenario, self.drafting)
+        moves = QWidget()
+        stacked = QVBoxLayout(moves)
+        stacked.setContentsMargins(0, 0, 0, 12)
+        stacked.setSpacing(12)
+        stacked.addWidget(self.moves, 1)
+        under = QHBoxLayout()
+        under.setContentsMargins(12, 0, 12, 0)
+        under.addWidget(self.detail)
+        stacked.addLayout(under)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(moves, "Moves")
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(1)
+        for part, least, stretch in (
+            (self.knowledge, 220, 1),
+            (self.tabs, 480, 4),
+            (self.orders, 240, 1),
+        ):
+            part.setMinimumWidth(least)
+            across.addWidget(part)
+            across.setStretchFactor(across.count() - 1, stretch)
+        across.setSizes([theme.scaled(276), 800, theme.scaled(288)])
+        column = QVBoxLayout(self.page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(name, colour))
+        column.addWidget(rule())
+        column.addWidget(across, 1)
+
+    def _head(self, name: str, colour: str) -> QFrame:
+        head = QFrame()
+        head.setProperty("role", "bar")
+        self.where = ElidedLabel()
+        self.where.setProperty("role", "muted")
+        self.time = label(size=16)
+        self.leave = QPushButton("Close curtain")
+        self.leave.setIcon(icons.icon("curtain", "muted"))
+        self.leave.setToolTip("Ctrl+W. What you picked and wrote is kept.")
+        self.leave.clicked.connect(self.close)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
+        row.setSpacing(12)
+        row.addWidget(Swatch(colour, 16))
+        row.addWidget(label(name, size=20, bold=True))
+        row.addWidget(self.where, 1)
+        row.addWidget(self.time)
+        row.addWidget(self.leave)
+        return head
+
+    def _connect(self) -> None:
+        self.moves.picked.connect(self.drafting.pick_or_drop)
+        self.moves.looked_at.connect(self._look)
+        self.drafting.changed.connect(self._show_picks)
+        for keys, does in (
+            ("Ctrl+Return", self.orders.seal_now),
+            ("Ctrl+Enter", self.orders.seal_now),
+            ("Ctrl+F", self._find),
+            ("Ctrl+W", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, does)
+        if self._timer is not None:
+            self._timer.ticked.connect(self._show_time)
+
+    def lift(self) -> None:
+        """The person at the seat is here."""
+        self._stack.setCurrentWidget(self.page)
+        if self.drafting.is_open:
+            self.moves.filter.setFocus()
+        else:
+            self.leave.setFocus()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the curtain is down."""
+        return self._stack.currentWidget() is self.curtain
+
+    def show_view(self, view: SeatView) -> None:
+        """Show what the seat may see now. Nothing that is being typed is touched."""
+        self.drafting.take(view)
+        self.where.say(f"Turn {view.turn} of {view.turns} · {phase_name(view.phase)}")
+        self.knowledge.show_view(view)
+        self.detail.show_known(frozenset(line.track.id for line in view.tracks))
+        self.moves.show_options(view.options)
+        self.results.show_view(view)
+        self.orders.show_view(view)
+        self._show_results_tab(view)
+        self._show_picks()
+        self._show_time()
+
+    def _show_results_tab(self, view: SeatView) -> None:
+        place = self.tabs.indexOf(self.results)
+        if not view.reported_turn:
+            if place >= 0:
+                self.tabs.removeTab(place)
+            return
+        if place < 0:
+            place = self.tabs.addTab(self.results, "")
+        self.tabs.setTabText(place, f"Results of turn {view.reported_turn}")
+        if view.phase != self._phase_shown:
+            self._phase_shown = view.phase
+            self.tabs.setCurrentIndex(place if view.phase == REPORT else 0)
+
+    def _show_picks(self) -> None:
+        self.moves.show_picks(self.drafting.wishes, self.drafting.is_open)
+
+    def _show_time(self) -> None:
+        shown = self._timer is not None and self._timer.is_shown
+        self.time.setVisible(shown)
+        if shown and self._timer is not None:
+            words = self._timer.words
+            self.time.setText(words if words.endswith("over") else f"{words} left")
+
+    def _look(self, option: MoveOption) -> None:
+        self.detail.show_option(option, self._seat)
+
+    def _find(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.moves.filter.setFocus()
+        self.moves.filter.selectAll()
+
+    def _changed(self, change: Change) -> None:
+        view = self._session.view_of(self._seat)
+        if view != self._view:
+            self._view = view
+            self.show_view(view)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed, and let go of the session."""
+        self.drafting.keep()
+        self._unsubscribe()
+        if self._timer is not None:
+            self._timer.ticked.disconnect(self._show_time)
+        super().closeEvent(event)
+        self.closed.emit()

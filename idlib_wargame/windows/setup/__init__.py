@@ -1,0 +1,1 @@
+"""The setup assistant: who sits where, the morning of the exercise."""

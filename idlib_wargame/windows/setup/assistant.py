@@ -1,0 +1,164 @@
+"""The setup assistant: four pages, sensible answers filled in, so that Enter four times begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.banner import Banner
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.setup.begin_page import BeginPage
+from idlib_wargame.windows.setup.exercise_page import ExercisePage
+from idlib_wargame.windows.setup.pack_page import PackPage
+from idlib_wargame.windows.setup.page import WIDEST, Page
+from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.seats_page import SeatsPage
+from idlib_wargame.windows.setup.steps_rail import StepsRail
+
+
+class SetupAssistant(QDialog):
+    """Makes a plan, and says when it is to begin. Escape or closing it changes nothing."""
+
+    begun = Signal(Plan)
+
+    def __init__(self, packs: Sequence[Path], sessions_folder: Path) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle("New exercise")
+        self.setMinimumSize(112 * theme.SPACE, 68 * theme.SPACE)
+        self.resize(148 * theme.SPACE, 90 * theme.SPACE)
+        self._folder = sessions_folder
+        self.plan: Plan | None = None
+        self.pack_page = PackPage(packs)
+        self.exercise_page = ExercisePage()
+        self.seats_page = SeatsPage()
+        self.begin_page = BeginPage()
+        self.pages: tuple[Page, ...] = (
+            self.pack_page,
+            self.exercise_page,
+            self.seats_page,
+            self.begin_page,
+        )
+        self.place = 0
+        self.rail = StepsRail([page.name for page in self.pages])
+        self.banner = Banner()
+        self.question = label(size=20, bold=True, wrap=True)
+        self.stack = QStackedWidget()
+        self.back = QPushButton("Back")
+        self.onward = QPushButton()
+        self._lay_out()
+        # Enter presses it from any field; it must be in the window before it can be the default.
+        self.onward.setDefault(True)
+        for page in self.pages:
+            page.changed.connect(self._take_answers)
+        self._take_answers()
+        self.go_to(0)
+
+    def open_pack(self, path: Path) -> None:
+        """Offers a pack that was brought along, and picks it."""
+        self.pack_page.open_pack(path)
+
+    def say(self, text: str) -> None:
+        """Shows one calm line above the page."""
+        self.banner.say(text)
+
+    def go_to(self, place: int) -> None:
+        """Opens a page, filled with the answers so far."""
+        self.place = place
+        page = self.pages[place]
+        self.banner.hide()
+        self._show_answers()
+        self.stack.setCurrentWidget(page)
+        self.question.setText(page.question)
+        self.onward.setText(page.onward)
+        self.back.setText("Back" if place else "Cancel")
+        (page.first_field() or self.onward).setFocus()
+
+    def go_on(self) -> None:
+        """Past this page, or says what is missing on it; past the last one, begins."""
+        self._take_answers()
+        problem = self.pages[self.place].problem()
+        if problem or self.plan is None:
+            self.say(problem)
+        elif self.place < len(self.pages) - 1:
+            self.go_to(self.place + 1)
+        else:
+            self.begun.emit(self.plan)
+
+    def go_back(self) -> None:
+        """To the page before; from the first, out of the assistant."""
+        if self.place:
+            self.go_to(self.place - 1)
+        else:
+            self.reject()
+
+    def _take_answers(self) -> None:
+        reading = self.pack_page.chosen()
+        if reading is None:
+            self.plan = None
+        elif self.plan is None or self.plan.reading is not reading:
+            self.plan = Plan.for_pack(reading, self._folder)
+        else:
+            self.plan = self.pages[self.place].answer(self.plan)
+        self._show_answers()
+
+    def _show_answers(self) -> None:
+        plan = self.plan
+        if plan is not None:
+            self.pages[self.place].fill(plan)
+        answers = [page.summary(plan) if plan else "" for page in self.pages]
+        self.rail.show_place(self.place, answers)
+
+    def _lay_out(self) -> None:
+        self.rail.wanted.connect(self.go_to)
+        for page in self.pages:
+            self.stack.addWidget(page)
+        head = QVBoxLayout()
+        head.setContentsMargins(4 * theme.SPACE, 3 * theme.SPACE, 4 * theme.SPACE, 0)
+        head.setSpacing(2 * theme.SPACE)
+        head.addWidget(self.banner)
+        head.addWidget(self.question)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(head)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        # The window keeps its size from page to page.
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setProperty("role", "bar")
+        self.onward.setProperty("role", "primary")
+        self.onward.clicked.connect(self.go_on)
+        self.back.setProperty("role", "quiet")
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self.go_back)
+        # The buttons keep to the width of the pages, however wide the window.
+        inside = QWidget()
+        inside.setMaximumWidth(theme.scaled(WIDEST))
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(*(4 * theme.SPACE, 2 * theme.SPACE) * 2)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.onward)
+        outside = QHBoxLayout(foot)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(inside)
+        return foot

@@ -1,0 +1,201 @@
+"""What will happen now, and what people read before it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.session.play import METHODS, Seating
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.setup.page import Page, heading, muted
+from idlib_wargame.windows.setup.plan import Plan, people_words, short_fingerprint
+from idlib_wargame.windows.setup.read_aheads import (
+    print_read_aheads,
+    save_read_aheads,
+    seats_with_briefs,
+)
+from idlib_wargame.windows.setup.seat_card import SeatMark
+
+
+class BeginPage(Page):
+    """The whole plan on one page, and the read-aheads."""
+
+    name = "Begin"
+    question = "Ready to begin"
+    onward = "Begin the exercise"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps = QVBoxLayout()
+        self.seats = QGridLayout()
+        self.told = muted()
+        self._plan: Plan | None = None
+        self._lay_out()
+
+    def fill(self, plan: Plan) -> None:
+        """Shows what the plan comes to."""
+        self._plan = plan
+        self.told.hide()
+        emptied(self.steps)
+        for number, line in enumerate(what_happens(plan), start=1):
+            self.steps.addWidget(_numbered(number, line))
+        emptied(self.seats)
+        for row, seating in enumerate(_shown(plan)):
+            self._add_seat(row, plan, seating)
+
+    def save_to(self, folder: Path) -> None:
+        """Writes the read-aheads into a folder and says so, or says why not."""
+        if self._plan is None:
+            return
+        try:
+            written = save_read_aheads(self._plan, folder)
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            self._tell(
+                f"The read-aheads could not be written to {folder} ({reason}). "
+                "Choose another folder."
+            )
+            return
+        self._tell(f"{len(written)} read-aheads written to {folder}.")
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+
+    def _add_seat(self, row: int, plan: Plan, seating: Seating) -> None:
+        seat = plan.scenario.seat_by_id[seating.seat]
+        self.seats.addWidget(SeatMark(seat.colour), row, 0)
+        self.seats.addWidget(label(seat.name), row, 1)
+        self.seats.addWidget(muted(who_plays(plan, seating)), row, 2)
+
+    def _ask_folder(self) -> None:
+        start = self._plan.path.parent if self._plan and self._plan.path else Path.home()
+        name = QFileDialog.getExistingDirectory(
+            self, "Where the read-aheads are written", str(start)
+        )
+        if name:
+            self.save_to(Path(name))
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        if self._plan is None:
+            return
+        printer = QPrinter()
+        if QPrintDialog(printer, self).exec():
+            print_read_aheads(self._plan, printer, seats_with_briefs(self._plan.scenario))
+
+    def _lay_out(self) -> None:
+        self.steps.setSpacing(theme.SPACE)
+        self.seats.setHorizontalSpacing(theme.SPACE)
+        self.seats.setVerticalSpacing(theme.SPACE)
+        self.seats.setColumnStretch(2, 1)
+        right = QVBoxLayout()
+        right.setSpacing(2 * theme.SPACE)
+        right.addWidget(_card("Who sits where", self.seats))
+        right.addWidget(_card("Read-aheads", self._read_aheads()))
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(_card("What happens now", self.steps))
+        left.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.SPACE)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+    def _read_aheads(self) -> QVBoxLayout:
+        save = QPushButton("Save as PDF…")
+        save.setIcon(icons.icon("export"))
+        save.clicked.connect(self._ask_folder)
+        on_paper = QPushButton("Print…")
+        on_paper.setIcon(icons.icon("print"))
+        on_paper.clicked.connect(self._print)
+        row = QHBoxLayout()
+        for button in (save, on_paper):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE)
+        column.addWidget(muted("Each seat’s own brief with the public one, for its eyes only."))
+        column.addLayout(row)
+        column.addWidget(self.told)
+        return column
+
+
+def what_happens(plan: Plan) -> list[str]:
+    """What beginning does, a line a thing, in order."""
+    scenario = plan.scenario
+    where = (
+        f"A new file, {plan.path.name}, is made in {plan.path.parent}."
+        if plan.path
+        else ("The exercise is kept in memory until you save it.")
+    )
+    phase = scenario.phases[0]
+    minutes = scenario.minutes.get(phase)
+    time = f", {minutes} minutes" if minutes else ""
+    fingerprint = short_fingerprint(plan.fingerprint)
+    dice = f" The fingerprint of the dice, {fingerprint}, is recorded before turn 1."
+    return [
+        f"{where} Every change is written to it at once.",
+        f"{METHODS[plan.method]}.{dice if plan.method != 'expected' else ''}",
+        "The desk opens. From it you open a window for each seat, on this screen or another.",
+        f"Turn 1 of {plan.turns} starts with {phase}{time}.",
+    ]
+
+
+def who_plays(plan: Plan, seating: Seating) -> str:
+    """Who plays a seat, on one line."""
+    if seating.habit:
+        habit = plan.scenario.habit_by_id.get(seating.habit)
+        return f"Habit: {habit.name}" if habit else "A habit"
+    if seating.people:
+        return people_words(seating.people)
+    return "Control" if seating.played_by == "control" else "People, no names yet"
+
+
+def _shown(plan: Plan) -> list[Seating]:
+    """All player seats, and those of the white cell that somebody else plays."""
+    by_id = plan.scenario.seat_by_id
+    return [
+        seating
+        for seating in plan.seating
+        if not by_id[seating.seat].control or seating.people or seating.played_by != "control"
+    ]
+
+
+def _card(title: str, inside: QVBoxLayout | QGridLayout) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(*(3 * theme.SPACE,) * 4)
+    column.setSpacing(2 * theme.SPACE)
+    column.addWidget(heading(title))
+    column.addLayout(inside)
+    return card
+
+
+def _numbered(number: int, text: str) -> QWidget:
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SPACE)
+    mark = label(f"{number}", "muted")
+    mark.setFixedWidth(QFontMetrics(theme.font(13)).horizontalAdvance("00"))
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, wrap=True), 1)
+    return widget

@@ -1,0 +1,205 @@
+"""What is it called, how long does it run, and how are results decided?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.setup.choice_row import ChoiceRow
+from idlib_wargame.windows.setup.dice_card import DiceCard
+from idlib_wargame.windows.setup.method_list import MethodList, method_name
+from idlib_wargame.windows.setup.page import Page, heading, muted
+from idlib_wargame.windows.setup.plan import (
+    SUFFIX,
+    Plan,
+    file_name,
+    free_path,
+    length_words,
+    turns_offered,
+)
+
+
+class ExercisePage(Page):
+    """The exercise itself. The file's name follows the exercise's until it is chosen by hand."""
+
+    name = "Exercise"
+    question = "What is it called, and how is it played?"
+    onward = "Continue to the seats"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.exercise = _line_edit("Name of the exercise")
+        self.group = _line_edit("Group")
+        self.turns: ChoiceRow[int] = ChoiceRow("Turns", [(0, "0")])
+        self._turns_slot = QVBoxLayout()
+        self._turns_slot.setContentsMargins(0, 0, 0, 0)
+        self.length = muted()
+        self.method = MethodList()
+        self.numbers = ChoiceRow("Odds", [(True, "Words and numbers"), (False, "Words only")])
+        self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
+        self.dice = DiceCard()
+        self._plan: Plan | None = None
+        self._path: Path | None = None
+        self._path_is_ours = True
+        self._lay_out()
+        self.exercise.textEdited.connect(self._rename)
+        self.group.textEdited.connect(self._rename)
+        self.method.picked.connect(self.changed)
+        self.numbers.picked.connect(self.changed)
+        self.dice.changed.connect(self.changed)
+
+    def fill(self, plan: Plan) -> None:
+        """Shows the plan; text being typed is left alone."""
+        first = self._plan is None or self._plan.reading is not plan.reading
+        self._plan = plan
+        if first:
+            self._offer_turns(plan.scenario)
+            self._path_is_ours = True
+        for field, text in ((self.exercise, plan.exercise), (self.group, plan.group)):
+            if field.text().strip() != text:
+                field.setText(text)
+        self.turns.pick(plan.turns)
+        self.length.setText(length_words(plan.scenario, plan.turns))
+        self.method.pick(plan.method)
+        self.numbers.pick(plan.numbers)
+        self._path = plan.path
+        self.file.say(str(plan.path) if plan.path else "In memory until it is saved")
+        self.dice.show_dice(plan.number, plan.fingerprint)
+
+    def answer(self, plan: Plan) -> Plan:
+        """The plan with the fields' answers."""
+        if self.dice.typed() != plan.number:
+            plan = plan.with_number(self.dice.typed())
+        return replace(
+            plan,
+            exercise=self.exercise.text().strip(),
+            group=self.group.text().strip(),
+            turns=self.turns.answer(),
+            method=self.method.answer(),
+            numbers=self.numbers.answer(),
+            path=self._path,
+        )
+
+    def summary(self, plan: Plan) -> str:
+        """The group, the length and the method."""
+        parts = [plan.group, f"{plan.turns} turns", method_name(plan.method).lower()]
+        return " · ".join(part for part in parts if part)
+
+    def problem(self) -> str:
+        """An exercise wants a name, and dice from a number want the number."""
+        if not self.exercise.text().strip():
+            return "Give the exercise a name."
+        return self.dice.problem()
+
+    def first_field(self) -> QWidget:
+        """The name, ready to be typed over."""
+        self.exercise.selectAll()
+        return self.exercise
+
+    def _offer_turns(self, scenario: Scenario) -> None:
+        offered = ChoiceRow(
+            "Turns", [(turns, f"{turns} turns") for turns in turns_offered(scenario)]
+        )
+        offered.picked.connect(self.changed)
+        self._turns_slot.replaceWidget(self.turns, offered)
+        self.turns.hide()
+        self.turns.deleteLater()
+        self.turns = offered
+
+    def _rename(self) -> None:
+        if self._path_is_ours and self._path:
+            name = file_name(self.exercise.text().strip(), self.group.text().strip())
+            self._path = free_path(self._path.parent, name)
+        self.changed.emit()
+
+    def _choose_file(self) -> None:
+        start = self._path or Path.home() / f"{self.exercise.text().strip()}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Where the exercise is saved", str(start), f"Sessions (*{SUFFIX})"
+        )
+        if name:
+            path = Path(name)
+            self._path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+            self._path_is_ours = False
+            self.changed.emit()
+
+    def _lay_out(self) -> None:
+        self._turns_slot.addWidget(self.turns)
+        left = QFrame()
+        left.setProperty("role", "card")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(*(3 * theme.SPACE,) * 4)
+        column.setSpacing(theme.SPACE)
+        for words, field in (("Name", self.exercise), ("Group", self.group)):
+            column.addWidget(_label(words, field))
+            column.addWidget(field)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(heading("Turns"))
+        column.addLayout(self._turns_slot)
+        column.addWidget(self.length)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(heading("Odds and levels as"))
+        column.addWidget(self.numbers)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(heading("Saved in"))
+        column.addLayout(self._file_row())
+        column.addWidget(muted("Every change is written at once; there is nothing to save.", 11))
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.SPACE)
+        row.addWidget(left, 1)
+        row.addLayout(self._right_column(), 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+    def _right_column(self) -> QVBoxLayout:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(*(3 * theme.SPACE,) * 4)
+        inside.setSpacing(theme.SPACE)
+        inside.addWidget(heading("How results are decided"))
+        inside.addWidget(self.method)
+        column = QVBoxLayout()
+        column.setSpacing(2 * theme.SPACE)
+        column.addWidget(card)
+        column.addWidget(self.dice, 1)
+        return column
+
+    def _file_row(self) -> QHBoxLayout:
+        button = QPushButton("Change…")
+        button.setAutoDefault(False)
+        button.setAccessibleName("Change where the exercise is saved")
+        button.clicked.connect(self._choose_file)
+        row = QHBoxLayout()
+        row.addWidget(self.file, 1)
+        row.addWidget(button)
+        return row
+
+
+def _line_edit(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setMaxLength(80)
+    field.setAccessibleName(name)
+    return field
+
+
+def _label(words: str, field: QWidget) -> QLabel:
+    made = heading(words)
+    made.setBuddy(field)
+    return made

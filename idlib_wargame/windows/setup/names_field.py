@@ -1,0 +1,168 @@
+"""The people of a seat: a chip a name, which can be dragged to another seat, and room for more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.setup.flow_layout import FlowLayout
+
+NAME_FORMAT = "application/x-wargame-name"
+_BETWEEN = re.compile(r"[,;\n]")
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a line: apart by commas, semicolons or line ends."""
+    return [name for part in _BETWEEN.split(text) if (name := " ".join(part.split()))]
+
+
+class NameChip(QFrame):
+    """A name that can be dragged away or taken out."""
+
+    removed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._pressed: QPoint | None = None
+        self.setProperty("role", "well")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        label = ElidedLabel(name)
+        label.setMinimumWidth(min(label.sizeHint().width(), theme.scaled(20 * theme.SPACE)))
+        remove = QToolButton()
+        remove.setIcon(icons.icon("close", "muted"))
+        remove.setAccessibleName(f"Take {name} out")
+        remove.setToolTip(f"Take {name} out")
+        remove.setCursor(Qt.CursorShape.ArrowCursor)
+        remove.setFixedSize(theme.scaled(22), theme.scaled(22))
+        remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE, 2, 2, 2)
+        row.setSpacing(2)
+        row.addWidget(label)
+        row.addWidget(remove)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A drag may begin here."""
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Far enough from where it was pressed, the name goes along with the pointer."""
+        if self._pressed is None:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = None
+            self._drag()
+
+    def _drag(self) -> None:
+        content = QMimeData()
+        content.setData(NAME_FORMAT, self.name.encode())
+        content.setText(self.name)
+        drag = QDrag(self)
+        drag.setMimeData(content)
+        drag.setPixmap(self.grab())
+        if drag.exec(Qt.DropAction.MoveAction) == Qt.DropAction.MoveAction:
+            self.removed.emit()
+
+
+class NameEdit(QLineEdit):
+    """Gives up a name on Enter or a comma. With nothing typed, Enter is for the window."""
+
+    given = Signal(list)
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.setPlaceholderText("Add a name")
+        self.setAccessibleName(label)
+        self.setMaxLength(400)
+        self.setMinimumWidth(theme.scaled(10 * theme.SPACE))
+        self.textEdited.connect(self._on_text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the name that was typed."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.text().strip():
+            self.give()
+        elif enter:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A name half typed is a name all the same."""
+        super().focusOutEvent(event)
+        self.give()
+
+    def give(self) -> None:
+        """Hands over the names typed, if any."""
+        names = names_in(self.text())
+        self.clear()
+        if names:
+            self.given.emit(names)
+
+    def _on_text(self, text: str) -> None:
+        if _BETWEEN.search(text):
+            self.give()
+
+
+class NamesField(QWidget):
+    """All names of a seat, in order. More are typed in ``edit``, which the seat’s card places."""
+
+    changed = Signal()
+
+    def __init__(self, seat: str) -> None:
+        super().__init__()
+        self.edit = NameEdit(f"Add a name for {seat}")
+        self.edit.given.connect(self.add)
+        self.chips: list[NameChip] = []
+        self._flow = FlowLayout(theme.SPACE)
+        self.setLayout(self._flow)
+        self.hide()
+
+    def names(self) -> tuple[str, ...]:
+        """The names, first to last."""
+        return tuple(chip.name for chip in self.chips)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Puts these names in place of those before."""
+        if tuple(names) == self.names():
+            return
+        for chip in tuple(self.chips):
+            self._drop(chip)
+        for name in names:
+            self._append(name)
+
+    def add(self, names: Sequence[str]) -> None:
+        """Adds names that are not there yet."""
+        new = [name for name in dict.fromkeys(names) if name not in self.names()]
+        for name in new:
+            self._append(name)
+        if new:
+            self.changed.emit()
+
+    def _append(self, name: str) -> None:
+        chip = NameChip(name)
+        chip.removed.connect(lambda: self._take_out(chip))
+        self.chips.append(chip)
+        self._flow.addWidget(chip)
+        self.show()
+        self.updateGeometry()
+
+    def _take_out(self, chip: NameChip) -> None:
+        self._drop(chip)
+        self.changed.emit()
+
+    def _drop(self, chip: NameChip) -> None:
+        self.chips.remove(chip)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.setVisible(bool(self.chips))
+        self.updateGeometry()

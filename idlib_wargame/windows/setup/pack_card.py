@@ -1,0 +1,70 @@
+"""A pack on the setup assistant's first page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.card_button import CardButton
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.windows.setup.plan import duration_words
+from idlib_wargame.windows.setup.seat_chips import SeatChips
+
+if TYPE_CHECKING:
+    from idlib_wargame.packs.reader import PackReading
+    from idlib_wargame.rules.scenario import Scenario
+
+_LONGEST_LINE = 96 * theme.SPACE
+
+
+def facts_of(scenario: Scenario) -> str:
+    """How many people, how many turns and how long, on one line."""
+    seats = sum(1 for seat in scenario.seats if not seat.control)
+    days = f"{scenario.turn_days} day{'' if scenario.turn_days == 1 else 's'}"
+    parts = [
+        f"{seats} seat{'' if seats == 1 else 's'}",
+        f"{scenario.turns} turns of {days}",
+        duration_words(scenario, scenario.turns),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+class PackCard(CardButton):
+    """What a pack is about, who sits in it and how long it takes."""
+
+    def __init__(self, path: Path, reading: PackReading, scenario: Scenario) -> None:
+        super().__init__()
+        self.path = path
+        self.reading = reading
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(f"{scenario.title}. {facts_of(scenario)}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(3 * theme.SPACE,) * 4)
+        column.setSpacing(theme.SPACE)
+        summary = label(" ".join(scenario.summary.split()), wrap=True)
+        summary.setMaximumWidth(theme.scaled(_LONGEST_LINE))
+        column.addWidget(label(scenario.title, size=20, bold=True, wrap=True))
+        column.addWidget(label(facts_of(scenario), bold=True, wrap=True))
+        line = QHBoxLayout()
+        line.addWidget(summary, 100)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(SeatChips([seat for seat in scenario.seats if not seat.control]))
+        if scenario.source:
+            column.addWidget(muted(" ".join(scenario.source.split()), 11))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the pack that is picked already is for the window: it goes on."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,112 @@
+"""Which conflict? The packs that ship with the program, and any other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton
+
+from idlib_wargame.windows import icons
+from idlib_wargame.windows.setup.pack_card import PackCard
+from idlib_wargame.windows.setup.page import Page, muted
+from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.problems_panel import ProblemsPanel
+
+if TYPE_CHECKING:
+    from idlib_wargame.packs.problem import Problem
+    from idlib_wargame.packs.reader import PackReading
+
+
+class PackPage(Page):
+    """A card a pack. One with problems is told about, not offered."""
+
+    name = "Pack"
+    question = "Which conflict is it about?"
+    onward = "Continue to the exercise"
+
+    def __init__(self, packs: Sequence[Path]) -> None:
+        super().__init__()
+        self.cards: list[PackCard] = []
+        self.problems = ProblemsPanel()
+        self._nothing = muted(
+            "No packs came with this copy of the program. Open the folder or the .zip file of one."
+        )
+        self.body.addWidget(self.problems)
+        self.body.addWidget(self._nothing)
+        self.body.addLayout(self._other_row())
+        self.body.addStretch(1)
+        for pack in packs:
+            self.open_pack(pack, pick=not self.cards)
+
+    def open_pack(self, path: Path, pick: bool = True) -> None:
+        """Reads a pack and offers it, or says what is to be mended in it."""
+        from idlib_wargame.packs.reader import read_pack
+
+        self.problems.hide()
+        reading = read_pack(path)
+        if reading.scenario is None:
+            self._tell(path, reading.problems)
+            return
+        self._drop(path)
+        card = PackCard(path, reading, reading.scenario)
+        card.toggled.connect(lambda on: self.changed.emit() if on else None)
+        self.body.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+        self._nothing.hide()
+        if pick:
+            card.setChecked(True)
+
+    def _drop(self, path: Path) -> None:
+        """A pack that is opened again has been changed: the old reading of it goes."""
+        for card in [card for card in self.cards if card.path == path]:
+            self.cards.remove(card)
+            self.body.removeWidget(card)
+            card.deleteLater()
+
+    def _tell(self, path: Path, problems: Sequence[Problem]) -> None:
+        self.problems.show_problems(path.name, problems)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.problems))
+
+    def chosen(self) -> PackReading | None:
+        """The pack that is picked; None while there is none to pick."""
+        return next((card.reading for card in self.cards if card.isChecked()), None)
+
+    def summary(self, plan: Plan) -> str:
+        """The pack's title."""
+        return plan.scenario.title
+
+    def problem(self) -> str:
+        """Nothing can follow without a pack."""
+        return "" if self.chosen() else "Open a pack to go on."
+
+    def _other_row(self) -> QHBoxLayout:
+        button = QPushButton("Open another pack…")
+        button.setProperty("role", "quiet")
+        button.setIcon(icons.icon("folder"))
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        for text, ask in (("A folder…", self._ask_folder), ("A .zip file…", self._ask_zip)):
+            action = QAction(text, menu)
+            action.triggered.connect(ask)
+            menu.addAction(action)
+        button.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Open a pack’s folder", str(Path.home()))
+        if name:
+            self.open_pack(Path(name))
+
+    def _ask_zip(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Open a pack", str(Path.home()), "Packs (*.zip)"
+        )
+        if name:
+            self.open_pack(Path(name))

@@ -1,0 +1,67 @@
+"""What the pages of the assistant have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.setup.plan import Plan
+
+# Lines of text longer than this are hard to read, however wide the window.
+WIDEST = 146 * theme.SPACE
+
+
+class Page(QScrollArea):
+    """One question. ``body`` is the column to fill; it scrolls where the window is small.
+
+    ``name`` stands in the list of steps, ``onward`` on the button that goes past the page.
+    """
+
+    name = ""
+    question = ""
+    onward = ""
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setMaximumWidth(theme.scaled(WIDEST))
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(*(4 * theme.SPACE, 3 * theme.SPACE) * 2)
+        self.body.setSpacing(2 * theme.SPACE)
+        self.setWidget(inside)
+
+    def fill(self, plan: Plan) -> None:
+        """Shows the plan's answers."""
+
+    def answer(self, plan: Plan) -> Plan:
+        """The plan with this page's answers."""
+        return plan
+
+    def summary(self, plan: Plan) -> str:
+        """The answer in a few words, for the list of steps."""
+        return ""
+
+    def problem(self) -> str:
+        """Why the assistant cannot go on from here; empty when it can."""
+        return ""
+
+    def first_field(self) -> QWidget | None:
+        """What takes the keyboard when the page opens; None leaves it to the onward button."""
+        return None
+
+
+def muted(text: str = "", size: int = 13) -> QLabel:
+    """A quiet line that wraps."""
+    return label(text, "muted", size=size, wrap=True)
+
+
+def heading(text: str) -> QLabel:
+    """The heading of a group of fields."""
+    return label(text, bold=True)

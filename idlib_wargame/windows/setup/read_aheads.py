@@ -1,0 +1,88 @@
+"""What each seat reads before the exercise: the public brief and its own, as PDF or on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextCursor,
+    QTextDocument,
+)
+
+from idlib_wargame.rules.scenario import Scenario, Seat
+from idlib_wargame.windows import fonts
+from idlib_wargame.windows.setup.plan import Plan, length_words, people_words
+
+_MARGIN_MM = 22.0
+
+
+def seats_with_briefs(scenario: Scenario) -> list[Seat]:
+    """The seats that have something to read: all but control's without a brief."""
+    return [seat for seat in scenario.seats if seat.brief or not seat.control]
+
+
+def brief_text(plan: Plan, seat: Seat) -> str:
+    """A seat's read-ahead in Markdown."""
+    scenario = plan.scenario
+    people = next((each.people for each in plan.seating if each.seat == seat.id), ())
+    first = [
+        f"# {plan.exercise}: {seat.name}",
+        f"{plan.group}" if plan.group else "",
+        f"For {people_words(people)}" if people else "",
+        f"{plan.turns} turns, {length_words(scenario, plan.turns)}",
+    ]
+    parts = [*first, f"*{seat.summary}*" if seat.summary else "", seat.brief]
+    if scenario.public_brief:
+        parts += ["---", scenario.public_brief]
+    return "\n\n".join(part for part in parts if part)
+
+
+def save_read_aheads(plan: Plan, folder: Path) -> list[Path]:
+    """Writes a PDF a seat into the folder and says which. Raises OSError where it cannot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for seat in seats_with_briefs(plan.scenario):
+        path = folder / f"Read-ahead {seat.id}.pdf"
+        # The writer would fail without a word where the file cannot be made.
+        path.touch()
+        writer = QPdfWriter(str(path))
+        writer.setTitle(f"{plan.exercise}: {seat.name}")
+        _set_page(writer)
+        _document([brief_text(plan, seat)]).print_(writer)
+        written.append(path)
+    return written
+
+
+def print_read_aheads(plan: Plan, device: QPagedPaintDevice, seats: Sequence[Seat]) -> None:
+    """Puts the seats' read-aheads on paper, each from a new page."""
+    _set_page(device)
+    _document([brief_text(plan, seat) for seat in seats]).print_(device)
+
+
+def _set_page(device: QPagedPaintDevice) -> None:
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+
+
+def _document(texts: Sequence[str]) -> QTextDocument:
+    document = QTextDocument()
+    font = QFont(fonts.text_family())
+    font.setPointSizeF(10.5)
+    document.setDefaultFont(font)
+    cursor = QTextCursor(document)
+    for number, text in enumerate(texts):
+        if number:
+            block = cursor.blockFormat()
+            block.setPageBreakPolicy(block.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.insertBlock(block)
+        cursor.insertMarkdown(text)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+    return document

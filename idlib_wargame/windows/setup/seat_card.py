@@ -1,0 +1,123 @@
+"""A seat on the setup assistant's third page: who sits there, and who plays it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from idlib_wargame.rules.scenario import Scenario, Seat
+from idlib_wargame.session.play import Seating
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
+from idlib_wargame.windows.setup.page import muted
+
+
+def players_for(scenario: Scenario, seat: Seat) -> list[tuple[str, str]]:
+    """Who may play a seat, as ``Seating.played_by`` has it, with the words for it."""
+    players = [("person", "People"), ("control", "Control")]
+    if scenario.orders_of(seat.id) > 0:
+        players += [(f"habit:{habit.id}", f"Habit: {habit.name}") for habit in scenario.habits]
+    return players
+
+
+class SeatMark(QWidget):
+    """A small square in the seat's colour."""
+
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self._colour = colour
+        self.setFixedSize(12, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The square, its corners rounded."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(0, 0, 0, 0))
+        painter.setBrush(QColor(theme.seat_colour(self._colour)))
+        painter.drawRoundedRect(self.rect(), 3, 3)
+        painter.end()
+
+
+class SeatCard(QFrame):
+    """Typing or dropping a name here seats that person."""
+
+    changed = Signal()
+
+    def __init__(self, scenario: Scenario, seat: Seat, seating: Seating) -> None:
+        super().__init__()
+        self.seat = seat
+        self.setProperty("role", "card")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(seat.name)
+        self.names = NamesField(seat.name)
+        self.player = QComboBox()
+        self.player.setAccessibleName(f"Who plays {seat.name}")
+        self.player.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.player.setMinimumContentsLength(7)
+        for value, words in players_for(scenario, seat):
+            self.player.addItem(words, value)
+            self.player.setItemData(self.player.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self._lay_out()
+        self.show_seating(seating)
+        self.names.changed.connect(self._named)
+        self.player.activated.connect(lambda _: self._settle())
+
+    def seating(self) -> Seating:
+        """Who sits here now. Names stay with a seat that a habit plays for the time being."""
+        return Seating(self.seat.id, self.names.names(), self.player.currentData())
+
+    def show_seating(self, seating: Seating) -> None:
+        """Shows who sits here."""
+        place = self.player.findData(seating.played_by)
+        self.player.setCurrentIndex(max(place, 0))
+        self.names.show_names(seating.people)
+        # A habit needs nobody, so its name has the whole line.
+        self.names.edit.setVisible(not seating.habit)
+        self.names.setVisible(bool(seating.people) and not seating.habit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A name may be dropped anywhere on the card."""
+        if event.mimeData().hasFormat(NAME_FORMAT):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The name comes to sit here; where it sat before lets it go."""
+        name = bytes(event.mimeData().data(NAME_FORMAT).data()).decode()
+        if name in self.names.names():
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.names.add([name])
+
+    def _named(self) -> None:
+        """A person at a seat that a habit played takes it over."""
+        if self.names.names() and self.seating().habit:
+            self.player.setCurrentIndex(self.player.findData("person"))
+        self._settle()
+
+    def _settle(self) -> None:
+        self.show_seating(self.seating())
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.SPACE)
+        top.addWidget(SeatMark(self.seat.colour))
+        top.addWidget(label(self.seat.name, "heading", wrap=True), 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.SPACE)
+        foot.addWidget(self.player, 2)
+        foot.addWidget(self.names.edit, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(2 * theme.SPACE,) * 4)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(top)
+        column.addWidget(muted(self.seat.summary))
+        column.addStretch(1)
+        column.addWidget(self.names)
+        column.addLayout(foot)

@@ -1,0 +1,107 @@
+"""The steps of the assistant, down its left side, each with the answer given so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
+
+from idlib_wargame.windows import icons, theme
+
+_ROUND = 3 * theme.SPACE
+
+
+class Step(QAbstractButton):
+    """A step: its number or a tick, its name, and the answer in a few words."""
+
+    def __init__(self, number: int, name: str) -> None:
+        super().__init__()
+        self._number, self._name = number, name
+        self._answer = ""
+        self._state = "ahead"
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: str, answer: str) -> None:
+        """``state`` is "done", "now" or "ahead"."""
+        self._state, self._answer = state, answer
+        self.setEnabled(state == "done")
+        self.setToolTip(answer)
+        words = {"done": "done", "now": "this page", "ahead": "still to come"}[state]
+        self.setAccessibleName(f"{self._number}. {self._name}, {words}. {answer}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines of words."""
+        lines = self._metrics(13).lineSpacing() + self._metrics(11).lineSpacing()
+        return QSize(theme.scaled(26 * theme.SPACE), max(_ROUND, lines + 2) + 2 * theme.SPACE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The mark left, the words right of it."""
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_mark(painter)
+        left = _ROUND + theme.SPACE + theme.SPACE // 2
+        width = self.width() - left
+        named = self._metrics(13).lineSpacing()
+        painter.setFont(theme.font(13, bold=self._state == "now"))
+        painter.setPen(QColor(now.muted if self._state == "ahead" else now.text))
+        top = theme.SPACE if self._answer else (self.height() - named) // 2
+        painter.drawText(left, top + self._metrics(13).ascent(), self._name)
+        if self._answer:
+            painter.setFont(theme.font(11))
+            painter.setPen(QColor(now.muted))
+            metrics = self._metrics(11)
+            shown = metrics.elidedText(self._answer, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(left, top + named + metrics.ascent() + 2, shown)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(now.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+    def _draw_mark(self, painter: QPainter) -> None:
+        now = theme.colours()
+        filled = self._state == "now"
+        box = QRectF(1, (self.height() - _ROUND) / 2, _ROUND - 2, _ROUND - 2)
+        edge = now.accent if self._state != "ahead" else now.border
+        painter.setPen(QPen(QColor(edge), 1.5))
+        painter.setBrush(QColor(now.accent) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box)
+        if self._state == "done":
+            icons.draw(painter, box.toRect().adjusted(5, 5, -5, -5), "check", now.accent)
+            return
+        painter.setFont(theme.font(11, bold=True))
+        painter.setPen(QColor(now.on_accent if filled else now.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _metrics(self, size: int) -> QFontMetrics:
+        return QFontMetrics(theme.font(size))
+
+
+class StepsRail(QFrame):
+    """All steps; those that are done can be gone back to."""
+
+    wanted = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setFixedWidth(theme.scaled(30 * theme.SPACE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, 3 * theme.SPACE, 2 * theme.SPACE, 0)
+        column.setSpacing(theme.SPACE)
+        self.steps = [Step(number, name) for number, name in enumerate(names, start=1)]
+        for place, step in enumerate(self.steps):
+            step.clicked.connect(lambda _=False, place=place: self.wanted.emit(place))
+            column.addWidget(step)
+        column.addStretch(1)
+
+    def show_place(self, place: int, answers: Sequence[str]) -> None:
+        """Shows which page is open, and what was answered on those before it."""
+        for number, (step, answer) in enumerate(zip(self.steps, answers, strict=True)):
+            state = "done" if number < place else "now" if number == place else "ahead"
+            step.show_state(state, answer if number <= place else "")

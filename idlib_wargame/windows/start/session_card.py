@@ -1,0 +1,98 @@
+"""The card of a session on the start window."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
+
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.card_button import CardButton
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.recent import Recent
+from idlib_wargame.windows.start.ladder_line import LadderLine
+
+_ENGLISH = QLocale(QLocale.Language.English)
+
+
+def day_words(when: str) -> str:
+    """The day and time of a moment (ISO 8601), as read on this machine's clock."""
+    try:
+        moment = datetime.fromisoformat(when).astimezone()
+    except ValueError:
+        return ""
+    return f"{moment.day} {_ENGLISH.monthName(moment.month)} {moment:%Y, %H:%M}"
+
+
+class SessionCard(CardButton):
+    """Goes on with its session when pressed; a finished one is replayed instead."""
+
+    go_on = Signal()
+    replay = Signal()
+    forget = Signal()
+
+    def __init__(self, recent: Recent) -> None:
+        super().__init__()
+        self.recent = recent
+        self.missing = not recent.path.is_file()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setAccessibleName(f"{recent.title}, {recent.pack}, {recent.stands}")
+        self.setToolTip(str(recent.path))
+        self._add_actions()
+        self._lay_out()
+        self.clicked.connect(self._press)
+
+    def _press(self) -> None:
+        (self.replay if self.recent.finished else self.go_on).emit()
+
+    def _add_actions(self) -> None:
+        for text, signal, wanted in (
+            ("Go on with it", self.go_on, not self.recent.finished and not self.missing),
+            ("Replay it", self.replay, not self.missing),
+            ("Take off this list", self.forget, True),
+        ):
+            action = QAction(text, self)
+            action.setEnabled(wanted)
+            action.triggered.connect(signal)
+            self.addAction(action)
+
+    def _lay_out(self) -> None:
+        recent = self.recent
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        row.setSpacing(2 * theme.SPACE)
+        row.addWidget(LadderLine(recent.rungs, recent.lowest, recent.highest, recent.turns))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addStretch(1)
+        title = ElidedLabel(recent.title)
+        theme.style(title, bold=True)
+        lines.addWidget(title)
+        where = "its file is no longer there" if self.missing else recent.stands
+        for text, size in ((f"{recent.pack} · {where}", 13), (day_words(recent.when), 11)):
+            label = ElidedLabel(text)
+            theme.style(label, "muted", size)
+            lines.addWidget(label)
+        lines.addStretch(1)
+        row.addLayout(lines, 1)
+        row.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignTop)
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "quiet")
+        button.setIcon(icons.icon("more"))
+        button.setToolTip("What else can be done with this session")
+        button.setAccessibleName(f"More for {self.recent.title}")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.addActions(self.actions())
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the card off the list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.forget.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,238 @@
+"""What do I do first? Start an exercise, go on with one, or replay one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.windows import emblem, theme
+from idlib_wargame.windows.banner import Banner
+from idlib_wargame.windows.card_grid import CardGrid
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.recent import Recent
+from idlib_wargame.windows.start.action_tile import ActionTile
+from idlib_wargame.windows.start.session_card import SessionCard
+
+PROGRAM = "Idlib wargame"
+SESSION_FILES = "Sessions (*.wargame);;All files (*)"
+_WIDEST = 130 * theme.SPACE
+_NARROWEST_CARD = 48 * theme.SPACE
+_EMPTY = (
+    "Exercises that you start or open appear here, each with its ladder so far. "
+    "To see what one looks like, replay the sample session: it is a finished exercise, "
+    "and nothing you do there changes it."
+)
+
+
+class StartWindow(QWidget):
+    """Says what was asked for by signals; the program does it."""
+
+    new_wanted = Signal()
+    pack_dropped = Signal(Path)
+    open_wanted = Signal(Path)
+    replay_wanted = Signal(Path)
+    forget_wanted = Signal(Path)
+    sample_wanted = Signal()
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, sessions_folder: Path) -> None:
+        super().__init__()
+        self._folder = sessions_folder
+        self._painted = False
+        self.setWindowTitle(PROGRAM)
+        self.setAcceptDrops(True)
+        self.resize(128 * theme.SPACE, 88 * theme.SPACE)
+        self.setMinimumSize(76 * theme.SPACE, 60 * theme.SPACE)
+        self.banner = Banner()
+        self.tiles = self._make_tiles()
+        self.grid = CardGrid(theme.scaled(_NARROWEST_CARD))
+        self.recents = QStackedWidget()
+        self.sample = QPushButton("Try the sample session")
+        self.sample.clicked.connect(self.sample_wanted)
+        self._lay_out()
+        self.show_recent(())
+        self.tiles[0].setFocus()
+
+    def show_recent(self, sessions: Sequence[Recent]) -> None:
+        """Shows these sessions, newest first, or what will stand here when there are some."""
+        cards = [self._card(recent) for recent in sessions]
+        self.grid.show_cards(cards)
+        self.recents.setCurrentIndex(1 if cards else 0)
+        self.sample.setVisible(bool(cards))
+
+    def say(self, text: str) -> None:
+        """Shows one calm line above everything else."""
+        self.banner.say(text)
+
+    def ask_for_file(self, wanted: str) -> Path | None:
+        """The session file that the user picks; None where they think better of it."""
+        start = self._folder if self._folder.is_dir() else Path.home()
+        name, _ = QFileDialog.getOpenFileName(self, wanted, str(start), SESSION_FILES)
+        return Path(name) if name else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A session file or a pack may be dropped anywhere."""
+        if _dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A folder or a .zip is a pack; anything else is taken for a session."""
+        path = _dropped_path(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        is_pack = path.is_dir() or path.suffix.lower() == ".zip"
+        (self.pack_dropped if is_pack else self.open_wanted).emit(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What takes longest to load comes after the first paint."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._after_first_paint)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing it is leaving the program."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _after_first_paint(self) -> None:
+        for tile in self.tiles:
+            tile.show_icon()
+        self.painted.emit()
+
+    def _make_tiles(self) -> tuple[ActionTile, ActionTile, ActionTile]:
+        new = ActionTile(
+            "new", "New exercise", "Choose a pack, seat people, begin.", "Ctrl+N", primary=True
+        )
+        opened = ActionTile(
+            "open", "Open a session…", "Go on where an exercise stopped.", "Ctrl+O", primary=False
+        )
+        replay = ActionTile(
+            "replay", "Replay…", "Watch an exercise, turn by turn.", "Ctrl+R", primary=False
+        )
+        new.clicked.connect(self.new_wanted)
+        opened.clicked.connect(self._ask_to_open)
+        replay.clicked.connect(self._ask_to_replay)
+        return new, opened, replay
+
+    def _ask_to_open(self) -> None:
+        if path := self.ask_for_file("Open a session"):
+            self.open_wanted.emit(path)
+
+    def _ask_to_replay(self) -> None:
+        if path := self.ask_for_file("Replay a session"):
+            self.replay_wanted.emit(path)
+
+    def _card(self, recent: Recent) -> SessionCard:
+        card = SessionCard(recent)
+        card.go_on.connect(lambda: self.open_wanted.emit(recent.path))
+        card.replay.connect(lambda: self.replay_wanted.emit(recent.path))
+        card.forget.connect(lambda: self.forget_wanted.emit(recent.path))
+        return card
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setMaximumWidth(theme.scaled(_WIDEST))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*(4 * theme.SPACE,) * 3, 2 * theme.SPACE)
+        column.setSpacing(2 * theme.SPACE)
+        column.addWidget(self.banner)
+        column.addLayout(self._heading())
+        column.addSpacing(theme.SPACE)
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.SPACE)
+        for tile in self.tiles:
+            row.addWidget(tile, 1)
+        column.addLayout(row)
+        column.addSpacing(theme.SPACE)
+        column.addLayout(self._recent_heading())
+        column.addWidget(self._recent_stack(), 1)
+        hint = "Or drop a session file or a pack’s folder on this window."
+        column.addWidget(label(hint, "muted", size=11, wrap=True))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(page, 100)
+        outer.addStretch(1)
+
+    def _heading(self) -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(emblem.picture(6 * theme.SPACE))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(PROGRAM, "title"))
+        words.addWidget(label("Run, record and replay seminar wargames.", "muted", wrap=True))
+        heading = QHBoxLayout()
+        heading.setSpacing(2 * theme.SPACE)
+        heading.addWidget(picture)
+        heading.addLayout(words, 1)
+        return heading
+
+    def _recent_heading(self) -> QHBoxLayout:
+        self.sample.setProperty("role", "quiet")
+        row = QHBoxLayout()
+        row.addWidget(label("Recent", "heading"), 1)
+        row.addWidget(self.sample)
+        return row
+
+    def _recent_stack(self) -> QStackedWidget:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(_at_top(self.grid))
+        self.recents.addWidget(_at_top(self._empty_state()))
+        self.recents.addWidget(scroll)
+        return self.recents
+
+    def _empty_state(self) -> QWidget:
+        panel = QFrame()
+        panel.setProperty("role", "card")
+        words = label(_EMPTY, "muted", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMaximumWidth(60 * theme.SPACE)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.first_sample = QPushButton("Try the sample session")
+        self.first_sample.clicked.connect(self.sample_wanted)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(words, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(*(4 * theme.SPACE,) * 4)
+        column.setSpacing(2 * theme.SPACE)
+        column.addLayout(row)
+        column.addWidget(self.first_sample, 0, Qt.AlignmentFlag.AlignCenter)
+        return panel
+
+
+def _at_top(widget: QWidget) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return inside
+
+
+def _dropped_path(event: QDropEvent) -> Path | None:
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

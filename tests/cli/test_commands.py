@@ -1,0 +1,173 @@
+"""The command line: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from idlib_wargame.cli import main
+from tests.conftest import HARBOUR
+
+
+def run(*words: str | Path) -> Result:
+    """Run the command; no exception but its own exit may come out."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A session file that the command line played."""
+    path = tmp_path_factory.mktemp("played") / "bank.wargame"
+    result = run("play", HARBOUR, "--seed", "5", "--out", path)
+    assert result.exit_code == 0
+    return path
+
+
+def test_play_writes_a_session_and_tells_its_end(tmp_path: Path) -> None:
+    """A whole exercise is played; the outcome, the rung and the file are named."""
+    path = tmp_path / "bank.wargame"
+    result = run("play", HARBOUR, "--seed", "5", "--out", path)
+    assert result.exit_code == 0
+    assert "Outcome: " in result.output
+    assert "rung " in result.output
+    assert str(path) in result.output.replace("\n", "")
+    assert path.exists()
+
+
+def test_play_answers_in_json(tmp_path: Path) -> None:
+    """With --json the answer is one object and nothing else."""
+    path = tmp_path / "bank.wargame"
+    answer = json.loads(run("play", HARBOUR, "--turns", "2", "--out", path, "--json").stdout)
+    assert (answer["file"], answer["turns"]) == (str(path), 2)
+
+
+def test_the_same_seed_plays_the_same_exercise(tmp_path: Path) -> None:
+    """A seed given as a number fixes every die."""
+    answers = []
+    for name in "ab":
+        path = tmp_path / f"{name}.wargame"
+        run("play", HARBOUR, "--seed", "5", "--habit", "random", "--out", path)
+        answers.append(json.loads(run("show", path, "--json").stdout)["turns"])
+    assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["play", HARBOUR, "--habit", "bold"], "Found habit “bold”, expected one of the pack's"),
+        (["play", "harbor"], "harbor"),
+        (["check", "nowhere"], "nowhere"),
+        (["show", "nowhere.wargame"], "nowhere.wargame"),
+        (["verify", "nowhere.wargame"], "nowhere.wargame"),
+        (["chart", "nowhere.wargame", "--out", "x.png"], "nowhere.wargame"),
+        (["fly"], "No such command"),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_exit_code_2(words: list[str], sentence: str) -> None:
+    """What cannot be done is told with what was found, and the code says bad input."""
+    result = run(*words)
+    assert result.exit_code == 2
+    assert sentence in result.output
+
+
+def test_play_never_overwrites_a_file(played: Path) -> None:
+    """A file that is there already stays as it is."""
+    before = played.read_bytes()
+    result = run("play", HARBOUR, "--out", played)
+    assert result.exit_code == 2
+    assert played.read_bytes() == before
+
+
+def test_check_says_that_a_pack_is_well() -> None:
+    """A sound pack is told in one sentence with what it holds."""
+    result = run("check", HARBOUR)
+    assert result.exit_code == 0
+    assert result.output.startswith("The Grey Bank, version 1.0, reads without a problem: 3 player")
+
+
+def test_check_prints_every_problem(tmp_path: Path) -> None:
+    """Two mistakes in two files give two lines, with file, line and column, and exit code 2."""
+    pack = tmp_path / "pack"
+    shutil.copytree(HARBOUR, pack)
+    for name, old, new in (
+        ("tracks.yaml", "start: 5", "start: 55"),
+        ("seats.yaml", "allies: [borea]", "allies: [borae]"),
+    ):
+        text = (pack / name).read_text(encoding="utf-8")
+        assert old in text
+        (pack / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    result = run("check", pack)
+    assert result.exit_code == 2
+    lines = result.stdout.splitlines()
+    assert len(lines) == 2
+    assert any(line.startswith("seats.yaml:") and "'borea'" in line for line in lines)
+    assert any(line.startswith("tracks.yaml:") and "55" in line for line in lines)
+    answer = json.loads(run("check", pack, "--json").stdout)
+    assert (answer["well"], len(answer["problems"])) == (False, 2)
+
+
+def test_show_tells_the_session_turn_by_turn(played: Path) -> None:
+    """Every turn has its dates, its orders with odds and dice, and the ladder."""
+    result = run("show", played)
+    assert result.exit_code == 0
+    assert "Turn 1 of 4 · 3–16 Mar 2031" in result.output
+    assert "on two dice" in result.output
+    assert result.output.count("Situation ladder: rung") == 4
+    assert "Seed of the dice: " in result.output
+
+
+def test_verify_says_well(played: Path) -> None:
+    """A sound session passes every check."""
+    result = run("verify", played)
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.output.splitlines()] == ["well"] * 5
+    assert json.loads(run("verify", played, "--json").stdout)["well"] is True
+
+
+def test_a_flipped_byte_is_found_and_the_rest_is_shown(played: Path, tmp_path: Path) -> None:
+    """verify says no, show tells what is sound and why it stops, and the file stays as it was."""
+    damaged = tmp_path / "damaged.wargame"
+    raw = bytearray(played.read_bytes())
+    place = raw.rindex(b'"turn":3') + 7
+    raw[place] ^= 1
+    damaged.write_bytes(raw)
+    result = run("verify", damaged)
+    assert result.exit_code == 1
+    assert "NOT WELL  Digests" in result.output
+    shown = run("show", damaged)
+    assert shown.exit_code == 1
+    assert "Turn 1 of 4" in shown.output
+    assert damaged.read_bytes() == bytes(raw)
+    assert [path.name for path in tmp_path.iterdir()] == ["damaged.wargame"]
+
+
+def test_something_else_than_a_session_is_told_calmly(tmp_path: Path) -> None:
+    """A file that is no session gets one sentence and exit code 2."""
+    other = tmp_path / "letter.wargame"
+    other.write_text("Dear Sir")
+    result = run("show", other)
+    assert result.exit_code == 2
+    assert "letter.wargame" in result.output
+
+
+def test_without_a_screen_the_demonstration_is_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No screen: one line, the exercise, and the paths of its session and its chart."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    result = run()
+    assert result.exit_code == 0
+    assert result.output.startswith("No screen was found")
+    written = {path.suffix for path in (tmp_path / "Wargames").iterdir()}
+    assert written == {".wargame", ".png"}

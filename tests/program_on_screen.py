@@ -1,0 +1,55 @@
+"""The whole program as a test finds it: a user's first start, and everything closed at the end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.app import Program
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.places import Places
+
+
+def places_in(folder: Path) -> Places:
+    """Places of a user who has never started the program."""
+    return Places(
+        sessions=folder / "Documents" / "Wargames",
+        recent=folder / "data" / "recent.json",
+        faults=folder / "log" / "faults.log",
+    )
+
+
+@contextmanager
+def program_on_screen(app: QApplication, qtbot: QtBot, places: Places) -> Iterator[Program]:
+    """The program, begun; whatever it opened is closed after."""
+    program = Program(app, places)
+    program.begin()
+    qtbot.wait_until(program.start.isVisible)
+    yield program
+    for window in tuple(program.windows):
+        leave(qtbot, program, window)
+    program.start.close()
+    program.start.deleteLater()
+    logger = logging.getLogger("idlib_wargame")
+    for handler in tuple(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
+
+
+def leave(qtbot: QtBot, program: Program, window: QWidget) -> None:
+    """Closes a window, whatever it asks, and waits until the program knows."""
+    window.close()
+    if isinstance(window, DeskWindow) and window.isVisible():
+        window.page.question.yes.click()
+    qtbot.wait_until(lambda: window not in program.windows)
+
+
+def the_window(program: Program) -> QWidget:
+    """The one window that is open beside the start window."""
+    [window] = program.windows
+    return window

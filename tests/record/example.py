@@ -1,0 +1,144 @@
+"""A short session as entries: two turns, a ruling, an undone order and a reopened turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from idlib_wargame.record.file import Record
+
+SEED = bytes(range(32))
+Act = tuple[str, dict[str, Any], str]
+
+
+def card(seat: str, move: str, band: int | None, **more: Any) -> dict[str, Any]:
+    """An adjudicated order, as the session writes it."""
+    return {
+        "address": f"1/diplomacy/{move}.{seat}",
+        "seats": [seat],
+        "seat": seat,
+        "move": move,
+        "choice": "",
+        "table": "diplomatic",
+        "step": "diplomacy",
+        "lapsed": "",
+        "target": 7,
+        "shifts": [{"shift": 1, "why": "They are on good terms", "source": "S1¶2"}],
+        "shift": 1,
+        "need": 6,
+        "dice": [4, 3],
+        "total": 7,
+        "margin": 1,
+        "band": band,
+        "ruled": None,
+        "effects": [{"track": "trust", "asked": 2, "through": 1, "limit": "at its top"}],
+        "notes": [],
+        "severity": 4,
+        "goldstein": -250,
+        "events": [
+            {"cameo": "036", "name": "Offer to meet", "goldstein": 400, "targets": ["west", "sea"]},
+            {"cameo": "010", "name": "Say so", "goldstein": 0, "targets": []},
+        ],
+        **more,
+    }
+
+
+def result(turn: int, rung: int, cards: list[dict[str, Any]]) -> dict[str, Any]:
+    """An adjudicated turn, as the session writes it."""
+    return {
+        "turn": turn,
+        "method": "semi_rigid",
+        "orders": [
+            {"seat": each["seat"], "move": each["move"], "choice": "", "why": "To gain time"}
+            for each in cards
+        ],
+        "cards": cards,
+        "after": [
+            {
+                "id": "wear",
+                "kind": "upkeep",
+                "why": "Fighting wears a truce",
+                "effects": [{"track": "truce", "asked": -1, "through": -1, "limit": ""}],
+                "dice": None,
+            }
+        ],
+        "state": {"trust": 5 + rung, "truce": 3},
+        "flags": ["spring_tide"],
+        "rung": rung,
+        "severity": {"east": 12, "west": 4},
+        "goldstein": {"east": -250, "west": 100},
+    }
+
+
+def setup() -> dict[str, Any]:
+    """How the exercise was set up."""
+    return {
+        "exercise": "Havnekrisen – øvelse",
+        "group": "B",
+        "pack": "harbour",
+        "turns": 4,
+        "method": "semi_rigid",
+        "numbers": True,
+        "fingerprint": "ab" * 32,
+        "seats": [
+            {"seat": "east", "people": ["A. P.", "M. K."], "played_by": "person"},
+            {"seat": "west", "people": [], "played_by": "habit:cautious"},
+        ],
+    }
+
+
+def sealed(turn: int, seat: str, move: str) -> Act:
+    """A seat's sealed order."""
+    orders = [{"move": move, "choice": "", "why": "To gain time"}]
+    return "sealed", {"turn": turn, "seat": seat, "orders": orders}, seat
+
+
+FIRST = result(1, 2, [card("east", "parley", 3), card("west", "blockade", 1)])
+RULED = result(1, 1, [card("east", "parley", 3), card("west", "blockade", 1)])
+RULED["cards"][1]["ruled"] = {"band": 2, "by": "facilitator", "why": "Fog", "shown": True}
+STRUCK = result(2, 6, [card("east", "storm", 0)])
+LAPSED = card("west", "wait", None, lapsed="Nobody came.", dice=None, total=None)
+SECOND = result(2, 3, [card("east", "parley", 4), LAPSED])
+
+# Numbered from 1 in the record.
+ACTS: list[Act] = [
+    ("pack", {"title": "Harbour", "version": "1.0", "fingerprint": "cd" * 32,
+              "files": {"pack.yaml": "id: harbour\n" * 900}}, "facilitator"),
+    ("setup", setup(), "facilitator"),
+    ("phase", {"turn": 1, "phase": "orders"}, "facilitator"),
+    sealed(1, "east", "storm"),
+    ("undone", {"number": 4}, "east"),
+    sealed(1, "east", "parley"),
+    sealed(1, "west", "blockade"),
+    ("adjudicated", FIRST, "facilitator"),
+    ("ruling", {"turn": 1, "address": "1/diplomacy/blockade.west", "band": 2, "why": "Fog",
+                "shown": True, "result": RULED}, "facilitator"),
+    ("closed", {"turn": 1}, "facilitator"),
+    ("note", {"turn": 2, "text": "They whisper."}, "facilitator"),
+    ("adjudicated", STRUCK, "facilitator"),
+    ("note", {"turn": 2, "text": "Struck with the turn."}, "facilitator"),
+    ("reopened", {"turn": 2, "number": 12}, "facilitator"),
+    ("reseated", {"seat": "west", "people": ["Q."], "played_by": "person"}, "facilitator"),
+    ("adjudicated", SECOND, "facilitator"),
+    ("closed", {"turn": 2}, "facilitator"),
+]  # fmt: skip
+
+
+def play(record: Record, acts: list[Act] = ACTS) -> Record:
+    """Appends the acts; the record."""
+    for kind, body, by in acts:
+        record.append(kind, body, by)
+    return record
+
+
+def note(text: str) -> Mapping[str, object]:
+    """A note's body."""
+    return {"turn": 1, "text": text}
+
+
+def played_file(path: Path) -> Path:
+    """A closed session file with the example in it."""
+    with Record.create(path, SEED) as record:
+        play(record)
+    return path

@@ -1,0 +1,300 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from idlib_wargame.record.entry import BEGINNING
+from idlib_wargame.record.faults import RecordFault
+from idlib_wargame.record.file import Record
+from idlib_wargame.record.salvage import salvage
+from tests.record.example import ACTS, SEED, note, play, played_file
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the session is to be."""
+    return tmp_path / "Øvelse 100% #1?.wargame"
+
+
+def fill_the_disk(record: Record) -> None:
+    """From here on, SQLite finds no room for another page."""
+    assert record._store is not None
+    pages = record._store._db.execute("PRAGMA page_count").fetchone()[0]
+    record._store._db.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_session_reads_back_as_it_was_played(path: Path) -> None:
+    """Opened again, a file gives the same entries, digests and seed."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        entries, head = list(record.entries), record.head
+    with Record.open(path) as again:
+        assert again.entries == entries
+        assert (again.head, again.seed, again.path) == (head, SEED, path)
+        assert [(e.number, e.kind, e.body, e.by) for e in again.entries] == [
+            (number, *act) for number, act in enumerate(ACTS, 1)
+        ]
+
+
+def test_play_goes_on_in_an_opened_file(path: Path) -> None:
+    """The next entry follows on the last one of the day before."""
+    played_file(path)
+    with Record.open(path) as record:
+        head = record.head
+        entry = record.append("note", note("The next morning"), "facilitator")
+        assert entry.number == len(ACTS) + 1
+        assert head != record.head == entry.digest
+    assert salvage(path).entries[-1] == entry
+
+
+def test_closing_leaves_one_file(path: Path) -> None:
+    """What is copied to a stick after closing is the whole session."""
+    played_file(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_empty_session_is_sound(path: Path) -> None:
+    """A file that was only just made can be closed and opened."""
+    Record.create(path, SEED).close()
+    with Record.open(path) as record:
+        assert (list(record.entries), record.head, record.seed) == ([], BEGINNING, SEED)
+
+
+def test_a_new_session_never_overwrites_a_file(path: Path) -> None:
+    """Whatever stands there stays as it is."""
+    path.write_text("minutes of a meeting")
+    with pytest.raises(RecordFault, match=r"already a file “Øvelse 100% #1\?\.wargame”"):
+        Record.create(path, SEED)
+    assert path.read_text() == "minutes of a meeting"
+
+
+def test_a_file_that_is_not_there_is_told(path: Path) -> None:
+    """A recent session on a stick that was pulled out gives a sentence and makes no file."""
+    with pytest.raises(RecordFault, match="is not there"):
+        Record.open(path)
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(path: Path) -> None:
+    """The facilitator reads which file could not be written."""
+    path.write_text("a file where a folder should be")
+    with pytest.raises(RecordFault, match=r"“B\.wargame” cannot be written"):
+        Record.create(path / "B.wargame", SEED)
+
+
+@pytest.mark.skipif(
+    "not hasattr(os, 'geteuid') or os.geteuid() == 0",
+    reason="needs an account that a file's mode can keep out",
+)
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_is_read_only_is_told(path: Path, what: str) -> None:
+    """A session on a read-only share can be read, and opening it for play says why not."""
+    played_file(path)
+    locked = path if what == "file" else path.parent
+    mode = locked.stat().st_mode
+    locked.chmod(mode & ~0o222)
+    try:
+        assert salvage(path).complete
+        with pytest.raises(RecordFault, match="the file or its folder is read-only"):
+            Record.open(path)
+    finally:
+        locked.chmod(mode)
+
+
+def test_a_stray_journal_does_not_matter(path: Path) -> None:
+    """A journal left by a deleted session of the same name is not taken for the new one's."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        stray = path.with_name(path.name + "-wal").read_bytes()
+    path.unlink()
+    path.with_name(path.name + "-wal").write_bytes(stray)
+    with Record.create(path, SEED) as record:
+        record.append("note", note("anew"), "facilitator")
+    assert [entry.number for entry in salvage(path).entries] == [1]
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_every_append_is_flushed(path: Path) -> None:
+    """Acknowledged means on disk: a write-ahead journal, flushed at each commit and not between."""
+    with Record.create(path, SEED) as record:
+        assert record._store is not None
+        settings = {
+            name: record._store._db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "wal_autocheckpoint")
+        }
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 0}
+
+
+@pytest.mark.parametrize("body", [{"text": object()}, {"text": float("nan")}])
+def test_a_body_that_is_not_json_records_nothing(path: Path, body: dict[str, object]) -> None:
+    """Our own fault passes as one, and the record goes on from where it was."""
+    with Record.create(path, SEED) as record:
+        with pytest.raises((TypeError, ValueError)):
+            record.append("note", body, "facilitator")
+        assert record.append("note", note("well"), "facilitator").number == 1
+
+
+def test_half_a_character_is_kept(path: Path) -> None:
+    """A broken paste in a note is no reason to lose the note."""
+    with Record.create(path, SEED) as record:
+        record.append("note", note("\ud83d from a broken paste"), "facilitator")
+    with Record.open(path) as again:
+        assert again.entries[0].body["text"] == "\ud83d from a broken paste"
+
+
+def test_a_full_disk_loses_nothing(path: Path) -> None:
+    """The append says so, nothing is half written, and play goes on in memory and elsewhere."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        fill_the_disk(record)
+        with pytest.raises(RecordFault, match="the disk is full"):
+            record.append("note", note("long " * 5000), "facilitator")
+        kept = list(record.entries)
+        memory = record.move_to_memory()
+    assert kept == list(salvage(path).entries)
+    assert len(kept) == len(ACTS)
+    entry = memory.append("note", note("long " * 5000), "facilitator")
+    assert memory.path is None
+    elsewhere = path.with_name("Stick.wargame")
+    memory.save_as(elsewhere)
+    memory.close()
+    assert salvage(elsewhere).entries == (*kept, entry)
+    assert salvage(elsewhere).complete
+
+
+def test_room_made_on_the_disk_is_used(path: Path) -> None:
+    """After a refusal, the same file takes the entry once there is room."""
+    with Record.create(path, SEED) as record:
+        fill_the_disk(record)
+        with pytest.raises(RecordFault):
+            record.append("note", note("long " * 5000), "facilitator")
+        assert record._store is not None
+        record._store._db.execute("PRAGMA max_page_count = 1000000")
+        record.append("note", note("long " * 5000), "facilitator")
+    assert len(salvage(path).entries) == 1
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows does not let an open file be moved")
+@pytest.mark.parametrize("lost", ["file", "journal", "folder"])
+def test_a_file_that_vanishes_is_noticed(path: Path, lost: str) -> None:
+    """A session whose file was moved or deleted is never told that it was recorded."""
+    folder = path.parent / "stick"
+    folder.mkdir()
+    with Record.create(folder / path.name, SEED) as record:
+        play(record)
+        if lost == "folder":
+            folder.rename(path.parent / "elsewhere")
+        else:
+            (folder / (path.name + ("-wal" if lost == "journal" else ""))).unlink()
+        with pytest.raises(RecordFault, match="no longer where it was opened"):
+            record.append("note", note("into thin air"), "facilitator")
+        memory = record.move_to_memory()
+    assert memory.append("note", note("kept"), "facilitator").number == len(ACTS) + 1
+
+
+def test_save_as_goes_on_in_the_new_file(path: Path) -> None:
+    """The new file is complete, the old one stays as it was, and the next entry goes to the new."""
+    new = path.with_name("copy.wargame")
+    with Record.create(path, SEED) as record:
+        play(record)
+        record.save_as(new)
+        assert record.path == new
+        record.append("note", note("only in the copy"), "facilitator")
+        entries = tuple(record.entries)
+    assert salvage(path).entries == entries[:-1]
+    assert salvage(new).entries == entries
+    assert salvage(new).seed == SEED
+
+
+def test_save_as_that_fails_changes_nothing(path: Path) -> None:
+    """A refusal leaves the session where it is, still open."""
+    with Record.create(path, SEED) as record:
+        with pytest.raises(RecordFault, match="already a file"):
+            record.save_as(path)
+        with pytest.raises(RecordFault, match="cannot be written"):
+            record.save_as(path.parent / "nowhere" / "copy.wargame")
+        assert record.append("note", note("still here"), "facilitator").number == 1
+    assert len(salvage(path).entries) == 1
+
+
+def test_memory_keeps_what_a_file_would(path: Path) -> None:
+    """A record in memory chains the same digests as one in a file."""
+    acts = [(kind, body, by) for kind, body, by in ACTS]
+    memory = Record.in_memory(SEED)
+    with Record.create(path, SEED) as record:
+        for kind, body, by in acts:
+            entry = record.append(kind, body, by, at="2020-01-26T09:00:00.000Z")
+            assert memory.append(kind, body, by, at="2020-01-26T09:00:00.000Z") == entry
+        assert memory.head == record.head
+
+
+def test_a_sound_part_can_be_played_on(path: Path) -> None:
+    """The entries salvaged of a damaged file may start a new one."""
+    part = salvage(played_file(path)).entries[:9]
+    with Record.in_memory(SEED, part) as record:
+        record.save_as(path.with_name("mended.wargame"))
+        assert record.append("note", note("on we go"), "facilitator").number == 10
+
+
+def test_settling_brings_all_into_the_one_file(path: Path) -> None:
+    """After a quiet moment, a copy of the one file without its journal is the whole session."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        record.settle()
+        alone = shutil.copyfile(path, path.with_name("alone.wargame"))
+        record.append("note", note("after"), "facilitator")
+    assert len(salvage(alone).entries) == len(ACTS)
+    assert len(salvage(path).entries) == len(ACTS) + 1
+
+
+def test_an_open_file_is_read_from_its_record(path: Path) -> None:
+    """A replay opened beside the desk sees every entry up to now, and play goes on."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        found = salvage(path)
+        assert (found.entries, found.complete) == (tuple(record.entries), True)
+        record.append("note", note("on"), "facilitator")
+        assert len(salvage(path).entries) == len(ACTS) + 1
+    assert len(salvage(path).entries) == len(ACTS) + 1
+
+
+def test_a_second_window_of_this_program_is_refused(path: Path) -> None:
+    """One file is open for play once, and the first window goes on undisturbed."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        with pytest.raises(RecordFault, match="open in another window"):
+            Record.open(path)
+        record.append("note", note("on"), "facilitator")
+    assert salvage(path).complete
+    assert len(salvage(path).entries) == len(ACTS) + 1
+
+
+def test_another_thread_cannot_write(path: Path) -> None:
+    """The record is one thread's; another's append is our own fault and records nothing."""
+    caught: list[Exception] = []
+
+    def intrude() -> None:
+        try:
+            record.append("note", note("from afar"), "facilitator")
+        except sqlite3.ProgrammingError as error:
+            caught.append(error)
+
+    with Record.create(path, SEED) as record:
+        thread = threading.Thread(target=intrude)
+        thread.start()
+        thread.join()
+        assert len(caught) == 1
+        assert record.append("note", note("from here"), "facilitator").number == 1
+
+
+def test_a_closed_record_takes_nothing(path: Path) -> None:
+    """Appending after closing is our own fault, not a fault of the disk."""
+    record = Record.create(path, SEED)
+    record.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        record.append("note", note("too late"), "facilitator")
+    assert salvage(path).entries == ()

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.faults import RecordFault
+from idlib_wargame.record.file import Record
+from idlib_wargame.record.layout import PAGE_BYTES
+from idlib_wargame.record.salvage import Salvaged, salvage
+from tests.record.example import SEED, play, played_file
+
+NAME = "Group B.wargame"
+JOURNAL = NAME + "-wal"
+# Plays the example and dies without closing, so that the journal stays behind.
+CRASHING = """
+import os, sys
+from pathlib import Path
+from idlib_wargame.record.file import Record
+from tests.record.example import ACTS, SEED, play
+record = Record.create(Path(sys.argv[1]), SEED)
+play(record, ACTS[:9])
+record.settle()
+play(record, ACTS[9:])
+os._exit(0)
+"""
+Files = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def entries(closed: Files, tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
+    """What the closed file truly holds, read by SQLite itself."""
+    folder = tmp_path_factory.mktemp("true")
+    with closing(sqlite3.connect(lay(closed, folder))) as connection:
+        rows = connection.execute("SELECT number, digest FROM entries ORDER BY number").fetchall()
+    found = salvage(folder / NAME).entries
+    assert [(entry.number, entry.digest) for entry in found] == rows
+    return found
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The example in one file of several pages."""
+    path = played_file(tmp_path_factory.mktemp("closed") / NAME)
+    return {NAME: path.read_bytes()}
+
+
+@pytest.fixture(scope="module")
+def crashed(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The example as a crash left it: half in the file, half in the journal."""
+    folder = tmp_path_factory.mktemp("crashed")
+    subprocess.run([sys.executable, "-c", CRASHING, str(folder / NAME)], check=True)
+    return {name: (folder / name).read_bytes() for name in (NAME, JOURNAL)}
+
+
+def lay(files: Files, folder: Path) -> Path:
+    """Puts the files into an empty folder; the session file's path."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return folder / NAME
+
+
+def read(files: Files, folder: Path) -> Salvaged:
+    """What is salvaged, once it is sure that nothing in the folder was touched."""
+    path = lay(files, folder)
+    found = salvage(path)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == files
+    return found
+
+
+def digests(found: Salvaged) -> list[str]:
+    """The digests of what was found."""
+    return [entry.digest for entry in found.entries]
+
+
+def check_prefix(found: Salvaged, true: list[str]) -> None:
+    """Whatever was found begins the true record, and it is only whole if it is all of it."""
+    assert digests(found) == true[: len(found.entries)]
+    assert found.complete == (not found.stopped)
+    if found.complete:
+        assert digests(found) == true
+        assert found.seed == SEED
+    else:
+        assert NAME in found.stopped
+        assert found.stopped.endswith(".")
+        assert "\n" not in found.stopped
+
+
+flips = given(place=st.integers(0, 1_000_000), bits=st.integers(1, 255))
+many = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@many
+@flips
+@example(place=0, bits=1)  # the first letter of SQLite's own mark
+@example(place=18, bits=3)  # the journal's mode
+@example(place=28, bits=1)  # the number of pages
+@example(place=63, bits=2)  # the format
+@example(place=71, bits=1)  # the application's mark
+def test_one_flipped_byte(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path, place: int, bits: int
+) -> None:
+    """Wherever a byte is flipped, the entries before the fault are shown and no false one is."""
+    raw = bytearray(closed[NAME])
+    raw[place % len(raw)] ^= bits
+    found = read({NAME: bytes(raw)}, tmp_path / "session")
+    check_prefix(found, [entry.digest for entry in entries])
+
+
+@many
+@flips
+@example(place=0, bits=1)  # the journal's mark
+@example(place=-PAGE_BYTES - 24 + 7, bits=255)  # the mark of the last commit
+@example(place=-PAGE_BYTES - 24 + 9, bits=255)  # the salt of the last commit
+@example(place=-1, bits=1)
+def test_one_flipped_byte_in_the_journal(
+    crashed: Files, tmp_path: Path, place: int, bits: int
+) -> None:
+    """A flip in what a crash left behind never lets acknowledged entries vanish unnoticed."""
+    true = digests(read(crashed, tmp_path / "session"))
+    raw = bytearray(crashed[JOURNAL])
+    raw[place % len(raw)] ^= bits
+    found = read({**crashed, JOURNAL: bytes(raw)}, tmp_path / "session")
+    check_prefix(found, true)
+    assert len(found.entries) >= 9  # those that were home already
+
+
+def test_a_crashed_file_is_whole(crashed: Files, tmp_path: Path) -> None:
+    """A journal left by a crash is part of the session, and nothing is amiss."""
+    found = read(crashed, tmp_path / "session")
+    assert (len(found.entries), found.complete, found.seed) == (17, True, SEED)
+
+
+def test_a_flipped_header_costs_no_entry(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """With SQLite's first 200 bytes gone, every entry is still read from its own page."""
+    raw = Random(2).randbytes(200) + closed[NAME][200:]
+    found = read({NAME: raw}, tmp_path / "session")
+    assert found.entries == entries
+    assert not found.complete
+    assert "is sound up to entry 17 (closed, " in found.stopped
+
+
+def test_a_flipped_letter_stops_there(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """A changed note is not shown; all before it is, and the reader learns where and why."""
+    raw = closed[NAME].replace(b"They whisper.", b"They whimper.")
+    found = read({NAME: raw}, tmp_path / "session")
+    assert found.entries == entries[:10]
+    at = datetime.fromisoformat(entries[9].at)
+    assert found.stopped == (
+        f"“Group B.wargame” is sound up to entry 10 (closed, {at.day} {at:%B %Y, %H:%M:%S} UTC)"
+        " and is shown as far as that, because entry 11 does not match its digest; it is left as it was."
+    )
+
+
+def test_every_truncation(closed: Files, entries: tuple[Entry, ...], tmp_path: Path) -> None:
+    """Cut at any page, or within one, a file gives what is left of its beginning."""
+    whole = closed[NAME]
+    true = [entry.digest for entry in entries]
+    for start in range(0, len(whole), PAGE_BYTES):
+        for length in (start, start + 1, start + 1000):
+            found = read({NAME: whole[:length]}, tmp_path / "session")
+            check_prefix(found, true)
+            assert not found.complete
+            reason = "it is cut short" if length > 1 else ("it is empty" if not length else "")
+            assert reason in found.stopped
+
+
+def test_a_truncated_journal(crashed: Files, tmp_path: Path) -> None:
+    """Cut anywhere, a journal gives the entries before the cut."""
+    true = digests(read(crashed, tmp_path / "session"))
+    journal = crashed[JOURNAL]
+    counts = []
+    for length in range(0, len(journal), 1537):
+        found = read({**crashed, JOURNAL: journal[:length]}, tmp_path / "session")
+        assert digests(found) == true[: len(found.entries)]
+        counts.append(len(found.entries))
+    assert counts == sorted(counts)
+    assert counts[0] == 9
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"minutes of a meeting",
+        b"\0" * 9000,
+        Random(1).randbytes(20000),
+        b"SQLite format 3\0",
+        b"PK\3\4",
+    ],
+    ids=["text", "noughts", "noise", "mark", "zip"],
+)
+def test_what_is_no_session_at_all(content: bytes, tmp_path: Path) -> None:
+    """Another kind of file gives nothing but a sentence."""
+    found = read({NAME: content}, tmp_path / "session")
+    assert (found.entries, found.complete, found.newer) == ((), False, False)
+    assert found.stopped == (
+        f"Nothing in “{NAME}” can be read, because it is not a session file; it is left as it was."
+    )
+
+
+def test_another_programs_database(tmp_path: Path) -> None:
+    """A SQLite file that is not ours is no session either."""
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
+        connection.execute("CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)")
+    found = read({NAME: (tmp_path / "other.db").read_bytes()}, tmp_path / "session")
+    assert "it is not a session file" in found.stopped
+
+
+def test_an_altered_chain_stops_at_the_alteration(closed: Files, tmp_path: Path) -> None:
+    """Someone who takes the guards off and edits an order is found out at that entry."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER entries_are_never_changed")
+        connection.execute("UPDATE entries SET by = 'west' WHERE number = 6")
+        connection.commit()
+    found = salvage(path)
+    assert (len(found.entries), found.complete) == (5, False)
+    assert "entry 6 does not match its digest" in found.stopped
+
+
+def test_a_missing_entry_stops_the_reading(closed: Files, tmp_path: Path) -> None:
+    """A hole in the numbers is told as one."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER entries_are_never_deleted")
+        connection.execute("DELETE FROM entries WHERE number = 6")
+        connection.commit()
+    found = salvage(path)
+    assert (len(found.entries), found.complete) == (5, False)
+    assert "entry 6 is missing" in found.stopped
+
+
+def test_another_seed_is_noticed(closed: Files, tmp_path: Path) -> None:
+    """The seed cannot be swapped without leaving a trace."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE secrets SET value = ?", [SEED[::-1].hex()])
+        connection.commit()
+    found = salvage(path)
+    assert (len(found.entries), found.complete, found.seed) == (17, False, b"")
+    assert "the secret seed of its dice is missing or damaged" in found.stopped
+
+
+def test_a_damaged_file_cannot_be_played_on(closed: Files, tmp_path: Path) -> None:
+    """Opening it for play is refused with the same sentence, and the file stays as it was."""
+    raw = closed[NAME].replace(b"They whisper.", b"They whimper.")
+    path = lay({NAME: raw}, tmp_path / "session")
+    with pytest.raises(RecordFault, match="entry 11 does not match its digest"):
+        Record.open(path)
+    assert path.read_bytes() == raw
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("what", ["nothing", "folder"])
+def test_where_there_is_no_file(tmp_path: Path, what: str) -> None:
+    """A missing file and a folder are told in a sentence."""
+    path = tmp_path / NAME
+    if what == "folder":
+        path.mkdir()
+    with pytest.raises(RecordFault, match=r"“Group B\.wargame” (is not there|cannot be read)"):
+        salvage(path)
+
+
+def test_a_long_body_spills_over_pages(tmp_path: Path) -> None:
+    """Bodies of every length near a page's are read from the pages as SQLite reads them."""
+    path = tmp_path / NAME
+    with Record.create(path, SEED) as record:
+        play(record, [])
+        for length in [*range(3850, 4100, 3), 4400, 8100, 8200, 12300, 70000]:
+            record.append("note", {"text": "é" + "x" * length}, "facilitator")
+        true = tuple(record.entries)
+    found = read({NAME: b"?" + path.read_bytes()[1:]}, tmp_path / "session")
+    assert found.entries == true
+    assert not found.complete
+
+
+def test_an_independent_reader_agrees(closed: Files, tmp_path: Path) -> None:
+    """A dozen lines with sqlite3, json and hashlib read the same session."""
+    path = lay(closed, tmp_path / "session")
+    found = salvage(path)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT * FROM entries ORDER BY number").fetchall()
+    previous = "0" * 64
+    for entry, (number, at, kind, by, body, digest) in zip(found.entries, rows, strict=True):
+        said = "\n".join((previous, str(number), at, kind, by, body))
+        previous = hashlib.sha256(said.encode()).hexdigest()
+        assert (entry.digest, digest) == (previous, previous)
+        assert entry.body == json.loads(body)

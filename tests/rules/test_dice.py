@@ -1,0 +1,65 @@
+"""Provable dice: anyone with the seed gets the same, nobody gets a bias."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from idlib_wargame.rules.dice import LoadedDice, ProvableDice, seed_from_number
+
+
+def recomputed(seed: bytes, address: str) -> tuple[int, ...]:
+    """Two dice as the documentation describes them, written out afresh."""
+    dice: list[int] = []
+    while len(dice) < 2:
+        digest = hmac.new(seed, address.encode(), hashlib.sha256).digest()
+        dice += [byte % 6 + 1 for byte in digest if byte < 252]
+        address += "/more"
+    return tuple(dice[:2])
+
+
+@given(st.binary(min_size=32, max_size=32), st.text(max_size=60))
+def test_anyone_can_recompute_a_die(seed: bytes, address: str) -> None:
+    """A dozen lines from the documentation give the program's dice."""
+    assert ProvableDice(seed).pair(address) == recomputed(seed, address)
+
+
+def test_a_known_throw_never_changes() -> None:
+    """The dice of a fixed seed and address are fixed for good, or old sessions would not replay."""
+    dice = ProvableDice(seed_from_number(7))
+    assert [dice.pair(f"turn {n}/violence/north/raid") for n in range(1, 4)] == [
+        recomputed(seed_from_number(7), f"turn {n}/violence/north/raid") for n in range(1, 4)
+    ]
+    assert dice.fingerprint == hashlib.sha256(seed_from_number(7)).hexdigest()
+
+
+def test_faces_come_up_evenly() -> None:
+    """Over 12,000 dice no face strays far from its sixth (chi-square, five degrees of freedom)."""
+    dice = ProvableDice(seed_from_number(1))
+    faces = Counter(face for n in range(6000) for face in dice.pair(str(n)))
+    assert set(faces) == {1, 2, 3, 4, 5, 6}
+    chi_square = sum((count - 2000) ** 2 / 2000 for count in faces.values())
+    assert chi_square < 20.5  # one in a thousand
+
+
+@given(st.integers(1, 1000), st.text(max_size=20))
+def test_a_draw_stays_below_its_bound(bound: int, address: str) -> None:
+    """A draw is never negative and never reaches its bound."""
+    assert 0 <= ProvableDice(bytes(32)).below(address, bound) < bound
+
+
+def test_a_short_seed_is_refused() -> None:
+    """A seed of the wrong length is refused with its length and the right one."""
+    with pytest.raises(ValueError, match="found a seed of 3 bytes, expected 32"):
+        ProvableDice(b"abc")
+
+
+def test_loaded_dice_fall_as_told() -> None:
+    """Tests may say how dice fall, by address."""
+    dice = LoadedDice({"here": (6, 6)}, otherwise=(1, 2))
+    assert (dice.pair("here"), dice.pair("there"), dice.below("here", 5)) == ((6, 6), (1, 2), 2)

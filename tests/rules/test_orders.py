@@ -1,0 +1,117 @@
+"""What a seat may order, why not, at what odds, and what a habit picks."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_wargame.rules.dice import ProvableDice, seed_from_number
+from idlib_wargame.rules.habits import Bot
+from idlib_wargame.rules.orders import Refusal
+from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.scenario import Choice, Habit, Pick, Table
+from tests.rules.small import move, scenario, when
+
+PACK = scenario(
+    move("call", "north", "east", modifiers=(("peace >= 5", 1), ("arms >= 5", 1))),
+    move("raid", "north", table="military", needs="arms >= 6"),
+    move("strike", "north", table="military"),
+    move("shell", "north", table="military"),
+    move("cede", "north", choices=(Choice("a", "A"), Choice("b", "B", when("peace >= 9")))),
+    move(
+        "accuse",
+        "east",
+        choices=(Choice("n", "N", targets=("north",)), Choice("e", "E", targets=("east",))),
+    ),
+    tables=(Table("diplomatic", "Diplomatic"), Table("military", "Military", 1)),
+)
+REFEREE = Referee(PACK)
+
+
+@pytest.mark.parametrize(
+    ("orders", "kinds"),
+    [
+        ([Order("north", "call")], []),
+        ([Order("north", "call"), Order("north", "strike")], []),
+        ([Order("nobody", "call")], ["seat"]),
+        ([Order("north", "fly")], ["move"]),
+        ([Order("east", "strike")], ["not_yours"]),
+        ([Order("north", "raid")], ["needs"]),
+        ([Order("east", "accuse", "n")], []),
+        ([Order("east", "accuse", "e")], ["at_itself"]),
+        ([Order("north", "cede")], ["choice"]),
+        ([Order("north", "cede", "b")], ["choice_needs"]),
+        ([Order("north", "call"), Order("north", "call")], ["twice"]),
+        ([Order("north", "strike"), Order("north", "shell")], ["table_full"]),
+        (
+            [Order("north", "call"), Order("north", "cede", "a"), Order("north", "strike")],
+            ["too_many"],
+        ),
+        ([Order("north", "raid"), Order("north", "fly")], ["needs", "move"]),
+    ],
+)
+def test_every_reason_against_is_given_at_once(orders: list[Order], kinds: list[str]) -> None:
+    """What a seat wants to seal is refused for each thing that is wrong with it."""
+    seat = orders[0].seat
+    found = REFEREE.desk.refusals(REFEREE.opening(), seat, orders)
+    assert [refusal.kind for refusal in found] == kinds
+
+
+def test_another_seats_order_is_not_yours() -> None:
+    """A seat cannot seal an order in another's name."""
+    orders = [Order("east", "call")]
+    found = REFEREE.desk.refusals(REFEREE.opening(), "north", orders)
+    assert found == (Refusal(orders[0], "not_yours"),)
+
+
+def test_legal_orders_come_in_the_packs_order() -> None:
+    """A seat's legal orders leave out what its needs or its choice's forbid."""
+    legal = REFEREE.legal(REFEREE.opening(), "north")
+    assert [(o.move, o.choice) for o in legal] == [
+        ("call", ""),
+        ("strike", ""),
+        ("shell", ""),
+        ("cede", "a"),
+    ]
+
+
+def test_odds_count_only_what_the_seat_may_know() -> None:
+    """A modifier that reads what the seat does not know is left out of its odds."""
+    state = REFEREE.opening()
+    order = Order("north", "call")
+    assert REFEREE.desk.odds(state, order).need == 5
+    assert REFEREE.desk.odds(state, order, frozenset({"peace"})).need == 6
+    assert REFEREE.desk.odds(state, order, frozenset({"peace"})).word == "likely"
+
+
+def test_a_habit_picks_by_weight_among_legal_orders() -> None:
+    """Heavier leanings come more often, illegal ones never, and table limits hold."""
+    picks = (Pick("call", 9), Pick("strike", 1), Pick("shell", 1), Pick("raid", 50))
+    bot = Bot(REFEREE, Habit("h", "H", seats={"north": picks}))
+    state = REFEREE.opening()
+    first = []
+    for number in range(200):
+        orders = bot.orders(state, "north", ProvableDice(seed_from_number(number)))
+        assert not REFEREE.desk.refusals(state, "north", orders)
+        assert len(orders) == 2
+        first.append(orders[0].move)
+    assert "raid" not in first
+    assert first.count("call") > first.count("strike") > 0
+
+
+def test_a_seat_without_leanings_plays_any_legal_order() -> None:
+    """A habit that does not name a seat picks for it at random among what is legal."""
+    bot = Bot(REFEREE, Habit("h", "H"))
+    state = REFEREE.opening()
+    seen = {
+        bot.orders(state, "north", ProvableDice(seed_from_number(n)))[0].move for n in range(60)
+    }
+    assert seen == {"call", "strike", "shell", "cede"}
+
+
+def test_leanings_whose_condition_fails_are_left_aside() -> None:
+    """A leaning counts only while its condition holds."""
+    picks = (Pick("strike", 99, when=when("peace >= 9")), Pick("call", 1))
+    bot = Bot(REFEREE, Habit("h", "H", seats={"north": picks}))
+    orders = bot.orders(REFEREE.opening(), "north", ProvableDice(bytes(32)))
+    assert orders[0].move == "call"

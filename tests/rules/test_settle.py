@@ -1,0 +1,110 @@
+"""Effects of one moment: added together, then held by every kind of bound."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from idlib_wargame.rules.layout import Layout
+from idlib_wargame.rules.result import EffectLine
+from idlib_wargame.rules.scenario import Effect, Limit, Scenario
+from idlib_wargame.rules.settle import Ask, Settlement
+from tests.rules.small import scenario, track, when
+
+PEACE = 0
+
+
+def settled(
+    effects: list[Effect], pack: Scenario | None = None, base: int | None = None
+) -> tuple[int, dict[int, list[EffectLine]]]:
+    """Peace after the effects, each asked by its place in the list, and what each got."""
+    pack = pack or scenario()
+    layout = Layout(pack)
+    row = [0] * len(layout.names)
+    row[PEACE] = 5
+    found = list(row)
+    found[PEACE] = 5 if base is None else base
+    asks = [Ask(n, effect) for n, effect in enumerate(effects)]
+    lines = Settlement(pack, layout).settle(row, found, asks)
+    return row[PEACE], lines
+
+
+@pytest.mark.parametrize(
+    ("effects", "after"),
+    [
+        ([Effect("peace", 2)], 7),
+        ([Effect("peace", 2), Effect("peace", -3)], 4),
+        ([Effect("peace", 9)], 10),
+        ([Effect("peace", -9)], 0),
+        ([Effect("peace", 3, up_to=6)], 6),
+        ([Effect("peace", 1, up_to=3)], 5),
+        ([Effect("peace", -3, down_to=4)], 4),
+        ([Effect("peace", -1, down_to=7)], 5),
+        ([Effect("peace", 1, up_to=6), Effect("peace", 1, up_to=6)], 6),
+        ([Effect("peace", 1, up_to=6), Effect("peace", 1, up_to=7)], 7),
+        ([Effect("peace", -2), Effect("peace", 4, up_to=6)], 6),
+    ],
+)
+def test_effects_add_up_and_caps_hold(effects: list[Effect], after: int) -> None:
+    """Plain effects add; a capped one never lifts past its cap, nor pulls down what is above."""
+    assert settled(effects)[0] == after
+
+
+@pytest.mark.parametrize(
+    ("limit", "by", "after"),
+    [
+        ({"at_most": 6}, 4, 6),
+        ({"at_most": 3}, 4, 5),
+        ({"at_least": 4}, -4, 4),
+        ({"at_least": 8}, -4, 5),
+        ({"no_rise": True}, 2, 5),
+        ({"no_rise": True}, -2, 3),
+        ({"no_fall": True}, -2, 5),
+        ({"no_fall": True}, 2, 7),
+    ],
+)
+def test_a_limit_holds_but_never_moves_a_track(
+    limit: dict[str, int | bool], by: int, after: int
+) -> None:
+    """A ceiling, floor or hold stops a change at itself and leaves what is past it alone."""
+    row = Limit("l", "peace", when(), "the winter", **limit)  # type: ignore[arg-type]  # table of keywords
+    value, lines = settled([Effect("peace", by)], scenario(limits=(row,)))
+    assert value == after
+    assert lines[0][0].limit == ("" if after == 5 + by else "the winter")
+
+
+def test_a_limit_counts_only_while_its_condition_holds() -> None:
+    """A limit whose condition fails holds nothing."""
+    row = Limit("l", "peace", when("arms >= 1"), "the winter", at_most=5)
+    assert settled([Effect("peace", 2)], scenario(limits=(row,)))[0] == 7
+
+
+@pytest.mark.parametrize(
+    ("base", "by", "after"), [(5, 4, 7), (4, 4, 6), (5, -4, 4), (6, -4, 5), (5, 1, 6)]
+)
+def test_per_turn_limits_count_from_the_turns_beginning(base: int, by: int, after: int) -> None:
+    """A track rises by 2 and falls by 1 a turn at most, however many steps it takes."""
+    pack = scenario(tracks=(track("peace", rise=2, fall=1),))
+    assert settled([Effect("peace", by)], pack, base)[0] == after
+
+
+def test_a_cut_is_shared_by_those_who_pushed() -> None:
+    """When a bound cuts the sum, each effect that pushed loses in proportion; the others do not."""
+    after, lines = settled([Effect("peace", 6), Effect("peace", 3), Effect("peace", -1)])
+    assert after == 10
+    assert [lines[n][0].through for n in range(3)] == [4, 2, -1]
+    assert lines[0][0].limit == "the scale ends here"
+    assert lines[2][0].limit == ""
+
+
+def test_the_order_of_asking_never_matters() -> None:
+    """Whatever order effects come in, the value is the same."""
+    effects = [
+        Effect("peace", 3, up_to=7),
+        Effect("peace", -2),
+        Effect("peace", 2, up_to=9),
+        Effect("peace", -4, down_to=3),
+        Effect("peace", 1),
+    ]
+    assert len({settled(list(each))[0] for each in itertools.permutations(effects)}) == 1

@@ -1,0 +1,130 @@
+"""A pack as it is played: length, starting point, options, and actors shared by several seats."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from idlib_wargame.rules.dice import LoadedDice, ProvableDice
+from idlib_wargame.rules.habits import Bot
+from idlib_wargame.rules.orders import Refusal
+from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.scenario import (
+    Arrangement,
+    Habit,
+    Joint,
+    Option,
+    OptionChoice,
+    Part,
+    Pick,
+    Principals,
+    Setting,
+    Start,
+    Table,
+    Upkeep,
+)
+from idlib_wargame.rules.variants import chosen
+from tests.rules.small import bands, does, move, scenario, when
+
+PACK = scenario(
+    move("call", "north", "south", effects=bands(does(peace=1))),
+    move("treaty", "north", "east", effects=bands(does(peace=1))),
+    move("raid", "north", table="military", effects=bands(does(arms=-1))),
+    tables=(Table("diplomatic", "Diplomatic"), Table("military", "Military")),
+    days_by_turns={2: 14},
+    public_brief="All of you.",
+    starts=(Start("war", "War", "", Setting({"peace": 1}), "It is war."),),
+    options=(
+        Option(
+            "clock",
+            "Clock",
+            (
+                OptionChoice("early", "Early"),
+                OptionChoice("late", "Late", Setting(clocks={"winter": date(2020, 3, 1)})),
+            ),
+        ),
+    ),
+    arrangements=(
+        Arrangement(
+            "split",
+            "Split",
+            parts=(
+                Part("north_palace", "north", "North (palace)", 1, ("diplomatic",)),
+                Part("north_staff", "north", "North (staff)", 1, ("military",)),
+            ),
+        ),
+    ),
+    joints=(Joint(frozenset({"call"}), 1, "together"),),
+    principals=(Principals("treaty", ("north", "east"), "An offer."),),
+    upkeep=(Upkeep("u", when("turn.raid.north"), does(trade=-1), ""),),
+)
+
+
+def test_length_sets_the_days_of_a_turn() -> None:
+    """A short game plays in longer turns where the pack says so."""
+    short = chosen(PACK, turns=2)
+    assert (short.turns, short.turn_days, chosen(PACK, turns=3).turn_days) == (2, 14, 7)
+
+
+def test_a_starting_point_sets_tracks_and_adds_to_the_brief() -> None:
+    """Tracks begin where the start puts them, and everyone reads why."""
+    played = chosen(PACK, start="war")
+    opening = Referee(played).opening()
+    assert (opening["peace"], opening["rung"], opening["arms"]) == (1, 1, 5)
+    assert played.public_brief == "All of you.\n\nIt is war."
+
+
+def test_an_option_moves_a_clock() -> None:
+    """An option's choice sets what it names and leaves the rest."""
+    assert Referee(chosen(PACK, options={"clock": "late"})).opening()["days_left.winter"] == 35
+    assert Referee(chosen(PACK, options={"clock": "early"})).opening()["days_left.winter"] == 15
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"start": "peace"},
+        {"options": {"weather": "cold"}},
+        {"options": {"clock": "never"}},
+        {"arrangement": "forty"},
+    ],
+)
+def test_what_the_pack_does_not_have_is_refused(choice: dict[str, object]) -> None:
+    """A choice that the pack does not have is a KeyError that names it."""
+    with pytest.raises(KeyError):
+        chosen(PACK, **choice)  # type: ignore[arg-type]  # a table of keywords
+
+
+def test_two_seats_may_share_an_actor() -> None:
+    """Each part orders from its own tables; counts, principals and allies go by the actor."""
+    referee = Referee(chosen(PACK, arrangement="split"))
+    state = referee.opening()
+    assert {o.move for o in referee.legal(state, "north_palace")} == {"call", "treaty"}
+    assert {o.move for o in referee.legal(state, "north_staff")} == {"raid"}
+    wrong = Order("north_staff", "call")
+    assert referee.desk.refusal(state, wrong) == Refusal(wrong, "not_yours")
+    orders = [
+        Order("north_palace", "treaty"),
+        Order("east", "treaty"),
+        Order("north_staff", "raid"),
+    ]
+    result = referee.adjudicate(state, orders, LoadedDice())
+    assert result.cards[0].seats == ("north_palace", "east")
+    assert result.cards[0].lapsed == ""
+    assert result.state["trade"] == 4
+    joint = referee.adjudicate(
+        state, [Order("south", "call"), Order("north_palace", "call")], LoadedDice()
+    )
+    assert [card.shift for card in joint.cards] == [1]
+    assert referee.scenario.actor_name("north") == "North"
+
+
+def test_a_habit_plays_each_part_by_its_actors_leanings() -> None:
+    """A habit for the actor serves its parts, each with what it may order."""
+    referee = Referee(chosen(PACK, arrangement="split"))
+    bot = Bot(referee, Habit("h", "H", seats={"north": (Pick("raid", 1), Pick("treaty", 9))}))
+    dice = ProvableDice(bytes(32))
+    assert bot.orders(referee.opening(), "north_staff", dice) == (Order("north_staff", "raid"),)
+    assert bot.orders(referee.opening(), "north_palace", dice) == (Order("north_palace", "treaty"),)

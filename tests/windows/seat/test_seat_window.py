@@ -1,0 +1,401 @@
+"""A seat's window: what do I want, what can I do, what have I sealed?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR, Adjudicate, CloseTurn, MoveOn, SealOrders
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.cards.option_button import OptionButton
+from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.play_harbour import begin, closed, open_orders, seal, shown_text, texts
+
+Opener = Callable[..., SeatWindow]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A harbour exercise on disk, its first orders open."""
+    session = begin(harbour, tmp_path / "course.wargame")
+    open_orders(session)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
+    """Opens a seat's window, its curtain lifted."""
+    theme.apply(qapp)
+
+    def opened(session: Session, seat: str = "astra", lifted: bool = True) -> SeatWindow:
+        window = SeatWindow(session, seat)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        if lifted:
+            window.lift()
+        return window
+
+    yield opened
+    theme.set_text_scale(100)
+
+
+def option(window: SeatWindow, move: str, choice: str = "") -> OptionButton:
+    """The button of a move, with its choice."""
+    found = [b for b in window.moves.buttons() if b.option.wish[:2] == (move, choice)]
+    assert len(found) == 1
+    return found[0]
+
+
+def in_focus() -> OptionButton:
+    """The move that has the focus."""
+    button = QApplication.focusWidget()
+    assert isinstance(button, OptionButton)
+    return button
+
+
+def test_curtain_hides_everything_until_enter(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """The window opens saying whose it is, and shows nothing else until the player lifts it."""
+    window = seat_of(session, lifted=False)
+    text = shown_text(window)
+    assert "Astra only" in text
+    assert "Call the three ministers together" not in text
+    QTest.keyClick(window.curtain, Qt.Key.Key_Return)
+    assert "Call the three ministers together" in shown_text(window)
+    assert "Astra only" not in shown_text(window)
+
+
+def test_head_says_who_and_when(seat_of: Opener, session: Session) -> None:
+    """The player sees whose window it is, the turn and the phase."""
+    text = shown_text(seat_of(session))
+    assert "Astra" in text
+    assert "Turn 1 of 4 · Orders" in text
+
+
+def test_brief_and_knowledge(seat_of: Opener, session: Session) -> None:
+    """On the left stand the brief, what changed and what the seat knows."""
+    window = seat_of(session)
+    text = shown_text(window.knowledge)
+    assert "Nobody else knows how much" in text
+    assert "Nothing yet. After each turn this shows what moved." in text
+    assert "Catch that Astra does not declare" in text
+    assert "tense · 5 of 10" in text
+
+
+def test_a_seat_does_not_see_what_others_hide(seat_of: Opener, session: Session) -> None:
+    """A track or a move that is another seat's secret is nowhere in the window."""
+    everything = "\n".join(texts(seat_of(session, "borea")))
+    assert "Catch that Astra does not declare" not in everything
+    assert "Fish at night behind the patrol line" not in everything
+    assert "Nobody else knows how much" not in everything
+
+
+def test_moves_stand_by_table_with_odds_in_words(seat_of: Opener, session: Session) -> None:
+    """Each rule table has its column; odds are words, the numbers stand behind them."""
+    window = seat_of(session)
+    column = shown_text(window.moves.columns["diplomatic"])
+    assert "Diplomatic actions" in column
+    assert "Call the three ministers together\nLikely" in column
+    assert option(window, "call_talks").toolTip() == "6+ on two dice, 72%"
+
+
+def test_a_move_that_is_not_open_says_why(seat_of: Opener, session: Session) -> None:
+    """It stands below the others, in grey, with what would open it; picking it does nothing."""
+    window = seat_of(session)
+    treaty = option(window, "sign_treaty")
+    assert "Stage of the talks must be 3 or more (draft), and is 1 (feelers)" in shown_text(treaty)
+    column = window.moves.columns["diplomatic"]
+    assert column.buttons[-1] is treaty
+    treaty.click()
+    assert window.drafting.wishes == ()
+    assert "Stage of the talks must be 3 or more" in window.orders.fault.text()
+
+
+def test_choices_stand_under_their_move(seat_of: Opener, session: Session) -> None:
+    """A move with choices is named once, and each choice is picked by itself."""
+    window = seat_of(session)
+    text = shown_text(window.moves.columns["concessions"])
+    assert text.count("Open one fishing ground to the others") == 1
+    option(window, "open_ground", "south").click()
+    assert window.drafting.wishes == (Wish("open_ground", "south"),)
+    assert "Open one fishing ground to the others: The southern ground" in shown_text(window.orders)
+
+
+def test_picks_are_kept_at_once(seat_of: Opener, session: Session) -> None:
+    """Closing the program after a click loses nothing."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    assert session.play.drafts["astra"] == (Wish("call_talks"),)
+    option(window, "call_talks").click()
+    assert len(session.play.drafts["astra"]) == 0
+
+
+def test_typing_is_kept_after_a_pause(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
+    """A reason is in the record soon after the hands rest, without a button."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    reason = window.orders.slots[0].why
+    assert reason is not None
+    QTest.keyClicks(reason, "The season presses")
+    assert session.play.drafts["astra"] == (Wish("call_talks"),)
+    qtbot.waitUntil(
+        lambda: session.play.drafts["astra"] == (Wish("call_talks", "", "The season presses"),)
+    )
+    assert window.orders.slots[0].why is reason
+
+
+def test_typing_is_kept_when_the_field_is_left(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """Going elsewhere keeps what was typed there and then."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    reason = window.orders.slots[0].why
+    assert reason is not None
+    reason.setFocus()
+    QTest.keyClicks(reason, "Now")
+    window.moves.filter.setFocus()
+    assert session.play.drafts["astra"][0].why == "Now"
+
+
+def test_closing_keeps_what_was_typed(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
+    """Closing the curtain in the middle of a word keeps the word."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    reason = window.orders.slots[0].why
+    assert reason is not None
+    QTest.keyClicks(reason, "Half a wo")
+    with qtbot.waitSignal(window.closed):
+        window.leave.click()
+    assert session.play.drafts["astra"][0].why == "Half a wo"
+    again = seat_of(session)
+    assert "Half a wo" in shown_text(again.orders)
+
+
+def test_what_others_do_leaves_typing_alone(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """A reason half typed stays under the hands when another seat seals."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    reason = window.orders.slots[0].why
+    assert reason is not None
+    QTest.keyClicks(reason, "Half a wo")
+    seal(session, "borea", Wish("protest"))
+    assert window.orders.slots[0].why is reason
+    assert reason.toPlainText() == "Half a wo"
+
+
+def test_one_order_too_many_is_refused_in_place(seat_of: Opener, session: Session) -> None:
+    """The third pick of two says what to do, and the two stay picked."""
+    window = seat_of(session)
+    for move in ("call_talks", "protest", "silent_nets"):
+        option(window, move).click()
+    assert len(window.drafting.wishes) == 2
+    assert window.orders.fault.text() == "You have 2 orders a turn; take one back first."
+
+
+def test_a_full_table_is_refused_in_place(seat_of: Opener, session: Session) -> None:
+    """Where a table takes one order a turn, the second is refused at once."""
+    window = seat_of(session)
+    option(window, "send_patrols").click()
+    option(window, "silent_nets").click()
+    assert window.drafting.wishes == (Wish("send_patrols"),)
+    assert window.orders.fault.text().startswith("At sea: 1 order a turn at most")
+
+
+def test_the_filled_button_says_what_it_seals(seat_of: Opener, session: Session) -> None:
+    """None, one of two, or both: the button tells before it is pressed."""
+    window = seat_of(session)
+    assert window.orders.seal.text() == "Seal no orders"
+    option(window, "call_talks").click()
+    assert window.orders.seal.text() == "Seal one of two orders"
+    option(window, "protest").click()
+    assert window.orders.seal.text() == "Seal both orders"
+
+
+def test_sealing_and_taking_back(seat_of: Opener, session: Session) -> None:
+    """Sealed orders can be read but not changed, until they are taken back."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    window.orders.seal.click()
+    assert session.play.sealed["astra"] == (Wish("call_talks"),)
+    assert "Sealed. Nobody reads them before they are opened together." in shown_text(window)
+    assert not option(window, "protest").isEnabled()
+    window.orders.unseal.click()
+    assert "astra" not in session.play.sealed
+    assert option(window, "protest").isEnabled()
+    assert window.drafting.wishes == (Wish("call_talks"),)
+
+
+def test_orders_are_given_by_keys_alone(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
+    """Find a move, go down to it, Enter, and Ctrl+Enter seals."""
+    window = seat_of(session)
+    assert QApplication.focusWidget() is window.moves.filter
+    QTest.keyClicks(window.moves.filter, "ministers")
+    QTest.keyClick(window.moves.filter, Qt.Key.Key_Down)
+    assert in_focus() is option(window, "call_talks")
+    QTest.keyClick(in_focus(), Qt.Key.Key_Return)
+    assert window.drafting.wishes == (Wish("call_talks"),)
+    QTest.keyClick(in_focus(), Qt.Key.Key_Return, CTRL)
+    assert session.play.sealed["astra"] == (Wish("call_talks"),)
+
+
+def test_ctrl_enter_seals_from_within_a_reason(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """The last words typed are sealed with the order."""
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    reason = window.orders.slots[0].why
+    assert reason is not None
+    reason.setFocus()
+    QTest.keyClicks(reason, "Now")
+    QTest.keyClick(reason, Qt.Key.Key_Return, CTRL)
+    assert session.play.sealed["astra"] == (Wish("call_talks", "", "Now"),)
+
+
+def test_arrows_go_from_move_to_move(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
+    """Down and up within a table, left and right between tables, up and out to the search."""
+    window = seat_of(session)
+    option(window, "call_talks").setFocus()
+    QTest.keyClick(in_focus(), Qt.Key.Key_Down)
+    assert in_focus() is option(window, "protest")
+    QTest.keyClick(in_focus(), Qt.Key.Key_Left)
+    assert window.moves.columns["military"].isAncestorOf(in_focus())
+    QTest.keyClick(in_focus(), Qt.Key.Key_Right)
+    QTest.keyClick(in_focus(), Qt.Key.Key_Up)
+    QTest.keyClick(in_focus(), Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is window.moves.filter
+
+
+def test_search_hides_the_rest_and_says_when_nothing_fits(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """Words narrow the tables; an empty column says so; Escape brings everything back."""
+    window = seat_of(session)
+    QTest.keyClicks(window.moves.filter, "southern")
+    assert option(window, "open_ground", "south").isVisible()
+    assert not option(window, "open_ground", "north").isVisible()
+    assert "No move here has these words." in shown_text(window.moves.columns["diplomatic"])
+    QTest.keyClick(window.moves.filter, Qt.Key.Key_Escape)
+    assert option(window, "open_ground", "north").isVisible()
+    assert "No move here has these words." not in shown_text(window.moves)
+
+
+def test_a_move_in_focus_is_explained(seat_of: Opener, session: Session) -> None:
+    """Under the tables: what the move is, the odds in full, what success would do."""
+    window = seat_of(session)
+    option(window, "call_talks").setFocus()
+    text = shown_text(window.detail)
+    assert "A table, three flags and a draft." in text
+    assert "Likely, 6+ on two dice, 72%" in text
+    assert "On success: Stage of the talks +1" in text
+
+
+def test_explanation_names_no_hidden_track(seat_of: Opener, session: Session) -> None:
+    """What success would do to a track that the seat may not know is left out."""
+    window = seat_of(session, "borea")
+    option(window, "cut_nets").setFocus()
+    text = shown_text(window.detail)
+    assert "Calm on the bank −2" in text
+    assert "Nets cut and not yet answered" not in text
+
+
+def test_talks_let_a_seat_draft_but_not_seal(
+    seat_of: Opener, harbour: PackReading, tmp_path: Path
+) -> None:
+    """During the talks picks are kept, and the seal waits for the orders phase."""
+    session = begin(harbour, tmp_path / "talks.wargame")
+    window = seat_of(session)
+    option(window, "call_talks").click()
+    assert session.play.drafts["astra"] == (Wish("call_talks"),)
+    assert not window.orders.seal.isEnabled()
+    assert "Orders open after the talks" in shown_text(window.orders)
+    session.submit(MoveOn(), FACILITATOR)
+    assert window.orders.seal.isEnabled()
+
+
+def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session) -> None:
+    """After a turn the seat reads what came of it, and what moved."""
+    window = seat_of(session)
+    closed(session)
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Results of turn 1"
+    assert "Call the three ministers together" in shown_text(window.results)
+    assert "Turn 1 is over; orders for the next turn open later." in shown_text(window.orders)
+    session.submit(MoveOn(), FACILITATOR)
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Moves"
+
+
+def test_no_secret_of_another_seat_reaches_the_window(seat_of: Opener, session: Session) -> None:
+    """A word planted in everything private of Astra is nowhere in Borea's window, at any phase."""
+    word = "ZANZIBAR"
+    window = seat_of(session, "borea")
+
+    def clean() -> bool:
+        everything = "\n".join(texts(window))
+        return word not in everything and "Fish at night" not in everything
+
+    session.submit(
+        SealOrders("astra", (Wish("silent_nets", "", word), Wish("call_talks", "", word))), "astra"
+    )
+    assert clean()
+    seal(session, "borea", Wish("protest"))
+    session.submit(Adjudicate(), FACILITATOR)
+    assert clean()
+    session.submit(CloseTurn(), FACILITATOR)
+    for button in window.results.findChildren(type(window.leave)):
+        button.click()
+    assert clean()
+    session.submit(MoveOn(), FACILITATOR)
+    assert clean()
+
+
+def test_the_window_reads_nothing_but_its_own_view() -> None:
+    """No code of the seat's window looks past the redacted view."""
+    folder = Path(SeatWindow.__module__.replace(".", "/")).parent
+    sources = [
+        path.read_text(encoding="utf-8")
+        for path in (Path(__file__).parents[3] / folder).glob("*.py")
+    ]
+    assert len(sources) > 5
+    for reach in ("session.play.", ".orders_for(", ".log()", ".wishes_of(", "session.referee"):
+        assert not any(reach in source for source in sources), reach
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_the_window_fits_a_small_screen(seat_of: Opener, session: Session, scale: int) -> None:
+    """At 1366 × 768 nothing is pushed off the screen, at any size of text."""
+    window = seat_of(session)
+    theme.set_text_scale(scale)
+    window.resize(1366, 768)
+    least = window.minimumSizeHint()
+    assert (least.width() <= 1366, least.height() <= 768) == (True, True)
+
+
+def test_controls_have_names_for_a_screen_reader(seat_of: Opener, session: Session) -> None:
+    """Whoever does not see the screen hears which move, at what odds, and which field."""
+    window = seat_of(session)
+    assert option(window, "call_talks").accessibleName() == (
+        "Call the three ministers together. Likely"
+    )
+    option(window, "call_talks").click()
+    assert option(window, "call_talks").accessibleName().endswith("Likely, picked")
+    slot = window.orders.slots[0]
+    assert slot.drop.accessibleName() == "Take back order 1"
+    assert slot.why is not None
+    assert slot.why.accessibleName() == "Why order 1?"

@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
+from idlib_wargame.session.play import Seating
+from idlib_wargame.windows.setup.assistant import SetupAssistant
+from idlib_wargame.windows.setup.names_field import NAME_FORMAT, names_in
+from idlib_wargame.windows.setup.plan import Plan, short_fingerprint
+from idlib_wargame.windows.setup.seat_card import SeatCard
+from tests.conftest import HARBOUR
+
+
+@pytest.fixture
+def assistant(qtbot: QtBot, tmp_path: Path) -> SetupAssistant:
+    """The assistant with the harbour pack, on screen."""
+    window = SetupAssistant([HARBOUR], tmp_path)
+    qtbot.addWidget(window)
+    with qtbot.wait_exposed(window):
+        window.show()
+    return window
+
+
+def the_plan(assistant: SetupAssistant) -> Plan:
+    """What would begin now."""
+    assert assistant.plan is not None
+    return assistant.plan
+
+
+def card_of(assistant: SetupAssistant, seat: str) -> SeatCard:
+    """The card of a seat."""
+    return next(card for card in assistant.seats_page.cards if card.seat.id == seat)
+
+
+def shown_text(assistant: SetupAssistant) -> str:
+    """All words on the open page."""
+    labels = assistant.pages[assistant.place].findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def press_enter(assistant: SetupAssistant) -> None:
+    """Enter, wherever the keyboard is."""
+    QTest.keyClick(assistant.focusWidget() or assistant, Qt.Key.Key_Return)
+
+
+def drop_name(card: SeatCard, name: str) -> QDropEvent:
+    """Lets a name go over a card."""
+    content = QMimeData()
+    content.setData(NAME_FORMAT, name.encode())
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, content, buttons, keys)
+    card.dropEvent(event)
+    return event
+
+
+def broken_pack(folder: Path) -> Path:
+    """A copy of the harbour pack with a mistake in it."""
+    pack = folder / "broken"
+    shutil.copytree(HARBOUR, pack)
+    (pack / "outcomes.yaml").write_text("outcomes: 7\n")
+    return pack
+
+
+def test_enter_four_times_begins(assistant: SetupAssistant, qtbot: QtBot, tmp_path: Path) -> None:
+    """The answers filled in make an exercise, so that Enter on each page begins it."""
+    for question in ("Which conflict", "What is it called", "Who sits where"):
+        assert question in assistant.question.text()
+        press_enter(assistant)
+    assert assistant.onward.text() == "Begin the exercise"
+    with qtbot.wait_signal(assistant.begun) as begun:
+        press_enter(assistant)
+    [plan] = begun.args
+    assert plan.exercise == "The Grey Bank"
+    assert plan.path == tmp_path / "The Grey Bank, Group A.wargame"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_enter_on_the_picked_pack_goes_on(assistant: SetupAssistant) -> None:
+    """Whoever went to the card by keyboard gets past it by Enter all the same."""
+    assistant.pack_page.cards[0].setFocus()
+    press_enter(assistant)
+    assert assistant.place == 1
+
+
+def test_the_pack_card_says_what_it_is_about(assistant: SetupAssistant) -> None:
+    """Who chooses a pack reads its title, what it is about, how many sit in it and how long."""
+    text = shown_text(assistant)
+    assert "The Grey Bank" in text
+    assert "3 seats · 4 turns of 14 days · about 2 h" in text
+    assert "Three coastal states fish the same bank." in text
+
+
+def test_going_back_keeps_the_answers(assistant: SetupAssistant) -> None:
+    """Back and forth between the pages, nothing typed is lost."""
+    assistant.go_on()
+    assistant.exercise_page.exercise.setText("Staff course")
+    assistant.exercise_page.exercise.textEdited.emit("Staff course")
+    assistant.go_on()
+    assistant.go_back()
+    assert assistant.exercise_page.exercise.text() == "Staff course"
+    assert the_plan(assistant).exercise == "Staff course"
+
+
+def test_the_steps_say_what_was_answered(assistant: SetupAssistant) -> None:
+    """The list of steps names the answers, and goes back to a page that is done."""
+    assistant.go_on()
+    assistant.go_on()
+    names = [step.accessibleName() for step in assistant.rail.steps]
+    assert names[0] == "1. Pack, done. The Grey Bank"
+    assert names[1] == "2. Exercise, done. Group A · 4 turns · semi-rigid"
+    assert names[2] == "3. Seats, this page. 3 by people"
+    assistant.rail.steps[0].click()
+    assert assistant.question.text() == "Which conflict is it about?"
+
+
+def test_the_file_follows_the_name(assistant: SetupAssistant) -> None:
+    """Typing another name gives the file that name too."""
+    assistant.go_on()
+    assistant.exercise_page.exercise.clear()
+    QTest.keyClicks(assistant.exercise_page.exercise, "Harbour day")
+    path = the_plan(assistant).path
+    assert path is not None
+    assert path.name == "Harbour day, Group A.wargame"
+    assert assistant.exercise_page.file.whole == str(path)
+
+
+def test_an_exercise_wants_a_name(assistant: SetupAssistant) -> None:
+    """Without a name the assistant stays and says what is missing."""
+    assistant.go_on()
+    assistant.exercise_page.exercise.clear()
+    assistant.go_on()
+    assert assistant.place == 1
+    assert assistant.banner.words.text() == "Give the exercise a name."
+
+
+def test_turns_are_those_the_pack_offers(assistant: SetupAssistant) -> None:
+    """Another length changes the days that are covered."""
+    assistant.go_on()
+    four, six = assistant.exercise_page.turns.buttons()
+    assert (four.text(), six.text()) == ("4 turns", "6 turns")
+    six.click()
+    assert the_plan(assistant).turns == 6
+    assert assistant.exercise_page.length.text() == "3 Mar to 25 May 2031 · about 3 h"
+
+
+def test_the_method_and_the_odds_are_picked(assistant: SetupAssistant) -> None:
+    """What is picked on the page is what the session is created with."""
+    assistant.go_on()
+    assistant.exercise_page.method.buttons["rigid"].click()
+    assistant.exercise_page.numbers.buttons()[1].click()
+    setup = the_plan(assistant).to_setup()
+    assert (setup.method, setup.numbers) == ("rigid", False)
+
+
+def test_dice_from_a_number_show_its_fingerprint(assistant: SetupAssistant) -> None:
+    """A typed number gives the dice and the fingerprint that it gives everywhere."""
+    assistant.go_on()
+    dice = assistant.exercise_page.dice
+    dice.choice.buttons()[1].click()
+    assert dice.problem()
+    QTest.keyClicks(dice.number, "2020")
+    seed = seed_from_number(2020)
+    assert the_plan(assistant).seed == seed
+    assert dice.fingerprint.text() == short_fingerprint(fingerprint_of(seed))
+    dice.choice.buttons()[0].click()
+    assert the_plan(assistant).seed != seed
+    assert dice.problem() == ""
+
+
+def test_only_digits_make_a_number(assistant: SetupAssistant) -> None:
+    """Letters do not get into the field for the dice."""
+    assistant.go_on()
+    dice = assistant.exercise_page.dice
+    dice.choice.buttons()[1].click()
+    QTest.keyClicks(dice.number, "2x0-20")
+    assert dice.number.text() == "2020"
+
+
+def test_names_are_typed_several_to_a_seat(assistant: SetupAssistant) -> None:
+    """Enter or a comma takes a name; Enter with nothing typed goes on."""
+    assistant.go_on()
+    assistant.go_on()
+    card = card_of(assistant, "astra")
+    QTest.keyClicks(card.names.edit, "A. Petrova, M. Sokolov")
+    QTest.keyClick(card.names.edit, Qt.Key.Key_Return)
+    assert card.names.names() == ("A. Petrova", "M. Sokolov")
+    assert the_plan(assistant).to_setup().of("astra").people == ("A. Petrova", "M. Sokolov")
+    assert assistant.place == 2
+    QTest.keyClick(card.names.edit, Qt.Key.Key_Return)
+    assert assistant.place == 3
+
+
+def test_a_name_half_typed_counts(assistant: SetupAssistant) -> None:
+    """Going on straight from the field loses no name."""
+    assistant.go_on()
+    assistant.go_on()
+    card = card_of(assistant, "borea")
+    card.names.edit.setFocus()
+    QTest.keyClicks(card.names.edit, "K. Berg")
+    assistant.onward.setFocus()
+    assert the_plan(assistant).to_setup().of("borea").people == ("K. Berg",)
+
+
+def test_a_name_moves_to_another_seat(assistant: SetupAssistant) -> None:
+    """A name dropped on a seat sits there; the same name twice is refused."""
+    assistant.go_on()
+    assistant.go_on()
+    card = card_of(assistant, "borea")
+    assert drop_name(card, "K. Berg").isAccepted()
+    assert card.names.names() == ("K. Berg",)
+    assert not drop_name(card, "K. Berg").isAccepted()
+
+
+def test_a_name_can_be_taken_out(assistant: SetupAssistant) -> None:
+    """The cross on a chip takes that name out and leaves the others."""
+    assistant.go_on()
+    assistant.go_on()
+    card = card_of(assistant, "astra")
+    card.names.add(["A", "B"])
+    card.names.chips[0].removed.emit()
+    assert the_plan(assistant).to_setup().of("astra").people == ("B",)
+
+
+def test_a_habit_can_play_any_seat(assistant: SetupAssistant) -> None:
+    """All seats by habit is a demonstration; a person who sits down takes one over."""
+    assistant.go_on()
+    assistant.go_on()
+    assistant.seats_page.habits.click()
+    setup = the_plan(assistant).to_setup()
+    assert {setup.of(seat).habit for seat in ("astra", "borea", "caldis")} == {"cautious"}
+    assert assistant.rail.steps[2].toolTip() == "3 by habits"
+    card = card_of(assistant, "astra")
+    assert not card.names.edit.isVisible()
+    drop_name(card, "A. Petrova")
+    assert the_plan(assistant).to_setup().of("astra") == Seating("astra", ("A. Petrova",), "person")
+
+
+def test_the_last_page_says_what_will_happen(assistant: SetupAssistant) -> None:
+    """Before anything is made, the facilitator reads where it will be saved and who plays."""
+    for _ in range(3):
+        assistant.go_on()
+    text = shown_text(assistant)
+    assert "The Grey Bank, Group A.wargame" in text
+    assert short_fingerprint(the_plan(assistant).fingerprint) in text
+    assert "Turn 1 of 4 starts with talks, 10 minutes." in text
+    assert "People, no names yet" in text
+
+
+def test_read_aheads_are_written_one_a_seat(assistant: SetupAssistant, tmp_path: Path) -> None:
+    """Each seat's brief becomes a file of its own, and the page says where."""
+    for _ in range(3):
+        assistant.go_on()
+    folder = tmp_path / "briefs"
+    assistant.begin_page.save_to(folder)
+    files = sorted(path.name for path in folder.iterdir())
+    assert files == ["Read-ahead astra.pdf", "Read-ahead borea.pdf", "Read-ahead caldis.pdf"]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
+    assert assistant.begin_page.told.text() == f"3 read-aheads written to {folder}."
+
+
+def test_a_folder_that_cannot_be_written_is_said(assistant: SetupAssistant, tmp_path: Path) -> None:
+    """Read-aheads that cannot be written say so and what to do."""
+    for _ in range(3):
+        assistant.go_on()
+    (tmp_path / "file").touch()
+    assistant.begin_page.save_to(tmp_path / "file" / "briefs")
+    assert "Choose another folder." in assistant.begin_page.told.text()
+
+
+def test_a_pack_with_problems_lists_them_all(assistant: SetupAssistant, tmp_path: Path) -> None:
+    """A pack that cannot be played is told about line by line; the one picked stays picked."""
+    assistant.open_pack(broken_pack(tmp_path))
+    panel = assistant.pack_page.problems
+    assert panel.isVisible()
+    assert "broken" in panel.heading.text()
+    assert "outcomes.yaml" in panel.list.toPlainText()
+    assert the_plan(assistant).exercise == "The Grey Bank"
+
+
+def test_a_mended_pack_takes_its_place(assistant: SetupAssistant, tmp_path: Path) -> None:
+    """Opened again after mending, the pack is offered once, and picked."""
+    pack = broken_pack(tmp_path)
+    assistant.open_pack(pack)
+    shutil.copy(HARBOUR / "outcomes.yaml", pack / "outcomes.yaml")
+    assistant.open_pack(pack)
+    assistant.open_pack(pack)
+    assert not assistant.pack_page.problems.isVisible()
+    assert [card.path for card in assistant.pack_page.cards] == [HARBOUR, pack]
+    assert assistant.pack_page.cards[1].isChecked()
+
+
+def test_without_any_pack_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    """A copy of the program without packs asks for one and goes no further."""
+    window = SetupAssistant([], tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    window.go_on()
+    assert window.place == 0
+    assert window.banner.words.text() == "Open a pack to go on."
+    assert "No packs came with this copy" in shown_text(window)
+
+
+def test_cancel_changes_nothing(assistant: SetupAssistant, tmp_path: Path) -> None:
+    """Leaving from the first page closes the assistant and writes no file."""
+    assert assistant.back.text() == "Cancel"
+    assistant.back.click()
+    assert not assistant.isVisible()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("", []), (" , ;\n", []), ("A", ["A"]), ("A  B,C;D\nE", ["A B", "C", "D", "E"])],
+)
+def test_names_in_a_line(text: str, names: list[str]) -> None:
+    """Commas, semicolons and line ends stand between names; spaces within are kept single."""
+    assert names_in(text) == names

@@ -1,0 +1,135 @@
+"""The look: contrast, light and dark, sizes of text, icons and typefaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.windows import fonts, icons, theme
+from idlib_wargame.windows.colours import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours
+
+SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+SHEETS = ("window", "panel", "raised", "picked")
+ON_THEIR_OWN = (
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("warning", "warning_fill"),
+    ("danger", "danger_fill"),
+    ("good", "good_fill"),
+    *product(("warning", "danger", "good"), ("panel", "raised", "window")),
+)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress the application, and leave it as the system asks afterwards."""
+    theme.apply(qapp)
+    yield
+    theme.set_scheme(None)
+    theme.set_text_scale(100)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("ink", "paper"), [*product(("text", "muted"), SHEETS), *ON_THEIR_OWN], ids="-on-".join
+)
+def test_text_stands_out_from_what_is_behind_it(scheme: Colours, ink: str, paper: str) -> None:
+    """Every pair of text and background reaches what WCAG AA asks of body text."""
+    assert theme.contrast(getattr(scheme, ink), getattr(scheme, paper)) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("edge", ["border", "focus", "accent"])
+@pytest.mark.parametrize("paper", ["window", "panel"])
+def test_edges_of_controls_stand_out(scheme: Colours, edge: str, paper: str) -> None:
+    """Where a control ends, and which has the focus, can be seen."""
+    assert theme.contrast(getattr(scheme, edge), getattr(scheme, paper)) >= SHAPE_CONTRAST
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "colour",
+    [*theme.TABLES.values(), *(colour for colour, _ in theme.BANDS.values()), "#FFEE00", "#101010"],
+)
+def test_colours_with_a_meaning_can_be_read(scheme: str, colour: str) -> None:
+    """Tables, results and seats are brought to a shade that stands out, as text and as shapes."""
+    theme.set_scheme(scheme)
+    now = theme.colours()
+    assert theme.contrast(theme.seat_colour(colour), now.panel) >= SHAPE_CONTRAST
+    assert theme.contrast(theme.seat_text(colour), now.panel) >= TEXT_CONTRAST
+    assert theme.contrast(theme.seat_text(colour), now.raised) >= TEXT_CONTRAST
+
+
+def test_a_colour_that_stands_out_already_is_left_alone() -> None:
+    """A pack's colour is shown as the pack gives it wherever it can be."""
+    theme.set_scheme("light")
+    assert theme.seat_colour("#4E79A7") == "#4E79A7"
+
+
+def test_contrast_is_measured_as_published() -> None:
+    """Black on white is 21; a colour on itself is 1."""
+    assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert theme.contrast("#4e79a7", "#4e79a7") == pytest.approx(1)
+
+
+def test_results_differ_in_shape_as_well_as_colour() -> None:
+    """Nobody has to tell results apart by colour."""
+    assert set(theme.BANDS) == set(Band)
+    assert len({shape for _, shape in theme.BANDS.values()}) == len(Band)
+
+
+def test_scheme_changes_what_is_on_screen(qapp: QApplication) -> None:
+    """Dark and light are announced, and the application's own colours follow."""
+    heard: list[bool] = []
+    theme.set_scheme("light")
+    theme.changes().changed.connect(lambda: heard.append(theme.colours().dark))
+    theme.set_scheme("dark")
+    assert heard == [True]
+    assert qapp.palette().window().color().name() == DARK.window
+    theme.set_scheme("light")
+    assert qapp.palette().window().color().name() == LIGHT.window
+
+
+def test_text_grows_everywhere(qapp: QApplication) -> None:
+    """At 150% a label's letters and the widths made for words grow by half."""
+    label = QLabel("Turn 3 of 8")
+    label.setProperty("role", "title")
+    label.ensurePolished()
+    assert label.font().pixelSize() == 28
+    theme.set_text_scale(150)
+    label.ensurePolished()
+    assert label.font().pixelSize() == 42
+    assert theme.scaled(200) == 300
+    assert theme.font(13).pixelSize() == 20
+
+
+def test_our_typeface_is_loaded() -> None:
+    """The program brings its own typeface, so that it looks the same everywhere."""
+    assert fonts.text_family() == "Inter"
+    assert fonts.icon_family() == "Phosphor"
+
+
+@pytest.mark.parametrize("name", sorted(icons.GLYPHS))
+def test_every_icon_draws_something(name: str) -> None:
+    """No icon of ours is an empty box."""
+    picture = icons.icon(name).pixmap(24, 24).toImage()
+    inked = sum(
+        picture.pixelColor(x, y).alpha() > 0
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )
+    assert 8 < inked < picture.width() * picture.height()
+
+
+def test_icons_follow_the_scheme() -> None:
+    """An icon made in the light is drawn light in the dark."""
+    theme.set_scheme("light")
+    square = icons.icon("square")
+    in_light = square.pixmap(24, 24).toImage().pixelColor(12, 12)
+    theme.set_scheme("dark")
+    in_dark = square.pixmap(24, 24).toImage().pixelColor(12, 12)
+    assert in_light.lightness() < in_dark.lightness()

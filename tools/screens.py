@@ -1,0 +1,309 @@
+"""Writes a picture of every window, light and dark, at two sizes: ``make screens``.
+
+Offscreen, with real content, and the same each time. ``--readme`` writes those that the README
+shows, to docs/pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from unittest.mock import patch
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from sample import PACK, ROOT, SAMPLE
+from staging import ADJUDICATION, ORDERS, REPORT, Stage, seating
+
+from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.reading import read_session
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.chart.panel import EscalationPanel
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.recent import Recent
+from idlib_wargame.windows.replay.window import ReplayWindow
+from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.windows.setup.assistant import SetupAssistant
+from idlib_wargame.windows.start.window import StartWindow
+
+SIZES = ((1366, 768), (1920, 1080))
+FOLDER = ROOT / "screens"
+PICTURES = ROOT / "docs" / "pictures"
+IN_README = {"desk": "desk-adjudication", "seat": "seat-orders", "replay": "replay"}
+SESSIONS = Path("/home/facilitator/Documents/Wargames")
+SETTLED = 12  # rounds of the event loop after which nothing moves any more
+
+
+class Screens:
+    """Makes each window as it is at a moment of an exercise. A method a picture."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._reading = read_pack(PACK)
+        self._count = 0
+
+    def start_empty(self) -> QWidget:
+        """The first thing that a new user sees."""
+        return StartWindow(SESSIONS)
+
+    def start_recent(self) -> QWidget:
+        """The start window of somebody who has used it."""
+        window = StartWindow(SESSIONS)
+        window.show_recent(self._recents())
+        return window
+
+    def start_fault(self) -> QWidget:
+        """A file that is no session."""
+        window = StartWindow(SESSIONS)
+        window.show_recent(self._recents())
+        window.say("Nothing in “notes.wargame” can be read, because it is not a session file.")
+        return window
+
+    def setup_1_pack(self) -> QWidget:
+        """Which conflict?"""
+        return self._assistant(0)
+
+    def setup_1_problems(self) -> QWidget:
+        """A pack that has to be mended first."""
+        broken = self._scratch / "draft-pack"
+        if not broken.exists():
+            shutil.copytree(PACK, broken)
+            (broken / "outcomes.yaml").write_text("outcomes: 7\n", encoding="utf-8")
+            text = (broken / "seats.yaml").read_text(encoding="utf-8")
+            (broken / "seats.yaml").write_text(text.replace("russia", "rusia", 1), encoding="utf-8")
+        window = self._assistant(0)
+        window.open_pack(broken)
+        return window
+
+    def setup_2_exercise(self) -> QWidget:
+        """What is it called, and how is it played?"""
+        return self._assistant(1)
+
+    def setup_3_seats(self) -> QWidget:
+        """Who sits where?"""
+        return self._assistant(2)
+
+    def setup_4_begin(self) -> QWidget:
+        """What happens now?"""
+        return self._assistant(3)
+
+    def desk_talks(self) -> QWidget:
+        """The first minute of an exercise."""
+        return self._desk(self._stage().session)
+
+    def desk_orders(self) -> QWidget:
+        """Most seats have sealed, one is writing, one has not begun."""
+        return self._desk(self._in_orders().session)
+
+    def desk_adjudication(self) -> QWidget:
+        """A turn's orders as cards."""
+        return self._desk(self._stage().go_to(3, ADJUDICATION))
+
+    def desk_report(self) -> QWidget:
+        """The situation report of a turn."""
+        return self._desk(self._stage().go_to(4, REPORT))
+
+    def desk_finished(self) -> QWidget:
+        """The end of an exercise."""
+        return self._desk(self._stage().finish())
+
+    def desk_covered(self) -> QWidget:
+        """The desk while a seat's window is open."""
+        window = self._desk(self._stage().session)
+        window.open_seat(window.session.scenario.seats[0].id)
+        return window
+
+    def curtain(self) -> QWidget:
+        """The laptop on its way to a seat."""
+        return self._seat(self._in_orders().session, place=1)
+
+    def seat_orders(self) -> QWidget:
+        """A seat that has picked one of its orders."""
+        window = self._seat(self._in_orders().session, place=1)
+        window.lift()
+        return window
+
+    def seat_results(self) -> QWidget:
+        """What a seat may know of a turn that is closed."""
+        window = self._seat(self._stage().go_to(3, REPORT), place=0)
+        window.lift()
+        return window
+
+    def replay(self) -> QWidget:
+        """The sample session, stopped at a ruling."""
+        saved = read_session(SAMPLE)
+        window = ReplayWindow(saved)
+        ruled = next(n for n, moment in enumerate(saved.moments) if moment.kind == "ruling")
+        window.player.seek(ruled)
+        return window
+
+    def replay_end(self) -> QWidget:
+        """The sample session at its end."""
+        saved = read_session(SAMPLE)
+        window = ReplayWindow(saved)
+        window.player.seek(len(saved.moments) - 1)
+        return window
+
+    def chart(self) -> QWidget:
+        """The escalation of the sample session, a turn chosen."""
+        saved = read_session(SAMPLE)
+        panel = EscalationPanel(saved.scenario)
+        panel.show_play(saved.last)
+        panel.set_cursor(4)
+        return panel
+
+    def _stage(self) -> Stage:
+        self._count += 1
+        path = self._scratch / f"{self._count}" / "The Idlib deal, Group B.wargame"
+        path.parent.mkdir()
+        return Stage(self._reading, path)
+
+    def _in_orders(self) -> Stage:
+        stage = self._stage()
+        stage.go_to(3, ORDERS)
+        players = [seat.id for seat in self._scenario().seats if not seat.control]
+        stage.seal(but={players[1]: 1, players[4]: 0})
+        return stage
+
+    def _desk(self, session: Session) -> DeskWindow:
+        window = DeskWindow(session)
+        _stop_clock(window)
+        return window
+
+    def _seat(self, session: Session, place: int) -> SeatWindow:
+        desk = self._desk(session)
+        window = SeatWindow(session, self._scenario().seats[place].id, desk.timer)
+        window.destroyed.connect(desk.deleteLater)
+        return window
+
+    def _assistant(self, page: int) -> SetupAssistant:
+        window = SetupAssistant([PACK], SESSIONS)
+        for number in range(page):
+            window.go_to(number + 1)
+            if number + 1 == 2:
+                for card, each in zip(window.seats_page.cards, seating(self._reading), strict=True):
+                    card.show_seating(each)
+                habit = window.seats_page.cards[3]
+                named = f"habit:{self._scenario().habits[0].id}"
+                habit.show_seating(habit.seating()._replace(played_by=named))
+                habit.changed.emit()
+        return window
+
+    def _scenario(self) -> Scenario:
+        assert self._reading.scenario is not None
+        return self._reading.scenario
+
+    def _recents(self) -> list[Recent]:
+        there = self._scratch / "there.wargame"
+        there.touch()
+        in_play = self._stage().go_to(5, ORDERS).play
+        over, young = read_session(SAMPLE).last, self._stage().go_to(2, REPORT).play
+        rows = (
+            (there, "Staff course · Group B", in_play, "2020-02-04T09:12:00+00:00"),
+            (there, "Staff course · Group A", over, "2020-02-03T16:40:00+00:00"),
+            (there, "A first try, with the whole office looking on", young, "2020-01-30T11:05:00Z"),
+            (SESSIONS / "Old.wargame", "Rehearsal", over, "2020-01-28T14:20:00Z"),
+        )
+        return [
+            replace(Recent.of(path, self._scenario(), play, when), title=title)
+            for path, title, play, when in rows
+        ]
+
+
+def _stop_clock(desk: DeskWindow) -> None:
+    """The timer would show how long the picture took to make."""
+    since = datetime.fromisoformat(desk.session.play.phase_since)
+    desk.timer._now = lambda: since + timedelta(minutes=7, seconds=20)
+    desk.timer.ticked.emit()
+
+
+@contextmanager
+def _known_seed() -> Iterator[None]:
+    """The setup assistant throws a seed; a picture wants the same one each time."""
+    with patch("secrets.token_bytes", lambda count: bytes(range(count))):
+        yield
+
+
+def _picture(window: QWidget, size: tuple[int, int], path: Path) -> None:
+    window.resize(*size)
+    window.show()
+    for _ in range(SETTLED):
+        QApplication.processEvents()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(path))
+
+
+def _let_go(window: QWidget) -> None:
+    window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+def names() -> list[str]:
+    """Every picture, by the name of its method with dashes."""
+    return [name.replace("_", "-") for name in vars(Screens) if not name.startswith("_")]
+
+
+def draw(name: str, targets: Mapping[tuple[int, int], Path]) -> None:
+    """One window in the scheme in force, at each of the sizes, to the file named for it."""
+    with tempfile.TemporaryDirectory() as scratch, _known_seed():
+        window: QWidget = getattr(Screens(Path(scratch)), name.replace("-", "_"))()
+        for size, path in targets.items():
+            _picture(window, size, path)
+        _let_go(window)
+
+
+def draw_all(wanted: Sequence[str]) -> int:
+    """Each window, light and dark, at each size; how many pictures that made."""
+    count = 0
+    for scheme in ("light", "dark"):
+        theme.set_scheme(scheme)
+        for name in wanted:
+            targets = {size: FOLDER / scheme / f"{name}-{size[0]}.png" for size in SIZES}
+            draw(name, targets)
+            count += len(targets)
+    return count
+
+
+def draw_for_readme() -> None:
+    """The pictures in the README, light, at the smaller size."""
+    theme.set_scheme("light")
+    for picture, name in IN_README.items():
+        draw(name, {SIZES[0]: PICTURES / f"{picture}.png"})
+
+
+def main() -> None:
+    """Writes the pictures that were asked for, and says how many."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", help="names of pictures; all where none is given")
+    parser.add_argument("--readme", action="store_true", help="the README's pictures only")
+    parser.add_argument("--text", type=int, default=100, help="size of text in hundredths")
+    asked = parser.parse_args()
+    app = QApplication([])
+    theme.apply(app)
+    theme.set_text_scale(asked.text)
+    if asked.readme:
+        draw_for_readme()
+        print(f"{len(IN_README)} pictures in {PICTURES.relative_to(ROOT)}")
+    else:
+        print(f"{draw_all(asked.only or names())} pictures in {FOLDER.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

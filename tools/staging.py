@@ -1,0 +1,100 @@
+"""Exercises brought to a moment worth a picture. The same every time: dice, names and clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from unittest.mock import patch
+
+from sample import MadeUpClock
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.dice import ProvableDice, seed_from_number
+from idlib_wargame.rules.habits import Bot
+from idlib_wargame.session.acts import FACILITATOR, DraftOrders, SealOrders
+from idlib_wargame.session.play import ADJUDICATION, ORDERS, REPORT, Seating, Setup, Wish
+from idlib_wargame.session.session import Session
+
+SEED = seed_from_number(2028)
+PEOPLE = (
+    ("A. Petrova", "M. Orlov"),
+    ("Mehmet Kaya",),
+    ("Rana Haddad", "S. Darwish"),
+    ("J. Whitfield",),
+    ("Layla Nasser", "O. Khalil"),
+    ("Dr Kaveh Rostami",),
+)
+WHYS = (
+    "Keeps the road open and the other guarantor talking.",
+    "Cheap now, dear in three weeks.",
+    "Their patience runs out before ours does.",
+)
+
+
+def seating(reading: PackReading) -> tuple[Seating, ...]:
+    """People at each player's seat, the white cell at the others."""
+    assert reading.scenario is not None
+    names = iter(PEOPLE)
+    return tuple(
+        Seating(seat.id, (), "control") if seat.control else Seating(seat.id, next(names, ()))
+        for seat in reading.scenario.seats
+    )
+
+
+class Stage:
+    """An exercise with people at its seats, who order as the pack's first habit would."""
+
+    def __init__(self, reading: PackReading, path: Path | None = None) -> None:
+        assert reading.scenario is not None
+        scenario = reading.scenario
+        self._clock = MadeUpClock(dict(scenario.minutes))
+        setup = Setup(scenario.title, "Group B", scenario.turns, seating=seating(reading))
+        with patch("idlib_wargame.record.file.now", self._clock):
+            self.session = Session.create(path, reading, setup, SEED)
+        self._bot = Bot(self.session.referee, scenario.habits[0])
+        self._dice = ProvableDice(SEED)
+
+    def wishes(self, seat: str) -> tuple[Wish, ...]:
+        """What a seat would order now, each with a reason."""
+        orders = self._bot.orders(self.session.play.state, seat, self._dice)
+        return tuple(
+            Wish(order.move, order.choice, WHYS[(number + len(seat)) % len(WHYS)])
+            for number, order in enumerate(orders)
+        )
+
+    def go_to(self, turn: int, phase: str) -> Session:
+        """Plays on until that phase of that turn."""
+        play = self.session.play
+        while (play.turn, play.phase) != (turn, phase):
+            self._step()
+            play = self.session.play
+        return self.session
+
+    def finish(self) -> Session:
+        """Plays on to the end."""
+        while self.session.next_act() is not None:
+            self._step()
+        return self.session
+
+    def seal(self, but: Mapping[str, int]) -> None:
+        """Has every seat that waits seal its orders, but for some that have only begun."""
+        with patch("idlib_wargame.record.file.now", self._clock):
+            for seat in self.session.waiting_for():
+                wishes = self.wishes(seat)
+                if seat in but:
+                    self.session.submit(DraftOrders(seat, wishes[: but[seat]]), seat)
+                else:
+                    self.session.submit(SealOrders(seat, wishes), seat)
+
+    def _step(self) -> None:
+        play = self.session.play
+        self._clock.pass_phase(play.phase)
+        if play.phase == ORDERS:
+            self.seal(but={})
+        following = self.session.next_act()
+        assert following is not None
+        with patch("idlib_wargame.record.file.now", self._clock):
+            self.session.submit(following[0], FACILITATOR)
+
+
+__all__ = ["ADJUDICATION", "ORDERS", "REPORT", "Stage", "seating"]
