@@ -24,10 +24,11 @@ FEW_SESSIONS = 200
 
 
 class Played(NamedTuple):
-    """What was played, how often each run was to be, and the first seed."""
+    """What was played, how many sessions each run and all together were to have, the first seed."""
 
     rehearsals: Rehearsals
     sessions: int
+    total: int
     seed: int
 
     @property
@@ -69,7 +70,8 @@ def rehearsed(scenario: Scenario, runs: Sequence[Run], sessions: int, seed: int)
         stopped = True
     except ProcessLost as fault:
         raise Calmly(str(fault)) from fault
-    return Played(Rehearsals(scenario, tallies, not stopped), sessions, seed)
+    begun = {run: tally for run, tally in tallies.items() if tally.sessions}
+    return Played(Rehearsals(scenario, begun, not stopped), sessions, total, seed)
 
 
 def played_as_json(played: Played, found: Sequence[Finding]) -> dict[str, Any]:
@@ -136,24 +138,19 @@ def _progress(sessions: int) -> Iterator[Callable[[int], None]]:
 
 def _what_was_played(played: Played) -> str:
     scenario, sessions, seed = played.rehearsals.scenario, played.sessions, played.seed
-    runs = list(played.rehearsals.tallies)
-    names = f"each of {len(runs)} habits" if len(runs) > 1 else played.rehearsals.name(runs[0])
     done = played.rehearsals.all.sessions
     if not done:
         return "Stopped before a session was finished."
     if played.stopped:
-        return (
-            f"Stopped after {done:,} of {len(runs) * sessions:,} sessions; "
-            "what follows is of those."
-        )
+        return f"Stopped after {done:,} of {played.total:,} sessions; what follows is of those."
+    runs = list(played.rehearsals.tallies)
+    names = f"each of {len(runs)} habits" if len(runs) > 1 else played.rehearsals.name(runs[0])
     text = (
         f"Played {sessions:,} sessions of {scenario.turns} turns under {names}, "
         f"with the seeds {seed} to {seed + sessions - 1}."
     )
-    few = (
-        " So few leave rare rows unseen; play 2,000 to be surer." if sessions < FEW_SESSIONS else ""
-    )
-    return text + few
+    few = " So few leave rare rows unseen; play 2,000 to be surer."
+    return text + (few if sessions < FEW_SESSIONS else "")
 
 
 def _nothing_at_fault(rehearsals: Rehearsals) -> str:

@@ -21,6 +21,8 @@ ENDINGS_NAMED = 3
 
 def findings(rehearsals: Rehearsals) -> tuple[Finding, ...]:
     """Everything worth telling, topic by topic. A fault is something that no play reaches."""
+    if not rehearsals.all.sessions:
+        return ()
     return (
         *_likeliest_endings(rehearsals),
         *unseen_outcomes(rehearsals),

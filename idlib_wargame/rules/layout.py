@@ -67,6 +67,9 @@ def conditions_of(scenario: Scenario) -> Iterator[Condition]:
     ):
         yield from (row.when for row in rows)
     yield from (when for chance in scenario.chances for when, _ in chance.targets)
+    for feature in scenario.map:
+        yield feature.shown
+        yield from (holding.when for holding in feature.holdings)
     for clause in scenario.clauses:
         yield from (clause.full, clause.intermediate, clause.minimal)
     for habit in scenario.habits:

@@ -15,10 +15,7 @@ class WrappedLabel(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrapped(self)
 
     def minimumSizeHint(self) -> QSize:
         """One line of no width."""
@@ -34,6 +31,15 @@ def label(
     for name, value in (("role", role), ("size", size), ("bold", bold)):
         if value:
             made.setProperty(name, value)
+    return made
+
+
+def wrapped(made: QLabel) -> QLabel:
+    """The label, made to wrap and to never ask for more width than there is."""
+    made.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
     return made
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from idlib_wargame.report.words import effect_words, odds_detail, plain, signed
 from idlib_wargame.rules.odds import MOST_SHIFT
@@ -27,7 +27,6 @@ class CardDetails(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 10, 12, 10)
         self._grid.setHorizontalSpacing(2 * theme.SPACE)
@@ -42,6 +41,10 @@ class CardDetails(QFrame):
         if why:
             self._add("Reason given", why)
         self._add("Source", str(scenario.move_by_id[card.order.move].basis))
+
+    def minimumSizeHint(self) -> QSize:
+        """None of its own: a grid would ask for the height of its words in a column of no width."""
+        return QSize(0, 0)
 
     def _odds(self, card: Card) -> None:
         if card.band is None:

@@ -45,7 +45,7 @@ class OptionButton(CardButton):
         super().__init__()
         self.option = option
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         choice, move = option.choice, option.move
         self._name = label(choice.name if choice else move.name, bold=not choice, wrap=True)
         self._mark = Glyph("check", "accent", 16)

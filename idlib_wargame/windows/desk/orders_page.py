@@ -120,7 +120,6 @@ class OrdersPage(QScrollArea):
         if turn.result.after:
             self._body.addWidget(AfterList(self._scenario, turn.result.after))
         self._say_progress()
-        self._inside.adjustSize()
         self.verticalScrollBar().setValue(place)
         if at in self.cards:
             self.cards[at].more.setFocus()

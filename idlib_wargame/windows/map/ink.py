@@ -13,7 +13,7 @@ from idlib_wargame.windows import theme
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Each value is "#rrggbb". ``halo`` lies behind writing, roads and symbols."""
+    """Colours are "#rrggbb". ``halo`` lies behind writing, roads and symbols."""
 
     off_sheet: str
     land: str
@@ -28,14 +28,15 @@ class Ink:
     halo: str
     changed: str
     focus: str
+    tinted: float
 
     def tint(self, colour: str) -> str:
         """A holder's ground: its colour, laid thinly over the land."""
-        return theme.mixed(colour, self.land, 0.23)
+        return theme.mixed(colour, self.land, self.tinted)
 
     def hatch(self, colour: str) -> str:
         """The hatching on that ground."""
-        return theme.mixed(colour, self.land, 0.42)
+        return theme.mixed(colour, self.land, 1.8 * self.tinted)
 
     def faint(self, colour: str) -> str:
         """What lies between the dashes of a schematic line."""
@@ -60,6 +61,7 @@ def ink() -> Ink:
         halo=now.panel,
         changed=now.text,
         focus=now.focus,
+        tinted=0.2 if now.dark else 0.23,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -12,11 +13,16 @@ APART = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that wants a place. ``rooms`` are its possible places, best first."""
+    """A label that wants a place. ``rooms`` are its possible places, best first.
+
+    ``of`` is the middle of the sign it names, if it names one: it must not stand nearer to
+    another. ``apart_from_same`` keeps it that far from a label of the same text, in pixels.
+    """
 
     text: str
     style: str
     rooms: tuple[QRectF, ...]
+    of: QPointF | None = None
     apart_from_same: float = 0.0
 
 
@@ -29,8 +35,16 @@ class Placed:
     rect: QRectF
 
 
-def placed(labels: Iterable[Label], taken: Sequence[QRectF], sheet: QRectF) -> list[Placed]:
-    """Those labels that found room on the sheet, clear of what is taken and of each other."""
+def placed(
+    labels: Iterable[Label],
+    taken: Sequence[QRectF],
+    sheet: QRectF,
+    named: Sequence[QPointF] = (),
+) -> list[Placed]:
+    """Those labels that found room on the sheet, clear of what is taken and of each other.
+
+    ``named`` are the middles of all signs that could be taken for a label's own.
+    """
     busy = list(taken)
     found: list[Placed] = []
     for label in labels:
@@ -38,7 +52,7 @@ def placed(labels: Iterable[Label], taken: Sequence[QRectF], sheet: QRectF) -> l
             grown = room.adjusted(-APART, -APART, APART, APART)
             if not sheet.contains(room) or any(grown.intersects(each) for each in busy):
                 continue
-            if label.apart_from_same and _near_same(label, room, found):
+            if _near_same(label, room, found) or _misleads(label, room, named):
                 continue
             busy.append(room)
             found.append(Placed(label.text, label.style, room))
@@ -47,11 +61,25 @@ def placed(labels: Iterable[Label], taken: Sequence[QRectF], sheet: QRectF) -> l
 
 
 def _near_same(label: Label, room: QRectF, found: Iterable[Placed]) -> bool:
-    return any(
+    return label.apart_from_same > 0 and any(
         each.text == label.text
         and _apart(each.rect.center(), room.center()) < label.apart_from_same
         for each in found
     )
+
+
+def _misleads(label: Label, room: QRectF, named: Iterable[QPointF]) -> bool:
+    if label.of is None:
+        return False
+    own = _from(label.of, room)
+    return any(sign != label.of and _from(sign, room) <= own + APART for sign in named)
+
+
+def _from(place: QPointF, room: QRectF) -> float:
+    """How far a place is from a rectangle."""
+    across = max(room.left() - place.x(), place.x() - room.right(), 0.0)
+    down = max(room.top() - place.y(), place.y() - room.bottom(), 0.0)
+    return hypot(across, down)
 
 
 def _apart(one: QPointF, other: QPointF) -> float:

@@ -15,11 +15,12 @@ from idlib_wargame.windows.map.label_places import Label, Placed, around, placed
 from idlib_wargame.windows.map.projection import Frame
 from idlib_wargame.windows.map.shapes import along, is_ring, rooms
 from idlib_wargame.windows.map.standing import Change, Standing
-from idlib_wargame.windows.map.symbols import radius_of
+from idlib_wargame.windows.map.symbols import RADIUS, radius_of
 from idlib_wargame.windows.map.wording import short_name
 
-GREAT_TOWNS = 5
-SHIELDS_APART = 130
+GREAT_TOWNS = 5  # a pack names its greatest towns first
+NAMED = ("town", "base", "crossing")
+SAME_APART = {"road": 130, "area": 170, "sign": 170}  # pixels, at the usual size of text
 CLOSE_UP = 2.2  # times the scale of the whole play; from here on posts and camps have names
 
 
@@ -68,13 +69,14 @@ class Labelling:
     def place(self, standings: Sequence[Standing], taken: Sequence[QRectF]) -> list[Placed]:
         """The labels that found room, clear of each other and of the signs."""
         features = [each.feature for each in standings if each.change is not Change.GONE]
-        signs = [
-            self._sign(feature)
-            for feature in features
-            if feature.kind in ("town", "post", "camp", "base", "crossing")
-        ]
+        signs = [feature for feature in features if feature.kind in RADIUS]
+        taken = [*taken, *(self._sign(feature) for feature in signs)]
+        named = [self._middle(feature) for feature in signs if feature.kind in NAMED]
         margin = self._sheet.adjusted(4, 4, -4, -4)
-        return placed(self._wanted(features), [*taken, *signs], margin)
+        return placed(self._wanted(features), taken, margin, named)
+
+    def _middle(self, feature: Feature) -> QPointF:
+        return QPointF(*self._frame.to_screen(*feature.points[0]))
 
     def _wanted(self, features: Sequence[Feature]) -> Iterator[Label]:
         of = {
@@ -94,9 +96,8 @@ class Labelling:
             yield from (self._beside(each, "sign") for each in [*of["camp"], *of["post"]])
 
     def _sign(self, feature: Feature) -> QRectF:
-        x, y = self._frame.to_screen(*feature.points[0])
-        radius = radius_of(feature.kind)
-        return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+        middle, radius = self._middle(feature), radius_of(feature.kind)
+        return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
 
     def _size(self, text: str, style: str) -> tuple[float, float]:
         metrics = self._metrics[style]
@@ -105,9 +106,10 @@ class Labelling:
 
     def _beside(self, feature: Feature, style: str) -> Label:
         text = short_name(feature.name)
-        middle = QPointF(*self._frame.to_screen(*feature.points[0]))
-        places = around(middle, radius_of(feature.kind), *self._size(text, style))
-        return Label(text, style, places)
+        middle = self._middle(feature)
+        radius = radius_of("great" if style == "great" else feature.kind)
+        places = around(middle, radius, *self._size(text, style))
+        return Label(text, style, places, middle, _apart(style))
 
     def _shield(self, feature: Feature) -> Label:
         text = short_name(feature.name)
@@ -115,7 +117,7 @@ class Labelling:
         line = [self._frame.to_screen(*point) for point in feature.points]
         middles = (along(line, share) for share in (0.5, 0.35, 0.65, 0.2, 0.8))
         places = tuple(_about(middle, width + 8, height + 2) for middle in middles)
-        return Label(text, "road", places, theme.scaled(SHIELDS_APART))
+        return Label(text, "road", places, apart_from_same=_apart("road"))
 
     def _within(self, feature: Feature, style: str) -> Label:
         """Nearest to the middle of what is seen of the area, and nowhere outside it."""
@@ -123,10 +125,12 @@ class Labelling:
         width, height = self._size(text, style)
         ring = [self._frame.to_screen(*point) for point in feature.points]
         seen = (self._frame.width, self._frame.height)
-        places = [
-            _about(middle, width, height) for middle in rooms(ring, width + 12, height, seen)
-        ]
-        return Label(text, style, tuple(places))
+        places = [_about(middle, width, height) for middle in rooms(ring, width + 12, height, seen)]
+        return Label(text, style, tuple(places), apart_from_same=_apart(style))
+
+
+def _apart(style: str) -> float:
+    return theme.scaled(SAME_APART.get(style, 0))
 
 
 def _about(middle: tuple[float, float], width: float, height: float) -> QRectF:

@@ -15,7 +15,7 @@ from idlib_wargame.windows.map.ground_painter import FRONT_DASHES, PLAN_DASHES, 
 from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.standing import Change, Standing
-from idlib_wargame.windows.map.symbols import draw_cut_off, draw_gone, draw_sign
+from idlib_wargame.windows.map.symbols import RADIUS, draw_cut_off, draw_gone, draw_sign
 
 SWATCH = (26, 16)
 GAP = 8
@@ -63,7 +63,7 @@ def entries(
         found.append(Entry("Not in force", _plan_sample))
     if any(each.change is not Change.NONE for each in standings):
         found.append(Entry("Outlined: changed this turn", _changed_sample))
-    if any(each.change is Change.GONE for each in standings):
+    if any(each.change is Change.GONE and each.feature.kind in SIGN_WORDS for each in standings):
         found.append(Entry("Gone this turn", _gone_sample))
     if any(each.feature.schematic for each in here):
         found.append(Entry("Dashed, hatched or hollow: schematic", _schematic_sample))
@@ -97,7 +97,9 @@ def _sign_sample(kind: str, standing: Standing, looks: Mapping[str, Look]) -> Dr
     def draw(painter: QPainter, box: QRectF, inks: Ink) -> None:
         look = looks.get(standing.owner if kind == "post" else standing.holder)
         colour = look.ink if look else inks.quiet
-        draw_sign(painter, kind, box.center(), colour, inks, standing.feature.schematic)
+        draw_sign(
+            painter, kind, box.center(), colour, inks, standing.feature.schematic, RADIUS[kind]
+        )
 
     return draw
 
@@ -107,7 +109,7 @@ def _cut_off_sample(standing: Standing, looks: Mapping[str, Look]) -> Draw:
         owner, grip = looks.get(standing.owner), looks[standing.holder]
         draw_cut_off(painter, box.center(), grip.ink, inks, 5.2)
         colour = owner.ink if owner else inks.quiet
-        draw_sign(painter, "post", box.center(), colour, inks, standing.feature.schematic, 0.72)
+        draw_sign(painter, "post", box.center(), colour, inks, standing.feature.schematic, 5.0)
 
     return draw
 

@@ -78,9 +78,7 @@ def spans(ring: Points, y: float) -> Iterator[tuple[float, float]]:
     yield from zip(crossings[::2], crossings[1::2], strict=True)
 
 
-def rooms(
-    ring: Points, width: float, height: float, frame: tuple[float, float]
-) -> list[Point]:
+def rooms(ring: Points, width: float, height: float, frame: tuple[float, float]) -> list[Point]:
     """Where inside a ring writing of that size finds room: its middles, the most central first.
 
     ``frame`` is the width and height of what is seen.
@@ -128,9 +126,7 @@ def chained(sides: Iterable[Edge]) -> list[list[Point]]:
     lines: list[list[Point]] = []
     # Lines that end somewhere are begun at an end; what is left after them runs in circles.
     for start in [*(place for place in at if len(at[place]) != 2), *at]:
-        for side in at[start]:
-            if side not in used:
-                lines.append(_followed(start, side, at, used))
+        lines.extend(_followed(start, side, at, used) for side in at[start] if side not in used)
     return lines
 
 

@@ -15,7 +15,7 @@ from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
 from idlib_wargame.windows.map.holder_look import Look, looks
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.label_places import Placed
-from idlib_wargame.windows.map.labelling import Labelling, draw_label
+from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label
 from idlib_wargame.windows.map.projection import Box, Frame
 from idlib_wargame.windows.map.scale_bar import draw_scale_bar, scale_bar
 from idlib_wargame.windows.map.shapes import along, distance, inside, length
@@ -174,14 +174,16 @@ class Picture:
 
     def _paint_signs(self, painter: QPainter, inks: Ink, pointed: str) -> None:
         for kind in SIGNS:
-            for each in self.standings:
-                if each.feature.kind == kind:
-                    self._paint_sign(painter, inks, each, each.feature.id == pointed)
+            of_kind = [each for each in self.standings if each.feature.kind == kind]
+            for number, each in enumerate(of_kind):
+                size = "great" if kind == "town" and number < GREAT_TOWNS else kind
+                self._paint_sign(painter, inks, each, radius_of(size), each.feature.id == pointed)
 
-    def _paint_sign(self, painter: QPainter, inks: Ink, standing: Standing, pointed: bool) -> None:
+    def _paint_sign(
+        self, painter: QPainter, inks: Ink, standing: Standing, radius: float, pointed: bool
+    ) -> None:
         feature = standing.feature
         middle = QPointF(*self.frame.to_screen(*feature.points[0]))
-        radius = radius_of(feature.kind)
         if standing.change is Change.GONE:
             draw_gone(painter, middle, inks, radius)
         else:
@@ -191,7 +193,7 @@ class Picture:
             if standing.is_cut_off and grip is not None:
                 draw_cut_off(painter, middle, grip.ink, inks, radius)
             colour = look.ink if look else theme.colours().muted
-            draw_sign(painter, feature.kind, middle, colour, inks, feature.schematic)
+            draw_sign(painter, feature.kind, middle, colour, inks, feature.schematic, radius)
         if pointed or standing.change is not Change.NONE:
             wide = radius * (2.1 if standing.is_cut_off else 1.7)
             draw_ring(painter, middle, inks.focus if pointed else inks.changed, inks, wide)

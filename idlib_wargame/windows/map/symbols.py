@@ -10,15 +10,15 @@ from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, pen
 
 # Half the width of each sign in pixels, at the usual size of text.
-RADIUS = {"town": 4.0, "post": 7.0, "camp": 7.0, "base": 7.5, "crossing": 5.5}
+RADIUS = {"town": 3.3, "great": 4.6, "post": 7.0, "camp": 7.0, "base": 7.5, "crossing": 5.5}
 ROAD_WIDTH = 4.0
 BARE_ROAD_WIDTH = 2.0
 SCHEMATIC_ROAD = (2.1, 1.0)
 
 
-def radius_of(kind: str, scale: float = 1.0) -> float:
-    """Half the width of a sign, at the size of text in force."""
-    return RADIUS[kind] * scale * theme.text_scale() / 100
+def radius_of(kind: str) -> float:
+    """Half the width of a sign in pixels, at the size of text in force."""
+    return RADIUS[kind] * theme.text_scale() / 100
 
 
 def draw_road(
@@ -57,10 +57,9 @@ def draw_sign(
     colour: str,
     inks: Ink,
     schematic: bool,
-    scale: float = 1.0,
+    radius: float,
 ) -> None:
     """The sign of a kind. A schematic one is hollow: its outline only."""
-    radius = radius_of(kind, scale)
     path = sign_path(kind, middle, radius)
     painter.strokePath(path, pen(inks.halo, 3.4))
     painter.setPen(pen(inks.text if kind == "town" else colour, 1.1 if kind == "town" else 1.8))

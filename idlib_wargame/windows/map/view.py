@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -20,7 +21,7 @@ from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.map.canvas import STEP, MapCanvas
 from idlib_wargame.windows.map.legend import Legend, entries
 from idlib_wargame.windows.map.standing import Ground, Standing
-from idlib_wargame.windows.map.wording import changes, details, summary
+from idlib_wargame.windows.map.wording import changes, details, in_order, summary
 
 LEGEND_WIDTH = 176
 HINT = "Point at the map, or press Page Down, to read who holds what."
@@ -50,9 +51,7 @@ class MapView(QWidget):
         self._lay_out()
         self.setFocusProxy(self.canvas)
 
-    def show_state(
-        self, state: State, previous: State | None = None, numbers: bool = True
-    ) -> None:
+    def show_state(self, state: State, previous: State | None = None, numbers: bool = True) -> None:
         """Draw where things stand, and set off what changed since ``previous``.
 
         ``numbers`` False keeps to words where tracks are named.
@@ -79,8 +78,8 @@ class MapView(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(12)
         foot.addLayout(words, 1)
-        foot.addLayout(self._make_buttons(), 0)
-        foot.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._buttons = self._make_buttons()
+        foot.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -88,8 +87,11 @@ class MapView(QWidget):
         column.addWidget(self._foot)
         theme.changes().changed.connect(self._arrange)
 
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_buttons(self) -> QFrame:
+        plate = QFrame()
+        plate.setProperty("role", "card")
+        row = QHBoxLayout(plate)
+        row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for text, name, does in (
             ("+", "Come closer (+)", lambda: self.canvas.zoom(STEP)),
@@ -101,8 +103,8 @@ class MapView(QWidget):
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.clicked.connect(does)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+            row.addWidget(button)
+        return plate
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The legend beside the map or below it, whichever leaves the map larger."""
@@ -110,7 +112,7 @@ class MapView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._foot.setFixedHeight(3 * self.details.fontMetrics().lineSpacing() + 4)
+        self._foot.setFixedHeight(self._height_of_words())
         side = theme.scaled(LEGEND_WIDTH)
         high = self.height() - self._foot.height() - theme.SPACE
         below, beside = (
@@ -130,16 +132,33 @@ class MapView(QWidget):
         alignment = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
         self._halves.setAlignment(self.legend, alignment)
 
+    def _height_of_words(self) -> int:
+        """Room for the longest that may be said, so that nothing moves as one points about."""
+        metrics = self.details.fontMetrics()
+        wide = max(80, self.width() - self._buttons.sizeHint().width() - 12)
+        said = [self._details_of(each) for each in in_order(self.standings)]
+        lines = [
+            metrics.boundingRect(0, 0, wide, 1000, Qt.TextFlag.TextWordWrap, words).height()
+            for words in (*said, changes(self._scenario, self.standings), HINT)
+        ]
+        title = self.name.fontMetrics().lineSpacing()
+        return max(title + max(lines) + 4, self._buttons.sizeHint().height())
+
+    def _details_of(self, standing: Standing) -> str:
+        assert self._state is not None
+        return details(self._scenario, standing, self._state, self._numbers)
+
     def _read_out(self, feature: str) -> None:
         if self._state is None:
             return
         found = next((each for each in self.standings if each.feature.id == feature), None)
         if found is not None:
             self.name.setText(found.feature.name)
-            self.details.setText(details(self._scenario, found, self._state, self._numbers))
+            self.name.show()
+            self.details.setText(self._details_of(found))
             self.canvas.setAccessibleDescription(f"{self.name.text()}. {self.details.text()}.")
             return
-        self.name.setText("")
+        self.name.hide()
         self.details.setText(changes(self._scenario, self.standings) or HINT)
         self.canvas.setAccessibleDescription(
             summary(self._scenario, self.standings, self._state, self._numbers)
