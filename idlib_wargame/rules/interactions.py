@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.book import Rule, RuleBook
 from idlib_wargame.rules.expressions import Test, compile_test
@@ -16,9 +15,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Fired
 from idlib_wargame.rules.scenario import Chance, Contest, Contradiction, Effect, Effects, Scenario
 from idlib_wargame.rules.settle import Ask
-
-if TYPE_CHECKING:
-    from idlib_wargame.rules.step import Opened, Try
+from idlib_wargame.rules.tries import Opened, Try
 
 
 class Interactions:

@@ -20,7 +20,8 @@ from idlib_wargame.rules.outcomes import Aims, Endings
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.rules.settle import Settlement
-from idlib_wargame.rules.step import Opened, StepPlay
+from idlib_wargame.rules.step import StepPlay
+from idlib_wargame.rules.tries import Opened
 
 
 class Referee:

@@ -6,41 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.book import Rule
-from idlib_wargame.rules.dice import Dice, Pair
+from idlib_wargame.rules.dice import Dice
 from idlib_wargame.rules.interactions import Interactions
 from idlib_wargame.rules.odds import Band, band_of, most_probable
 from idlib_wargame.rules.orders import held
-from idlib_wargame.rules.result import After, Card, EffectLine, Fired, Order, Ruling
+from idlib_wargame.rules.result import After, Card, EffectLine, Fired, Ruling
 from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.rules.settle import Ask, Settlement
+from idlib_wargame.rules.tries import Opened, Try
 
 # What a result counts for in the Goldstein flow, in hundredths (judgement: an attempt is an act).
 GOLDSTEIN_SHARE = (30, 30, 60, 100, 100)
 NEEDS_UNMET = "What it needs no longer holds as its step begins."
-
-
-class Opened(NamedTuple):
-    """An order, the rule it plays and the actor it counts for."""
-
-    order: Order
-    rule: Rule
-    actor: str
-
-
-class Try(NamedTuple):
-    """One roll: the order it is booked to and every seat that shares it."""
-
-    order: Order
-    rule: Rule
-    seats: tuple[str, ...]
-    actors: tuple[str, ...]
-    address: str
-    lapsed: str
-    fired: tuple[Fired, ...]
-    shift: int
-    need: int
-    dice: Pair | None
-    band: Band | None
 
 
 class Played(NamedTuple):

@@ -28,7 +28,7 @@ def label(
     """A label that never reads its text as markup. Wrapped text takes the width it is given."""
     made = WrappedLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    for name, value in (("role", role), ("size", size), ("bold", bold)):
+    for name, value in (("role", role), ("text_size", size), ("bold", bold)):
         if value:
             made.setProperty(name, value)
     return made

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.windows import fonts, icons, theme
 from idlib_wargame.windows.colours import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours
+from idlib_wargame.windows.labels import label
 
 SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 SHEETS = ("window", "panel", "raised", "picked")
@@ -96,13 +97,13 @@ def test_scheme_changes_what_is_on_screen(qapp: QApplication) -> None:
 
 def test_text_grows_everywhere(qapp: QApplication) -> None:
     """At 150% a label's letters and the widths made for words grow by half."""
-    label = QLabel("Turn 3 of 8")
-    label.setProperty("role", "title")
-    label.ensurePolished()
-    assert label.font().pixelSize() == 28
+    title = QLabel("Turn 3 of 8")
+    title.setProperty("role", "title")
+    title.ensurePolished()
+    assert title.font().pixelSize() == 28
     theme.set_text_scale(150)
-    label.ensurePolished()
-    assert label.font().pixelSize() == 42
+    title.ensurePolished()
+    assert title.font().pixelSize() == 42
     assert theme.scaled(200) == 300
     assert theme.font(13).pixelSize() == 20
 
@@ -133,3 +134,12 @@ def test_icons_follow_the_scheme() -> None:
     theme.set_scheme("dark")
     in_dark = square.pixmap(24, 24).toImage().pixelColor(12, 12)
     assert in_light.lightness() < in_dark.lightness()
+
+
+@pytest.mark.parametrize("size", theme.SIZES)
+def test_a_label_takes_the_size_it_asks_for(size: int) -> None:
+    """Each of the sizes of type reaches the screen, wrapped or not."""
+    for wrap in (False, True):
+        made = label("Turn 3 of 8", size=size, wrap=wrap)
+        made.ensurePolished()
+        assert made.font().pixelSize() == size

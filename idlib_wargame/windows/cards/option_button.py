@@ -63,7 +63,7 @@ class OptionButton(CardButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if not option.legal:
             self._name.setProperty("role", "muted")
-            self._hint.setProperty("size", 11)
+            self._hint.setProperty("text_size", 11)
         else:
             self.setToolTip(odds_detail(option.odds))
         self.show_picked(False)
