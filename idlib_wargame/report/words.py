@@ -31,6 +31,7 @@ COMPARED = {
 }
 # The comparison that holds when another does not.
 OPPOSITE = {">=": "<", "<=": ">", ">": "<=", "<": ">=", "==": "!=", "!=": "=="}
+NOT_TOLD = "the situation does not allow it yet"
 SOME = frozenset({("!=", 0), (">=", 1), (">", 0)})
 NONE = frozenset({("==", 0), ("<", 1), ("<=", 0)})
 
@@ -166,14 +167,15 @@ def condition_words(scenario: Scenario, condition: Condition, state: State, know
             bound = right.constant - left.constant
             return _comparison_words(scenario, left, OPPOSITE[op], bound, state, known)
         case AnyOf(parts):
-            return " or ".join(condition_words(scenario, part, state, known) for part in parts)
+            ways = [condition_words(scenario, part, state, known) for part in parts]
+            return NOT_TOLD if NOT_TOLD in ways else " or ".join(ways)
         case Comparison(left, op, right) if len(left.names) == len(right.names) == 1:
             mine, theirs = left.names[0][1], right.names[0][1]
             if known(mine) and known(theirs):
                 name = cell_name(scenario, theirs)
                 wanted = COMPARED[op].format(f"“{name}” ({plain(state[theirs])})")
                 return f"{cell_name(scenario, mine)} must be {wanted}, and is {plain(state[mine])}"
-    return "the situation does not allow it yet"
+    return NOT_TOLD
 
 
 def _comparison_words(
@@ -181,7 +183,7 @@ def _comparison_words(
 ) -> str:
     names = [name for _, name in left.names]
     if not names or not all(known(name) for name in names):
-        return "the situation does not allow it yet"
+        return NOT_TOLD
     now = sum(sign * state[name] for sign, name in left.names)
     if len(names) > 1:
         joined = " plus ".join(cell_name(scenario, name) for name in names)

@@ -26,6 +26,7 @@ PACK = scenario(
     move("cede", "north", choices=(Choice("coast", "The coast"), Choice("hills", "The hills"))),
     move("strike", "north", table="military", needs="not flag.thaw"),
     move("storm", "north", table="military", needs="last.raid == 0 or days_left.winter >= 90"),
+    move("veiled", "north", needs="truce >= 9 or hidden >= 9"),
     move("raid", "east", needs="truce < ties"),
     move("both", "north", needs="truce + ties >= 9"),
     tracks=(TRUCE, TIES, PEOPLE, track("hidden", seen_by=frozenset({"east"}))),
@@ -98,6 +99,7 @@ def test_odds_carry_the_target_and_the_chance() -> None:
             "“Storm” is not open: there must be no orders of “Raid” last turn "
             "or Winter: days left must be 90 or more, and is 15.",
         ),
+        (["veiled"], "“Veiled” is not open: the situation does not allow it yet."),
         (["both"], "“Both” is not open: Truce plus Ties must be 9 or more, and is 6."),
         (["raid"], "“Raid” is not a move of North."),
         (["fly"], "There is no move “fly” in this pack."),
