@@ -27,15 +27,15 @@ def mesa(model: str) -> Worker:
 
 
 def mesa_version() -> str:
-    """The version of mesa that was found."""
+    """The version of mesa that stands ready: the newest one when it was set up."""
     ask = "from importlib.metadata import version; print(version('mesa'))"
-    return _run([_python_with(MESA), "-c", ask], "mesa").strip()
+    return _run([_python_with(MESA), "-c", ask], MESA).strip()
 
 
 def boardgame(moves: int, how: str) -> Worker:
     """A worker that replays a boardgame.io log, through a "client" or the bare "reducer"."""
     script = SCRIPTS / "replayed_log.mjs"
-    command = ["node", script, _node_home(), str(moves), how]
+    command: list[str | Path] = ["node", script, _node_home(), str(moves), how]
     return Worker("boardgame.io", command, {"NODE_ENV": "production"})
 
 
@@ -62,8 +62,9 @@ def _node_home() -> Path:
         _tell(f"Setting up {BOARDGAME} in {home.relative_to(ROOT)} (once)…")
         home.mkdir(parents=True, exist_ok=True)
         (home / "package.json").write_text('{"private": true}\n', encoding="utf-8")
-        npm = [shutil.which("npm") or "npm", "install", "--prefix", home, "--no-package-lock"]
-        _run([*npm, "--no-audit", "--no-fund", "--fetch-retries=1", BOARDGAME], BOARDGAME)
+        quietly = ("--no-package-lock", "--no-audit", "--no-fund", "--fetch-retries=1")
+        npm = shutil.which("npm") or "npm"
+        _run([npm, "install", "--prefix", home, *quietly, BOARDGAME], BOARDGAME)
         ready.write_text(BOARDGAME, encoding="utf-8")
     return home
 

@@ -31,7 +31,7 @@ class Worker:
         self, name: str, command: Sequence[str | Path], env: Mapping[str, str] | None = None
     ) -> None:
         self.name = name
-        self._errors = tempfile.TemporaryFile("w+")
+        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 (closed with the worker)
         self._process = subprocess.Popen(
             [str(part) for part in command],
             cwd=ROOT,
@@ -77,8 +77,9 @@ class Worker:
 
 
 def ours(name: str, module: str, *arguments: str | Path) -> Worker:
-    """A program of benchmarks/children, run by this Python."""
-    return Worker(name, [sys.executable, "-m", f"benchmarks.children.{module}", *arguments])
+    """A program of benchmarks/children, run by this Python, its windows on no screen."""
+    command = [sys.executable, "-m", f"benchmarks.children.{module}", *arguments]
+    return Worker(name, command, {"QT_QPA_PLATFORM": "offscreen"})
 
 
 def in_turns(ours: Worker, theirs: Worker, repeats: int) -> tuple[Pair, ...]:

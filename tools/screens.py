@@ -228,6 +228,8 @@ class Screens:
 def _stop_clock(desk: DeskWindow) -> None:
     """The timer would show how long the picture took to make."""
     since = datetime.fromisoformat(desk.session.play.phase_since)
+    # The timer of an exercise of 2020 began anew when its window was made.
+    desk.timer._began = since
     desk.timer._now = lambda: since + timedelta(minutes=7, seconds=20)
     desk.timer.ticked.emit()
 

@@ -26,7 +26,7 @@ class Watch(QObject):
         self._painted = painted
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Look for paint events, and let everything pass."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
@@ -63,7 +63,7 @@ def main() -> None:
             Watch(widget, told)
         return loop()
 
-    QApplication.exec = exec_watched  # type: ignore[method-assign,assignment]
+    QApplication.exec = exec_watched  # type: ignore[method-assign]
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__")
 

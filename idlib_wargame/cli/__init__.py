@@ -12,9 +12,11 @@ from idlib_wargame import __version__
 from idlib_wargame.cli.calmly import Calmly
 from idlib_wargame.cli.checking import check
 from idlib_wargame.cli.drawing import chart
+from idlib_wargame.cli.new_pack import new_pack
 from idlib_wargame.cli.playing import demonstrate, play
 from idlib_wargame.cli.qt_libraries import advice, missing_packages
 from idlib_wargame.cli.showing import show
+from idlib_wargame.cli.tracing import trace
 from idlib_wargame.cli.verifying import verify
 
 NO_SCREEN = "No screen was found, so here is the demonstration exercise played without one."
@@ -60,5 +62,5 @@ def _open_window(file: Path | None = None, replay: bool = False) -> None:
     sys.exit(run(file, replay))
 
 
-for command in (play, check, show, verify, chart):
+for command in (play, check, new_pack, trace, show, verify, chart):
     main.add_command(command)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import threading
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from idlib_wargame.rules.variants import chosen
 
 SMALLEST_BATCH, LARGEST_BATCH, BATCHES_A_RUN = 10, 200, 40
 FEWEST_TO_SHARE_OUT = 200  # fewer sessions are done before another process would have started
+AHEAD = 3  # batches handed in for each process, so that none waits and few are lost by a stop
 MOST_PROCESSES = 60  # some systems can wait for no more at once
 
 
@@ -72,13 +73,12 @@ def rehearse(
     wanted = _offered() if processes is None else processes
     if processes is None and len(runs) * sessions < FEWEST_TO_SHARE_OUT:
         wanted = 1
-    wanted = max(1, min(wanted, len(batches), MOST_PROCESSES))
-    if wanted == 1:
+    if wanted <= 1:
         stage = Stage(scenario)
         for batch in batches:
             yield stage.play(batch)
     else:
-        yield from _shared_out(scenario, batches, wanted)
+        yield from _shared_out(scenario, batches, min(wanted, MOST_PROCESSES))
 
 
 class Stage:
@@ -110,14 +110,12 @@ def _check(scenario: Scenario, run: Run) -> None:
     chosen(scenario, start=run.start)
 
 
-def _batches(runs: Sequence[Run], sessions: int, seed: int) -> list[Batch]:
+def _batches(runs: Sequence[Run], sessions: int, seed: int) -> Iterator[Batch]:
     """All runs side by side, so that whoever stops early has about as much of each."""
     size = max(SMALLEST_BATCH, min(LARGEST_BATCH, sessions // BATCHES_A_RUN))
-    return [
-        Batch(run, seed + done, min(size, sessions - done))
-        for done in range(0, sessions, size)
-        for run in runs
-    ]
+    for done in range(0, sessions, size):
+        for run in runs:
+            yield Batch(run, seed + done, min(size, sessions - done))
 
 
 def _offered() -> int:
@@ -129,18 +127,18 @@ def _offered() -> int:
 
 
 def _shared_out(
-    scenario: Scenario, batches: Sequence[Batch], processes: int
+    scenario: Scenario, batches: Iterable[Batch], processes: int
 ) -> Iterator[Rehearsed]:
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _set_up, (scenario,))
+    left = iter(batches)
     try:
-        with _deaf_to_interrupts():
-            # Processes start as batches are handed in, and inherit that they are not to stop by
-            # themselves: it is this one that stops them.
-            ready = as_completed([pool.submit(_play, batch) for batch in batches])
-            first = next(ready).result()
-        yield first
-        for each in ready:
-            yield each.result()
+        with _interrupts_held():
+            waiting = {pool.submit(_play, batch) for batch in islice(left, processes * AHEAD)}
+        while waiting:
+            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            waiting |= {pool.submit(_play, batch) for batch in islice(left, len(ready))}
+            for each in ready:
+                yield each.result()
     except BrokenExecutor as fault:
         raise ProcessLost(
             "A process that played sessions was ended from outside, perhaps for want of memory. "
@@ -151,15 +149,19 @@ def _shared_out(
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
+def _interrupts_held() -> Iterator[None]:
+    """Processes that start in here never see an interrupt: it is for this one to stop them.
+
+    An interrupt that comes meanwhile reaches this process when it is over.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows; _set_up sees to it there
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _stages: list[Stage] = []

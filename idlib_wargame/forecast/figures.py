@@ -93,25 +93,19 @@ class SeatFigures:
 
 @dataclass(frozen=True)
 class TrackFigures:
-    """Where a track ended: shares of sessions at either end of its scale, and the mean value."""
+    """Where a track ended: shares of sessions at each end of its scale and at either; the mean."""
 
     at_low: float
     at_high: float
+    at_limit: float
     mean: float
 
     @classmethod
     def of(cls, tally: Tally, track: Track) -> TrackFigures:
         """The figures of a track in one run."""
-        return cls(
-            tally.share(tally.at_low[track.id]),
-            tally.share(tally.at_high[track.id]),
-            tally.share(tally.ended_at[track.id]),
-        )
-
-    @property
-    def at_limit(self) -> float:
-        """The share of sessions at either end."""
-        return self.at_low + self.at_high
+        low, high = tally.at_low[track.id], tally.at_high[track.id]
+        mean = tally.share(tally.ended_at[track.id])
+        return cls(tally.share(low), tally.share(high), tally.share(low + high), mean)
 
 
 def _share(count: int, of: int) -> float:

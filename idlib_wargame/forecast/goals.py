@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -10,7 +11,7 @@ from idlib_wargame.forecast.batches import Run
 from idlib_wargame.forecast.figures import SeatFigures, TrackFigures
 from idlib_wargame.forecast.rehearsals import Rehearsals, listed, move_name
 from idlib_wargame.forecast.tally import Tally
-from idlib_wargame.forecast.unseen import bands_unseen, moves_shown
+from idlib_wargame.forecast.unseen import bands_told, bands_unseen, moves_shown
 from idlib_wargame.rules.scenario import Scenario
 
 SHARES_TOLD = 4
@@ -39,7 +40,7 @@ class Goal(Protocol):
     """Anything that can be judged from rehearsals."""
 
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
-        """Whether it is met. Raises KeyError for an id that the pack or the endings lack."""
+        """Whether it is met. Raises KeyError for a name that is not known."""
         ...
 
 
@@ -55,7 +56,7 @@ class Likeliest:
         run, name = Run(self.habit), endings[self.ending].name
         shares = _shares(rehearsals, endings, rehearsals.tallies[run])
         goal = f"Under {rehearsals.name(run)}, {name} is the likeliest ending"
-        return Verdict(goal, _first(shares) == name, _told(shares))
+        return Verdict(goal, _leads(shares, name), _told(shares))
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class AtLeast:
         run, name = Run(self.habit), endings[self.ending].name
         share = _shares(rehearsals, endings, rehearsals.tallies[run])[name]
         goal = f"Under {rehearsals.name(run)}, {name} is at least {self.percent:g}%"
-        return Verdict(goal, share * 100 >= self.percent, f"{share:.1%}")
+        return Verdict(goal, share >= self.percent / 100, f"{share:.1%}")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class LeadsSomewhere:
             if run.start in ("", self.start)
         }
         goal = f"{name} is the likeliest ending under some habit or from its own starting point"
-        leads = [run for run, shares in found.items() if _first(shares) == name]
+        leads = [run for run, shares in found.items() if _leads(shares, name)]
         if leads:
             told = [f"{rehearsals.name(run)} {found[run][name]:.1%}" for run in leads]
             return Verdict(goal, True, listed(told))
@@ -113,7 +114,7 @@ class NoOutcomeAbove:
         run = Run(self.habit)
         shares = _shares(rehearsals, {}, rehearsals.tallies[run])
         goal = f"Under {rehearsals.name(run)}, no outcome is above {self.percent:g}%"
-        return Verdict(goal, max(shares.values()) * 100 <= self.percent, _told(shares))
+        return Verdict(goal, max(shares.values()) <= self.percent / 100, _told(shares))
 
 
 @dataclass(frozen=True)
@@ -131,13 +132,11 @@ class FewAtLimits:
         """With the tracks that do, and those that may."""
         run, scenario = Run(self.habit), rehearsals.scenario
         tally = rehearsals.tallies[run]
-        for track in self.allowed:
-            scenario.track_by_id[track]
         over = [
             (track, share)
             for track in scenario.tracks
             if not track.counter
-            and (share := TrackFigures.of(tally, track).at_limit) * 100 > self.percent
+            and (share := TrackFigures.of(tally, track).at_limit) > self.percent / 100
         ]
         faults = [
             f"{track.name} {share:.1%}" for track, share in over if track.id not in self.allowed
@@ -164,12 +163,12 @@ class AllMovesSeen:
         moves, shown = rehearsals.scenario.moves, moves_shown(rehearsals)
         never = [f"{move_name(move)} never played" for move in moves if move.id not in shown]
         never += [
-            f"{move_name(move)} never a {' or '.join(band.words for band in bands)}"
+            f"{move_name(move)} never a {' or '.join(bands_told(rehearsals, move, bands))}"
             for move in moves
             if move.id in shown and (bands := bands_unseen(rehearsals, move))
         ]
         goal = "Every move is played in some session and each of its bands occurs"
-        return Verdict(goal, not never, "; ".join(never) or f"all {len(moves)} moves")
+        return Verdict(goal, not never, "; ".join(never) or "all do")
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,7 @@ class AimsMet:
         outside = [
             f"{scenario.actor_name(aim.seat)}: “{aim.text}” {share:.1%}"
             for aim, share in shares.items()
-            if not self.least <= share * 100 <= self.most
+            if not self.least / 100 <= share <= self.most / 100
         ]
         by_seat: dict[str, list[float]] = {seat: [] for seat in rehearsals.players}
         for aim, share in shares.items():
@@ -238,6 +237,21 @@ GOALS: dict[str, type[Goal]] = {
 }
 
 
+def unknown_names(scenario: Scenario, endings: Endings, goals: Sequence[Goal]) -> tuple[str, ...]:
+    """What goals and endings name that is not there, so that nothing is played in vain.
+
+    A starting point may be missing: the goal then rests on the habits alone, and says so.
+    """
+    outcomes = {outcome.id for outcome in scenario.outcomes}
+    named = [(name, outcomes) for ending in endings.values() for name in ending.outcomes]
+    known = {"ending": set(endings), "habit": set(scenario.habit_by_id)}
+    for goal in goals:
+        named += [(getattr(goal, key), names) for key, names in known.items() if hasattr(goal, key)]
+        if isinstance(goal, FewAtLimits):
+            named += [(track, set(scenario.track_by_id)) for track in goal.allowed]
+    return tuple(dict.fromkeys(name for name, names in named if name not in names))
+
+
 def runs_for(scenario: Scenario, goals: Sequence[Goal]) -> list[Run]:
     """Every habit from the pack's own start, and its first habit from each start that is named."""
     named = {goal.start for goal in goals if isinstance(goal, LeadsSomewhere)}
@@ -255,15 +269,16 @@ def _shares(rehearsals: Rehearsals, endings: Endings, tally: Tally) -> dict[str,
     An outcome that no ending holds is an ending of its own.
     """
     named = {outcome: ending.name for ending in endings.values() for outcome in ending.outcomes}
-    shares = {ending.name: 0.0 for ending in endings.values()}
-    for outcome, count in sorted(tally.outcomes.items()):
-        name = named.get(outcome) or rehearsals.outcome_name(outcome)
-        shares[name] = shares.get(name, 0.0) + tally.share(count)
-    return dict(sorted(shares.items(), key=lambda each: -each[1]))
+    counts: Counter[str] = Counter({ending.name: 0 for ending in endings.values()})
+    for outcome, count in tally.outcomes.items():
+        counts[named.get(outcome) or rehearsals.outcome_name(outcome)] += count
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return {name: tally.share(count) for name, count in ranked}
 
 
-def _first(shares: Mapping[str, float]) -> str:
-    return next(iter(shares))
+def _leads(shares: Mapping[str, float], name: str) -> bool:
+    """Whether it is the likeliest by itself."""
+    return all(shares[name] > share for other, share in shares.items() if other != name)
 
 
 def _told(shares: Mapping[str, float]) -> str:

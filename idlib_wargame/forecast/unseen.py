@@ -37,7 +37,7 @@ def unseen_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
     shown = moves_shown(rehearsals)
     told = list(_unplayed(rehearsals, shown))
     bands = [
-        f"{move_name(move)}: {_told(rehearsals, move, unseen)}"
+        f"{move_name(move)}: {', '.join(bands_told(rehearsals, move, unseen))}"
         for move in rehearsals.scenario.moves
         if move.id in shown and (unseen := bands_unseen(rehearsals, move))
     ]
@@ -64,6 +64,15 @@ def bands_unseen(rehearsals: Rehearsals, move: Move) -> list[Band]:
     seen = rehearsals.all.bands
     due = sorted(bands_due(rehearsals.scenario, move), reverse=True)
     return [band for band in due if not seen[move.id, band]]
+
+
+def bands_told(rehearsals: Rehearsals, move: Move, bands: list[Band]) -> list[str]:
+    """Bands in words, those that no throw can give marked as such."""
+    within = bands_within_reach(rehearsals.scenario, move)
+    return [
+        band.words if band in within else f"{band.words} (out of reach at its odds)"
+        for band in bands
+    ]
 
 
 def unseen_rows(rehearsals: Rehearsals) -> Iterator[Finding]:
@@ -115,14 +124,6 @@ def _unplayed(rehearsals: Rehearsals, shown: set[str]) -> Iterator[Finding]:
         ("The choice {} was never legal.", "{} choices were never legal", closed),
     ):
         yield from _never(rehearsals, "Moves", one, many, rows)
-
-
-def _told(rehearsals: Rehearsals, move: Move, bands: list[Band]) -> str:
-    within = bands_within_reach(rehearsals.scenario, move)
-    return ", ".join(
-        band.words if band in within else f"{band.words} (out of reach at its odds)"
-        for band in bands
-    )
 
 
 def _could_show(row: Row, seen: Counter[RowKey]) -> bool:

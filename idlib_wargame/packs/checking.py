@@ -102,13 +102,14 @@ def _row_at(model: type[Row], path: Path) -> type[Row]:
     kind: Any = model
     row = model
     for part in path:
-        kind = _inside(kind, part)
+        kind = inside(kind, part)
         if isinstance(kind, type) and issubclass(kind, Row):
             row = kind
     return row
 
 
-def _inside(kind: Any, part: str | int) -> Any:
+def inside(kind: Any, part: str | int) -> Any:
+    """The type of what stands under a key or a place of a type's values; None where unknown."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         field = kind.model_fields.get(str(part))
         return _bare(field.annotation) if field else None

@@ -7,6 +7,8 @@ from pathlib import Path
 from idlib_wargame.packs.problem import PackFault, Problem, nearest, quoted
 
 PACKAGE = Path(__file__).parent.parent
+TEMPLATE = PACKAGE / "packs" / "template"
+ORDER = "order.txt"
 
 
 def data_folder(name: str) -> Path:
@@ -23,12 +25,22 @@ def data_folder(name: str) -> Path:
 
 
 def shipped_packs() -> list[Path]:
-    """The packs that come with the program, by name."""
+    """The packs that come with the program: as the shelf's order.txt has them, then by name."""
     shelf = data_folder("scenarios")
     if not shelf.is_dir():
         return []
     packs = (each for each in shelf.iterdir() if (each / "pack.yaml").is_file())
-    return sorted(packs, key=lambda pack: pack.name)
+    named = _in_order(shelf / ORDER)
+    return sorted(packs, key=lambda pack: (named.get(pack.name, len(named)), pack.name))
+
+
+def _in_order(file: Path) -> dict[str, int]:
+    """The place of each folder that the file names, one a line, with remarks after a "#"."""
+    if not file.is_file():
+        return {}
+    lines = file.read_text(encoding="utf-8").splitlines()
+    names = [name for line in lines if (name := line.partition("#")[0].strip())]
+    return {name: place for place, name in enumerate(names)}
 
 
 def find_pack(name_or_path: str) -> Path:

@@ -167,7 +167,8 @@ def _one(checked: Mapping[str, Row], model: type[Model], empty: Model | None = N
     return found
 
 
-def _model_of(name: str) -> type[Row] | None:
+def model_of(name: str) -> type[Row] | None:
+    """What a file of that name in a pack may say; None where it is no table."""
     if not is_table(name):
         return None
     folders: dict[str, type[Row]] = {"moves": MoveFile, "habits": HabitFile}
@@ -181,7 +182,7 @@ def read_tables(
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     for name, text in files.items():
-        if _model_of(name) is not None and name not in spoilt:
+        if model_of(name) is not None and name not in spoilt:
             document, faults = (grow_json if name == MAP else grow)(name, text)
             problems += faults
             if document is not None:
@@ -189,7 +190,7 @@ def read_tables(
     names = gather_names(documents, files)
     checked: dict[str, Row] = {}
     for name, document in documents.items():
-        model = _model_of(name)
+        model = model_of(name)
         assert model is not None
         row, faults = check(document, model, names)
         problems += faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,6 +21,7 @@ class CardGrid(QWidget):
         super().__init__()
         self._narrowest = narrowest
         self._cards: list[QWidget] = []
+        self._blanks: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -48,3 +50,19 @@ class CardGrid(QWidget):
         self._columns = columns
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, place // columns, place % columns)
+        self._fill_first_row(columns)
+
+    def minimumSizeHint(self) -> QSize:
+        """One card's width: what stands side by side now need not stay so."""
+        least = super().minimumSizeHint()
+        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return QSize(widest, least.height())
+
+    def _fill_first_row(self, columns: int) -> None:
+        """An empty column has no gap before it, so cards would be wider where they are few."""
+        for blank in self._blanks:
+            self._grid.removeWidget(blank)
+            blank.deleteLater()
+        self._blanks = [QWidget() for _ in range(len(self._cards), columns)]
+        for place, blank in enumerate(self._blanks, start=len(self._cards)):
+            self._grid.addWidget(blank, 0, place)

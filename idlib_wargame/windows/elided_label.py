@@ -36,9 +36,10 @@ class ElidedLabel(QLabel):
         return size
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters' width: everything else may be elided."""
+        """A few letters' width, or all of a shorter text: everything else may be elided."""
         size = super().minimumSizeHint()
-        size.setWidth(self.fontMetrics().averageCharWidth() * 4)
+        few = self.fontMetrics().averageCharWidth() * 4
+        size.setWidth(min(few, self.fontMetrics().horizontalAdvance(self._whole) + 2))
         return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from idlib_wargame.windows import theme
 
@@ -32,6 +32,7 @@ class MarkdownView(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setIndentWidth(2 * theme.SPACE)
         if grows:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().setDocumentMargin(0)
             self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
             self.setVerticalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)

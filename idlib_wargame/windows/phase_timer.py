@@ -11,6 +11,9 @@ from idlib_wargame.session.play import Play
 
 Now = Callable[[], datetime]
 
+# A phase runs over by minutes while people play it. This many seconds over, nobody is playing.
+LONG_OVER = 3600
+
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
@@ -18,6 +21,10 @@ def _utc_now() -> datetime:
 
 class PhaseTimer(QObject):
     """Counts a phase's minutes down from when it began, less the time it was paused.
+
+    A phase that is taken up long after its time was not played in between: the session was closed,
+    or a turn of days ago was opened again. Its minutes are counted from when it is taken up; so
+    are those of a phase that, by this machine's clock, is still to begin.
 
     ``minutes`` are the pack's, by phase. ``now`` tells the time, in UTC.
     """
@@ -32,6 +39,7 @@ class PhaseTimer(QObject):
         self._now = now
         self._phase = ""
         self._since = ""
+        self._began = now()
         self._paused_at: datetime | None = None
         self._idle = 0.0
         self._beat = QTimer(self)
@@ -45,6 +53,10 @@ class PhaseTimer(QObject):
         self._phase, self._since = play.phase, play.phase_since
         self._paused_at, self._idle = None, 0.0
         if self.is_shown:
+            self._began = _utc(self._since)
+            whole = self._minutes[self._phase] * 60
+            if not -LONG_OVER < self.seconds_left <= whole:
+                self._began = self._now()
             self._beat.start()
         else:
             self._beat.stop()
@@ -76,16 +88,24 @@ class PhaseTimer(QObject):
     @property
     def seconds_left(self) -> int:
         """Seconds to go; below nought once the time is up."""
-        began = datetime.fromisoformat(self._since)
-        began = began if began.tzinfo else began.replace(tzinfo=UTC)
-        run = ((self._paused_at or self._now()) - began).total_seconds() - self._idle
+        run = ((self._paused_at or self._now()) - self._began).total_seconds() - self._idle
         return round(self._minutes[self._phase] * 60 - run)
 
     @property
     def words(self) -> str:
-        """ "12:40", or "1:05 over" once the time is up; empty for a phase without a length."""
+        """ "12:40", or "1:05 over" once the time is up; empty for a phase without a length.
+
+        Left open overnight it says "long over", as how much no longer matters to anybody.
+        """
         if not self.is_shown:
             return ""
         left = self.seconds_left
+        if left <= -LONG_OVER:
+            return "long over"
         clock = f"{abs(left) // 60}:{abs(left) % 60:02}"
         return clock if left >= 0 else f"{clock} over"
+
+
+def _utc(since: str) -> datetime:
+    began = datetime.fromisoformat(since)
+    return began if began.tzinfo else began.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from idlib_wargame.forecast.batches import Run, rehearse
+from idlib_wargame.forecast.batches import ProcessLost, Run, rehearse
 from idlib_wargame.forecast.tally import Tally
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
@@ -47,6 +47,16 @@ def test_stopping_early_keeps_what_was_played_and_leaves_no_process(pack: Scenar
         run, tally = next(batches)
     assert (run, tally.sessions) == (Run("cautious"), 10)
     assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_is_killed_is_told_in_a_sentence(pack: Scenario) -> None:
+    """Sessions that are lost are not passed over: the play ends, and says why."""
+    with closing(rehearse(pack, [Run("cautious")], 2000, processes=2)) as batches:
+        next(batches)
+        for child in multiprocessing.active_children():
+            child.kill()
+        with pytest.raises(ProcessLost, match="ended from outside"):
+            list(batches)
 
 
 @pytest.mark.parametrize("run", [Run("bold"), Run("random", "elsewhere")])

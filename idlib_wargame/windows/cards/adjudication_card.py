@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -19,6 +19,7 @@ from idlib_wargame.windows.cards.card_head import card_head, seat_names
 from idlib_wargame.windows.cards.ruling_form import RulingForm
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.cards.trails import Trail
+from idlib_wargame.windows.flow_row import flowing
 from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.marks import Glyph
 
@@ -100,36 +101,28 @@ class AdjudicationCard(Sheet):
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE)
-        if may_rule:
-            self._add_decisions(row)
-            row.addStretch()
-        else:
-            row.addWidget(effects, 1)
+        row.addWidget(flowing(theme.SPACE, *self._decisions()) if may_rule else effects, 1)
         self.more = QPushButton("Details")
         self.more.setProperty("role", "quiet")
         self.more.setIcon(icons.icon("expand", "muted"))
         self.more.setCheckable(True)
         self.more.setAccessibleName("Details of this result")
         self.more.toggled.connect(self._show_details)
-        row.addWidget(self.more)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return foot
 
-    def _add_decisions(self, row: QHBoxLayout) -> None:
-        self.accept = QPushButton("Accept")
-        self.accept.setProperty("role", "soft")
+    def _decisions(self) -> list[QPushButton]:
+        self.accept = _soft("Accept")
         self.accept.setCheckable(True)
         self.accept.toggled.connect(self._accept)
-        row.addWidget(self.accept)
-        self.otherwise = QPushButton("Change the ruling…" if self.card.ruled else "Rule otherwise…")
-        self.otherwise.setProperty("role", "soft")
+        self.otherwise = _soft("Change the ruling…" if self.card.ruled else "Rule otherwise…")
         self.otherwise.setIcon(icons.icon("adjudicate", "muted"))
         self.otherwise.clicked.connect(self.open_form)
-        row.addWidget(self.otherwise)
-        if self.card.ruled:
-            back = QPushButton("Take the ruling back")
-            back.setProperty("role", "soft")
-            back.clicked.connect(self._take_back)
-            row.addWidget(back)
+        if not self.card.ruled:
+            return [self.accept, self.otherwise]
+        back = _soft("Take the ruling back")
+        back.clicked.connect(self._take_back)
+        return [self.accept, self.otherwise, back]
 
     def _accept(self, on: bool) -> None:
         self.accept.setText("Accepted" if on else "Accept")
@@ -166,6 +159,12 @@ class AdjudicationCard(Sheet):
             self._details.setVisible(on)
 
 
+def _soft(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "soft")
+    return button
+
+
 def _odds_row(card: Card) -> QWidget:
     row = QWidget()
     across = QHBoxLayout(row)
@@ -173,12 +172,10 @@ def _odds_row(card: Card) -> QWidget:
     across.setSpacing(2 * theme.SPACE)
     chance = label(f"{odds_word(card.target).capitalize()} ({card.target}+)")
     chance.setToolTip(odds_detail(card))
-    across.addWidget(chance)
     needs = f" → {card.need}+" if card.shift else ""
     shift = label(f"{signed(card.shift) if card.shift else '+0'}{needs}", "muted")
     shift.setToolTip("The sum of the modifiers, and what the dice then had to reach.")
-    across.addWidget(shift)
-    across.addStretch()
+    across.addWidget(flowing(2 * theme.SPACE, chance, shift), 1)
     if card.dice:
         one, two = card.dice
         thrown = QHBoxLayout()

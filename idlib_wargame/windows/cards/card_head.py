@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from idlib_wargame.rules.scenario import Move, Scenario
 from idlib_wargame.windows import theme
@@ -28,7 +28,7 @@ def card_head(scenario: Scenario, seats: Sequence[str], move: Move) -> QWidget:
     row.setSpacing(theme.SPACE)
     for seat in seats:
         row.addWidget(Swatch(scenario.seat_by_id[seat].colour))
-    row.addWidget(label(seat_names(scenario, seats), bold=True))
+    row.addWidget(_names(seat_names(scenario, seats)))
     table = label(scenario.table_by_id[move.table].name.lower())
     table.setProperty("table", move.table)
     row.addWidget(table)
@@ -38,3 +38,12 @@ def card_head(scenario: Scenario, seats: Sequence[str], move: Move) -> QWidget:
     basis.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(basis, 1)
     return head
+
+
+def _names(text: str) -> ElidedLabel:
+    """As wide as it needs, unless the card is too narrow."""
+    names = ElidedLabel(text)
+    names.setProperty("bold", True)
+    names.setMinimumWidth(1)
+    names.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return names

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Ruling
 from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.flow_row import flowing
 from idlib_wargame.windows.labels import label
 
 
@@ -45,10 +45,10 @@ class RulingForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(theme.SPACE)
-        column.addLayout(self._band_row(table, before))
+        column.addWidget(self._band_row(table, before))
         column.addWidget(self.why)
         column.addWidget(self.fault)
-        column.addLayout(self._last_row())
+        column.addWidget(self._last_row())
         self.bands.idClicked.connect(lambda _: self._name_button())
         self.why.textChanged.connect(lambda _: self._name_button())
         self.why.returnPressed.connect(self._send)
@@ -67,9 +67,7 @@ class RulingForm(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _band_row(self, table: Band | None, before: Ruling | None) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _band_row(self, table: Band | None, before: Ruling | None) -> QWidget:
         for band in reversed(Band):
             colour, shape = theme.BANDS[band]
             button = QPushButton(band.words.capitalize())
@@ -80,20 +78,13 @@ class RulingForm(QFrame):
             if band == table:
                 button.setToolTip("This is what the table gave.")
             self.bands.addButton(button, int(band))
-            row.addWidget(button)
-        row.addStretch()
-        return row
+        return flowing(6, *self.bands.buttons())
 
-    def _last_row(self) -> QHBoxLayout:
+    def _last_row(self) -> QWidget:
         leave = QPushButton("Cancel")
         leave.setProperty("role", "quiet")
         leave.clicked.connect(self.left)
-        row = QHBoxLayout()
-        row.addWidget(self.shown)
-        row.addStretch()
-        row.addWidget(leave)
-        row.addWidget(self.rule)
-        return row
+        return flowing(theme.SPACE, self.rule, leave, self.shown)
 
     @property
     def band(self) -> Band | None:

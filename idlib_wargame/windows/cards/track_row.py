@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from idlib_wargame.report.words import signed
+from idlib_wargame.report.words import level_words, signed
 from idlib_wargame.rules.scenario import Track
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.elided_label import ElidedLabel
@@ -27,6 +27,11 @@ class TrackReading(NamedTuple):
     words: str
     changed: int
     only: str = ""
+
+    @property
+    def in_words(self) -> bool:
+        """Whether the exercise reads this track in words alone, without numbers."""
+        return self.words == level_words(self.track, self.value)
 
 
 class TrackBar(QWidget):
@@ -104,8 +109,14 @@ class TrackRow(QWidget):
         changed = reading.changed
         self._arrow.become("up" if changed > 0 else "down", "text")
         self._arrow.setVisible(changed != 0)
-        self._change.setText(signed(changed))
+        self._change.setText("" if reading.in_words else signed(changed))
         self._change.setVisible(changed != 0)
-        moved = f", {signed(changed)} this turn" if changed else ""
+        moved = f", {_moved_words(reading)} this turn" if changed else ""
         self.setAccessibleName(f"{reading.track.name}: {reading.words}{moved}")
         self.setToolTip(reading.track.meaning)
+
+
+def _moved_words(reading: TrackReading) -> str:
+    if reading.in_words:
+        return "up" if reading.changed > 0 else "down"
+    return signed(reading.changed)

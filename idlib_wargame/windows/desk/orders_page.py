@@ -41,7 +41,6 @@ class OrdersPage(QScrollArea):
         self._could_rule = False
         self.cards: dict[str, AdjudicationCard] = {}
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
         self.setWidget(self._inside)
         column = QVBoxLayout(self._inside)

@@ -19,7 +19,7 @@ class QuestionBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("tone", "plain")
-        self._then: Callable[[], None] = self.hide
+        self._then: Callable[[], object] = self.hide
         self._name_of: Callable[[object], str] = str
         self.words = label(wrap=True)
         self.pick = QComboBox()
@@ -38,7 +38,9 @@ class QuestionBar(QFrame):
         self.pick.currentIndexChanged.connect(self._name_button)
         self.hide()
 
-    def ask(self, question: str, yes: str, then: Callable[[], None], no: str = "Leave it") -> None:
+    def ask(
+        self, question: str, yes: str, then: Callable[[], object], no: str = "Leave it"
+    ) -> None:
         """Ask, in place of whatever was asked before."""
         self._ask(question, yes, then, no)
         self.pick.hide()
@@ -48,7 +50,7 @@ class QuestionBar(QFrame):
         question: str,
         options: dict[str, object],
         yes: Callable[[object], str],
-        then: Callable[[object], None],
+        then: Callable[[object], object],
     ) -> None:
         """Ask with a list to pick from; the button names what is picked."""
         self._name_of = yes
@@ -63,7 +65,7 @@ class QuestionBar(QFrame):
         if self.pick.currentIndex() >= 0:
             self.yes.setText(self._name_of(self.pick.currentData()))
 
-    def _ask(self, question: str, yes: str, then: Callable[[], None], no: str) -> None:
+    def _ask(self, question: str, yes: str, then: Callable[[], object], no: str) -> None:
         self._then = then
         self.words.setText(question)
         self.yes.setText(yes)

@@ -79,6 +79,8 @@ class DeskWindow(QMainWindow):
         QTimer.singleShot(0, self.page.side, self.page.side.make_chart)
 
     def _changed(self, change: Change) -> None:
+        if change.before.phase != change.after.phase:
+            self.page.question.hide()  # it asked about what is over
         self.page.show_all()
 
     def _do(self, act: Act) -> bool:
@@ -117,15 +119,12 @@ class DeskWindow(QMainWindow):
             self.page.question.ask(
                 f"{seats} not sealed: {names}. What they drafted would not count.",
                 f"{words} without them",
-                lambda: self._do_and_forget(act),
+                lambda: self._do(act),
                 "Wait for them",
             )
         else:
             self.page.question.hide()
             self._do(act)
-
-    def _do_and_forget(self, act: Act) -> None:
-        self._do(act)
 
     def _rule(self, address: str, band: Band | None, why: str, shown: bool) -> None:
         try:
@@ -155,7 +154,7 @@ class DeskWindow(QMainWindow):
         self.page.question.ask(
             f"Undo “{last.text}” It stays in the log, struck through.",
             "Undo",
-            lambda: self._do_and_forget(Undo()),
+            lambda: self._do(Undo()),
         )
 
     def ask_reopen(self) -> None:
@@ -171,7 +170,7 @@ class DeskWindow(QMainWindow):
             "after it no longer counts, and stays in the log, struck through.",
             {f"Turn {turn}": turn for turn in reversed(turns)},
             lambda turn: f"Re-open turn {turn}",
-            lambda turn: self._do_and_forget(Reopen(int(str(turn)))),
+            lambda turn: self._do(Reopen(int(str(turn)))),
         )
 
     def ask_finish(self) -> None:
@@ -180,7 +179,7 @@ class DeskWindow(QMainWindow):
             "Finish the exercise: the outcome is read from the situation as it stands, and the "
             "seed of the dice is published. This cannot be undone.",
             "Finish the exercise",
-            lambda: self._do_and_forget(Finish()),
+            lambda: self._do(Finish()),
         )
 
     def save_elsewhere(self) -> None:
@@ -265,6 +264,11 @@ class DeskWindow(QMainWindow):
         self.activateWindow()
         self.cover.setFocus()
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the desk is hidden from whoever is at the laptop."""
+        return self._stack.currentWidget() is self.cover
+
     def _cover(self) -> None:
         self._stack.setCurrentWidget(self.cover)
         self.menus.enable(False)
@@ -279,7 +283,8 @@ class DeskWindow(QMainWindow):
         saved = self.session.saved
         if (saved.fault or saved.in_memory) and not self._may_close:
             event.ignore()
-            self._uncover()
+            if self.is_covered:
+                return  # whoever is at the laptop now is not the one to ask
             self.page.question.ask(
                 "This exercise is in memory only; closing the window loses it.",
                 "Close and lose it",

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 
 from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.windows import theme
+from idlib_wargame.windows.map.fronts import Fronts
 from idlib_wargame.windows.map.ink import pen
 from idlib_wargame.windows.map.projection import Frame
 from idlib_wargame.windows.map.sheet import Picture, Sheet
-from idlib_wargame.windows.map.standing import Change, Standing
+from idlib_wargame.windows.map.standing import Standing
 from idlib_wargame.windows.map.wording import in_order
 
 STEP = 1.4  # times, for a key, a button or a notch of the wheel
@@ -49,9 +50,11 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self.sheet = Sheet.of(scenario)
         self._standings: Sequence[Standing] = ()
+        self._fronts = Fronts()
         self._frame: Frame | None = None
         self._picture: Picture | None = None
         self._at = ""
+        self._by_hand = False  # whether it was the mouse that pointed
         self._pulled_from: QPointF | None = None
         self._pulled = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +71,7 @@ class MapCanvas(QWidget):
     def show_standings(self, standings: Sequence[Standing]) -> None:
         """Draw these from now on."""
         self._standings = standings
+        self._fronts = Fronts.of(standings, self.sheet.bounded)
         if all(each.feature.id != self._at for each in standings):
             self.point_at("")
         self._redraw()
@@ -76,7 +80,7 @@ class MapCanvas(QWidget):
     def picture(self) -> Picture:
         """What is drawn now."""
         if self._picture is None:
-            self._picture = Picture(self.sheet, self.frame, self._standings)
+            self._picture = Picture(self.sheet, self.frame, self._standings, self._fronts)
         return self._picture
 
     @property
@@ -126,6 +130,7 @@ class MapCanvas(QWidget):
             place = (ids.index(self._at) + (1 if forward else -1)) % len(ids)
         else:
             place = 0 if forward else len(ids) - 1
+        self._by_hand = False
         self.point_at(ids[place])
         self._bring_into_view()
 
@@ -197,6 +202,7 @@ class MapCanvas(QWidget):
         start = self._pulled_from
         if start is None:
             found = self.picture.at(here.x(), here.y())
+            self._by_hand = True
             self.point_at(found.feature.id if found else "")
             return
         moved = here - start
@@ -217,7 +223,7 @@ class MapCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more, unless the keys did it."""
-        if not self.hasFocus():
+        if self._by_hand:
             self.point_at("")
         super().leaveEvent(event)
 
@@ -241,9 +247,7 @@ class MapCanvas(QWidget):
         return super().event(event)
 
     def _tip(self, standing: Standing | None) -> str:
-        if standing is None or standing.change is Change.GONE:
-            return ""
-        return standing.feature.name
+        return standing.feature.name if standing else ""
 
     def _pinched(self, event: QGestureEvent) -> bool:
         pinch = event.gesture(Qt.GestureType.PinchGesture)

@@ -8,16 +8,17 @@ from math import cos, radians, sin
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
+from idlib_wargame.windows.map.fronts import Fronts
 from idlib_wargame.windows.map.holder_look import Look
 from idlib_wargame.windows.map.ink import Ink, pen
 from idlib_wargame.windows.map.projection import Frame
-from idlib_wargame.windows.map.shapes import Edge, Points, chained, distance, edges, is_ring
+from idlib_wargame.windows.map.shapes import Points, is_ring
 from idlib_wargame.windows.map.standing import Change, Standing
 
 HATCH_APART = 9.0
-ON_A_LINE = 0.0015  # degrees; a side this near to a coast or border is drawn by that line
 FRONT_DASHES = (4.0, 2.4)
 PLAN_DASHES = (2.2, 1.6)
+BORDER_DASHES = (7.0, 2.0, 1.4, 2.0)
 
 
 class GroundPainter:
@@ -32,36 +33,34 @@ class GroundPainter:
         self._looks = looks
         self._seen = QRectF(0, 0, frame.width, frame.height)
 
-    def paint(self, standings: Sequence[Standing]) -> None:
+    def paint(self, standings: Sequence[Standing], fronts: Fronts) -> None:
         """Draw it all, from the bottom up."""
-        areas = [each for each in standings if each.feature.kind == "area"]
-        now = [each for each in areas if each.change is not Change.GONE]
-        lines = [each.feature for each in standings if each.feature.kind in ("coast", "border")]
-        self._fills(standings, now)
-        drawn = [line.points for line in lines if not is_ring(line.points)]
-        self._fronts(now, drawn)
-        for line in lines:
-            if not is_ring(line.points):
-                coast = line.kind == "coast"
-                self._line(
-                    line.points,
-                    [(self._inks.coast, 1.1, ())]
-                    if coast
-                    else [
-                        (self._inks.halo, 4.4, ()),
-                        (self._inks.border, 1.5, (7.0, 2.0, 1.4, 2.0)),
-                    ],
-                )
-        self._plans(now, drawn)
-        self._changed(now)
+        inks = self._inks
+        self._fills(standings)
+        self._lines(fronts.surveyed, [(inks.halo, 2.6, ()), (inks.front, 1.5, ())])
+        self._lines(fronts.schematic, [(inks.halo, 2.6, ()), (inks.front, 1.5, FRONT_DASHES)])
+        coasts, borders = (
+            [
+                each.feature.points
+                for each in standings
+                if each.feature.kind == kind and not is_ring(each.feature.points)
+            ]
+            for kind in ("coast", "border")
+        )
+        self._lines(coasts, [(inks.coast, 1.1, ())])
+        self._lines(borders, [(inks.halo, 4.4, ()), (inks.border, 1.5, BORDER_DASHES)])
+        self._lines(fronts.plans, [(inks.halo, 4.6, ()), (inks.text, 1.9, PLAN_DASHES)])
+        self._lines(fronts.changed, [(inks.halo, 5.0, ()), (inks.changed, 2.1, ())])
 
-    def _fills(self, standings: Sequence[Standing], areas: Iterable[Standing]) -> None:
+    def _fills(self, standings: Sequence[Standing]) -> None:
         """Without smoothing, as smoothed neighbours show a seam; lines cover the steps."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for each in standings:
             if each.feature.kind == "coast" and is_ring(each.feature.points):
                 self._painter.fillPath(self.path(each.feature.points), QColor(self._inks.sea))
-        for each in areas:
+        for each in standings:
+            if each.feature.kind != "area" or each.change is Change.GONE:
+                continue
             path = self.path(each.feature.points)
             look = self._looks.get(each.holder)
             if look is not None:
@@ -83,53 +82,13 @@ class GroundPainter:
         self._painter.drawLines(hatching(box, look.slant, HATCH_APART))
         self._painter.restore()
 
-    def _fronts(self, areas: Iterable[Standing], drawn: Sequence[Points]) -> None:
-        """A line wherever two holders meet, once; none within one holder's ground."""
-        sides: dict[Edge, list[Standing]] = {}
-        for each in areas:
-            if each.holder:
-                for edge in edges(each.feature.points):
-                    sides.setdefault(edge, []).append(each)
-        for schematic in (False, True):
-            front = [
-                edge
-                for edge, of in sides.items()
-                if len({each.holder for each in of}) == len(of)
-                and any(each.feature.schematic for each in of) == schematic
-                and not _lies_on(edge, drawn)
-            ]
-            dashes = FRONT_DASHES if schematic else ()
-            for line in chained(front):
-                self._line(line, [(self._inks.halo, 2.6, ()), (self._inks.front, 1.5, dashes)])
-
-    def _plans(self, areas: Iterable[Standing], drawn: Sequence[Points]) -> None:
-        """An area that nobody holds and that is drawn by judgement is an outline only."""
-        for each in areas:
-            if not each.holder and each.feature.schematic:
-                sides = (edge for edge in edges(each.feature.points) if not _lies_on(edge, drawn))
-                for line in chained(sides):
-                    self._line(
-                        line, [(self._inks.halo, 4.6, ()), (self._inks.text, 1.9, PLAN_DASHES)]
-                    )
-
-    def _changed(self, areas: Iterable[Standing]) -> None:
-        """One outline about all that changed hands to the same holder."""
-        by_holder: dict[str, list[Standing]] = {}
-        for each in areas:
-            if each.change is not Change.NONE and each.holder:
-                by_holder.setdefault(each.holder, []).append(each)
-        for changed in by_holder.values():
-            counts: dict[Edge, int] = {}
-            for each in changed:
-                for edge in edges(each.feature.points):
-                    counts[edge] = counts.get(edge, 0) + 1
-            for line in chained(edge for edge, count in counts.items() if count == 1):
-                self._line(line, [(self._inks.halo, 5.0, ()), (self._inks.changed, 2.1, ())])
-
-    def _line(self, points: Points, strokes: Sequence[tuple[str, float, Sequence[float]]]) -> None:
-        path = self.path(points, close=False)
-        for colour, width, dashes in strokes:
-            self._painter.strokePath(path, pen(colour, width, dashes))
+    def _lines(
+        self, lines: Iterable[Points], strokes: Sequence[tuple[str, float, Sequence[float]]]
+    ) -> None:
+        for points in lines:
+            path = self.path(points, close=False)
+            for colour, width, dashes in strokes:
+                self._painter.strokePath(path, pen(colour, width, dashes))
 
     def path(self, points: Points, close: bool = True) -> QPainterPath:
         """The points as a path on the screen."""
@@ -166,10 +125,3 @@ def hatching(box: QRectF, slant: float, apart: float) -> list[QLineF]:
             )
         )
     return lines
-
-
-def _lies_on(edge: Edge, lines: Sequence[Points]) -> bool:
-    return any(
-        distance(edge[0], line) < ON_A_LINE and distance(edge[1], line) < ON_A_LINE
-        for line in lines
-    )

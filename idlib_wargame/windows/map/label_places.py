@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 APART = 2.0
 
@@ -40,24 +40,51 @@ def placed(
     taken: Sequence[QRectF],
     sheet: QRectF,
     named: Sequence[QPointF] = (),
+    lines: Sequence[QLineF] = (),
 ) -> list[Placed]:
     """Those labels that found room on the sheet, clear of what is taken and of each other.
 
-    ``named`` are the middles of all signs that could be taken for a label's own.
+    ``named`` are the middles of all signs that could be taken for a label's own. ``lines`` are
+    crossed only by a label that finds no other room.
     """
     busy = list(taken)
     found: list[Placed] = []
     for label in labels:
-        for room in label.rooms:
-            grown = room.adjusted(-APART, -APART, APART, APART)
-            if not sheet.contains(room) or any(grown.intersects(each) for each in busy):
-                continue
-            if _near_same(label, room, found) or _misleads(label, room, named):
-                continue
+        rooms = [
+            room
+            for room in label.rooms
+            if sheet.contains(room)
+            and _is_clear(room, busy)
+            and not _near_same(label, room, found)
+            and not _misleads(label, room, named)
+        ]
+        if rooms:
+            clear = (room for room in rooms if not any(_crosses(room, line) for line in lines))
+            room = next(clear, rooms[0])
             busy.append(room)
             found.append(Placed(label.text, label.style, room))
-            break
     return found
+
+
+def _is_clear(room: QRectF, busy: Iterable[QRectF]) -> bool:
+    grown = room.adjusted(-APART, -APART, APART, APART)
+    return not any(grown.intersects(each) for each in busy)
+
+
+def _crosses(room: QRectF, line: QLineF) -> bool:
+    """Whether a line runs through a room: what is left of it between each two sides."""
+    start, end = 0.0, 1.0
+    for place, step, low, high in (
+        (line.x1(), line.dx(), room.left(), room.right()),
+        (line.y1(), line.dy(), room.top(), room.bottom()),
+    ):
+        if step == 0:
+            if not low <= place <= high:
+                return False
+            continue
+        one, other = sorted(((low - place) / step, (high - place) / step))
+        start, end = max(start, one), min(end, other)
+    return start <= end
 
 
 def _near_same(label: Label, room: QRectF, found: Iterable[Placed]) -> bool:
@@ -72,7 +99,7 @@ def _misleads(label: Label, room: QRectF, named: Iterable[QPointF]) -> bool:
     if label.of is None:
         return False
     own = _from(label.of, room)
-    return any(sign != label.of and _from(sign, room) <= own + APART for sign in named)
+    return any(sign != label.of and _from(sign, room) < own + APART for sign in named)
 
 
 def _from(place: QPointF, room: QRectF) -> float:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from idlib_wargame.rules.scenario import Feature
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.map.ink import Ink, pen
 from idlib_wargame.windows.map.label_places import Label, Placed, around, placed
-from idlib_wargame.windows.map.projection import Frame
-from idlib_wargame.windows.map.shapes import along, is_ring, rooms
+from idlib_wargame.windows.map.projection import Box, Frame
+from idlib_wargame.windows.map.shapes import Point, along, inside, is_ring, rooms
 from idlib_wargame.windows.map.standing import Change, Standing
-from idlib_wargame.windows.map.symbols import RADIUS, radius_of
+from idlib_wargame.windows.map.symbols import RADIUS, RING, radius_of
 from idlib_wargame.windows.map.wording import short_name
 
 GREAT_TOWNS = 5  # a pack names its greatest towns first
@@ -72,8 +73,13 @@ class Labelling:
         signs = [feature for feature in features if feature.kind in RADIUS]
         taken = [*taken, *(self._sign(feature) for feature in signs)]
         named = [self._middle(feature) for feature in signs if feature.kind in NAMED]
-        margin = self._sheet.adjusted(4, 4, -4, -4)
-        return placed(self._wanted(features), taken, margin, named)
+        margin = self._sheet.adjusted(3, 3, -3, -3)
+        lines = [line for each in features if each.kind == "road" for line in self._lines(each)]
+        return placed(self._wanted(features), taken, margin, named, lines)
+
+    def _lines(self, road: Feature) -> Iterator[QLineF]:
+        ends = (QPointF(*self._frame.to_screen(*point)) for point in road.points)
+        yield from (QLineF(start, end) for start, end in pairwise(ends))
 
     def _middle(self, feature: Feature) -> QPointF:
         return QPointF(*self._frame.to_screen(*feature.points[0]))
@@ -86,11 +92,15 @@ class Labelling:
         yield from (self._beside(town, "great") for town in of["town"][:GREAT_TOWNS])
         yield from (self._shield(road) for road in of["road"])
         yield from (self._beside(base, "sign") for base in of["base"])
-        neighbours = [area for area in of["area"] if not area.holdings and not area.schematic]
-        yield from (self._within(area, "country") for area in neighbours)
-        yield from (self._within(sea, "water") for sea in of["coast"] if is_ring(sea.points))
+        # Ground that may change hands is known by its roads and towns.
+        areas = [area for area in of["area"] if len({each.by for each in area.holdings}) < 2]
+        neighbours = [area for area in areas if not area.holdings and not area.schematic]
+        yield from (self._within(area, "country", of["area"]) for area in neighbours)
+        seas = [sea for sea in of["coast"] if is_ring(sea.points)]
+        yield from (self._within(sea, "water", of["area"]) for sea in seas)
         yield from (self._beside(town, "town") for town in of["town"][GREAT_TOWNS:])
-        yield from (self._within(area, "area") for area in of["area"] if area not in neighbours)
+        others = [area for area in areas if area not in neighbours]
+        yield from (self._within(area, "area", of["area"]) for area in others)
         yield from (self._beside(each, "sign") for each in of["crossing"])
         if self._close >= CLOSE_UP:
             yield from (self._beside(each, "sign") for each in [*of["camp"], *of["post"]])
@@ -108,6 +118,8 @@ class Labelling:
         text = short_name(feature.name)
         middle = self._middle(feature)
         radius = radius_of("great" if style == "great" else feature.kind)
+        if feature.kind == "post":
+            radius *= RING
         places = around(middle, radius, *self._size(text, style))
         return Label(text, style, places, middle, _apart(style))
 
@@ -119,14 +131,35 @@ class Labelling:
         places = tuple(_about(middle, width + 8, height + 2) for middle in middles)
         return Label(text, "road", places, apart_from_same=_apart("road"))
 
-    def _within(self, feature: Feature, style: str) -> Label:
-        """Nearest to the middle of what is seen of the area, and nowhere outside it."""
+    def _within(self, feature: Feature, style: str, areas: Sequence[Feature]) -> Label:
+        """Nearest to the middle of what is seen of the area, and nowhere outside it.
+
+        What is drawn over it, that is what follows it among ``areas``, hides it.
+        """
         text = short_name(feature.name)
         width, height = self._size(text, style)
         ring = [self._frame.to_screen(*point) for point in feature.points]
         seen = (self._frame.width, self._frame.height)
-        places = [_about(middle, width, height) for middle in rooms(ring, width + 12, height, seen)]
+        over = areas[areas.index(feature) + 1 :] if feature in areas else areas
+        hiding = [
+            (Box.around(area.points), area.points)
+            for area in over
+            if area.holdings or not area.schematic
+        ]
+        places = [
+            room
+            for middle in rooms(ring, width + 12, height, seen)
+            for room in [_about(middle, width, height)]
+            if not any(self._covers(box, points, room) for box, points in hiding)
+        ]
         return Label(text, style, tuple(places), apart_from_same=_apart(style))
+
+    def _covers(self, box: Box, ring: Sequence[Point], room: QRectF) -> bool:
+        level = room.center().y()
+        places = (
+            self._frame.to_earth(x, level) for x in (room.left(), room.center().x(), room.right())
+        )
+        return any(box.holds(place) and inside(place, ring) for place in places)
 
 
 def _apart(style: str) -> float:

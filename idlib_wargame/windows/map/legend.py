@@ -16,6 +16,7 @@ from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.standing import Change, Standing
 from idlib_wargame.windows.map.symbols import RADIUS, draw_cut_off, draw_gone, draw_sign
+from idlib_wargame.windows.map.wording import short_name
 
 SWATCH = (26, 16)
 GAP = 8
@@ -27,7 +28,6 @@ SIGN_WORDS = {
     "camp": "Camp",
     "base": "Base",
     "crossing": "Border crossing",
-    "town": "Town",
 }
 
 Draw = Callable[[QPainter, QRectF, Ink], None]
@@ -52,13 +52,14 @@ def entries(
         for holder, look in looks.items()
         if holder in holding
     ]
-    kinds = {each.feature.kind: each for each in here if each.feature.kind in SIGN_WORDS}
-    for kind, words in SIGN_WORDS.items():
-        if kind in kinds and kind != "town":
-            found.append(Entry(words, _sign_sample(kind, kinds[kind], looks)))
-    cut_off = next((each for each in here if each.is_cut_off), None)
-    if cut_off is not None:
-        found.append(Entry("Post encircled", _cut_off_sample(cut_off, looks)))
+    for kind in SIGN_WORDS:
+        of_kind = [each for each in here if each.feature.kind == kind]
+        cut_off = [each for each in of_kind if each.is_cut_off]
+        if of_kind:
+            found.append(Entry(_sign_words(of_kind), _sign_sample(kind, of_kind[0], looks)))
+        if cut_off:
+            words = f"{_sign_words(of_kind)}, encircled"
+            found.append(Entry(words, _cut_off_sample(cut_off[0], looks)))
     if any(not each.holder and _is_plan(each) for each in here):
         found.append(Entry("Not in force", _plan_sample))
     if any(each.change is not Change.NONE for each in standings):
@@ -68,6 +69,13 @@ def entries(
     if any(each.feature.schematic for each in here):
         found.append(Entry("Dashed, hatched or hollow: schematic", _schematic_sample))
     return found
+
+
+def _sign_words(of_kind: Sequence[Standing]) -> str:
+    """What signs of one kind are called: their common name where the pack gives them one."""
+    names = {short_name(each.feature.name) for each in of_kind}
+    common = names.pop() if len(names) == 1 and len(of_kind) > 1 else ""
+    return common or SIGN_WORDS[of_kind[0].feature.kind]
 
 
 def _is_plan(standing: Standing) -> bool:

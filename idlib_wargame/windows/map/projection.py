@@ -33,6 +33,10 @@ class Box:
         """How long a degree of longitude is here, in degrees of latitude."""
         return cos(radians((self.south + self.north) / 2))
 
+    def holds(self, point: Point) -> bool:
+        """Whether a place lies in it."""
+        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
     def padded(self, share: float) -> Box:
         """The box, larger on each side by a share of its longer side (or by a little at least)."""
         more = max(share * max(self.east - self.west, self.north - self.south), 0.05)

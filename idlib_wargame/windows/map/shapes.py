@@ -9,7 +9,7 @@ from math import hypot
 Point = tuple[float, float]
 Points = Sequence[Point]
 Edge = tuple[Point, Point]
-ROWS = 24
+ROWS = 14  # levels at which room for writing is looked for
 
 
 def is_ring(points: Points) -> bool:

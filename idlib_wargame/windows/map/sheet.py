@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from idlib_wargame.rules.expressions import ALWAYS
 from idlib_wargame.rules.scenario import Feature, Scenario
 from idlib_wargame.windows import theme
+from idlib_wargame.windows.map.fronts import Fronts, bounded_sides
 from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
 from idlib_wargame.windows.map.holder_look import Look, looks
 from idlib_wargame.windows.map.ink import Ink, ink, pen
@@ -18,7 +19,7 @@ from idlib_wargame.windows.map.label_places import Placed
 from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label
 from idlib_wargame.windows.map.projection import Box, Frame
 from idlib_wargame.windows.map.scale_bar import draw_scale_bar, scale_bar
-from idlib_wargame.windows.map.shapes import along, distance, inside, length
+from idlib_wargame.windows.map.shapes import Edge, along, distance, inside, length
 from idlib_wargame.windows.map.standing import Change, Standing
 from idlib_wargame.windows.map.symbols import (
     draw_changed_road,
@@ -35,6 +36,7 @@ SIGNS = ("crossing", "camp", "base", "town", "post")
 FOCUSED = ("road", "post", "camp", "base")
 HOLDER_RADIUS = 4.0
 LEAST_FOR_HOLDER = 46.0  # pixels of road; shorter ones carry no shape
+MARGINS = (60, 22)  # pixels about what is in play, so that there is room for its labels
 REACH = 6.0  # pixels from a sign or road at which it counts as pointed at
 
 
@@ -42,25 +44,29 @@ REACH = 6.0  # pixels from a sign or road at which it counts as pointed at
 class Sheet:
     """A pack's map as paper: its extent, and how its holders look.
 
-    ``play`` is the part where things change, which is what the map shows at first.
+    ``play`` is the part where things change, which is what the map shows at first. ``bounded``
+    are the sides of areas that a coast or border draws.
     """
 
     whole: Box
     play: Box
     looks: dict[str, Look]
+    bounded: frozenset[Edge]
 
     @classmethod
     def of(cls, scenario: Scenario) -> Sheet:
         """The sheet of a pack that has a map."""
         whole = Box.around(point for feature in scenario.map for point in feature.points)
         changing = [point for each in scenario.map if _changes(each) for point in each.points]
-        play = Box.around(changing).padded(0.09) if changing else whole
-        return cls(whole, play, looks(scenario))
+        play = Box.around(changing).padded(0.02) if changing else whole
+        return cls(whole, play, looks(scenario), bounded_sides(scenario.map))
 
     def frame(self, width: float, height: float) -> Frame:
         """What a picture of that size shows at first."""
-        fitting = Frame.fitting(self.play, width, height, self.whole.squeeze)
-        return fitting.within(self.whole)
+        across, down = (theme.scaled(pixels) for pixels in MARGINS)
+        room = max(width - 2 * across, 0.74 * width), max(height - 2 * down, 0.9 * height)
+        fitting = Frame.fitting(self.play, *room, self.whole.squeeze)
+        return fitting.resized(width, height).within(self.whole)
 
 
 def _changes(feature: Feature) -> bool:
@@ -74,7 +80,8 @@ class Picture:
 
     sheet: Sheet
     frame: Frame
-    standings: Sequence[Standing] = ()
+    standings: Sequence[Standing]
+    fronts: Fronts
     labels: list[Placed] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -124,7 +131,9 @@ class Picture:
         painter.save()
         painter.setClipRect(self.paper)
         painter.fillRect(self.paper, QColor(inks.land))
-        GroundPainter(painter, self.frame, inks, self.sheet.looks).paint(self.standings)
+        GroundPainter(painter, self.frame, inks, self.sheet.looks).paint(
+            self.standings, self.fronts
+        )
         self._point_at_area(painter, inks, pointed)
         self._paint_roads(painter, inks, pointed)
         self._paint_signs(painter, inks, pointed)

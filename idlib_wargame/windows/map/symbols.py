@@ -11,6 +11,7 @@ from idlib_wargame.windows.map.ink import Ink, pen
 
 # Half the width of each sign in pixels, at the usual size of text.
 RADIUS = {"town": 3.3, "great": 4.6, "post": 7.0, "camp": 7.0, "base": 7.5, "crossing": 5.5}
+RING = 1.55  # times that, for the ring about a post that is cut off
 ROAD_WIDTH = 4.0
 BARE_ROAD_WIDTH = 2.0
 SCHEMATIC_ROAD = (2.1, 1.0)
@@ -116,7 +117,7 @@ def draw_cut_off(painter: QPainter, middle: QPointF, colour: str, inks: Ink, rad
     painter.setBrush(QBrush())
     for stroke in (pen(inks.halo, 4.4), pen(colour, 2.4, (2.0, 0.9))):
         painter.setPen(stroke)
-        painter.drawEllipse(middle, radius * 1.55, radius * 1.55)
+        painter.drawEllipse(middle, radius * RING, radius * RING)
 
 
 def draw_gone(painter: QPainter, middle: QPointF, inks: Ink, radius: float) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,11 @@ from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.map.canvas import STEP, MapCanvas
 from idlib_wargame.windows.map.legend import Legend, entries
 from idlib_wargame.windows.map.standing import Ground, Standing
-from idlib_wargame.windows.map.wording import changes, details, in_order, summary
+from idlib_wargame.windows.map.wording import MOST_CHANGES, changes, details, in_order, summary
 
 LEGEND_WIDTH = 176
+GAP = 12
+LEAST_MAP = 200  # pixels a side, below which the legend gives way to the map
 HINT = "Point at the map, or press Page Down, to read who holds what."
 
 
@@ -37,10 +38,12 @@ class MapView(QWidget):
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scenario = scenario
+        self.scenario = scenario
         self._ground = Ground(scenario)
         self._state: State | None = None
         self._numbers = True
+        self._hint = HINT
+        self._tallest: dict[int, int] = {}  # of what is said, in pixels, at each width
         self.standings: tuple[Standing, ...] = ()
         self.canvas = MapCanvas(scenario)
         self.canvas.setAccessibleName(f"Map: {scenario.title}")
@@ -59,13 +62,17 @@ class MapView(QWidget):
         self._state, self._numbers = state, numbers
         self.standings = self._ground.standings(state, previous)
         self.canvas.show_standings(self.standings)
-        self.legend.show_entries(entries(self._scenario, self.canvas.sheet.looks, self.standings))
-        self._read_out(self.canvas.at)
+        self.legend.show_entries(entries(self.scenario, self.canvas.sheet.looks, self.standings))
         self._arrange()
+
+    def make_still(self) -> None:
+        """For a picture: without buttons, and without words on how to use it."""
+        self._buttons.hide()
+        self._hint = ""
 
     def _lay_out(self) -> None:
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(12)
+        self._halves.setSpacing(GAP)
         self._halves.addWidget(self.canvas, 1)
         self._halves.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -76,7 +83,7 @@ class MapView(QWidget):
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(12)
+        foot.setSpacing(GAP)
         foot.addLayout(words, 1)
         self._buttons = self._make_buttons()
         foot.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
@@ -107,22 +114,23 @@ class MapView(QWidget):
         return plate
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The legend beside the map or below it, whichever leaves the map larger."""
+        """Share the room out again."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
+        """The legend beside the map or below it, or nowhere where it would crowd the map out."""
+        if self._state is None:
+            return
         self._foot.setFixedHeight(self._height_of_words())
         side = theme.scaled(LEGEND_WIDTH)
         high = self.height() - self._foot.height() - theme.SPACE
-        below, beside = (
-            self.legend.height_within(width, single)
-            for width, single in ((self.width(), False), (side, True))
-        )
-        sheet = self.canvas.sheet
-        left = sheet.frame(max(1, self.width() - side - 12), max(1, high))
-        above = sheet.frame(max(1, self.width()), max(1, high - below - 12))
-        wide = left.scale >= above.scale and beside <= high
+        beside = self.legend.height_within(side, single=True)
+        below = self.legend.height_within(self.width(), single=False)
+        room_left = (self.width() - side - GAP, high if beside <= high else 0)
+        room_above = (self.width(), high - below - GAP)
+        wide = self._scale_in(room_left) >= self._scale_in(room_above)
+        self.legend.setVisible(min(room_left if wide else room_above) >= LEAST_MAP)
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self.legend.stack(wide)
@@ -131,22 +139,43 @@ class MapView(QWidget):
         self.legend.setFixedHeight(beside if wide else below)
         alignment = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
         self._halves.setAlignment(self.legend, alignment)
+        self._read_out(self.canvas.at)
+
+    def _scale_in(self, room: tuple[int, int]) -> float:
+        width, height = room
+        return self.canvas.sheet.frame(width, height).scale if min(room) > 0 else 0.0
 
     def _height_of_words(self) -> int:
-        """Room for the longest that may be said, so that nothing moves as one points about."""
-        metrics = self.details.fontMetrics()
-        wide = max(80, self.width() - self._buttons.sizeHint().width() - 12)
+        """Room for the longest that may be said, so that nothing moves as one points about.
+
+        It never shrinks at a width, so that the map keeps its size from turn to turn.
+        """
+        width = self._width_of_words()
         said = [self._details_of(each) for each in in_order(self.standings)]
-        lines = [
-            metrics.boundingRect(0, 0, wide, 1000, Qt.TextFlag.TextWordWrap, words).height()
-            for words in (*said, changes(self._scenario, self.standings), HINT)
-        ]
+        needed = max(self._height_of(words, width) for words in (*said, self._hint))
+        self._tallest[width] = max(needed, self._tallest.get(width, 0))
         title = self.name.fontMetrics().lineSpacing()
-        return max(title + max(lines) + 4, self._buttons.sizeHint().height())
+        return max(title + self._tallest[width] + 4, self._buttons.sizeHint().height())
+
+    def _width_of_words(self) -> int:
+        return max(80, self.width() - self._buttons.sizeHint().width() - GAP)
+
+    def _height_of(self, words: str, width: int) -> int:
+        metrics = self.details.fontMetrics()
+        return metrics.boundingRect(0, 0, width, 1000, Qt.TextFlag.TextWordWrap, words).height()
+
+    def _changes(self) -> str:
+        """What changed, as much of it as there is room for."""
+        width, high = self._width_of_words(), self._foot.height()
+        for most in range(MOST_CHANGES, 0, -1):
+            words = changes(self.scenario, self.standings, most)
+            if self._height_of(words, width) <= high:
+                break
+        return words
 
     def _details_of(self, standing: Standing) -> str:
         assert self._state is not None
-        return details(self._scenario, standing, self._state, self._numbers)
+        return details(self.scenario, standing, self._state, self._numbers)
 
     def _read_out(self, feature: str) -> None:
         if self._state is None:
@@ -156,15 +185,10 @@ class MapView(QWidget):
             self.name.setText(found.feature.name)
             self.name.show()
             self.details.setText(self._details_of(found))
-            self.canvas.setAccessibleDescription(f"{self.name.text()}. {self.details.text()}.")
+            self.canvas.setAccessibleDescription(f"{self.name.text()}. {self.details.text()}")
             return
         self.name.hide()
-        self.details.setText(changes(self._scenario, self.standings) or HINT)
+        self.details.setText(self._changes() or self._hint)
         self.canvas.setAccessibleDescription(
-            summary(self._scenario, self.standings, self._state, self._numbers)
+            summary(self.scenario, self.standings, self._state, self._numbers)
         )
-
-    @property
-    def readout(self) -> QLabel:
-        """The line that says who holds what is pointed at."""
-        return self.details

@@ -43,32 +43,32 @@ def holder_words(scenario: Scenario, standing: Standing) -> str:
 
 
 def change_words(scenario: Scenario, standing: Standing) -> str:
-    """What became of it: "was Harbour Union's until this turn"; "" where nothing did."""
+    """What became of it: "until this turn: Harbour Union"; "" where nothing did."""
     match standing.change:
         case Change.NEW:
             return "new this turn"
         case Change.GONE:
             return "gone this turn"
         case Change.TAKEN if standing.feature.kind == "post":
-            return "encircled this turn" if standing.is_cut_off else "relieved this turn"
+            return "since this turn"
         case Change.TAKEN:
             before = scenario.actor_name(standing.before) if standing.before else "nobody"
-            return f"changed this turn, before: {before}"
+            return f"until this turn: {before}"
     return ""
 
 
 def details(scenario: Scenario, standing: Standing, state: State, numbers: bool = True) -> str:
-    """All there is to say of a feature after its name, in one line."""
+    """All there is to say of a feature after its name, in short sentences."""
     feature = standing.feature
     track = scenario.track_by_id.get(feature.track)
+    holder = "" if standing.change is Change.GONE else holder_words(scenario, standing)
+    change = change_words(scenario, standing)
     parts = [
-        "" if standing.change is Change.GONE else holder_words(scenario, standing),
-        change_words(scenario, standing),
+        f"{holder} ({change})" if holder and change else holder or change,
         f"{track.name}: {reading(track, state[track.id], numbers)}" if track else "",
-        "drawn schematically" if feature.schematic else "",
+        "schematic" if feature.schematic else "",
     ]
-    line = "; ".join(part for part in parts if part)
-    return line[:1].upper() + line[1:]
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
 
 
 def in_order(standings: Iterable[Standing]) -> list[Standing]:
@@ -82,25 +82,38 @@ def in_order(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(telling, key=lambda each: TOLD.index(each.feature.kind))
 
 
-def changes(scenario: Scenario, standings: Sequence[Standing]) -> str:
-    """What changed, the weightiest first: "Changed this turn: …"; "" where nothing did."""
-    changed = [each for each in in_order(standings) if each.change is not Change.NONE]
-    if not changed:
+def changes(scenario: Scenario, standings: Sequence[Standing], most: int = MOST_CHANGES) -> str:
+    """What changed, ``most`` of it by name, the weightiest first; "" where nothing did."""
+    told = [_change_in_short(scenario, each) for each in _worth_telling(standings)]
+    if not told:
         return ""
-    told = [
-        f"{each.feature.name} ({_change_in_short(scenario, each)})"
-        for each in changed[:MOST_CHANGES]
-    ]
-    more = len(changed) - len(told)
-    if more:
-        told.append(f"and {more} more")
+    more = len(told) - most
+    if more > 0:
+        told[most:] = [f"and {more} more"]
     return "Changed this turn: " + "; ".join(told) + "."
 
 
+def _worth_telling(standings: Sequence[Standing]) -> list[Standing]:
+    """What changed, but ground and towns only where nothing told before them goes with them."""
+    changed = [each for each in in_order(standings) if each.change is not Change.NONE]
+    changed.sort(key=lambda each: (TOLD.index(each.feature.kind), each.change is Change.GONE))
+    told: list[Standing] = []
+    for each in changed:
+        track = each.feature.track
+        follows = track and any(other.feature.track == track for other in told)
+        if not (follows and each.feature.kind in ("area", "town")):
+            told.append(each)
+    return told
+
+
 def _change_in_short(scenario: Scenario, standing: Standing) -> str:
-    if standing.change is Change.TAKEN and standing.feature.kind != "post":
-        return scenario.actor_name(standing.holder) if standing.holder else "nobody's"
-    return change_words(scenario, standing).removesuffix(" this turn")
+    if standing.change is Change.TAKEN and standing.feature.kind == "post":
+        change = "encircled" if standing.is_cut_off else "relieved"
+    elif standing.change is Change.TAKEN:
+        change = f"now {scenario.actor_name(standing.holder) if standing.holder else 'nobody'}"
+    else:
+        change = standing.change.value
+    return f"{standing.feature.name} ({change})"
 
 
 def summary(

@@ -16,17 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.session.play import METHODS, Seating
+from idlib_wargame.session.play import Seating
 from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.labels import emptied, label
 from idlib_wargame.windows.setup.page import Page, heading, muted
-from idlib_wargame.windows.setup.plan import Plan, people_words, short_fingerprint
+from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.plan_words import what_happens, what_is_played, who_plays
 from idlib_wargame.windows.setup.read_aheads import (
     print_read_aheads,
     save_read_aheads,
     seats_with_briefs,
 )
 from idlib_wargame.windows.setup.seat_card import SeatMark
+from idlib_wargame.windows.setup.two_columns import TwoColumns
 
 
 class BeginPage(Page):
@@ -38,6 +40,7 @@ class BeginPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self.settled = QVBoxLayout()
         self.steps = QVBoxLayout()
         self.seats = QGridLayout()
         self.told = muted()
@@ -48,6 +51,9 @@ class BeginPage(Page):
         """Shows what the plan comes to."""
         self._plan = plan
         self.told.hide()
+        emptied(self.settled)
+        for sentence in what_is_played(plan):
+            self.settled.addWidget(label(sentence, wrap=True))
         emptied(self.steps)
         for number, line in enumerate(what_happens(plan), start=1):
             self.steps.addWidget(_numbered(number, line))
@@ -75,7 +81,7 @@ class BeginPage(Page):
         self.told.show()
 
     def _add_seat(self, row: int, plan: Plan, seating: Seating) -> None:
-        seat = plan.scenario.seat_by_id[seating.seat]
+        seat = plan.played.seat_by_id[seating.seat]
         self.seats.addWidget(SeatMark(seat.colour), row, 0)
         self.seats.addWidget(label(seat.name), row, 1)
         self.seats.addWidget(muted(who_plays(plan, seating)), row, 2)
@@ -95,26 +101,22 @@ class BeginPage(Page):
             return
         printer = QPrinter()
         if QPrintDialog(printer, self).exec():
-            print_read_aheads(self._plan, printer, seats_with_briefs(self._plan.scenario))
+            print_read_aheads(self._plan, printer, seats_with_briefs(self._plan.played))
 
     def _lay_out(self) -> None:
-        self.steps.setSpacing(theme.SPACE)
+        for column in (self.settled, self.steps):
+            column.setSpacing(theme.SPACE)
         self.seats.setHorizontalSpacing(theme.SPACE)
         self.seats.setVerticalSpacing(theme.SPACE)
         self.seats.setColumnStretch(2, 1)
-        right = QVBoxLayout()
-        right.setSpacing(2 * theme.SPACE)
-        right.addWidget(_card("Who sits where", self.seats))
-        right.addWidget(_card("Read-aheads", self._read_aheads()))
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(_card("What happens now", self.steps))
-        left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * theme.SPACE)
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
-        self.body.addLayout(row)
+        columns = TwoColumns()
+        columns.left.addWidget(_card("What is played", self.settled))
+        columns.left.addWidget(_card("What happens now", self.steps))
+        columns.left.addStretch(1)
+        columns.right.addWidget(_card("Who sits where", self.seats))
+        columns.right.addWidget(_card("Read-aheads", self._read_aheads()))
+        columns.right.addStretch(1)
+        self.body.addWidget(columns)
         self.body.addStretch(1)
 
     def _read_aheads(self) -> QVBoxLayout:
@@ -137,40 +139,9 @@ class BeginPage(Page):
         return column
 
 
-def what_happens(plan: Plan) -> list[str]:
-    """What beginning does, a line a thing, in order."""
-    scenario = plan.scenario
-    where = (
-        f"A new file, {plan.path.name}, is made in {plan.path.parent}."
-        if plan.path
-        else ("The exercise is kept in memory until you save it.")
-    )
-    phase = scenario.phases[0]
-    minutes = scenario.minutes.get(phase)
-    time = f", {minutes} minutes" if minutes else ""
-    fingerprint = short_fingerprint(plan.fingerprint)
-    dice = f" The fingerprint of the dice, {fingerprint}, is recorded before turn 1."
-    return [
-        f"{where} Every change is written to it at once.",
-        f"{METHODS[plan.method]}.{dice if plan.method != 'expected' else ''}",
-        "The desk opens. From it you open a window for each seat, on this screen or another.",
-        f"Turn 1 of {plan.turns} starts with {phase}{time}.",
-    ]
-
-
-def who_plays(plan: Plan, seating: Seating) -> str:
-    """Who plays a seat, on one line."""
-    if seating.habit:
-        habit = plan.scenario.habit_by_id.get(seating.habit)
-        return f"Habit: {habit.name}" if habit else "A habit"
-    if seating.people:
-        return people_words(seating.people)
-    return "Control" if seating.played_by == "control" else "People, no names yet"
-
-
 def _shown(plan: Plan) -> list[Seating]:
     """All player seats, and those of the white cell that somebody else plays."""
-    by_id = plan.scenario.seat_by_id
+    by_id = plan.played.seat_by_id
     return [
         seating
         for seating in plan.seating

@@ -1,4 +1,4 @@
-"""A few answers side by side, of which one is given."""
+"""A few answers side by side, or in lines where there is no room, of which one is given."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from idlib_wargame.windows import theme
+from idlib_wargame.windows.flow_row import FlowRow
 
 Answer = TypeVar("Answer")
 
@@ -23,9 +24,10 @@ class ChoiceRow(QWidget, Generic[Answer]):
         self.setAccessibleName(name)
         self._answers: list[tuple[Answer, QPushButton]] = []
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
+        row = FlowRow(theme.SPACE, self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for answer, words in answers:
             button = QPushButton(words)
             button.setCheckable(True)
@@ -34,7 +36,6 @@ class ChoiceRow(QWidget, Generic[Answer]):
             self._group.addButton(button)
             self._answers.append((answer, button))
             row.addWidget(button)
-        row.addStretch(1)
         self._group.buttonClicked.connect(lambda _: self.picked.emit())
 
     def pick(self, answer: Answer) -> None:

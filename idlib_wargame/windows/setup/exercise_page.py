@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,16 +23,16 @@ from idlib_wargame.windows import theme
 from idlib_wargame.windows.elided_label import ElidedLabel
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.dice_card import DiceCard
-from idlib_wargame.windows.setup.method_list import MethodList, method_name
+from idlib_wargame.windows.setup.method_list import method_list, method_name
 from idlib_wargame.windows.setup.page import Page, heading, muted
-from idlib_wargame.windows.setup.plan import (
-    SUFFIX,
-    Plan,
-    file_name,
-    free_path,
+from idlib_wargame.windows.setup.plan import SUFFIX, Plan, file_name, free_path
+from idlib_wargame.windows.setup.plan_words import (
     length_words,
     turns_offered,
+    turns_words,
 )
+from idlib_wargame.windows.setup.start_and_options import StartAndOptions
+from idlib_wargame.windows.setup.two_columns import TwoColumns
 
 
 class ExercisePage(Page):
@@ -45,11 +46,12 @@ class ExercisePage(Page):
         super().__init__()
         self.exercise = _line_edit("Name of the exercise")
         self.group = _line_edit("Group")
-        self.turns: ChoiceRow[int] = ChoiceRow("Turns", [(0, "0")])
+        self.begins = StartAndOptions()
+        self.turns: ChoiceRow[int] = ChoiceRow("Length", [(0, "0")])
         self._turns_slot = QVBoxLayout()
         self._turns_slot.setContentsMargins(0, 0, 0, 0)
         self.length = muted()
-        self.method = MethodList()
+        self.method = method_list()
         self.numbers = ChoiceRow("Odds", [(True, "Words and numbers"), (False, "Words only")])
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.dice = DiceCard()
@@ -59,6 +61,7 @@ class ExercisePage(Page):
         self._lay_out()
         self.exercise.textEdited.connect(self._rename)
         self.group.textEdited.connect(self._rename)
+        self.begins.changed.connect(self.changed)
         self.method.picked.connect(self.changed)
         self.numbers.picked.connect(self.changed)
         self.dice.changed.connect(self.changed)
@@ -68,13 +71,15 @@ class ExercisePage(Page):
         first = self._plan is None or self._plan.reading is not plan.reading
         self._plan = plan
         if first:
+            self.begins.offer(plan.scenario)
             self._offer_turns(plan.scenario)
             self._path_is_ours = True
         for field, text in ((self.exercise, plan.exercise), (self.group, plan.group)):
             if field.text().strip() != text:
                 field.setText(text)
+        self.begins.show_plan(plan)
         self.turns.pick(plan.turns)
-        self.length.setText(length_words(plan.scenario, plan.turns))
+        self.length.setText(length_words(plan.played))
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
         self._path = plan.path
@@ -90,6 +95,8 @@ class ExercisePage(Page):
             exercise=self.exercise.text().strip(),
             group=self.group.text().strip(),
             turns=self.turns.answer(),
+            start=self.begins.start(),
+            options=self.begins.settled(),
             method=self.method.answer(),
             numbers=self.numbers.answer(),
             path=self._path,
@@ -113,7 +120,8 @@ class ExercisePage(Page):
 
     def _offer_turns(self, scenario: Scenario) -> None:
         offered = ChoiceRow(
-            "Turns", [(turns, f"{turns} turns") for turns in turns_offered(scenario)]
+            "Length",
+            [(turns, turns_words(scenario, turns)) for turns in turns_offered(scenario)],
         )
         offered.picked.connect(self.changed)
         self._turns_slot.replaceWidget(self.turns, offered)
@@ -140,46 +148,48 @@ class ExercisePage(Page):
 
     def _lay_out(self) -> None:
         self._turns_slot.addWidget(self.turns)
-        left = QFrame()
-        left.setProperty("role", "card")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*(3 * theme.SPACE,) * 4)
-        column.setSpacing(theme.SPACE)
-        for words, field in (("Name", self.exercise), ("Group", self.group)):
-            column.addWidget(_label(words, field))
-            column.addWidget(field)
-        column.addSpacing(theme.SPACE)
-        column.addWidget(heading("Turns"))
-        column.addLayout(self._turns_slot)
-        column.addWidget(self.length)
-        column.addSpacing(theme.SPACE)
-        column.addWidget(heading("Odds and levels as"))
-        column.addWidget(self.numbers)
+        columns = TwoColumns()
+        columns.left.addWidget(self._name_card())
+        columns.left.addWidget(self._course_card(), 1)
+        columns.right.addWidget(self._method_card())
+        columns.right.addWidget(self.dice, 1)
+        self.body.addWidget(columns)
+        self.body.addStretch(1)
+
+    def _name_card(self) -> QFrame:
+        card, column = _card()
+        names = QGridLayout()
+        names.setHorizontalSpacing(2 * theme.SPACE)
+        names.setVerticalSpacing(theme.SPACE)
+        for place, (words, field) in enumerate((("Name", self.exercise), ("Group", self.group))):
+            names.addWidget(_label(words, field), 0, place)
+            names.addWidget(field, 1, place)
+        names.setColumnStretch(0, 3)
+        names.setColumnStretch(1, 2)
+        column.addLayout(names)
         column.addSpacing(theme.SPACE)
         column.addWidget(heading("Saved in"))
         column.addLayout(self._file_row())
         column.addWidget(muted("Every change is written at once; there is nothing to save.", 11))
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * theme.SPACE)
-        row.addWidget(left, 1)
-        row.addLayout(self._right_column(), 1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        return card
 
-    def _right_column(self) -> QVBoxLayout:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(*(3 * theme.SPACE,) * 4)
-        inside.setSpacing(theme.SPACE)
-        inside.addWidget(heading("How results are decided"))
-        inside.addWidget(self.method)
-        column = QVBoxLayout()
-        column.setSpacing(2 * theme.SPACE)
-        column.addWidget(card)
-        column.addWidget(self.dice, 1)
-        return column
+    def _course_card(self) -> QFrame:
+        card, column = _card()
+        column.addWidget(self.begins)
+        column.addWidget(heading("Length"))
+        column.addLayout(self._turns_slot)
+        column.addWidget(self.length)
+        column.addStretch(1)
+        return card
+
+    def _method_card(self) -> QFrame:
+        card, column = _card()
+        column.addWidget(heading("How results are decided"))
+        column.addWidget(self.method)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(heading("Odds and levels as"))
+        column.addWidget(self.numbers)
+        return card
 
     def _file_row(self) -> QHBoxLayout:
         button = QPushButton("Change…")
@@ -190,6 +200,15 @@ class ExercisePage(Page):
         row.addWidget(self.file, 1)
         row.addWidget(button)
         return row
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(*(3 * theme.SPACE,) * 4)
+    column.setSpacing(theme.SPACE)
+    return card, column
 
 
 def _line_edit(name: str) -> QLineEdit:

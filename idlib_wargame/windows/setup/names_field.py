@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToo
 
 from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.setup.flow_layout import FlowLayout
+from idlib_wargame.windows.flow_row import FlowRow
 
 NAME_FORMAT = "application/x-wargame-name"
 _BETWEEN = re.compile(r"[,;\n]")
@@ -122,7 +122,7 @@ class NamesField(QWidget):
         self.edit = NameEdit(f"Add a name for {seat}")
         self.edit.given.connect(self.add)
         self.chips: list[NameChip] = []
-        self._flow = FlowLayout(theme.SPACE)
+        self._flow = FlowRow(theme.SPACE)
         self.setLayout(self._flow)
         self.hide()
 

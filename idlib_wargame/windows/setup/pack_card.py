@@ -13,7 +13,7 @@ from idlib_wargame.windows import theme
 from idlib_wargame.windows.card_button import CardButton
 from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.setup.page import muted
-from idlib_wargame.windows.setup.plan import duration_words
+from idlib_wargame.windows.setup.plan_words import facts_of
 from idlib_wargame.windows.setup.seat_chips import SeatChips
 
 if TYPE_CHECKING:
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from idlib_wargame.rules.scenario import Scenario
 
 _LONGEST_LINE = 96 * theme.SPACE
-
-
-def facts_of(scenario: Scenario) -> str:
-    """How many people, how many turns and how long, on one line."""
-    seats = sum(1 for seat in scenario.seats if not seat.control)
-    days = f"{scenario.turn_days} day{'' if scenario.turn_days == 1 else 's'}"
-    parts = [
-        f"{seats} seat{'' if seats == 1 else 's'}",
-        f"{scenario.turns} turns of {days}",
-        duration_words(scenario, scenario.turns),
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 class PackCard(CardButton):

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
+from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.windows.setup.arranging import (
+    arrangement_of,
+    rearranged,
+    seated,
+    seats_at_first,
+)
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
@@ -26,7 +34,9 @@ _LONGEST_NAME = 80
 class Plan:
     """An exercise as it would begin now. ``number`` is what the seed was made from, if anything.
 
-    ``path`` None keeps the exercise in memory until it is saved.
+    ``start``, ``options`` and ``arrangement`` are ids of the pack; an empty one is the pack's own.
+    In ``seating`` a seat may go with another (see ``arranging``). ``path`` None keeps the exercise
+    in memory until it is saved.
     """
 
     reading: PackReading
@@ -39,6 +49,9 @@ class Plan:
     number: int | None = None
     method: str = "semi_rigid"
     numbers: bool = True
+    start: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    arrangement: str = ""
 
     @classmethod
     def for_pack(cls, reading: PackReading, folder: Path) -> Plan:
@@ -47,23 +60,35 @@ class Plan:
         People play every seat but control's; the file goes to ``folder`` under a name of its own.
         """
         scenario = _scenario(reading)
+        first = next((each.id for each in scenario.arrangements), "")
         return cls(
             reading=reading,
             exercise=scenario.title,
             group=FIRST_GROUP,
             turns=scenario.turns,
-            seating=tuple(
-                Seating(seat.id, (), "control" if seat.control else "person")
-                for seat in scenario.seats
+            seating=seats_at_first(
+                chosen(scenario, arrangement=first), arrangement_of(scenario, first)
             ),
             path=free_path(folder, file_name(scenario.title, FIRST_GROUP)),
             seed=secrets.token_bytes(SEED_BYTES),
+            options={option.id: option.choices[0].id for option in scenario.options},
+            arrangement=first,
         )
 
     @property
     def scenario(self) -> Scenario:
-        """The pack."""
+        """The pack, as it is written."""
         return _scenario(self.reading)
+
+    @cached_property
+    def played(self) -> Scenario:
+        """The pack as it will be played: its length, starting point, options and seats."""
+        return chosen(self.scenario, self.turns, self.start, self.options, self.arrangement)
+
+    @property
+    def seated(self) -> tuple[Seating, ...]:
+        """Who sits at each seat that is played, those that go with another included."""
+        return seated(self.seating)
 
     @property
     def fingerprint(self) -> str:
@@ -75,6 +100,12 @@ class Plan:
         if number is None:
             return replace(self, number=None, seed=secrets.token_bytes(SEED_BYTES))
         return replace(self, number=number, seed=seed_from_number(number))
+
+    def with_arrangement(self, arrangement: str) -> Plan:
+        """The same with the seats shared out otherwise; whoever was named keeps a place."""
+        after = replace(self, arrangement=arrangement)
+        was, now = (arrangement_of(self.scenario, each) for each in (self.arrangement, arrangement))
+        return replace(after, seating=rearranged(self.seating, self.played, after.played, was, now))
 
     def with_seat(self, seating: Seating) -> Plan:
         """The same with one seat taken otherwise."""
@@ -92,7 +123,10 @@ class Plan:
             method=self.method,
             numbers=self.numbers,
             fingerprint=self.fingerprint,
-            seating=self.seating,
+            seating=self.seated,
+            start=self.start,
+            options=self.options,
+            arrangement=self.arrangement,
         )
 
 
@@ -110,36 +144,6 @@ def free_path(folder: Path, name: str) -> Path:
         path = folder / f"{stem} {number}{SUFFIX}"
         number += 1
     return path
-
-
-def turns_offered(scenario: Scenario) -> tuple[int, ...]:
-    """The lengths to choose from, the pack's own among them."""
-    return tuple(sorted({*scenario.turn_options, scenario.turns}))
-
-
-def duration_words(scenario: Scenario, turns: int) -> str:
-    """How long so many turns take by the pack's minutes: "about 6 h 40 min"; "" where unknown."""
-    minutes = turns * sum(scenario.minutes.get(phase, 0) for phase in scenario.phases)
-    if not minutes:
-        return ""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h" if hours else "", f"{rest} min" if rest else ""]
-    return "about " + " ".join(part for part in parts if part)
-
-
-def length_words(scenario: Scenario, turns: int) -> str:
-    """The days that so many turns cover, and how long they take to play."""
-    first, last = scenario.first_day(1), scenario.last_day(turns)
-    year = f" {first.year}" if first.year != last.year else ""
-    days = f"{first.day} {first:%b}{year} to {last.day} {last:%b %Y}"
-    return " · ".join(part for part in (days, duration_words(scenario, turns)) if part)
-
-
-def people_words(people: Sequence[str]) -> str:
-    """Names as one line: "A, B and C"; "" for none."""
-    if len(people) < 2:
-        return "".join(people)
-    return f"{', '.join(people[:-1])} and {people[-1]}"
 
 
 def short_fingerprint(fingerprint: str) -> str:

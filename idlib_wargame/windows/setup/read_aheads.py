@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 
 from idlib_wargame.rules.scenario import Scenario, Seat
 from idlib_wargame.windows import fonts
-from idlib_wargame.windows.setup.plan import Plan, length_words, people_words
+from idlib_wargame.windows.setup.arranging import listed
+from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.plan_words import length_words, orders_words, turns_words
 
 _MARGIN_MM = 22.0
 
@@ -30,17 +32,18 @@ def seats_with_briefs(scenario: Scenario) -> list[Seat]:
 
 def brief_text(plan: Plan, seat: Seat) -> str:
     """A seat's read-ahead in Markdown."""
-    scenario = plan.scenario
-    people = next((each.people for each in plan.seating if each.seat == seat.id), ())
+    played = plan.played
+    people = next((each.people for each in plan.seated if each.seat == seat.id), ())
     first = [
         f"# {plan.exercise}: {seat.name}",
         f"{plan.group}" if plan.group else "",
-        f"For {people_words(people)}" if people else "",
-        f"{plan.turns} turns, {length_words(scenario, plan.turns)}",
+        f"For {listed(people)}" if people else "",
+        f"{turns_words(plan.scenario, plan.turns)}, {length_words(played)}",
     ]
-    parts = [*first, f"*{seat.summary}*" if seat.summary else "", seat.brief]
-    if scenario.public_brief:
-        parts += ["---", scenario.public_brief]
+    parts = [*first, f"*{seat.summary}*" if seat.summary else ""]
+    parts += [orders_words(played, seat), seat.brief]
+    if played.public_brief:
+        parts += ["---", played.public_brief]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -48,7 +51,7 @@ def save_read_aheads(plan: Plan, folder: Path) -> list[Path]:
     """Writes a PDF a seat into the folder and says which. Raises OSError where it cannot."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for seat in seats_with_briefs(plan.scenario):
+    for seat in seats_with_briefs(plan.played):
         path = folder / f"Read-ahead {seat.id}.pdf"
         # The writer would fail without a word where the file cannot be made.
         path.touch()

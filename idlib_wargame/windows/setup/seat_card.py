@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,13 +12,20 @@ from idlib_wargame.rules.scenario import Scenario, Seat
 from idlib_wargame.session.play import Seating
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.setup.arranging import host_of, listed, with_host
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
 from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.windows.setup.plan_words import orders_words
 
 
-def players_for(scenario: Scenario, seat: Seat) -> list[tuple[str, str]]:
-    """Who may play a seat, as ``Seating.played_by`` has it, with the words for it."""
-    players = [("person", "People"), ("control", "Control")]
+def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple[str, str]]:
+    """Who may play a seat, as ``Seating.played_by`` has it, with the words for it.
+
+    ``host`` is the seat that the arrangement puts it with, if any.
+    """
+    players = [(with_host(host.id), f"Whoever plays {host.name}")] if host else []
+    players += [("person", "People" if host is None else "People of its own")]
+    players += [("control", "Control")]
     if scenario.orders_of(seat.id) > 0:
         players += [(f"habit:{habit.id}", f"Habit: {habit.name}") for habit in scenario.habits]
     return players
@@ -45,7 +54,7 @@ class SeatCard(QFrame):
 
     changed = Signal()
 
-    def __init__(self, scenario: Scenario, seat: Seat, seating: Seating) -> None:
+    def __init__(self, scenario: Scenario, seat: Seat, host: Seat | None = None) -> None:
         super().__init__()
         self.seat = seat
         self.setProperty("role", "card")
@@ -58,11 +67,12 @@ class SeatCard(QFrame):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.player.setMinimumContentsLength(7)
-        for value, words in players_for(scenario, seat):
+        for value, words in players_for(scenario, seat, host):
             self.player.addItem(words, value)
             self.player.setItemData(self.player.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self.orders = muted(orders_words(scenario, seat), 11)
+        self.guests = muted("", 11)
         self._lay_out()
-        self.show_seating(seating)
         self.names.changed.connect(self._named)
         self.player.activated.connect(lambda _: self._settle())
 
@@ -75,9 +85,15 @@ class SeatCard(QFrame):
         place = self.player.findData(seating.played_by)
         self.player.setCurrentIndex(max(place, 0))
         self.names.show_names(seating.people)
-        # A habit needs nobody, so its name has the whole line.
-        self.names.edit.setVisible(not seating.habit)
-        self.names.setVisible(bool(seating.people) and not seating.habit)
+        # A habit needs nobody, nor does a seat that goes with another: one answer, a whole line.
+        own = not seating.habit and not host_of(seating)
+        self.names.edit.setVisible(own)
+        self.names.setVisible(bool(seating.people) and own)
+
+    def show_guests(self, guests: Sequence[str]) -> None:
+        """Names the seats that whoever sits here plays too."""
+        self.guests.setText(f"Plays {listed(guests)} too." if guests else "")
+        self.guests.setVisible(bool(guests))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A name may be dropped anywhere on the card."""
@@ -95,8 +111,9 @@ class SeatCard(QFrame):
         self.names.add([name])
 
     def _named(self) -> None:
-        """A person at a seat that a habit played takes it over."""
-        if self.names.names() and self.seating().habit:
+        """A person at a seat that a habit played, or another seat's people, takes it over."""
+        seating = self.seating()
+        if self.names.names() and (seating.habit or host_of(seating)):
             self.player.setCurrentIndex(self.player.findData("person"))
         self._settle()
 
@@ -118,6 +135,9 @@ class SeatCard(QFrame):
         column.setSpacing(theme.SPACE)
         column.addLayout(top)
         column.addWidget(muted(self.seat.summary))
+        for line in (self.orders, self.guests):
+            line.setVisible(bool(line.text()))
+            column.addWidget(line)
         column.addStretch(1)
         column.addWidget(self.names)
         column.addLayout(foot)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.session.play import Seating
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.card_grid import CardGrid
+from idlib_wargame.windows.labels import emptied
+from idlib_wargame.windows.setup.arranging import arrangement_of, arrangement_words, host_of
+from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.page import Page, heading, muted
 from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.plan_words import seating_words
 from idlib_wargame.windows.setup.seat_card import SeatCard
+
+if TYPE_CHECKING:
+    from idlib_wargame.packs.reader import PackReading
 
 _NARROWEST_CARD = 38 * theme.SPACE
 
@@ -28,7 +35,14 @@ class SeatsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[SeatCard] = []
-        self._scenario: Scenario | None = None
+        self.arrangements: ChoiceRow[str] | None = None
+        self._reading: PackReading | None = None
+        self._arrangement: str | None = None
+        self._for_habits: list[SeatCard] = []
+        self._first_habit = ""
+        self._arranged = muted()
+        self._arrangement_slot = QVBoxLayout()
+        self._arrangement_part = QWidget()
         self._players = CardGrid(theme.scaled(_NARROWEST_CARD))
         self._control = CardGrid(theme.scaled(_NARROWEST_CARD))
         self._control_part = QWidget()
@@ -40,44 +54,82 @@ class SeatsPage(Page):
         self._lay_out()
 
     def fill(self, plan: Plan) -> None:
-        """Shows who sits where; cards are made anew only for another pack."""
-        if self._scenario is not plan.scenario:
-            self._scenario = plan.scenario
+        """Shows who sits where; cards are made anew only for other seats."""
+        if self._reading is not plan.reading:
+            self._reading = plan.reading
+            self._offer_arrangements(plan.scenario)
+            self._arrangement = None
+        if self._arrangement != plan.arrangement:
+            self._arrangement = plan.arrangement
             self._make_cards(plan)
+        if self.arrangements is not None:
+            self.arrangements.pick(plan.arrangement)
+        arrangement = arrangement_of(plan.scenario, plan.arrangement)
+        self._arranged.setText(arrangement_words(plan.scenario, arrangement))
+        names = {seat.id: seat.name for seat in plan.played.seats}
         for card, seating in zip(self.cards, plan.seating, strict=True):
             card.show_seating(seating)
+            guests = [names[each.seat] for each in plan.seating if host_of(each) == card.seat.id]
+            card.show_guests(guests)
 
     def answer(self, plan: Plan) -> Plan:
         """The plan with everyone in their place, once the cards are those of its pack."""
-        if self._scenario is not plan.scenario:
+        if self._reading is not plan.reading:
             return plan
-        return replace(plan, seating=tuple(card.seating() for card in self.cards))
+        plan = replace(plan, seating=tuple(card.seating() for card in self.cards))
+        picked = self.arrangements.answer() if self.arrangements is not None else ""
+        return plan if picked == plan.arrangement else plan.with_arrangement(picked)
 
     def summary(self, plan: Plan) -> str:
         """How many seats people play, and how many habits do."""
-        return seating_words(plan.scenario, plan.seating)
+        return seating_words(plan)
+
+    def _offer_arrangements(self, scenario: Scenario) -> None:
+        emptied(self._arrangement_slot)
+        self.arrangements = None
+        self._arrangement_part.setVisible(bool(scenario.arrangements))
+        if scenario.arrangements:
+            rows = [(each.id, each.name) for each in scenario.arrangements]
+            self.arrangements = ChoiceRow("Arrangement of the seats", rows)
+            self.arrangements.picked.connect(self.changed)
+            self._arrangement_slot.addWidget(self.arrangements)
 
     def _make_cards(self, plan: Plan) -> None:
-        scenario = plan.scenario
+        played = plan.played
+        arrangement = arrangement_of(plan.scenario, plan.arrangement)
+        hosts = arrangement.with_seat
+        by_id = played.seat_by_id
+        for card in self.cards:
+            card.hide()
         self.cards = [
-            SeatCard(scenario, seat, seating)
-            for seat, seating in zip(scenario.seats, plan.seating, strict=True)
+            SeatCard(played, seat, by_id[hosts[seat.id]] if seat.id in hosts else None)
+            for seat in played.seats
         ]
         for card in self.cards:
             card.changed.connect(self.changed)
-        control = [card for card in self.cards if card.seat.control]
-        self._players.show_cards([card for card in self.cards if not card.seat.control])
+        of_control = {seat.id for seat in played.seats if seat.control} | {*arrangement.control}
+        self._players.show_cards(self._in_order(hosts, of_control, among=False))
+        control = self._in_order(hosts, of_control, among=True)
         self._control.show_cards(control)
         self._control_part.setVisible(bool(control))
-        self.habits.setVisible(bool(scenario.habits))
+        self.habits.setVisible(bool(played.habits))
+        self._first_habit = played.habits[0].id if played.habits else ""
+        self._for_habits = [card for card in self.cards if played.orders_of(card.seat.id) > 0]
+
+    def _in_order(
+        self, hosts: Mapping[str, str], of_control: set[str], *, among: bool
+    ) -> list[SeatCard]:
+        """The cards among the white cell's, or not; a seat that goes with another stands by it."""
+        shown = []
+        for card in self.cards:
+            if card.seat.id not in hosts and (card.seat.id in of_control) == among:
+                shown.append(card)
+                shown += [each for each in self.cards if hosts.get(each.seat.id) == card.seat.id]
+        return shown
 
     def _seat_habits(self) -> None:
-        if self._scenario is None:
-            return
-        habit = f"habit:{self._scenario.habits[0].id}"
-        for card in self.cards:
-            if self._scenario.orders_of(card.seat.id) > 0:
-                card.show_seating(card.seating()._replace(played_by=habit))
+        for card in self._for_habits:
+            card.show_seating(card.seating()._replace(played_by=f"habit:{self._first_habit}"))
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -86,27 +138,20 @@ class SeatsPage(Page):
             muted("Type names, several to a seat, and drag them from one seat to another."), 1
         )
         row.addWidget(self.habits)
+        self._arrangement_slot.setContentsMargins(0, 0, 0, 0)
+        shared = QVBoxLayout(self._arrangement_part)
+        shared.setContentsMargins(0, 0, 0, theme.SPACE)
+        shared.setSpacing(theme.SPACE)
+        shared.addLayout(self._arrangement_slot)
+        shared.addWidget(self._arranged)
         part = QVBoxLayout(self._control_part)
         part.setContentsMargins(0, theme.SPACE, 0, 0)
         part.setSpacing(theme.SPACE)
         part.addWidget(heading("White cell"))
         part.addWidget(muted("Control speaks for these, unless someone is to play one of them."))
         part.addWidget(self._control)
+        self.body.addWidget(self._arrangement_part)
         self.body.addLayout(row)
         self.body.addWidget(self._players)
         self.body.addWidget(self._control_part)
         self.body.addStretch(1)
-
-
-def seating_words(scenario: Scenario, seating: Sequence[Seating]) -> str:
-    """Who plays, counted: "4 by people · 2 by habits"."""
-    seats = [s for s in seating if not scenario.seat_by_id[s.seat].control]
-    people = [s for s in seats if s.played_by == "person"]
-    habits = sum(1 for s in seats if s.habit)
-    control = len(seats) - len(people) - habits
-    parts = [
-        f"{len(people)} by people" if people else "",
-        f"{habits} by habits" if habits else "",
-        f"{control} by control" if control else "",
-    ]
-    return " · ".join(part for part in parts if part)

@@ -1,0 +1,49 @@
+"""Answers one below the other, each with a line that says what it means, of which one is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.setup.page import muted
+
+Answer = TypeVar("Answer")
+
+
+class ChoiceList(QWidget, Generic[Answer]):
+    """``answers`` are each what is given, its name, and its line (which may be empty)."""
+
+    picked = Signal()
+
+    def __init__(self, name: str, answers: Sequence[tuple[Answer, str, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Answer, QRadioButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for answer, words, line in answers:
+            button = QRadioButton(words)
+            button.setAccessibleDescription(line)
+            self._group.addButton(button)
+            self.buttons[answer] = button
+            column.addWidget(button)
+            if line:
+                below = muted(line)
+                below.setContentsMargins(theme.scaled(3 * theme.SPACE), 0, 0, theme.SPACE // 2)
+                column.addWidget(below)
+        self._group.buttonClicked.connect(lambda _: self.picked.emit())
+
+    def pick(self, answer: Answer) -> None:
+        """Gives that answer."""
+        self.buttons[answer].setChecked(True)
+
+    def answer(self) -> Answer:
+        """The answer given; the first where none is."""
+        given = (answer for answer, button in self.buttons.items() if button.isChecked())
+        return next(given, next(iter(self.buttons)))

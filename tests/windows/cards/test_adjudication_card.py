@@ -1,0 +1,194 @@
+"""An adjudication card answers why something happened."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.dice import LoadedDice, Pair
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.cards.band_label import result_words
+from idlib_wargame.windows.cards.trails import trails
+from tests.windows.play_harbour import shown_text
+
+
+@pytest.fixture
+def scenario(harbour: PackReading) -> Scenario:
+    """The harbour pack."""
+    assert harbour.scenario is not None
+    return harbour.scenario
+
+
+def turn_of(
+    scenario: Scenario,
+    *orders: Order,
+    fall: Pair = (4, 4),
+    rulings: dict[str, Ruling] | None = None,
+) -> TurnResult:
+    """The first turn with these orders, every pair of dice falling the same."""
+    referee = Referee(scenario)
+    return referee.adjudicate(referee.opening(), orders, LoadedDice(otherwise=fall), rulings)
+
+
+def card_of(scenario: Scenario, order: Order, fall: Pair = (4, 4)) -> Card:
+    """One order's card."""
+    return turn_of(scenario, order, fall=fall).cards[0]
+
+
+def test_card_reads_as_a_sentence(qtbot: QtBot, scenario: Scenario) -> None:
+    """Who, what, at what odds, what the dice were, and what it moved, all on the face of it."""
+    referee = Referee(scenario)
+    result = turn_of(scenario, Order("borea", "free_crews"))
+    moved = trails(scenario, referee.opening(), result)
+    card = result.cards[0]
+    shown = AdjudicationCard(scenario, card, moved=moved[card.address])
+    qtbot.addWidget(shown)
+    text = shown_text(shown)
+    for words in (
+        "Borea",
+        "concessions",
+        "Free the crews we hold",
+        "Almost certain (4+)",
+        "4 + 4 = 8",
+        "Strong success, by 4",
+        "Crews held in Borean and Caldic ports 2 → 0",
+        "Calm on the bank 5 → 6",
+        "designer's judgement",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("fall", "words"),
+    [
+        ((6, 6), "Strong success, by 6"),
+        ((3, 3), "Success, on the number"),
+        ((2, 3), "Partial, short by 1"),
+        ((1, 2), "Failure, short by 3"),
+        ((1, 1), "Backfire, two ones"),
+    ],
+)
+def test_result_in_words(scenario: Scenario, fall: Pair, words: str) -> None:
+    """The margin is told with the band, and the two special throws by name."""
+    assert result_words(card_of(scenario, Order("astra", "call_talks"), fall)) == words
+
+
+def test_details_explain_modifiers_limits_dice_and_reason(qtbot: QtBot, scenario: Scenario) -> None:
+    """Opened, the card tells each modifier with its source, what was cut, and how to check."""
+    joint = turn_of(scenario, Order("astra", "call_talks"), Order("borea", "call_talks")).cards[0]
+    shown = AdjudicationCard(scenario, joint, why="“The season presses”")
+    qtbot.addWidget(shown)
+    assert "turn 1/diplomacy/astra/call_talks" not in shown_text(shown)
+    shown.more.click()
+    text = shown_text(shown)
+    assert "Astra and Borea" in text
+    assert "Two allies act together" in text
+    assert "turn 1/diplomacy/astra/call_talks" in text
+    assert "HMAC-SHA-256" in text
+    assert "The season presses" in text
+    assert "036 Express intent to meet" in text
+    shown.more.click()
+    assert "HMAC-SHA-256" not in shown_text(shown)
+
+
+def test_what_a_limit_cut_is_told(qtbot: QtBot, scenario: Scenario) -> None:
+    """An effect that did not come through says what was asked and why it stopped."""
+    result = turn_of(
+        scenario,
+        Order("astra", "protest"),
+        Order("borea", "protest"),
+        Order("caldis", "protest"),
+        fall=(1, 1),
+    )
+    card = next(card for card in result.cards if any(e.asked != e.through for e in card.effects))
+    shown = AdjudicationCard(scenario, card)
+    qtbot.addWidget(shown)
+    assert "(asked −2: the scale ends here)" in shown_text(shown)
+
+
+def test_an_order_that_lapsed_says_why(qtbot: QtBot, scenario: Scenario) -> None:
+    """Nothing is rolled for it, and the pack's own words tell the reason."""
+    shown = AdjudicationCard(scenario, card_of(scenario, Order("astra", "guard_fleet")))
+    qtbot.addWidget(shown)
+    text = shown_text(shown)
+    assert "Not rolled. Nobody came for the nets, so the escort stayed in port." in text
+    assert "success" not in text
+
+
+def test_a_ruling_stands_beside_what_the_table_gave(qtbot: QtBot, scenario: Scenario) -> None:
+    """Both are kept on the card, with who ruled and why."""
+    address = "turn 1/diplomacy/astra/call_talks"
+    ruling = Ruling(Band.FAILURE, "facilitator", "The minister was ill.", True)
+    result = turn_of(scenario, Order("astra", "call_talks"), rulings={address: ruling})
+    shown = AdjudicationCard(scenario, result.cards[0])
+    qtbot.addWidget(shown)
+    text = shown_text(shown)
+    assert "The table gave: success, by 2" in text
+    assert "Ruled: failure" in text
+    assert "Facilitator: The minister was ill." in text
+
+
+def test_ruling_needs_a_result_and_a_reason(qtbot: QtBot, scenario: Scenario) -> None:
+    """The button stays out of reach until both are there, and then says what it will do."""
+    shown = AdjudicationCard(
+        scenario, card_of(scenario, Order("astra", "call_talks")), may_rule=True
+    )
+    qtbot.addWidget(shown)
+    shown.otherwise.click()
+    form = shown.form
+    assert form is not None
+    assert not form.rule.isEnabled()
+    form.bands.button(int(Band.BACKFIRE)).click()
+    assert not form.rule.isEnabled()
+    QTest.keyClicks(form.why, "A leak to the press")
+    assert form.rule.text() == "Rule backfire"
+    with qtbot.waitSignal(shown.ruled) as heard:
+        QTest.keyClick(form.why, Qt.Key.Key_Return)
+    assert heard.args == [
+        "turn 1/diplomacy/astra/call_talks",
+        Band.BACKFIRE,
+        "A leak to the press",
+        True,
+    ]
+
+
+def test_the_tables_own_result_cannot_be_ruled(qtbot: QtBot, scenario: Scenario) -> None:
+    """A ruling is for another result; the table's own is accepted."""
+    shown = AdjudicationCard(
+        scenario, card_of(scenario, Order("astra", "call_talks")), may_rule=True
+    )
+    qtbot.addWidget(shown)
+    shown.open_form()
+    assert shown.form is not None
+    assert not shown.form.bands.button(int(Band.SUCCESS)).isEnabled()
+
+
+def test_escape_leaves_a_ruling(qtbot: QtBot, scenario: Scenario) -> None:
+    """Thinking better of it costs one key."""
+    shown = AdjudicationCard(
+        scenario, card_of(scenario, Order("astra", "call_talks")), may_rule=True
+    )
+    qtbot.addWidget(shown)
+    shown.open_form()
+    assert shown.form is not None
+    QTest.keyClick(shown.form, Qt.Key.Key_Escape)
+    assert shown.form is None
+
+
+def test_trails_end_where_the_steps_end(scenario: Scenario) -> None:
+    """Orders on one track chain from value to value, so the last one read is true."""
+    referee = Referee(scenario)
+    orders = [Order(seat, "send_patrols") for seat in ("astra", "borea", "caldis")]
+    result = turn_of(scenario, *orders, Order("caldis", "protest"))
+    found = trails(scenario, referee.opening(), result)
+    boats = [trail for row in found.values() for trail in row if trail.track == "patrols"]
+    assert boats[0].before == referee.opening()["patrols"]
+    assert [trail.before for trail in boats[1:]] == [trail.after for trail in boats[:-1]]
+    assert boats[-1].after == result.state["patrols"]
