@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from idlib_wargame.report.words import listed
 from idlib_wargame.rules.scenario import Move, Scenario
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.elided_label import ElidedLabel
@@ -16,8 +17,7 @@ from idlib_wargame.windows.marks import Swatch
 
 def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
     """ "Russia", or "Russia and Damascus" for a joint order."""
-    names = [scenario.seat_by_id[seat].name for seat in seats]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed([scenario.seat_by_id[seat].name for seat in seats])
 
 
 def card_head(scenario: Scenario, seats: Sequence[str], move: Move) -> QWidget:

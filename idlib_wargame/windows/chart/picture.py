@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint
@@ -24,6 +22,7 @@ from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.screenless import application
 
 # Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
 ENLARGED = 1.25
@@ -56,19 +55,6 @@ def save_chart(
     writer = QImageWriter(str(path), QByteArray(b"png"))
     if not writer.write(picture):
         raise OSError(0, writer.errorString(), str(path))
-
-
-def application() -> QApplication:
-    """The running Qt program, or one of our own, without a screen where there is none."""
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in seen):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    made = QApplication(["idlib-wargame"])
-    theme.apply(made)
-    return made
 
 
 def _painted(scenario: Scenario, play: Play, width: int, height: int) -> QImage:

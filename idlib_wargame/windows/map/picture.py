@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from idlib_wargame.rules.layout import State
 from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.windows import theme
-from idlib_wargame.windows.chart.picture import application
 from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.map.view import MapView
+from idlib_wargame.windows.screenless import application
 
 # Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
 ENLARGED = 1.25

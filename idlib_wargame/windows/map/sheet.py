@@ -37,7 +37,7 @@ FOCUSED = ("road", "post", "camp", "base")
 HOLDER_RADIUS = 4.0
 LEAST_FOR_HOLDER = 46.0  # pixels of road; shorter ones carry no shape
 MARGINS = (60, 22)  # pixels about what is in play, so that there is room for its labels
-REACH = 6.0  # pixels from a sign or road at which it counts as pointed at
+REACH = 5.0  # pixels from a sign or road at which it counts as pointed at
 
 
 @dataclass(frozen=True)
@@ -104,24 +104,31 @@ class Picture:
 
     def at(self, x: float, y: float) -> Standing | None:
         """What is drawn at a pixel: signs before roads, roads before areas."""
+        roads = [each for each in self.standings if each.feature.kind == "road"]
+        signs = [each for each in self.standings if each.feature.kind in SIGNS]
+        for near in (signs, roads):
+            found = min(near, key=lambda each: self._gap(each, x, y), default=None)
+            if found is not None and self._gap(found, x, y) <= REACH:
+                return found
+        return self._area_at(x, y)
+
+    def _gap(self, standing: Standing, x: float, y: float) -> float:
+        """Pixels from a place to the edge of a sign, or to the middle of a road."""
+        feature = standing.feature
+        line = [self.frame.to_screen(*point) for point in feature.points]
+        half = 0.0 if feature.kind == "road" else radius_of(feature.kind)
+        return distance((x, y), line) - half
+
+    def _area_at(self, x: float, y: float) -> Standing | None:
+        """The topmost area at a pixel, leaving out ground that nobody contests."""
         place = self.frame.to_earth(x, y)
-        areas = None
-        nearest: tuple[float, Standing] | None = None
-        for each in self.standings:
+        for each in reversed(self.standings):
             feature = each.feature
-            if feature.kind == "area":
-                told = feature.holdings or feature.schematic
-                if told and each.change is not Change.GONE and inside(place, feature.points):
-                    areas = each
-            elif feature.kind not in ("coast", "border"):
-                line = [self.frame.to_screen(*point) for point in feature.points]
-                reach = REACH if feature.kind == "road" else radius_of(feature.kind) + REACH / 2
-                # A sign is small, and stands on top of a road: it wins over the line.
-                apart = distance((x, y), line) + (0 if feature.kind != "road" else 100)
-                within = apart - (0 if feature.kind != "road" else 100) <= reach
-                if within and (nearest is None or apart < nearest[0]):
-                    nearest = (apart, each)
-        return nearest[1] if nearest else areas
+            if feature.kind == "area" and each.change is not Change.GONE:
+                telling = feature.holdings or feature.schematic
+                if telling and inside(place, feature.points):
+                    return each
+        return None
 
     def paint(self, painter: QPainter, pointed: str = "") -> None:
         """Draw it; ``pointed`` is the id of the feature that is pointed at."""

@@ -91,7 +91,7 @@ def arrangement_words(scenario: Scenario, arrangement: Arrangement) -> str:
         parts.setdefault(part.of, []).append(part.name)
     sentences = [
         *(f"The people of {name(h)} play {name(g)} too." for g, h in arrangement.with_seat.items()),
-        *(f"{name(actor)} is shared by {listed(names)}." for actor, names in parts.items()),
+        *(f"{name(actor)} is split into {listed(names)}." for actor, names in parts.items()),
     ]
     if arrangement.control:
         sentences.append(f"Control plays {listed([name(each) for each in arrangement.control])}.")

@@ -13,6 +13,10 @@ from idlib_wargame.windows.setup.page import muted
 
 Answer = TypeVar("Answer")
 
+# Where the words of a radio button begin: its edge, its padding, its mark and the gap after it.
+# The style gives all of these in pixels, whatever the size of text.
+_INDENT = 27
+
 
 class ChoiceList(QWidget, Generic[Answer]):
     """``answers`` are each what is given, its name, and its line (which may be empty)."""
@@ -35,7 +39,7 @@ class ChoiceList(QWidget, Generic[Answer]):
             column.addWidget(button)
             if line:
                 below = muted(line)
-                below.setContentsMargins(theme.scaled(3 * theme.SPACE), 0, 0, theme.SPACE // 2)
+                below.setContentsMargins(_INDENT, 0, 0, theme.SPACE // 2)
                 column.addWidget(below)
         self._group.buttonClicked.connect(lambda _: self.picked.emit())
 

@@ -55,6 +55,9 @@ class ExercisePage(Page):
         self.numbers = ChoiceRow("Odds", [(True, "Words and numbers"), (False, "Words only")])
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.dice = DiceCard()
+        self._course, course = _card()
+        course.addWidget(self.begins)
+        self._columns = TwoColumns()
         self._plan: Plan | None = None
         self._path: Path | None = None
         self._path_is_ours = True
@@ -72,6 +75,7 @@ class ExercisePage(Page):
         self._plan = plan
         if first:
             self.begins.offer(plan.scenario)
+            self._balance()
             self._offer_turns(plan.scenario)
             self._path_is_ours = True
         for field, text in ((self.exercise, plan.exercise), (self.group, plan.group)):
@@ -148,16 +152,22 @@ class ExercisePage(Page):
 
     def _lay_out(self) -> None:
         self._turns_slot.addWidget(self.turns)
-        columns = TwoColumns()
-        columns.left.addWidget(self._name_card())
-        columns.left.addWidget(self._course_card(), 1)
-        columns.right.addWidget(self._method_card())
-        columns.right.addWidget(self.dice, 1)
-        self.body.addWidget(columns)
+        for card in (self._name_card(), self._course):
+            self._columns.left.addWidget(card)
+        self._columns.right.addWidget(self._method_card())
+        for column in (self._columns.left, self._columns.right):
+            column.addStretch(1)
+        self.body.addWidget(self._columns)
+        self.body.addWidget(self._file_card())
         self.body.addStretch(1)
 
+    def _balance(self) -> None:
+        """Evens the columns out: a pack that leaves nothing open leaves room on the left."""
+        self._course.setVisible(self.begins.asks)
+        column = self._columns.right if self.begins.asks else self._columns.left
+        column.insertWidget(column.count() - 1, self.dice)
+
     def _name_card(self) -> QFrame:
-        card, column = _card()
         names = QGridLayout()
         names.setHorizontalSpacing(2 * theme.SPACE)
         names.setVerticalSpacing(theme.SPACE)
@@ -166,20 +176,19 @@ class ExercisePage(Page):
             names.addWidget(field, 1, place)
         names.setColumnStretch(0, 3)
         names.setColumnStretch(1, 2)
+        card, column = _card()
         column.addLayout(names)
         column.addSpacing(theme.SPACE)
-        column.addWidget(heading("Saved in"))
-        column.addLayout(self._file_row())
-        column.addWidget(muted("Every change is written at once; there is nothing to save.", 11))
-        return card
-
-    def _course_card(self) -> QFrame:
-        card, column = _card()
-        column.addWidget(self.begins)
         column.addWidget(heading("Length"))
         column.addLayout(self._turns_slot)
         column.addWidget(self.length)
-        column.addStretch(1)
+        return card
+
+    def _file_card(self) -> QFrame:
+        card, column = _card()
+        column.addWidget(heading("Saved in"))
+        column.addLayout(self._file_row())
+        column.addWidget(muted("Every change is written at once; there is nothing to save.", 11))
         return card
 
     def _method_card(self) -> QFrame:

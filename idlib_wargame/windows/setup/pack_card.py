@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.card_button import CardButton
@@ -32,6 +32,8 @@ class PackCard(CardButton):
         self.reading = reading
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        # A button keeps to its full width otherwise, though its words can wrap.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{scenario.title}. {facts_of(scenario)}")
         column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.SPACE,) * 4)

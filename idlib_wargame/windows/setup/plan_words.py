@@ -93,7 +93,7 @@ def overruled(plan: Plan, option: Option) -> str:
         return ""
     follow = "follows" if len(clocks + tracks) == 1 else "follow"
     named = listed([f"“{name}”" for name in clocks + tracks])
-    return f"{named} {follow} the starting point, whatever is picked here."
+    return f"{named} {follow} the starting point all the same."
 
 
 def what_is_played(plan: Plan) -> list[str]:
@@ -105,7 +105,8 @@ def what_is_played(plan: Plan) -> list[str]:
         sentences.append(f"The starting point is “{name}”. {line}".strip())
     for option in scenario.options:
         choice = next(each for each in option.choices if each.id == plan.options[option.id])
-        sentences.append(f"“{option.name}” is set to “{choice.name}”.")
+        note = overruled(plan, option)
+        sentences.append(f"“{option.name}” is set to “{choice.name}”. {note}".strip())
     time = duration_words(plan.played, plan.turns)
     sentences.append(
         f"There are {turns_words(scenario, plan.turns)}, from {days_words(plan.played)}"
@@ -157,9 +158,9 @@ def orders_words(scenario: Scenario, seat: Seat) -> str:
     """What a seat that shares an actor with others may order; "" for a seat of its own."""
     if not seat.part_of:
         return ""
-    orders = _count(scenario.orders_of(seat.id), "order")
-    tables = [scenario.table_by_id[table].name for table in seat.tables]
-    return f"{orders} a turn{f', from {listed(tables)}' if tables else ''}."
+    orders = f"{_count(scenario.orders_of(seat.id), 'order')} a turn"
+    tables = ", ".join(scenario.table_by_id[table].name for table in seat.tables)
+    return " · ".join(part for part in (orders, tables) if part)
 
 
 def seating_words(plan: Plan) -> str:

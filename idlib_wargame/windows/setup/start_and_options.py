@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.scenario import Option, Scenario
 from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import emptied
+from idlib_wargame.windows.labels import emptied, label
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.page import heading, muted
@@ -37,7 +37,11 @@ class StartAndOptions(QWidget):
             self._offer_starts(scenario)
         for option in scenario.options:
             self._offer_option(option)
-        self.setVisible(bool(scenario.starts or scenario.options))
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to settle."""
+        return self.starts is not None or bool(self.options)
 
     def show_plan(self, plan: Plan) -> None:
         """Shows what is settled so far."""
@@ -64,16 +68,14 @@ class StartAndOptions(QWidget):
         self.starts.picked.connect(self.changed)
         self._column.addWidget(heading("Starting point"))
         self._column.addWidget(self.starts)
-        self._column.addSpacing(theme.SPACE)
 
     def _offer_option(self, option: Option) -> None:
         row = ChoiceRow(option.name, [(choice.id, choice.name) for choice in option.choices])
         row.picked.connect(self.changed)
         note = muted()
         self.options[option.id], self._notes[option.id] = row, note
-        title = heading(option.name)
-        title.setWordWrap(True)
-        self._column.addWidget(title)
+        if self._column.count():
+            self._column.addSpacing(theme.SPACE)
+        self._column.addWidget(label(option.name, bold=True, wrap=True))
         self._column.addWidget(row)
         self._column.addWidget(note)
-        self._column.addSpacing(theme.SPACE)
