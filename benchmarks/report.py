@@ -31,7 +31,7 @@ class Goal:
     @property
     def wish(self) -> str:
         """What is wanted, as a table says it: "≥ 20"."""
-        return "" if self.bound is None else f"{SIGNS[self.wanted]} {figure(self.bound)}"
+        return "" if self.bound is None else f"{SIGNS[self.wanted]} {self.bound:g}"
 
 
 class Spread(NamedTuple):
@@ -92,7 +92,7 @@ class Reading:
     def cells(self) -> tuple[str, ...]:
         """A row of the table."""
         goal = self.goal
-        met = {True: "yes", False: "NO", None: ""}[self.met]
+        met = {True: "yes", False: "no", None: ""}[self.met]
         ours, theirs = (f"{figure(each)} {goal.unit}" for each in (self.ours, self.theirs))
         what = f"{goal.what}, over {goal.against}"
         return goal.part, what, ours, theirs, str(self.ratio), goal.wish, met

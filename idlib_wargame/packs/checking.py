@@ -9,10 +9,10 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from idlib_wargame.packs.names import Fault, Names
+from idlib_wargame.packs.names import ID, Fault, Names
 from idlib_wargame.packs.problem import Problem, nearest, quoted
 from idlib_wargame.packs.schema.kinds import FAULTS, Row, describe
-from idlib_wargame.packs.tree import REFUSED, Document, Path
+from idlib_wargame.packs.tree import NOTHING, REFUSED, Document, Path
 
 Model = TypeVar("Model", bound=Row)
 _KEY = "[key]"
@@ -73,12 +73,20 @@ def _faults(model: type[Row], detail: ErrorDetails) -> Iterator[tuple[Path, Faul
         key = quoted(str(path[-1]))
         yield path[:-1], Fault(f"{_a(row)} without {key}", f"every {row.noun} to have it")
     elif kind == "extra_forbidden":
-        row = _row_at(model, path[:-1])
-        near = _nearest_key(model, path)
-        expected = f"a key of {_a(row)}" if near else f"one of {', '.join(row.model_fields)}"
-        yield path, Fault(f"the key {quoted(str(path[-1]))}", expected, near, on_key=True)
+        yield path, _unknown_key(model, path, detail["input"])
     else:
         yield path, Fault(describe(detail["input"]), _wanted(model, path, kind))
+
+
+def _unknown_key(model: type[Row], path: Path, value: object) -> Fault:
+    key, row = str(path[-1]), _row_at(model, path[:-1])
+    near = _nearest_key(model, path)
+    if value is NOTHING and not near and not ID.fullmatch(key):
+        # In a row between { and } a comma ends the text, and what follows it becomes a key.
+        expected = "quotation marks around text that holds a comma"
+        return Fault(f"{quoted(key)} after a comma", expected, on_key=True)
+    expected = f"a key of {_a(row)}" if near else f"one of {', '.join(row.model_fields)}"
+    return Fault(f"the key {quoted(key)}", expected, near, on_key=True)
 
 
 def _wanted(model: type[Row], path: Path, kind: str) -> str:

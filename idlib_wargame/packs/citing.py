@@ -14,9 +14,10 @@ from idlib_wargame.packs.schema.kinds import Grounded, Row
 from idlib_wargame.packs.tables import model_of
 from idlib_wargame.packs.tree import Document, Path
 
-# Where a row's handle and its words are found, the first of each that it has.
-_HANDLES = ("id", "rung", "move", "cameo")
-_WORDS = ("name", "title", "text", "why")
+# Where a row's handle and its words are found, the first of each that it has. A row within another
+# goes by its own id only: the move that a habit leans to is not what the leaning is called.
+_HANDLES = ("id", "rung", "move")
+_WORDS = ("name", "title", "text", "why", "move")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _row(
         file=document.file,
         line=line,
         noun=kind.noun,
-        handle=_first(row, _HANDLES),
+        handle=_first(row, _HANDLES[:1] if within else _HANDLES),
         code=_first(row, ("code",)),
         name=_first(row, _WORDS),
         within=within,

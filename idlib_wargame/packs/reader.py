@@ -6,7 +6,7 @@ Reading never raises for what a pack says: each mistake becomes a Problem, all o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,10 @@ class PackReading:
     read the pack again: the text of each file by its name in the pack, sorted.
     """
 
-    scenario: Scenario | None
+    # Kept out of the text form, which would otherwise run to hundreds of pages.
+    scenario: Scenario | None = field(repr=False)
     problems: tuple[Problem, ...]
-    files: dict[str, str]
+    files: dict[str, str] = field(repr=False)
 
 
 def read_pack(path: Path) -> PackReading:

@@ -12,6 +12,7 @@ from idlib_wargame.session.acts import (
     FACILITATOR,
     Adjudicate,
     MoveOn,
+    Reseat,
     SealOrders,
     SendInject,
     SkipInject,
@@ -139,6 +140,8 @@ def test_a_setup_with_choices_reads_back_and_verifies(full: PackReading, tmp_pat
     session = begun(full, path, **choices)
     assert [seat.id for seat in session.scenario.seats][:2] == ["astra_court", "astra_navy"]
     session.submit(SendInject("cold_spring"), FACILITATOR)
+    session.submit(SendInject("wreck"), FACILITATOR)
+    session.submit(Reseat("borea", (), "habit:random"), FACILITATOR)
     for _ in play_on(session):
         pass
     play = session.play

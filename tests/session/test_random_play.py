@@ -31,6 +31,12 @@ def reading(request: pytest.FixtureRequest) -> PackReading:
     return read_pack(PACKS[request.param])
 
 
+def to_orders(session: Session) -> None:
+    """The facilitator moves on, sending nothing, until orders are open."""
+    while session.play.phase != "orders":
+        session.submit(MoveOn(), FACILITATOR)
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**9))
 def test_random_play_goes_to_the_end(reading: PackReading, seed: int) -> None:
@@ -72,7 +78,7 @@ def test_the_order_of_submitting_never_matters(
     scenario = reading.scenario
     assert scenario is not None
     planned = begin(None, reading, "random", seed_from_number(seed))
-    planned.submit(MoveOn(), FACILITATOR)
+    to_orders(planned)
     sheets = {seat.id: planned.orders_for(seat.id) for seat in scenario.seats}
     results = []
     for _ in range(2):
@@ -82,7 +88,7 @@ def test_the_order_of_submitting_never_matters(
             Setup("Order", "", 1, seating=tuple(Seating(seat) for seat in sheets)),
             seed_from_number(seed),
         )
-        session.submit(MoveOn(), FACILITATOR)
+        to_orders(session)
         for seat in data.draw(st.permutations(sorted(sheets))):
             wishes: list[Wish] = data.draw(st.permutations(sheets[seat]))
             session.submit(SealOrders(seat, tuple(wishes)), seat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.conditions import LateWhen
 from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SeatId, Words
 from idlib_wargame.rules.scenario import Aim
 
@@ -16,7 +16,7 @@ class AimRow(Grounded):
     id: Id
     seat: SeatId
     text: Words
-    when: When
+    when: LateWhen
 
     def build(self) -> Aim:
         """The aim, as the rules have it."""

@@ -22,15 +22,22 @@ _LONG_NUMBER = re.compile(r"(?<![a-z0-9_.])[0-9]{7,}")
 
 def read_condition(value: object, info: ValidationInfo) -> Condition:
     """A condition whose every name is in the pack."""
-    return _read(value, names_of(info), early=False)
+    return _read(value, names_of(info))
 
 
 def read_early_condition(value: object, info: ValidationInfo) -> Condition:
     """A condition read before any order is open, so that it cannot ask about this turn's orders."""
-    return _read(value, names_of(info), early=True, needs=info.field_name == "needs")
+    hint = " ('only_if' may ask)" if info.field_name == "needs" else ""
+    return _read(value, names_of(info), f"a name that is known before orders are open{hint}")
 
 
-def _read(value: object, names: Names, *, early: bool, needs: bool = False) -> Condition:
+def read_late_condition(value: object, info: ValidationInfo) -> Condition:
+    """A condition read between turns, when this turn's counts are those of no orders yet."""
+    return _read(value, names_of(info), "'last.', which is the turn just played, or 'total.'")
+
+
+def _read(value: object, names: Names, instead: str = "") -> Condition:
+    """``instead`` says what to write where this turn's orders cannot be asked about."""
     if not isinstance(value, str) or not value.strip():
         expected = "a condition such as 'turn >= 2' (for always, leave the key out)"
         raise refuse(Fault(describe(value), expected))
@@ -42,8 +49,8 @@ def _read(value: object, names: Names, *, early: bool, needs: bool = False) -> C
     except ExpressionFault as fault:
         raise refuse(Fault(fault.found, fault.expected, offset=fault.column)) from None
     faults = [*_faults_of_names(value, names)]
-    if early and not faults:
-        faults = [*_asked_too_early(value, needs=needs)]
+    if instead and not faults:
+        faults = [*_this_turns_orders(value, instead)]
     if faults:
         raise refuse(*faults)
     return condition
@@ -76,13 +83,12 @@ def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
             yield Fault(fault.found, fault.expected, fault.nearest, offset=at)
 
 
-def _asked_too_early(text: str, *, needs: bool) -> Iterator[Fault]:
-    hint = " ('only_if' may ask)" if needs else ""
+def _this_turns_orders(text: str, instead: str) -> Iterator[Fault]:
     for start, name in _names(text):
         if name.startswith(("ordered.", "turn.")):
-            expected = f"a name that is known before orders are open{hint}"
-            yield Fault(f"'{name}'", expected, offset=start)
+            yield Fault(f"'{name}'", instead, offset=start)
 
 
 When = Annotated[Condition, PlainValidator(read_condition)]
 EarlyWhen = Annotated[Condition, PlainValidator(read_early_condition)]
+LateWhen = Annotated[Condition, PlainValidator(read_late_condition)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.conditions import LateWhen, When
 from idlib_wargame.packs.schema.kinds import Grounded, Id, NotNegative, Row, Text, Words
 from idlib_wargame.rules.expressions import ALWAYS
 from idlib_wargame.rules.scenario import Outcome, Rung
@@ -37,7 +37,7 @@ class OutcomeRow(Grounded):
     noun: ClassVar[str] = "outcome"
     id: Id
     name: Words
-    when: When = ALWAYS
+    when: LateWhen = ALWAYS
     text: Text = ""
 
     def build(self) -> Outcome:

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, PlainValidator, ValidationInfo
 
 from idlib_wargame.packs.names import Fault
 from idlib_wargame.packs.problem import nearest, quoted
-from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.conditions import LateWhen
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
@@ -90,7 +90,7 @@ class HoldingRow(Row):
 
     noun: ClassVar[str] = "holding"
     by: SeatId
-    when: When = ALWAYS
+    when: LateWhen = ALWAYS
 
 
 class Properties(Grounded):
@@ -102,7 +102,7 @@ class Properties(Grounded):
     name: Text = ""
     schematic: Truth = False
     track: TrackId = ""
-    shown: When = ALWAYS
+    shown: LateWhen = ALWAYS
     held: tuple[HoldingRow, ...] = ()
 
 
