@@ -16,7 +16,7 @@ from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Card
-from idlib_wargame.session.acts import FACILITATOR, Act, Decide, TakeNote
+from idlib_wargame.session.acts import FACILITATOR, Act, Decide, SendInject, TakeNote
 from idlib_wargame.session.autoplay import habit_seating
 from idlib_wargame.session.play import ADJUDICATION, REPORT, Setup
 from idlib_wargame.session.session import Session
@@ -73,7 +73,8 @@ def play_sample(path: Path | None, reading: PackReading) -> Session:
         while (following := session.next_act()) is not None:
             for act in aside(session):
                 session.submit(act, FACILITATOR)
-            clock.pass_phase(session.play.phase)
+            if not isinstance(following[0], SendInject):
+                clock.pass_phase(session.play.phase)
             session.submit(following[0], FACILITATOR)
     return session
 

@@ -26,7 +26,7 @@ if hasattr(time, "tzset"):
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from sample import PACK, ROOT, SAMPLE
-from staging import ADJUDICATION, ORDERS, REPORT, Stage, seating
+from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
 
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.rules.scenario import Scenario
@@ -98,13 +98,24 @@ class Screens:
         """Who sits where?"""
         return self._assistant(2)
 
+    def setup_3_shared(self) -> QWidget:
+        """The seats shared out in the last way that the pack offers."""
+        window = self._assistant(2)
+        if window.seats_page.arrangements is not None:
+            window.seats_page.arrangements.buttons()[-1].click()
+        return window
+
     def setup_4_begin(self) -> QWidget:
         """What happens now?"""
         return self._assistant(3)
 
-    def desk_talks(self) -> QWidget:
+    def desk_injects(self) -> QWidget:
         """The first minute of an exercise."""
         return self._desk(self._stage().session)
+
+    def desk_talks(self) -> QWidget:
+        """The seats bargain."""
+        return self._desk(self._stage().go_to(1, TALKS))
 
     def desk_orders(self) -> QWidget:
         """Most seats have sealed, one is writing, one has not begun."""
@@ -227,10 +238,12 @@ class Screens:
 
 def _stop_clock(desk: DeskWindow) -> None:
     """The timer would show how long the picture took to make."""
-    since = datetime.fromisoformat(desk.session.play.phase_since)
+    play = desk.session.play
+    since = datetime.fromisoformat(play.phase_since)
+    minutes = desk.session.scenario.minutes.get(play.phase, 0)
     # The timer of an exercise of 2020 began anew when its window was made.
     desk.timer._began = since
-    desk.timer._now = lambda: since + timedelta(minutes=7, seconds=20)
+    desk.timer._now = lambda: since + timedelta(minutes=minutes * 0.37)
     desk.timer.ticked.emit()
 
 

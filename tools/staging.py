@@ -11,8 +11,8 @@ from sample import MadeUpClock
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
 from idlib_wargame.rules.habits import Bot
-from idlib_wargame.session.acts import FACILITATOR, DraftOrders, SealOrders
-from idlib_wargame.session.play import ADJUDICATION, ORDERS, REPORT, Seating, Setup, Wish
+from idlib_wargame.session.acts import FACILITATOR, DraftOrders, SealOrders, SendInject
+from idlib_wargame.session.play import ADJUDICATION, ORDERS, REPORT, TALKS, Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 
 SEED = seed_from_number(2028)
@@ -87,14 +87,16 @@ class Stage:
                     self.session.submit(SealOrders(seat, wishes), seat)
 
     def _step(self) -> None:
-        play = self.session.play
-        self._clock.pass_phase(play.phase)
-        if play.phase == ORDERS:
-            self.seal(but={})
         following = self.session.next_act()
         assert following is not None
+        phase = self.session.play.phase
+        # Injects are sent one after another, and their phase goes by once.
+        if not isinstance(following[0], SendInject):
+            self._clock.pass_phase(phase)
+        if phase == ORDERS:
+            self.seal(but={})
         with patch("idlib_wargame.record.file.now", self._clock):
             self.session.submit(following[0], FACILITATOR)
 
 
-__all__ = ["ADJUDICATION", "ORDERS", "REPORT", "Stage", "seating"]
+__all__ = ["ADJUDICATION", "ORDERS", "REPORT", "TALKS", "Stage", "seating"]

@@ -24,6 +24,7 @@ from idlib_wargame.windows.setup.exercise_page import ExercisePage
 from idlib_wargame.windows.setup.pack_page import PackPage
 from idlib_wargame.windows.setup.page import WIDEST, Page
 from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.reading_order import tab_through
 from idlib_wargame.windows.setup.seats_page import SeatsPage
 from idlib_wargame.windows.setup.steps_rail import StepsRail
 
@@ -51,6 +52,7 @@ class SetupAssistant(QDialog):
             self.begin_page,
         )
         self.place = 0
+        self._fields: list[QWidget] = []
         self.rail = StepsRail([page.name for page in self.pages])
         self.banner = Banner()
         self.question = label(size=20, bold=True, wrap=True)
@@ -119,6 +121,14 @@ class SetupAssistant(QDialog):
             self.pages[self.place].fill(plan)
         answers = [page.summary(plan) if plan else "" for page in self.pages]
         self.rail.show_place(self.place, answers)
+        self._order_fields()
+
+    def _order_fields(self) -> None:
+        """A page makes fields while it is open, and Qt would put them last."""
+        fields = [*self.pages[self.place].fields(), self.back, self.onward, *self.rail.steps]
+        if fields != self._fields:
+            self._fields = fields
+            tab_through(fields)
 
     def _lay_out(self) -> None:
         self.rail.wanted.connect(self.go_to)
@@ -160,5 +170,7 @@ class SetupAssistant(QDialog):
         row.addWidget(self.onward)
         outside = QHBoxLayout(foot)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(inside)
+        # Whatever is over goes to the right, as on the pages.
+        outside.addWidget(inside, 1)
+        outside.addStretch()
         return foot

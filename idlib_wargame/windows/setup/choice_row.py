@@ -5,13 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.flow_row import FlowRow
 
 Answer = TypeVar("Answer")
+
+_NARROWEST = 10 * theme.SPACE
+
+
+class AnswerButton(QPushButton):
+    """Words that end in an ellipsis, and are whole on hover, where a line is too short for them."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for all the words, shown or not."""
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        hidden = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self.text())
+        return QSize(hint.width() + hidden, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words' room."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme.scaled(_NARROWEST)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the words into the new width."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        lacking = max(self.sizeHint().width() - self.width(), 0)
+        room = metrics.horizontalAdvance(self._words) - lacking
+        fitted = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(fitted if lacking else self._words)
+        self.setToolTip(self._words if lacking else "")
 
 
 class ChoiceRow(QWidget, Generic[Answer]):
@@ -29,9 +65,7 @@ class ChoiceRow(QWidget, Generic[Answer]):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for answer, words in answers:
-            button = QPushButton(words)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = AnswerButton(words)
             button.setAccessibleName(f"{name}: {words}")
             self._group.addButton(button)
             self._answers.append((answer, button))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.windows.setup.reading_order import fields_of
 
 # Lines of text longer than this are hard to read, however wide the window.
 WIDEST = 146 * theme.SPACE
@@ -29,12 +30,16 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setMaximumWidth(theme.scaled(WIDEST))
-        self.body = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(theme.scaled(WIDEST))
+        self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(*(4 * theme.SPACE, 3 * theme.SPACE) * 2)
         self.body.setSpacing(2 * theme.SPACE)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
+
+    def fields(self) -> list[QWidget]:
+        """What takes the keyboard on the page, in the order of reading."""
+        return list(fields_of(self._inside))
 
     def fill(self, plan: Plan) -> None:
         """Shows the plan's answers."""

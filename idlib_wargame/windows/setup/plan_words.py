@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from idlib_wargame.rules.scenario import Option, Scenario, Seat
+from idlib_wargame.rules.scenario import Option, Scenario, Seat, Start
 from idlib_wargame.session.play import METHODS, Seating
 from idlib_wargame.windows.setup.arranging import (
     arrangement_of,
@@ -14,6 +14,8 @@ from idlib_wargame.windows.setup.arranging import (
     seat_counts,
 )
 from idlib_wargame.windows.setup.plan import Plan, short_fingerprint
+
+_UNBROKEN = "\u00a0"
 
 
 def turns_offered(scenario: Scenario) -> tuple[int, ...]:
@@ -67,15 +69,9 @@ def own_start(scenario: Scenario) -> tuple[str, str]:
     return "As the pack begins", f"{long_date(scenario.start)}, with nothing changed."
 
 
-def start_of(plan: Plan) -> tuple[str, str]:
-    """The starting point: its name, and a line that says what it is."""
-    starts = {start.id: (start.name, _line(start.summary)) for start in plan.scenario.starts}
-    return starts.get(plan.start) or own_start(plan.scenario)
-
-
 def overruled(plan: Plan, option: Option) -> str:
     """A sentence naming what an option would set but the starting point does; "" for nothing."""
-    start = next((each for each in plan.scenario.starts if each.id == plan.start), None)
+    start = _start_of(plan)
     if start is None:
         return ""
     settings = [choice.setting for choice in option.choices]
@@ -101,13 +97,12 @@ def what_is_played(plan: Plan) -> list[str]:
     scenario = plan.scenario
     sentences = []
     if scenario.starts:
-        name, line = start_of(plan)
-        sentences.append(f"The starting point is “{name}”. {line}".strip())
+        sentences.append(_start_sentence(plan))
     for option in scenario.options:
         choice = next(each for each in option.choices if each.id == plan.options[option.id])
         note = overruled(plan, option)
         sentences.append(f"“{option.name}” is set to “{choice.name}”. {note}".strip())
-    time = duration_words(plan.played, plan.turns)
+    time = duration_words(plan.played, plan.turns).replace(" ", _UNBROKEN)
     sentences.append(
         f"There are {turns_words(scenario, plan.turns)}, from {days_words(plan.played)}"
         f"{f', which take {time}' if time else ''}."
@@ -164,7 +159,7 @@ def orders_words(scenario: Scenario, seat: Seat) -> str:
 
 
 def seating_words(plan: Plan) -> str:
-    """Who plays, counted: "4 by people · 2 by habits". Seats that go with another do not count."""
+    """Who plays, counted: "4 by people · 2 by habit". Seats that go with another do not count."""
     seat_by_id = plan.played.seat_by_id
     seats = [s for s in plan.seating if not seat_by_id[s.seat].control and not host_of(s)]
     people = sum(1 for s in seats if s.played_by == "person")
@@ -172,7 +167,7 @@ def seating_words(plan: Plan) -> str:
     control = len(seats) - people - habits
     parts = [
         f"{people} by people" if people else "",
-        f"{habits} by habits" if habits else "",
+        f"{habits} by habit" if habits else "",
         f"{control} by control" if control else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -181,6 +176,17 @@ def seating_words(plan: Plan) -> str:
 def long_date(day: date) -> str:
     """A day as people write it: "26 January 2020"."""
     return f"{day.day} {day:%B %Y}"
+
+
+def _start_of(plan: Plan) -> Start | None:
+    return next((each for each in plan.scenario.starts if each.id == plan.start), None)
+
+
+def _start_sentence(plan: Plan) -> str:
+    start = _start_of(plan)
+    if start is None:
+        return f"The starting point is the pack’s own, on {long_date(plan.scenario.start)}."
+    return f"The starting point is “{start.name}”. {_line(start.summary)}".strip()
 
 
 def _count(number: int, noun: str) -> str:

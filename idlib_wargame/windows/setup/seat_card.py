@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.scenario import Scenario, Seat
@@ -121,10 +121,20 @@ class SeatCard(QFrame):
         self.show_seating(self.seating())
         self.changed.emit()
 
+    def _mark(self) -> QVBoxLayout:
+        """The mark by the first line of the name, however many lines there are."""
+        mark = SeatMark(self.seat.colour)
+        line = QFontMetrics(theme.font(16, bold=True)).height()
+        column = QVBoxLayout()
+        column.addSpacing((line - mark.height()) // 2)
+        column.addWidget(mark)
+        column.addStretch(1)
+        return column
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.SPACE)
-        top.addWidget(SeatMark(self.seat.colour))
+        top.addLayout(self._mark())
         top.addWidget(label(self.seat.name, "heading", wrap=True), 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.SPACE)
