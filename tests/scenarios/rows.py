@@ -14,6 +14,7 @@ SEEDS = ROOT / "seeds"
 
 # Where a pack keeps the rows that must say what they rest on: file, then keys.
 FAMILIES = (
+    ("pack.yaml", ("options", "arrangements")),
     ("seats.yaml", ("seats",)),
     ("tracks.yaml", ("tracks", "counters")),
     (
@@ -25,6 +26,9 @@ FAMILIES = (
     ("clauses.yaml", ("clauses",)),
     ("escalation.yaml", ("ladder",)),
     ("outcomes.yaml", ("outcomes",)),
+    ("injects.yaml", ("injects",)),
+    ("aims.yaml", ("aims",)),
+    ("starts.yaml", ("starts",)),
 )
 
 

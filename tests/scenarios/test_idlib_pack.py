@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache
-
 import pytest
 
 from idlib_wargame.packs.reader import read_pack
-from idlib_wargame.rules.dice import ProvableDice
-from idlib_wargame.rules.habits import Bot
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.scenario import Scenario
-from tests.scenarios.rows import PACK, Row, moves, read
+from tests.scenarios.played import PLAYERS, SEATS, pack
+from tests.scenarios.rows import PACK, Row, moves
 
-SESSIONS = 200
-FEWEST_MOVES = 6
 BRIEF_WORDS = 380
 TABLE_COLOURS = {"#009E73", "#D55E00", "#0072B2"}
-SEATS = read(PACK / "seats.yaml")["seats"]
-PLAYERS = [seat["id"] for seat in SEATS if seat.get("control") != "true"]
-HABITS = [read(path)["id"] for path in sorted((PACK / "habits").glob("*.yaml"))]
-
-
-@cache
-def pack() -> Scenario:
-    """The pack, read once."""
-    reading = read_pack(PACK)
-    assert reading.problems == ()
-    assert reading.scenario is not None
-    return reading.scenario
-
-
-@cache
-def referee() -> Referee:
-    """The pack, made ready once."""
-    return Referee(pack())
 
 
 def test_the_pack_has_no_problems() -> None:
@@ -131,69 +104,6 @@ def test_the_deal_moves_feel_the_catalysts() -> None:
         *("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C09", "C10", "C13", "C14"),
         *("D05", "D07", "D08"),
     }
-
-
-@cache
-def played(habit: str) -> tuple[Counter[str], dict[str, int]]:
-    """Endings of some sessions of a habit, and the fewest moves each player seat ever had."""
-    bot = Bot(referee(), pack().habit_by_id[habit])
-    endings: Counter[str] = Counter()
-    fewest: dict[str, int] = {}
-    for number in range(SESSIONS):
-        dice = ProvableDice(number.to_bytes(32))
-        state = referee().opening()
-        for _ in range(pack().turns):
-            orders: list[Order] = []
-            for seat in pack().seats:
-                if pack().orders_of(seat.id) == 0:
-                    continue
-                legal = {order.move for order in referee().legal(state, seat.id)}
-                fewest[seat.id] = min(len(legal), fewest.get(seat.id, len(legal)))
-                orders += bot.orders(state, seat.id, dice)
-            state = referee().adjudicate(state, orders, dice).state
-        outcome = referee().endings.outcome(state)
-        assert outcome is not None
-        endings[outcome.id] += 1
-    return endings, fewest
-
-
-@pytest.mark.parametrize("habit", HABITS)
-def test_no_player_seat_runs_out_of_moves(habit: str) -> None:
-    """In every turn of every session each player seat has at least six moves to choose from."""
-    _, fewest = played(habit)
-    assert {seat: fewest[seat] for seat in PLAYERS if fewest[seat] < FEWEST_MOVES} == {}
-
-
-def test_the_first_habit_is_the_paper_like_one() -> None:
-    """What plays by default is what the paper describes."""
-    assert pack().habits[0].id == "paper_like"
-
-
-def test_played_as_the_paper_describes_scenario_1_is_likeliest() -> None:
-    """The paper's ordering holds: Scenario 1 first, the other two within reach."""
-    endings, _ = played("paper_like")
-    share = {ending: count / SESSIONS for ending, count in endings.items()}
-    first = share["scenario_1_both"] + share["scenario_1_russian_half"]
-    assert 0.45 <= first <= 0.70
-    assert 0.08 <= share["scenario_2"] < first
-    assert 0.08 <= share["scenario_3"] < first
-
-
-@pytest.mark.parametrize(
-    ("habit", "ending"),
-    [("attrition", "scenario_2"), ("nibbling", "scenario_3")],
-)
-def test_a_habit_leads_where_it_means_to(habit: str, ending: str) -> None:
-    """A habit named after a way of fighting mostly ends in the scenario of that way."""
-    endings, _ = played(habit)
-    assert endings.most_common(1)[0][0] == ending
-
-
-def test_good_will_can_complete_the_deal() -> None:
-    """When every seat tries, nobody takes a road by force and some sessions complete the deal."""
-    endings, _ = played("conciliatory")
-    assert endings["deal_holds"] >= SESSIONS // 20
-    assert set(endings) <= {"deal_holds", "partial_deal", "truce_without_deal", "stalemate"}
 
 
 def test_control_seats_without_a_move_order_nothing() -> None:
