@@ -27,6 +27,7 @@ from idlib_wargame.packs.schema.seats import SeatFile
 from idlib_wargame.packs.schema.tracks import TrackFile
 from idlib_wargame.packs.schema.upkeep import UpkeepFile
 from idlib_wargame.packs.schema.variants import StartFile
+from idlib_wargame.packs.sitrep import SITREP, check_sitrep
 from idlib_wargame.packs.tree import Document
 from idlib_wargame.rules.scenario import Habit, Move, Scenario, Track
 
@@ -109,6 +110,7 @@ class Tables:
             ladder=tuple(rung.build() for rung in self.ladder.ladder),
             summary=pack.summary,
             source=pack.source,
+            sitrep=files.get(SITREP, ""),
             public_brief=files[self.seats.public_brief] if self.seats.public_brief else "",
             phases=tuple(pack.phases),
             turn_options=tuple(option.turns for option in pack.turn_options),
@@ -196,5 +198,6 @@ def read_tables(
         problems += faults
         if row is not None:
             checked[name] = row
+    problems += check_sitrep(files)
     problems += cross_check(documents, names)
     return (None if problems or spoilt else Tables.of(checked)), problems

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from idlib_wargame.report.words import counted, move_words, plain
+from idlib_wargame.report.words import counted, listed, move_words, plain
 from idlib_wargame.rules.layout import State
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.scenario import Scenario
@@ -116,7 +116,7 @@ def _size(card: Card) -> int:
 
 def _mover_words(scenario: Scenario, card: Card) -> str:
     """ "Damascus: Ground offensive along the M5 — success, 28 points"."""
-    who = " and ".join(scenario.seat_by_id[seat].name for seat in card.seats)
+    who = listed([scenario.seat_by_id[seat].name for seat in card.seats])
     what = move_words(scenario, card.order.move, card.order.choice)
     assert card.final is not None
     return f"{who}: {what} — {card.final.words}, {points_words(card.severity)}"

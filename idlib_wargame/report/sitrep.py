@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from string import Template
 
 from idlib_wargame.report.turn_text import ladder_line
-from idlib_wargame.report.words import dates, move_words, reading, signed
+from idlib_wargame.report.words import dates, listed, move_words, reading, signed
 from idlib_wargame.rules.layout import State
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.scenario import Scenario, Track
 
 MOST_CHANGES = 8
+UNKNOWN = "Nothing that has come to your knowledge."
+PLAIN = """# Situation report, turn $turn
+
+*$dates*
+
+$ladder
+
+## What was done
+
+$done
+
+## What has changed
+
+$changed
+
+## Dates ahead
+
+$ahead
+"""
 
 
 def sitrep(
@@ -21,29 +41,42 @@ def sitrep(
     numbers: bool = True,
     cards: Sequence[Card] | None = None,
     sees: Callable[[Track], bool] = lambda track: not track.counter,
+    knows: Callable[[str], bool] = lambda name: True,
 ) -> str:
-    """The report of a turn that began at ``opening``.
+    """The report of a turn that began at ``opening``, in the pack's template or a plain one.
 
-    For a seat, ``cards`` are those it may read and ``sees`` tells which tracks it may know.
+    For a seat, ``cards`` are those it may read, ``sees`` tells which tracks it may know and
+    ``knows`` which other names ("flag.thaw").
     """
     shown = result.cards if cards is None else cards
-    parts = [
-        f"# Situation report, turn {result.turn}",
-        f"*{dates(scenario, result.turn)}*",
-        ladder_line(scenario, result, opening["rung"]) + ".",
-        "## What was done",
-        "\n".join(_act_lines(scenario, shown)) or "Nothing that has come to your knowledge.",
-        "## What has changed",
-        "\n".join(_change_lines(scenario, opening, result.state, numbers, sees))
-        or "Nothing that has come to your knowledge.",
-    ]
-    clocks = "\n".join(_clock_lines(scenario, result.state))
-    return "\n\n".join([*parts, *(["## Dates ahead", clocks] if clocks else [])]) + "\n"
+    words = {
+        "turn": str(result.turn),
+        "turns": str(result.state["turns"]),
+        "dates": dates(scenario, result.turn),
+        "ladder": ladder_line(scenario, result, opening["rung"]) + ".",
+        "done": _joined(_act_lines(scenario, shown), UNKNOWN),
+        "changed": _joined(_change_lines(scenario, opening, result.state, numbers, sees), UNKNOWN),
+        "lit": _joined(_lit_lines(scenario, result, knows), "None."),
+        "ahead": _joined(_clock_lines(scenario, result.state), "None that is known."),
+    }
+    return Template(scenario.sitrep or PLAIN).substitute(words).strip() + "\n"
+
+
+def _joined(lines: Iterator[str], otherwise: str) -> str:
+    return "\n".join(lines) or otherwise
+
+
+def _lit_lines(
+    scenario: Scenario, result: TurnResult, knows: Callable[[str], bool]
+) -> Iterator[str]:
+    for flag in scenario.flags:
+        if flag.id in result.flags and knows(f"flag.{flag.id}"):
+            yield f"- {flag.name}"
 
 
 def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
     for card in cards:
-        seats = " and ".join(scenario.seat_by_id[seat].name for seat in card.seats)
+        seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
         final = card.final
         came = final.words if final is not None else "came to nothing"
         yield f"- **{seats}** — {move_words(scenario, card.order.move, card.order.choice)}: {came}."

@@ -8,6 +8,7 @@ from idlib_wargame.report.words import (
     dates,
     effect_words,
     fired_words,
+    listed,
     move_words,
     odds_detail,
     reading,
@@ -26,7 +27,7 @@ def turn_heading(scenario: Scenario, turn: int, turns: int) -> str:
 
 def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
     """A card: who did what, at what odds, with what result, and why."""
-    seats = " and ".join(scenario.seat_by_id[seat].name for seat in card.seats)
+    seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
     yield f"{seats}: {move_words(scenario, card.order.move, card.order.choice)}"
     if card.lapsed:
         yield f"  not rolled: {card.lapsed}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from idlib_wargame.rules.expressions import (
@@ -51,6 +51,12 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """``Russia``, ``Russia and Iran``, ``Russia, Damascus and Iran``."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def level_words(track: Track, value: int) -> str:
     """The level a value reaches: "strained"; empty for a track without levels."""
     reached = [level.words for level in track.levels if level.at_least <= value]
@@ -88,6 +94,8 @@ def cell_name(scenario: Scenario, name: str) -> str:
         return scenario.flag_groups[rest]
     if kind == "clause":
         return next(clause.name for clause in scenario.clauses if clause.id == rest)
+    if kind == "inject":
+        return scenario.inject_by_id[rest].title
     count = Count.from_name(name)
     if count:
         return _count_name(scenario, count)
@@ -171,6 +179,8 @@ def condition_words(scenario: Scenario, condition: Condition, state: State, know
             return NOT_TOLD if NOT_TOLD in ways else " or ".join(ways)
         case Comparison(left, op, right) if len(left.names) == len(right.names) == 1:
             mine, theirs = left.names[0][1], right.names[0][1]
+            if mine.startswith("inject.") and (op, theirs) == ("==", "turn") and known(mine):
+                return f"“{cell_name(scenario, mine)}” must be sent in the same turn"
             if known(mine) and known(theirs):
                 name = cell_name(scenario, theirs)
                 wanted = COMPARED[op].format(f"“{name}” ({plain(state[theirs])})")
@@ -195,6 +205,8 @@ def _comparison_words(
     some, none = (op, bound) in SOME, (op, bound) in NONE
     if names[0].startswith("flag.") and (some or none):
         return f"“{name}” must {'hold' if some else 'not hold'}"
+    if names[0].startswith("inject.") and (some or none):
+        return f"“{name}” must {'not ' if none else ''}have been sent"
     if Count.from_name(names[0]) and (some or none):
         return f"there must be {'' if some else 'no '}{name[0].lower()}{name[1:]}"
     return f"{name} must be {COMPARED[op].format(plain(bound))}, and is {plain(now)}"

@@ -509,6 +509,10 @@ class Habit:
     seats: Mapping[str, tuple[Pick, ...]] = field(default_factory=dict)
 
 
+# What the template of a situation report may ask for: "$dates", "$done"…
+SITREP_WORDS = ("turn", "turns", "dates", "ladder", "done", "changed", "lit", "ahead")
+
+
 @dataclass(frozen=True)
 class Scenario:
     """A whole pack. ``turn_days`` is the length of a turn in days; ``start`` its first day."""
@@ -555,6 +559,7 @@ class Scenario:
     options: tuple[Option, ...] = ()
     arrangements: tuple[Arrangement, ...] = ()
     map: tuple[Feature, ...] = ()
+    sitrep: str = ""
     days_by_turns: Mapping[int, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
 

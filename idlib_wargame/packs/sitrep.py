@@ -1,0 +1,29 @@
+"""sitrep.md: the pack's template of the situation report, with words such as $dates to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+from idlib_wargame.packs.problem import Problem, nearest
+from idlib_wargame.rules.scenario import SITREP_WORDS
+
+SITREP = "sitrep.md"
+
+
+def check_sitrep(files: Mapping[str, str]) -> list[Problem]:
+    """Every word in the template that the program cannot fill in, and every stray $."""
+    text = files.get(SITREP, "")
+    problems = []
+    for match in Template.pattern.finditer(text):
+        word = match["named"] or match["braced"]
+        if word in SITREP_WORDS or match["escaped"] is not None:
+            continue
+        before = text[: match.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        found = f"'{match[0]}'" if word else "'$' alone"
+        expected = "one of " + ", ".join(f"${each}" for each in SITREP_WORDS) + ", or $$ for a $"
+        near = nearest(word, SITREP_WORDS) if word else ""
+        hint = f"${near}" if near else ""
+        problems.append(Problem(SITREP, line, column, found, expected, hint))
+    return problems
