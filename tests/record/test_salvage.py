@@ -168,7 +168,8 @@ def test_a_flipped_letter_stops_there(
     at = datetime.fromisoformat(entries[9].at)
     assert found.stopped == (
         f"“Group B.wargame” is sound up to entry 10 (closed, {at.day} {at:%B %Y, %H:%M:%S}"
-        " UTC) and is shown as far as that, because entry 11 does not match its digest; it is left as it was."
+        " UTC) and is shown as far as that, because entry 11 does not match its digest;"
+        " it is left as it was."
     )
 
 
