@@ -136,7 +136,7 @@ class Screens:
     def desk_covered(self) -> QWidget:
         """The desk while a seat's window is open."""
         window = self._desk(self._stage().session)
-        window.open_seat(window.session.scenario.seats[0].id)
+        window.handover.open_seat(window.session.scenario.seats[0].id)
         return window
 
     def curtain(self) -> QWidget:

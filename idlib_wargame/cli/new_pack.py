@@ -34,16 +34,14 @@ def new_pack(folder: Path) -> None:
 def _refuse_what_is_there(folder: Path) -> None:
     """A pack is never written among other files; hidden ones, which no pack reads, may stand."""
     if folder.exists() and not folder.is_dir():
-        raise Calmly(
-            f"{folder} is a file; name a folder that is new or empty. Nothing was written."
-        )
+        raise Calmly(f"{folder} is a file; name a new or empty folder. Nothing was written.")
     if not folder.is_dir():
         return
     there = sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))
     if there:
         some = ", ".join(there[:FEW]) + (", …" if len(there) > FEW else "")
         raise Calmly(
-            f"{folder} is not empty (it holds {some}); name a folder that is new or empty. "
+            f"{folder} is not empty (it holds {some}); name a new or empty folder. "
             "Nothing was written."
         )
 

@@ -107,10 +107,11 @@ def _as_json(claim: str, told: Sequence[CitingRow], claims: Mapping[str, Claim])
             "claim": asdict(known) if known else {"id": claim},
             "rows": [asdict(row) for row in told],
         }
-    cited = dict.fromkeys(each for row in told for each in row.cites)
     return {
         "rows": [asdict(row) for row in told],
-        "claims": [asdict(claims[each]) if each in claims else {"id": each} for each in cited],
+        "claims": [
+            asdict(claims[each]) if each in claims else {"id": each} for each in _cited(told)
+        ],
     }
 
 
@@ -130,20 +131,23 @@ def _claim_lines(
 
 def _row_lines(told: Sequence[CitingRow], claims: Mapping[str, Claim]) -> Iterator[str]:
     for row in told:
-        indent = "  " if row.within else ""
-        yield f"{indent}{_place(row)}"
-        for claim in row.cites:
-            yield (
-                f"{indent}  {claim}  {claims[claim].text}"
-                if claim in claims
-                else (f"{indent}  {claim}")
-            )
-        if row.outside:
-            yield f"{indent}  Outside source: {row.outside}"
-        if row.judgement:
-            yield f"{indent}  Designer's judgement"
-        if not (row.cites or row.outside or row.judgement):
-            yield f"{indent}  It does not say what it rests on."
+        yield f"{'  ' if row.within else ''}{_place(row)}: {_grounds(row)}"
+    for claim in _cited(told):
+        if claim in claims:
+            yield f"\n{claim}  {claims[claim].text}"
+
+
+def _grounds(row: CitingRow) -> str:
+    """What a row says it rests on, in a few words."""
+    parts = [*row.cites, *([row.outside] if row.outside else [])]
+    if row.judgement:
+        parts.append("designer's judgement")
+    return ", ".join(parts) or "it does not say what it rests on"
+
+
+def _cited(told: Sequence[CitingRow]) -> list[str]:
+    """The claims that the rows cite, each once."""
+    return list(dict.fromkeys(claim for row in told for claim in row.cites))
 
 
 def _place(row: CitingRow) -> str:

@@ -115,7 +115,7 @@ def _size(card: Card) -> int:
 
 
 def _mover_words(scenario: Scenario, card: Card) -> str:
-    """ "Damascus: Ground offensive along the M5 — success, 28 points"."""
+    """ "Astra: Cut the other fleet's nets — success, 28 points"."""
     who = listed([scenario.seat_by_id[seat].name for seat in card.seats])
     what = move_words(scenario, card.order.move, card.order.choice)
     assert card.final is not None

@@ -52,9 +52,14 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """``Russia``, ``Russia and Iran``, ``Russia, Damascus and Iran``."""
+    """``Astra``, ``Astra and Borea``, ``Astra, Borea and Caldis``."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def audience_words(scenario: Scenario, to: Sequence[str]) -> str:
+    """Whom a message is for: "all seats", or the actors by name."""
+    return listed([scenario.actor_name(actor) for actor in to]) if to else "all seats"
 
 
 def level_words(track: Track, value: int) -> str:
@@ -122,7 +127,7 @@ def _count_name(scenario: Scenario, count: Count) -> str:
 
 
 def effect_words(scenario: Scenario, line: EffectLine) -> str:
-    """ "Truce integrity −2", and what cut it: "(asked −3: at most −2 in one turn)"."""
+    """ "Calm on the bank −2", and what cut it: "(asked −3: at most −2 in one turn)"."""
     words = f"{cell_name(scenario, line.track)} {signed(line.through)}"
     if line.through != line.asked:
         return f"{words} (asked {signed(line.asked)}: {line.limit})"
@@ -155,14 +160,14 @@ def dates(scenario: Scenario, turn: int) -> str:
 
 
 def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
-    """A move by name, with its choice: "Hand a segment over: the M5"."""
+    """A move by name, with its choice: "Open a ground: the northern"."""
     row = scenario.move_by_id[move]
     chosen = row.choice(choice)
     return f"{row.name}: {chosen.name}" if chosen else row.name
 
 
 def condition_words(scenario: Scenario, condition: Condition, state: State, known: Known) -> str:
-    """What a condition asks, with how things stand: "Deal stage must be 2 or more (now 1)".
+    """What a condition asks, with how things stand: "Stage of the talks must be 2 or more (now 1)".
 
     What the reader may not know is not named.
     """

@@ -49,7 +49,7 @@ class ExpressionFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Signed names and a constant: ``m5 + m4 - 2``."""
+    """Signed names and a constant: ``calm + anger - 2``."""
 
     names: tuple[tuple[int, str], ...] = ()
     constant: int = 0

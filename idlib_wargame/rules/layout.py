@@ -18,7 +18,7 @@ RESULTS = {"success": Band.SUCCESS, "strong": Band.STRONG}
 
 
 class Count(NamedTuple):
-    """A count that conditions read: ``turn.offensive.damascus.success``."""
+    """A count that conditions read: ``turn.raid.borea.success``."""
 
     scope: str
     what: str

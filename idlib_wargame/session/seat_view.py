@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.report.words import reading, refusal_words
@@ -43,7 +43,11 @@ class MoveOption(NamedTuple):
 
 
 class SeatView(NamedTuple):
-    """What one seat sees."""
+    """What one seat sees.
+
+    ``opening`` holds what the last closed turn found, of the tracks that the seat sees and of the
+    clocks. ``aims_met`` are its own aims, by id, that were met when the exercise ended.
+    """
 
     seat: Seat
     brief: str
@@ -58,9 +62,11 @@ class SeatView(NamedTuple):
     is_sealed: bool
     reported_turn: int
     cards: tuple[Card, ...]
+    opening: Mapping[str, int]
     rung: int
     messages: tuple[Message, ...]
     aims: tuple[Aim, ...]
+    aims_met: tuple[str, ...]
 
 
 def seat_view(referee: Referee, play: Play, seat: str, wishes: Sequence[Wish]) -> SeatView:
@@ -70,6 +76,8 @@ def seat_view(referee: Referee, play: Play, seat: str, wishes: Sequence[Wish]) -
     last = play.last
     cards = [sight.card(card) for card in last.result.cards] if last else []
     row = scenario.seat_by_id[seat]
+    known = _known(sight)
+    aims = tuple(aim for aim in scenario.aims if aim.seat == row.actor)
     return SeatView(
         seat=row,
         brief=row.brief,
@@ -84,12 +92,27 @@ def seat_view(referee: Referee, play: Play, seat: str, wishes: Sequence[Wish]) -
         is_sealed=seat in play.sealed and play.phase != REPORT,
         reported_turn=last.number if last else 0,
         cards=tuple(card for card in cards if card),
+        opening={name: last.opening[name] for name in known} if last else {},
         rung=play.state["rung"],
         messages=tuple(
-            message for message in play.messages if not message.to or row.actor in message.to
+            _redacted(message, known)
+            for message in play.messages
+            if not message.to or row.actor in message.to
         ),
-        aims=tuple(aim for aim in scenario.aims if aim.seat == row.actor),
+        aims=aims,
+        aims_met=tuple(aim.id for aim in aims if aim.id in play.aims_met),
     )
+
+
+def _known(sight: Sight) -> tuple[str, ...]:
+    """The tracks that a seat sees, and the clocks, which everybody does."""
+    clocks = (f"days_left.{clock.id}" for clock in sight.scenario.clocks)
+    return (*(track.id for track in sight.tracks), *clocks)
+
+
+def _redacted(message: Message, known: Sequence[str]) -> Message:
+    """The message with no word of what it did to tracks that the seat may not know."""
+    return message._replace(effects=tuple(line for line in message.effects if line.track in known))
 
 
 def _track_lines(sight: Sight, play: Play) -> list[TrackLine]:

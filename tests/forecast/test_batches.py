@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from idlib_wargame.forecast.batches import ProcessLost, Run, rehearse
 from idlib_wargame.forecast.tally import Tally
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.scenario import Scenario, Setting, Start
 from idlib_wargame.session.autoplay import begin, play_on
 from tests.forecast.played import played
 
@@ -57,6 +58,17 @@ def test_a_process_that_is_killed_is_told_in_a_sentence(pack: Scenario) -> None:
             child.kill()
         with pytest.raises(ProcessLost, match="ended from outside"):
             list(batches)
+
+
+def test_a_starting_point_is_where_its_run_begins(pack: Scenario) -> None:
+    """From a start without fish the bank ends emptier than from the pack's own."""
+    late = Start("late", "Late", "", Setting(tracks={"stocks": 0}))
+    runs = [Run("random"), Run("random", "late")]
+    rehearsals = played(replace(pack, starts=(late,)), 30, runs)
+    own, from_late = (tally.ended_at["stocks"] for tally in rehearsals.tallies.values())
+    assert from_late < own
+    assert rehearsals.name(runs[1]) == "“At random” from “Late”"
+    assert list(rehearsals.base) == runs[:1]
 
 
 @pytest.mark.parametrize("run", [Run("bold"), Run("random", "elsewhere")])

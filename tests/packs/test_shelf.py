@@ -27,6 +27,16 @@ def test_an_installed_program_finds_its_packs_inside(installed: Path) -> None:
     assert [pack.name for pack in shelf.shipped_packs()] == ["harbour-2031", "river-2030"]
 
 
+def test_the_shelf_says_in_what_order_packs_are_offered(installed: Path) -> None:
+    """Those that order.txt names come first, as it has them; the others follow by name."""
+    (installed / "scenarios" / "atoll-2032").mkdir()
+    (installed / "scenarios" / "atoll-2032" / "pack.yaml").touch()
+    order = "# The first is the demonstration's.\n\nriver-2030  # a remark\nnot-there\n"
+    (installed / "scenarios" / "order.txt").write_text(order, encoding="utf-8")
+    named = [pack.name for pack in shelf.shipped_packs()]
+    assert named == ["river-2030", "atoll-2032", "harbour-2031"]
+
+
 def test_a_checkout_finds_its_packs_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a checkout, packs and assets lie beside the package, next to pyproject.toml."""
     (tmp_path / "pyproject.toml").touch()

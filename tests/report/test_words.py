@@ -136,3 +136,16 @@ def test_too_many_orders_are_refused_with_the_number_allowed() -> None:
         "“B” is one too many: a seat has 1 order a turn.",
         "“B” is one too many: of military pressure, a seat has 1 order a turn.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (("Astra",), "Astra"),
+        (("Astra", "Borea"), "Astra and Borea"),
+        (("Astra", "Borea", "Caldis"), "Astra, Borea and Caldis"),
+    ],
+)
+def test_names_are_listed_as_people_say_them(names: tuple[str, ...], text: str) -> None:
+    """Commas, and one "and" before the last."""
+    assert words.listed(names) == text

@@ -88,3 +88,46 @@ def test_a_phase_without_a_length_shows_no_time(wall: Wall, play: Play) -> None:
     timer = PhaseTimer({}, wall)
     timer.follow(play)
     assert (timer.is_shown, timer.words) == (False, "")
+
+
+def test_an_old_phase_begins_anew_when_it_is_opened(wall: Wall, play: Play) -> None:
+    """A session of last week was not played since, so nobody is told that it is days over."""
+    wall.go_on(7 * 86_400)
+    timer = PhaseTimer({"talks": 10}, wall)
+    timer.follow(play)
+    assert timer.words == "10:00"
+    wall.go_on(30)
+    timer.stop()
+    assert timer.words == "9:30"
+
+
+def test_a_session_that_is_soon_opened_again_goes_on(wall: Wall, play: Play) -> None:
+    """After a short break the minutes that passed have passed."""
+    wall.go_on(12 * 60)
+    timer = PhaseTimer({"talks": 10}, wall)
+    timer.follow(play)
+    timer.stop()
+    assert timer.words == "2:00 over"
+
+
+def test_a_phase_of_another_machines_clock_has_no_more_than_its_minutes(
+    wall: Wall, play: Play
+) -> None:
+    """A clock that is behind the one the phase was begun by gives no extra time."""
+    wall.go_on(-3 * 3600)
+    timer = PhaseTimer({"talks": 10}, wall)
+    timer.follow(play)
+    timer.stop()
+    assert timer.words == "10:00"
+
+
+def test_left_open_overnight_it_is_long_over(wall: Wall, play: Play) -> None:
+    """From an hour on, how much over no longer matters."""
+    timer = PhaseTimer({"talks": 10}, wall)
+    timer.follow(play)
+    said = []
+    for seconds in (600 + 3599, 1, 12 * 3600):
+        wall.go_on(seconds)
+        said.append(timer.words)
+    timer.stop()
+    assert said == ["59:59 over", "long over", "long over"]

@@ -66,7 +66,7 @@ def set_up(program: Program, qtbot: QtBot) -> DeskWindow:
 def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool = True) -> list[str]:
     """Hands the laptop to a seat, which picks so many moves, says why, and (maybe) seals them."""
     desk.page.seats.rows[seat].open.click()
-    window = desk.seat_window
+    window = desk.handover.seat_window
     assert isinstance(window, SeatWindow)
     assert window.is_covered
     assert desk.page.isHidden()
@@ -84,8 +84,8 @@ def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool =
         window.orders.seal.click()
     assert (seat in desk.session.play.sealed) == sealing
     window.leave.click()
-    qtbot.wait_until(lambda: desk.seat_window is None)
-    press(desk.cover)
+    qtbot.wait_until(lambda: desk.handover.seat_window is None)
+    press(desk.handover.cover)
     assert not desk.page.isHidden()
     return picked
 

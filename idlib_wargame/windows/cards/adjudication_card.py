@@ -27,13 +27,13 @@ from idlib_wargame.windows.marks import Glyph
 class AdjudicationCard(Sheet):
     """A card as adjudicated. With ``moved`` it reads "3 → 5", without it "+2".
 
-    ``why`` is the reason that the seat gave. With ``may_rule`` the facilitator can accept it or
-    rule otherwise: ``ruled`` carries the address, the band (None takes a ruling back), the reason
-    and whether players see it.
+    ``why`` is the reason that the seat gave. With ``may_rule`` the facilitator can rule otherwise:
+    ``ruled`` carries the address, the band (None takes a ruling back), the reason and whether
+    players see it. They can also mark it as read, to see how far they are; that is not recorded.
     """
 
     ruled = Signal(str, object, str, bool)
-    accepted = Signal(str, bool)
+    marked = Signal(str, bool)
 
     def __init__(
         self,
@@ -112,22 +112,23 @@ class AdjudicationCard(Sheet):
         return foot
 
     def _decisions(self) -> list[QPushButton]:
-        self.accept = _soft("Accept")
-        self.accept.setCheckable(True)
-        self.accept.toggled.connect(self._accept)
+        self.mark = _soft("Mark as read")
+        self.mark.setToolTip("For you alone, to see how far you are. It changes nothing.")
+        self.mark.setCheckable(True)
+        self.mark.toggled.connect(self._mark)
         self.otherwise = _soft("Change the ruling…" if self.card.ruled else "Rule otherwise…")
         self.otherwise.setIcon(icons.icon("adjudicate", "muted"))
         self.otherwise.clicked.connect(self.open_form)
         if not self.card.ruled:
-            return [self.accept, self.otherwise]
+            return [self.mark, self.otherwise]
         back = _soft("Take the ruling back")
         back.clicked.connect(self._take_back)
-        return [self.accept, self.otherwise, back]
+        return [self.mark, self.otherwise, back]
 
-    def _accept(self, on: bool) -> None:
-        self.accept.setText("Accepted" if on else "Accept")
-        self.accept.setIcon(icons.icon("check", "good") if on else QIcon())
-        self.accepted.emit(self.card.address, on)
+    def _mark(self, on: bool) -> None:
+        self.mark.setText("Read" if on else "Mark as read")
+        self.mark.setIcon(icons.icon("check", "good") if on else QIcon())
+        self.marked.emit(self.card.address, on)
 
     def _take_back(self) -> None:
         self.ruled.emit(self.card.address, None, "The table's result stands after all.", True)

@@ -16,7 +16,7 @@ from idlib_wargame.windows.marks import Swatch
 
 
 def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
-    """ "Russia", or "Russia and Damascus" for a joint order."""
+    """ "Astra", or "Astra and Borea" for a joint order."""
     return listed([scenario.seat_by_id[seat].name for seat in seats])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.report.words import cell_name, plain
@@ -32,9 +32,21 @@ def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:
     Orders of one step act together; here each takes up where the one before it on the page left
     the track, so that the last value read is the one the turn went on with.
     """
-    now = opening.to_dict()
+    return _followed(_in_order(scenario, result), opening.to_dict())
+
+
+def known_trails(scenario: Scenario, opening: Mapping[str, int], cards: Sequence[Card]) -> Trails:
+    """The same for somebody who knows these cards alone, and these values of the opening.
+
+    What others did unseen to the same tracks is left out of the values, as it must be.
+    """
+    known = (card for step in scenario.steps for card in cards if card.step == step)
+    return _followed(known, dict(opening))
+
+
+def _followed(rows: Iterable[Card | After], now: dict[str, int]) -> Trails:
     found: dict[str, tuple[Trail, ...]] = {}
-    for row in _in_order(scenario, result):
+    for row in rows:
         moved = []
         for line in row.effects:
             if line.through:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from idlib_wargame.rules.scenario import Scenario
@@ -17,7 +18,7 @@ BETWEEN = " &nbsp; "
 
 
 class Legend(QLabel):
-    """Seats in their colours; rulings and clocks where there are any."""
+    """Seats in their colours; rulings, messages and clocks where there are any."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +30,14 @@ class Legend(QLabel):
         wrapped(self)
         theme.changes().changed.connect(self._write)
 
-    def show_marks(self, seats: Sequence[str], rulings: bool, clocks: bool) -> None:
-        """Explain these seats' colours, and the marks that the chart has."""
+    def show_marks(
+        self, seats: Sequence[str], rulings: bool, clocks: bool, messages: bool = False
+    ) -> None:
+        """Explain these seats' colours, and whichever marks the chart has."""
         self._seats = seats
         self._marks = [
             *([("◆", "focus", "ruling")] if rulings else []),
+            *([("○", "focus", "message from control")] if messages else []),
             *([("┆", "muted", "clock")] if clocks else []),
         ]
         self._write()
@@ -48,6 +52,16 @@ class Legend(QLabel):
         parts += [_part(sign, getattr(now, colour), words) for sign, colour, words in self._marks]
         self.setText(f'<span style="color:{now.muted}">{BETWEEN.join(parts)}</span>')
         self.setVisible(bool(parts))
+        self._keep_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes another number of lines."""
+        super().resizeEvent(event)
+        self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        """The chart above shrinks before a line of the legend is drawn over it."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def _part(sign: str, colour: str, words: str) -> str:

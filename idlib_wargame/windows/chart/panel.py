@@ -35,6 +35,7 @@ from idlib_wargame.windows.labels import label
 
 SIDE_BY_SIDE_FROM = 760
 READOUT_WIDTH = 320
+LEAST_PLOT = (280, 220)  # pixels; the height at the usual size of text
 NARROW_CHART, WIDE_CHART = 5, 7  # shares of the room, against 2 and 3 for the readout
 
 
@@ -67,7 +68,8 @@ class EscalationPanel(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.plot.setMinimumSize(280, 220)
+        self._fit_plot()
+        theme.changes().changed.connect(self._fit_plot)
         # Its own wish is the size it has, which beside wrapped text would keep it from shrinking.
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.title = label("Escalation", "heading")
@@ -95,6 +97,10 @@ class EscalationPanel(QFrame):
             (self.readout.orders, self.export),
         ):
             self.setTabOrder(first, second)
+
+    def _fit_plot(self) -> None:
+        """The ladder's names need their room at every size of text."""
+        self.plot.setMinimumSize(LEAST_PLOT[0], theme.scaled(LEAST_PLOT[1]))
 
     def _export_button(self) -> QToolButton:
         menu = QMenu(self)
@@ -136,8 +142,9 @@ class EscalationPanel(QFrame):
         figures = figures_of(self._scenario, self._found)
         clocks = clock_marks(self._scenario, turns, play.state)
         rulings = [turn.number for turn in play.closed if rulings_in(turn.result)]
-        self.plot.draw(figures, turns, clocks, rulings)
-        self.legend.show_marks(figures.seats, bool(rulings), bool(clocks))
+        messages = sorted({message.turn for message in play.messages})
+        self.plot.draw(figures, turns, clocks, rulings, messages)
+        self.legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
 
     def set_cursor(self, turn: int) -> None:
         """Set off a turn (0 is the start) and say what moved it."""

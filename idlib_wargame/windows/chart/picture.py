@@ -83,9 +83,9 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
     rulings = [result.turn for result in results if rulings_in(result)]
     figures = figures_of(scenario, found)
     plot, legend = EscalationPlot(scenario), Legend(scenario)
-    plot.draw(figures, turns, clocks, rulings)
+    messages = sorted({message.turn for message in play.messages})
+    plot.draw(figures, turns, clocks, rulings, messages)
     plot.sheet.make_still()
-    legend.show_marks(figures.seats, bool(rulings), bool(clocks))
     page = QFrame()
     page.setProperty("role", "panel")
     column = QVBoxLayout(page)
@@ -100,6 +100,7 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
         row.addWidget(_steps(scenario, found.points, play.closed))
     column.addLayout(row, 1)
     column.addWidget(legend)
+    legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
     return page
 
 

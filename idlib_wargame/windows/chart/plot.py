@@ -38,9 +38,13 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]
         turns: int,
         clocks: Sequence[ClockMark] = (),
         rulings: Sequence[int] = (),
+        messages: Sequence[int] = (),
     ) -> None:
-        """Draw a session of so many turns in all; ``rulings`` are the turns with one."""
-        self.sheet.draw(figures, turns, clocks, rulings)
+        """Draw a session of so many turns in all.
+
+        ``rulings`` and ``messages`` are the turns with one, or with some, from control.
+        """
+        self.sheet.draw(figures, turns, clocks, rulings, messages)
 
     @property
     def cursor_turn(self) -> int:

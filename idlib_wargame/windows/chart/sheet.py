@@ -23,7 +23,7 @@ from idlib_wargame.windows.chart.figures import (
 )
 from idlib_wargame.windows.chart.layers import Backdrop, Dots, Foreground, Stacks
 from idlib_wargame.windows.chart.margin import FlowScale, RungNames
-from idlib_wargame.windows.chart.turn_axis import ClockNames, RulingMarks, TurnNames
+from idlib_wargame.windows.chart.turn_axis import ClockNames, ControlMarks, TurnNames
 
 MARGIN_SHARE = 0.38  # of the width, at most, for the rungs' names
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
@@ -56,7 +56,7 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]
         self._severity_scale = FlowScale("Severity points")
         self._goldstein_scale = FlowScale("Goldstein, up is worse", turned=True)
         self._clock_names = ClockNames()
-        self._rulings = RulingMarks()
+        self._control = ControlMarks()
         self._axis = TurnNames(scenario.first_day)
         self._views = [pg.ViewBox(enableMenu=False, defaultPadding=0) for _ in range(3)]
         self._ladder, self._severity, self._goldstein = self._views
@@ -67,7 +67,7 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]
         for row, left, right in zip((LADDER_ROW, *FLOW_ROWS), margins, self._views, strict=True):
             self.addItem(left, row, 0)
             self.addItem(right, row, 1)
-        self.addItem(self._rulings, 2, 1)
+        self.addItem(self._control, 2, 1)
         self.addItem(self._axis, 6, 1)
         self.layout.setRowStretchFactor(LADDER_ROW, 1)
         self.layout.setRowFixedHeight(4, theme.SPACE)
@@ -106,12 +106,16 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]
         turns: int,
         clocks: Sequence[ClockMark] = (),
         rulings: Sequence[int] = (),
+        messages: Sequence[int] = (),
     ) -> None:
-        """Draw a session of so many turns in all; ``rulings`` are the turns with one."""
+        """Draw a session of so many turns in all.
+
+        ``rulings`` and ``messages`` are the turns with one, or with some, from control.
+        """
         another_length = turns != self._turns
         self._figures, self._turns = figures, turns
         self._clock_names.show_clocks(clocks)
-        self._rulings.show_turns(rulings)
+        self._control.show_turns(rulings, messages)
         for foreground in self._foregrounds:
             foreground.show_clocks([clock.turn_position for clock in clocks])
         self._line.setData(np.arange(len(figures.rungs) + 1) - 0.5, figures.rungs)
@@ -175,7 +179,7 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]
         """For a picture: no turn set off, and nothing drawn from screen-sized caches."""
         for item in (self._names, self._severity_scale, self._goldstein_scale):
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-        for item in (self._clock_names, self._rulings, self._axis):
+        for item in (self._clock_names, self._control, self._axis):
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         for backdrop in self._backdrops:
             backdrop.choose(None)
@@ -232,7 +236,7 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]
     def _stretch_changed(self) -> None:
         """Another stretch of turns is in view, or another width shows it."""
         first, last = self._ladder.viewRange()[0]
-        for item in (self._axis, self._rulings, self._clock_names):
+        for item in (self._axis, self._control, self._clock_names):
             item.show_stretch((first, last))
         self._clock_names.fit(self.size().width())
         column = self._axis.column

@@ -1,14 +1,14 @@
-"""Along the chart: turns and their dates below, rulings under the ladder, clocks above it."""
+"""Along the chart: turns and their dates below, what control did under the ladder, clocks above."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from idlib_wargame.report.escalation import ClockMark
@@ -16,6 +16,7 @@ from idlib_wargame.windows import theme
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 GAP = 6
+RING = 1.5  # pixels a line
 ROUND_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 # The first and last place on the turn axis in view.
@@ -121,20 +122,24 @@ class TurnNames(AlongTurns):
         painter.drawText(QRectF(left, top, wide, line), CENTRE, words)
 
 
-class RulingMarks(AlongTurns):
-    """A diamond under each turn with a ruling by the facilitator."""
+class ControlMarks(AlongTurns):
+    """Under a turn, a diamond for rulings of the facilitator and a ring for messages from control.
+
+    Both together stand side by side.
+    """
 
     SIZE = 4
 
     def __init__(self) -> None:
         super().__init__()
-        self._turns: Sequence[int] = ()
+        self._rulings: Sequence[int] = ()
+        self._messages: Sequence[int] = ()
         self.setFixedHeight(4 * self.SIZE)
 
-    def show_turns(self, turns: Sequence[int]) -> None:
-        """Mark these turns."""
-        if turns != self._turns:
-            self._turns = turns
+    def show_turns(self, rulings: Sequence[int], messages: Sequence[int]) -> None:
+        """Mark the turns with rulings and those with messages."""
+        if (rulings, messages) != (self._rulings, self._messages):
+            self._rulings, self._messages = rulings, messages
             self.update()
 
     def paint(
@@ -143,18 +148,28 @@ class RulingMarks(AlongTurns):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw the diamonds."""
+        """Draw the diamonds and the rings."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, size, y = QColor(theme.colours().focus), self.SIZE, self.height() / 2
+        aside = 1.5 * size
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.colours().focus))
-        size, y = self.SIZE, self.height() / 2
-        clear = 0.0
-        for turn in self._turns:
+        painter.setBrush(colour)
+        for x in self._places(self._rulings, self._messages, -aside):
+            corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
+            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        painter.setPen(QPen(colour, RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for x in self._places(self._messages, self._rulings, aside):
+            painter.drawEllipse(QPointF(x, y), size - RING / 2, size - RING / 2)
+
+    def _places(self, turns: Sequence[int], others: Sequence[int], aside: float) -> Iterator[float]:
+        """Where the marks of these turns stand, without those that would touch the one before."""
+        both, clear = set(others), 0.0
+        for turn in turns:
             x = self.across(turn)
             if clear <= x <= self.width():
-                clear = x + size
-                corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
-                painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+                clear = x + self.SIZE
+                yield x + (aside if turn in both else 0)
 
 
 class ClockNames(AlongTurns):

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from idlib_wargame.session.bodies import SEALED
 from idlib_wargame.session.log import LogLine
-from idlib_wargame.session.play import ORDERS, TALKS, Play
+from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Play
 
 
 def covered_log(lines: Iterable[LogLine], play: Play, uncovered: bool) -> tuple[LogLine, ...]:
     """The same lines; those that tell sealed orders say only that they were sealed."""
-    if uncovered or play.phase not in (TALKS, ORDERS):
+    if uncovered or play.phase not in (INJECTS, TALKS, ORDERS):
         return tuple(lines)
     return tuple(
         line._replace(text=f"{line.who} seals its orders.")

@@ -36,7 +36,7 @@ class OrdersPage(QScrollArea):
         self._session = session
         self._scenario: Scenario = session.scenario
         self.uncovered = False
-        self._accepted: set[str] = set()
+        self._read: set[str] = set()
         self._turn_shown: Turn | None = None
         self._could_rule = False
         self.cards: dict[str, AdjudicationCard] = {}
@@ -83,7 +83,7 @@ class OrdersPage(QScrollArea):
 
     def _show_sealed(self, play: Play) -> None:
         self._turn_shown = None
-        self._accepted.clear()
+        self._read.clear()
         self.cards.clear()
         emptied(self._body)
         open_now = play.phase == ORDERS
@@ -106,7 +106,7 @@ class OrdersPage(QScrollArea):
         if turn is self._turn_shown and self._may_rule(play) == self._could_rule:
             return
         if self._turn_shown is None or self._turn_shown.number != turn.number:
-            self._accepted.clear()
+            self._read.clear()
             self.uncovered = False
         place = self.verticalScrollBar().value() if self._turn_shown else 0
         at = next((a for a, card in self.cards.items() if card.isAncestorOf(_focused())), "")
@@ -142,14 +142,14 @@ class OrdersPage(QScrollArea):
                     self._could_rule,
                 )
                 shown.ruled.connect(self.ruled)
-                shown.accepted.connect(self._accept)
-                if self._could_rule and card.address in self._accepted:
-                    shown.accept.setChecked(True)
+                shown.marked.connect(self._mark)
+                if self._could_rule and card.address in self._read:
+                    shown.mark.setChecked(True)
                 self.cards[card.address] = shown
                 self._body.addWidget(shown)
 
-    def _accept(self, address: str, on: bool) -> None:
-        (self._accepted.add if on else self._accepted.discard)(address)
+    def _mark(self, address: str, on: bool) -> None:
+        (self._read.add if on else self._read.discard)(address)
         self._say_progress()
 
     def _say_progress(self) -> None:
@@ -160,7 +160,7 @@ class OrdersPage(QScrollArea):
             self.hint.setText(f"{counted(count, 'order', 'orders')}, as adjudicated.")
         else:
             self.hint.setText(
-                f"{len(self._accepted)} of {count} gone through. "
+                f"{len(self._read)} of {count} marked as read. "
                 "Closing the turn accepts every result as it stands."
             )
 

@@ -1,4 +1,4 @@
-"""How the exercise ended, and the seed that its dice can be checked with."""
+"""How the exercise ended, whose aims were met, and the seed to check its dice with."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ class OutcomeBar(QFrame):
         self._scenario = scenario
         self.name = label(role="heading", wrap=True)
         self.text = label(wrap=True)
+        self.aims = label(role="muted", wrap=True)
         self.seed = label(role="muted", size=11, wrap=True)
         self.seed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
         column.setSpacing(4)
-        for words in (self.name, self.text, self.seed):
+        for words in (self.name, self.text, self.aims, self.seed):
             column.addWidget(words)
         self.hide()
 
@@ -39,4 +40,15 @@ class OutcomeBar(QFrame):
         self.name.setText(f"Outcome: {outcome.name}" if outcome else "The exercise is over")
         self.text.setText(outcome.text if outcome else "No outcome of the pack fits.")
         self.text.setVisible(bool(self.text.text()))
+        self.aims.setText(self._aims_words(play))
+        self.aims.setVisible(bool(self._scenario.aims))
         self.seed.setText(f"Seed of the dice, now open: {play.seed}")
+
+    def _aims_words(self, play: Play) -> str:
+        """ "Aims met: Astra 2 of 3 · Borea none of 2"."""
+        said = []
+        for actor in dict.fromkeys(aim.seat for aim in self._scenario.aims):
+            aims = [aim.id for aim in self._scenario.aims if aim.seat == actor]
+            met = sum(aim in play.aims_met for aim in aims)
+            said.append(f"{self._scenario.actor_name(actor)} {met or 'none'} of {len(aims)}")
+        return f"Aims met: {' · '.join(said)}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from idlib_wargame.session.play import ADJUDICATION, ORDERS, REPORT
+from idlib_wargame.session.play import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.banner import Banner
 from idlib_wargame.windows.desk.covered_log import covered_log
 from idlib_wargame.windows.desk.fault_bar import FaultBar
+from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.log_page import LogPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
@@ -21,6 +22,7 @@ from idlib_wargame.windows.desk.seats_panel import SeatsPanel
 from idlib_wargame.windows.desk.side_panel import SidePanel
 from idlib_wargame.windows.desk.situation_page import SituationPage
 from idlib_wargame.windows.desk.status_line import StatusLine
+from idlib_wargame.windows.desk.tell_bar import TellBar
 from idlib_wargame.windows.desk.top_bar import TopBar
 from idlib_wargame.windows.labels import rule
 from idlib_wargame.windows.phase_timer import PhaseTimer
@@ -45,10 +47,12 @@ class DeskPage(QWidget):
         self.seats = SeatsPanel(scenario)
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session)
+        self.injects = InjectsPage(session)
         self.log = LogPage()
         self.report = ReportPage(scenario)
         self.side = SidePanel(scenario)
         self.note = NoteBar()
+        self.tell = TellBar(scenario)
         self.status = StatusLine()
         self.tabs = self._make_tabs()
         self.across = self._make_middle()
@@ -63,6 +67,7 @@ class DeskPage(QWidget):
         column.addWidget(self.across, 1)
         column.addWidget(rule())
         column.addWidget(self.note)
+        column.addWidget(self.tell)
         column.addWidget(self.status)
         self.orders.covered.connect(self.show_log)
         self.show_all()
@@ -72,6 +77,8 @@ class DeskPage(QWidget):
         tabs.setDocumentMode(True)
         tabs.addTab(self.situation, "Situation")
         tabs.addTab(self.orders, "Orders")
+        if self._session.scenario.injects:
+            tabs.addTab(self.injects, self.injects.title)
         tabs.addTab(self.log, "Log")
         return tabs
 
@@ -105,6 +112,9 @@ class DeskPage(QWidget):
         self.top.show_play(play, following[1] if following else None)
         for part in (self.outcome, self.seats, self.situation, self.orders, self.side, self.report):
             part.show_play(play)
+        self._show_injects()
+        if play.finished:
+            self.tell.hide()
         self._show_report_tab(bool(play.closed))
         self.show_log()
         self.show_saved()
@@ -116,6 +126,12 @@ class DeskPage(QWidget):
             self.tabs.addTab(self.report, "Report")
         elif not wanted and place >= 0:
             self.tabs.removeTab(place)
+
+    def _show_injects(self) -> None:
+        place = self.tabs.indexOf(self.injects)
+        if place >= 0:
+            self.injects.show_play(self._session.play)
+            self.tabs.setTabText(place, self.injects.title)
 
     def show_log(self) -> None:
         """Show the record, without what is sealed while that is covered."""
@@ -132,5 +148,10 @@ class DeskPage(QWidget):
         phase = self._session.play.phase
         if phase != self._phase_shown:
             self._phase_shown = phase
-            about = {ORDERS: self.orders, ADJUDICATION: self.orders, REPORT: self.report}
+            about = {
+                INJECTS: self.injects,
+                ORDERS: self.orders,
+                ADJUDICATION: self.orders,
+                REPORT: self.report,
+            }
             self.tabs.setCurrentWidget(about.get(phase, self.situation))

@@ -25,4 +25,5 @@ class ReportPage(MarkdownView):
             from idlib_wargame.report.sitrep import sitrep
 
             self._shown = play.last
-            self.say(sitrep(self._scenario, play.last.opening, play.last.result))
+            opening, result = play.last.opening, play.last.result
+            self.say(sitrep(self._scenario, opening, result, numbers=play.setup.numbers))

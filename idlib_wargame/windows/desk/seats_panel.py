@@ -85,7 +85,7 @@ class SeatRow(QWidget):
         self.state.say(state.words)
         self._mark.become(state.icon, state.colour)
         by_habit = bool(self._seating.habit)
-        self.open.setEnabled(not by_habit and not play.finished)
+        self.open.setEnabled(not by_habit)
         self.reseat.setEnabled(not play.finished)
         if play.finished:
             self._close_form()

@@ -1,22 +1,19 @@
-"""The situation: every track that people may see, by group, and what the turn changed."""
+"""The situation, on the map or track by track, and what the turn changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.report.words import reading
 from idlib_wargame.rules.layout import State
 from idlib_wargame.rules.scenario import Scenario, Track
 from idlib_wargame.session.play import ADJUDICATION, Play
 from idlib_wargame.windows import theme
-from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.windows.cards.track_row import TrackReading
+from idlib_wargame.windows.desk.tracks_view import TracksView
 from idlib_wargame.windows.labels import label
-
-WIDTH_OF_COLUMN = 320
+from idlib_wargame.windows.map_or_tracks import MapOrTracks
 
 
 def readings(scenario: Scenario, play: Play) -> list[TrackReading]:
@@ -50,94 +47,45 @@ def _span(play: Play) -> tuple[State, State]:
 def caption(play: Play) -> str:
     """Which moment the page shows."""
     if play.phase == ADJUDICATION:
-        return f"As turn {play.turn} leaves it, if these results stand. Arrows: this turn."
+        return f"As turn {play.turn} leaves it, if these results stand; marked: what it changed."
     if play.last is None:
-        return "As the exercise begins. Arrows will show what each turn changed."
+        return "As the exercise begins. What a turn changes will be marked."
     if play.last.number == play.turn:
-        return f"As turn {play.turn} left it. Arrows: this turn."
-    return f"As turn {play.turn} finds it. Arrows: turn {play.last.number}."
+        return f"As turn {play.turn} left it; marked: what it changed."
+    sent = any(message.turn == play.turn and message.effects for message in play.messages)
+    since = " and the injects since" if sent else ""
+    return f"As turn {play.turn} finds it; marked: what turn {play.last.number}{since} changed."
 
 
-class SituationPage(QScrollArea):
-    """Groups side by side as far as there is room."""
+class SituationPage(QWidget):
+    """Where things stand in a line, and below it the map or the tracks."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = scenario
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows: dict[str, TrackRow] = {}
-        self._groups: list[QFrame] = []
-        self._across = 0
-        inside = QWidget()
-        self.setWidget(inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
-        column.setSpacing(12)
         self.rung = label(size=16, bold=True, wrap=True)
         self.caption = label("", "muted", wrap=True)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self.rung)
-        head.addWidget(self.caption)
+        self.tracks = TracksView()
+        self.either = MapOrTracks(scenario, self.tracks, map_first=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.rung)
+        words.addWidget(self.caption)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 0)
+        head.addLayout(words, 1)
+        head.addWidget(self.either.switch, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
         column.addLayout(head)
-        self._columns = QGridLayout()
-        self._columns.setSpacing(12)
-        column.addLayout(self._columns)
-        column.addStretch()
+        column.addWidget(self.either, 1)
 
     def show_play(self, play: Play) -> None:
-        """Show the tracks as the exercise stands."""
-        found = readings(self._scenario, play)
-        if not self.rows:
-            self._make_groups(found)
-        for each in found:
-            self.rows[each.track.id].show_reading(each)
-        number = _span(play)[1]["rung"]
+        """Show where the exercise stands."""
+        before, now = _span(play)
+        self.tracks.show_readings(readings(self._scenario, play))
+        self.either.show_state(now, before, play.setup.numbers)
+        number = now["rung"]
         self.rung.setText(f"Rung {number}: {self._scenario.rung_by_number[number].name}")
         self.caption.setText(caption(play))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as fit."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _make_groups(self, found: Sequence[TrackReading]) -> None:
-        by_group: dict[str, list[TrackReading]] = {}
-        for each in found:
-            by_group.setdefault(each.track.group, []).append(each)
-        for name, readings_of in by_group.items():
-            card = QFrame()
-            card.setProperty("role", "card")
-            column = QVBoxLayout(card)
-            column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
-            column.setSpacing(4)
-            column.addWidget(label(name or "Other", "heading"))
-            for each in readings_of:
-                self.rows[each.track.id] = TrackRow(each)
-                column.addWidget(self.rows[each.track.id])
-            self._groups.append(card)
-        self._across = 0
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Deal the groups to columns, each to the shortest so far."""
-        across = max(1, self.viewport().width() // theme.scaled(WIDTH_OF_COLUMN))
-        if across == self._across or not self._groups:
-            return
-        self._across = across
-        stacks = [QVBoxLayout() for _ in range(across)]
-        heights = [0] * across
-        for card in self._groups:
-            shortest = heights.index(min(heights))
-            stacks[shortest].addWidget(card)
-            heights[shortest] += card.sizeHint().height()
-        while self._columns.count():
-            self._columns.takeAt(0)
-        for place in range(self._columns.columnCount()):
-            self._columns.setColumnStretch(place, 0)
-        for place, stack in enumerate(stacks):
-            stack.setSpacing(12)
-            stack.addStretch()
-            self._columns.addLayout(stack, 0, place)
-            self._columns.setColumnStretch(place, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.report.words import dates
@@ -16,6 +16,8 @@ from idlib_wargame.windows.desk.timer_view import TimerView
 from idlib_wargame.windows.elided_label import ElidedLabel
 from idlib_wargame.windows.labels import label
 from idlib_wargame.windows.phase_timer import PhaseTimer
+
+MOST_BUTTON = 220  # pixels of words on the filled button, at the usual size of text
 
 
 class TopBar(QFrame):
@@ -67,8 +69,17 @@ class TopBar(QFrame):
         self.phases.show_phase(play.phase)
         self.next.setVisible(next_words is not None)
         if next_words is not None:
-            self.next.setText(next_words)
+            self._name_next(next_words)
             self.next.setIcon(icons.icon("right", "on_accent"))
             self.next.setLayoutDirection(self.next.layoutDirection().RightToLeft)
         if play.phase == FINISHED:
             self.dates.setText("The exercise is finished")
+
+    def _name_next(self, words: str) -> None:
+        """An inject's title may be longer than the strip has room for."""
+        most = theme.scaled(MOST_BUTTON)
+        end = Qt.TextElideMode.ElideRight
+        shown = self.next.fontMetrics().elidedText(words, end, most)
+        self.next.setText(shown)
+        self.next.setAccessibleName(words)
+        self.next.setToolTip(f"{words} (Ctrl+Enter)" if shown != words else "Ctrl+Enter")

@@ -6,12 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from idlib_wargame.report.words import counted
 from idlib_wargame.rules.odds import Band
@@ -23,17 +18,19 @@ from idlib_wargame.session.acts import (
     Finish,
     Reopen,
     Reseat,
+    SendInject,
+    SkipInject,
     TakeNote,
+    Tell,
     Undo,
 )
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.windows import theme
+from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import Menus, keys_in_words
 from idlib_wargame.windows.desk.page import DeskPage
 from idlib_wargame.windows.phase_timer import PhaseTimer
-from idlib_wargame.windows.seat.curtain import Curtain
-from idlib_wargame.windows.seat.window import SeatWindow
 
 
 class DeskWindow(QMainWindow):
@@ -44,16 +41,11 @@ class DeskWindow(QMainWindow):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.seat_window: SeatWindow | None = None
         self._may_close = False
         self.timer = PhaseTimer(session.scenario.minutes, parent=self)
         self.page = DeskPage(session, self.timer)
-        self.cover = Curtain()
-        self.cover.lifted.connect(self._uncover)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self.cover)
-        self.setCentralWidget(self._stack)
+        self.handover = Handover(session, self.page, self.timer)
+        self.setCentralWidget(self.handover)
         self.menus = Menus(self, {"text": theme.text_scale(), "scheme": None})
         named = session.play.setup.exercise or session.scenario.title
         self.setWindowTitle(f"{named} — facilitator's desk")
@@ -63,11 +55,16 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)
-        self.page.seats.opened.connect(self.open_seat)
+        self.page.seats.opened.connect(self.handover.open_seat)
+        self.handover.covered.connect(self._covered)
         self.page.seats.reseated.connect(
             lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
         )
         self.page.orders.ruled.connect(self._rule)
+        self.page.injects.sent.connect(lambda inject: self._do(SendInject(inject)))
+        self.page.injects.held.connect(lambda inject: self._do(SkipInject(inject)))
+        self.page.injects.telling.connect(self.tell_seats)
+        self.page.tell.told.connect(self._tell)
         self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
@@ -140,6 +137,17 @@ class DeskWindow(QMainWindow):
         if self._do(TakeNote(text)):
             self.page.note.done()
 
+    def tell_seats(self) -> None:
+        """Open the bar for words of the moment."""
+        if self.session.play.finished:
+            self._inform("The exercise is finished, so nobody can be told anything in it.")
+        else:
+            self.page.tell.begin(self.session.play)
+
+    def _tell(self, to: tuple[str, ...], sender: str, text: str) -> None:
+        if self._do(Tell(to, sender, text)):
+            self.page.tell.done()
+
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
         if self.timer.is_shown:
@@ -205,9 +213,26 @@ class DeskWindow(QMainWindow):
         """Turn to the situation."""
         self.page.tabs.setCurrentWidget(self.page.situation)
 
+    def switch_map(self) -> None:
+        """From the map to the tracks and back; from another tab, to the map."""
+        either = self.page.situation.either
+        if not either.has_map:
+            self._inform("This pack has no map.")
+            return
+        here = self.page.tabs.currentWidget() is self.page.situation
+        either.show_map(not (here and either.shows_map))
+        self.show_situation()
+
     def show_orders(self) -> None:
         """Turn to the orders."""
         self.page.tabs.setCurrentWidget(self.page.orders)
+
+    def show_injects(self) -> None:
+        """Turn to the injects, where the pack has any."""
+        if self.session.scenario.injects:
+            self.page.tabs.setCurrentWidget(self.page.injects)
+        else:
+            self._inform("This pack has no injects; tell seats something with Ctrl+Shift+M.")
 
     def show_log(self) -> None:
         """Turn to the log."""
@@ -236,54 +261,17 @@ class DeskWindow(QMainWindow):
         """Say every key."""
         self._inform(keys_in_words())
 
-    def open_seat(self, seat: str) -> None:
-        """Cover the desk and open a seat for whoever sits there."""
-        if self.seat_window is not None:
-            return
-        name = self.session.scenario.seat_by_id[seat].name
-        self.cover.say(
-            "The desk is covered",
-            f"The window of {name} is open. Close its curtain to come back here.",
-        )
-        self._cover()
-        self.seat_window = SeatWindow(self.session, seat, self.timer)
-        self.seat_window.closed.connect(self._seat_closed)
-        self.seat_window.setGeometry(self.geometry())
-        if self.isMaximized():
-            self.seat_window.showMaximized()
-        else:
-            self.seat_window.show()
-
-    def _seat_closed(self) -> None:
-        self.seat_window = None
-        self.cover.say(
-            "Facilitator only",
-            "Take the laptop back, then press Enter.",
-            "Lift the curtain",
-        )
-        self.activateWindow()
-        self.cover.setFocus()
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether the desk is hidden from whoever is at the laptop."""
-        return self._stack.currentWidget() is self.cover
-
-    def _cover(self) -> None:
-        self._stack.setCurrentWidget(self.cover)
-        self.menus.enable(False)
-
-    def _uncover(self) -> None:
-        self._stack.setCurrentWidget(self.page)
-        self.menus.enable(True)
-        self.page.top.next.setFocus()
+    def _covered(self, on: bool) -> None:
+        self.menus.enable(not on)
+        if not on:
+            self.page.top.next.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the session; ask first where closing would lose it."""
         saved = self.session.saved
         if (saved.fault or saved.in_memory) and not self._may_close:
             event.ignore()
-            if self.is_covered:
+            if self.handover.is_covered:
                 return  # whoever is at the laptop now is not the one to ask
             self.page.question.ask(
                 "This exercise is in memory only; closing the window loses it.",
@@ -292,9 +280,7 @@ class DeskWindow(QMainWindow):
                 "Stay",
             )
             return
-        if self.seat_window is not None:
-            self.seat_window.closed.disconnect(self._seat_closed)
-            self.seat_window.close()
+        self.handover.close_seat()
         self._unsubscribe()
         self.timer.stop()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""What stands out along a session's moments: where turns begin, rulings, steps on the ladder."""
+"""What stands out along a session's moments: turns, rulings, messages, steps on the ladder."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Landmarks:
 
     ``turns`` is where each turn begins, the first turn first. ``closed`` is where each turn's
     results came to stand. ``steps`` holds a place and how many rungs the ladder moved there.
+    ``messages`` are the injects that were sent, and control's words of the moment.
     """
 
     count: int
@@ -23,6 +24,7 @@ class Landmarks:
     closed: tuple[int, ...]
     rulings: tuple[int, ...]
     steps: tuple[tuple[int, int], ...]
+    messages: tuple[int, ...] = ()
 
     def turn_at(self, place: int) -> int:
         """The number of the turn in play at a place."""
@@ -71,4 +73,11 @@ def landmarks(moments: Sequence[Moment]) -> Landmarks:
             moved = play.last.result.rung - play.last.opening["rung"]
             if moved:
                 steps.append((place, moved))
-    return Landmarks(len(moments), tuple(turns), tuple(closed), tuple(rulings), tuple(steps))
+    return Landmarks(
+        len(moments), tuple(turns), tuple(closed), tuple(rulings), tuple(steps), _messages(moments)
+    )
+
+
+def _messages(moments: Sequence[Moment]) -> tuple[int, ...]:
+    told = (bodies.INJECTED, bodies.TOLD)
+    return tuple(place for place, moment in enumerate(moments) if moment.kind in told)

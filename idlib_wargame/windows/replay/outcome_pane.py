@@ -1,11 +1,14 @@
-"""At the last moment: how it ended, and how near it was to each other ending."""
+"""At the last moment: how it ended, whose aims were met, and how near each other ending was."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QProgressBar,
     QScrollArea,
     QSizePolicy,
@@ -16,17 +19,19 @@ from PySide6.QtWidgets import (
 from idlib_wargame.report.words import counted, unmet_words
 from idlib_wargame.rules.outcomes import Nearness
 from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.scenario import Aim, Scenario
 from idlib_wargame.session.next_act import PHASE_NAMES
 from idlib_wargame.session.play import Play
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.marks import Glyph, Swatch
 
 TOP = Qt.AlignmentFlag.AlignTop
 MOST_UNMET = 3  # tests spelled out for each ending; the rest on hover
 
 
 class OutcomePane(QScrollArea):
-    """The outcome in words, then every other one with the tests that held."""
+    """The outcome in words, each seat's aims, then every other outcome with the tests that held."""
 
     def __init__(self, referee: Referee, play: Play, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class OutcomePane(QScrollArea):
         self._column = QVBoxLayout(sheet)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._add_ending()
+        self._add_aims()
         self._add_others()
         self._column.addStretch()
         self.setWidget(sheet)
@@ -62,6 +68,27 @@ class OutcomePane(QScrollArea):
         self._column.addWidget(self.name)
         if reached and reached.text:
             self._column.addWidget(label(reached.text, wrap=True))
+        self._column.addSpacing(2 * theme.SPACE)
+
+    def _add_aims(self) -> None:
+        scenario = self._referee.scenario
+        by_actor: dict[str, list[Aim]] = {}
+        for aim in scenario.aims:
+            by_actor.setdefault(aim.seat, []).append(aim)
+        if not by_actor:
+            return
+        met = {aim.id for aim in self._referee.aims.met(self._play.state)}
+        self._column.addWidget(label("Private aims", "eyebrow"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * theme.SPACE)
+        grid.setVerticalSpacing(theme.SPACE)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+        for row, (actor, aims) in enumerate(by_actor.items()):
+            count = sum(aim.id in met for aim in aims)
+            grid.addWidget(_named(scenario, actor, f"{count} of {len(aims)} met"), row, 0, TOP)
+            grid.addWidget(_judged(aims, met), row, 1, TOP)
+        self._column.addLayout(grid)
         self._column.addSpacing(2 * theme.SPACE)
 
     def _add_others(self) -> None:
@@ -102,6 +129,39 @@ class OutcomePane(QScrollArea):
         made = label("\n".join(line[:1].upper() + line[1:] for line in lines), "muted", wrap=True)
         made.setToolTip("\n".join(missing))
         return made
+
+
+def _named(scenario: Scenario, actor: str, words: str) -> QWidget:
+    named = QWidget()
+    column = QVBoxLayout(named)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    name = QHBoxLayout()
+    name.setSpacing(theme.SPACE)
+    colour = next(seat.colour for seat in scenario.seats if seat.actor == actor)
+    name.addWidget(Swatch(colour))
+    name.addWidget(label(scenario.actor_name(actor), bold=True, wrap=True), 1)
+    column.addLayout(name)
+    column.addWidget(label(words, "muted"))
+    return named
+
+
+def _judged(aims: Sequence[Aim], met: Collection[str]) -> QWidget:
+    judged = QWidget()
+    column = QVBoxLayout(judged)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for aim in aims:
+        on = aim.id in met
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE)
+        mark = Glyph("check" if on else "cross", "good" if on else "danger", 16)
+        row.addWidget(mark, 0, TOP)
+        words = label(aim.text, wrap=True)
+        words.setAccessibleName(f"{'Met' if on else 'Not met'}: {aim.text}")
+        row.addWidget(words, 1)
+        column.addLayout(row)
+    return judged
 
 
 def _bar(near: Nearness) -> QWidget:

@@ -1,4 +1,4 @@
-"""The slider: all moments from side to side, turns below, rulings and steps of the ladder above."""
+"""The slider: all moments from side to side, turns below, rulings, messages and steps above."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ MARKS_HIGH = 12
 GROOVE = 4
 HANDLE = 8
 MARK = 4
+RING = 1.5
 
 
 class Timeline(QAbstractSlider):
@@ -38,7 +39,8 @@ class Timeline(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Moments of the session")
-        self.setToolTip("◆ a ruling   ▲ ▼ the ladder moved")
+        messages = "○ a message from control   " if marks.messages else ""
+        self.setToolTip(f"◆ a ruling   {messages}▲ ▼ the ladder moved")
         self.valueChanged.connect(self.update)
         theme.changes().changed.connect(self._draw_anew)
 
@@ -135,6 +137,10 @@ class Timeline(QAbstractSlider):
                 (x - MARK, middle),
             )
             painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        painter.setPen(QPen(QColor(now.focus), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in self._marks.messages:
+            painter.drawEllipse(QPointF(self.across(place), middle), MARK - 1, MARK - 1)
 
     def _draw_anew(self) -> None:
         self._furniture = None

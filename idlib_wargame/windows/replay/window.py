@@ -24,14 +24,16 @@ from PySide6.QtWidgets import (
 from idlib_wargame.report.words import dates
 from idlib_wargame.session.chronicle import Moment
 from idlib_wargame.session.next_act import PHASE_NAMES
-from idlib_wargame.session.play import Turn
+from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.banner import Banner
 from idlib_wargame.windows.elided_label import ElidedLabel
 from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.replay.landmarks import landmarks
 from idlib_wargame.windows.replay.log_pane import LogPane, clock_time
+from idlib_wargame.windows.replay.messages_pane import MessagesPane
 from idlib_wargame.windows.replay.outcome_pane import OutcomePane
 from idlib_wargame.windows.replay.player import Player
 from idlib_wargame.windows.replay.results_pane import ResultsPane
@@ -39,6 +41,7 @@ from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
 
 SIZE = QSize(1280, 720)
+SITUATION, RESULTS, MESSAGES, OUTCOME = range(4)  # places of the tabs
 LEAST_HEIGHT = 380  # of chart and panes together
 
 
@@ -58,7 +61,9 @@ class ReplayWindow(QMainWindow):
         self.chart = EscalationPanel(saved.scenario)
         self.chart.title.hide()
         self.situation = SituationPane(saved.scenario, saved.moments[0].play)
+        self.either = MapOrTracks(saved.scenario, self.situation, map_first=True)
         self.results = ResultsPane(saved.scenario)
+        self.messages = MessagesPane(saved.scenario)
         self.outcome = OutcomePane(saved.referee, saved.last)
         self.log = LogPane(saved.log)
         self.transport = Transport(self.player, self.marks)
@@ -74,11 +79,15 @@ class ReplayWindow(QMainWindow):
         self.setWindowTitle(f"{self.saved.title} — replay")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.situation, "Situation")
+        self.tabs.addTab(self.either, "Situation")
         self.tabs.addTab(self.results, "Results")
+        self.tabs.addTab(self.messages, "Messages")
+        self.tabs.setTabVisible(MESSAGES, bool(self.saved.last.messages))
         self.tabs.addTab(self.outcome, "Outcome")
-        self.tabs.setTabVisible(2, False)
+        self.tabs.setTabVisible(OUTCOME, False)
         self._before_outcome = 0
+        self.tabs.setCornerWidget(self.either.switch)
+        self.tabs.currentChanged.connect(self._show_switch)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(_sheet(self.tabs))
         below.addWidget(_sheet(label("Log", bold=True), self.log))
@@ -133,6 +142,7 @@ class ReplayWindow(QMainWindow):
             "PgDown": lambda: self._seek(marks.turn_after(player.at)),
             "+": lambda: self.transport.faster(1),
             "-": lambda: self.transport.faster(-1),
+            "Ctrl+M": self.switch_map,
             "Ctrl+W": self.close,
         }
         for key, does in keys.items():
@@ -142,6 +152,16 @@ class ReplayWindow(QMainWindow):
     def moment(self) -> Moment:
         """The moment that everything shows."""
         return self.saved.moments[self.player.at]
+
+    def switch_map(self) -> None:
+        """From the map to the tracks and back; from another tab, to the map."""
+        here = self.tabs.currentIndex() == SITUATION
+        self.either.show_map(not (here and self.either.shows_map))
+        self.tabs.setCurrentIndex(SITUATION)
+
+    def _show_switch(self) -> None:
+        here = self.tabs.currentIndex() == SITUATION
+        self.either.switch.setVisible(here and self.either.has_map)
 
     def _seek(self, place: int) -> None:
         self.player.seek(place)
@@ -164,26 +184,34 @@ class ReplayWindow(QMainWindow):
         self.chart.set_cursor(len(play.closed))
         self.chart.set_playhead(self.marks.turn_place(place))
         self.situation.show_play(play)
+        before = play.last.opening if play.last else None
+        self.either.show_state(play.state, before, play.setup.numbers)
         self._show_results(play.pending or play.last)
+        self._show_messages(play.messages)
         self.log.show_entry(moment.number)
         self.transport.say(self._texts.get(moment.number, ""), self._place_words(moment))
         self._show_outcome()
 
     def _show_results(self, turn: Turn | None) -> None:
         self.results.show_turn(turn)
-        self.tabs.setTabText(1, f"Results of turn {turn.number}" if turn else "Results")
+        self.tabs.setTabText(RESULTS, f"Results of turn {turn.number}" if turn else "Results")
+
+    def _show_messages(self, messages: tuple[Message, ...]) -> None:
+        self.messages.show_messages(messages)
+        so_far = f" ({len(messages)})" if messages else ""
+        self.tabs.setTabText(MESSAGES, f"Messages{so_far}")
 
     def _show_outcome(self) -> None:
         end = self.player.at_end
-        if end == self.tabs.isTabVisible(2):
+        if end == self.tabs.isTabVisible(OUTCOME):
             return
         if end:
             self._before_outcome = self.tabs.currentIndex()
-        self.tabs.setTabVisible(2, end)
-        self.tabs.setCurrentIndex(2 if end else self._before_outcome)
+        self.tabs.setTabVisible(OUTCOME, end)
+        self.tabs.setCurrentIndex(OUTCOME if end else self._before_outcome)
 
     def _show_card(self, address: str) -> None:
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(RESULTS)
         self.results.show_card(address)
 
     def _place_words(self, moment: Moment) -> str:

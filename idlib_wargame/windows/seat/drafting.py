@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from idlib_wargame.report.words import counted
 from idlib_wargame.session.acts import DraftOrders, SealOrders, UnsealOrders
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.play import ORDERS, TALKS, Wish
+from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Wish
 from idlib_wargame.session.seat_view import SeatView
 from idlib_wargame.session.session import Session
 
@@ -38,7 +38,7 @@ class Drafting(QObject):
     @property
     def is_open(self) -> bool:
         """Whether picks may change now."""
-        return self._view.phase in (TALKS, ORDERS) and not self._view.is_sealed
+        return self._view.phase in (INJECTS, TALKS, ORDERS) and not self._view.is_sealed
 
     @property
     def may_seal(self) -> bool:

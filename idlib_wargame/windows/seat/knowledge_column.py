@@ -1,4 +1,4 @@
-"""What a seat goes by: its brief, what changed, and what it knows."""
+"""What a seat goes by: its aims and its brief, what changed, and what it knows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
 from idlib_wargame.windows.labels import emptied, label
 from idlib_wargame.windows.markdown_view import MarkdownView
+from idlib_wargame.windows.seat.aims_list import AimsList
 
 
 class Section(QWidget):
@@ -38,22 +39,26 @@ class Section(QWidget):
 
 
 class KnowledgeColumn(QFrame):
-    """Four sections, top to bottom; redrawn only where something is new."""
+    """Five sections, top to bottom; redrawn only where something is new."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.brief = MarkdownView(grows=True)
         self.public = MarkdownView(grows=True)
+        self.aims = AimsList()
         self._texts = ("", "")
+        self._aims: tuple[object, ...] | None = None
         self._tracks: tuple[TrackLine, ...] | None = None
         self._sections = {
+            "aims": Section("Your aims", True),
             "brief": Section("Your brief", True),
             "changed": Section("What changed", True),
             "known": Section("What you know", True),
             "public": Section("What everybody knows", False),
         }
         self._sections["brief"].body.addWidget(self.brief)
+        self._sections["aims"].body.addWidget(self.aims)
         self._sections["public"].body.addWidget(self.public)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -78,6 +83,10 @@ class KnowledgeColumn(QFrame):
             self.brief.say(view.brief or view.seat.summary)
             self.public.say(view.public_brief)
             self._sections["public"].setVisible(bool(view.public_brief))
+        if (view.aims, view.phase, view.aims_met) != self._aims:
+            self._aims = (view.aims, view.phase, view.aims_met)
+            self.aims.show_view(view)
+            self._sections["aims"].setVisible(bool(view.aims))
         if view.tracks != self._tracks:
             self._tracks = view.tracks
             self._show_changed(view)

@@ -19,7 +19,7 @@ NOTHING_YET = "Rest on a move to read what it would do. Enter picks it, Ctrl+Ent
 
 
 def effects_words(scenario: Scenario, effects: Effects, known: Collection[str]) -> str:
-    """ "Truce integrity +2, Sochi stage +1": only tracks that the reader may know."""
+    """ "Calm on the bank +2, Stage of the talks +1": only tracks that the reader may know."""
     return ", ".join(
         f"{scenario.track_by_id[effect.track].name} {signed(effect.by)}"
         for effect in effects

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.report.words import move_words
 from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, REPORT, TALKS, Wish
+from idlib_wargame.session.play import (
+    ADJUDICATION,
+    FINISHED,
+    INJECTS,
+    REPORT,
+    TALKS,
+    Wish,
+)
 from idlib_wargame.session.seat_view import SeatView
 from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.labels import emptied, label
@@ -234,6 +241,6 @@ def _state_words(view: SeatView) -> str:
         return f"Turn {view.turn} is over; orders for the next turn open later."
     if view.is_sealed:
         return "Sealed. Nobody reads them before they are opened together."
-    if view.phase == TALKS:
+    if view.phase in (INJECTS, TALKS):
         return "Orders open after the talks. What you pick and write is kept until then."
     return "What you pick and write is kept as you go."

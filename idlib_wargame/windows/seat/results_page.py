@@ -10,7 +10,12 @@ from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.session.seat_view import SeatView
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.cards.trails import known_trails
 from idlib_wargame.windows.labels import emptied, label
+
+HOW_TO_READ = (
+    "Each number leads on from where the turn found it, through the orders that you know of."
+)
 
 
 class ResultsPage(QScrollArea):
@@ -38,8 +43,11 @@ class ResultsPage(QScrollArea):
             return
         self._cards = view.cards
         emptied(self._body)
+        moved = known_trails(self._scenario, view.opening, view.cards)
+        if any(moved.values()):
+            self._body.addWidget(label(HOW_TO_READ, "muted", wrap=True))
         for card in view.cards:
-            self._body.addWidget(AdjudicationCard(self._scenario, card))
+            self._body.addWidget(AdjudicationCard(self._scenario, card, "", moved[card.address]))
         if not view.cards:
             text = "Nothing of that turn has come to your knowledge."
             self._body.addWidget(label(text, "muted", wrap=True))

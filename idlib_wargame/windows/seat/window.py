@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.session.play import REPORT
+from idlib_wargame.session.play import FINISHED, REPORT, Message
 from idlib_wargame.session.seat_view import MoveOption, SeatView
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.windows import icons, theme
@@ -24,19 +24,23 @@ from idlib_wargame.windows.labels import label, rule
 from idlib_wargame.windows.marks import Swatch
 from idlib_wargame.windows.phase_names import phase_name
 from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.windows.seat.knowledge_column import KnowledgeColumn
+from idlib_wargame.windows.seat.messages_page import MessagesPage
 from idlib_wargame.windows.seat.move_detail import MoveDetail
 from idlib_wargame.windows.seat.move_tables import MoveTables
 from idlib_wargame.windows.seat.orders_column import OrdersColumn
+from idlib_wargame.windows.seat.post import Post
 from idlib_wargame.windows.seat.results_page import ResultsPage
 
 
 class SeatWindow(QWidget):
     """Opens behind its curtain. ``closed`` when it has gone; what was drafted is in the record.
 
-    It reads nothing of the session but the seat's own view and the pack.
+    It reads nothing of the session but the seat's own view and the pack. ``seen`` are the messages
+    that an earlier window of the seat has shown; afterwards ``post.seen`` has those of this one.
     """
 
     closed = Signal()
@@ -46,6 +50,7 @@ class SeatWindow(QWidget):
         session: Session,
         seat: str,
         timer: PhaseTimer | None = None,
+        seen: frozenset[Message] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +59,8 @@ class SeatWindow(QWidget):
         self._timer = timer
         self._phase_shown = ""
         row = session.scenario.seat_by_id[seat]
+        self._view = session.view_of(seat)
+        self.post = Post(self._view, seen)
         self.drafting = Drafting(session, seat, self)
         self.curtain = Curtain()
         self.curtain.say(
@@ -75,7 +82,6 @@ class SeatWindow(QWidget):
         self.resize(1366, 768)
         self._connect()
         self._unsubscribe = session.subscribe(self._changed)
-        self._view = session.view_of(seat)
         self.show_view(self._view)
 
     def _fill_page(self, name: str, colour: str) -> None:
@@ -83,6 +89,7 @@ class SeatWindow(QWidget):
         self.knowledge = KnowledgeColumn()
         self.moves = MoveTables(scenario)
         self.detail = MoveDetail(scenario)
+        self.messages = MessagesPage(scenario)
         self.results = ResultsPage(scenario)
         self.orders = OrdersColumn(scenario, self.drafting)
         moves = QWidget()
@@ -114,6 +121,8 @@ class SeatWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head(name, colour))
         column.addWidget(rule())
+        self.arrival = ArrivalBar()
+        column.addWidget(self.arrival)
         column.addWidget(across, 1)
 
     def _head(self, name: str, colour: str) -> QFrame:
@@ -140,10 +149,13 @@ class SeatWindow(QWidget):
         self.moves.picked.connect(self.drafting.pick_or_drop)
         self.moves.looked_at.connect(self._look)
         self.drafting.changed.connect(self._show_picks)
+        self.messages.looked.connect(self._read_messages)
+        self.arrival.wanted.connect(self.show_messages)
         for keys, does in (
             ("Ctrl+Return", self.orders.seal_now),
             ("Ctrl+Enter", self.orders.seal_now),
             ("Ctrl+F", self._find),
+            ("Ctrl+M", self.show_messages),
             ("Ctrl+W", self.close),
         ):
             QShortcut(QKeySequence(keys), self, does)
@@ -153,7 +165,9 @@ class SeatWindow(QWidget):
     def lift(self) -> None:
         """The person at the seat is here."""
         self._stack.setCurrentWidget(self.page)
-        if self.drafting.is_open:
+        if self.post.unseen:
+            self.show_messages()
+        elif self.drafting.is_open:
             self.moves.filter.setFocus()
         else:
             self.leave.setFocus()
@@ -172,9 +186,39 @@ class SeatWindow(QWidget):
         self.moves.show_options(view.options)
         self.results.show_view(view)
         self.orders.show_view(view)
+        self._show_messages_tab(view)
         self._show_results_tab(view)
         self._show_picks()
         self._show_time()
+
+    def _show_messages_tab(self, view: SeatView) -> None:
+        came = self.post.take(view)
+        if came is not None and not self.is_covered:
+            self.arrival.tell(came)
+        self.messages.show_messages(view.messages, self.post.new)
+        place = self.tabs.indexOf(self.messages)
+        if view.messages and place < 0:
+            self.tabs.insertTab(1, self.messages, "")
+        elif not view.messages and place >= 0:
+            self.tabs.removeTab(place)
+        if self.messages.isVisible():
+            self.post.look()
+        self._count_messages()
+
+    def _count_messages(self) -> None:
+        new = f" ({self.post.unseen} new)" if self.post.unseen else ""
+        self.tabs.setTabText(self.tabs.indexOf(self.messages), f"Messages{new}")
+
+    def _read_messages(self) -> None:
+        self.post.look()
+        self.arrival.hide()
+        self._count_messages()
+
+    def show_messages(self) -> None:
+        """Turn to the messages, where there are any."""
+        if not self.is_covered and self.post.messages:
+            self.tabs.setCurrentWidget(self.messages)
+            self.messages.setFocus()
 
     def _show_results_tab(self, view: SeatView) -> None:
         place = self.tabs.indexOf(self.results)
@@ -187,7 +231,7 @@ class SeatWindow(QWidget):
         self.tabs.setTabText(place, f"Results of turn {view.reported_turn}")
         if view.phase != self._phase_shown:
             self._phase_shown = view.phase
-            self.tabs.setCurrentIndex(place if view.phase == REPORT else 0)
+            self.tabs.setCurrentIndex(place if view.phase in (REPORT, FINISHED) else 0)
 
     def _show_picks(self) -> None:
         self.moves.show_picks(self.drafting.wishes, self.drafting.is_open)

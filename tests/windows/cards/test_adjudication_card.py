@@ -13,9 +13,10 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.referee import Referee
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.cards.band_label import result_words
-from idlib_wargame.windows.cards.trails import trails
+from idlib_wargame.windows.cards.trails import Trail, known_trails, trails
 from tests.windows.play_harbour import shown_text
 
 
@@ -192,3 +193,20 @@ def test_trails_end_where_the_steps_end(scenario: Scenario) -> None:
     assert boats[0].before == referee.opening()["patrols"]
     assert [trail.before for trail in boats[1:]] == [trail.after for trail in boats[:-1]]
     assert boats[-1].after == result.state["patrols"]
+
+
+def test_trails_of_a_seat_count_only_what_it_knows(scenario: Scenario) -> None:
+    """What was done unseen to a track shows in no value that another seat reads."""
+    referee = Referee(scenario)
+    opening = referee.opening()
+    orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
+    result = turn_of(scenario, *orders, fall=(6, 6))
+    sight = Sight.of(scenario, referee.layout, "borea")
+    seen = [card for each in result.cards if (card := sight.card(each))]
+    values = {track.id: opening[track.id] for track in sight.tracks}
+    (address,) = (card.address for card in seen)
+    anger = opening["anger"]
+    assert Trail("anger", anger - 1, anger) in trails(scenario, opening, result)[address]
+    found = known_trails(scenario, values, seen)[address]
+    assert Trail("anger", anger, anger + 1) in found
+    assert {trail.track for trail in found} == {"anger", "calm"}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -19,7 +18,7 @@ from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows import theme
 from idlib_wargame.windows.desk.actions import ACTIONS
-from idlib_wargame.windows.desk.window import DeskWindow
+from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import (
     adjudicated,
     begin,
@@ -31,8 +30,6 @@ from tests.windows.play_harbour import (
     texts,
 )
 
-Opener = Callable[[Session], DeskWindow]
-
 
 @pytest.fixture
 def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
@@ -40,24 +37,6 @@ def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
     session = begin(harbour, tmp_path / "course.wargame")
     yield session
     session.close()
-
-
-@pytest.fixture
-def desk_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
-    """Opens a desk on a session."""
-    theme.apply(qapp)
-
-    def opened(session: Session) -> DeskWindow:
-        desk = DeskWindow(session)
-        qtbot.addWidget(desk)
-        desk.show()
-        desk.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
-        return desk
-
-    yield opened
-    theme.set_text_scale(100)
-    theme.set_scheme(None)
 
 
 def test_top_line_says_turn_dates_and_phase(desk_of: Opener, session: Session) -> None:
@@ -181,13 +160,13 @@ def test_results_come_as_cards_by_step(desk_of: Opener, session: Session) -> Non
     assert "“The season presses”" in shown_text(card)
 
 
-def test_accepting_counts_the_cards_gone_through(desk_of: Opener, session: Session) -> None:
+def test_marking_counts_the_cards_read(desk_of: Opener, session: Session) -> None:
     """Going through the results with the group, the facilitator sees how far they are."""
     desk = desk_of(session)
     adjudicated(session)
     cards = list(desk.page.orders.cards.values())
-    cards[0].accept.click()
-    assert desk.page.orders.hint.text().startswith(f"1 of {len(cards)} gone through.")
+    cards[0].mark.click()
+    assert desk.page.orders.hint.text().startswith(f"1 of {len(cards)} marked as read.")
 
 
 def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session) -> None:
@@ -226,7 +205,7 @@ def test_a_rigid_exercise_has_no_rulings(
 def test_situation_shows_words_and_what_changed(desk_of: Opener, session: Session) -> None:
     """Tracks read in words, and an arrow tells what the turn moved."""
     desk = desk_of(session)
-    rows = desk.page.situation.rows
+    rows = desk.page.situation.tracks.rows
     assert rows["calm"].accessibleName() == "Calm on the bank: tense · 5 of 10"
     closed(session)
     moved = [track for track in rows if "this turn" in rows[track].accessibleName()]
@@ -238,9 +217,9 @@ def test_situation_shows_words_and_what_changed(desk_of: Opener, session: Sessio
 
 def test_situation_says_what_only_some_may_know(desk_of: Opener, session: Session) -> None:
     """A track that not every seat sees is marked, so that nobody reads it out."""
-    row = desk_of(session).page.situation.rows["catch_hidden"]
+    row = desk_of(session).page.situation.tracks.rows["catch_hidden"]
     assert "Known only to Astra" in list(texts(row))
-    assert "nets_lost" not in desk_of(session).page.situation.rows
+    assert "nets_lost" not in desk_of(session).page.situation.tracks.rows
 
 
 def test_report_tab_comes_with_the_first_closed_turn(desk_of: Opener, session: Session) -> None:
@@ -339,18 +318,18 @@ def test_opening_a_seat_covers_the_desk(qtbot: QtBot, desk_of: Opener, session: 
     desk = desk_of(session)
     open_orders(session)
     desk.page.seats.rows["astra"].open.click()
-    seat = desk.seat_window
+    seat = desk.handover.seat_window
     assert seat is not None
     assert seat.is_covered
-    assert desk.cover.isVisible()
+    assert desk.handover.cover.isVisible()
     assert not desk.page.isVisible()
     assert not desk.menus.actions["Log"].isEnabled()
     QTest.keyClick(seat.curtain, Qt.Key.Key_Return)
     assert not seat.is_covered
     seat.close()
-    assert desk.cover.title.text() == "Facilitator only"
+    assert desk.handover.cover.title.text() == "Facilitator only"
     assert not desk.page.isVisible()
-    QTest.keyClick(desk.cover, Qt.Key.Key_Return)
+    QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
     assert desk.page.isVisible()
     assert desk.menus.actions["Log"].isEnabled()
 
@@ -360,8 +339,8 @@ def test_the_cover_cannot_be_lifted_while_a_seat_is_open(
 ) -> None:
     """A player cannot look at the desk behind their own window."""
     desk = desk_of(session)
-    desk.open_seat("astra")
-    QTest.keyClick(desk.cover, Qt.Key.Key_Return)
+    desk.handover.open_seat("astra")
+    QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
     assert not desk.page.isVisible()
 
 
@@ -415,9 +394,9 @@ def test_a_covered_desk_stays_covered_when_it_is_closed(
 ) -> None:
     """A player who tries to close the desk behind their window learns nothing by it."""
     desk = desk_of(begin(harbour))
-    desk.open_seat("astra")
+    desk.handover.open_seat("astra")
     desk.close()
-    assert desk.is_covered
+    assert desk.handover.is_covered
     assert not desk.page.isVisible()
 
 

@@ -23,7 +23,7 @@ from idlib_wargame.session.autoplay import habit_seating
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows.replay.window import ReplayWindow
+from idlib_wargame.windows.replay.window import OUTCOME, ReplayWindow
 
 TURNS = 4
 
@@ -326,9 +326,9 @@ def test_the_ruling_stands_on_the_slider_and_in_its_card(
 
 def test_the_last_moment_shows_the_outcome(replay: ReplayWindow) -> None:
     """At the end: how it ended, and how near every other ending was."""
-    assert not replay.tabs.isTabVisible(2)
+    assert not replay.tabs.isTabVisible(OUTCOME)
     press(replay, Qt.Key.Key_End)
-    assert replay.tabs.currentIndex() == 2
+    assert replay.tabs.currentIndex() == OUTCOME
     outcome = replay.saved.referee.endings.outcome(replay.saved.last.state)
     assert outcome is not None
     assert replay.outcome.name.text() == outcome.name
@@ -337,7 +337,7 @@ def test_the_last_moment_shows_the_outcome(replay: ReplayWindow) -> None:
     for other in replay.saved.scenario.outcomes:
         assert other.name in shown
     press(replay, Qt.Key.Key_Left)
-    assert not replay.tabs.isTabVisible(2)
+    assert not replay.tabs.isTabVisible(OUTCOME)
     assert replay.tabs.currentIndex() == 0
 
 

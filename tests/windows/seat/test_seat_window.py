@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.play_harbour import begin, closed, open_orders, seal, shown_text, texts
+from tests.windows.seat.conftest import Opener
 
-Opener = Callable[..., SeatWindow]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -31,25 +31,6 @@ def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
     open_orders(session)
     yield session
     session.close()
-
-
-@pytest.fixture
-def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
-    """Opens a seat's window, its curtain lifted."""
-    theme.apply(qapp)
-
-    def opened(session: Session, seat: str = "astra", lifted: bool = True) -> SeatWindow:
-        window = SeatWindow(session, seat)
-        qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-        if lifted:
-            window.lift()
-        return window
-
-    yield opened
-    theme.set_text_scale(100)
 
 
 def option(window: SeatWindow, move: str, choice: str = "") -> OptionButton:

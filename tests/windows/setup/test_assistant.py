@@ -145,7 +145,7 @@ def test_turns_are_those_the_pack_offers(assistant: SetupAssistant) -> None:
     """Another length changes the days that are covered."""
     assistant.go_on()
     four, six = assistant.exercise_page.turns.buttons()
-    assert (four.text(), six.text()) == ("4 turns", "6 turns")
+    assert (four.text(), six.text()) == ("4 turns of 14 days", "6 turns of 14 days")
     six.click()
     assert the_plan(assistant).turns == 6
     assert assistant.exercise_page.length.text() == "3 Mar to 25 May 2031 · about 3 h"
@@ -236,7 +236,7 @@ def test_a_habit_can_play_any_seat(assistant: SetupAssistant) -> None:
     assistant.seats_page.habits.click()
     setup = the_plan(assistant).to_setup()
     assert {setup.of(seat).habit for seat in ("astra", "borea", "caldis")} == {"cautious"}
-    assert assistant.rail.steps[2].toolTip() == "3 by habits"
+    assert assistant.rail.steps[2].toolTip() == "3 by habit"
     card = card_of(assistant, "astra")
     assert not card.names.edit.isVisible()
     drop_name(card, "A. Petrova")

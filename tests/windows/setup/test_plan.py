@@ -8,15 +8,8 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows.setup.plan import (
-    Plan,
-    duration_words,
-    file_name,
-    free_path,
-    length_words,
-    people_words,
-    turns_offered,
-)
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.setup.plan import Plan, file_name, free_path
 
 
 def test_a_fresh_plan_is_a_good_exercise(harbour: PackReading, tmp_path: Path) -> None:
@@ -102,27 +95,35 @@ def test_the_file_is_called_after_the_exercise(exercise: str, group: str, name: 
     assert file_name(exercise, group) == name
 
 
-def test_lengths_are_said_in_days_and_hours(harbour: PackReading) -> None:
-    """A facilitator reads which days are covered, and how long that takes to play."""
-    assert harbour.scenario is not None
-    assert turns_offered(harbour.scenario) == (4, 6)
-    assert duration_words(harbour.scenario, 4) == "about 2 h"
-    assert duration_words(harbour.scenario, 1) == "about 30 min"
-    assert duration_words(harbour.scenario, 3) == "about 1 h 30 min"
-    assert length_words(harbour.scenario, 4) == "3 Mar to 27 Apr 2031 · about 2 h"
-    assert length_words(harbour.scenario, 26).startswith("3 Mar 2031 to 29 Feb 2032")
+def test_a_fresh_plan_keeps_what_the_pack_offers_first(full: PackReading, tmp_path: Path) -> None:
+    """Nobody who changes nothing gets another start, option or arrangement than the pack's own."""
+    plan = Plan.for_pack(full, tmp_path)
+    setup = plan.to_setup()
+    assert (setup.start, setup.options, setup.arrangement) == ("", {"season": "ban"}, "three")
+    assert plan.played.clocks == plan.scenario.clocks
+    assert plan.played.seats == plan.scenario.seats
 
 
-def test_a_pack_without_minutes_has_no_duration(harbour: PackReading) -> None:
-    """Nothing is said about a length that the pack does not know."""
-    assert harbour.scenario is not None
-    assert duration_words(replace(harbour.scenario, minutes={}), 4) == ""
+def test_what_was_settled_is_what_is_played(full: PackReading, tmp_path: Path) -> None:
+    """Length, start and options of the plan are those that the exercise has once it is begun."""
+    plan = replace(
+        Plan.for_pack(full, tmp_path), turns=2, start="by_force", options={"season": "treaty"}
+    )
+    session = Session.create(None, full, plan.to_setup(), plan.seed)
+    assert (session.scenario.turns, session.scenario.turn_days) == (2, 28)
+    assert {track.id: track.start for track in session.scenario.tracks}["calm"] == 2
+    assert "Two boats did not come home." in session.scenario.public_brief
+    assert session.scenario == plan.played
 
 
-@pytest.mark.parametrize(
-    ("people", "words"),
-    [((), ""), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")],
-)
-def test_people_are_named_as_in_a_sentence(people: tuple[str, ...], words: str) -> None:
-    """Names read as one would say them."""
-    assert people_words(people) == words
+@pytest.mark.parametrize("arrangement", ["three", "two", "four"])
+def test_every_arrangement_can_be_begun(
+    full: PackReading, tmp_path: Path, arrangement: str
+) -> None:
+    """Each seat of an arrangement has somebody, and it is those seats that are waited for."""
+    plan = Plan.for_pack(full, tmp_path).with_arrangement(arrangement)
+    session = Session.create(None, full, plan.to_setup(), plan.seed)
+    assert [each.seat for each in session.play.setup.seating] == [
+        seat.id for seat in session.scenario.seats
+    ]
+    assert {each.played_by for each in session.play.setup.seating} <= {"person", "control"}

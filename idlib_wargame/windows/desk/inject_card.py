@@ -1,0 +1,108 @@
+"""One inject of the list: when, to whom, what it says, what it does, and the way to send it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.desk.inject_rows import InjectRow
+from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.flow_row import flowing
+from idlib_wargame.windows.labels import label
+
+
+class InjectCard(QFrame):
+    """``sent`` and ``held`` carry the inject's id.
+
+    With ``may_hold`` it stands open and asks for a decision; else its words are on request. Words
+    of the moment are always shown.
+    """
+
+    sent = Signal(str)
+    held = Signal(str)
+
+    def __init__(
+        self,
+        row: InjectRow,
+        may_send: bool = False,
+        may_hold: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.row = row
+        self.send: QPushButton | None = None
+        self.hold: QPushButton | None = None
+        self._words = self._make_words()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
+        column.setSpacing(4)
+        if may_send:
+            self.send = _soft(row.button, f"{row.button}: {row.title}")
+            self.send.clicked.connect(lambda: self.sent.emit(row.id))
+        column.addLayout(self._head(may_hold))
+        column.addWidget(label(row.where, "muted", wrap=True))
+        column.addWidget(self._words)
+        if may_hold and self.send:
+            column.addSpacing(4)
+            column.addWidget(flowing(theme.SPACE, self.send, self._holder()))
+        self.setAccessibleName(f"{row.title}. {row.where}")
+
+    def _head(self, may_hold: bool) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme.SPACE)
+        if self.row.code:
+            head.addWidget(label(self.row.code, "muted"))
+        head.addWidget(label(self.row.title, bold=True, wrap=True), 1)
+        if self.row.optional:
+            head.addWidget(label("optional", "muted"))
+        if self.send and not may_hold:
+            head.addWidget(self.send)
+        if self.row.id and not may_hold:
+            head.addWidget(self._reader())
+            self._words.hide()
+        return head
+
+    def _reader(self) -> QPushButton:
+        self.read = QPushButton("Read")
+        self.read.setProperty("role", "quiet")
+        self.read.setCheckable(True)
+        self.read.setAccessibleName(f"Read “{self.row.title}”")
+        self.read.toggled.connect(self._open)
+        self._show_reader(False)
+        return self.read
+
+    def _open(self, on: bool) -> None:
+        self._words.setVisible(on)
+        self._show_reader(on)
+
+    def _show_reader(self, on: bool) -> None:
+        self.read.setIcon(icons.icon("collapse" if on else "expand", "muted"))
+
+    def _make_words(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(self.row.text, wrap=True))
+        for fact in self.row.facts:
+            column.addWidget(label(fact, "muted", wrap=True))
+        if self.row.source:
+            source = ElidedLabel(self.row.source)
+            source.setProperty("role", "muted")
+            source.setProperty("text_size", 11)
+            column.addWidget(source)
+        return words
+
+    def _holder(self) -> QPushButton:
+        self.hold = _soft("Hold back this turn", f"Hold back this turn: {self.row.title}")
+        self.hold.clicked.connect(lambda: self.held.emit(self.row.id))
+        return self.hold
+
+
+def _soft(text: str, name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "soft")
+    button.setAccessibleName(name)
+    return button

@@ -1,0 +1,87 @@
+"""Every track in words, by group, the groups side by side as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.windows.labels import label
+
+WIDTH_OF_COLUMN = 320
+
+
+class TracksView(QScrollArea):
+    """``rows`` are the tracks shown, by id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows: dict[str, TrackRow] = {}
+        self._groups: list[QFrame] = []
+        self._across = 0
+        inside = QWidget()
+        self.setWidget(inside)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * theme.SPACE, 4, 2 * theme.SPACE, 2 * theme.SPACE)
+        self._columns = QGridLayout()
+        self._columns.setSpacing(12)
+        column.addLayout(self._columns)
+        column.addStretch()
+
+    def show_readings(self, found: Sequence[TrackReading]) -> None:
+        """Show where each track stands; the same tracks every time."""
+        if not self.rows:
+            self._make_groups(found)
+        for each in found:
+            self.rows[each.track.id].show_reading(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as fit."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _make_groups(self, found: Sequence[TrackReading]) -> None:
+        by_group: dict[str, list[TrackReading]] = {}
+        for each in found:
+            by_group.setdefault(each.track.group, []).append(each)
+        for name, readings_of in by_group.items():
+            card = QFrame()
+            card.setProperty("role", "card")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
+            column.setSpacing(4)
+            column.addWidget(label(name or "Other", "heading"))
+            for each in readings_of:
+                self.rows[each.track.id] = TrackRow(each)
+                column.addWidget(self.rows[each.track.id])
+            self._groups.append(card)
+        self._across = 0
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Deal the groups to columns, each to the shortest so far."""
+        across = max(1, self.viewport().width() // theme.scaled(WIDTH_OF_COLUMN))
+        if across == self._across or not self._groups:
+            return
+        self._across = across
+        stacks = [QVBoxLayout() for _ in range(across)]
+        heights = [0] * across
+        for card in self._groups:
+            shortest = heights.index(min(heights))
+            stacks[shortest].addWidget(card)
+            heights[shortest] += card.sizeHint().height()
+        while self._columns.count():
+            self._columns.takeAt(0)
+        for place in range(self._columns.columnCount()):
+            self._columns.setColumnStretch(place, 0)
+        for place, stack in enumerate(stacks):
+            stack.setSpacing(12)
+            stack.addStretch()
+            self._columns.addLayout(stack, 0, place)
+            self._columns.setColumnStretch(place, 1)

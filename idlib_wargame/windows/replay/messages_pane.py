@@ -1,0 +1,59 @@
+"""What control has told the seats up to the cursor's moment, the newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.report.words import audience_words
+from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.session.play import Message
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.seat.messages_page import MessageCard
+
+NOTHING_YET = "When control tells the seats something, it stands here, the newest first."
+
+
+class MessagesPane(QScrollArea):
+    """Messages to everybody, whoever they were for. They are drawn when somebody looks."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario = scenario
+        self._wanted: tuple[Message, ...] = ()
+        self._made: tuple[Message, ...] | None = None
+        sheet = QFrame()
+        sheet.setProperty("role", "panel")
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(theme.SPACE)
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_messages(self, messages: tuple[Message, ...]) -> None:
+        """Show these, first to last as they were sent."""
+        self._wanted = messages
+        if self.isVisible():
+            self._make()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with where the cursor has gone meanwhile."""
+        super().showEvent(event)
+        self._make()
+
+    def _make(self) -> None:
+        if self._wanted == self._made:
+            return
+        self._made = self._wanted
+        emptied(self._column)
+        for message in reversed(self._wanted):
+            to = audience_words(self._scenario, message.to)
+            self._column.addWidget(MessageCard(self._scenario, message, to=to))
+        if not self._wanted:
+            self._column.addWidget(label(NOTHING_YET, "muted", wrap=True))
+        self._column.addStretch()
+        self.verticalScrollBar().setValue(0)

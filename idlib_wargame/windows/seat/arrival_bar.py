@@ -1,0 +1,40 @@
+"""A message has come while the seat was at work: told in one line, in nobody's way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from idlib_wargame.session.play import Message
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.seat.messages_page import FROM_CONTROL
+
+
+class ArrivalBar(QFrame):
+    """Hidden until something comes. ``wanted`` when it is to be read."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", "plain")
+        self.setProperty("flush", True)
+        self.words = label(wrap=True)
+        self.read = QPushButton("Read it")
+        self.read.setToolTip("Ctrl+M")
+        self.read.clicked.connect(self.wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.read)
+        self.hide()
+
+    def tell(self, message: Message) -> None:
+        """Say what has come."""
+        what = f": {message.title}" if message.title else "."
+        self.words.setText(f"A message has come from {message.sender or FROM_CONTROL}{what}")
+        self.setAccessibleName(self.words.text())
+        self.show()

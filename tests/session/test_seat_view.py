@@ -1,0 +1,84 @@
+"""What leaves the session for one seat: its messages, its aims, and where its tracks stood."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading, read_pack
+from idlib_wargame.session.acts import FACILITATOR, Finish, SendInject
+from idlib_wargame.session.play import ORDERS, REPORT, Seating, Setup
+from idlib_wargame.session.session import Session
+
+FULL = Path(__file__).parent.parent / "data" / "harbour_full"
+
+
+@pytest.fixture(scope="module")
+def leaky(tmp_path_factory: pytest.TempPathFactory) -> PackReading:
+    """The harbour pack, with an inject to everybody that moves what only Astra and control know."""
+    folder = tmp_path_factory.mktemp("packs") / "leaky"
+    shutil.copytree(FULL, folder)
+    injects = folder / "injects.yaml"
+    text = injects.read_text(encoding="utf-8")
+    effects = "{stocks: -1, days_left.season: -2, catch_hidden: +1, nets_lost: +1}"
+    injects.write_text(
+        text.replace("{stocks: -1, days_left.season: -2}", effects), encoding="utf-8"
+    )
+    reading = read_pack(folder)
+    assert reading.problems == ()
+    return reading
+
+
+def begun(reading: PackReading) -> Session:
+    """An exercise in memory, in which a habit plays the seats of three states."""
+    seats = tuple(Seating(seat, (), "habit:cautious") for seat in ("astra", "borea", "caldis"))
+    return Session.create(None, reading, Setup("Full", "", 4, seating=seats), bytes(32))
+
+
+def play_to(session: Session, phase: str) -> None:
+    """Play on to a phase of this turn."""
+    while session.play.phase != phase:
+        following = session.next_act()
+        assert following is not None
+        session.submit(following[0], FACILITATOR)
+
+
+def test_a_message_tells_each_seat_only_what_it_may_know(leaky: PackReading) -> None:
+    """What an inject did to a hidden track or a counter goes to nobody who does not see it."""
+    session = begun(leaky)
+    session.submit(SendInject("cold_spring"), FACILITATOR)
+    moved = {
+        seat: [line.track for line in session.view_of(seat).messages[-1].effects]
+        for seat in ("astra", "borea")
+    }
+    assert moved["astra"] == ["stocks", "days_left.season", "catch_hidden"]
+    assert moved["borea"] == ["stocks", "days_left.season"]
+    whole = session.play.messages[-1].effects
+    assert [line.track for line in whole][-1] == "nets_lost"
+
+
+def test_the_opening_holds_what_the_seat_sees_and_no_more(leaky: PackReading) -> None:
+    """The values that the last turn found, of the seat's tracks and the clocks; before, nothing."""
+    session = begun(leaky)
+    assert session.view_of("borea").opening == {}
+    play_to(session, REPORT)
+    turn = session.play.closed[-1]
+    borea, astra = session.view_of("borea").opening, session.view_of("astra").opening
+    assert set(astra) - set(borea) == {"catch_hidden"}
+    assert not set(borea) & {"nets_lost", "shots"}
+    assert all(turn.opening[name] == value for name, value in borea.items())
+    assert "days_left.season" in borea
+
+
+def test_aims_that_were_met_are_told_at_the_end_to_their_own_seat(leaky: PackReading) -> None:
+    """Caldis learns that its aim came to be, and nobody else learns that it had one."""
+    session = begun(leaky)
+    session.submit(SendInject("wreck"), FACILITATOR)
+    play_to(session, ORDERS)
+    assert session.view_of("caldis").aims_met == ()
+    play_to(session, REPORT)
+    session.submit(Finish(), FACILITATOR)
+    assert session.view_of("caldis").aims_met == ("caldis_heard",)
+    assert "caldis_heard" not in str(session.view_of("astra"))

@@ -1,0 +1,33 @@
+"""A desk on a session, for every test of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.desk.window import DeskWindow
+
+Opener = Callable[[Session], DeskWindow]
+
+
+@pytest.fixture
+def desk_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
+    """Opens a desk on a session."""
+    theme.apply(qapp)
+
+    def opened(session: Session) -> DeskWindow:
+        desk = DeskWindow(session)
+        qtbot.addWidget(desk)
+        desk.show()
+        desk.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
+        return desk
+
+    yield opened
+    theme.set_text_scale(100)
+    theme.set_scheme(None)

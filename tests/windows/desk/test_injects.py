@@ -1,0 +1,283 @@
+"""Injects and words of the moment on the facilitator's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.expressions import parse
+from idlib_wargame.session.acts import FACILITATOR, MoveOn, Reseat
+from idlib_wargame.session.play import INJECTS
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.desk.inject_when import when_words
+from idlib_wargame.windows.desk.window import DeskWindow
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import adjudicated, begin, closed, shown_text
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A new exercise with injects, on disk."""
+    session = begin(full, tmp_path / "course.wargame")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def second_turn(session: Session) -> Session:
+    """The same, where an inject is due."""
+    closed(session)
+    session.submit(MoveOn(), FACILITATOR)
+    return session
+
+
+def tabs(desk: DeskWindow) -> list[str]:
+    """What the tabs say."""
+    return [desk.page.tabs.tabText(n) for n in range(desk.page.tabs.count())]
+
+
+def test_only_packs_with_injects_have_their_tab(
+    desk_of: Opener, session: Session, harbour: PackReading, tmp_path: Path
+) -> None:
+    """No empty tab where there is nothing to send, and the key says what to do instead."""
+    assert tabs(desk_of(session)) == ["Situation", "Orders", "Injects", "Log"]
+    plain = begin(harbour, tmp_path / "plain.wargame")
+    desk = desk_of(plain)
+    assert tabs(desk) == ["Situation", "Orders", "Log"]
+    desk.show_injects()
+    assert desk.page.banner.words.text().startswith("This pack has no injects")
+    plain.close()
+
+
+def test_the_phase_of_injects_opens_their_tab(desk_of: Opener, second_turn: Session) -> None:
+    """The breadcrumb stands at injects, the tab is open and says how many are due."""
+    desk = desk_of(second_turn)
+    assert desk.page.top.phases.accessibleName() == "Phase: Injects"
+    assert desk.page.tabs.currentWidget() is desk.page.injects
+    assert "Injects (1)" in tabs(desk)
+    text = shown_text(desk.page.injects)
+    assert "1 due now; 1 still to come, 0 sent." in text
+    assert "The shoals are late, and fewer." in text
+    assert "To all seats, from Fisheries institute · Letter" in text
+    assert "When sent: Fish stocks −1, End of the season: days left −2" in text
+    assert "Hoped for: A word about quotas." in text
+
+
+def test_the_filled_button_sends_what_is_due(desk_of: Opener, second_turn: Session) -> None:
+    """It names the inject, sends it, and then goes on to the talks."""
+    desk = desk_of(second_turn)
+    button = desk.page.top.next
+    assert button.text() == "Send “A cold spring”"
+    button.click()
+    assert second_turn.play.messages[-1].inject == "cold_spring"
+    assert button.text() == "Open talks"
+    text = shown_text(desk.page.injects)
+    assert "Nothing is due now; 1 still to come, 1 sent." in text
+    desk.page.injects.cards["cold_spring"].read.click()
+    text = shown_text(desk.page.injects.cards["cold_spring"])
+    assert "It did: Fish stocks −1, End of the season: days left −2" in text
+    assert "Turn 2, " in text
+    assert "to all seats" in text
+
+
+def test_a_long_title_does_not_push_the_strip_apart(desk_of: Opener, second_turn: Session) -> None:
+    """The filled button gives way, and says the rest on hover and to a reader."""
+    top = desk_of(second_turn).page.top
+    words = "Send “Everything that anybody ever said about the fish of this bank”"
+    top.show_play(second_turn.play, words)
+    assert top.next.text().endswith("…")
+    assert top.next.accessibleName() == words
+    assert words in top.next.toolTip()
+
+
+def test_an_inject_is_held_back_and_sent_after_all(desk_of: Opener, second_turn: Session) -> None:
+    """Held back it stands among what is to come, and can still be sent."""
+    desk = desk_of(second_turn)
+    card = desk.page.injects.cards["cold_spring"]
+    assert card.hold is not None
+    card.hold.click()
+    assert second_turn.play.skipped == ((2, "cold_spring"),)
+    assert not second_turn.play.messages
+    assert desk.page.top.next.text() == "Open talks"
+    card = desk.page.injects.cards["cold_spring"]
+    assert "Held back this turn · to all seats" in shown_text(card)
+    assert card.send is not None
+    card.send.click()
+    assert second_turn.play.messages[-1].inject == "cold_spring"
+
+
+def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, session: Session) -> None:
+    """Before their time injects say what they wait for; their words come on request."""
+    desk = desk_of(session)
+    spring, wreck = (desk.page.injects.cards[each] for each in ("cold_spring", "wreck"))
+    assert "In turn 2 (17 Mar 2031) · to all seats" in shown_text(spring)
+    assert "“A cold spring” must have been sent" in shown_text(wreck)
+    assert "optional" in shown_text(wreck)
+    assert "optional" not in shown_text(spring)
+    assert "A hull has been found, keel up." not in shown_text(wreck)
+    wreck.read.click()
+    text = shown_text(wreck)
+    assert "A hull has been found, keel up." in text
+    assert "To Astra and Caldis, from Coastguard · Radio" in text
+    assert "Control plays with this turn's orders: Press: " in text
+
+
+def test_what_was_opened_to_read_stays_open(desk_of: Opener, second_turn: Session) -> None:
+    """Sending one inject does not fold up another that is being read."""
+    desk = desk_of(second_turn)
+    desk.page.injects.cards["wreck"].read.click()
+    press = Reseat("press", ("Pia",), "person")
+    second_turn.submit(press, FACILITATOR)
+    assert "A hull has been found, keel up." in shown_text(desk.page.injects)
+
+
+def test_a_facilitator_may_send_before_the_time(desk_of: Opener, session: Session) -> None:
+    """The list is a plan: anything on it can be sent now."""
+    desk = desk_of(session)
+    card = desk.page.injects.cards["wreck"]
+    assert card.send is not None
+    assert card.send.text() == "Send now"
+    card.send.click()
+    assert session.play.messages[-1].to == ("astra", "caldis")
+
+
+@pytest.mark.parametrize("phase", ["adjudication", "report"])
+def test_nothing_is_sent_once_orders_are_open(
+    desk_of: Opener, session: Session, phase: str
+) -> None:
+    """The buttons are gone, and the page says when the next can be sent."""
+    desk = desk_of(session)
+    adjudicated(session)
+    if phase == "report":
+        desk.do_next()
+    desk.show_injects()
+    page = desk.page.injects
+    assert "the next can be sent in the next turn" in page.hint.text()
+    assert all(card.send is None for card in page.cards.values())
+    assert "Injects" in tabs(desk)
+    assert ("Due when turn 2 begins" in shown_text(page)) == (phase == "report")
+
+
+def test_the_end_says_what_was_never_sent(desk_of: Opener, session: Session) -> None:
+    """A finished exercise has no more to come."""
+    desk = desk_of(session)
+    closed(session)
+    desk.ask_finish()
+    desk.page.question.yes.click()
+    desk.show_injects()
+    text = shown_text(desk.page.injects)
+    assert "0 sent, 2 never sent." in text
+    assert "Aims met: Astra none of 1 · Caldis none of 1" in shown_text(desk.page.outcome)
+    assert "Still to come" not in text
+    assert not desk.page.injects.tell.isEnabled()
+
+
+def test_seats_are_told_by_keys_alone(qtbot: QtBot, desk_of: Opener, session: Session) -> None:
+    """Ctrl+Shift+M, words, Enter: all seats are told, and the bar is gone."""
+    desk = desk_of(session)
+    QTest.keyClick(desk, Qt.Key.Key_M, CTRL | SHIFT)
+    bar = desk.page.tell
+    assert bar.isVisible()
+    assert QApplication.focusWidget() is bar.text
+    assert not bar.tell.isEnabled()
+    QTest.keyClicks(bar.text, "Fog")
+    QTest.keyClick(bar.text, Qt.Key.Key_Return, SHIFT)
+    QTest.keyClicks(bar.text, "on the bank")
+    assert bar.tell.text() == "Tell all seats"
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    message = session.play.messages[-1]
+    assert (message.to, message.sender, message.text) == ((), "", "Fog\non the bank")
+    assert not bar.isVisible()
+    assert "Words from control" in shown_text(desk.page.injects)
+
+
+def test_some_seats_are_told_by_a_sender(desk_of: Opener, session: Session) -> None:
+    """The button says who will be told, and all again when nobody is picked."""
+    desk = desk_of(session)
+    desk.page.injects.tell.click()
+    bar = desk.page.tell
+    bar.text.setPlainText("The nets are empty")
+    bar.from_whom.setText("A skipper")
+    bar.chips["astra"].click()
+    bar.chips["caldis"].click()
+    assert bar.tell.text() == "Tell Astra and Caldis"
+    assert not bar.everyone.isChecked()
+    bar.everyone.click()
+    assert bar.tell.text() == "Tell all seats"
+    bar.chips["borea"].click()
+    bar.tell.click()
+    message = session.play.messages[-1]
+    assert (message.to, message.sender) == (("borea",), "A skipper")
+    assert "Words from A skipper" in shown_text(desk.page.injects)
+
+
+def test_escape_keeps_what_was_typed(qtbot: QtBot, desk_of: Opener, session: Session) -> None:
+    """Nothing is sent, and the words are there when the bar is opened again."""
+    desk = desk_of(session)
+    desk.tell_seats()
+    bar = desk.page.tell
+    QTest.keyClicks(bar.text, "Half a sent")
+    QTest.keyClick(bar.text, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert session.play.messages == ()
+    desk.tell_seats()
+    assert bar.text.toPlainText() == "Half a sent"
+
+
+def test_control_is_told_only_where_people_sit(desk_of: Opener, session: Session) -> None:
+    """A seat of the white cell is offered once somebody plays it by name."""
+    desk = desk_of(session)
+    desk.tell_seats()
+    assert not desk.page.tell.chips["press"].isVisible()
+    session.submit(Reseat("press", ("Pia",), "person"), FACILITATOR)
+    desk.tell_seats()
+    assert desk.page.tell.chips["press"].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("turn == 3", "In turn 3 (31 Mar 2031)"),
+        ("turn >= 2 and turn <= 3", "From turn 2 (17 Mar 2031)"),
+        ("turn > 2", "From turn 3 (31 Mar 2031)"),
+        ("turn < 1", "Turn 0 is over"),
+        ("turn == turns", "In the last turn"),
+        ("days_left.season <= 20", "From turn 3 (31 Mar 2031)"),
+        ("days_left.season < 20", "From turn 4 (14 Apr 2031)"),
+        ("days_left.season <= -40", "After the last turn"),
+        ("inject.cold_spring == turn", "“A cold spring” must be sent in the same turn"),
+        ("turn >= 3 or not inject.wreck", "It is due"),
+        (
+            "turn == 2 or inject.wreck >= 1",
+            "In turn 2 (17 Mar 2031), or “A wreck on the bank” must have been sent",
+        ),
+    ],
+)
+def test_when_in_words(session: Session, condition: str, words: str) -> None:
+    """What an inject waits for reads as a turn with its day wherever it can."""
+    assert when_words(session.scenario, parse(condition), session.play.state) == words
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_injects_and_the_bar_fit_a_small_screen(
+    desk_of: Opener, second_turn: Session, scale: int
+) -> None:
+    """At 1366 × 768 nothing is pushed off the screen, at any size of text."""
+    desk = desk_of(second_turn)
+    assert second_turn.play.phase == INJECTS
+    desk.tell_seats()
+    desk.set_text(scale)
+    desk.resize(1366, 768)
+    least = desk.minimumSizeHint()
+    assert (least.width() <= 1366, least.height() <= 768) == (True, True)

@@ -1,0 +1,40 @@
+"""A seat's window on a session, for every test of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.session.play import Message
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows import theme
+from idlib_wargame.windows.seat.window import SeatWindow
+
+Opener = Callable[..., SeatWindow]
+
+
+@pytest.fixture
+def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
+    """Opens a seat's window, its curtain lifted."""
+    theme.apply(qapp)
+
+    def opened(
+        session: Session,
+        seat: str = "astra",
+        lifted: bool = True,
+        seen: frozenset[Message] | None = None,
+    ) -> SeatWindow:
+        window = SeatWindow(session, seat, seen=seen)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        if lifted:
+            window.lift()
+        return window
+
+    yield opened
+    theme.set_text_scale(100)
