@@ -29,6 +29,7 @@ from sample import PACK, ROOT, SAMPLE
 from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
 
 from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -203,7 +204,7 @@ class Screens:
         return window
 
     def _assistant(self, page: int) -> SetupAssistant:
-        window = SetupAssistant([PACK], SESSIONS)
+        window = SetupAssistant(shipped_packs(), SESSIONS)
         for number in range(page):
             window.go_to(number + 1)
             if number + 1 == 2:

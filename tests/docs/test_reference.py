@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ import yaml
 
 from idlib_wargame.packs import gather, growing, json_tree, names
 from idlib_wargame.packs.checking import inside
+from idlib_wargame.packs.citing import citing_rows
+from idlib_wargame.packs.claims import read_claims
 from idlib_wargame.packs.gather import is_table
 from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.packs.schema import conditions
@@ -27,6 +30,7 @@ from tests.docs.pages import KeyRow, anchors, blocks, files_of, key_rows, links,
 
 PAGE = page("pack-format.md")
 FILES = files_of(PAGE)
+REGISTER = FILES.pop("claims.yaml")
 ROWS = list(key_rows(PAGE))
 SECTIONS: dict[str, type[Row]] = {**MODELS, "moves/*.yaml": MoveFile, "habits/*.yaml": HabitFile}
 # What is told once for all rows.
@@ -113,8 +117,17 @@ def test_the_examples_make_up_a_pack_that_reads(reading: PackReading) -> None:
 
 def test_every_block_is_a_whole_file() -> None:
     """No example stands outside the pack that is checked, and none is in pieces."""
-    assert len(list(blocks(PAGE))) == len(FILES)
+    assert len(list(blocks(PAGE))) == len(FILES) + 1
     assert "" not in FILES
+
+
+def test_the_register_has_the_claims_that_the_examples_cite(tmp_path: Path) -> None:
+    """The example of a register reads as one, and leads from the examples to their claims."""
+    path = tmp_path / "claims.yaml"
+    path.write_text(REGISTER, encoding="utf-8")
+    claims = read_claims(path)
+    cited = {claim for row in citing_rows(FILES) for claim in row.cites}
+    assert cited == {claim.id for claim in claims.values() if claim.playable}
 
 
 def used_keys(kind: Any, value: Any) -> Iterator[tuple[type[Row], str]]:
