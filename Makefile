@@ -42,7 +42,7 @@ setup: .venv/ready-test
 	@echo "Installing what the program needs (once)…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m idlib_wargame.cli.qt_libraries
+	@$(BIN)/python -c 'import sys; from idlib_wargame.cli.qt_libraries import main; sys.exit(main())'
 	@touch $@
 
 .venv/ready-test: .venv/ready-run requirements-dev.txt

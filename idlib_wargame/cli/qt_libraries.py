@@ -78,7 +78,3 @@ def _loads(library: str) -> bool:
 def _quietly(*command: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
