@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -11,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.report import Finding, Goal, Reading, Skipped
-from benchmarks.worker import ROOT, Unmeasurable
+from benchmarks.worker import ROOT, Unmeasurable, warm_environment
 
 REPEATS = 11
 SAMPLE = ROOT / "assets" / "sample.wargame"
@@ -54,7 +53,7 @@ def _milliseconds(program: Sequence[str], home: Path) -> float:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.children.first_paint", *program],
         cwd=ROOT,
-        env={**os.environ, **_a_home(home), "QT_QPA_PLATFORM": "offscreen"},
+        env={**warm_environment(), **_a_home(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=False,

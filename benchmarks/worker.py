@@ -24,6 +24,11 @@ class Unmeasurable(Exception):
     """Something cannot be measured here; its text says why in one sentence."""
 
 
+def warm_environment() -> dict[str, str]:
+    """This process's environment, with leave to keep compiled modules, as users have it."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 class Worker:
     """A child that answers each line of its input with one line of JSON."""
 
@@ -35,7 +40,7 @@ class Worker:
         self._process = subprocess.Popen(
             [str(part) for part in command],
             cwd=ROOT,
-            env={**os.environ, **(env or {})},
+            env={**warm_environment(), **(env or {})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
