@@ -200,6 +200,7 @@ def test_a_rigid_exercise_has_no_rulings(
     desk = desk_of(session)
     adjudicated(session)
     assert "Rule otherwise…" not in shown_text(desk.page.orders)
+    session.close()
 
 
 def test_situation_shows_words_and_what_changed(desk_of: Opener, session: Session) -> None:

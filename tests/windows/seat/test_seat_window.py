@@ -309,6 +309,7 @@ def test_talks_let_a_seat_draft_but_not_seal(
     assert "Orders open after the talks" in shown_text(window.orders)
     session.submit(MoveOn(), FACILITATOR)
     assert window.orders.seal.isEnabled()
+    session.close()
 
 
 def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session) -> None:
