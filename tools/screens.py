@@ -148,12 +148,20 @@ class Screens:
         """A seat that has picked one of its orders."""
         window = self._seat(self._in_orders().session, place=1)
         window.lift()
+        window.tabs.setCurrentIndex(0)
+        return window
+
+    def seat_messages(self) -> QWidget:
+        """What control has told a seat, opened first where it is new."""
+        window = self._seat(self._in_orders().session, place=1)
+        window.lift()
         return window
 
     def seat_results(self) -> QWidget:
         """What a seat may know of a turn that is closed."""
         window = self._seat(self._stage().go_to(3, REPORT), place=0)
         window.lift()
+        window.tabs.setCurrentWidget(window.results)
         return window
 
     def replay(self) -> QWidget:
