@@ -94,7 +94,11 @@ class AdjudicationCard(Sheet):
             said = [trail.words(self._scenario) for trail in moved]
         else:
             said = [effect_words(self._scenario, line) for line in self.card.effects]
-        return " · ".join(said) or "Nothing moved."
+        return " · ".join(said) or self._why_nothing_moved()
+
+    def _why_nothing_moved(self) -> str:
+        cut = dict.fromkeys(line.limit for line in self.card.effects if line.limit)
+        return f"Nothing moved: {'; '.join(cut).rstrip('.')}." if cut else "Nothing moved."
 
     def _foot(self, may_rule: bool, effects: QLabel) -> QWidget:
         foot = QWidget()

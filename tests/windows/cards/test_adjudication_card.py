@@ -114,6 +114,16 @@ def test_what_a_limit_cut_is_told(qtbot: QtBot, scenario: Scenario) -> None:
     assert "(asked −2: the scale ends here)" in shown_text(shown)
 
 
+def test_an_order_that_was_held_altogether_says_why(qtbot: QtBot, scenario: Scenario) -> None:
+    """Where a bound lets nothing through, the card's face gives the bound, not just the details."""
+    card = card_of(scenario, Order("astra", "protest"))
+    held = tuple(line._replace(through=0, limit="the scale ends here") for line in card.effects)
+    assert held
+    shown = AdjudicationCard(scenario, card._replace(effects=held), moved=())
+    qtbot.addWidget(shown)
+    assert "Nothing moved: the scale ends here." in shown_text(shown)
+
+
 def test_an_order_that_lapsed_says_why(qtbot: QtBot, scenario: Scenario) -> None:
     """Nothing is rolled for it, and the pack's own words tell the reason."""
     shown = AdjudicationCard(scenario, card_of(scenario, Order("astra", "guard_fleet")))
