@@ -45,7 +45,7 @@ def watched(what: str) -> list[QWidget]:
     if what == "window":
         return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     charts = [each for each in QApplication.allWidgets() if type(each).__name__ == CHART]
-    return [each.viewport() for each in charts]  # type: ignore[attr-defined]
+    return [each.viewport() for each in charts]  # type: ignore[attr-defined]  # a view's
 
 
 def main() -> None:
@@ -63,7 +63,7 @@ def main() -> None:
             Watch(widget, told)
         return loop()
 
-    QApplication.exec = exec_watched  # type: ignore[method-assign]
+    QApplication.exec = exec_watched  # type: ignore[method-assign]  # watched
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__")
 

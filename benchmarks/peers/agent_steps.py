@@ -10,13 +10,13 @@ import sys
 import time
 
 # Only the peers' environment has it.
-import mesa  # type: ignore[import-not-found]
+import mesa  # type: ignore[import-not-found]  # a peer's
 
 STEPS, MODELS = 8, 250
 TRACKS = [f"track{number}" for number in range(30)]
 
 
-class Nudger(mesa.Agent):  # type: ignore[misc]
+class Nudger(mesa.Agent):  # type: ignore[misc]  # no types here
     """Picks two tracks and nudges them."""
 
     first = second = ""
@@ -29,7 +29,7 @@ class Nudger(mesa.Agent):  # type: ignore[misc]
             tracks[track] = max(0, min(10, tracks[track] + self.random.randint(-1, 1)))
 
 
-class LikeModel(mesa.Model):  # type: ignore[misc]
+class LikeModel(mesa.Model):  # type: ignore[misc]  # no types here
     """Thirty tracks and six nudgers."""
 
     def __init__(self, seed: int) -> None:
@@ -49,7 +49,7 @@ class LikeModel(mesa.Model):  # type: ignore[misc]
         self.datacollector.collect(self)
 
 
-class Walker(mesa.Agent):  # type: ignore[misc]
+class Walker(mesa.Agent):  # type: ignore[misc]  # no types here
     """Has one number and nudges it."""
 
     number = 5
@@ -59,7 +59,7 @@ class Walker(mesa.Agent):  # type: ignore[misc]
         self.number += self.random.randint(-1, 1)
 
 
-class BarestModel(mesa.Model):  # type: ignore[misc]
+class BarestModel(mesa.Model):  # type: ignore[misc]  # no types here
     """Six walkers."""
 
     def __init__(self, seed: int) -> None:

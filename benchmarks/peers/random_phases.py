@@ -9,7 +9,7 @@ import sys
 import time
 
 # Only the peers' environment has it.
-from diplomacy import Game  # type: ignore[import-not-found]
+from diplomacy import Game  # type: ignore[import-not-found]  # a peer's
 
 PHASES = 60
 rng = random.Random(1)

@@ -15,7 +15,6 @@ from idlib_wargame.record.journal import frames
 from idlib_wargame.record.layout import PAGE_BYTES
 
 Row = tuple[bytes, ...]
-Pages = dict[int, bytes]
 
 _LEAF = 0x0D
 _MOST_LOCAL = PAGE_BYTES - 35

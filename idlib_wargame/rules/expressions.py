@@ -172,7 +172,7 @@ def _compile_all(tests: list[Test]) -> Test:
 
     def all_hold(row: Row) -> bool:
         # A loop: these run many times a turn, and all() over a generator takes twice as long.
-        for test in tests:  # noqa: SIM110
+        for test in tests:  # noqa: SIM110 (measured: the loop is twice as fast)
             if not test(row):
                 return False
         return True
@@ -186,7 +186,7 @@ def _compile_any(tests: list[Test]) -> Test:
         return lambda row: first(row) or second(row)
 
     def any_holds(row: Row) -> bool:
-        for test in tests:  # noqa: SIM110
+        for test in tests:  # noqa: SIM110 (a loop, as in all_hold)
             if test(row):
                 return True
         return False

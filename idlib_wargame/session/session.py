@@ -19,6 +19,7 @@ from idlib_wargame.rules.scenario import Inject, Scenario
 from idlib_wargame.session import bodies
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle
+from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import Door
 from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.log import LogLine, log_lines
@@ -89,6 +90,7 @@ class Session:
         return cls(scenario, record, _folded(scenario, record))
 
     @classmethod
+    @collector_paused()
     def open(cls, path: Path) -> Session:
         """Go on with an exercise. Raises SessionFault where the file is not sound and whole."""
         try:

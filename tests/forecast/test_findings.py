@@ -75,7 +75,7 @@ def test_an_outcome_never_reached_is_a_fault() -> None:
 )
 def test_a_move_that_cannot_be_played_is_a_fault(extra: object, sentence: str) -> None:
     """Never legal, never rolled, or with a choice never open: told in one sentence."""
-    pack = replace(PACK, moves=(WAIT, extra))  # type: ignore[arg-type]
+    pack = replace(PACK, moves=(WAIT, extra))  # type: ignore[arg-type]  # a table's rows
     assert (sentence, True) in [
         (finding.text, finding.fault) for finding in told(played(pack), "Moves")
     ]
@@ -130,7 +130,7 @@ def test_rows_that_never_showed_are_told_by_kind() -> None:
 def test_nothing_is_a_fault_where_not_everything_was_played(part: dict[str, bool]) -> None:
     """One habit of two, or a play that was stopped, proves nothing out of reach."""
     pack = replace(ROWS, habits=(RANDOM, Habit("other", "Other")))
-    whole = played(pack, 5, part["runs"])  # type: ignore[arg-type]
+    whole = played(pack, 5, part["runs"])  # type: ignore[arg-type]  # a table's rows
     rehearsals = Rehearsals(pack, whole.tallies, part["complete"])
     assert any(each.text.endswith("was never due.") for each in findings(rehearsals))
     assert not any(each.fault for each in findings(rehearsals))
@@ -214,7 +214,7 @@ def test_a_move_that_does_the_same_more_easily_is_told(
 ) -> None:
     """Same seat, table, tags and effects, and no harder in anything: then it is always better."""
     row = {"effects": bands(does(peace=1)), **worse}
-    other = move("other", "north", **row)  # type: ignore[arg-type]
+    other = move("other", "north", **row)  # type: ignore[arg-type]  # a table's rows
     easy = move("easy", "north", effects=bands(does(peace=1)))
     sentence = "North: EASY “Easy” does what OTHER “Other” does, at better odds or with less needed"
     assert (sentence in better(replace(PACK, moves=(easy, other)))) is found

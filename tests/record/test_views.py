@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,10 +8,7 @@ from typing import Any
 
 import pytest
 
-from idlib_wargame.record.entry import Entry
-from idlib_wargame.record.export import write_csv
 from idlib_wargame.record.file import Record
-from idlib_wargame.record.salvage import salvage
 from idlib_wargame.record.views import VIEWS
 from tests.record.example import ACTS, SEED, play, played_file, result, sealed
 
@@ -185,24 +180,3 @@ def test_an_empty_session_has_every_view(tmp_path: Path, view: str) -> None:
     Record.create(tmp_path / "B.wargame", SEED).close()
     with closing(sqlite3.connect(tmp_path / "B.wargame")) as connection:
         assert Analyst(connection).view(view) == []
-
-
-@pytest.fixture
-def entries(tmp_path: Path) -> tuple[Entry, ...]:
-    """The entries of the example."""
-    return salvage(played_file(tmp_path / "B.wargame")).entries
-
-
-def test_a_view_as_a_spreadsheet(entries: tuple[Entry, ...]) -> None:
-    """Any view is written with headings; also from entries that were only salvaged."""
-    out = io.StringIO()
-    write_csv(entries[:9], "escalation", out)
-    rows = list(csv.DictReader(io.StringIO(out.getvalue())))
-    assert rows == [{"turn": "1", "rung": "1", "severity": "16", "goldstein": "-1.5"}]
-
-
-def test_an_empty_view_still_has_headings(entries: tuple[Entry, ...]) -> None:
-    """A spreadsheet of nothing says what it would hold."""
-    out = io.StringIO()
-    write_csv(entries[:2], "notes", out)
-    assert out.getvalue().split() == ["number,at,by,turn,text"]

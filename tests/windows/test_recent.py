@@ -22,7 +22,7 @@ def a_session(path: Path, **changes: object) -> Recent:
         "lowest": 0,
         "highest": 6,
     }
-    return Recent(**(values | changes))  # type: ignore[arg-type]
+    return Recent(**(values | changes))  # type: ignore[arg-type]  # a table's rows
 
 
 def test_the_newest_comes_first_and_once(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def _tint(colour: str, behind: str, strength: float) -> QColor:
     return QColor(theme.mixed(colour, behind, strength))
 
 
-class Layer(pg.GraphicsObject):  # type: ignore[misc]
+class Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """Something drawn over all of one panel, in the panel's own units."""
 
     def __init__(self, view: pg.ViewBox, depth: int) -> None:

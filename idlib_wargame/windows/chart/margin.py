@@ -22,7 +22,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class RungNames(pg.GraphicsWidget):  # type: ignore[misc]
+class RungNames(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """Each rung's number and name, in a band as high as the ladder's own beside it."""
 
     def __init__(self, rungs: Sequence[Rung]) -> None:
@@ -153,7 +153,7 @@ def steps_between(low: float, high: float, most: int) -> list[float]:
         size *= 10
 
 
-class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]
+class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """The name of a flow and the numbers of its scale, with signs changed where ``turned``."""
 
     def __init__(self, title: str, turned: bool = False) -> None:

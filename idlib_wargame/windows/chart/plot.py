@@ -19,7 +19,7 @@ PAGE = 10  # turns that a Page key goes
 ZOOM_KEYS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 
 
-class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]
+class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """Shows a chart sheet, and tells of the turn that the reader chose."""
 
     turn_chosen = Signal(int)

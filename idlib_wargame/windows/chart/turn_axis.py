@@ -33,7 +33,7 @@ def short_month(day: date) -> str:
     return f"{day:%b %Y}"
 
 
-class AlongTurns(pg.GraphicsWidget):  # type: ignore[misc]
+class AlongTurns(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """Something as wide as the chart that follows what stretch of turns is in view."""
 
     def __init__(self) -> None:

@@ -36,7 +36,6 @@ class MapView(QWidget):
         self._ground = Ground(scenario)
         self._state: State | None = None
         self._numbers = True
-        self._hint = HINT
         self.canvas = MapCanvas(scenario)
         self.canvas.setAccessibleName(f"Map: {scenario.title}")
         self.canvas.pointed.connect(self._read_out)
@@ -60,11 +59,6 @@ class MapView(QWidget):
         self.legend.show_entries(entries(self.scenario, self.canvas.sheet.looks, self.standings))
         self._arrange()
 
-    def make_still(self) -> None:
-        """For a picture: without buttons, and without words on how to use it."""
-        self.foot.buttons.hide()
-        self._hint = ""
-
     def _lay_out(self) -> None:
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(GAP)
@@ -84,7 +78,7 @@ class MapView(QWidget):
     def _arrange(self) -> None:
         """The legend beside the map or below it, or nowhere where it would crowd the map out."""
         said = [self._details_of(each) for each in in_order(self.standings)]
-        self.foot.make_room(self.width(), (*said, self._hint))
+        self.foot.make_room(self.width(), (*said, HINT))
         side = theme.scaled(LEGEND_WIDTH)
         high = self.height() - self.foot.height() - theme.SPACE
         beside = self.legend.height_within(side, single=True)
@@ -116,7 +110,7 @@ class MapView(QWidget):
             self.foot.say(found.feature.name, self._details_of(found))
             told = f"{found.feature.name}. {self._details_of(found)}"
         else:
-            self.foot.say("", self._changes() or self._hint)
+            self.foot.say("", self._changes() or HINT)
             told = self._summary()
         self.canvas.setAccessibleDescription(told)
 
