@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading, read_pack
-from idlib_wargame.rules.book import Rule
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.book import Rule
+from idlib_wargame.rules.turn.referee import Referee
 
 PACK = Path(__file__).parent.parent / "scenarios" / "idlib-2020"
 SEATS, ORDERS = 6, 2

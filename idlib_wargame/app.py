@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.places import Places
 from idlib_wargame.windows.recent import Recent, RecentSessions
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 
 if TYPE_CHECKING:
-    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.rules.pack.scenario import Scenario
     from idlib_wargame.session.play import Play
     from idlib_wargame.session.session import Session
+    from idlib_wargame.views.setup.plan import Plan
     from idlib_wargame.windows.setup.assistant import SetupAssistant
-    from idlib_wargame.windows.setup.plan import Plan
 
 
 def run(open_path: Path | None = None, replay: bool = False) -> int:
@@ -200,7 +200,7 @@ class Program:
             self._app.quit()
 
     def _after_first_paint(self) -> None:
-        from idlib_wargame.windows import emblem
+        from idlib_wargame.windows.parts import emblem
 
         self._app.setWindowIcon(emblem.icon())
         self.faults.open()
@@ -210,7 +210,7 @@ class Program:
         if not self.windows:
             self.start.say(text)
             return
-        from idlib_wargame.windows.fault_line import tell
+        from idlib_wargame.windows.parts.fault_line import tell
 
         active = self._app.activeWindow()
         tell(active if active in self.windows else self.windows[-1], text)

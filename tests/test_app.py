@@ -17,7 +17,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import begin, play_on
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.fault_line import FaultLine
+from idlib_wargame.windows.parts.fault_line import FaultLine
 from idlib_wargame.windows.places import Places
 from idlib_wargame.windows.recent import RecentSessions
 from idlib_wargame.windows.replay.window import ReplayWindow

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from idlib_wargame.packs.reader import load
 from idlib_wargame.packs.shelf import PACKAGE, shipped_packs
-from idlib_wargame.rules.scenario import Feature, Seat, Track
+from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.rules.pack.tracks import Track
 
 # Names in packs that are ordinary words as well, and what the program needs them for.
 ORDINARY = {

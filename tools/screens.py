@@ -30,12 +30,12 @@ from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
 
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.packs.shelf import shipped_packs
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.window import SeatWindow

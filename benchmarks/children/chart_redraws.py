@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.random_orders import the_pack
 from benchmarks.worker import serve
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.chart.figures import Figures, Floats, stack_feet
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.chart.figures import Figures, Floats, stack_feet
 from idlib_wargame.windows.chart.plot import EscalationPlot
+from idlib_wargame.windows.look import theme
 
 SEATS = 10
 SIZE = QSize(1280, 720)

@@ -8,7 +8,7 @@ import time
 from benchmarks.random_orders import players, random_orders, the_pack
 from benchmarks.worker import serve
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.turn.referee import Referee
 
 SESSIONS = 100
 

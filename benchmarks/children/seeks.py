@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.worker import serve
 from idlib_wargame.session.reading import read_session
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import ReplayWindow
 
 

@@ -14,10 +14,10 @@ from idlib_wargame.cli.calmly import Calmly
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from idlib_wargame.forecast.batches import Run
-    from idlib_wargame.forecast.finding import Finding
-    from idlib_wargame.forecast.rehearsals import Rehearsals
-    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.rehearsal.batches import Run
+    from idlib_wargame.rehearsal.finding import Finding
+    from idlib_wargame.rehearsal.rehearsals import Rehearsals
+    from idlib_wargame.rules.pack.scenario import Scenario
 
 WIDTH_OF_A_FILE = 140  # where the answer goes to a file or another program
 FEW_SESSIONS = 200
@@ -39,7 +39,7 @@ class Played(NamedTuple):
 
 def runs_of(scenario: Scenario, habit: str | None, start: str) -> list[Run]:
     """Every habit of the pack, or the one that is named, from a starting point."""
-    from idlib_wargame.forecast.batches import Run
+    from idlib_wargame.rehearsal.batches import Run
 
     habits = [each.id for each in scenario.habits]
     starts = [each.id for each in scenario.starts]
@@ -50,9 +50,9 @@ def runs_of(scenario: Scenario, habit: str | None, start: str) -> list[Run]:
 
 def rehearsed(scenario: Scenario, runs: Sequence[Run], sessions: int, seed: int) -> Played:
     """Play every run so often, with a progress bar; an interrupt keeps what was played so far."""
-    from idlib_wargame.forecast.batches import ProcessLost, rehearse
-    from idlib_wargame.forecast.rehearsals import Rehearsals
-    from idlib_wargame.forecast.tally import Tally
+    from idlib_wargame.rehearsal.batches import ProcessLost, rehearse
+    from idlib_wargame.rehearsal.rehearsals import Rehearsals
+    from idlib_wargame.rehearsal.tally import Tally
 
     tallies = {run: Tally() for run in runs}
     stopped = False
@@ -76,7 +76,7 @@ def rehearsed(scenario: Scenario, runs: Sequence[Run], sessions: int, seed: int)
 
 def played_as_json(played: Played, found: Sequence[Finding]) -> dict[str, Any]:
     """The same for programs, with every figure."""
-    from idlib_wargame.forecast.as_json import to_json
+    from idlib_wargame.rehearsal.as_json import to_json
 
     return {
         "sessions": played.sessions,

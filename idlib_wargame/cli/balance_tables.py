@@ -8,10 +8,10 @@ from rich.box import SIMPLE
 from rich.table import Table
 from rich.text import Text
 
-from idlib_wargame.forecast.figures import FEW_MOVES, MoveFigures, SeatFigures, TrackFigures
-from idlib_wargame.forecast.rehearsals import Rehearsals, move_name
-from idlib_wargame.forecast.rows import KINDS, rows_of
-from idlib_wargame.forecast.tally import RowKey, Tally
+from idlib_wargame.rehearsal.figures import FEW_MOVES, MoveFigures, SeatFigures, TrackFigures
+from idlib_wargame.rehearsal.rehearsals import Rehearsals, move_name
+from idlib_wargame.rehearsal.rows import KINDS, rows_of
+from idlib_wargame.rehearsal.tally import RowKey, Tally
 
 NOTHING = "–"
 Cell = Callable[[Tally], str]

@@ -15,7 +15,7 @@ from idlib_wargame.cli.calmly import BAD_INPUT, NO, WELL, Calmly, json_option, t
 if TYPE_CHECKING:
     from idlib_wargame.cli.balance import Played
     from idlib_wargame.packs.reader import PackReading
-    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.rules.pack.scenario import Scenario
 
 
 @click.command()
@@ -75,7 +75,7 @@ def _well(scenario: Scenario) -> str:
 
 def _tell_play(played: Played, as_json: bool) -> int:
     """Print how the pack plays; the exit code. What was stopped early is not well either."""
-    from idlib_wargame.forecast.findings import findings
+    from idlib_wargame.rehearsal.findings import findings
 
     found = findings(played.rehearsals)
     well = not played.stopped and not any(each.fault for each in found)

@@ -58,7 +58,7 @@ def _show(saved: SavedSession) -> None:
 
 
 def _show_turn(console: Console, saved: SavedSession, turn: Turn, before: int) -> None:
-    from idlib_wargame.report import turn_text
+    from idlib_wargame.words import turn_text
 
     scenario, result = saved.scenario, turn.result
     heading = turn_text.turn_heading(scenario, turn.number, saved.last.setup.turns)

@@ -14,7 +14,7 @@ from idlib_wargame.packs.gather import check_files, gather
 from idlib_wargame.packs.problem import PackFault, Problem
 
 if TYPE_CHECKING:
-    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.rules.pack.scenario import Scenario
 
 
 @dataclass(frozen=True)

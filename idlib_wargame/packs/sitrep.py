@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import Template
 
 from idlib_wargame.packs.problem import Problem, nearest
-from idlib_wargame.rules.scenario import SITREP_WORDS
+from idlib_wargame.rules.pack.scenario import SITREP_WORDS
 
 SITREP = "sitrep.md"
 

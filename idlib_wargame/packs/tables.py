@@ -29,7 +29,10 @@ from idlib_wargame.packs.schema.upkeep import UpkeepFile
 from idlib_wargame.packs.schema.variants import StartFile
 from idlib_wargame.packs.sitrep import SITREP, check_sitrep
 from idlib_wargame.packs.tree import Document
-from idlib_wargame.rules.scenario import Habit, Move, Scenario, Track
+from idlib_wargame.rules.pack.habits import Habit
+from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Track
 
 MODELS: dict[str, type[Row]] = {
     "pack.yaml": PackFile,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from idlib_wargame.rules.dice import Pair
-from idlib_wargame.rules.layout import Layout, State
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.scenario import Event
+from idlib_wargame.rules.pack.moves import Event
+from idlib_wargame.rules.state import Layout, State
 
 Json = dict[str, Any]
 

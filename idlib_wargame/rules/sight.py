@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from idlib_wargame.rules.expressions import names_in
-from idlib_wargame.rules.layout import Count, Layout
+from idlib_wargame.rules.conditions.condition import names_in
+from idlib_wargame.rules.names import Count
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.interactions import Shift
+from idlib_wargame.rules.pack.moves import Modifier, Move
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Card, EffectLine, Fired
-from idlib_wargame.rules.scenario import Modifier, Move, Scenario, Shift, Track
+from idlib_wargame.rules.state import Layout
 
 UNKNOWN_REASON = "a reason not known to you"
 DECIDED_BY_CONTROL = "Result given by control."

@@ -6,16 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from idlib_wargame.rules.scenario import (
-    Arrangement,
-    Option,
-    OptionChoice,
-    Part,
-    Scenario,
-    Seat,
-    Setting,
-    Start,
-)
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Arrangement, Part, Seat
+from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Start
 
 Row = TypeVar("Row", Arrangement, Option, OptionChoice, Start)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.play import Seating, Setup
 from idlib_wargame.session.session import Change, Session

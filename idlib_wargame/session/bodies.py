@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from idlib_wargame.packs.fingerprint import fingerprint
-from idlib_wargame.rules.injects import Sent
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import EffectLine, TurnResult
-from idlib_wargame.rules.scenario import Inject, Scenario
+from idlib_wargame.rules.turn.injects import Sent
 from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.play import Message, PlayedOrder, Seating, Setup, Wish
 

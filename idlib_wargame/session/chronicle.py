@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session import bodies
 from idlib_wargame.session.fold import Fold
 from idlib_wargame.session.play import Play

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from idlib_wargame.report.words import refusal_words
 from idlib_wargame.rules.dice import ProvableDice
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.result import Order, Ruling
-from idlib_wargame.rules.scenario import Inject
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session import bodies
 from idlib_wargame.session.acts import (
     FACILITATOR,
@@ -45,6 +44,7 @@ from idlib_wargame.session.play import (
     Turn,
     Wish,
 )
+from idlib_wargame.words.refusals import refusal_words
 
 WishesOf = Callable[[str], tuple[Wish, ...]]
 Entry = tuple[str, bodies.Body]

@@ -7,19 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.referee import Referee
 from idlib_wargame.rules.result import Order, TurnResult
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session import bodies
-from idlib_wargame.session.play import (
-    ADJUDICATION,
-    FINISHED,
-    REPORT,
-    Note,
-    Play,
-    PlayedOrder,
-    Turn,
-)
+from idlib_wargame.session.play import ADJUDICATION, FINISHED, REPORT, Note, Play, PlayedOrder, Turn
 
 
 class Fold:

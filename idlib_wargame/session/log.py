@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.report.words import counted, move_words
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session import bodies
 from idlib_wargame.session.play import FINISHED
+from idlib_wargame.words.figures import counted
+from idlib_wargame.words.situation import move_words
 
 PHASE_WORDS = {
     "injects": "Injects",

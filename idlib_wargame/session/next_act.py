@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Inject, Scenario
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act, Adjudicate, CloseTurn, Finish, MoveOn, SendInject
 from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, Play
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from idlib_wargame.rules.layout import State
 from idlib_wargame.rules.result import EffectLine, Order, TurnResult
+from idlib_wargame.rules.state import State
 
 INJECTS, TALKS, ORDERS, ADJUDICATION, REPORT = (
     "injects",

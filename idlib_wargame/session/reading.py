@@ -9,8 +9,8 @@ from idlib_wargame.packs.reader import read_files
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.salvage import Salvaged, salvage
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session import bodies
 from idlib_wargame.session.chronicle import Chronicle, Moment
 from idlib_wargame.session.collector import collector_paused

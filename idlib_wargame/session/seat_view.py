@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from idlib_wargame.report.words import reading, refusal_words
-from idlib_wargame.rules.orders import Odds
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.moves import Choice, Move
+from idlib_wargame.rules.pack.seats import Aim, Seat
+from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Card
-from idlib_wargame.rules.scenario import Aim, Choice, Move, Seat, Track
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.turn.orders import Odds
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import REPORT, Message, Play, Wish
+from idlib_wargame.words.refusals import refusal_words
+from idlib_wargame.words.situation import reading
 
 
 class TrackLine(NamedTuple):

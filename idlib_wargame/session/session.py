@@ -13,9 +13,10 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
-from idlib_wargame.rules.habits import Bot
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Inject, Scenario
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.habits import Bot
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session import bodies
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle

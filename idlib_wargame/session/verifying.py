@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from idlib_wargame.packs.fingerprint import fingerprint
 from idlib_wargame.record.entry import Entry, encode
-from idlib_wargame.report.words import counted
 from idlib_wargame.rules.dice import ProvableDice, fingerprint_of
-from idlib_wargame.rules.habits import Bot
+from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.session import bodies
 from idlib_wargame.session.chronicle import Moment
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.reading import SavedSession, read_session
+from idlib_wargame.words.figures import counted
 
 
 class Check(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.rules.pack.scenario import Scenario
     from idlib_wargame.session.play import Play
 
 MOST_KEPT = 24

@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 
 
 def application() -> QApplication:

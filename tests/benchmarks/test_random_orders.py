@@ -6,7 +6,7 @@ import random
 
 from benchmarks.random_orders import ORDERS, SEATS, players, random_orders, the_pack
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.turn.referee import Referee
 
 
 def test_random_orders_may_all_be_sealed() -> None:

@@ -24,8 +24,9 @@ from idlib_wargame.packs.schema.kinds import Grounded, Row
 from idlib_wargame.packs.schema.moves import MoveFile
 from idlib_wargame.packs.sitrep import SITREP
 from idlib_wargame.packs.tables import MODELS, model_of
-from idlib_wargame.rules import expressions, odds
-from idlib_wargame.rules.scenario import SITREP_WORDS
+from idlib_wargame.rules import odds
+from idlib_wargame.rules.conditions.compiling import OPERATORS
+from idlib_wargame.rules.pack.scenario import SITREP_WORDS
 from tests.docs.pages import KeyRow, anchors, blocks, files_of, key_rows, links, page
 
 PAGE = page("pack-format.md")
@@ -171,7 +172,7 @@ def test_every_name_of_a_condition_is_documented(word: str) -> None:
 
 def test_every_sign_of_a_condition_is_documented() -> None:
     """So do the signs that compare."""
-    for sign in expressions.OPERATORS:
+    for sign in OPERATORS:
         assert f"`{sign}`" in PAGE
 
 

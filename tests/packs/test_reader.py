@@ -5,9 +5,14 @@ import pytest
 
 from idlib_wargame.packs.problem import PackFault
 from idlib_wargame.packs.reader import load, read_files, read_pack
-from idlib_wargame.rules.expressions import ALWAYS, parse
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.scenario import Basis, Effect, Event, Habit, Level, Pick, Scenario
+from idlib_wargame.rules.pack.basis import Basis
+from idlib_wargame.rules.pack.habits import Habit, Pick
+from idlib_wargame.rules.pack.moves import Event
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effect, Level
 from tests.packs.harbour import FILES, HARBOUR, read_changed
 
 

@@ -6,19 +6,15 @@ from datetime import date
 import pytest
 
 from idlib_wargame.packs.reader import load, read_files
-from idlib_wargame.rules.expressions import ALWAYS, parse
-from idlib_wargame.rules.scenario import (
-    Arrangement,
-    Basis,
-    Effect,
-    Feature,
-    Holding,
-    InjectOrder,
-    OptionChoice,
-    Part,
-    Scenario,
-    Setting,
-)
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.conditions.parsing import parse
+from idlib_wargame.rules.pack.basis import Basis
+from idlib_wargame.rules.pack.injects import InjectOrder
+from idlib_wargame.rules.pack.map import Feature, Holding
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Arrangement, Part
+from idlib_wargame.rules.pack.tracks import Effect
+from idlib_wargame.rules.pack.variants import OptionChoice, Setting
 from tests.packs.harbour import FULL, HARBOUR, HARBOUR_FULL, changed, told
 
 

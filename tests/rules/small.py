@@ -7,21 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from idlib_wargame.rules.expressions import ALWAYS, Condition, parse
+from idlib_wargame.rules.conditions.condition import ALWAYS, Condition
+from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.scenario import (
-    Clock,
-    Effect,
-    Effects,
-    Modifier,
-    Move,
-    Rung,
-    Scenario,
-    Seat,
-    Severity,
-    Table,
-    Track,
-)
+from idlib_wargame.rules.pack.course import Clock, Rung
+from idlib_wargame.rules.pack.moves import Modifier, Move, Severity, Table
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.rules.pack.tracks import Effect, Effects, Track
 
 
 def when(text: str = "") -> Condition:

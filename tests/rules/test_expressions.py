@@ -6,19 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_wargame.rules.expressions import (
-    OPERATORS,
+from idlib_wargame.rules.conditions.compiling import OPERATORS, compile_test
+from idlib_wargame.rules.conditions.condition import (
     All,
     AnyOf,
     Comparison,
     Condition,
-    ExpressionFault,
     Not,
     Sum,
-    compile_test,
     names_in,
-    parse,
 )
+from idlib_wargame.rules.conditions.parsing import ExpressionFault, parse
 
 INDEX = {"deal": 0, "trust": 1, "turn.offensive": 2}
 

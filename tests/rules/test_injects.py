@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from idlib_wargame.rules.dice import LoadedDice
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.injects import Inject, InjectOrder
+from idlib_wargame.rules.pack.interactions import Shift
+from idlib_wargame.rules.pack.seats import Aim
+from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.result import EffectLine, Order
-from idlib_wargame.rules.scenario import Aim, Effect, Inject, InjectOrder, Shift
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import move, scenario, when
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
-from idlib_wargame.rules.habits import Bot
-from idlib_wargame.rules.orders import Refusal
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.habits import Habit, Pick
+from idlib_wargame.rules.pack.moves import Choice, Table
 from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.scenario import Choice, Habit, Pick, Table
+from idlib_wargame.rules.turn.habits import Bot
+from idlib_wargame.rules.turn.orders import Refusal
+from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import move, scenario, when
 
 PACK = scenario(

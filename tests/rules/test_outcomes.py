@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Outcome
+from idlib_wargame.rules.pack.course import Outcome
+from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import scenario, when
 
 PACK = scenario(

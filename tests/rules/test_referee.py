@@ -11,22 +11,19 @@ import pytest
 
 from idlib_wargame.rules.dice import LoadedDice, ProvableDice
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.result import Order, Ruling, TurnResult
-from idlib_wargame.rules.scenario import (
+from idlib_wargame.rules.pack.course import Clause, Flag, Upkeep
+from idlib_wargame.rules.pack.interactions import (
     Chance,
-    Choice,
-    Clause,
     Contest,
     Contradiction,
-    Event,
-    Flag,
     Joint,
     Principals,
-    Scenario,
     Shift,
-    Upkeep,
 )
+from idlib_wargame.rules.pack.moves import Choice, Event
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Order, Ruling, TurnResult
+from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import bands, does, move, scenario, track, when
 
 CALL = move("call", "north", "south", "east", effects=bands(does(peace=2), partial=does(peace=1)))

@@ -6,10 +6,12 @@ import itertools
 
 import pytest
 
-from idlib_wargame.rules.layout import Layout
+from idlib_wargame.rules.pack.course import Limit
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.result import EffectLine
-from idlib_wargame.rules.scenario import Effect, Limit, Scenario
-from idlib_wargame.rules.settle import Ask, Settlement
+from idlib_wargame.rules.state import Layout
+from idlib_wargame.rules.turn.settle import Ask, Settlement
 from tests.rules.small import scenario, track, when
 
 PEACE = 0

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from idlib_wargame.rules.dice import LoadedDice
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.interactions import Shift
+from idlib_wargame.rules.pack.moves import Modifier
 from idlib_wargame.rules.result import Order, Ruling
-from idlib_wargame.rules.scenario import Modifier, Shift
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import bands, does, move, scenario, track, when
 
 PACK = scenario(

@@ -7,24 +7,16 @@ from datetime import date
 import pytest
 
 from idlib_wargame.rules.dice import LoadedDice, ProvableDice
-from idlib_wargame.rules.habits import Bot
-from idlib_wargame.rules.orders import Refusal
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.course import Upkeep
+from idlib_wargame.rules.pack.habits import Habit, Pick
+from idlib_wargame.rules.pack.interactions import Joint, Principals
+from idlib_wargame.rules.pack.moves import Table
+from idlib_wargame.rules.pack.seats import Arrangement, Part
+from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Start
 from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.scenario import (
-    Arrangement,
-    Habit,
-    Joint,
-    Option,
-    OptionChoice,
-    Part,
-    Pick,
-    Principals,
-    Setting,
-    Start,
-    Table,
-    Upkeep,
-)
+from idlib_wargame.rules.turn.habits import Bot
+from idlib_wargame.rules.turn.orders import Refusal
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
 from tests.rules.small import bands, does, move, scenario, when
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from idlib_wargame.forecast.rehearsal import Rehearsal
-from idlib_wargame.forecast.tally import Tally
 from idlib_wargame.packs.reader import read_pack
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rehearsal.rehearsal import Rehearsal
+from idlib_wargame.rehearsal.tally import Tally
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
 from tests.scenarios.rows import PACK, read
 

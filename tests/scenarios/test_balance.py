@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from idlib_wargame.forecast.figures import TrackFigures
+from idlib_wargame.rehearsal.figures import TrackFigures
 from idlib_wargame.rules.variants import chosen
 from tests.scenarios.played import (
     HABITS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from idlib_wargame.rules.expressions import names_in
+from idlib_wargame.rules.conditions.condition import names_in
 from tests.scenarios.played import HABITS, LENGTHS, due, endings, pack, referee, tally
 from tests.scenarios.rows import PACK, Row, read
 

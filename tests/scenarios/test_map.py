@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from idlib_wargame.packs.reader import load
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Feature, Scenario
-from idlib_wargame.windows.map.fronts import Fronts, bounded_sides
-from idlib_wargame.windows.map.shapes import inside
-from idlib_wargame.windows.map.standing import Change, Ground, Standing
+from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.views.map.fronts import Fronts, bounded_sides
+from idlib_wargame.views.map.shapes import inside
+from idlib_wargame.views.map.standing import Change, Ground, Standing
 from tests.scenarios.rows import PACK, SEEDS, read
 
 WEST, SOUTH, EAST, NORTH = 35.4, 34.6, 38.4, 37.2

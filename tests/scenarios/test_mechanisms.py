@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from idlib_wargame.forecast.tally import Tally
+from idlib_wargame.rehearsal.tally import Tally
 from tests.scenarios.played import HABITS, pack, tally
 
 # Each mechanism, and what must show for it: a move (with a choice) that was rolled or ordered, or

@@ -7,13 +7,16 @@ from functools import cache
 
 import pytest
 
-from idlib_wargame.forecast.figures import SeatFigures, TrackFigures
-from idlib_wargame.forecast.rehearsal import Rehearsal
-from idlib_wargame.forecast.tally import Tally
 from idlib_wargame.packs.reader import load, read_pack
 from idlib_wargame.packs.shelf import data_folder, shipped_packs
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Aim, Move, Outcome, Scenario
+from idlib_wargame.rehearsal.figures import SeatFigures, TrackFigures
+from idlib_wargame.rehearsal.rehearsal import Rehearsal
+from idlib_wargame.rehearsal.tally import Tally
+from idlib_wargame.rules.pack.course import Outcome
+from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Aim
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
 
 PACK = data_folder("scenarios") / "lanner-sound"

@@ -19,7 +19,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR, Adjudicate, CloseTurn, MoveOn, SealOrders
 from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
 
 SEATING = (
     Seating("astra", ("Ana", "Ben")),

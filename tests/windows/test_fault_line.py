@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.windows.fault_line import FaultLine, tell
+from idlib_wargame.windows.parts.fault_line import FaultLine, tell
 
 SENTENCE = "Something went wrong inside the program. " * 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.windows.flow_row import flowing
+from idlib_wargame.windows.parts.flow_row import flowing
 
 
 def test_what_does_not_fit_goes_on_to_the_next_line(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from tests.windows.play_harbour import begin
 
 START = datetime(2031, 3, 3, 9, 0, tzinfo=UTC)

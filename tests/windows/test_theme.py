@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.windows import fonts, icons, theme
-from idlib_wargame.windows.colours import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import fonts, icons, theme
+from idlib_wargame.windows.look.colours import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours
+from idlib_wargame.windows.parts.labels import label
 
 SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 SHEETS = ("window", "panel", "raised", "picked")

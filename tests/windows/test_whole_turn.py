@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.app import Program
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant

@@ -28,7 +28,7 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
 )
 from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnOptions
-from idlib_wargame.rules.scenario import Severity, Table
+from idlib_wargame.rules.pack.moves import Severity, Table
 
 TABLES = ("concessions", "military", "diplomatic")
 NEEDED_PHASES = ("orders", "adjudication")

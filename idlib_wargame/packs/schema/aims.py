@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from idlib_wargame.packs.schema.conditions import LateWhen
 from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SeatId, Words
-from idlib_wargame.rules.scenario import Aim
+from idlib_wargame.rules.pack.seats import Aim
 
 
 class AimRow(Grounded):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from idlib_wargame.packs.schema.conditions import When
 from idlib_wargame.packs.schema.kinds import Day, Grounded, GroupId, Id, Row, Text, Words
-from idlib_wargame.rules.scenario import Clock, Flag
+from idlib_wargame.rules.pack.course import Clock, Flag
 
 
 class FlagRow(Grounded):

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from idlib_wargame.packs.schema.conditions import When
 from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SomeSeatIds, Text, Words
-from idlib_wargame.rules.scenario import Clause
+from idlib_wargame.rules.pack.course import Clause
 
 
 class ClauseRow(Grounded):

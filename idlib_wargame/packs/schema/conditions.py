@@ -10,7 +10,8 @@ from pydantic import PlainValidator, ValidationInfo
 
 from idlib_wargame.packs.names import KEYWORDS, Fault, Names
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
-from idlib_wargame.rules.expressions import Condition, ExpressionFault, parse
+from idlib_wargame.rules.conditions.condition import Condition
+from idlib_wargame.rules.conditions.parsing import ExpressionFault, parse
 
 LONGEST = 1_000
 # A bracket or a "not" is a step down for whoever reads the condition, machine or person.

@@ -11,7 +11,7 @@ from idlib_wargame.packs.names import Fault, Names
 from idlib_wargame.packs.problem import nearest
 from idlib_wargame.packs.schema.kinds import Row, describe, names_of, refuse
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.scenario import Effect, Effects
+from idlib_wargame.rules.pack.tracks import Effect, Effects
 
 _CHANGE = re.compile(r"([+-]?[0-9]{1,6})(?:\s+(up|down)\s+to\s+([+-]?[0-9]{1,6}))?")
 _DAYS_LEFT = "days_left."

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from idlib_wargame.packs.schema.conditions import LateWhen, When
 from idlib_wargame.packs.schema.kinds import Grounded, Id, NotNegative, Row, Text, Words
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import Outcome, Rung
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.course import Outcome, Rung
 
 
 class RungRow(Grounded):

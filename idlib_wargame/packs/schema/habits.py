@@ -17,8 +17,8 @@ from idlib_wargame.packs.schema.kinds import (
     Weight,
     Words,
 )
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import Habit, Pick
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.habits import Habit, Pick
 
 AT_RANDOM = Habit("random", "At random", "Any legal order, each as likely as the next.")
 

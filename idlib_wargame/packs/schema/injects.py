@@ -17,7 +17,7 @@ from idlib_wargame.packs.schema.kinds import (
     Truth,
     Words,
 )
-from idlib_wargame.rules.scenario import Inject, InjectOrder
+from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 
 
 class InjectOrderRow(Row):

@@ -24,16 +24,16 @@ from idlib_wargame.packs.schema.kinds import (
     not_empty,
     these,
 )
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import (
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.interactions import (
     Chance,
     Contest,
     Contradiction,
     Joint,
-    Move,
     Principals,
     Shift,
 )
+from idlib_wargame.rules.pack.moves import Move
 
 SomeTagsOrMoves = Annotated[tuple[TagOrMove, ...], AfterValidator(not_empty)]
 

@@ -16,7 +16,7 @@ from idlib_wargame.packs.names import ID, KINDS, WHOLE, Fault, Names
 from idlib_wargame.packs.problem import nearest, quoted
 from idlib_wargame.packs.tree import Absent
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT
-from idlib_wargame.rules.scenario import Basis
+from idlib_wargame.rules.pack.basis import Basis
 
 FAULTS: Final = "faults"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -21,8 +21,8 @@ from idlib_wargame.packs.schema.kinds import (
     describe,
     refuse,
 )
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import Feature, Holding
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.map import Feature, Holding
 
 KINDS = ("coast", "border", "road", "area", "town", "post", "camp", "base", "crossing")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")

@@ -27,8 +27,9 @@ from idlib_wargame.packs.schema.kinds import (
     Words,
     these,
 )
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import Choice, Effects, Event, Modifier, Move
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.moves import Choice, Event, Modifier, Move
+from idlib_wargame.rules.pack.tracks import Effects
 
 NO_OCCASION = "The occasion for it did not come, so nothing was spent."
 

@@ -22,7 +22,7 @@ from idlib_wargame.packs.schema.kinds import (
     not_empty,
     refuse,
 )
-from idlib_wargame.rules.scenario import Seat
+from idlib_wargame.rules.pack.seats import Seat
 
 
 def _not_itself(allies: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:

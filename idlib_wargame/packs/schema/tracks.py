@@ -21,7 +21,7 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
     these,
 )
-from idlib_wargame.rules.scenario import Level, Track
+from idlib_wargame.rules.pack.tracks import Level, Track
 
 
 def _read_range(value: object) -> tuple[int, int]:

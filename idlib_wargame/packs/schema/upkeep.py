@@ -20,8 +20,8 @@ from idlib_wargame.packs.schema.kinds import (
     names_of,
     refuse,
 )
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import Limit, Upkeep
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.course import Limit, Upkeep
 
 
 class UpkeepRow(Grounded):

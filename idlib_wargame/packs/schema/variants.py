@@ -28,7 +28,8 @@ from idlib_wargame.packs.schema.kinds import (
     not_empty,
     refuse,
 )
-from idlib_wargame.rules.scenario import Arrangement, Option, OptionChoice, Part, Setting, Start
+from idlib_wargame.rules.pack.seats import Arrangement, Part
+from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Start
 
 
 def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int]:

@@ -8,20 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from idlib_wargame.report.words import effect_words, move_words, odds_detail, signed
 from idlib_wargame.rules.odds import Band, odds_word
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import icons, theme
+from idlib_wargame.views.trails import Trail
 from idlib_wargame.windows.cards.band_label import BandLabel, result_words
 from idlib_wargame.windows.cards.card_details import CardDetails
 from idlib_wargame.windows.cards.card_head import card_head, seat_names
 from idlib_wargame.windows.cards.ruling_form import RulingForm
 from idlib_wargame.windows.cards.sheet import Sheet
-from idlib_wargame.windows.cards.trails import Trail
-from idlib_wargame.windows.flow_row import flowing
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.figures import odds_detail, signed
+from idlib_wargame.words.situation import effect_words, move_words
 
 
 class AdjudicationCard(Sheet):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Card
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
 
 
 def result_words(card: Card) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from idlib_wargame.report.words import effect_words, odds_detail, plain, signed
 from idlib_wargame.rules.odds import MOST_SHIFT
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.figures import odds_detail, plain, signed
+from idlib_wargame.words.situation import effect_words
 
 RECOMPUTE = (
     "HMAC-SHA-256 of this address, keyed with the session's seed, which is published when the "

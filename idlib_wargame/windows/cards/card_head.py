@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from idlib_wargame.report.words import listed
-from idlib_wargame.rules.scenario import Move, Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Swatch
+from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Swatch
+from idlib_wargame.words.figures import listed
 
 
 def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from idlib_wargame.report.words import odds_detail
 from idlib_wargame.session.seat_view import MoveOption
-from idlib_wargame.windows.card_button import CardButton
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.parts.card_button import CardButton
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.figures import odds_detail
 
 _STEPS = {
     Qt.Key.Key_Up: (0, -1),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from idlib_wargame.report.words import fired_words, move_words, odds_detail
-from idlib_wargame.rules.orders import Odds
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.windows.cards.card_head import card_head
 from idlib_wargame.windows.cards.sheet import Sheet
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.figures import odds_detail
+from idlib_wargame.words.situation import fired_words, move_words
 
 
 class OrderCard(Sheet):

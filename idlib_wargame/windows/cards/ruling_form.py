@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Ruling
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.flow_row import flowing
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.labels import label
 
 
 class RulingForm(QFrame):

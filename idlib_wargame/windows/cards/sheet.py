@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.marks import Stripe
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.marks import Stripe
 
 
 class Sheet(QFrame):

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from idlib_wargame.report.words import level_words, signed
-from idlib_wargame.rules.scenario import Track
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.figures import signed
+from idlib_wargame.words.situation import level_words
 
 
 class TrackReading(NamedTuple):

@@ -13,8 +13,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.chart.figures import Floats, Places
+from idlib_wargame.views.chart.figures import Floats, Places
+from idlib_wargame.windows.look import theme
 
 BACKDROP, BARS, DOTS, FOREGROUND = -30, -10, 10, 20
 CHOSEN_STRENGTH = 0.16

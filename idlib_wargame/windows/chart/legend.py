@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import wrapped
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import wrapped
 
 SPACE = "\N{NO-BREAK SPACE}"
 BETWEEN = " &nbsp; "

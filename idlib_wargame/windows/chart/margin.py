@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from idlib_wargame.report.words import plain
-from idlib_wargame.rules.scenario import Rung
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.course import Rung
 from idlib_wargame.windows.chart.layers import band_fill
+from idlib_wargame.windows.look import theme
+from idlib_wargame.words.figures import plain
 
 PAD = 6
 SLACK = 2  # a line of type may lose so much of the air around it

@@ -19,19 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.escalation import (
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.views.escalation import (
     Escalation,
     clock_marks,
     escalation,
     figures_csv,
     rulings_in,
 )
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.session.play import Play
-from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.chart.readout import Readout
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import label
 
 SIDE_BY_SIDE_FROM = 760
 READOUT_WIDTH = 320
@@ -136,7 +136,7 @@ class EscalationPanel(QFrame):
         self.set_cursor(len(results) if follows else self.plot.cursor_turn)
 
     def _draw(self, play: Play) -> None:
-        from idlib_wargame.windows.chart.figures import figures_of
+        from idlib_wargame.views.chart.figures import figures_of
 
         turns = max(play.setup.turns, len(play.closed))
         figures = figures_of(self._scenario, self._found)

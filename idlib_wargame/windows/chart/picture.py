@@ -8,7 +8,9 @@ from PySide6.QtCore import QByteArray, QPoint
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.report.escalation import (
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.views.escalation import (
     Point,
     change_words,
     clock_marks,
@@ -16,13 +18,11 @@ from idlib_wargame.report.escalation import (
     movers,
     rulings_in,
 )
-from idlib_wargame.report.words import day_words
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.session.play import Play, Turn
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.chart.legend import Legend
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.screenless import application
+from idlib_wargame.words.figures import day_words
 
 # Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
 ENLARGED = 1.25
@@ -72,7 +72,7 @@ def _painted(scenario: Scenario, play: Play, width: int, height: int) -> QImage:
 
 
 def _page(scenario: Scenario, play: Play) -> QWidget:
-    from idlib_wargame.windows.chart.figures import figures_of
+    from idlib_wargame.views.chart.figures import figures_of
     from idlib_wargame.windows.chart.plot import EscalationPlot
 
     results = [turn.result for turn in play.closed]

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from idlib_wargame.report.escalation import ClockMark
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.chart.figures import Figures
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.chart.figures import Figures
+from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.chart.sheet import ChartSheet
+from idlib_wargame.windows.look import theme
 
 PAGE = 10  # turns that a Page key goes
 ZOOM_KEYS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from idlib_wargame.report.escalation import Point, change_words, movers, points_words
-from idlib_wargame.report.words import dates, day_words
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
+from idlib_wargame.views.escalation import Point, change_words, movers, points_words
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.figures import dates, day_words
 
 NOTHING_YET = (
     "When a turn is closed, its step on the ladder is drawn here and its orders are listed, "

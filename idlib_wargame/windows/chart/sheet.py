@@ -11,19 +11,20 @@ from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
-from idlib_wargame.report.escalation import ClockMark
-from idlib_wargame.rules.scenario import Rung, Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.chart.figures import (
+from idlib_wargame.rules.pack.course import Rung
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.chart.figures import (
     Figures,
     rungs_upwards,
     span_of,
     stack_feet,
     worst_of_each,
 )
+from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.chart.layers import Backdrop, Dots, Foreground, Stacks
 from idlib_wargame.windows.chart.margin import FlowScale, RungNames
 from idlib_wargame.windows.chart.turn_axis import ClockNames, ControlMarks, TurnNames
+from idlib_wargame.windows.look import theme
 
 MARGIN_SHARE = 0.38  # of the width, at most, for the rungs' names
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import effect_words
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.situation import effect_words
 
 
 def after_words(scenario: Scenario, row: After) -> str:

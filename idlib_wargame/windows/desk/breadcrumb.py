@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph
-from idlib_wargame.windows.phase_names import phase_name
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.phases import phase_name
 
 
 class Breadcrumb(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.session.session import Saved
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import label
 
 
 class FaultBar(QFrame):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.play import Message
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.window import SeatWindow
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.desk.inject_rows import InjectRow
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.flow_row import flowing
-from idlib_wargame.windows.labels import label
+from idlib_wargame.views.inject_rows import InjectRow
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.labels import label
 
 
 class InjectCard(QFrame):

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import counted
 from idlib_wargame.session.play import ADJUDICATION, REPORT, Play
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import icons, theme
+from idlib_wargame.views.inject_rows import InjectRow, InjectRows, inject_rows
 from idlib_wargame.windows.desk.inject_card import InjectCard
-from idlib_wargame.windows.desk.inject_rows import InjectRow, InjectRows, inject_rows
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.words.figures import counted
 
 # What a card shows: its row, whether it may be sent, and whether that is to be decided now.
 Key = tuple[InjectRow, bool, bool]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from idlib_wargame.session.log import LogLine
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 
 HEADINGS = ("Time", "Turn", "By", "What happened")
 Index = QModelIndex | QPersistentModelIndex

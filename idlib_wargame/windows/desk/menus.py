@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from idlib_wargame.windows import icons
 from idlib_wargame.windows.desk.actions import ACTIONS, Action
+from idlib_wargame.windows.look import icons
 
 
 class Menus:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 
 
 class NoteBar(QFrame):

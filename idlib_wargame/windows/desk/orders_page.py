@@ -12,17 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import counted
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
-from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.session.play import ADJUDICATION, ORDERS, Play, Turn
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import icons, theme
+from idlib_wargame.views.trails import trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
-from idlib_wargame.windows.cards.trails import trails
 from idlib_wargame.windows.desk.after_list import AfterList
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.words.figures import counted
 
 
 class OrdersPage(QScrollArea):

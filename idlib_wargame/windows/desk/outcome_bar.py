@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 
 
 class OutcomeBar(QFrame):

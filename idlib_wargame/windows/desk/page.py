@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.session.play import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.banner import Banner
-from idlib_wargame.windows.desk.covered_log import covered_log
+from idlib_wargame.views.covered_log import covered_log
 from idlib_wargame.windows.desk.fault_bar import FaultBar
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.log_page import LogPage
@@ -24,8 +22,10 @@ from idlib_wargame.windows.desk.situation_page import SituationPage
 from idlib_wargame.windows.desk.status_line import StatusLine
 from idlib_wargame.windows.desk.tell_bar import TellBar
 from idlib_wargame.windows.desk.top_bar import TopBar
-from idlib_wargame.windows.labels import rule
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.banner import Banner
+from idlib_wargame.windows.parts.labels import rule
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 
 WIDTHS = (272, 660, 420)  # seats, tabs, escalation, at the usual size of text
 

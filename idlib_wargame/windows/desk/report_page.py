@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
-from idlib_wargame.windows.markdown_view import MarkdownView
+from idlib_wargame.windows.parts.markdown_view import MarkdownView
 
 
 class ReportPage(MarkdownView):
@@ -22,7 +22,7 @@ class ReportPage(MarkdownView):
     def show_play(self, play: Play) -> None:
         """Show the report of the last turn closed."""
         if play.last is not None and play.last is not self._shown:
-            from idlib_wargame.report.sitrep import sitrep
+            from idlib_wargame.words.sitrep import sitrep
 
             self._shown = play.last
             opening, result = play.last.opening, play.last.result

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 
 
 class ReseatForm(QFrame):

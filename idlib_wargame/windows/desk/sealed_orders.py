@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import counted
 from idlib_wargame.rules.result import Order
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.order_card import OrderCard
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph, Swatch
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.words.figures import counted
 
 
 class SealedOrders(QWidget):

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.scenario import Scenario, Seat
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Play, Seating
-from idlib_wargame.windows import icons, theme
+from idlib_wargame.views.seat_state import player_words, seat_state
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
-from idlib_wargame.windows.desk.seat_state import player_words, seat_state
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph, Swatch
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph, Swatch
 
 
 class SeatRow(QWidget):

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import counted, day_words
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.scenario import Clock, Scenario
+from idlib_wargame.rules.pack.course import Clock
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import emptied, label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.figures import counted, day_words
 
 
 class Chart(Protocol):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import reading
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.scenario import Scenario, Track
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import ADJUDICATION, Play
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.track_row import TrackReading
 from idlib_wargame.windows.desk.tracks_view import TracksView
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.map_or_tracks import MapOrTracks
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
+from idlib_wargame.words.situation import reading
 
 
 def readings(scenario: Scenario, play: Play) -> list[TrackReading]:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.session.session import Saved
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.marks import Glyph
 
 
 def saved_words(saved: Saved) -> str:

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import audience_words
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.desk.inject_rows import few_words
-from idlib_wargame.windows.flow_row import flowing
-from idlib_wargame.windows.labels import label
+from idlib_wargame.views.inject_rows import few_words
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.situation import audience_words
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LINES = 2

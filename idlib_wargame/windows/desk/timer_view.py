@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 
 
 class TimerView(QWidget):

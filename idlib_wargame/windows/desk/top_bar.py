@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import dates
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import FINISHED, Play
-from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.desk.breadcrumb import Breadcrumb
 from idlib_wargame.windows.desk.timer_view import TimerView
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.words.figures import dates
 
 MOST_BUTTON = 220  # pixels of words on the filled button, at the usual size of text
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 
 WIDTH_OF_COLUMN = 320
 

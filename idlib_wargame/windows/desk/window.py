@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from idlib_wargame.report.words import counted
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import (
     FACILITATOR,
@@ -26,11 +25,12 @@ from idlib_wargame.session.acts import (
 )
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.session import Change, Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import Menus, keys_in_words
 from idlib_wargame.windows.desk.page import DeskPage
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.words.figures import counted
 
 
 class DeskWindow(QMainWindow):

@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.map.fronts import Fronts
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.map.fronts import Fronts
+from idlib_wargame.views.map.projection import Frame
+from idlib_wargame.views.map.standing import Standing
+from idlib_wargame.views.map.wording import in_order
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ink import pen
-from idlib_wargame.windows.map.projection import Frame
 from idlib_wargame.windows.map.sheet import Picture, Sheet
-from idlib_wargame.windows.map.standing import Standing
-from idlib_wargame.windows.map.wording import in_order
 
 STEP = 1.4  # times, for a key, a button or a notch of the wheel
 CLOSEST = 14.0  # times the scale at which the play fits

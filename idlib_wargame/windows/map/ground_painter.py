@@ -8,12 +8,12 @@ from math import cos, radians, sin
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from idlib_wargame.windows.map.fronts import Fronts
+from idlib_wargame.views.map.fronts import Fronts
+from idlib_wargame.views.map.projection import Frame
+from idlib_wargame.views.map.shapes import Points, is_ring
+from idlib_wargame.views.map.standing import Change, Standing
 from idlib_wargame.windows.map.holder_look import Look
 from idlib_wargame.windows.map.ink import Ink, pen
-from idlib_wargame.windows.map.projection import Frame
-from idlib_wargame.windows.map.shapes import Points, is_ring
-from idlib_wargame.windows.map.standing import Change, Standing
 
 HATCH_APART = 9.0
 FRONT_DASHES = (4.0, 2.4)

@@ -9,8 +9,8 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.windows.look import theme
 
 # The directions of hatching, in degrees; the commonest holders get those furthest apart.
 SLANTS = (45, 135, 0, 90, 20, 110, 65, 155)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 
 
 @dataclass(frozen=True, slots=True)

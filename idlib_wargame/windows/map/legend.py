@@ -9,14 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.map.standing import Change, Standing
+from idlib_wargame.views.map.wording import short_name
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ground_painter import FRONT_DASHES, PLAN_DASHES, hatching
 from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, ink, pen
-from idlib_wargame.windows.map.standing import Change, Standing
 from idlib_wargame.windows.map.symbols import RADIUS, draw_cut_off, draw_gone, draw_sign
-from idlib_wargame.windows.map.wording import short_name
 
 SWATCH = (26, 16)
 GAP = 8

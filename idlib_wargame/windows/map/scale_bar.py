@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from idlib_wargame.windows import theme
+from idlib_wargame.views.map.projection import Frame
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ink import Ink, pen
-from idlib_wargame.windows.map.projection import Frame
 
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 LONGEST = 110.0

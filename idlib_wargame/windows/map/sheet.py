@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from idlib_wargame.rules.expressions import ALWAYS
-from idlib_wargame.rules.scenario import Feature, Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.map.fronts import Fronts, bounded_sides
+from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.map.fronts import Fronts, bounded_sides
+from idlib_wargame.views.map.projection import Box, Frame
+from idlib_wargame.views.map.shapes import Edge, along, distance, inside, length
+from idlib_wargame.views.map.standing import Change, Standing
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
 from idlib_wargame.windows.map.holder_look import Look, looks
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.label_places import Placed
 from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label
-from idlib_wargame.windows.map.projection import Box, Frame
 from idlib_wargame.windows.map.scale_bar import draw_scale_bar, scale_bar
-from idlib_wargame.windows.map.shapes import Edge, along, distance, inside, length
-from idlib_wargame.windows.map.standing import Change, Standing
 from idlib_wargame.windows.map.symbols import (
     draw_changed_road,
     draw_cut_off,

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
+from idlib_wargame.views.map.standing import Ground, Standing
+from idlib_wargame.views.map.wording import MOST_CHANGES, changes, details, in_order, summary
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.canvas import STEP, MapCanvas
 from idlib_wargame.windows.map.foot import MapFoot
 from idlib_wargame.windows.map.legend import Legend, entries
-from idlib_wargame.windows.map.standing import Ground, Standing
-from idlib_wargame.windows.map.wording import MOST_CHANGES, changes, details, in_order, summary
 
 LEGEND_WIDTH = 176
 GAP = 12

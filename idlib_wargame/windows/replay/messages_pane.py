@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import audience_words
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.seat.messages_page import MessageCard
+from idlib_wargame.words.situation import audience_words
 
 NOTHING_YET = "When control tells the seats something, it stands here, the newest first."
 

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import counted, unmet_words
-from idlib_wargame.rules.outcomes import Nearness
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Aim, Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Aim
+from idlib_wargame.rules.turn.outcomes import Nearness
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.next_act import PHASE_NAMES
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph, Swatch
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.words.conditions import unmet_words
+from idlib_wargame.words.figures import counted
 
 TOP = Qt.AlignmentFlag.AlignTop
 MOST_UNMET = 3  # tests spelled out for each ending; the rest on hover

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Turn
-from idlib_wargame.windows import theme
+from idlib_wargame.views.trails import trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
-from idlib_wargame.windows.cards.trails import trails
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import emptied, label
 
 NOTHING_YET = "When the first turn is adjudicated, its results stand here, one card an order."
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import reading
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.situation import reading
 
 COLUMN_WIDTH = 250
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.replay.landmarks import Landmarks
+from idlib_wargame.views.landmarks import Landmarks
+from idlib_wargame.windows.look import theme
 
 EDGE = 12  # on both sides, so that the handle is never cut
 MARKS_HIGH = 12

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.replay.landmarks import Landmarks
+from idlib_wargame.views.landmarks import Landmarks
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.replay.player import SPEEDS, Player
 from idlib_wargame.windows.replay.timeline import Timeline
 

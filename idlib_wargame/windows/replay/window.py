@@ -21,17 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import dates
 from idlib_wargame.session.chronicle import Moment
 from idlib_wargame.session.next_act import PHASE_NAMES
 from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.banner import Banner
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.map_or_tracks import MapOrTracks
-from idlib_wargame.windows.replay.landmarks import landmarks
+from idlib_wargame.views.landmarks import landmarks
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.banner import Banner
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.replay.log_pane import LogPane, clock_time
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
 from idlib_wargame.windows.replay.outcome_pane import OutcomePane
@@ -39,6 +38,7 @@ from idlib_wargame.windows.replay.player import Player
 from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
+from idlib_wargame.words.figures import dates
 
 SIZE = QSize(1280, 720)
 SITUATION, RESULTS, MESSAGES, OUTCOME = range(4)  # places of the tabs

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.session.play import FINISHED
 from idlib_wargame.session.seat_view import SeatView
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import emptied, label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.marks import Glyph
 
 PRIVATE = "Yours alone until the end, when each is met or not."
 TOP = Qt.AlignmentFlag.AlignTop

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.session.play import Message
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.seat.messages_page import FROM_CONTROL
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.marks import Glyph, Swatch
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph, Swatch
 
 
 class Curtain(QFrame):

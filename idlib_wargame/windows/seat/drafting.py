@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from idlib_wargame.report.words import counted
 from idlib_wargame.session.acts import DraftOrders, SealOrders, UnsealOrders
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Wish
 from idlib_wargame.session.seat_view import SeatView
 from idlib_wargame.session.session import Session
+from idlib_wargame.words.figures import counted
 
 PAUSE_IN_TYPING = 600  # milliseconds
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.session.seat_view import SeatView, TrackLine
-from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
-from idlib_wargame.windows.labels import emptied, label
-from idlib_wargame.windows.markdown_view import MarkdownView
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.seat.aims_list import AimsList
 
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import effect_words
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import emptied, label
-from idlib_wargame.windows.marks import Glyph
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.situation import effect_words
 
 FROM_CONTROL = "control"
 

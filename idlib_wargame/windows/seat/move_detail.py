@@ -7,13 +7,15 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from idlib_wargame.report.words import fired_words, odds_detail, signed
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.scenario import Effects, Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.session.seat_view import MoveOption
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.option_button import why_not
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.figures import odds_detail, signed
+from idlib_wargame.words.situation import fired_words
 
 NOTHING_YET = "Rest on a move to read what it would do. Enter picks it, Ctrl+Enter seals."
 

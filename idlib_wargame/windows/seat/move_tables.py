@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.scenario import Scenario, Table
+from idlib_wargame.rules.pack.moves import Table
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.seat_view import MoveOption
-from idlib_wargame.windows import icons, theme
 from idlib_wargame.windows.cards.option_button import OptionButton
-from idlib_wargame.windows.labels import emptied, label
-from idlib_wargame.windows.marks import Stripe
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.marks import Stripe
 
 
 class FilterBox(QLineEdit):

@@ -17,21 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.report.words import move_words
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.session.play import (
-    ADJUDICATION,
-    FINISHED,
-    INJECTS,
-    REPORT,
-    TALKS,
-    Wish,
-)
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, REPORT, TALKS, Wish
 from idlib_wargame.session.seat_view import SeatView
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.labels import emptied, label
-from idlib_wargame.windows.marks import Glyph, Stripe
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.marks import Glyph, Stripe
 from idlib_wargame.windows.seat.drafting import Drafting
+from idlib_wargame.words.situation import move_words
 
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four"}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
-from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.session.seat_view import SeatView
-from idlib_wargame.windows import theme
+from idlib_wargame.views.trails import known_trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
-from idlib_wargame.windows.cards.trails import known_trails
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import emptied, label
 
 HOW_TO_READ = (
     "Each number leads on from where the turn found it, through the orders that you know of."

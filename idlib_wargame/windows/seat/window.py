@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from idlib_wargame.session.play import FINISHED, REPORT, Message
 from idlib_wargame.session.seat_view import MoveOption, SeatView
 from idlib_wargame.session.session import Change, Session
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.labels import label, rule
-from idlib_wargame.windows.marks import Swatch
-from idlib_wargame.windows.phase_names import phase_name
-from idlib_wargame.windows.phase_timer import PhaseTimer
+from idlib_wargame.views.post import Post
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label, rule
+from idlib_wargame.windows.parts.marks import Swatch
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
@@ -32,8 +32,8 @@ from idlib_wargame.windows.seat.messages_page import MessagesPage
 from idlib_wargame.windows.seat.move_detail import MoveDetail
 from idlib_wargame.windows.seat.move_tables import MoveTables
 from idlib_wargame.windows.seat.orders_column import OrdersColumn
-from idlib_wargame.windows.seat.post import Post
 from idlib_wargame.windows.seat.results_page import ResultsPage
+from idlib_wargame.words.phases import phase_name
 
 
 class SeatWindow(QWidget):

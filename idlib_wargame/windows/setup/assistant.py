@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.banner import Banner
-from idlib_wargame.windows.labels import label
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.banner import Banner
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.begin_page import BeginPage
 from idlib_wargame.windows.setup.exercise_page import ExercisePage
 from idlib_wargame.windows.setup.pack_page import PackPage
 from idlib_wargame.windows.setup.page import WIDEST, Page
-from idlib_wargame.windows.setup.plan import Plan
 from idlib_wargame.windows.setup.reading_order import tab_through
 from idlib_wargame.windows.setup.seats_page import SeatsPage
 from idlib_wargame.windows.setup.steps_rail import StepsRail

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.views.setup.plan_words import what_happens, what_is_played, who_plays
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.setup.page import Page, heading, muted
-from idlib_wargame.windows.setup.plan import Plan
-from idlib_wargame.windows.setup.plan_words import what_happens, what_is_played, who_plays
 from idlib_wargame.windows.setup.read_aheads import (
     print_read_aheads,
     save_read_aheads,

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.setup.page import muted
 
 Answer = TypeVar("Answer")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.flow_row import FlowRow
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.flow_row import FlowRow
 
 Answer = TypeVar("Answer")
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.elided_label import ElidedLabel
-from idlib_wargame.windows.flow_row import FlowRow
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.flow_row import FlowRow
 
 NAME_FORMAT = "application/x-wargame-name"
 _BETWEEN = re.compile(r"[,;\n]")

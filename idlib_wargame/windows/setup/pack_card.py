@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.card_button import CardButton
-from idlib_wargame.windows.labels import label
+from idlib_wargame.views.setup.plan_words import facts_of
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.card_button import CardButton
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.page import muted
-from idlib_wargame.windows.setup.plan_words import facts_of
 from idlib_wargame.windows.setup.seat_chips import SeatChips
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
-    from idlib_wargame.rules.scenario import Scenario
+    from idlib_wargame.rules.pack.scenario import Scenario
 
 _LONGEST_LINE = 96 * theme.SPACE
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton
 
-from idlib_wargame.windows import icons
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.windows.look import icons
 from idlib_wargame.windows.setup.pack_card import PackCard
 from idlib_wargame.windows.setup.page import Page, muted
-from idlib_wargame.windows.setup.plan import Plan
 from idlib_wargame.windows.setup.problems_panel import ProblemsPanel
 
 if TYPE_CHECKING:

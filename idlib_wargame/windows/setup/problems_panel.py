@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from idlib_wargame.packs.problem import Problem
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.page import muted
 
 _MOST_LINES = 10

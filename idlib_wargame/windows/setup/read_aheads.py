@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from idlib_wargame.rules.scenario import Scenario, Seat
-from idlib_wargame.windows import fonts
-from idlib_wargame.windows.setup.arranging import listed
-from idlib_wargame.windows.setup.plan import Plan
-from idlib_wargame.windows.setup.plan_words import length_words, orders_words, turns_words
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.views.setup.arranging import listed
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.views.setup.plan_words import length_words, orders_words, turns_words
+from idlib_wargame.windows.look import fonts
 
 _MARGIN_MM = 22.0
 

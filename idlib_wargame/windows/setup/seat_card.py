@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.scenario import Scenario, Seat
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import label
-from idlib_wargame.windows.setup.arranging import host_of, listed, with_host
+from idlib_wargame.views.setup.arranging import host_of, listed, with_host
+from idlib_wargame.views.setup.plan_words import orders_words
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
 from idlib_wargame.windows.setup.page import muted
-from idlib_wargame.windows.setup.plan_words import orders_words
 
 
 def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from idlib_wargame.rules.scenario import Seat
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.windows.look import theme
 
 _MARK = 10
 _GAP = 6

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.card_grid import CardGrid
-from idlib_wargame.windows.labels import emptied
-from idlib_wargame.windows.setup.arranging import arrangement_of, arrangement_words, host_of
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.setup.arranging import arrangement_of, arrangement_words, host_of
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.views.setup.plan_words import seating_words
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.card_grid import CardGrid
+from idlib_wargame.windows.parts.labels import emptied
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.page import Page, heading, muted
-from idlib_wargame.windows.setup.plan import Plan
-from idlib_wargame.windows.setup.plan_words import seating_words
 from idlib_wargame.windows.setup.seat_card import SeatCard
 
 if TYPE_CHECKING:

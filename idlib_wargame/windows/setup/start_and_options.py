@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.scenario import Option, Scenario
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.labels import emptied, label
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.variants import Option
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.views.setup.plan_words import overruled, own_start
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.page import heading, muted
-from idlib_wargame.windows.setup.plan import Plan
-from idlib_wargame.windows.setup.plan_words import overruled, own_start
 
 
 class StartAndOptions(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
-from idlib_wargame.windows import icons, theme
+from idlib_wargame.windows.look import icons, theme
 
 _ROUND = 3 * theme.SPACE
 

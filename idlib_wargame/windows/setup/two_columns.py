@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 
 _NARROWEST = 40 * theme.SPACE
 

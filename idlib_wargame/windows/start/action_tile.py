@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.card_button import CardButton
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.card_button import CardButton
 
 _ICON = 3 * theme.SPACE
 _PAD = 2 * theme.SPACE

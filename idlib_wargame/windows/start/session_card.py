@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
-from idlib_wargame.windows import icons, theme
-from idlib_wargame.windows.card_button import CardButton
-from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.card_button import CardButton
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.start.ladder_line import LadderLine
 

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.windows import emblem, theme
-from idlib_wargame.windows.banner import Banner
-from idlib_wargame.windows.card_grid import CardGrid
-from idlib_wargame.windows.labels import label
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts import emblem
+from idlib_wargame.windows.parts.banner import Banner
+from idlib_wargame.windows.parts.card_grid import CardGrid
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard

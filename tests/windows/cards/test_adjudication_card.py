@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.referee import Referee
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
-from idlib_wargame.rules.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.views.trails import Trail, known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.cards.band_label import result_words
-from idlib_wargame.windows.cards.trails import Trail, known_trails, trails
 from tests.windows.play_harbour import shown_text
 
 

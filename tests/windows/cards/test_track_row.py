@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.scenario import Track
+from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
 from tests.windows.play_harbour import shown_text
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.report.escalation import escalation
-from idlib_wargame.windows.chart.figures import figures_of, span_of, stack_feet, worst_of_each
+from idlib_wargame.views.chart.figures import figures_of, span_of, stack_feet, worst_of_each
+from idlib_wargame.views.escalation import escalation
 from idlib_wargame.windows.chart.margin import steps_between
 from tests.windows.chart.exercises import played
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.chart.picture import save_chart
+from idlib_wargame.windows.look import theme
 from tests.windows.chart.exercises import played
 
 WITHOUT_A_SCREEN = """

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.report.escalation import movers
-from idlib_wargame.rules.scenario import Scenario
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.escalation import movers
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from tests.windows.chart.exercises import lengthened, played
 

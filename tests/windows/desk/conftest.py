@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
 
 Opener = Callable[[Session], DeskWindow]
 

@@ -16,8 +16,8 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, DraftOrders, MoveOn, TakeNote
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.desk.actions import ACTIONS
+from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import (
     adjudicated,

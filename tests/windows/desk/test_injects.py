@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.expressions import parse
+from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.acts import FACILITATOR, MoveOn, Reseat
 from idlib_wargame.session.play import INJECTS
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
-from idlib_wargame.windows.desk.inject_when import when_words
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
+from idlib_wargame.words.inject_when import when_words
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import adjudicated, begin, closed, shown_text
 

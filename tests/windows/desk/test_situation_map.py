@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR, MoveOn, SendInject
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import adjudicated, begin, closed, shown_text
 

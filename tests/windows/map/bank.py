@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.expressions import parse
-from idlib_wargame.rules.layout import State
-from idlib_wargame.rules.referee import Referee
-from idlib_wargame.rules.scenario import Feature, Holding, Scenario
+from idlib_wargame.rules.conditions.parsing import parse
+from idlib_wargame.rules.pack.map import Feature, Holding
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.referee import Referee
 
 Points = tuple[tuple[float, float], ...]
 

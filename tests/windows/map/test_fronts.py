@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.scenario import Feature
-from idlib_wargame.windows.map.fronts import Fronts, bounded_sides
-from idlib_wargame.windows.map.shapes import chained, inside, spans
-from idlib_wargame.windows.map.standing import Change, Ground, Standing
+from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.views.map.fronts import Fronts, bounded_sides
+from idlib_wargame.views.map.shapes import chained, inside, spans
+from idlib_wargame.views.map.standing import Change, Ground, Standing
 from tests.windows.map.bank import FEATURES, bank, box, held, state
 
 SHARED = ((11.0, 50.0), (11.0, 52.0))

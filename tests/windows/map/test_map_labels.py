@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import load
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.symbols import RADIUS, radius_of
 from idlib_wargame.windows.map.view import MapView
 from tests.scenarios.rows import PACK

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.scenario import Scenario
-from idlib_wargame.windows import theme
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.view import HINT, MapView, has_map
 from tests.windows.map.bank import bank, state
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_wargame.windows.map.projection import Box, Frame
+from idlib_wargame.views.map.projection import Box, Frame
 
 SHEET = Box(35.4, 34.6, 38.4, 37.2)
 frames = st.builds(

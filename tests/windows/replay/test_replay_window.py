@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.report.escalation import movers
-from idlib_wargame.report.words import dates, move_words
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session import bodies
@@ -23,7 +21,10 @@ from idlib_wargame.session.autoplay import habit_seating
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.escalation import movers
 from idlib_wargame.windows.replay.window import OUTCOME, ReplayWindow
+from idlib_wargame.words.figures import dates
+from idlib_wargame.words.situation import move_words
 
 TURNS = 4
 

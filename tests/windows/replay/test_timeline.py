@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.windows.replay.landmarks import Landmarks
+from idlib_wargame.views.landmarks import Landmarks
 from idlib_wargame.windows.replay.player import Player
 from idlib_wargame.windows.replay.timeline import Timeline
 

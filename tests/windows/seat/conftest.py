@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.session.play import Message
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
 
 Opener = Callable[..., SeatWindow]

@@ -24,8 +24,8 @@ from idlib_wargame.session.acts import (
 )
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.play_harbour import begin, closed, open_orders, seal_both, shown_text, texts
 from tests.windows.seat.conftest import Opener

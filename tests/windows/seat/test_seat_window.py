@@ -15,8 +15,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR, Adjudicate, CloseTurn, MoveOn, SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows import theme
 from idlib_wargame.windows.cards.option_button import OptionButton
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.play_harbour import begin, closed, open_orders, seal, shown_text, texts
 from tests.windows.seat.conftest import Opener

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.scenario import Arrangement, Part
+from idlib_wargame.rules.pack.seats import Arrangement, Part
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows.setup.arranging import (
+from idlib_wargame.views.setup.arranging import (
     arrangement_of,
     arrangement_words,
     listed,
     seat_counts,
     seated,
 )
-from idlib_wargame.windows.setup.plan import Plan
+from idlib_wargame.views.setup.plan import Plan
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
 from idlib_wargame.session.play import Seating
+from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, names_in
-from idlib_wargame.windows.setup.plan import Plan, short_fingerprint
 from idlib_wargame.windows.setup.seat_card import SeatCard
 from tests.conftest import HARBOUR
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows import theme
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.plan import Plan
 from idlib_wargame.windows.setup.read_aheads import brief_text, seats_with_briefs
 from idlib_wargame.windows.setup.seat_card import SeatCard
 from tests.conftest import HARBOUR

@@ -7,8 +7,8 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Seating
-from idlib_wargame.windows.setup.plan import Plan
-from idlib_wargame.windows.setup.plan_words import (
+from idlib_wargame.views.setup.plan import Plan
+from idlib_wargame.views.setup.plan_words import (
     duration_words,
     facts_of,
     length_words,

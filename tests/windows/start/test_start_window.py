@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.windows.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.start.ladder_line import steps_of
 from idlib_wargame.windows.start.session_card import SessionCard, day_words

@@ -1,0 +1,178 @@
+"""Rehearsals of thousands of sessions, shared out among processes in small batches.
+
+A session's dice follow from its seed alone and tallies only add up, so the figures are the same
+whatever the number of processes and whichever batch is ready first.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context
+from typing import NamedTuple
+
+from idlib_wargame.rehearsal.rehearsal import Rehearsal
+from idlib_wargame.rehearsal.tally import Tally
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.variants import chosen
+
+SMALLEST_BATCH, LARGEST_BATCH, BATCHES_A_RUN = 10, 200, 40
+FEWEST_TO_SHARE_OUT = 200  # fewer sessions are done before another process would have started
+AHEAD = 3  # batches handed in for each process, so that none waits and few are lost by a stop
+MOST_PROCESSES = 60  # some systems can wait for no more at once
+
+
+class ProcessLost(RuntimeError):
+    """A process that played sessions is gone, and its sessions with it."""
+
+
+class Run(NamedTuple):
+    """What is rehearsed: a habit, from a starting point (empty for the pack's own)."""
+
+    habit: str
+    start: str = ""
+
+
+class Batch(NamedTuple):
+    """Some sessions of a run: their seeds go from ``first`` up, ``sessions`` of them."""
+
+    run: Run
+    first: int
+    sessions: int
+
+
+class Rehearsed(NamedTuple):
+    """What a batch of sessions came to."""
+
+    run: Run
+    tally: Tally
+
+
+def rehearse(
+    scenario: Scenario,
+    runs: Sequence[Run],
+    sessions: int,
+    seed: int = 1,
+    processes: int | None = None,
+) -> Generator[Rehearsed, None, None]:
+    """Play every run ``sessions`` times, seeds from ``seed`` up, and yield what is ready so far.
+
+    Closing the iterator early, as an interrupt does, stops the processes after the batch that each
+    is at. ``processes`` None takes as many as the machine offers where that is worth their start.
+    Raises KeyError for a habit or a start that the pack does not have, and ProcessLost.
+    """
+    for run in runs:
+        _check(scenario, run)
+    batches = _batches(runs, sessions, seed)
+    wanted = _offered() if processes is None else processes
+    if processes is None and len(runs) * sessions < FEWEST_TO_SHARE_OUT:
+        wanted = 1
+    if wanted <= 1:
+        stage = Stage(scenario)
+        for batch in batches:
+            yield stage.play(batch)
+    else:
+        yield from _shared_out(scenario, batches, min(wanted, MOST_PROCESSES))
+
+
+class Stage:
+    """A pack in one process, with a rehearsal ready for each run that came up."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._referees: dict[str, Referee] = {}
+        self._rehearsals: dict[Run, Rehearsal] = {}
+
+    def play(self, batch: Batch) -> Rehearsed:
+        """Play a batch."""
+        run = batch.run
+        if run not in self._rehearsals:
+            habit = self._scenario.habit_by_id[run.habit]
+            self._rehearsals[run] = Rehearsal(self._referee(run.start), habit)
+        seeds = range(batch.first, batch.first + batch.sessions)
+        return Rehearsed(run, self._rehearsals[run].play(seeds))
+
+    def _referee(self, start: str) -> Referee:
+        if start not in self._referees:
+            self._referees[start] = Referee(chosen(self._scenario, start=start))
+        return self._referees[start]
+
+
+def _check(scenario: Scenario, run: Run) -> None:
+    if run.habit not in scenario.habit_by_id:
+        raise KeyError(run.habit)
+    chosen(scenario, start=run.start)
+
+
+def _batches(runs: Sequence[Run], sessions: int, seed: int) -> Iterator[Batch]:
+    """All runs side by side, so that whoever stops early has about as much of each."""
+    size = max(SMALLEST_BATCH, min(LARGEST_BATCH, sessions // BATCHES_A_RUN))
+    for done in range(0, sessions, size):
+        for run in runs:
+            yield Batch(run, seed + done, min(size, sessions - done))
+
+
+def _offered() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux tells that
+        return os.cpu_count() or 1
+
+
+def _shared_out(
+    scenario: Scenario, batches: Iterable[Batch], processes: int
+) -> Iterator[Rehearsed]:
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _set_up, (scenario,))
+    left = iter(batches)
+    try:
+        with _interrupts_held():
+            waiting = {pool.submit(_play, batch) for batch in islice(left, processes * AHEAD)}
+        while waiting:
+            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            waiting |= {pool.submit(_play, batch) for batch in islice(left, len(ready))}
+            for each in ready:
+                yield each.result()
+    except BrokenExecutor as fault:
+        raise ProcessLost(
+            "A process that played sessions was ended from outside, perhaps for want of memory. "
+            "Close other programs or play fewer sessions, and try again."
+        ) from fault
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes that start in here never see an interrupt: it is for this one to stop them.
+
+    An interrupt that comes meanwhile reaches this process when it is over.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows; _set_up sees to it there
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_stages: list[Stage] = []
+
+
+def _set_up(scenario: Scenario) -> None:
+    """Make a fresh process ready: the pack is sent once, not with every batch."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stages.append(Stage(scenario))
+    gc.freeze()
+
+
+def _play(batch: Batch) -> Rehearsed:
+    return _stages[-1].play(batch)

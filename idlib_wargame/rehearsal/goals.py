@@ -1,0 +1,286 @@
+"""What a designer wants the play of a pack to come to, and whether it does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from idlib_wargame.rehearsal.batches import Run
+from idlib_wargame.rehearsal.figures import SeatFigures, TrackFigures
+from idlib_wargame.rehearsal.rehearsals import Rehearsals, listed, move_name
+from idlib_wargame.rehearsal.tally import Tally
+from idlib_wargame.rehearsal.unseen import bands_told, bands_unseen, moves_shown
+from idlib_wargame.rules.pack.scenario import Scenario
+
+SHARES_TOLD = 4
+
+
+class Verdict(NamedTuple):
+    """A goal in words, whether it is met, and the figures behind that."""
+
+    goal: str
+    met: bool
+    figures: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Outcomes of the pack that count as one."""
+
+    name: str
+    outcomes: tuple[str, ...]
+
+
+Endings = Mapping[str, Ending]
+
+
+class Goal(Protocol):
+    """Anything that can be judged from rehearsals."""
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """Whether it is met. Raises KeyError for a name that is not known."""
+        ...
+
+
+@dataclass(frozen=True)
+class Likeliest:
+    """An ending is the likeliest under a habit."""
+
+    ending: str
+    habit: str
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With the likeliest endings."""
+        run, name = Run(self.habit), endings[self.ending].name
+        shares = _shares(rehearsals, endings, rehearsals.tallies[run])
+        goal = f"Under {rehearsals.name(run)}, {name} is the likeliest ending"
+        return Verdict(goal, _leads(shares, name), _told(shares))
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """An ending comes about in so many per cent of a habit's sessions."""
+
+    ending: str
+    habit: str
+    percent: float
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With the share."""
+        run, name = Run(self.habit), endings[self.ending].name
+        share = _shares(rehearsals, endings, rehearsals.tallies[run])[name]
+        goal = f"Under {rehearsals.name(run)}, {name} is at least {self.percent:g}%"
+        return Verdict(goal, share >= self.percent / 100, f"{share:.1%}")
+
+
+@dataclass(frozen=True)
+class LeadsSomewhere:
+    """An ending is the likeliest under some habit, or from its own starting point."""
+
+    ending: str
+    start: str = ""
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With every run that it leads; else with the run that comes nearest."""
+        name = endings[self.ending].name
+        found = {
+            run: _shares(rehearsals, endings, tally)
+            for run, tally in rehearsals.tallies.items()
+            if run.start in ("", self.start)
+        }
+        goal = f"{name} is the likeliest ending under some habit or from its own starting point"
+        leads = [run for run, shares in found.items() if _leads(shares, name)]
+        if leads:
+            told = [f"{rehearsals.name(run)} {found[run][name]:.1%}" for run in leads]
+            return Verdict(goal, True, listed(told))
+        nearest = max(found, key=lambda run: found[run][name])
+        told_nearest = f"at most {found[nearest][name]:.1%}, under {rehearsals.name(nearest)}"
+        known = not self.start or any(run.start == self.start for run in found)
+        missing = "" if known else f"; the pack has no starting point “{self.start}”"
+        return Verdict(goal, False, f"{told_nearest} ({_told(found[nearest])}){missing}")
+
+
+@dataclass(frozen=True)
+class NoOutcomeAbove:
+    """No outcome comes about in more than so many per cent of a habit's sessions."""
+
+    habit: str
+    percent: float
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With the likeliest outcomes, each by itself."""
+        run = Run(self.habit)
+        shares = _shares(rehearsals, {}, rehearsals.tallies[run])
+        goal = f"Under {rehearsals.name(run)}, no outcome is above {self.percent:g}%"
+        return Verdict(goal, max(shares.values()) <= self.percent / 100, _told(shares))
+
+
+@dataclass(frozen=True)
+class FewAtLimits:
+    """No track ends at a limit in more than so many per cent, but those that are allowed to.
+
+    ``allowed`` gives the reason by track.
+    """
+
+    habit: str
+    percent: float
+    allowed: Mapping[str, str] = field(default_factory=dict)
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With the tracks that do, and those that may."""
+        run, scenario = Run(self.habit), rehearsals.scenario
+        tally = rehearsals.tallies[run]
+        over = [
+            (track, share)
+            for track in scenario.tracks
+            if not track.counter
+            and (share := TrackFigures.of(tally, track).at_limit) > self.percent / 100
+        ]
+        faults = [
+            f"{track.name} {share:.1%}" for track, share in over if track.id not in self.allowed
+        ]
+        excused = [
+            f"{track.name} {share:.1%}, as {self.allowed[track.id]}"
+            for track, share in over
+            if track.id in self.allowed
+        ]
+        told = "; ".join([*faults, *(f"allowed: {each}" for each in excused)]) or "none does"
+        goal = (
+            f"Under {rehearsals.name(run)}, no track ends at a limit in more than "
+            f"{self.percent:g}% of sessions unless the pack says why"
+        )
+        return Verdict(goal, not faults, told)
+
+
+@dataclass(frozen=True)
+class AllMovesSeen:
+    """Every move is played in some session, and each of its bands comes up."""
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With the moves and bands that never showed."""
+        moves, shown = rehearsals.scenario.moves, moves_shown(rehearsals)
+        never = [f"{move_name(move)} never played" for move in moves if move.id not in shown]
+        never += [
+            f"{move_name(move)} never a {' or '.join(bands_told(rehearsals, move, bands))}"
+            for move in moves
+            if move.id in shown and (bands := bands_unseen(rehearsals, move))
+        ]
+        goal = "Every move is played in some session and each of its bands occurs"
+        return Verdict(goal, not never, "; ".join(never) or "all do")
+
+
+@dataclass(frozen=True)
+class FewestMoves:
+    """No seat has fewer than so many legal moves in any turn from the pack's own start."""
+
+    moves: int
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With each seat's fewest."""
+        fewest = {
+            seat: min(SeatFigures.of(tally, seat).least for tally in rehearsals.base.values())
+            for seat in rehearsals.players
+        }
+        told = [
+            f"{rehearsals.scenario.seat_by_id[seat].name} {moves}" for seat, moves in fewest.items()
+        ]
+        goal = f"No seat has fewer than {self.moves} legal moves in any turn"
+        return Verdict(goal, all(each >= self.moves for each in fewest.values()), ", ".join(told))
+
+
+@dataclass(frozen=True)
+class AimsMet:
+    """Each private aim is met in between so many and so many per cent of a habit's sessions."""
+
+    habit: str
+    least: float
+    most: float
+
+    def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
+        """With the aims outside the bounds, and each seat's mean."""
+        run, scenario = Run(self.habit), rehearsals.scenario
+        tally = rehearsals.tallies[run]
+        shares = {aim: tally.share(tally.aims[aim.id]) for aim in scenario.aims}
+        outside = [
+            f"{scenario.actor_name(aim.seat)}: “{aim.text}” {share:.1%}"
+            for aim, share in shares.items()
+            if not self.least / 100 <= share <= self.most / 100
+        ]
+        by_seat: dict[str, list[float]] = {seat: [] for seat in rehearsals.players}
+        for aim, share in shares.items():
+            by_seat.setdefault(aim.seat, []).append(share)
+        means = [
+            f"{scenario.actor_name(seat)} {sum(mine) / len(mine):.0%}"
+            if mine
+            else f"{scenario.actor_name(seat)} has none"
+            for seat, mine in by_seat.items()
+        ]
+        goal = (
+            f"Under {rehearsals.name(run)}, each seat's private aims are met in "
+            f"{self.least:g}–{self.most:g}% of sessions"
+        )
+        met = not outside and all(by_seat.values())
+        return Verdict(goal, met, "; ".join([*outside, f"mean by seat: {', '.join(means)}"]))
+
+
+GOALS: dict[str, type[Goal]] = {
+    "likeliest": Likeliest,
+    "at_least": AtLeast,
+    "leads_somewhere": LeadsSomewhere,
+    "no_outcome_above": NoOutcomeAbove,
+    "few_at_limits": FewAtLimits,
+    "all_moves_seen": AllMovesSeen,
+    "fewest_moves": FewestMoves,
+    "aims_met": AimsMet,
+}
+
+
+def unknown_names(scenario: Scenario, endings: Endings, goals: Sequence[Goal]) -> tuple[str, ...]:
+    """What goals and endings name that is not there, so that nothing is played in vain.
+
+    A starting point may be missing: the goal then rests on the habits alone, and says so.
+    """
+    outcomes = {outcome.id for outcome in scenario.outcomes}
+    named = [(name, outcomes) for ending in endings.values() for name in ending.outcomes]
+    known = {"ending": set(endings), "habit": set(scenario.habit_by_id)}
+    for goal in goals:
+        named += [(getattr(goal, key), names) for key, names in known.items() if hasattr(goal, key)]
+        if isinstance(goal, FewAtLimits):
+            named += [(track, set(scenario.track_by_id)) for track in goal.allowed]
+    return tuple(dict.fromkeys(name for name, names in named if name not in names))
+
+
+def runs_for(scenario: Scenario, goals: Sequence[Goal]) -> list[Run]:
+    """Every habit from the pack's own start, and its first habit from each start that is named."""
+    named = {goal.start for goal in goals if isinstance(goal, LeadsSomewhere)}
+    starts = [start.id for start in scenario.starts if start.id in named]
+    first = scenario.habits[0].id
+    return [
+        *(Run(habit.id) for habit in scenario.habits),
+        *(Run(first, start) for start in starts),
+    ]
+
+
+def _shares(rehearsals: Rehearsals, endings: Endings, tally: Tally) -> dict[str, float]:
+    """The share of sessions of each ending by name, likeliest first.
+
+    An outcome that no ending holds is an ending of its own.
+    """
+    named = {outcome: ending.name for ending in endings.values() for outcome in ending.outcomes}
+    counts: Counter[str] = Counter({ending.name: 0 for ending in endings.values()})
+    for outcome, count in tally.outcomes.items():
+        counts[named.get(outcome) or rehearsals.outcome_name(outcome)] += count
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return {name: tally.share(count) for name, count in ranked}
+
+
+def _leads(shares: Mapping[str, float], name: str) -> bool:
+    """Whether it is the likeliest by itself."""
+    return all(shares[name] > share for other, share in shares.items() if other != name)
+
+
+def _told(shares: Mapping[str, float]) -> str:
+    told = [f"{name} {share:.1%}" for name, share in shares.items() if share]
+    return ", ".join(told[:SHARES_TOLD])

@@ -1,1 +1,0 @@
-"""Words and figures for people: tracks, odds, cards, situation reports, escalation."""

@@ -1,0 +1,1 @@
+"""Conditions of packs: their grammar, their reading, and their compiling to tests."""

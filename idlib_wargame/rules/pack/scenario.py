@@ -1,0 +1,142 @@
+"""A whole pack, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from idlib_wargame.rules.pack.course import Clause, Clock, Flag, Limit, Outcome, Rung, Upkeep
+from idlib_wargame.rules.pack.habits import Habit
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.interactions import (
+    Chance,
+    Contest,
+    Contradiction,
+    Joint,
+    Principals,
+    Shift,
+)
+from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.rules.pack.moves import Move, Severity, Table
+from idlib_wargame.rules.pack.seats import Aim, Arrangement, Seat
+from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.rules.pack.variants import Option, Start
+
+# What the template of a situation report may ask for: "$dates", "$done"…
+SITREP_WORDS = ("turn", "turns", "dates", "ladder", "done", "changed", "lit", "ahead")
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A whole pack. ``turn_days`` is the length of a turn in days; ``start`` its first day."""
+
+    id: str
+    title: str
+    version: str
+    start: date
+    turn_days: int
+    turns: int
+    orders_per_turn: int
+    steps: tuple[str, ...]
+    tables: tuple[Table, ...]
+    seats: tuple[Seat, ...]
+    tracks: tuple[Track, ...]
+    moves: tuple[Move, ...]
+    severities: tuple[Severity, ...]
+    ladder: tuple[Rung, ...]
+    summary: str = ""
+    source: str = ""
+    public_brief: str = ""
+    phases: tuple[str, ...] = ("talks", "orders", "adjudication", "report")
+    turn_options: tuple[int, ...] = ()
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    step_names: Mapping[str, str] = field(default_factory=dict)
+    shifts: tuple[Shift, ...] = ()
+    principals: tuple[Principals, ...] = ()
+    joints: tuple[Joint, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    upkeep: tuple[Upkeep, ...] = ()
+    conversions: tuple[Upkeep, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    flag_groups: Mapping[str, str] = field(default_factory=dict)
+    clocks: tuple[Clock, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    habits: tuple[Habit, ...] = ()
+    injects: tuple[Inject, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    starts: tuple[Start, ...] = ()
+    options: tuple[Option, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
+    map: tuple[Feature, ...] = ()
+    sitrep: str = ""
+    days_by_turns: Mapping[int, int] = field(default_factory=dict)
+    actor_names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def track_by_id(self) -> dict[str, Track]:
+        """Tracks and counters by id."""
+        return {track.id: track for track in self.tracks}
+
+    @cached_property
+    def move_by_id(self) -> dict[str, Move]:
+        """Moves by id."""
+        return {move.id: move for move in self.moves}
+
+    @cached_property
+    def seat_by_id(self) -> dict[str, Seat]:
+        """Seats by id."""
+        return {seat.id: seat for seat in self.seats}
+
+    @cached_property
+    def inject_by_id(self) -> dict[str, Inject]:
+        """Injects by id."""
+        return {inject.id: inject for inject in self.injects}
+
+    @cached_property
+    def actor_of(self) -> dict[str, str]:
+        """The actor that each seat plays, by seat id."""
+        return {seat.id: seat.actor for seat in self.seats}
+
+    def actor_name(self, actor: str) -> str:
+        """The name of an actor, whether one seat plays it or several."""
+        seat = self.seat_by_id.get(actor)
+        return seat.name if seat else self.actor_names.get(actor, actor)
+
+    @cached_property
+    def table_by_id(self) -> dict[str, Table]:
+        """Rule tables by id."""
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def habit_by_id(self) -> dict[str, Habit]:
+        """Habits by id."""
+        return {habit.id: habit for habit in self.habits}
+
+    @cached_property
+    def rung_by_number(self) -> dict[int, Rung]:
+        """Rungs of the ladder by number."""
+        return {rung.number: rung for rung in self.ladder}
+
+    @cached_property
+    def points_by_severity(self) -> dict[str, int]:
+        """Severity points by class id."""
+        return {severity.id: severity.points for severity in self.severities}
+
+    def first_day(self, turn: int) -> date:
+        """The first day of a turn, counted from 1."""
+        return self.start + timedelta(days=(turn - 1) * self.turn_days)
+
+    def last_day(self, turn: int) -> date:
+        """The last day of a turn."""
+        return self.first_day(turn + 1) - timedelta(days=1)
+
+    def orders_of(self, seat: str) -> int:
+        """How many orders a seat may seal in a turn."""
+        own = self.seat_by_id[seat].orders
+        return self.orders_per_turn if own is None else own

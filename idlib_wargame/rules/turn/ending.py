@@ -1,0 +1,103 @@
+"""How a turn ends by itself: upkeep, conversions, clauses, flags, the ladder, and the next turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.pack.course import Upkeep
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import After, EffectLine
+from idlib_wargame.rules.state import Layout
+from idlib_wargame.rules.turn.settle import Ask, Settlement
+
+
+class Ending:
+    """The rows of a pack that are read at each turn's end."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, settlement: Settlement) -> None:
+        index = layout.index
+        self._layout = layout
+        self._settlement = settlement
+        self._upkeep = [(compile_test(row.when, index), row) for row in scenario.upkeep]
+        self._conversions = [(compile_test(row.when, index), row) for row in scenario.conversions]
+        self._clauses = [
+            (
+                index[f"clause.{clause.id}"],
+                [
+                    (3, compile_test(clause.full, index)),
+                    (2, compile_test(clause.intermediate, index)),
+                    (1, compile_test(clause.minimal, index)),
+                ],
+            )
+            for clause in scenario.clauses
+        ]
+        self._flags = [
+            (
+                index[f"flag.{flag.id}"],
+                compile_test(flag.when, index),
+                index[f"lit.{flag.group}"] if flag.group else None,
+                flag.id,
+            )
+            for flag in scenario.flags
+        ]
+        self._groups = [index[f"lit.{group}"] for group in scenario.flag_groups]
+        highest_first = sorted(scenario.ladder, key=lambda rung: -rung.number)
+        self._ladder = [(rung.number, compile_test(rung.when, index)) for rung in highest_first]
+        self._lowest = highest_first[-1].number
+        self._clocks = [index[f"days_left.{clock.id}"] for clock in scenario.clocks]
+        self._turn_days = scenario.turn_days
+        self._turn, self._even, self._rung = (index[n] for n in ("turn", "even_turn", "rung"))
+
+    def close(
+        self, row: list[int], base: Sequence[int]
+    ) -> tuple[int, tuple[str, ...], tuple[After, ...]]:
+        """Bring ``row`` to where the next turn begins; the rung, the flags lit, and what fired."""
+        fired = (*self._upkeep_fired(row, base), *self._conversions_fired(row, base))
+        self.read(row)
+        rung = row[self._rung]
+        flags = tuple(name for cell, _, _, name in self._flags if row[cell])
+        self._roll_on(row)
+        return rung, flags, fired
+
+    def read(self, row: list[int]) -> None:
+        """Score the clauses, then light the flags, then find the rung."""
+        for cell, scores in self._clauses:
+            row[cell] = next((score for score, test in scores if test(row)), 0)
+        lit = [test(row) for _, test, _, _ in self._flags]
+        for cell in self._groups:
+            row[cell] = 0
+        for (cell, _, group, _), on in zip(self._flags, lit, strict=True):
+            row[cell] = int(on)
+            if on and group is not None:
+                row[group] += 1
+        row[self._rung] = next((n for n, test in self._ladder if test(row)), self._lowest)
+
+    def _upkeep_fired(self, row: list[int], base: Sequence[int]) -> list[After]:
+        due = [upkeep for test, upkeep in self._upkeep if test(row)]
+        asks = [Ask(n, effect) for n, upkeep in enumerate(due) for effect in upkeep.effects]
+        lines = self._settlement.settle(row, base, asks)
+        return [_after("upkeep", each, lines.get(n, [])) for n, each in enumerate(due)]
+
+    def _conversions_fired(self, row: list[int], base: Sequence[int]) -> list[After]:
+        fired = []
+        for test, conversion in self._conversions:
+            if test(row):
+                asks = [Ask(0, effect) for effect in conversion.effects]
+                lines = self._settlement.settle(row, base, asks)
+                fired.append(_after("conversion", conversion, lines.get(0, [])))
+        return fired
+
+    def _roll_on(self, row: list[int]) -> None:
+        for last, turn in self._layout.carried:
+            row[last] = row[turn]
+        for cell in self._layout.emptied:
+            row[cell] = 0
+        for cell in self._clocks:
+            row[cell] -= self._turn_days
+        row[self._turn] += 1
+        row[self._even] = int(row[self._turn] % 2 == 0)
+
+
+def _after(kind: str, row: Upkeep, lines: Sequence[EffectLine]) -> After:
+    return After(row.id, kind, row.why, tuple(lines))

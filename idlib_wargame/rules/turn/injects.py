@@ -1,0 +1,54 @@
+"""Injects: which are due, what sending one does, and what orders it adds to the turn."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import EffectLine, Order
+from idlib_wargame.rules.state import Layout, State
+from idlib_wargame.rules.turn.settle import Ask, Settlement
+
+
+class Sent(NamedTuple):
+    """The situation once an inject was sent, and what its effects came to."""
+
+    state: State
+    effects: tuple[EffectLine, ...]
+
+
+class Messages:
+    """The MSEL of a pack, made ready to play."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, settlement: Settlement) -> None:
+        self._layout = layout
+        self._settlement = settlement
+        self._rows = [
+            (inject, compile_test(inject.when, layout.index), layout.index[f"inject.{inject.id}"])
+            for inject in scenario.injects
+        ]
+
+    def due(self, state: State) -> tuple[Inject, ...]:
+        """Injects whose condition holds and that were not sent, in the pack's order."""
+        row = state.row
+        return tuple(inject for inject, test, cell in self._rows if not row[cell] and test(row))
+
+    def send(self, state: State, inject: Inject) -> Sent:
+        """The situation after an inject: its effects at once, and the turn noted as its own."""
+        row = list(state.row)
+        asks = [Ask(0, effect) for effect in inject.effects]
+        lines = self._settlement.settle(row, state.row, asks)
+        row[self._layout.index[f"inject.{inject.id}"]] = state["turn"]
+        return Sent(State(self._layout, tuple(row)), tuple(lines.get(0, ())))
+
+    def orders(self, state: State) -> tuple[Order, ...]:
+        """What the injects sent this turn make control play."""
+        turn = state["turn"]
+        return tuple(
+            Order(order.seat, order.move, order.choice)
+            for inject, _, cell in self._rows
+            if state.row[cell] == turn
+            for order in inject.orders
+        )

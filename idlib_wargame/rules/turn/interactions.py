@@ -1,0 +1,158 @@
+"""How orders of one turn bear on each other: the pack's interaction rows, made ready to read.
+
+(Shifts are modifiers and stand in the rule book with the moves they bear on.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from idlib_wargame.rules.conditions.compiling import Test, compile_test
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effect, Effects
+from idlib_wargame.rules.result import Fired
+from idlib_wargame.rules.state import Layout
+from idlib_wargame.rules.turn.book import Rule, RuleBook
+from idlib_wargame.rules.turn.roll import Opened, Try
+from idlib_wargame.rules.turn.settle import Ask
+
+
+class Interactions:
+    """The interaction rows of a pack."""
+
+    def __init__(self, scenario: Scenario, layout: Layout, book: RuleBook) -> None:
+        index = layout.index
+        self._allies = {seat.actor: seat.allies for seat in scenario.seats}
+        self._principals = {row.move: row for row in scenario.principals}
+        self._joint_shift: dict[str, list[Fired]] = {}
+        for joint in scenario.joints:
+            for move in joint.on:
+                fired = Fired(joint.shift, joint.why, str(joint.basis))
+                self._joint_shift.setdefault(move, []).append(fired)
+        self._contradictions: dict[int, list[tuple[Test, Contradiction]]] = {}
+        for row in scenario.contradictions:
+            test = compile_test(row.when, index)
+            for rule in book.rules.values():
+                if row.on == rule.move.id or row.on in rule.tags:
+                    self._contradictions.setdefault(rule.place, []).append((test, row))
+        self._contests = scenario.contests
+        self._chances: dict[str, list[tuple[Test, list[tuple[Test, int]], Chance]]] = {}
+        for chance in scenario.chances:
+            targets = [(compile_test(when, index), target) for when, target in chance.targets]
+            self._chances.setdefault(chance.after, []).append(
+                (compile_test(chance.when, index), targets, chance)
+            )
+
+    def joined(self, opened: Sequence[Opened]) -> list[list[Opened]]:
+        """Orders that roll once together: the same rule, by allies or by all its principals."""
+        groups: list[list[Opened]] = []
+        for each in opened:
+            for group in groups:
+                if group[0].rule is each.rule and self._together(group, each):
+                    group.append(each)
+                    break
+            else:
+                groups.append([each])
+        return groups
+
+    def _together(self, group: Sequence[Opened], each: Opened) -> bool:
+        move = each.rule.move.id
+        if move in self._principals:
+            return True
+        return move in self._joint_shift and all(
+            each.actor in self._allies[other.actor] or other.actor in self._allies[each.actor]
+            for other in group
+        )
+
+    def joint_shift(self, rule: Rule) -> list[Fired]:
+        """What acting together adds; nothing for a move that always needs its principals."""
+        if rule.move.id in self._principals:
+            return []
+        return self._joint_shift.get(rule.move.id, [])
+
+    def missing_principal(self, rule: Rule, actors: Sequence[str]) -> str:
+        """Why an order stays an offer, where a principal did not order it; else empty."""
+        row = self._principals.get(rule.move.id)
+        return row.why if row and not set(row.seats).issubset(actors) else ""
+
+    def contested(
+        self, tries: Sequence[Try]
+    ) -> tuple[list[Band | None], dict[int, tuple[str, ...]]]:
+        """The table's bands once contests are decided, and a note for each order that lost one."""
+        bands = [each.band for each in tries]
+        notes: dict[int, tuple[str, ...]] = {}
+        if len(tries) == 1:
+            return bands, notes
+        for contest in self._contests:
+            for loser in _losers(contest, tries, bands):
+                bands[loser] = Band.PARTIAL
+                notes[loser] = (*notes.get(loser, ()), contest.why)
+        return bands, notes
+
+    def asks(
+        self,
+        asker: int,
+        rule: Rule,
+        actors: Sequence[str],
+        effects: Effects,
+        row: Sequence[int],
+    ) -> list[Ask]:
+        """What an order's result asks for, once contradictions have had their say."""
+        rows = self._contradictions.get(rule.place)
+        if not rows:
+            return [Ask(asker, effect) for effect in effects]
+        asks = [Ask(asker, effect) for effect in effects]
+        for test, contradiction in rows:
+            theirs = contradiction.seats
+            if (theirs is None or not theirs.isdisjoint(actors)) and test(row):
+                asks = [_halved(ask, contradiction) for ask in asks]
+                asks += [Ask(asker, each, contradiction.why) for each in contradiction.effects]
+        return asks
+
+    def chances_after(self, step: str, row: Sequence[int]) -> list[tuple[Chance, int]]:
+        """The chances that are due after a step, each with its target on two dice."""
+        due = []
+        for test, targets, chance in self._chances.get(step, ()):
+            if test(row):
+                target = next((target for when, target in targets if when(row)), None)
+                if target is not None:
+                    due.append((chance, target))
+        return due
+
+
+def _halved(ask: Ask, contradiction: Contradiction) -> Ask:
+    effect = ask.effect
+    if effect.track not in contradiction.halves or effect.by <= 0:
+        return ask
+    halved: Effect = replace(effect, by=effect.by // 2)
+    return Ask(ask.asker, halved, contradiction.why)
+
+
+def _losers(contest: Contest, tries: Sequence[Try], bands: Sequence[Band | None]) -> Sequence[int]:
+    """Places of the orders that lose: those of the side whose best margin is less."""
+    attack = _winners(contest.attack, tries, bands)
+    defence = _winners(contest.defence, tries, bands) if attack else ()
+    if not defence:
+        return ()
+    attack_margin = max(_margin(tries[place]) for place in attack)
+    defence_margin = max(_margin(tries[place]) for place in defence)
+    return defence if attack_margin > defence_margin else attack
+
+
+def _winners(side: str, tries: Sequence[Try], bands: Sequence[Band | None]) -> list[int]:
+    """Places of the orders on that side (a tag or a move) that succeed."""
+    return [
+        place
+        for place, each in enumerate(tries)
+        if (side in each.rule.tags or side == each.rule.move.id)
+        and (band := bands[place]) is not None
+        and band >= Band.SUCCESS
+    ]
+
+
+def _margin(each: Try) -> int:
+    """The margin of the throw; without dice, of the likeliest throw, which is seven."""
+    return (sum(each.dice) if each.dice else 7) - each.need

@@ -1,0 +1,116 @@
+"""The referee: adjudicates a turn's orders against a pack's tables, and explains every result.
+
+A turn resolves in the pack's steps. Inside a step everything reads the situation as the step
+began; all dice are thrown; effects are added together. Then the turn's end follows by itself:
+upkeep, conversions, clauses, flags, ladder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from idlib_wargame.rules.dice import Dice
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
+from idlib_wargame.rules.state import Layout, State
+from idlib_wargame.rules.turn.book import RuleBook
+from idlib_wargame.rules.turn.ending import Ending
+from idlib_wargame.rules.turn.injects import Messages
+from idlib_wargame.rules.turn.interactions import Interactions
+from idlib_wargame.rules.turn.orders import OrderDesk
+from idlib_wargame.rules.turn.outcomes import Aims, Endings
+from idlib_wargame.rules.turn.roll import Opened
+from idlib_wargame.rules.turn.settle import Settlement
+from idlib_wargame.rules.turn.step import StepPlay
+
+
+class Referee:
+    """A pack, made ready to play. Holds no state of any session and may serve many."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.layout = Layout(scenario)
+        self.book = RuleBook(scenario, self.layout)
+        self.desk = OrderDesk(scenario, self.book)
+        self.endings = Endings(scenario, self.layout)
+        settlement = Settlement(scenario, self.layout)
+        self.aims = Aims(scenario, self.layout)
+        self.messages = Messages(scenario, self.layout, settlement)
+        self._ending = Ending(scenario, self.layout, settlement)
+        interactions = Interactions(scenario, self.layout, self.book)
+        self._play = StepPlay(scenario, interactions, settlement)
+        self._seat_place = {seat.id: place for place, seat in enumerate(scenario.seats)}
+
+    def opening(self, turns: int | None = None) -> State:
+        """The situation as turn 1 finds it, in a session of so many turns."""
+        values = dict.fromkeys(self.layout.names, 0)
+        values.update((track.id, track.start) for track in self.scenario.tracks)
+        for clock in self.scenario.clocks:
+            values[f"days_left.{clock.id}"] = (clock.on - self.scenario.start).days
+        values["turn"] = 1
+        values["turns"] = self.scenario.turns if turns is None else turns
+        row = [values[name] for name in self.layout.names]
+        self._ending.read(row)
+        return State(self.layout, tuple(row))
+
+    def legal(self, state: State, seat: str) -> list[Order]:
+        """Every order the seat may seal now, in the pack's order."""
+        return self.desk.legal(state, seat)
+
+    def adjudicate(
+        self,
+        state: State,
+        orders: Sequence[Order],
+        dice: Dice | None,
+        rulings: Mapping[str, Ruling] | None = None,
+    ) -> TurnResult:
+        """What the orders come to. The order they come in never changes anything.
+
+        ``dice`` None means expected value: every order gets its most probable band. ``rulings``
+        are by a card's address and stand in place of the table's band. Raises KeyError for an
+        order that no rule of the pack plays.
+        """
+        row = list(state.row)
+        opened = self._open(row, orders)
+        turn = state["turn"]
+        cards: list[Card] = []
+        after: list[After] = []
+        for number, step in enumerate(self.scenario.steps):
+            mine = [each for each in opened if each.rule.step == number]
+            played = self._play.play(turn, step, mine, row, state.row, dice, rulings or {})
+            cards += played.cards
+            after += played.chances
+        rung, flags, fired = self._ending.close(row, state.row)
+        severity, goldstein = self._flows(cards)
+        return TurnResult(
+            turn=turn,
+            cards=tuple(cards),
+            after=(*after, *fired),
+            state=State(self.layout, tuple(row)),
+            flags=flags,
+            rung=rung,
+            severity=severity,
+            goldstein=goldstein,
+        )
+
+    def _open(self, row: list[int], orders: Sequence[Order]) -> list[Opened]:
+        """The orders in the pack's order, each seat's in one place, and counted as ordered."""
+        actors = self.scenario.actor_of
+        opened = [Opened(order, self.book.rule(order), actors[order.seat]) for order in orders]
+        opened.sort(key=lambda each: (each.rule.place, self._seat_place[each.order.seat]))
+        for _, rule, actor in opened:
+            for bump in rule.opened:
+                if bump.seat is None or bump.seat == actor:
+                    row[bump.cell] += 1
+        return opened
+
+    def _flows(self, cards: Sequence[Card]) -> tuple[dict[str, int], dict[str, int]]:
+        """Severity points and Goldstein hundredths of the turn, by the seat an act is booked to."""
+        severity: dict[str, int] = {}
+        goldstein: dict[str, int] = {}
+        for card in cards:
+            if card.final is not None:
+                seat = card.order.seat
+                severity[seat] = severity.get(seat, 0) + card.severity
+                goldstein[seat] = goldstein.get(seat, 0) + card.goldstein
+        return severity, goldstein

@@ -1,0 +1,34 @@
+"""An order as it is opened, and as it is tried: one roll, however many seats share it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.dice import Pair
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.result import Fired, Order
+from idlib_wargame.rules.turn.book import Rule
+
+
+class Opened(NamedTuple):
+    """An order, the rule it plays and the actor it counts for."""
+
+    order: Order
+    rule: Rule
+    actor: str
+
+
+class Try(NamedTuple):
+    """One roll: the order it is booked to and every seat that shares it."""
+
+    order: Order
+    rule: Rule
+    seats: tuple[str, ...]
+    actors: tuple[str, ...]
+    address: str
+    lapsed: str
+    fired: tuple[Fired, ...]
+    shift: int
+    need: int
+    dice: Pair | None
+    band: Band | None

@@ -1,0 +1,1 @@
+"""What one reader (control, a seat, the room) may see, as frozen values."""

@@ -1,0 +1,1 @@
+"""Escalation as figures, ready to draw."""

@@ -1,0 +1,1 @@
+"""A map as values: what stands where, its shapes, and its projection."""

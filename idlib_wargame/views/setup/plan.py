@@ -1,0 +1,152 @@
+"""The answers of the setup assistant, filled in from the start so that they make an exercise."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
+from idlib_wargame.rules.variants import chosen
+from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.views.setup.arranging import arrangement_of, rearranged, seated, seats_at_first
+
+if TYPE_CHECKING:
+    from idlib_wargame.packs.reader import PackReading
+    from idlib_wargame.rules.pack.scenario import Scenario
+
+SUFFIX = ".wargame"
+FIRST_GROUP = "Group A"
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An exercise as it would begin now. ``number`` is what the seed was made from, if anything.
+
+    ``start``, ``options`` and ``arrangement`` are ids of the pack; an empty one is the pack's own.
+    In ``seating`` a seat may go with another (see ``arranging``). ``path`` None keeps the exercise
+    in memory until it is saved.
+    """
+
+    reading: PackReading
+    exercise: str
+    group: str
+    turns: int
+    seating: tuple[Seating, ...]
+    path: Path | None
+    seed: bytes
+    number: int | None = None
+    method: str = "semi_rigid"
+    numbers: bool = True
+    start: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    arrangement: str = ""
+
+    @classmethod
+    def for_pack(cls, reading: PackReading, folder: Path) -> Plan:
+        """The answers that an exercise with this pack (one without problems) starts from.
+
+        People play every seat but control's; the file goes to ``folder`` under a name of its own.
+        """
+        scenario = _scenario(reading)
+        first = next((each.id for each in scenario.arrangements), "")
+        return cls(
+            reading=reading,
+            exercise=scenario.title,
+            group=FIRST_GROUP,
+            turns=scenario.turns,
+            seating=seats_at_first(
+                chosen(scenario, arrangement=first), arrangement_of(scenario, first)
+            ),
+            path=free_path(folder, file_name(scenario.title, FIRST_GROUP)),
+            seed=secrets.token_bytes(SEED_BYTES),
+            options={option.id: option.choices[0].id for option in scenario.options},
+            arrangement=first,
+        )
+
+    @property
+    def scenario(self) -> Scenario:
+        """The pack, as it is written."""
+        return _scenario(self.reading)
+
+    @cached_property
+    def played(self) -> Scenario:
+        """The pack as it will be played: its length, starting point, options and seats."""
+        return chosen(self.scenario, self.turns, self.start, self.options, self.arrangement)
+
+    @property
+    def seated(self) -> tuple[Seating, ...]:
+        """Who sits at each seat that is played, those that go with another included."""
+        return seated(self.seating)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the seed, in hexadecimal: what is shown before play."""
+        return fingerprint_of(self.seed)
+
+    def with_number(self, number: int | None) -> Plan:
+        """The same with dice from that number; None throws the seed afresh."""
+        if number is None:
+            return replace(self, number=None, seed=secrets.token_bytes(SEED_BYTES))
+        return replace(self, number=number, seed=seed_from_number(number))
+
+    def with_arrangement(self, arrangement: str) -> Plan:
+        """The same with the seats shared out otherwise; whoever was named keeps a place."""
+        after = replace(self, arrangement=arrangement)
+        was, now = (arrangement_of(self.scenario, each) for each in (self.arrangement, arrangement))
+        return replace(after, seating=rearranged(self.seating, self.played, after.played, was, now))
+
+    def with_seat(self, seating: Seating) -> Plan:
+        """The same with one seat taken otherwise."""
+        return replace(
+            self,
+            seating=tuple(seating if each.seat == seating.seat else each for each in self.seating),
+        )
+
+    def to_setup(self) -> Setup:
+        """What the session is created with."""
+        return Setup(
+            exercise=self.exercise,
+            group=self.group,
+            turns=self.turns,
+            method=self.method,
+            numbers=self.numbers,
+            fingerprint=self.fingerprint,
+            seating=self.seated,
+            start=self.start,
+            options=self.options,
+            arrangement=self.arrangement,
+        )
+
+
+def file_name(exercise: str, group: str) -> str:
+    """What the file of that exercise is called, without its ending."""
+    return ", ".join(part for part in (exercise, group) if part)
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A file of that name, made fit for every file system, that nothing else has in the folder."""
+    stem = _NOT_IN_NAMES.sub(" ", name)[:_LONGEST_NAME].strip(" .") or "Exercise"
+    path = folder / f"{stem}{SUFFIX}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} {number}{SUFFIX}"
+        number += 1
+    return path
+
+
+def short_fingerprint(fingerprint: str) -> str:
+    """The first eight digits, as they are read out: "7F3A 91C2"."""
+    return f"{fingerprint[:4]} {fingerprint[4:8]}".upper()
+
+
+def _scenario(reading: PackReading) -> Scenario:
+    if reading.scenario is None:
+        raise ValueError(f"the pack has {len(reading.problems)} problems; none can be set up")
+    return reading.scenario

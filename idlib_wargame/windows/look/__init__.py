@@ -1,0 +1,1 @@
+"""Theme, colours, stylesheet, fonts and icons."""

@@ -1,0 +1,37 @@
+"""A calm line at the top of a window: what was found, what to do. It waits to be dismissed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+
+
+class Banner(QFrame):
+    """Hidden until it has something to say. Takes no focus and stops nobody."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.words = label(wrap=True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.dismiss = QPushButton("Dismiss")
+        self.dismiss.setProperty("role", "quiet")
+        self.dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Shows a text in place of the one before."""
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.show()

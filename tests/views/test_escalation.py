@@ -1,0 +1,193 @@
+"""Escalation turn by turn, as the chart and the report show it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.dice import LoadedDice
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Order, Ruling, TurnResult
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.views.escalation import (
+    Escalation,
+    change_words,
+    clock_marks,
+    escalation,
+    figures_csv,
+    movers,
+    points_words,
+    rulings_in,
+)
+
+RAID = "turn 1/violence/borea/cut_nets"
+DICE = LoadedDice({RAID: (6, 5), "turn 1/diplomacy/press/front_page": (1, 2)})
+FIRST_TURN = (
+    Order("astra", "send_patrols"),
+    Order("borea", "cut_nets"),
+    Order("caldis", "free_crews"),
+    Order("press", "front_page"),
+    Order("borea", "sign_treaty"),
+)
+
+
+@pytest.fixture(scope="module")
+def referee(harbour: PackReading) -> Referee:
+    """The harbour pack, ready to adjudicate."""
+    assert harbour.scenario is not None
+    return Referee(harbour.scenario)
+
+
+@pytest.fixture(scope="module")
+def scenario(referee: Referee) -> Scenario:
+    """The harbour pack."""
+    return referee.scenario
+
+
+def play(referee: Referee, turns: Sequence[Sequence[Order]]) -> tuple[State, list[TurnResult]]:
+    """Adjudicates these turns from a tense opening; that opening, and each turn's result."""
+    values = dict(referee.opening().to_dict(), calm=4)
+    opening = state = State.from_dict(referee.layout, values)
+    results = []
+    for orders in turns:
+        results.append(referee.adjudicate(state, orders, DICE))
+        state = results[-1].state
+    return opening, results
+
+
+@pytest.fixture(scope="module")
+def two_turns(referee: Referee) -> Escalation:
+    """A raid in turn 1, nothing at all in turn 2."""
+    return escalation(referee.scenario, *play(referee, (FIRST_TURN, ())))
+
+
+def test_the_start_comes_first(two_turns: Escalation) -> None:
+    """Before any turn the ladder stands where the pack opens, and nothing has flowed."""
+    start = two_turns.points[0]
+    assert (start.turn, start.day, start.rung_name) == (0, date(2031, 3, 3), "Standoff")
+    assert (start.points, start.flow) == (0, 0)
+
+
+def test_each_turn_has_a_point_on_its_last_day(two_turns: Escalation) -> None:
+    """A turn of fourteen days is dated by the day on which its results stand."""
+    days = [(point.turn, point.day) for point in two_turns.points[1:]]
+    assert days == [(1, date(2031, 3, 16)), (2, date(2031, 3, 30))]
+
+
+def test_the_flows_are_booked_to_seats(two_turns: Escalation) -> None:
+    """The raid's points and its Goldstein hundredths are Borea's, and nobody acts in turn 2."""
+    raid, quiet = two_turns.points[1:]
+    assert raid.severity == {"astra": 4, "borea": 28, "caldis": -2, "press": 0}
+    assert raid.goldstein["borea"] == -1000
+    assert raid.points == 30
+    assert (quiet.points, quiet.flow) == (0, 0)
+
+
+def test_a_raid_lifts_the_ladder(two_turns: Escalation) -> None:
+    """The step of the ladder is told in rungs."""
+    start, raid, quiet = two_turns.points
+    assert raid.rung_name == "Fighting at sea"
+    assert change_words(start, raid) == "up 2 rungs"
+    assert change_words(raid, quiet) == "no change"
+    assert change_words(raid, start) == "down 2 rungs"
+    assert change_words(raid._replace(rung=3), raid) == "up 1 rung"
+
+
+def test_movers_come_most_first_in_words(referee: Referee) -> None:
+    """Orders stand by severity; those not rolled, or that did nothing at all, are left out."""
+    _, (result,) = play(referee, (FIRST_TURN,))
+    assert [mover.text for mover in movers(referee.scenario, result)] == [
+        "Borea: Cut the other fleet's nets — strong success, 28 points",
+        "Astra: Send armed patrols to the bank — success, 4 points",
+        "Caldis: Free the crews we hold — strong success, −2 points",
+    ]
+
+
+def test_of_equal_severity_the_greater_effect_comes_first(referee: Referee) -> None:
+    """Two patrols cost four points each; the one that brought more boats stands first."""
+    orders = (Order("astra", "send_patrols"), Order("caldis", "send_patrols"))
+    dice = LoadedDice({"turn 1/posture/caldis/send_patrols": (6, 6)})
+    result = referee.adjudicate(referee.opening(), orders, dice)
+    assert [mover.card.order.seat for mover in movers(referee.scenario, result)] == [
+        "caldis",
+        "astra",
+    ]
+
+
+def test_a_choice_is_named(referee: Referee) -> None:
+    """An order with a choice says which."""
+    result = referee.adjudicate(
+        referee.opening(), (Order("astra", "open_ground", "south"),), LoadedDice()
+    )
+    (mover,) = movers(referee.scenario, result)
+    assert mover.text.startswith(
+        "Astra: Open one fishing ground to the others: The southern ground — "
+    )
+
+
+def test_a_ruling_counts_in_place_of_the_dice(referee: Referee) -> None:
+    """What the facilitator decided is what moved the turn."""
+    rulings = {RAID: Ruling(Band.FAILURE, "facilitator", "Fog", True)}
+    result = referee.adjudicate(referee.opening(), FIRST_TURN, DICE, rulings)
+    assert "— failure, 28 points" in movers(referee.scenario, result)[0].text
+    assert rulings_in(result) == 1
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [(28, "28 points"), (1, "1 point"), (0, "0 points"), (-2, "−2 points"), (-1, "−1 point")],
+)
+def test_points_in_words(points: int, words: str) -> None:
+    """Points have a real minus sign and agree in number."""
+    assert points_words(points) == words
+
+
+def test_a_clock_stands_within_its_turn(scenario: Scenario) -> None:
+    """20 April is day 49 of turns of 14 days, so it falls late in turn 4."""
+    (mark,) = clock_marks(scenario, 4)
+    assert (mark.name, mark.day) == ("End of the season", date(2031, 4, 20))
+    assert mark.turn_position == pytest.approx(0.5 + 48 / 14)
+    assert round(mark.turn_position) == 4
+
+
+def test_a_clock_past_the_last_turn_is_not_marked(scenario: Scenario) -> None:
+    """A session of three turns ends before the season does."""
+    assert clock_marks(scenario, 3) == ()
+
+
+def test_a_clock_that_play_has_moved_is_marked_where_it_is_now(referee: Referee) -> None:
+    """A failed offer brings the end of the season three days nearer."""
+    row = dict(referee.opening().to_dict(), talks=2)
+    state = State.from_dict(referee.layout, row)
+    dice = LoadedDice(otherwise=(1, 2))
+    result = referee.adjudicate(state, (Order("astra", "share_catch"),), dice)
+    (mark,) = clock_marks(referee.scenario, 4, result.state)
+    assert mark.day == date(2031, 4, 17)
+
+
+def test_figures_as_a_table(scenario: Scenario, two_turns: Escalation) -> None:
+    """A spreadsheet gets a row a point, Goldstein in plain numbers, and only seats that acted."""
+    rows = list(csv.DictReader(io.StringIO(figures_csv(scenario, two_turns))))
+    assert [row["turn"] for row in rows] == ["0", "1", "2"]
+    assert rows[1]["rung name"] == "Fighting at sea"
+    assert rows[1]["severity points"] == "30"
+    assert rows[1]["severity points: Borea"] == "28"
+    assert rows[1]["Goldstein: Borea"] == "-10.0"
+
+
+def test_a_pack_with_odd_names_still_makes_a_sound_table(
+    scenario: Scenario, two_turns: Escalation
+) -> None:
+    """Commas and quotation marks in a rung's name stay inside their cell."""
+    point = two_turns.points[1]._replace(rung_name='Raids, "limited"')
+    found = replace(two_turns, points=(point,))
+    (row,) = csv.DictReader(io.StringIO(figures_csv(scenario, found)))
+    assert row["rung name"] == 'Raids, "limited"'

@@ -1,0 +1,55 @@
+"""The situation report of a turn, for the facilitator and as a seat may read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from idlib_wargame.rules.dice import LoadedDice
+from idlib_wargame.rules.pack.course import Flag
+from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.words.sitrep import sitrep
+from tests.rules.small import bands, does, move, scenario, track, when
+
+PACK = scenario(
+    move("call", "north", effects=bands(does(peace=2, plot=3))),
+    tracks=(track("peace"), track("plot", seen_by=frozenset({"north"}))),
+    flags=(Flag("thaw", "A thaw", when("peace >= 6")), Flag("plan", "SECRET", when("plot >= 6"))),
+)
+REFEREE = Referee(PACK)
+OPENING = REFEREE.opening()
+RESULT = REFEREE.adjudicate(OPENING, [Order("north", "call")], LoadedDice())
+
+
+def test_the_plain_report_tells_acts_changes_and_dates() -> None:
+    """Without a template the report has the dates, the ladder, the acts, the changes."""
+    text = sitrep(PACK, OPENING, RESULT)
+    assert "# Situation report, turn 1" in text
+    assert "*26 Jan – 1 Feb 2020*" in text
+    assert "- **North** — Call: success." in text
+    assert "- Peace: 7 of 10 (+2)" in text
+    assert "- Winter: 8 days left" in text
+
+
+def test_a_packs_template_is_filled_in() -> None:
+    """A pack words its own report."""
+    pack = replace(PACK, sitrep="Turn $turn of $turns.\n$lit\n$changed")
+    text = sitrep(pack, OPENING, RESULT, numbers=False)
+    assert text.startswith("Turn 1 of 4.\n- A thaw\n- SECRET\n")
+    assert "(+2)" not in text
+
+
+def test_a_seats_report_holds_back_what_it_may_not_know() -> None:
+    """Acts, tracks and flags that the seat does not know are left out."""
+    pack = replace(PACK, sitrep="$done $changed $lit")
+    text = sitrep(
+        pack,
+        OPENING,
+        RESULT,
+        cards=[],
+        sees=lambda row: row.id != "plot",
+        knows=lambda name: name != "flag.plan",
+    )
+    assert "Plot" not in text
+    assert "SECRET" not in text
+    assert "Nothing that has come to your knowledge." in text

@@ -1,0 +1,156 @@
+"""Numbers in words: tracks, odds, effects, dates and refusals as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from idlib_wargame.rules.pack.course import Flag, Rung
+from idlib_wargame.rules.pack.moves import Choice, Table
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Level
+from idlib_wargame.rules.result import EffectLine, Fired, Order
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.words.figures import counted, dates, day_words, listed, odds_detail, signed
+from idlib_wargame.words.refusals import refusal_words
+from idlib_wargame.words.situation import cell_name, effect_words, fired_words, move_words, reading
+from tests.rules.small import move, scenario, track, when
+
+TRUCE = track(
+    "truce",
+    start=4,
+    levels=(Level(0, "openly void"), Level(1, "in name only"), Level(4, "strained")),
+)
+TIES = track("ties", low=-5, high=5, start=2, levels=(Level(-5, "broken"), Level(1, "warm")))
+PEOPLE = track("people", high=1500, start=320, unit="thousand people")
+PACK = scenario(
+    move("call", "north", needs="truce >= 5"),
+    move("pact", "north", needs="truce >= 5 and ties >= 2 and hidden >= 9"),
+    move("cede", "north", choices=(Choice("coast", "The coast"), Choice("hills", "The hills"))),
+    move("strike", "north", table="military", needs="not flag.thaw"),
+    move("storm", "north", table="military", needs="last.raid == 0 or days_left.winter >= 90"),
+    move("veiled", "north", needs="truce >= 9 or hidden >= 9"),
+    move("raid", "east", needs="truce < ties"),
+    move("both", "north", needs="truce + ties >= 9"),
+    tracks=(TRUCE, TIES, PEOPLE, track("hidden", seen_by=frozenset({"east"}))),
+    tables=(Table("diplomatic", "Diplomatic actions"), Table("military", "Military pressure", 1)),
+    flags=(Flag("thaw", "A thaw", when("ties >= 1")),),
+    ladder=(Rung(0, "Calm", when()),),
+)
+REFEREE = Referee(PACK)
+STATE = REFEREE.opening()
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (lambda: reading(TRUCE, 4), "strained · 4 of 10"),
+        (lambda: reading(TRUCE, 4, numbers=False), "strained"),
+        (lambda: reading(TRUCE, 0), "openly void · 0 of 10"),
+        (lambda: reading(TIES, 2), "warm · +2 (−5 to +5)"),
+        (lambda: reading(TIES, -3), "broken · −3 (−5 to +5)"),
+        (lambda: reading(PEOPLE, 320), "320 thousand people"),
+        (lambda: signed(-2), "−2"),
+        (lambda: signed(0), "0"),
+        (lambda: counted(1, "order", "orders"), "1 order"),
+        (lambda: counted(2, "order", "orders"), "2 orders"),
+        (lambda: day_words(date(2020, 3, 12)), "12 Mar 2020"),
+        (lambda: dates(PACK, 1), "26 Jan – 1 Feb 2020"),
+        (lambda: dates(PACK, 3), "9–15 Feb 2020"),
+        (lambda: dates(scenario(start=date(2019, 12, 29)), 1), "29 Dec 2019 – 4 Jan 2020"),
+        (lambda: fired_words(Fired(1, "good terms", "")), "+1 good terms"),
+        (lambda: effect_words(PACK, EffectLine("truce", -2, -2, "")), "Truce −2"),
+        (
+            lambda: effect_words(PACK, EffectLine("truce", 3, 1, "not past 5")),
+            "Truce +1 (asked +3: not past 5)",
+        ),
+        (lambda: move_words(PACK, "cede", "hills"), "Cede: The hills"),
+        (lambda: cell_name(PACK, "days_left.winter"), "Winter: days left"),
+        (lambda: cell_name(PACK, "flag.thaw"), "A thaw"),
+        (
+            lambda: cell_name(PACK, "total.raid.east.success"),
+            "Orders of “Raid” by East that succeeded so far",
+        ),
+    ],
+)
+def test_people_read_words(read: Callable[[], str], text: str) -> None:
+    """Each figure reads as a person would say it."""
+    assert read() == text
+
+
+def test_odds_carry_the_target_and_the_chance() -> None:
+    """Behind the word stands what two dice must come to, and how likely that is."""
+    odds = REFEREE.desk.odds(STATE, Order("north", "call"))
+    assert (odds.word, odds_detail(odds)) == ("likely", "7+ on two dice, 58%")
+
+
+@pytest.mark.parametrize(
+    ("orders", "sentence"),
+    [
+        (
+            ["call"],
+            "“Call” is not open: Truce must be 5 or more (strained), and is 4 (strained).",
+        ),
+        (
+            ["pact"],
+            "“Pact” is not open: Truce must be 5 or more (strained), and is 4 (strained); "
+            "the situation does not allow it yet.",
+        ),
+        (["strike"], "“Strike” is not open: “A thaw” must not hold."),
+        (
+            ["storm"],
+            "“Storm” is not open: there must be no orders of “Raid” last turn "
+            "or Winter: days left must be 90 or more, and is 15.",
+        ),
+        (["veiled"], "“Veiled” is not open: the situation does not allow it yet."),
+        (["both"], "“Both” is not open: Truce plus Ties must be 9 or more, and is 6."),
+        (["raid"], "“Raid” is not a move of North."),
+        (["fly"], "There is no move “fly” in this pack."),
+        (["cede"], "“Cede” needs a choice: The coast, The hills."),
+    ],
+)
+def test_a_refusal_says_what_is_asked_and_how_things_stand(
+    orders: list[str], sentence: str
+) -> None:
+    """A refusal names what fails, in words, and keeps back what the seat may not know."""
+    state = STATE
+    if orders == ["storm"]:
+        row = list(state.row)
+        row[state.layout.index["last.raid"]] = 1
+        state = type(state)(state.layout, tuple(row))
+    refusal = REFEREE.desk.refusals(state, "north", [Order("north", m) for m in orders])[0]
+    known = {"truce", "ties", "flag.thaw", "last.raid", "days_left.winter"}
+    assert refusal_words(PACK, refusal, state, known.__contains__) == sentence
+
+
+def test_too_many_orders_are_refused_with_the_number_allowed() -> None:
+    """One order too many is named, with how many a seat has."""
+    pack: Scenario = scenario(
+        move("a", "north", table="military"),
+        move("b", "north", table="military"),
+        tables=(Table("military", "Military pressure", 1),),
+        orders_per_turn=1,
+    )
+    referee = Referee(pack)
+    orders = [Order("north", "a"), Order("north", "b"), Order("north", "a")]
+    found = referee.desk.refusals(referee.opening(), "north", orders)
+    assert [refusal_words(pack, refusal, referee.opening()) for refusal in found] == [
+        "“A” stands there twice; once is enough.",
+        "“B” is one too many: a seat has 1 order a turn.",
+        "“B” is one too many: of military pressure, a seat has 1 order a turn.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (("Astra",), "Astra"),
+        (("Astra", "Borea"), "Astra and Borea"),
+        (("Astra", "Borea", "Caldis"), "Astra, Borea and Caldis"),
+    ],
+)
+def test_names_are_listed_as_people_say_them(names: tuple[str, ...], text: str) -> None:
+    """Commas, and one "and" before the last."""
+    assert listed(names) == text
