@@ -1,0 +1,86 @@
+"""The language of the screen: our sentences in it, and pack names safely inside them.
+
+A sentence of ours is marked where it is made, whole, with named places::
+
+    fill(_("{seat} seals its orders."), seat=seat.name)
+    fill(ngettext("{count} order", "{count} orders", count), count=count)
+
+Text of a pack is never translated. Nothing is looked up at import: ``use`` fixes the language once,
+at the start of the program.
+"""
+
+from __future__ import annotations
+
+import gettext
+import unicodedata
+
+FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
+_ISOLATES = {ord(mark): None for mark in (FIRST_STRONG, LEFT_TO_RIGHT, "\u2067", POP)}
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
+
+
+class _Spoken:
+    """What ``use`` chose: one language for the whole program, as the screen has only one."""
+
+    translations: gettext.NullTranslations = gettext.NullTranslations()
+    is_right_to_left = False
+
+
+def use(translations: gettext.NullTranslations, right_to_left: bool = False) -> None:
+    """Speak through these translations from now on; call it before any window is made."""
+    _Spoken.translations = translations
+    _Spoken.is_right_to_left = right_to_left
+
+
+def is_right_to_left() -> bool:
+    """Whether the screen reads from right to left."""
+    return _Spoken.is_right_to_left
+
+
+def _(sentence: str) -> str:
+    """A sentence of ours in the language of the screen."""
+    return _Spoken.translations.gettext(sentence)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of a sentence of ours that fits so many."""
+    return _Spoken.translations.ngettext(one, many, count)
+
+
+def pgettext(context: str, sentence: str) -> str:
+    """A sentence of ours that means different things in different places."""
+    return _Spoken.translations.pgettext(context, sentence)
+
+
+def fill(template: str, /, **places: object) -> str:
+    """A marked sentence with its places filled; texts stand isolated where direction matters."""
+    return template.format(
+        **{name: isolated(v) if isinstance(v, str) else v for name, v in places.items()}
+    )
+
+
+def isolated(text: str) -> str:
+    """A text of its own direction inside a sentence.
+
+    Marked only where it can matter: on a right-to-left screen, or for a text that holds
+    right-to-left letters. Terminals, files and searches take ``unmarked`` text.
+    """
+    if text and (_Spoken.is_right_to_left or _has_right_to_left(text)):
+        return f"{FIRST_STRONG}{text}{POP}"
+    return text
+
+
+def figures(text: str) -> str:
+    """Figures whose order carries meaning ("3 → 5", "1 of 2"), kept in that order."""
+    return f"{LEFT_TO_RIGHT}{text}{POP}" if _Spoken.is_right_to_left else text
+
+
+def unmarked(text: str) -> str:
+    """The text without isolates: for terminals, JSON, CSV, clipboard, file names and searches."""
+    return text.translate(_ISOLATES)
+
+
+def _has_right_to_left(text: str) -> bool:
+    return not text.isascii() and any(
+        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+    )
