@@ -14,6 +14,7 @@ from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.rows import rows_of
 from idlib_wargame.rehearsal.tally import Tally, Way
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.odds import band_words
 
 Json = dict[str, Any]
 SCORES = range(4)
@@ -76,7 +77,7 @@ def _moves(scenario: Scenario, tally: Tally) -> Json:
             "ordered": figures.ordered,
             "use": figures.use,
             "lapsed": figures.lapsed,
-            "bands": {band.words: count for band, count in figures.bands.items()},
+            "bands": {band_words(band): count for band, count in figures.bands.items()},
             "success": figures.success,
             "choices": {
                 choice.id: {

@@ -71,7 +71,7 @@ class Rehearsal:
         return state
 
     def _adjudicate(self, state: State, orders: list[Order], dice: Dice, tally: Tally) -> State:
-        by_control = self._referee.messages.orders(state)
+        by_control = [order for order, _ in self._referee.messages.orders(state)]
         opened = [*orders, *(order for order in by_control if order not in orders)]
         result = self._referee.adjudicate(state, opened, dice)
         for card in result.cards:

@@ -69,6 +69,12 @@ def modifier_id(move: str, number: int) -> str:
     return f"{move} {number}"
 
 
+def key_of(row: str) -> RowKey:
+    """The key under which a row is counted, from its name: "modifier.raid.2" counts as "raid 2"."""
+    kind, _, place = row.partition(".")
+    return kind, place.replace(".", " ")
+
+
 def _rows(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield from (("inject", each.id, each.title) for each in scenario.injects)
     yield from (("upkeep", each.id, each.why) for each in scenario.upkeep)

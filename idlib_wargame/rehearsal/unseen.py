@@ -12,6 +12,7 @@ from idlib_wargame.rehearsal.rows import KINDS, Row, rows_of
 from idlib_wargame.rehearsal.tally import RowKey
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.words.odds import band_words
 
 # Rows without an id of their own go by their words alone.
 NAMELESS = ("modifier", "joint", "principals")
@@ -70,7 +71,7 @@ def bands_told(rehearsals: Rehearsals, move: Move, bands: list[Band]) -> list[st
     """Bands in words, those that no throw can give marked as such."""
     within = bands_within_reach(rehearsals.scenario, move)
     return [
-        band.words if band in within else f"{band.words} (out of reach at its odds)"
+        band_words(band) if band in within else f"{band_words(band)} (out of reach at its odds)"
         for band in bands
     ]
 

@@ -1,4 +1,4 @@
-"""Dice, addressed by turn, step and order.
+"""Dice, each pair with an address: the turn, the step and what is rolled for.
 
 A die depends on its address and on nothing thrown before it, so a re-adjudication or a branch
 throws the same dice for the same order. Provable dice can be recomputed by anyone who has the
@@ -15,21 +15,91 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Pair = tuple[int, int]
 SEED_BYTES = 32
+CHANCE = "chance"  # stands where the address of an order has its seat
 _FAIR_BELOW = 252  # the greatest multiple of six that a byte can hold
+
+
+class Address(NamedTuple):
+    """Where an order is rolled: ``turn 3/violence/borea/raid/night``; the choice may be missing.
+
+    Its text is what the dice are thrown for and what the record keeps. No two addresses of any kind
+    share a text: ids begin with a letter and hold no stroke, and no seat is called "chance".
+    """
+
+    turn: int
+    step: str
+    seat: str
+    move: str
+    choice: str = ""
+
+    def __str__(self) -> str:
+        place = f"turn {self.turn}/{self.step}/{self.seat}/{self.move}"
+        return f"{place}/{self.choice}" if self.choice else place
+
+    @classmethod
+    def from_text(cls, text: str) -> Address:
+        """The address of that text. Raises ValueError for a text of another kind."""
+        turn, parts = _parted(text)
+        if len(parts) not in (3, 4) or parts[1] == CHANCE:
+            raise ValueError(f"found {text!r}, expected turn N/step/seat/move or one word more")
+        return cls(turn, *parts)
+
+
+class ChanceAddress(NamedTuple):
+    """Where a chance is rolled, after the orders of a step: ``turn 3/violence/chance/storm``."""
+
+    turn: int
+    step: str
+    chance: str
+
+    def __str__(self) -> str:
+        return f"turn {self.turn}/{self.step}/{CHANCE}/{self.chance}"
+
+    @classmethod
+    def from_text(cls, text: str) -> ChanceAddress:
+        """The address of that text. Raises ValueError for a text of another kind."""
+        turn, parts = _parted(text)
+        if len(parts) != 3 or parts[1] != CHANCE:
+            raise ValueError(f"found {text!r}, expected turn N/step/chance/ID")
+        return cls(turn, parts[0], parts[2])
+
+
+class HabitAddress(NamedTuple):
+    """Where a habit draws a seat's pick, numbered from 1: ``turn 3/habit/hawk/borea/1``."""
+
+    turn: int
+    habit: str
+    seat: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"turn {self.turn}/habit/{self.habit}/{self.seat}/{self.number}"
+
+
+def _parted(text: str) -> tuple[int, list[str]]:
+    """The turn of an address's text and the words after it. Raises ValueError without a turn."""
+    head, *parts = text.split("/")
+    word, _, turn = head.partition(" ")
+    if word != "turn" or not turn.isdecimal():
+        raise ValueError(f"found {text!r}, expected an address that begins with turn N/")
+    return int(turn), parts
+
+
+AnyAddress = Address | ChanceAddress | HabitAddress
 
 
 class Dice(Protocol):
     """Anything that throws dice for an address."""
 
-    def pair(self, address: str) -> Pair:
+    def pair(self, address: AnyAddress) -> Pair:
         """Two dice, each 1 to 6."""
         ...
 
-    def below(self, address: str, bound: int) -> int:
+    def below(self, address: AnyAddress, bound: int) -> int:
         """A number from 0 to bound - 1, each equally likely."""
         ...
 
@@ -47,10 +117,10 @@ class ProvableDice:
         """SHA-256 of the seed, in hexadecimal."""
         return fingerprint_of(self.seed)
 
-    def pair(self, address: str) -> Pair:
+    def pair(self, address: AnyAddress) -> Pair:
         """The first two dice of the address."""
         first = 0
-        message = address
+        message = str(address)
         while True:
             for byte in hmac.digest(self.seed, message.encode(), "sha256"):
                 if byte < _FAIR_BELOW:
@@ -59,10 +129,10 @@ class ProvableDice:
                     first = byte % 6 + 1
             message += "/more"
 
-    def below(self, address: str, bound: int) -> int:
+    def below(self, address: AnyAddress, bound: int) -> int:
         """Eight bytes at a time, rejecting what would favour the small numbers."""
         limit = (1 << 64) - (1 << 64) % bound
-        message = address
+        message = str(address)
         while True:
             digest = hmac.digest(self.seed, message.encode(), "sha256")
             for start in range(0, 32, 8):
@@ -73,17 +143,17 @@ class ProvableDice:
 
 
 class LoadedDice:
-    """Dice that fall as told, by address; anything else falls as ``otherwise``."""
+    """Dice that fall as told, by an address's text; anything else falls as ``otherwise``."""
 
     def __init__(self, falls: Mapping[str, Pair] | None = None, otherwise: Pair = (3, 4)) -> None:
         self._falls = dict(falls or {})
         self._otherwise = otherwise
 
-    def pair(self, address: str) -> Pair:
+    def pair(self, address: AnyAddress) -> Pair:
         """The pair told for this address."""
-        return self._falls.get(address, self._otherwise)
+        return self._falls.get(str(address), self._otherwise)
 
-    def below(self, address: str, bound: int) -> int:
+    def below(self, address: AnyAddress, bound: int) -> int:
         """The sum of the pair, brought below the bound."""
         return sum(self.pair(address)) % bound
 

@@ -1,8 +1,4 @@
-"""Two dice against a target: bands, and odds in words.
-
-Words follow the United Kingdom's probability yardstick (Professional Head of Intelligence
-Assessment); where a target's chance falls between two words, the nearer one is used.
-"""
+"""Two dice against a target: the bands, and how often each comes up."""
 
 from __future__ import annotations
 
@@ -17,11 +13,6 @@ class Band(IntEnum):
     PARTIAL = 2
     SUCCESS = 3
     STRONG = 4
-
-    @property
-    def words(self) -> str:
-        """The band as people read it."""
-        return "strong success" if self is Band.STRONG else self.name.lower()
 
 
 STRONG_MARGIN = 3
@@ -66,19 +57,3 @@ def most_probable(need: int) -> Band:
     """The band that comes up most often; of equals, the better. Used where no dice are thrown."""
     ways = ways_of(need)
     return max(Band, key=lambda band: (ways[band], band))
-
-
-def odds_word(need: int) -> str:
-    """The need in a word of the yardstick."""
-    if need <= 4:
-        return "almost certain"
-    if need >= 11:
-        return "remote chance"
-    return {
-        5: "highly likely",
-        6: "likely",
-        7: "likely",
-        8: "realistic possibility",
-        9: "unlikely",
-        10: "highly unlikely",
-    }[need]

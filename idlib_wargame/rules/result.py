@@ -1,16 +1,30 @@
-"""What a turn came to, as frozen values: each order's card, and what followed by itself."""
+"""What a turn came to, as frozen values: each order's card, and what followed by itself.
+
+Results hold ids and figures only. A row of the pack that had a part in one is named as
+``kind.id`` (``rules/pack/row_names.py``); whoever shows a result makes the sentences.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from idlib_wargame.rules.dice import Pair
+from idlib_wargame.rules.dice import Address, ChanceAddress, Pair
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.pack.moves import Event
 from idlib_wargame.rules.state import Layout, State
 
 Json = dict[str, Any]
+
+# Why an order was not rolled; where a principal is missing, the row of principals is named instead.
+NEEDS, ONLY_IF = "needs", "only_if"
+
+
+class Bound:
+    """What may hold an effect back, besides the pack's own limits. A number follows the dot."""
+
+    RISE, FALL = "rise", "fall"  # the most in one turn: rise.2
+    UP_TO, DOWN_TO = "up_to", "down_to"  # not past it on this account: down_to.-3
+    RANGE = "range"  # where the scale ends: range.10
 
 
 class Order(NamedTuple):
@@ -22,20 +36,25 @@ class Order(NamedTuple):
 
 
 class Fired(NamedTuple):
-    """A modifier that counted: by how much, why, and on whose word."""
+    """A modifier that counted: which row, and by how much."""
 
+    row: str
     shift: int
-    why: str
-    source: str
 
 
 class EffectLine(NamedTuple):
-    """What was asked of a track, what came through, and what cut it."""
+    """What was asked of a track, and what came through.
+
+    ``source`` names the row that added or changed the asking ("contradiction.lull"); empty for
+    what the order or row itself asks. ``cut`` says what held it back: "limit.mercy", or a bound
+    with its number ("rise.2"); empty where nothing did.
+    """
 
     track: str
     asked: int
     through: int
-    limit: str
+    source: str = ""
+    cut: str = ""
 
 
 class Ruling(NamedTuple):
@@ -46,6 +65,20 @@ class Ruling(NamedTuple):
     why: str
     shown: bool
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its reason was taken out for a reader who may not know it; none is without."""
+        return not self.why
+
+
+class CodedEvent(NamedTuple):
+    """An act as it is coded in CAMEO; ``goldstein`` is in hundredths, ``targets`` are seats."""
+
+    row: str
+    cameo: str
+    goldstein: int
+    targets: tuple[str, ...]
+
 
 class Card(NamedTuple):
     """One order, adjudicated. ``lapsed`` says why it was not rolled; then band is None.
@@ -53,10 +86,11 @@ class Card(NamedTuple):
     ``seats`` are all who ordered it, the one it is booked to first. ``shift`` is the sum of the
     modifiers held to plus or minus three; ``need`` is target less shift. ``dice`` is None where
     none are thrown. ``band`` is what the table gives, ``ruled`` what the facilitator decided.
-    ``severity`` is in points, ``goldstein`` in hundredths, already scaled by the result.
+    ``contests`` names the contests it lost. ``severity`` is in points, ``goldstein`` in
+    hundredths, already scaled by the result.
     """
 
-    address: str
+    address: Address
     order: Order
     seats: tuple[str, ...]
     table: str
@@ -70,10 +104,10 @@ class Card(NamedTuple):
     band: Band | None
     ruled: Ruling | None
     effects: tuple[EffectLine, ...]
-    notes: tuple[str, ...]
+    contests: tuple[str, ...]
     severity: int
     goldstein: int
-    events: tuple[Event, ...]
+    events: tuple[CodedEvent, ...]
 
     @property
     def total(self) -> int | None:
@@ -94,7 +128,7 @@ class Card(NamedTuple):
         """Plain values for the record."""
         ruled = self.ruled
         return {
-            "address": self.address,
+            "address": str(self.address),
             "seat": self.order.seat,
             "move": self.order.move,
             "choice": self.order.choice,
@@ -103,7 +137,7 @@ class Card(NamedTuple):
             "step": self.step,
             "lapsed": self.lapsed,
             "target": self.target,
-            "shifts": [{"shift": s, "why": why, "source": src} for s, why, src in self.fired],
+            "shifts": [{"row": row, "shift": shift} for row, shift in self.fired],
             "shift": self.shift,
             "need": self.need,
             "dice": self.dice,
@@ -111,18 +145,13 @@ class Card(NamedTuple):
             "margin": self.margin,
             "band": self.band,
             "ruled": {**ruled._asdict(), "band": int(ruled.band)} if ruled else None,
-            "effects": _effects_to_json(self.effects),
-            "notes": self.notes,
+            "effects": effects_to_json(self.effects),
+            "contests": self.contests,
             "severity": self.severity,
             "goldstein": self.goldstein,
             "events": [
-                {
-                    "cameo": event.cameo,
-                    "name": event.name,
-                    "goldstein": event.goldstein,
-                    "targets": event.targets,
-                }
-                for event in self.events
+                {"row": row, "cameo": cameo, "goldstein": goldstein, "targets": targets}
+                for row, cameo, goldstein, targets in self.events
             ],
         }
 
@@ -131,14 +160,14 @@ class Card(NamedTuple):
         """The card that ``to_json`` wrote."""
         ruled, band, dice = body["ruled"], body["band"], body["dice"]
         return cls(
-            address=body["address"],
+            address=Address.from_text(body["address"]),
             order=Order(body["seat"], body["move"], body["choice"]),
             seats=tuple(body["seats"]),
             table=body["table"],
             step=body["step"],
             lapsed=body["lapsed"],
             target=body["target"],
-            fired=tuple(Fired(f["shift"], f["why"], f["source"]) for f in body["shifts"]),
+            fired=tuple([Fired(each["row"], each["shift"]) for each in body["shifts"]]),
             shift=body["shift"],
             need=body["need"],
             dice=(dice[0], dice[1]) if dice else None,
@@ -146,27 +175,52 @@ class Card(NamedTuple):
             ruled=Ruling(Band(ruled["band"]), ruled["by"], ruled["why"], ruled["shown"])
             if ruled
             else None,
-            effects=_effects_from_json(body["effects"]),
-            notes=tuple(body["notes"]),
+            effects=effects_from_json(body["effects"]),
+            contests=tuple(body["contests"]),
             severity=body["severity"],
             goldstein=body["goldstein"],
             events=tuple(
-                Event(e["cameo"], e["name"], e["goldstein"], tuple(e["targets"]))
-                for e in body["events"]
+                [
+                    CodedEvent(e["row"], e["cameo"], e["goldstein"], tuple(e["targets"]))
+                    for e in body["events"]
+                ]
             ),
         )
 
 
 class After(NamedTuple):
-    """Something that followed by itself: an upkeep row, a conversion or a chance."""
+    """Something that followed by itself: the row of upkeep, conversion or chance, and its effects.
 
-    id: str
-    kind: str
-    why: str
+    A chance has dice (None where none are thrown), a target on two dice, and an address.
+    """
+
+    row: str
     effects: tuple[EffectLine, ...]
     dice: Pair | None = None
     target: int | None = None
-    address: str = ""
+    address: ChanceAddress | None = None
+
+    def to_json(self) -> Json:
+        """Plain values for the record."""
+        return {
+            "row": self.row,
+            "effects": effects_to_json(self.effects),
+            "dice": self.dice,
+            "target": self.target,
+            "address": str(self.address) if self.address else "",
+        }
+
+    @classmethod
+    def from_json(cls, body: Json) -> After:
+        """What ``to_json`` wrote."""
+        dice, address = body["dice"], body["address"]
+        return cls(
+            body["row"],
+            effects_from_json(body["effects"]),
+            (dice[0], dice[1]) if dice else None,
+            body["target"],
+            ChanceAddress.from_text(address) if address else None,
+        )
 
 
 class TurnResult(NamedTuple):
@@ -186,18 +240,7 @@ class TurnResult(NamedTuple):
         return {
             "turn": self.turn,
             "cards": [card.to_json() for card in self.cards],
-            "after": [
-                {
-                    "id": row.id,
-                    "kind": row.kind,
-                    "why": row.why,
-                    "effects": _effects_to_json(row.effects),
-                    "dice": row.dice,
-                    "target": row.target,
-                    "address": row.address,
-                }
-                for row in self.after
-            ],
+            "after": [row.to_json() for row in self.after],
             "state": self.state.to_dict(),
             "flags": self.flags,
             "rung": self.rung,
@@ -210,19 +253,8 @@ class TurnResult(NamedTuple):
         """The result that ``to_json`` wrote, for a pack of that layout."""
         return cls(
             turn=body["turn"],
-            cards=tuple(Card.from_json(card) for card in body["cards"]),
-            after=tuple(
-                After(
-                    row["id"],
-                    row["kind"],
-                    row["why"],
-                    _effects_from_json(row["effects"]),
-                    (row["dice"][0], row["dice"][1]) if row["dice"] else None,
-                    row["target"],
-                    row["address"],
-                )
-                for row in body["after"]
-            ),
+            cards=tuple([Card.from_json(card) for card in body["cards"]]),
+            after=tuple([After.from_json(row) for row in body["after"]]),
             state=State.from_dict(layout, body["state"]),
             flags=tuple(body["flags"]),
             rung=body["rung"],
@@ -231,12 +263,16 @@ class TurnResult(NamedTuple):
         )
 
 
-def _effects_to_json(effects: tuple[EffectLine, ...]) -> list[Json]:
+def effects_to_json(effects: Iterable[EffectLine]) -> list[Json]:
+    """Plain values for the record."""
     return [
-        {"track": track, "asked": asked, "through": through, "limit": limit}
-        for track, asked, through, limit in effects
+        {"track": track, "asked": asked, "through": through, "source": source, "cut": cut}
+        for track, asked, through, source, cut in effects
     ]
 
 
-def _effects_from_json(rows: list[Json]) -> tuple[EffectLine, ...]:
-    return tuple(EffectLine(r["track"], r["asked"], r["through"], r["limit"]) for r in rows)
+def effects_from_json(rows: Iterable[Json]) -> tuple[EffectLine, ...]:
+    """What ``effects_to_json`` wrote."""
+    return tuple(
+        [EffectLine(r["track"], r["asked"], r["through"], r["source"], r["cut"]) for r in rows]
+    )

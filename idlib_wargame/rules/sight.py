@@ -1,123 +1,201 @@
-"""What a seat may know: tracks it sees, acts it learns of, and reasons it could have worked out."""
+"""What a reader may know: tracks they see, acts they learn of, and rows they could have worked out.
+
+A reader is a seat, or the room, which knows what every seat may know. Rows of the pack that read
+what the reader may not know, or that come from it, are named ``hidden``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.condition import names_in
-from idlib_wargame.rules.names import Count
+from idlib_wargame.rules.names import ALONE, ORDERED, Count, Prefix
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.pack.interactions import Shift
+from idlib_wargame.rules.pack.course import Limit, Upkeep
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Modifier, Move
-from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.row_names import HIDDEN
+from idlib_wargame.rules.pack.scenario import Explaining, Scenario
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import Card, EffectLine, Fired
+from idlib_wargame.rules.result import ONLY_IF, After, Card, EffectLine, Fired, Ruling
 from idlib_wargame.rules.state import Layout
 
-UNKNOWN_REASON = "a reason not known to you"
-DECIDED_BY_CONTROL = "Result given by control."
+Actors = frozenset[str]
 
 
-def sees_track(track: Track, actor: str) -> bool:
-    """Whether an actor may know a track. Counters are the tool's own, and no seat sees them."""
-    return not track.counter and (track.seen_by is None or actor in track.seen_by)
+def sees_track(track: Track, readers: Actors) -> bool:
+    """Whether all these actors may know a track. Counters are the tool's own; no seat sees them."""
+    return not track.counter and (track.seen_by is None or readers <= track.seen_by)
 
 
-def sees_move(move: Move, actor: str) -> bool:
-    """Whether an actor learns of a move that somebody played; a player of it always knows it."""
-    return move.seen_by is None or actor in move.seen_by
+def sees_move(move: Move, readers: Actors) -> bool:
+    """Whether all these actors learn of a move that somebody else played."""
+    return move.seen_by is None or readers <= move.seen_by
+
+
+def receives(inject: Inject, readers: Actors) -> bool:
+    """Whether an inject goes to all these actors."""
+    return not inject.to or readers.issubset(inject.to)
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One seat's sight of a pack."""
+    """One reader's sight of a pack. ``seat`` is empty for the room.
+
+    ``actors`` are all who read: a seat's own, or every one for the room. ``known`` are the names
+    of conditions whose values the reader may know.
+    """
 
     scenario: Scenario
     seat: str
-    actor: str
+    actors: Actors
     tracks: tuple[Track, ...]
     known: frozenset[str]
 
     @classmethod
     def of(cls, scenario: Scenario, layout: Layout, seat: str) -> Sight:
         """The sight of that seat."""
-        actor = scenario.actor_of[seat]
-        tracks = tuple(track for track in scenario.tracks if sees_track(track, actor))
-        known = {track.id for track in tracks} | {"turn", "turns", "even_turn", "rung"}
-        known |= {f"days_left.{clock.id}" for clock in scenario.clocks}
-        known |= {name for name in layout.names if _count_is_open(scenario, name, actor)}
-        known |= {
-            f"inject.{inject.id}"
-            for inject in scenario.injects
-            if not inject.to or actor in inject.to
-        }
+        return cls._of(scenario, layout, seat, frozenset({scenario.actor_of[seat]}))
+
+    @classmethod
+    def of_room(cls, scenario: Scenario, layout: Layout) -> Sight:
+        """The sight of the room: what every seat may know."""
+        return cls._of(scenario, layout, "", frozenset(scenario.actor_of.values()))
+
+    @classmethod
+    def _of(cls, scenario: Scenario, layout: Layout, seat: str, actors: Actors) -> Sight:
+        tracks = tuple(track for track in scenario.tracks if sees_track(track, actors))
+        known = {*ALONE, *(track.id for track in tracks)}
+        known |= {Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks}
+        known |= {name for name in layout.names if _count_is_open(scenario, name, actors)}
+        known |= {Prefix.INJECT.of(i.id) for i in scenario.injects if receives(i, actors)}
         for clause in scenario.clauses:
-            read = {
-                n for c in (clause.full, clause.intermediate, clause.minimal) for n in names_in(c)
-            }
-            if read <= known:
-                known.add(f"clause.{clause.id}")
+            conditions = (clause.full, clause.intermediate, clause.minimal)
+            if known.issuperset(n for each in conditions for n in names_in(each)):
+                known.add(Prefix.CLAUSE.of(clause.id))
         # A flag may read flags of the turn before, in any order, so this goes round until it rests.
-        while (
-            fresh := {
-                f"flag.{flag.id}"
-                for flag in scenario.flags
-                if known.issuperset(names_in(flag.when))
-            }
-            - known
-        ):
+        while fresh := set(_flags_known(scenario, known)) - known:
             known |= fresh
-        for group in scenario.flag_groups:
-            if all(f"flag.{flag.id}" in known for flag in scenario.flags if flag.group == group):
-                known.add(f"lit.{group}")
-        return cls(scenario, seat, actor, tracks, frozenset(known))
+        known |= set(_groups_known(scenario, known))
+        return cls(scenario, seat, actors, tracks, frozenset(known))
+
+    def sees(self, move: Move) -> bool:
+        """Whether the reader learns of a move that somebody else played."""
+        return sees_move(move, self.actors)
+
+    def knows_flag(self, flag: str) -> bool:
+        """Whether the reader may know if the flag is on."""
+        return Prefix.FLAG.of(flag) in self.known
 
     def card(self, card: Card) -> Card | None:
-        """The card as this seat may read it; None where it never learns of the act."""
-        move = self.scenario.move_by_id[card.order.move]
-        mine = self.seat in card.seats
-        if not mine and not sees_move(move, self.actor):
+        """The card as this reader may read it; None where they never learn of the act."""
+        mine = self.seat != "" and self.seat in card.seats
+        if not mine and not self.sees(self.scenario.move_by_id[card.order.move]):
             return None
         seen = card._replace(
-            effects=tuple(line for line in card.effects if self._sees(line)),
-            fired=tuple(self._reason(card, fired) for fired in card.fired),
-            ruled=card.ruled if card.ruled and card.ruled.shown else None,
+            lapsed=self._lapse(card),
+            effects=self.effects(card.effects),
+            fired=tuple(Fired(self.row(row), shift) for row, shift in card.fired),
+            contests=tuple(map(self.row, card.contests)),
         )
         if card.ruled and not card.ruled.shown:
-            return _undecided(seen, card.ruled.band)
+            return _decided(seen, card.ruled.band)
         return seen
 
-    def _sees(self, line: EffectLine) -> bool:
-        track = self.scenario.track_by_id.get(line.track)
-        return track is None or sees_track(track, self.actor)
+    def after(self, row: After) -> After | None:
+        """What followed by itself, as this reader may read it; None where it moved nothing seen."""
+        effects = self.effects(row.effects)
+        if self.row(row.row) == HIDDEN:
+            return After(HIDDEN, effects) if effects else None
+        return row._replace(effects=effects) if effects or not row.effects else None
 
-    def _reason(self, card: Card, fired: Fired) -> Fired:
-        """A modifier's reason, unless it reads what the seat may not know."""
-        move = self.scenario.move_by_id[card.order.move]
-        rows: list[Modifier | Shift] = [*move.modifiers, *self.scenario.shifts]
-        secret = any(
-            row.why == fired.why and not self.known.issuperset(names_in(row.when)) for row in rows
+    def effects(self, lines: tuple[EffectLine, ...]) -> tuple[EffectLine, ...]:
+        """The lines of tracks that the reader may know, with the rows that they may know."""
+        return tuple(
+            line._replace(source=self.row(line.source), cut=self.row(line.cut))
+            for line in lines
+            if self._knows_track(line.track)
         )
-        return Fired(fired.shift, UNKNOWN_REASON, "") if secret else fired
+
+    def row(self, name: str) -> str:
+        """The name of a row that had a part in a result, or ``hidden``.
+
+        A bound of a track ("rise.2") and no row at all stay as they are.
+        """
+        row = self.scenario.rows.get(name)
+        if row is None or self._may_know(row):
+            return name
+        return HIDDEN
+
+    def _may_know(self, row: Explaining) -> bool:
+        if isinstance(row, Contest):
+            return all(self.sees(move) for move in _moves_on(self.scenario, row))
+        return self.known.issuperset(_names_read(row))
+
+    def _knows_track(self, track: str) -> bool:
+        row = self.scenario.track_by_id.get(track)
+        return row is None or sees_track(row, self.actors)
+
+    def _lapse(self, card: Card) -> str:
+        """The occasion that a move waited for may itself be a secret."""
+        move = self.scenario.move_by_id[card.order.move]
+        secret = card.lapsed == ONLY_IF and not self.known.issuperset(names_in(move.only_if))
+        return HIDDEN if secret else card.lapsed
 
 
-def _count_is_open(scenario: Scenario, name: str, actor: str) -> bool:
-    """Whether a count tells of nothing but acts that the actor learns of."""
+def _flags_known(scenario: Scenario, known: set[str]) -> Iterator[str]:
+    for flag in scenario.flags:
+        if known.issuperset(names_in(flag.when)):
+            yield Prefix.FLAG.of(flag.id)
+
+
+def _groups_known(scenario: Scenario, known: set[str]) -> Iterator[str]:
+    for group in scenario.flag_groups:
+        members = (flag for flag in scenario.flags if flag.group == group)
+        if all(Prefix.FLAG.of(flag.id) in known for flag in members):
+            yield Prefix.LIT.of(group)
+
+
+def _names_read(row: Explaining) -> Iterator[str]:
+    """The names whose values decide whether the row counts."""
+    if isinstance(row, Modifier | Shift | Contradiction | Chance | Upkeep | Limit):
+        yield from names_in(row.when)
+    if isinstance(row, Chance):
+        for when, _ in row.targets:
+            yield from names_in(when)
+
+
+def _moves_on(scenario: Scenario, contest: Contest) -> Iterator[Move]:
+    """The moves of either side; to lose a contest tells that the other side was played."""
+    sides = (contest.attack, contest.defence)
+    return (move for move in scenario.moves if any(_is(move, side) for side in sides))
+
+
+def _count_is_open(scenario: Scenario, name: str, readers: Actors) -> bool:
+    """Whether a count tells of nothing but acts that the readers learn of."""
     count = Count.from_name(name)
-    if count is None or count.scope == "ordered":
+    if count is None or count.scope == ORDERED:
         return False
-    counted = [
-        move
-        for move in scenario.moves
-        if count.what == move.id
-        or count.what in move.tags
-        or any(count.what in choice.tags for choice in move.choices)
-    ]
-    return all(sees_move(move, actor) for move in counted)
+    return all(sees_move(move, readers) for move in scenario.moves if _is(move, count.what))
 
 
-def _undecided(card: Card, band: Band) -> Card:
+def _is(move: Move, word: str) -> bool:
+    """Whether the word is the move's id, or a tag that it or a choice of it carries."""
+    return (
+        word == move.id or word in move.tags or any(word in choice.tags for choice in move.choices)
+    )
+
+
+def _decided(card: Card, band: Band) -> Card:
     """A card whose ruling stays hidden shows only what came of it, not what the dice said."""
     return card._replace(
-        dice=None, fired=(), shift=0, need=card.target, band=band, notes=(DECIDED_BY_CONTROL,)
+        dice=None,
+        fired=(),
+        shift=0,
+        need=card.target,
+        band=None,
+        ruled=Ruling(band, "", "", shown=False),
+        contests=(),
     )

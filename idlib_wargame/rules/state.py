@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.condition import Condition, names_in
-from idlib_wargame.rules.names import Count
+from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, THIS_TURN, Count, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 
 
@@ -48,17 +48,17 @@ class Layout:
 
     def __init__(self, scenario: Scenario) -> None:
         names = [track.id for track in scenario.tracks]
-        names += [f"flag.{flag.id}" for flag in scenario.flags]
-        names += [f"lit.{group}" for group in scenario.flag_groups]
-        names += [f"clause.{clause.id}" for clause in scenario.clauses]
-        names += [f"days_left.{clock.id}" for clock in scenario.clocks]
-        names += [f"inject.{inject.id}" for inject in scenario.injects]
-        names += ["turn", "turns", "even_turn", "rung"]
+        names += [Prefix.FLAG.of(flag.id) for flag in scenario.flags]
+        names += [Prefix.LIT.of(group) for group in scenario.flag_groups]
+        names += [Prefix.CLAUSE.of(clause.id) for clause in scenario.clauses]
+        names += [Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks]
+        names += [Prefix.INJECT.of(inject.id) for inject in scenario.injects]
+        names += ALONE
         read = dict.fromkeys(
             name for condition in conditions_of(scenario) for name in names_in(condition)
         )
         counts = [count for name in read if (count := Count.from_name(name))]
-        running = [count._replace(scope="turn") for count in counts if count.scope == "last"]
+        running = [count._replace(scope=THIS_TURN) for count in counts if count.scope == LAST_TURN]
         counts = list(dict.fromkeys([*counts, *running]))
         self.names: tuple[str, ...] = (*names, *(count.to_name() for count in counts))
         self.index: dict[str, int] = {name: cell for cell, name in enumerate(self.names)}
@@ -66,12 +66,12 @@ class Layout:
             (self.index[count.to_name()], count) for count in counts
         )
         self.carried: tuple[tuple[int, int], ...] = tuple(
-            (cell, self.index[count._replace(scope="turn").to_name()])
+            (cell, self.index[count._replace(scope=THIS_TURN).to_name()])
             for cell, count in self.counts
-            if count.scope == "last"
+            if count.scope == LAST_TURN
         )
         self.emptied: tuple[int, ...] = tuple(
-            cell for cell, count in self.counts if count.scope in ("turn", "ordered")
+            cell for cell, count in self.counts if count.scope in (THIS_TURN, ORDERED)
         )
 
     def __eq__(self, other: object) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.play import Wish
 
@@ -50,7 +51,7 @@ class Adjudicate:
 class Decide:
     """The facilitator rules otherwise on one card; ``band`` None takes a ruling back."""
 
-    address: str
+    address: Address
     band: Band | None
     why: str
     shown: bool = True

@@ -121,5 +121,5 @@ def wishes_from_body(body: Mapping[str, Any]) -> tuple[Wish, ...]:
 
 def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Body:
     """The body of an ``adjudicated`` entry, and the ``result`` of a ``ruling``."""
-    opened = [{**order._asdict(), "why": why} for order, why in orders]
+    opened = [{**order._asdict(), "why": why, "inject": inject} for order, why, inject in orders]
     return {"method": method, "orders": opened, **result.to_json()}

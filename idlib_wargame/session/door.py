@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from idlib_wargame.rules.dice import ProvableDice
+from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.result import Order, Ruling
@@ -170,15 +170,17 @@ class Door:
             for seat in self._scenario.seats
             for wish in orders_for(seat.id)
         )
-        played += self._injected_orders(play, {order for order, _ in played})
-        orders = [order for order, _ in played]
+        played += self._injected_orders(play, {each.order for each in played})
+        orders = [each.order for each in played]
         result = self._referee.adjudicate(play.state, orders, self._dice_for(play))
         return bodies.ADJUDICATED, bodies.result_to_body(play.setup.method, played, result)
 
     def _injected_orders(self, play: Play, opened: set[Order]) -> tuple[PlayedOrder, ...]:
         """What this turn's injects make control play, unless the seat ordered it itself."""
         orders = self._referee.messages.orders(play.state)
-        return tuple(PlayedOrder(order, "Inject") for order in orders if order not in opened)
+        return tuple(
+            PlayedOrder(order, "", inject) for order, inject in orders if order not in opened
+        )
 
     def _unsent(self, play: Play, inject: str) -> Inject:
         row = self._scenario.inject_by_id.get(inject)
@@ -220,7 +222,9 @@ class Door:
     def _dice_for(self, play: Play) -> ProvableDice | None:
         return None if play.setup.method == "expected" else self._dice
 
-    def _decide(self, play: Play, address: str, band: Band | None, why: str, shown: bool) -> Entry:
+    def _decide(
+        self, play: Play, address: Address, band: Band | None, why: str, shown: bool
+    ) -> Entry:
         turn = play.pending
         if turn is None:
             raise Refused("There is nothing to rule on: no results are waiting to be accepted.")
@@ -238,15 +242,15 @@ class Door:
         result = self._readjudicated(play, turn, rulings)
         return bodies.RULING, {
             "turn": turn.number,
-            "address": address,
+            "address": str(address),
             "band": None if band is None else int(band),
             "why": why.strip(),
             "shown": shown,
             "result": result,
         }
 
-    def _readjudicated(self, play: Play, turn: Turn, rulings: dict[str, Ruling]) -> bodies.Body:
-        orders = [order for order, _ in turn.orders]
+    def _readjudicated(self, play: Play, turn: Turn, rulings: dict[Address, Ruling]) -> bodies.Body:
+        orders = [each.order for each in turn.orders]
         dice = self._dice_for(play)
         result = self._referee.adjudicate(turn.opening, orders, dice, rulings)
         return bodies.result_to_body(play.setup.method, turn.orders, result)

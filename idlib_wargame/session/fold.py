@@ -76,7 +76,7 @@ class Fold:
             self._turns[entry.number] = Turn(
                 opening=play.state,
                 orders=tuple(
-                    PlayedOrder(Order(o["seat"], o["move"], o["choice"]), o["why"])
+                    PlayedOrder(Order(o["seat"], o["move"], o["choice"]), o["why"], o["inject"])
                     for o in body["orders"]
                 ),
                 result=TurnResult.from_json(dict(body), self._referee.layout),

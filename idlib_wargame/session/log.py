@@ -11,6 +11,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session import bodies
 from idlib_wargame.session.play import FINISHED
 from idlib_wargame.words.figures import counted
+from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words
 
 PHASE_WORDS = {
@@ -132,6 +133,6 @@ def _ruling_line(scenario: Scenario, entry: Entry) -> str:
     seat = scenario.seat_by_id[card["seat"]].name
     if body["band"] is None:
         return f"Ruling taken back on {seat}, {move}: the table's result stands."
-    table = "not rolled" if card["band"] is None else Band(card["band"]).words
-    ruled = Band(body["band"]).words
+    table = "not rolled" if card["band"] is None else band_words(Band(card["band"]))
+    ruled = band_words(Band(body["band"]))
     return f"Ruling on {seat}, {move}: {ruled} in place of {table}. Why: {body['why']}"

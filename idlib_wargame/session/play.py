@@ -72,10 +72,14 @@ class Setup:
 
 
 class PlayedOrder(NamedTuple):
-    """An order as it was opened, with its reason."""
+    """An order as it was opened, with the reason that the seat gave.
+
+    ``inject`` is the id of the inject that made control play it; empty for a seat's own.
+    """
 
     order: Order
     why: str
+    inject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _differences(
     turn = _turn(moment.play)
     method = moment.play.setup.method
     rulings = {card.address: card.ruled for card in turn.result.cards if card.ruled}
-    orders = [order for order, _ in turn.orders]
+    orders = [each.order for each in turn.orders]
     thrown = None if method == "expected" else dice
     again = saved.referee.adjudicate(turn.opening, orders, thrown, rulings)
     expected = bodies.result_to_body(method, turn.orders, again)
@@ -127,8 +127,8 @@ def _strange_picks(
         if bot is None or seating.seat in play.sealed:
             continue
         picked = set(bot.orders(turn.opening, seating.seat, dice))
-        injected = set(saved.referee.messages.orders(turn.opening))
-        opened = {order for order, _ in turn.orders if order.seat == seating.seat}
+        injected = {order for order, _ in saved.referee.messages.orders(turn.opening)}
+        opened = {each.order for each in turn.orders if each.order.seat == seating.seat}
         if not picked <= opened <= picked | injected:
             seat = saved.scenario.seat_by_id[seating.seat].name
             yield f"Turn {turn.number}: {seat}'s orders are not the ones its habit picks."

@@ -13,6 +13,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.figures import counted, listed, plain
+from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words
 
 # A turn is drawn from half a unit before its number to half a unit after it.
@@ -120,7 +121,7 @@ def _mover_words(scenario: Scenario, card: Card) -> str:
     who = listed([scenario.seat_by_id[seat].name for seat in card.seats])
     what = move_words(scenario, card.order.move, card.order.choice)
     assert card.final is not None
-    return f"{who}: {what} — {card.final.words}, {points_words(card.severity)}"
+    return f"{who}: {what} — {band_words(card.final)}, {points_words(card.severity)}"
 
 
 def points_words(points: int) -> str:

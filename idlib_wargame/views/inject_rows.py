@@ -12,6 +12,7 @@ from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.session.play import Message, Play
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.inject_when import when_words
+from idlib_wargame.words.rows import basis_words
 from idlib_wargame.words.situation import audience_words, cell_name, effect_words, move_words
 
 MOST_NAMED = 2  # on a button; more are counted
@@ -86,7 +87,7 @@ def _row(scenario: Scenario, inject: Inject, where: str, button: str) -> InjectR
         where=where,
         text=inject.text,
         facts=tuple(fact for fact in facts if fact),
-        source=str(inject.basis),
+        source=basis_words(inject.basis),
         optional=inject.optional,
         button=button,
     )
@@ -131,5 +132,5 @@ def _sent(scenario: Scenario, message: Message) -> InjectRow:
         where=f"{where}, from {sender} · {message.means}",
         text=message.text,
         facts=tuple(fact for fact in facts if fact) or ("It moved no track.",),
-        source=str(inject.basis),
+        source=basis_words(inject.basis),
     )

@@ -51,5 +51,5 @@ def seat_state(scenario: Scenario, play: Play, seat: str) -> SeatState:
 
 def _opened(play: Play, seat: str) -> SeatState:
     turn = play.pending or play.last
-    opened = sum(order.seat == seat for order, _ in turn.orders) if turn else 0
+    opened = sum(each.order.seat == seat for each in turn.orders) if turn else 0
     return SeatState(f"{counted(opened, 'order', 'orders')} opened", "unseal", "muted")

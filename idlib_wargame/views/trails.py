@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from idlib_wargame.rules.dice import Address, ChanceAddress
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.state import State
@@ -24,7 +25,7 @@ class Trail(NamedTuple):
         return f"{cell_name(scenario, self.track)} {plain(self.before)} → {plain(self.after)}"
 
 
-Trails = Mapping[str, tuple[Trail, ...]]
+Trails = Mapping[Address | ChanceAddress, tuple[Trail, ...]]
 
 
 def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:
@@ -46,19 +47,19 @@ def known_trails(scenario: Scenario, opening: Mapping[str, int], cards: Sequence
 
 
 def _followed(rows: Iterable[Card | After], now: dict[str, int]) -> Trails:
-    found: dict[str, tuple[Trail, ...]] = {}
+    found: dict[Address | ChanceAddress, tuple[Trail, ...]] = {}
     for row in rows:
         moved = []
         for line in row.effects:
             if line.through:
                 moved.append(Trail(line.track, now[line.track], now[line.track] + line.through))
                 now[line.track] += line.through
-        found[row.address] = tuple(moved)
+        if row.address is not None:
+            found[row.address] = tuple(moved)
     return found
 
 
 def _in_order(scenario: Scenario, result: TurnResult) -> Iterator[Card | After]:
     for step in scenario.steps:
         yield from (card for card in result.cards if card.step == step)
-        place = f"turn {result.turn}/{step}/chance/"
-        yield from (row for row in result.after if row.address.startswith(place))
+        yield from (row for row in result.after if row.address and row.address.step == step)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from idlib_wargame.rules.odds import chance_of_success
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Card
-from idlib_wargame.rules.turn.orders import Odds
 
 
 def signed(number: int) -> str:
@@ -45,8 +42,3 @@ def dates(scenario: Scenario, turn: int) -> str:
     if first.year == last.year:
         return f"{first.day} {first:%b} – {last.day} {last:%b %Y}"
     return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
-
-
-def odds_detail(odds: Odds | Card) -> str:
-    """What stands behind the word: "7+ on two dice, 58%"."""
-    return f"{odds.need}+ on two dice, {round(100 * chance_of_success(odds.need))}%"

@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.figures import dates, listed, signed
+from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
@@ -80,7 +81,7 @@ def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
     for card in cards:
         seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
         final = card.final
-        came = final.words if final is not None else "came to nothing"
+        came = band_words(final) if final is not None else "came to nothing"
         yield f"- **{seats}** — {move_words(scenario, card.order.move, card.order.choice)}: {came}."
 
 

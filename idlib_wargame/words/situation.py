@@ -9,6 +9,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import EffectLine, Fired
 from idlib_wargame.words.figures import listed, plain, signed
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.rows import why_words
 
 
 def audience_words(scenario: Scenario, to: Sequence[str]) -> str:
@@ -82,15 +84,24 @@ def _count_name(scenario: Scenario, count: Count) -> str:
 
 def effect_words(scenario: Scenario, line: EffectLine) -> str:
     """ "Calm on the bank −2", and what cut it: "(asked −3: at most −2 in one turn)"."""
-    words = f"{cell_name(scenario, line.track)} {signed(line.through)}"
-    if line.through != line.asked:
-        return f"{words} (asked {signed(line.asked)}: {line.limit})"
-    return f"{words} ({line.limit})" if line.limit else words
+    places = {
+        "track": cell_name(scenario, line.track),
+        "by": signed(line.through),
+        "asked": signed(line.asked),
+        "source": why_words(scenario, line.source) if line.source else "",
+        "cut": why_words(scenario, line.cut) if line.cut else "",
+    }
+    if line.source and line.cut:
+        return fill(_("{track} {by} ({source}; asked {asked}: {cut})"), **places)
+    if line.cut:
+        return fill(_("{track} {by} (asked {asked}: {cut})"), **places)
+    return fill(_("{track} {by} ({source})") if line.source else _("{track} {by}"), **places)
 
 
-def fired_words(fired: Fired) -> str:
+def fired_words(scenario: Scenario, fired: Fired) -> str:
     """ "+1 Moscow and Ankara are on good terms"."""
-    return f"{signed(fired.shift)} {fired.why}"
+    why = why_words(scenario, fired.row)
+    return fill(_("{shift} {why}"), shift=signed(fired.shift), why=why)
 
 
 def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
@@ -98,3 +109,11 @@ def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
     row = scenario.move_by_id[move]
     chosen = row.choice(choice)
     return f"{row.name}: {chosen.name}" if chosen else row.name
+
+
+def reason_words(scenario: Scenario, why: str, inject: str) -> str:
+    """The reason a seat gave, in quotation marks, or the inject that gave the order; or nothing."""
+    if inject:
+        title = scenario.inject_by_id[inject].title
+        return fill(_("Given by the inject “{title}”."), title=title)
+    return fill(_("“{reason}”"), reason=why) if why else ""

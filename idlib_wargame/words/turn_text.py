@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.rules.odds import odds_word
+from idlib_wargame.rules import result
+from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import dates, listed, odds_detail, signed
+from idlib_wargame.words.figures import dates, listed, signed
+from idlib_wargame.words.language import _
+from idlib_wargame.words.odds import band_words, odds_detail, odds_word
+from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import effect_words, fired_words, move_words, reading
 
 
@@ -22,21 +26,34 @@ def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
     seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
     yield f"{seats}: {move_words(scenario, card.order.move, card.order.choice)}"
     if card.lapsed:
-        yield f"  not rolled: {card.lapsed}"
+        yield f"  not rolled: {lapse_words(scenario, card)}"
         return
     yield f"  {result_words(card)}"
-    yield from (f"  {fired_words(fired)}" for fired in card.fired)
+    yield from (f"  {fired_words(scenario, fired)}" for fired in card.fired)
     if card.ruled and card.band is not None:
-        yield f"  ruled otherwise (the table gives {card.band.words}): {card.ruled.why}"
-    yield from (f"  {note}" for note in card.notes)
+        yield f"  ruled otherwise (the table gives {band_words(card.band)}): {card.ruled.why}"
+    yield from (f"  {why_words(scenario, contest)}" for contest in card.contests)
     yield from (f"  {effect_words(scenario, line)}" for line in card.effects)
+
+
+def lapse_words(scenario: Scenario, card: Card) -> str:
+    """Why an order was not rolled, as one sentence."""
+    match card.lapsed:
+        case result.NEEDS:
+            return _("What it needs no longer holds as its step begins.")
+        case result.ONLY_IF:
+            occasion = scenario.move_by_id[card.order.move].only_if_words
+            return occasion or _("The occasion for it did not come, so nothing was spent.")
+        case row_names.HIDDEN:
+            return _("For a reason not known to you.")
+    return why_words(scenario, card.lapsed)
 
 
 def result_words(card: Card) -> str:
     """ "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
     final = card.final
-    band = final.words if final is not None else "not rolled"
-    odds = f"{odds_word(card.need).capitalize()} ({odds_detail(card)})"
+    band = band_words(final) if final is not None else "not rolled"
+    odds = f"{odds_word(card.need)} ({odds_detail(card)})"
     if card.dice is None:
         return f"{odds}; no dice: {band}"
     first, second = card.dice
@@ -54,7 +71,7 @@ def after_lines(scenario: Scenario, rows: tuple[After, ...]) -> Iterator[str]:
         if row.dice:
             thrown = f" (dice {row.dice[0]} + {row.dice[1]}, needed {row.target})"
         changes = ", ".join(effect_words(scenario, line) for line in row.effects)
-        yield f"{row.why}{thrown}: {changes or 'no effect'}"
+        yield f"{why_words(scenario, row.row)}{thrown}: {changes or 'no effect'}"
 
 
 def _is_counter(scenario: Scenario, track: str) -> bool:

@@ -15,7 +15,8 @@ from idlib_wargame.cli import main
 from idlib_wargame.packs.gather import is_table
 from idlib_wargame.packs.reader import read_files, read_pack
 from idlib_wargame.packs.shelf import TEMPLATE
-from idlib_wargame.rules.odds import Band, chance_of_success, odds_word, ways_of
+from idlib_wargame.rules.odds import Band, chance_of_success, ways_of
+from idlib_wargame.words.odds import odds_word
 from tests.docs.pages import Block, anchors, blocks, links, page
 
 PAGE = page("writing-a-pack.md")
@@ -82,7 +83,7 @@ def test_the_odds_are_those_of_two_dice(row: list[str]) -> None:
     ways = ways_of(target)
     partial, failure = (ways[band] / 36 for band in (Band.PARTIAL, Band.FAILURE))
     assert row[1:] == [
-        odds_word(target),
+        odds_word(target).lower(),
         f"{chance_of_success(target):.0%}",
         f"{partial:.0%}",
         f"{failure:.0%}" if failure else "none",

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_wargame.rules.dice import LoadedDice, ProvableDice, seed_from_number
+from idlib_wargame.rules.dice import (
+    Address,
+    ChanceAddress,
+    HabitAddress,
+    LoadedDice,
+    ProvableDice,
+    seed_from_number,
+)
 
 
 def recomputed(seed: bytes, address: str) -> tuple[int, ...]:
@@ -23,16 +30,48 @@ def recomputed(seed: bytes, address: str) -> tuple[int, ...]:
     return tuple(dice[:2])
 
 
-@given(st.binary(min_size=32, max_size=32), st.text(max_size=60))
-def test_anyone_can_recompute_a_die(seed: bytes, address: str) -> None:
-    """A dozen lines from the documentation give the program's dice."""
-    assert ProvableDice(seed).pair(address) == recomputed(seed, address)
+ids = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True).filter("chance".__ne__)
+orders = st.builds(Address, st.integers(1, 99), ids, ids, ids, st.just("") | ids)
+chances = st.builds(ChanceAddress, st.integers(1, 99), ids, ids)
+habits = st.builds(HabitAddress, st.integers(1, 99), ids, ids, st.integers(1, 9))
+
+
+@given(st.binary(min_size=32, max_size=32), orders | chances | habits)
+def test_anyone_can_recompute_a_die(
+    seed: bytes, address: Address | ChanceAddress | HabitAddress
+) -> None:
+    """A dozen lines from the documentation give the program's dice from an address's text."""
+    assert ProvableDice(seed).pair(address) == recomputed(seed, str(address))
+
+
+@given(orders, chances)
+def test_an_address_reads_back_from_its_text(order: Address, chance: ChanceAddress) -> None:
+    """What the record keeps of an address gives the address again, and each kind its own."""
+    assert Address.from_text(str(order)) == order
+    assert ChanceAddress.from_text(str(chance)) == chance
+
+
+@given(st.lists(orders | chances | habits, unique=True, max_size=8))
+def test_no_two_rolls_share_dice_by_their_text(
+    addresses: list[Address | ChanceAddress | HabitAddress],
+) -> None:
+    """A step called "habit" or a move called like a number cannot borrow another roll's dice."""
+    assert len({str(each) for each in addresses}) == len(addresses)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "turn 1", "turn x/a/b/c", "turn 1/a/b/c/d/e", "turn 1/a/chance/b", "1/a/b/c"]
+)
+def test_a_text_that_is_no_orders_address_is_refused(text: str) -> None:
+    """A damaged address is told as such."""
+    with pytest.raises(ValueError, match=r"expected (turn N|an address)"):
+        Address.from_text(text)
 
 
 def test_a_known_throw_never_changes() -> None:
     """The dice of a fixed seed and address are fixed for good, or old sessions would not replay."""
     dice = ProvableDice(seed_from_number(7))
-    assert [dice.pair(f"turn {n}/violence/north/raid") for n in range(1, 4)] == [
+    assert [dice.pair(Address(n, "violence", "north", "raid")) for n in range(1, 4)] == [
         recomputed(seed_from_number(7), f"turn {n}/violence/north/raid") for n in range(1, 4)
     ]
     assert dice.fingerprint == hashlib.sha256(seed_from_number(7)).hexdigest()
@@ -41,14 +80,14 @@ def test_a_known_throw_never_changes() -> None:
 def test_faces_come_up_evenly() -> None:
     """Over 12,000 dice no face strays far from its sixth (chi-square, five degrees of freedom)."""
     dice = ProvableDice(seed_from_number(1))
-    faces = Counter(face for n in range(6000) for face in dice.pair(str(n)))
+    faces = Counter(face for n in range(6000) for face in dice.pair(Address(n, "s", "a", "m")))
     assert set(faces) == {1, 2, 3, 4, 5, 6}
     chi_square = sum((count - 2000) ** 2 / 2000 for count in faces.values())
     assert chi_square < 20.5  # one in a thousand
 
 
-@given(st.integers(1, 1000), st.text(max_size=20))
-def test_a_draw_stays_below_its_bound(bound: int, address: str) -> None:
+@given(st.integers(1, 1000), habits)
+def test_a_draw_stays_below_its_bound(bound: int, address: HabitAddress) -> None:
     """A draw is never negative and never reaches its bound."""
     assert 0 <= ProvableDice(bytes(32)).below(address, bound) < bound
 
@@ -61,5 +100,6 @@ def test_a_short_seed_is_refused() -> None:
 
 def test_loaded_dice_fall_as_told() -> None:
     """Tests may say how dice fall, by address."""
-    dice = LoadedDice({"here": (6, 6)}, otherwise=(1, 2))
-    assert (dice.pair("here"), dice.pair("there"), dice.below("here", 5)) == ((6, 6), (1, 2), 2)
+    dice = LoadedDice({"turn 1/s/a/here": (6, 6)}, otherwise=(1, 2))
+    here, there = Address(1, "s", "a", "here"), Address(1, "s", "a", "there")
+    assert (dice.pair(here), dice.pair(there), dice.below(here, 5)) == ((6, 6), (1, 2), 2)

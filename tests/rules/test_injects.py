@@ -51,7 +51,7 @@ def test_an_inject_is_due_until_it_is_sent() -> None:
     assert due(opening) == ["cold"]
     sent = REFEREE.messages.send(opening, PACK.injects[0])
     assert sent.effects == (
-        EffectLine("peace", -9, -5, "the scale ends here"),
+        EffectLine("peace", -9, -5, cut="range.0"),
         EffectLine("trade", 1, 1, ""),
     )
     assert due(sent.state) == ["columns"]
@@ -69,7 +69,7 @@ def test_conditions_read_when_an_inject_was_sent() -> None:
 def test_an_inject_makes_control_play_in_its_own_turn() -> None:
     """Its orders stand in the turn it was sent and in no other."""
     state = REFEREE.messages.send(REFEREE.opening(), PACK.injects[2]).state
-    assert REFEREE.messages.orders(state) == (Order("east", "raid"),)
+    assert REFEREE.messages.orders(state) == ((Order("east", "raid"), PACK.injects[2].id),)
     following = REFEREE.adjudicate(state, [], LoadedDice()).state
     assert REFEREE.messages.orders(following) == ()
 

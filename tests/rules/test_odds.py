@@ -1,4 +1,4 @@
-"""Two dice: bands at every margin, and words for every target."""
+"""Two dice: bands at every margin."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from idlib_wargame.rules.odds import (
     WAYS,
     Band,
     band_of,
-    chance_of_success,
     most_probable,
-    odds_word,
     ways_of,
 )
 
@@ -41,28 +39,6 @@ def test_ways_are_the_thirty_six_throws() -> None:
     """The count of ways to each total is what throwing two dice gives."""
     totals = [a + b for a, b in itertools.product(range(1, 7), repeat=2)]
     assert {total: totals.count(total) for total in range(2, 13)} == WAYS
-
-
-@pytest.mark.parametrize(
-    ("need", "word", "percent"),
-    [
-        (2, "almost certain", 97),
-        (3, "almost certain", 97),
-        (4, "almost certain", 92),
-        (5, "highly likely", 83),
-        (6, "likely", 72),
-        (7, "likely", 58),
-        (8, "realistic possibility", 42),
-        (9, "unlikely", 28),
-        (10, "highly unlikely", 17),
-        (11, "remote chance", 8),
-        (12, "remote chance", 3),
-        (15, "remote chance", 3),
-    ],
-)
-def test_each_target_has_its_word_and_chance(need: int, word: str, percent: int) -> None:
-    """Words follow the yardstick; the chance is that of the dice, natural 2 and 12 included."""
-    assert (odds_word(need), round(100 * chance_of_success(need))) == (word, percent)
 
 
 @pytest.mark.parametrize("need", range(16))

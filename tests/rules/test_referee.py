@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from idlib_wargame.rules.dice import LoadedDice, ProvableDice
+from idlib_wargame.rules.dice import Address, LoadedDice, ProvableDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Clause, Flag, Upkeep
 from idlib_wargame.rules.pack.interactions import (
@@ -22,7 +22,7 @@ from idlib_wargame.rules.pack.interactions import (
 )
 from idlib_wargame.rules.pack.moves import Choice, Event
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Order, Ruling, TurnResult
+from idlib_wargame.rules.result import Fired, Order, Ruling, TurnResult
 from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import bands, does, move, scenario, track, when
 
@@ -41,9 +41,9 @@ def test_a_card_explains_the_whole_result() -> None:
     """Target, each modifier, dice, margin, band and effects all stand on the card."""
     pack = scenario(replace(CALL, modifiers=move("x", modifiers=(("arms >= 5", 2),)).modifiers))
     card = adjudicated(pack, Order("north", "call")).cards[0]
-    assert card.address == "turn 1/talk/north/call"
+    assert str(card.address) == "turn 1/talk/north/call"
     assert (card.target, card.shift, card.need, card.dice, card.margin) == (7, 2, 5, (3, 4), 2)
-    assert [(fired.shift, fired.why) for fired in card.fired] == [(2, "because arms >= 5")]
+    assert card.fired == (Fired("modifier.call.1", 2),)
     assert card.band is Band.SUCCESS
     assert [(line.track, line.asked, line.through) for line in card.effects] == [("peace", 2, 2)]
 
@@ -67,7 +67,7 @@ def test_a_later_step_reads_what_the_earlier_one_did() -> None:
     late = move("late", "south", step="fight", needs="peace <= 5")
     result = adjudicated(scenario(CALL, late), Order("south", "late"), Order("north", "call"))
     card = result.cards[1]
-    assert card.lapsed == "What it needs no longer holds as its step begins."
+    assert card.lapsed == "needs"
     assert (card.band, card.dice, card.effects) == (None, None, ())
 
 
@@ -83,7 +83,7 @@ def test_only_if_is_read_when_orders_are_open() -> None:
     pack = scenario(ambush, RAID)
     alone = adjudicated(pack, Order("north", "ambush"))
     met = adjudicated(pack, Order("north", "ambush"), Order("east", "raid"))
-    assert (alone.cards[0].lapsed, alone.state["arms"]) == ("Nobody came.", 5)
+    assert (alone.cards[0].lapsed, alone.state["arms"]) == ("only_if", 5)
     assert (met.cards[0].lapsed, met.state["arms"]) == ("", 4)
 
 
@@ -126,7 +126,7 @@ def test_a_move_of_two_principals_needs_both() -> None:
     pack = scenario(treaty, principals=(Principals("treaty", ("north", "east"), "An offer."),))
     alone = adjudicated(pack, Order("north", "treaty"))
     both = adjudicated(pack, Order("north", "treaty"), Order("east", "treaty"))
-    assert (alone.cards[0].lapsed, alone.state["peace"]) == ("An offer.", 5)
+    assert (alone.cards[0].lapsed, alone.state["peace"]) == ("principals.treaty", 5)
     assert (len(both.cards), both.cards[0].seats, both.state["peace"]) == (1, ("north", "east"), 8)
 
 
@@ -137,9 +137,9 @@ def test_a_contradiction_halves_the_gain() -> None:
         scenario(CALL, RAID, contradictions=(row,)), Order("north", "call"), Order("east", "raid")
     )
     lines = result.cards[0].effects
-    assert [(line.track, line.through, line.limit) for line in lines] == [
-        ("peace", 1, "bombs"),
-        ("trade", -1, "bombs"),
+    assert [(line.track, line.through, line.source) for line in lines] == [
+        ("peace", 1, "contradiction.c"),
+        ("trade", -1, "contradiction.c"),
     ]
 
 
@@ -221,7 +221,7 @@ def test_a_choice_adds_its_tags_effects_and_targets() -> None:
     assert [hills.state[name] for name in ("trade", "arms", "peace")] == [6, 4, 5]
     assert coast.cards[0].events[0].targets == ("south",)
     assert hills.cards[0].events[0].targets == ("east",)
-    assert hills.cards[0].address == "turn 1/talk/north/hand_over/hills"
+    assert str(hills.cards[0].address) == "turn 1/talk/north/hand_over/hills"
 
 
 def test_effects_on_one_track_stand_on_one_line() -> None:
@@ -257,11 +257,11 @@ def test_the_turns_end_comes_in_order() -> None:
         clauses=(Clause("k", "K", (), (), when("arms >= 9"), when("arms >= 7"), when("arms")),),
     )
     result = adjudicated(pack, Order("north", "call"))
-    assert [(row.id, row.kind) for row in result.after] == [
-        ("a", "upkeep"),
-        ("b", "upkeep"),
-        ("c", "conversion"),
-        ("d", "conversion"),
+    assert [row.row for row in result.after] == [
+        "upkeep.a",
+        "upkeep.b",
+        "conversion.c",
+        "conversion.d",
     ]
     state = result.state
     assert [state[name] for name in ("peace", "trade", "arms", "clause.k")] == [3, 0, 7, 2]
@@ -274,7 +274,7 @@ def test_a_ruling_stands_in_place_of_the_table_and_keeps_it() -> None:
     pack = scenario(CALL, move("second", "east", step="fight", needs="peace >= 7"))
     ruling = Ruling(Band.FAILURE, "facilitator", "the line was cut", True)
     orders = (Order("north", "call"), Order("east", "second"))
-    result = adjudicated(pack, *orders, rulings={"turn 1/talk/north/call": ruling})
+    result = adjudicated(pack, *orders, rulings={Address(1, "talk", "north", "call"): ruling})
     card = result.cards[0]
     assert (card.band, card.final, card.dice) == (Band.SUCCESS, Band.FAILURE, (3, 4))
     assert result.state["peace"] == 5
@@ -311,7 +311,7 @@ def test_submitting_order_never_changes_a_result() -> None:
 def test_a_result_reads_back_from_its_json() -> None:
     """Writing a result to JSON and reading it again gives the same value."""
     pack = scenario(CALL, RAID, upkeep=(Upkeep("u", when(), does(arms=-1), "w"),))
-    ruling = {"turn 1/talk/north/call": Ruling(Band.STRONG, "facilitator", "why", False)}
+    ruling = {Address(1, "talk", "north", "call"): Ruling(Band.STRONG, "facilitator", "why", False)}
     orders = (Order("north", "call"), Order("east", "raid"))
     result = adjudicated(pack, *orders, rulings=ruling)
     text = json.dumps(result.to_json())

@@ -73,7 +73,7 @@ def test_a_limit_holds_but_never_moves_a_track(
     row = Limit("l", "peace", when(), "the winter", **limit)  # type: ignore[arg-type]  # table of keywords
     value, lines = settled([Effect("peace", by)], scenario(limits=(row,)))
     assert value == after
-    assert lines[0][0].limit == ("" if after == 5 + by else "the winter")
+    assert lines[0][0].cut == ("" if after == 5 + by else "limit.l")
 
 
 def test_a_limit_counts_only_while_its_condition_holds() -> None:
@@ -96,8 +96,8 @@ def test_a_cut_is_shared_by_those_who_pushed() -> None:
     after, lines = settled([Effect("peace", 6), Effect("peace", 3), Effect("peace", -1)])
     assert after == 10
     assert [lines[n][0].through for n in range(3)] == [4, 2, -1]
-    assert lines[0][0].limit == "the scale ends here"
-    assert lines[2][0].limit == ""
+    assert lines[0][0].cut == "range.10"
+    assert lines[2][0].cut == ""
 
 
 def test_the_order_of_asking_never_matters() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.record.entry import encode
-from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import (
     FACILITATOR,
@@ -53,7 +53,7 @@ def by_people(reading: PackReading) -> Session:
     wishes = (Wish("call_talks", "", "To win time"), Wish("send_patrols", "", "To be seen"))
     session.submit(SealOrders("astra", wishes), "astra")
     session.submit(Adjudicate(), FACILITATOR)
-    address = "turn 1/diplomacy/astra/call_talks"
+    address = Address(1, "diplomacy", "astra", "call_talks")
     session.submit(Decide(address, Band.STRONG, "Well argued"), FACILITATOR)
     session.submit(CloseTurn(), FACILITATOR)
     list(play_on(session))

@@ -87,9 +87,9 @@ def test_what_an_inject_makes_control_play_is_opened_with_the_turn(full: PackRea
     session.submit(SealOrders("astra", (Wish("protest"),)), "astra")
     pending = session.submit(Adjudicate(), FACILITATOR).after.pending
     assert pending is not None
-    opened = [(order.seat, order.move, why) for order, why in pending.orders]
-    assert ("press", "front_page", "Inject") in opened
-    assert ("borea", "open_ground", "Inject") in opened
+    opened = [(each.order.seat, each.order.move, each.inject) for each in pending.orders]
+    assert ("press", "front_page", "wreck") in opened
+    assert ("borea", "open_ground", "wreck") in opened
     with pytest.raises(Refused, match="Orders have been opened; send it in the next turn"):
         session.submit(SendInject("cold_spring"), FACILITATOR)
 

@@ -106,8 +106,8 @@ def test_anyone_can_recompute_every_die_of_a_session(reading: PackReading) -> No
     seed = bytes.fromhex(session.play.seed)
     assert hashlib.sha256(seed).hexdigest() == session.play.setup.fingerprint
     results = [turn.result for turn in session.play.closed]
-    thrown = [(card.address, card.dice) for r in results for card in r.cards if card.dice]
-    thrown += [(row.address, row.dice) for r in results for row in r.after if row.dice]
+    thrown = [(str(card.address), card.dice) for r in results for card in r.cards if card.dice]
+    thrown += [(str(row.address), row.dice) for r in results for row in r.after if row.dice]
     assert len(thrown) > 20
     for address, dice in thrown:
         fair: list[int] = []

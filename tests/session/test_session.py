@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
+from idlib_wargame.rules.dice import Address, fingerprint_of, seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import (
     FACILITATOR,
@@ -87,9 +87,9 @@ def test_orders_are_sealed_opened_and_adjudicated(session: Session) -> None:
     pending = session.play.pending
     assert pending is not None
     assert ("astra", "protest", "They fished at night") in [
-        (order.seat, order.move, why) for order, why in pending.orders
+        (each.order.seat, each.order.move, each.why) for each in pending.orders
     ]
-    assert {order.seat for order, _ in pending.orders} == {"astra", "caldis"}
+    assert {each.order.seat for each in pending.orders} == {"astra", "caldis"}
 
 
 def test_waiting_for_names_the_people_who_have_not_sealed(session: Session) -> None:
@@ -198,14 +198,14 @@ REFUSED: list[tuple[str, Callable[[Session], None], Act, str, str]] = [
     (
         "ruling without reason",
         to_results,
-        Decide("turn 1/diplomacy/astra/protest", Band.FAILURE, " "),
+        Decide(Address(1, "diplomacy", "astra", "protest"), Band.FAILURE, " "),
         FACILITATOR,
         "A ruling needs its reason, in a few words.",
     ),
     (
         "ruling on nothing",
         to_results,
-        Decide("turn 1/diplomacy/borea/protest", Band.FAILURE, "why"),
+        Decide(Address(1, "diplomacy", "borea", "protest"), Band.FAILURE, "why"),
         FACILITATOR,
         "That order is not among the results of this turn.",
     ),
@@ -288,7 +288,7 @@ def test_a_ruling_stands_beside_the_tables_result(session: Session) -> None:
     to_results(session)
     before = session.play.pending
     assert before is not None
-    address = "turn 1/diplomacy/astra/protest"
+    address = Address(1, "diplomacy", "astra", "protest")
     do(session, Decide(address, Band.BACKFIRE, "The minister slipped", shown=False))
     ruled = session.play.pending
     assert ruled is not None
@@ -308,7 +308,7 @@ def test_a_rigid_exercise_takes_no_rulings(harbour: PackReading) -> None:
     session = Session.create(None, harbour, setup, SEED)
     to_results(session)
     with pytest.raises(Refused, match="set up without rulings"):
-        do(session, Decide("turn 1/diplomacy/astra/protest", Band.SUCCESS, "why"))
+        do(session, Decide(Address(1, "diplomacy", "astra", "protest"), Band.SUCCESS, "why"))
 
 
 def test_expected_value_throws_no_dice(harbour: PackReading) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.dice import LoadedDice
+from idlib_wargame.rules.dice import Address, LoadedDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, Ruling, TurnResult
@@ -135,7 +135,7 @@ def test_a_choice_is_named(referee: Referee) -> None:
 
 def test_a_ruling_counts_in_place_of_the_dice(referee: Referee) -> None:
     """What the facilitator decided is what moved the turn."""
-    rulings = {RAID: Ruling(Band.FAILURE, "facilitator", "Fog", True)}
+    rulings = {Address.from_text(RAID): Ruling(Band.FAILURE, "facilitator", "Fog", True)}
     result = referee.adjudicate(referee.opening(), FIRST_TURN, DICE, rulings)
     assert "— failure, 28 points" in movers(referee.scenario, result)[0].text
     assert rulings_in(result) == 1

@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from idlib_wargame.rules.pack.course import Flag, Rung
+from idlib_wargame.rules.pack.interactions import Shift
 from idlib_wargame.rules.pack.moves import Choice, Table
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Level
 from idlib_wargame.rules.result import EffectLine, Fired, Order
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.words.figures import counted, dates, day_words, listed, odds_detail, signed
+from idlib_wargame.words.figures import counted, dates, day_words, listed, signed
+from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
 from idlib_wargame.words.situation import cell_name, effect_words, fired_words, move_words, reading
 from tests.rules.small import move, scenario, track, when
@@ -37,6 +39,7 @@ PACK = scenario(
     tracks=(TRUCE, TIES, PEOPLE, track("hidden", seen_by=frozenset({"east"}))),
     tables=(Table("diplomatic", "Diplomatic actions"), Table("military", "Military pressure", 1)),
     flags=(Flag("thaw", "A thaw", when("ties >= 1")),),
+    shifts=(Shift("terms", frozenset({"cede"}), when(), 1, "good terms"),),
     ladder=(Rung(0, "Calm", when()),),
 )
 REFEREE = Referee(PACK)
@@ -60,11 +63,16 @@ STATE = REFEREE.opening()
         (lambda: dates(PACK, 1), "26 Jan – 1 Feb 2020"),
         (lambda: dates(PACK, 3), "9–15 Feb 2020"),
         (lambda: dates(scenario(start=date(2019, 12, 29)), 1), "29 Dec 2019 – 4 Jan 2020"),
-        (lambda: fired_words(Fired(1, "good terms", "")), "+1 good terms"),
-        (lambda: effect_words(PACK, EffectLine("truce", -2, -2, "")), "Truce −2"),
+        (lambda: fired_words(PACK, Fired("shift.terms", 1)), "+1 good terms"),
+        (lambda: fired_words(PACK, Fired("hidden", -1)), "−1 a reason not known to you"),
+        (lambda: effect_words(PACK, EffectLine("truce", -2, -2)), "Truce −2"),
         (
-            lambda: effect_words(PACK, EffectLine("truce", 3, 1, "not past 5")),
-            "Truce +1 (asked +3: not past 5)",
+            lambda: effect_words(PACK, EffectLine("truce", 3, 1, cut="up_to.5")),
+            "Truce +1 (asked +3: not past 5 on this account)",
+        ),
+        (
+            lambda: effect_words(PACK, EffectLine("truce", 3, 1, "shift.terms", "rise.1")),
+            "Truce +1 (good terms; asked +3: at most +1 in one turn)",
         ),
         (lambda: move_words(PACK, "cede", "hills"), "Cede: The hills"),
         (lambda: cell_name(PACK, "days_left.winter"), "Winter: days left"),
@@ -83,7 +91,7 @@ def test_people_read_words(read: Callable[[], str], text: str) -> None:
 def test_odds_carry_the_target_and_the_chance() -> None:
     """Behind the word stands what two dice must come to, and how likely that is."""
     odds = REFEREE.desk.odds(STATE, Order("north", "call"))
-    assert (odds.word, odds_detail(odds)) == ("likely", "7+ on two dice, 58%")
+    assert (odds_word(odds.need), odds_detail(odds)) == ("Likely", "7+ on two dice, 58%")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,3 @@ class Basis:
     cites: tuple[str, ...] = ()
     outside: str = ""
     judgement: bool = False
-
-    def __str__(self) -> str:
-        parts = [*self.cites, *([self.outside] if self.outside else [])]
-        return " · ".join(parts) if parts else "designer's judgement"

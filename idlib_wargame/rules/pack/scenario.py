@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,13 +19,19 @@ from idlib_wargame.rules.pack.interactions import (
     Shift,
 )
 from idlib_wargame.rules.pack.map import Feature
-from idlib_wargame.rules.pack.moves import Move, Severity, Table
+from idlib_wargame.rules.pack.moves import Event, Modifier, Move, Severity, Table
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.seats import Aim, Arrangement, Seat
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.pack.variants import Option, Start
 
 # What the template of a situation report may ask for: "$dates", "$done"…
 SITREP_WORDS = ("turn", "turns", "dates", "ladder", "done", "changed", "lit", "ahead")
+
+# Rows that say in words of the pack's own why something came out as it did.
+Explaining = (
+    Modifier | Shift | Joint | Principals | Contradiction | Contest | Chance | Upkeep | Limit
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,20 @@ class Scenario:
         return {move.id: move for move in self.moves}
 
     @cached_property
+    def rows(self) -> dict[str, Explaining]:
+        """Every row that can explain a result, by its name (``shift.good_terms``)."""
+        return dict(explaining_rows(self))
+
+    @cached_property
+    def event_by_row(self) -> dict[str, Event]:
+        """How each move is coded, by the name of the row (``event.raid.1``)."""
+        return {
+            RowKind.EVENT.of(move.id, n): event
+            for move in self.moves
+            for n, event in enumerate(move.events, 1)
+        }
+
+    @cached_property
     def seat_by_id(self) -> dict[str, Seat]:
         """Seats by id."""
         return {seat.id: seat for seat in self.seats}
@@ -140,3 +160,20 @@ class Scenario:
         """How many orders a seat may seal in a turn."""
         own = self.seat_by_id[seat].orders
         return self.orders_per_turn if own is None else own
+
+
+def explaining_rows(scenario: Scenario) -> Iterator[tuple[str, Explaining]]:
+    """Every row that can explain a result, with its name; rows without an id count from 1."""
+    for move in scenario.moves:
+        for n, modifier in enumerate(move.modifiers, 1):
+            yield RowKind.MODIFIER.of(move.id, n), modifier
+    for n, joint in enumerate(scenario.joints, 1):
+        yield RowKind.JOINT.of(n), joint
+    yield from ((RowKind.PRINCIPALS.of(row.move), row) for row in scenario.principals)
+    yield from ((RowKind.SHIFT.of(row.id), row) for row in scenario.shifts)
+    yield from ((RowKind.CONTRADICTION.of(row.id), row) for row in scenario.contradictions)
+    yield from ((RowKind.CONTEST.of(row.id), row) for row in scenario.contests)
+    yield from ((RowKind.CHANCE.of(row.id), row) for row in scenario.chances)
+    yield from ((RowKind.UPKEEP.of(row.id), row) for row in scenario.upkeep)
+    yield from ((RowKind.CONVERSION.of(row.id), row) for row in scenario.conversions)
+    yield from ((RowKind.LIMIT.of(row.id), row) for row in scenario.limits)

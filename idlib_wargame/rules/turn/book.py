@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.conditions.condition import ALWAYS, Condition
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.pack.moves import Choice, Event, Move
+from idlib_wargame.rules.pack.moves import Choice, Move
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.pack.tracks import Effect, Effects
-from idlib_wargame.rules.result import Fired, Order
+from idlib_wargame.rules.result import CodedEvent, Fired, Order
 from idlib_wargame.rules.state import Layout
 
 EffectsByBand = tuple[Effects, ...]
@@ -54,8 +55,8 @@ class Rule:
     seat_effects: Mapping[str, EffectsByBand]
     opened: tuple[Bump, ...]
     counted: tuple[Bump, ...]
-    events: tuple[Event, ...]
-    seat_events: Mapping[str, tuple[Event, ...]]
+    events: tuple[CodedEvent, ...]
+    seat_events: Mapping[str, tuple[CodedEvent, ...]]
     severity: int
 
     @property
@@ -71,7 +72,7 @@ class Rule:
         """Whether the choice aims it at that actor and nobody else."""
         return self.choice is not None and self.choice.targets == (actor,)
 
-    def events_by(self, actor: str) -> tuple[Event, ...]:
+    def events_by(self, actor: str) -> tuple[CodedEvent, ...]:
         """How it is coded when that actor does it, which never aims at itself."""
         return self.seat_events.get(actor, self.events)
 
@@ -114,7 +115,7 @@ class RuleBook:
         tags = move.tags | (choice.tags if choice else frozenset())
         effects = _by_band(move.effects, choice.effects if choice else {})
         opened, counted = self._bumps(tags | {move.id})
-        events = _aimed(move.events, choice)
+        events = _coded(move, choice)
         return Rule(
             place=place,
             move=move,
@@ -144,12 +145,17 @@ class RuleBook:
     def _leanings(self, move: Move, tags: frozenset[str]) -> tuple[Leaning, ...]:
         index = self._layout.index
         own = [
-            Leaning(compile_test(m.when, index), Fired(m.shift, m.why, str(m.basis)), None, m.when)
-            for m in move.modifiers
+            Leaning(
+                compile_test(m.when, index),
+                Fired(RowKind.MODIFIER.of(move.id, n), m.shift),
+                None,
+                m.when,
+            )
+            for n, m in enumerate(move.modifiers, 1)
         ]
         shared = [
             Leaning(
-                compile_test(s.when, index), Fired(s.shift, s.why, str(s.basis)), s.seats, s.when
+                compile_test(s.when, index), Fired(RowKind.SHIFT.of(s.id), s.shift), s.seats, s.when
             )
             for s in self._scenario.shifts
             if s.on & tags or move.id in s.on
@@ -180,18 +186,21 @@ def _merged(effects: Effects) -> Effects:
     return tuple(merged.values())
 
 
-def _aimed(events: tuple[Event, ...], choice: Choice | None) -> tuple[Event, ...]:
-    """A choice that names its targets aims the first event at them."""
-    if not events or choice is None or not choice.targets:
-        return events
-    first = events[0]
-    return (Event(first.cameo, first.name, first.goldstein, choice.targets), *events[1:])
+def _coded(move: Move, choice: Choice | None) -> tuple[CodedEvent, ...]:
+    """How the move is coded; a choice that names its targets aims the first event at them."""
+    events = [
+        CodedEvent(RowKind.EVENT.of(move.id, n), event.cameo, event.goldstein, event.targets)
+        for n, event in enumerate(move.events, 1)
+    ]
+    if events and choice is not None and choice.targets:
+        events[0] = events[0]._replace(targets=choice.targets)
+    return tuple(events)
 
 
-def _not_at(actor: str, events: tuple[Event, ...]) -> tuple[Event, ...]:
+def _not_at(actor: str, events: tuple[CodedEvent, ...]) -> tuple[CodedEvent, ...]:
     """The events with that actor taken out of their targets."""
     return tuple(
-        replace(event, targets=tuple(each for each in event.targets if each != actor))
+        event._replace(targets=tuple(each for each in event.targets if each != actor))
         if actor in event.targets
         else event
         for event in events

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, Prefix
 from idlib_wargame.rules.pack.course import Upkeep
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, EffectLine
 from idlib_wargame.rules.state import Layout
@@ -23,7 +25,7 @@ class Ending:
         self._conversions = [(compile_test(row.when, index), row) for row in scenario.conversions]
         self._clauses = [
             (
-                index[f"clause.{clause.id}"],
+                index[Prefix.CLAUSE.of(clause.id)],
                 [
                     (3, compile_test(clause.full, index)),
                     (2, compile_test(clause.intermediate, index)),
@@ -34,20 +36,20 @@ class Ending:
         ]
         self._flags = [
             (
-                index[f"flag.{flag.id}"],
+                index[Prefix.FLAG.of(flag.id)],
                 compile_test(flag.when, index),
-                index[f"lit.{flag.group}"] if flag.group else None,
+                index[Prefix.LIT.of(flag.group)] if flag.group else None,
                 flag.id,
             )
             for flag in scenario.flags
         ]
-        self._groups = [index[f"lit.{group}"] for group in scenario.flag_groups]
+        self._groups = [index[Prefix.LIT.of(group)] for group in scenario.flag_groups]
         highest_first = sorted(scenario.ladder, key=lambda rung: -rung.number)
         self._ladder = [(rung.number, compile_test(rung.when, index)) for rung in highest_first]
         self._lowest = highest_first[-1].number
-        self._clocks = [index[f"days_left.{clock.id}"] for clock in scenario.clocks]
+        self._clocks = [index[Prefix.DAYS_LEFT.of(clock.id)] for clock in scenario.clocks]
         self._turn_days = scenario.turn_days
-        self._turn, self._even, self._rung = (index[n] for n in ("turn", "even_turn", "rung"))
+        self._turn, self._even, self._rung = (index[n] for n in (TURN, EVEN_TURN, RUNG))
 
     def close(
         self, row: list[int], base: Sequence[int]
@@ -77,7 +79,7 @@ class Ending:
         due = [upkeep for test, upkeep in self._upkeep if test(row)]
         asks = [Ask(n, effect) for n, upkeep in enumerate(due) for effect in upkeep.effects]
         lines = self._settlement.settle(row, base, asks)
-        return [_after("upkeep", each, lines.get(n, [])) for n, each in enumerate(due)]
+        return [_after(RowKind.UPKEEP, each, lines.get(n, [])) for n, each in enumerate(due)]
 
     def _conversions_fired(self, row: list[int], base: Sequence[int]) -> list[After]:
         fired = []
@@ -85,7 +87,7 @@ class Ending:
             if test(row):
                 asks = [Ask(0, effect) for effect in conversion.effects]
                 lines = self._settlement.settle(row, base, asks)
-                fired.append(_after("conversion", conversion, lines.get(0, [])))
+                fired.append(_after(RowKind.CONVERSION, conversion, lines.get(0, [])))
         return fired
 
     def _roll_on(self, row: list[int]) -> None:
@@ -99,5 +101,5 @@ class Ending:
         row[self._even] = int(row[self._turn] % 2 == 0)
 
 
-def _after(kind: str, row: Upkeep, lines: Sequence[EffectLine]) -> After:
-    return After(row.id, kind, row.why, tuple(lines))
+def _after(kind: RowKind, row: Upkeep, lines: Sequence[EffectLine]) -> After:
+    return After(kind.of(row.id), tuple(lines))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
-from idlib_wargame.rules.dice import Dice
+from idlib_wargame.rules.dice import Dice, HabitAddress
+from idlib_wargame.rules.names import TURN
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
@@ -41,7 +42,7 @@ class Bot:
             weighted = self._weighted(state, seat, open_rules)
             if not weighted:
                 break
-            address = f"turn {state['turn']}/habit/{self.habit.id}/{seat}/{number}"
+            address = HabitAddress(state[TURN], self.habit.id, seat, number)
             rule = _drawn(weighted, dice, address)
             chosen.append(rule)
             left = room[rule.move.table]
@@ -57,7 +58,7 @@ class Bot:
         return wanted or [(rule, 1) for rule in open_rules]
 
 
-def _drawn(weighted: list[tuple[Rule, int]], dice: Dice, address: str) -> Rule:
+def _drawn(weighted: list[tuple[Rule, int]], dice: Dice, address: HabitAddress) -> Rule:
     mark = dice.below(address, sum(weight for _, weight in weighted))
     for rule, weight in weighted:
         mark -= weight

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.names import TURN, Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import EffectLine, Order
@@ -26,7 +27,11 @@ class Messages:
         self._layout = layout
         self._settlement = settlement
         self._rows = [
-            (inject, compile_test(inject.when, layout.index), layout.index[f"inject.{inject.id}"])
+            (
+                inject,
+                compile_test(inject.when, layout.index),
+                layout.index[Prefix.INJECT.of(inject.id)],
+            )
             for inject in scenario.injects
         ]
 
@@ -40,14 +45,14 @@ class Messages:
         row = list(state.row)
         asks = [Ask(0, effect) for effect in inject.effects]
         lines = self._settlement.settle(row, state.row, asks)
-        row[self._layout.index[f"inject.{inject.id}"]] = state["turn"]
+        row[self._layout.index[Prefix.INJECT.of(inject.id)]] = state[TURN]
         return Sent(State(self._layout, tuple(row)), tuple(lines.get(0, ())))
 
-    def orders(self, state: State) -> tuple[Order, ...]:
-        """What the injects sent this turn make control play."""
-        turn = state["turn"]
+    def orders(self, state: State) -> tuple[tuple[Order, str], ...]:
+        """What the injects sent this turn make control play, each with the inject's id."""
+        turn = state[TURN]
         return tuple(
-            Order(order.seat, order.move, order.choice)
+            (Order(order.seat, order.move, order.choice), inject.id)
             for inject, _, cell in self._rows
             if state.row[cell] == turn
             for order in inject.orders

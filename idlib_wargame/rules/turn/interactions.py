@@ -11,12 +11,13 @@ from dataclasses import replace
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect, Effects
 from idlib_wargame.rules.result import Fired
 from idlib_wargame.rules.state import Layout
 from idlib_wargame.rules.turn.book import Rule, RuleBook
-from idlib_wargame.rules.turn.roll import Opened, Try
+from idlib_wargame.rules.turn.roll import Opened, Roll
 from idlib_wargame.rules.turn.settle import Ask
 
 
@@ -28,9 +29,9 @@ class Interactions:
         self._allies = {seat.actor: seat.allies for seat in scenario.seats}
         self._principals = {row.move: row for row in scenario.principals}
         self._joint_shift: dict[str, list[Fired]] = {}
-        for joint in scenario.joints:
+        for n, joint in enumerate(scenario.joints, 1):
+            fired = Fired(RowKind.JOINT.of(n), joint.shift)
             for move in joint.on:
-                fired = Fired(joint.shift, joint.why, str(joint.basis))
                 self._joint_shift.setdefault(move, []).append(fired)
         self._contradictions: dict[int, list[tuple[Test, Contradiction]]] = {}
         for row in scenario.contradictions:
@@ -74,23 +75,24 @@ class Interactions:
         return self._joint_shift.get(rule.move.id, [])
 
     def missing_principal(self, rule: Rule, actors: Sequence[str]) -> str:
-        """Why an order stays an offer, where a principal did not order it; else empty."""
+        """The row of principals, where one of them did not order the move too; else empty."""
         row = self._principals.get(rule.move.id)
-        return row.why if row and not set(row.seats).issubset(actors) else ""
+        missing = row is not None and not set(row.seats).issubset(actors)
+        return RowKind.PRINCIPALS.of(rule.move.id) if missing else ""
 
     def contested(
-        self, tries: Sequence[Try]
+        self, rolls: Sequence[Roll]
     ) -> tuple[list[Band | None], dict[int, tuple[str, ...]]]:
-        """The table's bands once contests are decided, and a note for each order that lost one."""
-        bands = [each.band for each in tries]
-        notes: dict[int, tuple[str, ...]] = {}
-        if len(tries) == 1:
-            return bands, notes
+        """The table's bands once contests are decided, and by its place what each loser lost."""
+        bands = [each.band for each in rolls]
+        lost: dict[int, tuple[str, ...]] = {}
+        if len(rolls) == 1:
+            return bands, lost
         for contest in self._contests:
-            for loser in _losers(contest, tries, bands):
+            for loser in _losers(contest, rolls, bands):
                 bands[loser] = Band.PARTIAL
-                notes[loser] = (*notes.get(loser, ()), contest.why)
-        return bands, notes
+                lost[loser] = (*lost.get(loser, ()), RowKind.CONTEST.of(contest.id))
+        return bands, lost
 
     def asks(
         self,
@@ -108,8 +110,9 @@ class Interactions:
         for test, contradiction in rows:
             theirs = contradiction.seats
             if (theirs is None or not theirs.isdisjoint(actors)) and test(row):
-                asks = [_halved(ask, contradiction) for ask in asks]
-                asks += [Ask(asker, each, contradiction.why) for each in contradiction.effects]
+                row_name = RowKind.CONTRADICTION.of(contradiction.id)
+                asks = [_halved(ask, contradiction, row_name) for ask in asks]
+                asks += [Ask(asker, each, row_name) for each in contradiction.effects]
         return asks
 
     def chances_after(self, step: str, row: Sequence[int]) -> list[tuple[Chance, int]]:
@@ -123,36 +126,36 @@ class Interactions:
         return due
 
 
-def _halved(ask: Ask, contradiction: Contradiction) -> Ask:
+def _halved(ask: Ask, contradiction: Contradiction, row_name: str) -> Ask:
     effect = ask.effect
     if effect.track not in contradiction.halves or effect.by <= 0:
         return ask
     halved: Effect = replace(effect, by=effect.by // 2)
-    return Ask(ask.asker, halved, contradiction.why)
+    return Ask(ask.asker, halved, row_name)
 
 
-def _losers(contest: Contest, tries: Sequence[Try], bands: Sequence[Band | None]) -> Sequence[int]:
+def _losers(contest: Contest, rolls: Sequence[Roll], bands: Sequence[Band | None]) -> Sequence[int]:
     """Places of the orders that lose: those of the side whose best margin is less."""
-    attack = _winners(contest.attack, tries, bands)
-    defence = _winners(contest.defence, tries, bands) if attack else ()
+    attack = _winners(contest.attack, rolls, bands)
+    defence = _winners(contest.defence, rolls, bands) if attack else ()
     if not defence:
         return ()
-    attack_margin = max(_margin(tries[place]) for place in attack)
-    defence_margin = max(_margin(tries[place]) for place in defence)
+    attack_margin = max(_margin(rolls[place]) for place in attack)
+    defence_margin = max(_margin(rolls[place]) for place in defence)
     return defence if attack_margin > defence_margin else attack
 
 
-def _winners(side: str, tries: Sequence[Try], bands: Sequence[Band | None]) -> list[int]:
+def _winners(side: str, rolls: Sequence[Roll], bands: Sequence[Band | None]) -> list[int]:
     """Places of the orders on that side (a tag or a move) that succeed."""
     return [
         place
-        for place, each in enumerate(tries)
+        for place, each in enumerate(rolls)
         if (side in each.rule.tags or side == each.rule.move.id)
         and (band := bands[place]) is not None
         and band >= Band.SUCCESS
     ]
 
 
-def _margin(each: Try) -> int:
+def _margin(each: Roll) -> int:
     """The margin of the throw; without dice, of the likeliest throw, which is seven."""
     return (sum(each.dice) if each.dice else 7) - each.need

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.condition import Condition, names_in
-from idlib_wargame.rules.odds import MOST_SHIFT, chance_of_success, odds_word
+from idlib_wargame.rules.odds import MOST_SHIFT, chance_of_success
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Fired, Order
 from idlib_wargame.rules.state import State
@@ -36,17 +36,12 @@ class Odds(NamedTuple):
     need: int
 
     @property
-    def word(self) -> str:
-        """The need as a word of the probability yardstick."""
-        return odds_word(self.need)
-
-    @property
     def chance(self) -> float:
         """The chance of success or better, 0 to 1."""
         return chance_of_success(self.need)
 
 
-def held(shift: int) -> int:
+def held_to_most(shift: int) -> int:
     """A sum of shifts, held to plus or minus three."""
     return max(-MOST_SHIFT, min(MOST_SHIFT, shift))
 
@@ -137,7 +132,7 @@ class OrderDesk:
             and (known is None or known.issuperset(names_in(leaning.when)))
             and leaning.test(state.row)
         )
-        shift = held(sum(each.shift for each in fired))
+        shift = held_to_most(sum(each.shift for each in fired))
         return Odds(rule.move.target, fired, shift, rule.move.target - shift)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from idlib_wargame.rules.dice import Dice
+from idlib_wargame.rules.dice import Address, Dice
+from idlib_wargame.rules.names import TURN, TURNS, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.state import Layout, State
@@ -46,9 +47,9 @@ class Referee:
         values = dict.fromkeys(self.layout.names, 0)
         values.update((track.id, track.start) for track in self.scenario.tracks)
         for clock in self.scenario.clocks:
-            values[f"days_left.{clock.id}"] = (clock.on - self.scenario.start).days
-        values["turn"] = 1
-        values["turns"] = self.scenario.turns if turns is None else turns
+            values[Prefix.DAYS_LEFT.of(clock.id)] = (clock.on - self.scenario.start).days
+        values[TURN] = 1
+        values[TURNS] = self.scenario.turns if turns is None else turns
         row = [values[name] for name in self.layout.names]
         self._ending.read(row)
         return State(self.layout, tuple(row))
@@ -62,7 +63,7 @@ class Referee:
         state: State,
         orders: Sequence[Order],
         dice: Dice | None,
-        rulings: Mapping[str, Ruling] | None = None,
+        rulings: Mapping[Address, Ruling] | None = None,
     ) -> TurnResult:
         """What the orders come to. The order they come in never changes anything.
 
@@ -72,7 +73,7 @@ class Referee:
         """
         row = list(state.row)
         opened = self._open(row, orders)
-        turn = state["turn"]
+        turn = state[TURN]
         cards: list[Card] = []
         after: list[After] = []
         for number, step in enumerate(self.scenario.steps):

@@ -1,10 +1,10 @@
-"""An order as it is opened, and as it is tried: one roll, however many seats share it."""
+"""An order as it is opened, and as it is rolled: one roll, however many seats share it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from idlib_wargame.rules.dice import Pair
+from idlib_wargame.rules.dice import Address, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Fired, Order
 from idlib_wargame.rules.turn.book import Rule
@@ -18,14 +18,14 @@ class Opened(NamedTuple):
     actor: str
 
 
-class Try(NamedTuple):
+class Roll(NamedTuple):
     """One roll: the order it is booked to and every seat that shares it."""
 
     order: Order
     rule: Rule
     seats: tuple[str, ...]
     actors: tuple[str, ...]
-    address: str
+    address: Address
     lapsed: str
     fired: tuple[Fired, ...]
     shift: int

@@ -7,20 +7,24 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.pack.course import Limit
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
-from idlib_wargame.rules.result import EffectLine
+from idlib_wargame.rules.result import Bound, EffectLine
 from idlib_wargame.rules.state import Layout
 
 UNBOUNDED = 10**9
 
 
 class Ask(NamedTuple):
-    """One effect asked of a cell, and who asks: an index the caller gives meaning to."""
+    """One effect asked of a cell, and who asks: an index the caller gives meaning to.
+
+    ``source`` names the row of the pack that added or changed it, where one did.
+    """
 
     asker: int
     effect: Effect
-    remark: str = ""
+    source: str = ""
 
 
 class Bounds(NamedTuple):
@@ -77,14 +81,14 @@ class Settlement:
             self._settle_cell(cell, row, base[cell], group) for cell, group in by_cell.items()
         ]
         lines: dict[int, list[EffectLine]] = {}
-        for (cell, group), (after, reason) in zip(by_cell.items(), settled, strict=True):
+        for (cell, group), (after, held_by) in zip(by_cell.items(), settled, strict=True):
             net = after - row[cell]
             row[cell] = after
             shares = _share(group, net) if len(group) > 1 else (net,)
-            for place, (asker, effect, remark) in enumerate(group):
+            for place, (asker, effect, source) in enumerate(group):
                 share = shares[place]
-                cut = remark if share == effect.by or not reason else reason
-                line = EffectLine(effect.track, effect.by, share, cut)
+                cut = held_by if share != effect.by else ""
+                line = EffectLine(effect.track, effect.by, share, source, cut)
                 if asker in lines:
                     lines[asker].append(line)
                 else:
@@ -94,9 +98,9 @@ class Settlement:
     def _settle_cell(
         self, cell: int, row: Sequence[int], base: int, group: list[Ask]
     ) -> tuple[int, str]:
-        """The cell's new value, and the first bound that held it; empty where none did."""
+        """The cell's new value, and the name of the first bound that held it, if one did."""
         before = after = row[cell]
-        reason = ""
+        held_by = ""
         capped = []
         for ask in group:
             effect = ask.effect
@@ -105,21 +109,21 @@ class Settlement:
             else:
                 capped.append(effect)
         if capped:
-            after, reason = _add_capped(after, capped)
+            after, held_by = _add_capped(after, capped)
         low, high, fall, rise, limits = self._bounds[cell]
         if after > base + rise:
-            after, reason = base + rise, reason or f"at most +{rise} in one turn"
+            after, held_by = base + rise, held_by or f"{Bound.RISE}.{rise}"
         elif after < base - fall:
-            after, reason = base - fall, reason or f"at most −{fall} in one turn"
+            after, held_by = base - fall, held_by or f"{Bound.FALL}.{fall}"
         for test, limit in limits:
-            held = _held(limit, before, after, base) if test(row) else after
-            if held != after:
-                after, reason = held, reason or limit.why
+            limited = _within(limit, before, after, base) if test(row) else after
+            if limited != after:
+                after, held_by = limited, held_by or RowKind.LIMIT.of(limit.id)
         if after > high:
-            after, reason = high, reason or "the scale ends here"
+            after, held_by = high, held_by or f"{Bound.RANGE}.{high}"
         elif after < low:
-            after, reason = low, reason or "the scale ends here"
-        return after, reason
+            after, held_by = low, held_by or f"{Bound.RANGE}.{low}"
+        return after, held_by
 
 
 def _add_capped(after: int, effects: list[Effect]) -> tuple[int, str]:
@@ -127,21 +131,21 @@ def _add_capped(after: int, effects: list[Effect]) -> tuple[int, str]:
 
     That order is the same whoever asked first, so submitting order never changes a result.
     """
-    reason = ""
+    held_by = ""
     for cap, by in sorted([(e.up_to, e.by) for e in effects if e.up_to is not None]):
         reached = max(after, min(after + by, cap))
-        if reached < after + by and not reason:
-            reason = f"not past {cap} on this account"
+        if reached < after + by and not held_by:
+            held_by = f"{Bound.UP_TO}.{cap}"
         after = reached
     for cap, by in sorted([(e.down_to, e.by) for e in effects if e.down_to is not None])[::-1]:
         reached = min(after, max(after + by, cap))
-        if reached > after + by and not reason:
-            reason = f"not below {cap} on this account"
+        if reached > after + by and not held_by:
+            held_by = f"{Bound.DOWN_TO}.{cap}"
         after = reached
-    return after, reason
+    return after, held_by
 
 
-def _held(limit: Limit, before: int, after: int, base: int) -> int:
+def _within(limit: Limit, before: int, after: int, base: int) -> int:
     if limit.at_most is not None:
         after = min(after, max(before, limit.at_most))
     if limit.at_least is not None:

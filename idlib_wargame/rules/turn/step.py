@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from idlib_wargame.rules.dice import Dice
+from idlib_wargame.rules.dice import Address, ChanceAddress, Dice
 from idlib_wargame.rules.odds import Band, band_of, most_probable
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After, Card, EffectLine, Fired, Ruling
+from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine, Fired, Ruling
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.interactions import Interactions
-from idlib_wargame.rules.turn.orders import held
-from idlib_wargame.rules.turn.roll import Opened, Try
+from idlib_wargame.rules.turn.orders import held_to_most
+from idlib_wargame.rules.turn.roll import Opened, Roll
 from idlib_wargame.rules.turn.settle import Ask, Settlement
 
 # What a result counts for in the Goldstein flow, in hundredths (judgement: an attempt is an act).
 GOLDSTEIN_SHARE = (30, 30, 60, 100, 100)
-NEEDS_UNMET = "What it needs no longer holds as its step begins."
 
 
 class Played(NamedTuple):
@@ -45,47 +45,47 @@ class StepPlay:
         row: list[int],
         base: Sequence[int],
         dice: Dice | None,
-        rulings: Mapping[str, Ruling],
+        rulings: Mapping[Address, Ruling],
     ) -> Played:
         """Adjudicate a step's orders and change ``row``; ``base`` is the row as the turn began."""
         cards: list[Card] = []
         if opened:
-            tries = [
-                self._try(f"turn {turn}/{step}", group, row, dice)
+            rolls = [
+                self._roll(turn, step, group, row, dice)
                 for group in self._interactions.joined(opened)
             ]
-            cards = self._settle(tries, row, base, rulings)
+            cards = self._settle(rolls, row, base, rulings)
         return Played(cards, self._chances(turn, step, row, base, dice))
 
-    def _try(self, place: str, group: Sequence[Opened], row: list[int], dice: Dice | None) -> Try:
+    def _roll(
+        self, turn: int, step: str, group: Sequence[Opened], row: list[int], dice: Dice | None
+    ) -> Roll:
         order, rule, _ = group[0]
         seats = tuple([each.order.seat for each in group])
         actors = tuple([each.actor for each in group])
-        address = f"{place}/{order.seat}/{order.move}" + (
-            f"/{order.choice}" if order.choice else ""
-        )
+        address = Address(turn, step, *order)
         lapsed = self._lapse(rule, actors, row)
         if lapsed:
             target = rule.move.target
-            return Try(order, rule, seats, actors, address, lapsed, (), 0, target, None, None)
+            return Roll(order, rule, seats, actors, address, lapsed, (), 0, target, None, None)
         fired = self._fired(rule, actors, row)
-        shift = held(sum([each.shift for each in fired])) if fired else 0
+        shift = held_to_most(sum([each.shift for each in fired])) if fired else 0
         need = rule.move.target - shift
         if dice is None:
             band = most_probable(need)
-            return Try(order, rule, seats, actors, address, "", fired, shift, need, None, band)
+            return Roll(order, rule, seats, actors, address, "", fired, shift, need, None, band)
         pair = dice.pair(address)
         band = band_of(pair[0] + pair[1], need)
-        return Try(order, rule, seats, actors, address, "", fired, shift, need, pair, band)
+        return Roll(order, rule, seats, actors, address, "", fired, shift, need, pair, band)
 
     def _lapse(self, rule: Rule, actors: tuple[str, ...], row: list[int]) -> str:
-        """Why an order is not rolled; empty when it is."""
+        """Why an order is not rolled, as an id; empty when it is."""
         if (rule.needs and not rule.needs(row)) or (
             rule.choice_needs and not rule.choice_needs(row)
         ):
-            return NEEDS_UNMET
+            return NEEDS
         if rule.only_if and not rule.only_if(row):
-            return rule.move.only_if_words
+            return ONLY_IF
         return self._interactions.missing_principal(rule, actors)
 
     def _fired(self, rule: Rule, actors: tuple[str, ...], row: list[int]) -> tuple[Fired, ...]:
@@ -100,15 +100,15 @@ class StepPlay:
 
     def _settle(
         self,
-        tries: Sequence[Try],
+        rolls: Sequence[Roll],
         row: list[int],
         base: Sequence[int],
-        rulings: Mapping[str, Ruling],
+        rulings: Mapping[Address, Ruling],
     ) -> list[Card]:
-        bands, notes = self._interactions.contested(tries)
+        bands, lost = self._interactions.contested(rolls)
         asks: list[Ask] = []
         finals: list[Band | None] = []
-        for asker, each in enumerate(tries):
+        for asker, each in enumerate(rolls):
             ruled = rulings.get(each.address)
             final = ruled.band if ruled else bands[asker]
             finals.append(final)
@@ -117,12 +117,12 @@ class StepPlay:
                 asks += self._interactions.asks(asker, each.rule, each.actors, effects, row)
         lines = self._settlement.settle(row, base, asks)
         cards = []
-        for n, each in enumerate(tries):
+        for n, each in enumerate(rolls):
             final = finals[n]
             if final is not None:
                 _count(each, final, row)
             ruled = rulings.get(each.address)
-            cards.append(_card(each, bands[n], final, ruled, lines.get(n, ()), notes.get(n, ())))
+            cards.append(_card(each, bands[n], final, ruled, lines.get(n, ()), lost.get(n, ())))
         return cards
 
     def _chances(
@@ -134,7 +134,7 @@ class StepPlay:
         thrown = []
         asks: list[Ask] = []
         for n, (chance, target) in enumerate(due):
-            address = f"turn {turn}/{step}/chance/{chance.id}"
+            address = ChanceAddress(turn, step, chance.id)
             pair = dice.pair(address) if dice else None
             # Without dice the likelier side counts: 7 or more comes up more often than not.
             came = sum(pair) >= target if pair else target <= 7
@@ -142,12 +142,12 @@ class StepPlay:
             asks += [Ask(n, effect) for effect in chance.effects] if came else []
         lines = self._settlement.settle(row, base, asks)
         return [
-            After(chance.id, "chance", chance.why, tuple(lines.get(n, ())), pair, target, address)
+            After(RowKind.CHANCE.of(chance.id), tuple(lines.get(n, ())), pair, target, address)
             for n, (chance, target, address, pair) in enumerate(thrown)
         ]
 
 
-def _count(each: Try, final: Band, row: list[int]) -> None:
+def _count(each: Roll, final: Band, row: list[int]) -> None:
     for bump in each.rule.counted:
         if (bump.seat is None or bump.seat in each.actors) and (
             bump.at_least is None or final >= bump.at_least
@@ -156,12 +156,12 @@ def _count(each: Try, final: Band, row: list[int]) -> None:
 
 
 def _card(
-    each: Try,
+    each: Roll,
     band: Band | None,
     final: Band | None,
     ruled: Ruling | None,
     lines: Sequence[EffectLine],
-    notes: tuple[str, ...],
+    lost: tuple[str, ...],
 ) -> Card:
     rule = each.rule
     events = rule.events_by(each.actors[0])
@@ -184,7 +184,7 @@ def _card(
         band,
         ruled,
         tuple(lines),
-        notes,
+        lost,
         rule.severity if final is not None else 0,
         flow,
         events if final is not None else (),

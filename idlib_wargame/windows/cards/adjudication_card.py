@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from idlib_wargame.rules.odds import Band, odds_word
+from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.views.trails import Trail
@@ -21,8 +21,11 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.words.figures import odds_detail, signed
+from idlib_wargame.words.figures import signed
+from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
+from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import effect_words, move_words
+from idlib_wargame.words.turn_text import lapse_words
 
 
 class AdjudicationCard(Sheet):
@@ -33,8 +36,8 @@ class AdjudicationCard(Sheet):
     players see it. They can also mark it as read, to see how far they are; that is not recorded.
     """
 
-    ruled = Signal(str, object, str, bool)
-    marked = Signal(str, bool)
+    ruled = Signal(object, object, str, bool)
+    marked = Signal(object, bool)
 
     def __init__(
         self,
@@ -55,14 +58,19 @@ class AdjudicationCard(Sheet):
         self.lines.addWidget(card_head(scenario, card.seats, scenario.move_by_id[card.order.move]))
         self.lines.addWidget(label(name, bold=True, wrap=True))
         if card.lapsed:
-            self.lines.addWidget(label(f"Not rolled. {card.lapsed}", "muted", wrap=True))
+            self.lines.addWidget(
+                label(f"Not rolled. {lapse_words(scenario, card)}", "muted", wrap=True)
+            )
         if card.band is not None:
             self.lines.addWidget(_odds_row(card))
             self.lines.addWidget(self._result(card.band))
-        if card.ruled:
+        if card.ruled and card.ruled.is_withheld:
+            self.lines.addWidget(BandLabel(card.ruled.band, band_title(card.ruled.band)))
+            self.lines.addWidget(label("Result given by control.", "muted", wrap=True))
+        elif card.ruled:
             self._add_ruling()
-        for note in card.notes:
-            self.lines.addWidget(label(note, "muted", wrap=True))
+        for contest in card.contests:
+            self.lines.addWidget(label(why_words(scenario, contest), "muted", wrap=True))
         effects = label(self._effect_words(moved) if card.final is not None else "", wrap=True)
         if may_rule:
             self.lines.addWidget(effects)
@@ -79,7 +87,7 @@ class AdjudicationCard(Sheet):
     def _add_ruling(self) -> None:
         ruled = self.card.ruled
         assert ruled is not None
-        self.lines.addWidget(BandLabel(ruled.band, f"Ruled: {ruled.band.words}"))
+        self.lines.addWidget(BandLabel(ruled.band, f"Ruled: {band_words(ruled.band)}"))
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +106,11 @@ class AdjudicationCard(Sheet):
         return " · ".join(said) or self._why_nothing_moved()
 
     def _why_nothing_moved(self) -> str:
-        cut = dict.fromkeys(line.limit for line in self.card.effects if line.limit)
+        cut = dict.fromkeys(
+            why_words(self._scenario, row)
+            for line in self.card.effects
+            if (row := line.cut or line.source)
+        )
         return f"Nothing moved: {'; '.join(cut).rstrip('.')}." if cut else "Nothing moved."
 
     def _foot(self, may_rule: bool, effects: QLabel) -> QWidget:
@@ -176,7 +188,7 @@ def _odds_row(card: Card) -> QWidget:
     across = QHBoxLayout(row)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(2 * theme.SPACE)
-    chance = label(f"{odds_word(card.target).capitalize()} ({card.target}+)")
+    chance = label(f"{odds_word(card.target)} ({card.target}+)")
     chance.setToolTip(odds_detail(card))
     needs = f" → {card.need}+" if card.shift else ""
     shift = label(f"{signed(card.shift) if card.shift else '+0'}{needs}", "muted")

@@ -9,13 +9,14 @@ from idlib_wargame.rules.result import Card
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.odds import band_title
 
 
 def result_words(card: Card) -> str:
     """ "Success, by 2", "Failure, short by 3", "Backfire, two ones"; empty when not rolled."""
     if card.band is None:
         return ""
-    return f"{card.band.words.capitalize()}{_margin_words(card)}"
+    return f"{band_title(card.band)}{_margin_words(card)}"
 
 
 def _margin_words(card: Card) -> str:

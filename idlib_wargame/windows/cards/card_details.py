@@ -10,7 +10,9 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.figures import odds_detail, plain, signed
+from idlib_wargame.words.figures import plain, signed
+from idlib_wargame.words.odds import odds_detail
+from idlib_wargame.words.rows import basis_words, source_words, why_words
 from idlib_wargame.words.situation import effect_words
 
 RECOMPUTE = (
@@ -33,15 +35,16 @@ class CardDetails(QFrame):
         self._grid.setHorizontalSpacing(2 * theme.SPACE)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
+        self._scenario = scenario
         self._odds(card)
         self._effects(scenario, card)
         self._flows(card)
         if card.dice:
-            self._add("Dice address", card.address)
+            self._add("Dice address", str(card.address))
             self._add("To check the dice", RECOMPUTE, quiet=True)
         if why:
             self._add("Reason given", why)
-        self._add("Source", str(scenario.move_by_id[card.order.move].basis))
+        self._add("Source", basis_words(scenario.move_by_id[card.order.move].basis))
 
     def minimumSizeHint(self) -> QSize:
         """None of its own: a grid would ask for the height of its words in a column of no width."""
@@ -51,8 +54,10 @@ class CardDetails(QFrame):
         if card.band is None:
             return
         for fired in card.fired:
-            source = f"  ({fired.source})" if fired.source else ""
-            self._add(f"Modifier {signed(fired.shift)}", f"{fired.why}{source}")
+            said = source_words(self._scenario, fired.row)
+            source = f"  ({said})" if said else ""
+            why = why_words(self._scenario, fired.row)
+            self._add(f"Modifier {signed(fired.shift)}", f"{why}{source}")
         if not card.fired:
             self._add("Modifiers", "None held.")
         whole = sum(fired.shift for fired in card.fired)
@@ -71,7 +76,9 @@ class CardDetails(QFrame):
         if card.final is None:
             return
         flow = f"severity {plain(card.severity)}, Goldstein {_tenths(card.goldstein)}"
-        coded = "; ".join(f"{event.cameo} {event.name}" for event in card.events)
+        coded = "; ".join(
+            f"{event.cameo} {self._scenario.event_by_row[event.row].name}" for event in card.events
+        )
         self._add("Coded as", f"{coded} ({flow})" if coded else flow.capitalize())
 
     def _add(self, heading: str, text: str, quiet: bool = False) -> None:

@@ -14,6 +14,7 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.words.figures import listed
+from idlib_wargame.words.rows import basis_words
 
 
 def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
@@ -33,7 +34,7 @@ def card_head(scenario: Scenario, seats: Sequence[str], move: Move) -> QWidget:
     table = label(scenario.table_by_id[move.table].name.lower())
     table.setProperty("table", move.table)
     row.addWidget(table)
-    basis = ElidedLabel(str(move.basis))
+    basis = ElidedLabel(basis_words(move.basis))
     basis.setProperty("role", "muted")
     basis.setProperty("text_size", 11)
     basis.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

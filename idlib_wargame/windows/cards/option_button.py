@@ -10,7 +10,7 @@ from idlib_wargame.session.seat_view import MoveOption
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.words.figures import odds_detail
+from idlib_wargame.words.odds import odds_detail, odds_word
 
 _STEPS = {
     Qt.Key.Key_Up: (0, -1),
@@ -22,7 +22,7 @@ _STEPS = {
 
 def odds_words(option: MoveOption) -> str:
     """ "Likely"."""
-    return option.odds.word.capitalize()
+    return odds_word(option.odds.need)
 
 
 def why_not(option: MoveOption) -> str:

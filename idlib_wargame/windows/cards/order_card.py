@@ -10,7 +10,7 @@ from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.windows.cards.card_head import card_head
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.figures import odds_detail
+from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.situation import fired_words, move_words
 
 
@@ -30,8 +30,10 @@ class OrderCard(Sheet):
         name = move_words(scenario, order.move, order.choice)
         self.lines.addWidget(card_head(scenario, (order.seat,), move))
         self.lines.addWidget(label(name, bold=True, wrap=True))
-        chance = label(f"{odds.word.capitalize()} ({odds.need}+)", "muted")
-        chance.setToolTip("\n".join([odds_detail(odds), *map(fired_words, odds.fired)]))
+        chance = label(f"{odds_word(odds.need)} ({odds.need}+)", "muted")
+        chance.setToolTip(
+            "\n".join([odds_detail(odds), *(fired_words(scenario, each) for each in odds.fired)])
+        )
         self.lines.addWidget(chance)
         if why:
             self.lines.addWidget(label(f"“{why}”", wrap=True))

@@ -19,6 +19,7 @@ from idlib_wargame.rules.result import Ruling
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.odds import band_title, band_words
 
 
 class RulingForm(QFrame):
@@ -70,7 +71,7 @@ class RulingForm(QFrame):
     def _band_row(self, table: Band | None, before: Ruling | None) -> QWidget:
         for band in reversed(Band):
             colour, shape = theme.BANDS[band]
-            button = QPushButton(band.words.capitalize())
+            button = QPushButton(band_title(band))
             button.setIcon(icons.icon(shape, theme.seat_colour(colour)))
             button.setCheckable(True)
             button.setChecked(before is not None and before.band == band)
@@ -94,7 +95,7 @@ class RulingForm(QFrame):
 
     def _name_button(self) -> None:
         band = self.band
-        self.rule.setText(f"Rule {band.words}" if band is not None else "Rule")
+        self.rule.setText(f"Rule {band_words(band)}" if band is not None else "Rule")
         self.rule.setEnabled(band is not None and bool(self.why.text().strip()))
 
     def _send(self) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.windows.look import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +41,7 @@ class MoverRow(NamedTuple):
     shape: str
     colour: str
     words: str
-    address: str
+    address: Address | None
 
 
 class _Rows(QAbstractListModel):
@@ -116,7 +117,7 @@ def _indent(row: MoverRow) -> int:
 class MoverList(QListView):
     """The list. A click or Enter on a row asks for the order's card."""
 
-    card_chosen = Signal(str)
+    card_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -47,7 +47,7 @@ class EscalationPanel(QFrame):
     """
 
     turn_chosen = Signal(int)
-    card_chosen = Signal(str)
+    card_chosen = Signal(object)
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         # Drawing needs pyqtgraph, which a program that shows no chart should not wait for.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.views.escalation import Point, change_words, movers, points_words
@@ -12,6 +13,7 @@ from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.figures import dates, day_words
+from idlib_wargame.words.rows import why_words
 
 NOTHING_YET = (
     "When a turn is closed, its step on the ladder is drawn here and its orders are listed, "
@@ -26,7 +28,7 @@ CHANCE_SHAPE = "dice_5"
 class Readout(QWidget):
     """One turn in words."""
 
-    card_chosen = Signal(str)
+    card_chosen = Signal(object)
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,10 +85,15 @@ class Readout(QWidget):
             colour, shape = theme.BANDS[card.final]
             seats = tuple(self._scenario.seat_by_id[seat].colour for seat in card.seats)
             rows.append(MoverRow(seats, shape, colour, text, card.address))
-        chances = [row for row in result.after if row.kind == "chance" and row.effects]
+        chances = [
+            row for row in result.after if kind_of(row.row) == RowKind.CHANCE and row.effects
+        ]
         muted = theme.colours().muted
         return rows + [
-            MoverRow((), CHANCE_SHAPE, muted, f"By chance: {row.why}", "") for row in chances
+            MoverRow(
+                (), CHANCE_SHAPE, muted, f"By chance: {why_words(self._scenario, row.row)}", None
+            )
+            for row in chances
         ]
 
     def _show_flows(self, words: str) -> None:
@@ -104,7 +111,7 @@ class Readout(QWidget):
         names = {flag.id: flag.name for flag in self._scenario.flags}
         lit = ", ".join(names[flag] for flag in point.flags)
         words = f"Holding at the turn's end: {lit}"
-        return [MoverRow((), "flag", theme.colours().muted, words, "")] if lit else []
+        return [MoverRow((), "flag", theme.colours().muted, words, None)] if lit else []
 
 
 def _rung_words(point: Point) -> str:

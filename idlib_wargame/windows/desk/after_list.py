@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import effect_words
 
 
@@ -37,6 +38,6 @@ class AfterList(QFrame):
         for row in rows:
             pair = QVBoxLayout()
             pair.setSpacing(0)
-            pair.addWidget(label(row.why, wrap=True))
+            pair.addWidget(label(why_words(scenario, row.row), wrap=True))
             pair.addWidget(label(after_words(scenario, row), "muted", wrap=True))
             column.addLayout(pair)

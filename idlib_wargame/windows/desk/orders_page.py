@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.session.play import ADJUDICATION, ORDERS, Play, Turn
@@ -23,12 +24,13 @@ from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.words.figures import counted
+from idlib_wargame.words.situation import reason_words
 
 
 class OrdersPage(QScrollArea):
     """``ruled`` carries an address, a band or None, the reason, and whether players see it."""
 
-    ruled = Signal(str, object, str, bool)
+    ruled = Signal(object, object, str, bool)
     covered = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -36,10 +38,10 @@ class OrdersPage(QScrollArea):
         self._session = session
         self._scenario: Scenario = session.scenario
         self.uncovered = False
-        self._read: set[str] = set()
+        self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
         self._could_rule = False
-        self.cards: dict[str, AdjudicationCard] = {}
+        self.cards: dict[Address, AdjudicationCard] = {}
         self.setWidgetResizable(True)
         self._inside = QWidget()
         self.setWidget(self._inside)
@@ -148,7 +150,7 @@ class OrdersPage(QScrollArea):
                 self.cards[card.address] = shown
                 self._body.addWidget(shown)
 
-    def _mark(self, address: str, on: bool) -> None:
+    def _mark(self, address: Address, on: bool) -> None:
         (self._read.add if on else self._read.discard)(address)
         self._say_progress()
 
@@ -164,7 +166,7 @@ class OrdersPage(QScrollArea):
                 "Closing the turn accepts every result as it stands."
             )
 
-    def say_refused(self, address: str, text: str) -> None:
+    def say_refused(self, address: Address, text: str) -> None:
         """Say beside a ruling why it was refused."""
         form = self.cards[address].form
         if form is not None:
@@ -186,10 +188,12 @@ def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
     """The reason that the seat gave for an order; each seat's, where several gave it jointly."""
     order = card.order
     found = [
-        (played.seat, why)
-        for played, why in turn.orders
-        if why and played.seat in card.seats and played[1:] == order[1:]
+        (each.order.seat, reason)
+        for each in turn.orders
+        if each.order.seat in card.seats
+        and each.order[1:] == order[1:]
+        and (reason := reason_words(scenario, each.why, each.inject))
     ]
     if len(found) == 1:
-        return f"“{found[0][1]}”"
-    return "\n".join(f"{scenario.seat_by_id[seat].name}: “{why}”" for seat, why in found)
+        return found[0][1]
+    return "\n".join(f"{scenario.seat_by_id[seat].name}: {reason}" for seat, reason in found)

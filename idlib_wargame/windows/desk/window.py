@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import (
     FACILITATOR,
@@ -123,7 +124,7 @@ class DeskWindow(QMainWindow):
             self.page.question.hide()
             self._do(act)
 
-    def _rule(self, address: str, band: Band | None, why: str, shown: bool) -> None:
+    def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
         try:
             self.session.submit(Decide(address, band, why, shown), FACILITATOR)
         except Refused as refused:

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Turn
 from idlib_wargame.views.trails import trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.words.situation import reason_words
 
 NOTHING_YET = "When the first turn is adjudicated, its results stand here, one card an order."
 
@@ -24,8 +26,8 @@ class ResultsPane(QScrollArea):
         self._scenario = scenario
         self._turn: Turn | None = None
         self._made: Turn | None = None
-        self._wanted = ""
-        self.cards: dict[str, AdjudicationCard] = {}
+        self._wanted: Address | None = None
+        self.cards: dict[Address, AdjudicationCard] = {}
         sheet = QFrame()
         sheet.setProperty("role", "panel")
         self._column = QVBoxLayout(sheet)
@@ -48,7 +50,7 @@ class ResultsPane(QScrollArea):
         """Make the cards of the turn that was asked for meanwhile."""
         self._make()
 
-    def show_card(self, address: str) -> None:
+    def show_card(self, address: Address) -> None:
         """Bring an order's card into view."""
         self._make()
         self._wanted = address
@@ -56,9 +58,9 @@ class ResultsPane(QScrollArea):
 
     def _scroll(self) -> None:
         """Cards just made have no place yet; the scroll bar tells when they have got one."""
-        card = self.cards.get(self._wanted)
+        card = self.cards.get(self._wanted) if self._wanted else None
         if card is not None and card.isVisible():
-            self._wanted = ""
+            self._wanted = None
             self.verticalScrollBar().setValue(card.y() - theme.SPACE)
 
     def _make(self) -> None:
@@ -67,7 +69,7 @@ class ResultsPane(QScrollArea):
             return
         self._made = turn
         emptied(self._column)
-        self._wanted = ""
+        self._wanted = None
         self.cards = {}
         if turn is None:
             self._column.addWidget(label(NOTHING_YET, "muted", wrap=True))
@@ -77,7 +79,10 @@ class ResultsPane(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _add_cards(self, turn: Turn) -> None:
-        reasons = {played.order: played.why for played in turn.orders}
+        reasons = {
+            played.order: reason_words(self._scenario, played.why, played.inject)
+            for played in turn.orders
+        }
         moved = trails(self._scenario, turn.opening, turn.result)
         for step in self._scenario.steps:
             cards = [card for card in turn.result.cards if card.step == step]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.session.chronicle import Moment
 from idlib_wargame.session.next_act import PHASE_NAMES
 from idlib_wargame.session.play import Message, Turn
@@ -210,7 +211,7 @@ class ReplayWindow(QMainWindow):
         self.tabs.setTabVisible(OUTCOME, end)
         self.tabs.setCurrentIndex(OUTCOME if end else self._before_outcome)
 
-    def _show_card(self, address: str) -> None:
+    def _show_card(self, address: Address) -> None:
         self.tabs.setCurrentIndex(RESULTS)
         self.results.show_card(address)
 

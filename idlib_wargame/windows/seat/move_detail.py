@@ -14,7 +14,8 @@ from idlib_wargame.session.seat_view import MoveOption
 from idlib_wargame.windows.cards.option_button import why_not
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.figures import odds_detail, signed
+from idlib_wargame.words.figures import signed
+from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.situation import fired_words
 
 NOTHING_YET = "Rest on a move to read what it would do. Enter picks it, Ctrl+Enter seals."
@@ -83,7 +84,7 @@ class MoveDetail(QFrame):
         self.name.setText(f"{name} ({move.code})")
         self.name.show()
         self.summary.setText(why_not(option) or move.summary)
-        self.odds.setText("" if option.refusal else _odds_in_full(option))
+        self.odds.setText("" if option.refusal else _odds_in_full(self._scenario, option))
         gains = move.effects.get(Band.SUCCESS, ())
         gains += choice.effects.get(Band.SUCCESS, ()) if choice else ()
         gains += move.by_seat.get(seat, {}).get(Band.SUCCESS, ())
@@ -91,6 +92,6 @@ class MoveDetail(QFrame):
         self.effects.setText(f"On success: {does}" if does else "")
 
 
-def _odds_in_full(option: MoveOption) -> str:
-    word = f"{option.odds.word.capitalize()}, {odds_detail(option.odds)}"
-    return "; ".join([word, *map(fired_words, option.odds.fired)])
+def _odds_in_full(scenario: Scenario, option: MoveOption) -> str:
+    word = f"{odds_word(option.odds.need)}, {odds_detail(option.odds)}"
+    return "; ".join([word, *(fired_words(scenario, each) for each in option.odds.fired)])

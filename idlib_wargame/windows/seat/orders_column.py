@@ -24,6 +24,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Stripe
 from idlib_wargame.windows.seat.drafting import Drafting
+from idlib_wargame.words.odds import odds_word
 from idlib_wargame.words.situation import move_words
 
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four"}
@@ -179,7 +180,7 @@ class OrdersColumn(QFrame):
             return
         self.say("")
         emptied(self._body)
-        odds = {o.wish[:2]: o.odds.word.capitalize() for o in view.options}
+        odds = {o.wish[:2]: odds_word(o.odds.need) for o in view.options}
         self.slots = [
             Slot(self._scenario, n, wish, odds.get(wish[:2], ""), drafting.is_open)
             for n, wish in enumerate(drafting.wishes)

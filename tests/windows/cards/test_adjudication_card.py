@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.dice import LoadedDice, Pair
+from idlib_wargame.rules.dice import Address, LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
@@ -31,7 +31,7 @@ def turn_of(
     scenario: Scenario,
     *orders: Order,
     fall: Pair = (4, 4),
-    rulings: dict[str, Ruling] | None = None,
+    rulings: dict[Address, Ruling] | None = None,
 ) -> TurnResult:
     """The first turn with these orders, every pair of dice falling the same."""
     referee = Referee(scenario)
@@ -117,7 +117,7 @@ def test_what_a_limit_cut_is_told(qtbot: QtBot, scenario: Scenario) -> None:
 def test_an_order_that_was_held_altogether_says_why(qtbot: QtBot, scenario: Scenario) -> None:
     """Where a bound lets nothing through, the card's face gives the bound, not just the details."""
     card = card_of(scenario, Order("astra", "protest"))
-    held = tuple(line._replace(through=0, limit="the scale ends here") for line in card.effects)
+    held = tuple(line._replace(through=0, cut="range.10") for line in card.effects)
     assert held
     shown = AdjudicationCard(scenario, card._replace(effects=held), moved=())
     qtbot.addWidget(shown)
@@ -135,7 +135,7 @@ def test_an_order_that_lapsed_says_why(qtbot: QtBot, scenario: Scenario) -> None
 
 def test_a_ruling_stands_beside_what_the_table_gave(qtbot: QtBot, scenario: Scenario) -> None:
     """Both are kept on the card, with who ruled and why."""
-    address = "turn 1/diplomacy/astra/call_talks"
+    address = Address(1, "diplomacy", "astra", "call_talks")
     ruling = Ruling(Band.FAILURE, "facilitator", "The minister was ill.", True)
     result = turn_of(scenario, Order("astra", "call_talks"), rulings={address: ruling})
     shown = AdjudicationCard(scenario, result.cards[0])
@@ -163,7 +163,7 @@ def test_ruling_needs_a_result_and_a_reason(qtbot: QtBot, scenario: Scenario) ->
     with qtbot.waitSignal(shown.ruled) as heard:
         QTest.keyClick(form.why, Qt.Key.Key_Return)
     assert heard.args == [
-        "turn 1/diplomacy/astra/call_talks",
+        Address(1, "diplomacy", "astra", "call_talks"),
         Band.BACKFIRE,
         "A leak to the press",
         True,

@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, DraftOrders, MoveOn, TakeNote
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.actions import ACTIONS
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.odds import band_words
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import (
     adjudicated,
@@ -155,7 +157,7 @@ def test_results_come_as_cards_by_step(desk_of: Opener, session: Session) -> Non
     assert "Results of turn 1" in text
     assert "Diplomacy" in text
     assert "Call the three ministers together" in text
-    card = desk.page.orders.cards["turn 1/diplomacy/astra/call_talks"]
+    card = desk.page.orders.cards[Address(1, "diplomacy", "astra", "call_talks")]
     card.more.click()
     assert "“The season presses”" in shown_text(card)
 
@@ -173,7 +175,7 @@ def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session
     """A ruling is made on the card, and both results stay in sight."""
     desk = desk_of(session)
     adjudicated(session)
-    address = "turn 1/diplomacy/astra/call_talks"
+    address = Address(1, "diplomacy", "astra", "call_talks")
     card = desk.page.orders.cards[address]
     table = card.card.band
     assert table is not None
@@ -186,8 +188,8 @@ def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session
     form.shown.setChecked(False)
     form.rule.click()
     text = shown_text(desk.page.orders.cards[address])
-    assert f"Ruled: {other.words}" in text
-    assert f"The table gave: {table.words}" in text
+    assert f"Ruled: {band_words(other)}" in text
+    assert f"The table gave: {band_words(table)}" in text
     assert "The minister was ill" in session.log()[-1].text
     assert "Take the ruling back" in text
 
