@@ -33,6 +33,7 @@ from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
@@ -207,7 +208,7 @@ class Screens:
 
     def _seat(self, session: Session, place: int) -> SeatWindow:
         desk = self._desk(session)
-        window = SeatWindow(session, self._scenario().seats[place].id, desk.timer)
+        window = SeatWindow(seat_door(session, self._scenario().seats[place].id), desk.timer)
         window.destroyed.connect(desk.deleteLater)
         return window
 

@@ -26,7 +26,6 @@ from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act
 from idlib_wargame.session.play import ORDERS, Play, Setup, Wish
-from idlib_wargame.session.seat_view import SeatView, seat_view
 
 
 class Change(NamedTuple):
@@ -219,10 +218,6 @@ class Session:
     def due_injects(self) -> tuple[Inject, ...]:
         """Injects that are due now and were not held back this turn."""
         return due_injects(self.referee, self.play)
-
-    def view_of(self, seat: str) -> SeatView:
-        """All that a seat's screen may show."""
-        return seat_view(self.referee, self.play, seat, self.wishes_of(seat))
 
     def undoable(self) -> LogLine | None:
         """The line of the log that an undo would strike; None where nothing may be."""

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import counted, listed, plain
+from idlib_wargame.words.figures import counted, listed
 from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.results import points_words
 from idlib_wargame.words.situation import move_words
 
 # A turn is drawn from half a unit before its number to half a unit after it.
@@ -122,11 +123,6 @@ def _mover_words(scenario: Scenario, card: Card) -> str:
     what = move_words(scenario, card.order.move, card.order.choice)
     assert card.final is not None
     return f"{who}: {what} — {band_words(card.final)}, {points_words(card.severity)}"
-
-
-def points_words(points: int) -> str:
-    """Severity points for people: "28 points", "1 point", "−2 points"."""
-    return f"{plain(points)} point" if abs(points) == 1 else f"{plain(points)} points"
 
 
 def clock_marks(

@@ -111,7 +111,7 @@ def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
     return f"{row.name}: {chosen.name}" if chosen else row.name
 
 
-def reason_words(scenario: Scenario, why: str, inject: str) -> str:
+def reason_words(scenario: Scenario, why: str, inject: str = "") -> str:
     """The reason a seat gave, in quotation marks, or the inject that gave the order; or nothing."""
     if inject:
         title = scenario.inject_by_id[inject].title

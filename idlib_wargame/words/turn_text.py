@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.rules import result
-from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.figures import dates, listed, signed
-from idlib_wargame.words.language import _
 from idlib_wargame.words.odds import band_words, odds_detail, odds_word
+from idlib_wargame.words.results import lapse_words
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import effect_words, fired_words, move_words, reading
 
@@ -34,19 +32,6 @@ def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
         yield f"  ruled otherwise (the table gives {band_words(card.band)}): {card.ruled.why}"
     yield from (f"  {why_words(scenario, contest)}" for contest in card.contests)
     yield from (f"  {effect_words(scenario, line)}" for line in card.effects)
-
-
-def lapse_words(scenario: Scenario, card: Card) -> str:
-    """Why an order was not rolled, as one sentence."""
-    match card.lapsed:
-        case result.NEEDS:
-            return _("What it needs no longer holds as its step begins.")
-        case result.ONLY_IF:
-            occasion = scenario.move_by_id[card.order.move].only_if_words
-            return occasion or _("The occasion for it did not come, so nothing was spent.")
-        case row_names.HIDDEN:
-            return _("For a reason not known to you.")
-    return why_words(scenario, card.lapsed)
 
 
 def result_words(card: Card) -> str:

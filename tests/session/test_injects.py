@@ -25,6 +25,7 @@ from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
+from idlib_wargame.views.seat import seat_view
 
 FULL = Path(__file__).parent.parent / "data" / "harbour_full"
 SEED = seed_from_number(11)
@@ -69,7 +70,7 @@ def test_a_private_message_reaches_only_those_it_is_for(full: PackReading) -> No
     session = begun(full)
     session.submit(Tell(("astra",), "A skipper", "SECRET-WORD"), FACILITATOR)
     session.submit(SendInject("wreck"), FACILITATOR)
-    astra, borea = session.view_of("astra"), session.view_of("borea")
+    astra, borea = seat_view(session, "astra"), seat_view(session, "borea")
     assert [message.text for message in astra.messages] == [
         "SECRET-WORD",
         "A hull has been found, keel up.",
@@ -114,8 +115,10 @@ def test_an_inject_can_be_held_back_and_the_holding_undone(full: PackReading) ->
 def test_a_seat_sees_its_own_aims_only(full: PackReading) -> None:
     """Aims are private until the end, and the end says which were met."""
     session = begun(full)
-    assert [aim.id for aim in session.view_of("astra").aims] == ["astra_treaty"]
-    assert [aim.id for aim in session.view_of("borea").aims] == []
+    assert [aim.text for aim in seat_view(session, "astra").aims] == [
+        "A treaty with both coasts on it"
+    ]
+    assert seat_view(session, "borea").aims == ()
     for _ in play_on(session):
         pass
     assert set(session.play.aims_met) <= {aim.id for aim in session.scenario.aims}

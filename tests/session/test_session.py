@@ -30,6 +30,7 @@ from idlib_wargame.session.acts import (
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.views.seat import seat_view
 
 SEED = seed_from_number(7)
 PROTEST = (Wish("protest", "", "They fished at night"),)
@@ -273,14 +274,17 @@ def test_a_change_is_announced_once_to_all_who_listen(session: Session) -> None:
 def test_a_draft_is_kept_until_it_is_sealed(session: Session, harbour: PackReading) -> None:
     """Picking an order records it; sealing locks it; unsealing gives it back."""
     session.submit(DraftOrders("astra", PROTEST), "astra")
-    assert session.view_of("astra").wishes == PROTEST
+    assert seat_view(session, "astra").wishes == PROTEST
     do(session, MoveOn())
     session.submit(SealOrders("astra", PROTEST), "astra")
-    assert session.view_of("astra").is_sealed
+    assert seat_view(session, "astra").is_sealed
     with pytest.raises(Refused, match="These orders are sealed; unseal them to change them"):
         session.submit(DraftOrders("astra", ()), "astra")
     session.submit(UnsealOrders("astra"), "astra")
-    assert (session.view_of("astra").is_sealed, session.view_of("astra").wishes) == (False, PROTEST)
+    assert (seat_view(session, "astra").is_sealed, seat_view(session, "astra").wishes) == (
+        False,
+        PROTEST,
+    )
 
 
 def test_a_ruling_stands_beside_the_tables_result(session: Session) -> None:

@@ -24,9 +24,9 @@ from idlib_wargame.views.escalation import (
     escalation,
     figures_csv,
     movers,
-    points_words,
     rulings_in,
 )
+from idlib_wargame.words.results import points_words
 
 RAID = "turn 1/violence/borea/cut_nets"
 DICE = LoadedDice({RAID: (6, 5), "turn 1/diplomacy/press/front_page": (1, 2)})

@@ -75,7 +75,7 @@ def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool =
     picked: list[str] = []
     while len(picked) < count:
         button = next(b for b in window.moves.buttons() if may_pick(b, picked))
-        picked.append(button.option.move.id)
+        picked.append(button.option.wish.move)
         button.click()
     why = window.orders.slots[0].why
     assert why is not None
@@ -93,7 +93,7 @@ def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool =
 def may_pick(button: OptionButton, picked: list[str]) -> bool:
     """Whether a seat may still add this move, and has not."""
     option = button.option
-    return option.legal and option.move.table == "diplomatic" and option.move.id not in picked
+    return option.legal and option.table == "diplomatic" and option.wish.move not in picked
 
 
 def chart_of(window: QWidget) -> EscalationPanel:
@@ -120,7 +120,7 @@ def test_a_whole_turn_by_hand(program: Program, qtbot: QtBot) -> None:
     assert desk.page.top.next.text() == "Adjudicate turn 1"
     desk.page.top.next.click()
     cards = desk.page.orders.findChildren(AdjudicationCard)
-    assert sum(len(card.card.seats) for card in cards) == 4
+    assert sum(len(card.view.head.colours) for card in cards) == 4
     pending = desk.session.play.pending
     assert pending is not None
     assert [order.why for order in pending.orders if order.why] == WHYS

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from idlib_wargame.rules.pack.moves import Move
-from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.cards import CardHead
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Swatch
-from idlib_wargame.words.figures import listed
-from idlib_wargame.words.rows import basis_words
 
 
-def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
-    """ "Astra", or "Astra and Borea" for a joint order."""
-    return listed([scenario.seat_by_id[seat].name for seat in seats])
-
-
-def card_head(scenario: Scenario, seats: Sequence[str], move: Move) -> QWidget:
+def head_line(head: CardHead) -> QWidget:
     """The line itself."""
-    head = QWidget()
-    row = QHBoxLayout(head)
+    line = QWidget()
+    row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.SPACE)
-    for seat in seats:
-        row.addWidget(Swatch(scenario.seat_by_id[seat].colour))
-    row.addWidget(_names(seat_names(scenario, seats)))
-    table = label(scenario.table_by_id[move.table].name.lower())
-    table.setProperty("table", move.table)
+    for colour in head.colours:
+        row.addWidget(Swatch(colour))
+    row.addWidget(_names(head.seats))
+    table = label(head.table.name)
+    table.setProperty("table", head.table.id)
     row.addWidget(table)
-    basis = ElidedLabel(basis_words(move.basis))
-    basis.setProperty("role", "muted")
-    basis.setProperty("text_size", 11)
-    basis.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(basis, 1)
-    return head
+    source = ElidedLabel(head.source)
+    source.setProperty("role", "muted")
+    source.setProperty("text_size", 11)
+    source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(source, 1)
+    return line
 
 
 def _names(text: str) -> ElidedLabel:

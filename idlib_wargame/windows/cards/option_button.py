@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from idlib_wargame.session.seat_view import MoveOption
+from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.words.odds import odds_detail, odds_word
+from idlib_wargame.words.language import _, fill, unmarked
 
 _STEPS = {
     Qt.Key.Key_Up: (0, -1),
@@ -18,17 +18,6 @@ _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
-
-
-def odds_words(option: MoveOption) -> str:
-    """ "Likely"."""
-    return odds_word(option.odds.need)
-
-
-def why_not(option: MoveOption) -> str:
-    """The refusal as it reads beside the move's name, without saying the name again."""
-    rest = option.refusal.removeprefix(f"“{option.move.name}” is not open: ")
-    return rest[:1].upper() + rest[1:]
 
 
 class OptionButton(CardButton):
@@ -46,10 +35,9 @@ class OptionButton(CardButton):
         self.option = option
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        choice, move = option.choice, option.move
-        self._name = label(choice.name if choice else move.name, bold=not choice, wrap=True)
+        self._name = label(option.choice or option.move, bold=not option.choice, wrap=True)
         self._mark = Glyph("check", "accent", 16)
-        self._hint: QLabel = label(why_not(option) or odds_words(option), "muted", wrap=True)
+        self._hint: QLabel = label(option.why_not or option.odds, "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(2)
@@ -65,7 +53,7 @@ class OptionButton(CardButton):
             self._name.setProperty("role", "muted")
             self._hint.setProperty("text_size", 11)
         else:
-            self.setToolTip(odds_detail(option.odds))
+            self.setToolTip(option.odds_detail)
         self.show_picked(False)
 
     def show_picked(self, on: bool) -> None:
@@ -75,16 +63,16 @@ class OptionButton(CardButton):
         policy.setRetainSizeWhenHidden(False)
         self._mark.setSizePolicy(policy)
         self._mark.setVisible(on)
-        move, choice = self.option.move, self.option.choice
-        name = f"{move.name}: {choice.name}" if choice else move.name
-        state = self.option.refusal or f"{odds_words(self.option)}{', picked' if on else ''}"
-        self.setAccessibleName(f"{name}. {state}")
+        option = self.option
+        places = {"move": option.title, "state": option.refusal or option.odds}
+        picked = on and option.legal
+        said = _("{move}. {state}, picked") if picked else _("{move}. {state}")
+        self.setAccessibleName(fill(said, **places))
 
     def matches(self, words: list[str]) -> bool:
         """Whether every word stands somewhere in what can be read of the move."""
-        move, choice = self.option.move, self.option.choice
-        text = f"{move.code} {move.name} {move.summary} {choice.name if choice else ''}".lower()
-        return all(word in text for word in words)
+        text = unmarked(f"{self.option.code} {self.option.title} {self.option.summary}")
+        return all(word in text.casefold() for word in words)
 
     def nextCheckState(self) -> None:
         """Picking is decided by the drafted orders, not by the click itself."""

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.turn.orders import Odds
-from idlib_wargame.windows.cards.card_head import card_head
+from idlib_wargame.views.cards import OrderView
+from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.odds import odds_detail, odds_word
-from idlib_wargame.words.situation import fired_words, move_words
 
 
 class OrderCard(Sheet):
-    """One order as it was sealed. Odds are as they stand before other orders are known."""
+    """One order as it was sealed."""
 
-    def __init__(
-        self,
-        scenario: Scenario,
-        order: Order,
-        why: str,
-        odds: Odds,
-        parent: QWidget | None = None,
-    ) -> None:
-        move = scenario.move_by_id[order.move]
-        super().__init__(move.table, parent)
-        name = move_words(scenario, order.move, order.choice)
-        self.lines.addWidget(card_head(scenario, (order.seat,), move))
-        self.lines.addWidget(label(name, bold=True, wrap=True))
-        chance = label(f"{odds_word(odds.need)} ({odds.need}+)", "muted")
-        chance.setToolTip(
-            "\n".join([odds_detail(odds), *(fired_words(scenario, each) for each in odds.fired)])
-        )
+    def __init__(self, view: OrderView, parent: QWidget | None = None) -> None:
+        super().__init__(view.head.table.id, parent)
+        self.lines.addWidget(head_line(view.head))
+        self.lines.addWidget(label(view.head.title, bold=True, wrap=True))
+        chance = label(view.odds, "muted")
+        chance.setToolTip(view.odds_detail)
         self.lines.addWidget(chance)
-        if why:
-            self.lines.addWidget(label(f"“{why}”", wrap=True))
-        self.setAccessibleName(f"{scenario.seat_by_id[order.seat].name}: {name}")
+        if view.reason:
+            self.lines.addWidget(label(view.reason, wrap=True))
+        self.setAccessibleName(f"{view.head.seats}: {view.head.title}")

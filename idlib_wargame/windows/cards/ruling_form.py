@@ -19,6 +19,7 @@ from idlib_wargame.rules.result import Ruling
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_title, band_words
 
 
@@ -35,13 +36,13 @@ class RulingForm(QFrame):
         self.setProperty("role", "well")
         self.bands = QButtonGroup(self)
         self.why = QLineEdit(before.why if before else "")
-        self.why.setPlaceholderText("Why: a few words for the record (needed)")
-        self.why.setAccessibleName("Reason for the ruling")
-        self.shown = QCheckBox("Show the ruling to players")
+        self.why.setPlaceholderText(_("Why: a few words for the record (needed)"))
+        self.why.setAccessibleName(_("Reason for the ruling"))
+        self.shown = QCheckBox(_("Show the ruling to players"))
         self.shown.setChecked(before.shown if before else True)
         self.fault = label("", "danger", wrap=True)
         self.fault.hide()
-        self.rule = QPushButton("Rule")
+        self.rule = QPushButton(_("Rule"))
         self.rule.setProperty("role", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -77,12 +78,12 @@ class RulingForm(QFrame):
             button.setChecked(before is not None and before.band == band)
             button.setEnabled(band != table)
             if band == table:
-                button.setToolTip("This is what the table gave.")
+                button.setToolTip(_("This is what the table gave."))
             self.bands.addButton(button, int(band))
         return flowing(6, *self.bands.buttons())
 
     def _last_row(self) -> QWidget:
-        leave = QPushButton("Cancel")
+        leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")
         leave.clicked.connect(self.left)
         return flowing(theme.SPACE, self.rule, leave, self.shown)
@@ -95,7 +96,8 @@ class RulingForm(QFrame):
 
     def _name_button(self) -> None:
         band = self.band
-        self.rule.setText(f"Rule {band_words(band)}" if band is not None else "Rule")
+        said = _("Rule") if band is None else fill(_("Rule {result}"), result=band_words(band))
+        self.rule.setText(said)
         self.rule.setEnabled(band is not None and bool(self.why.text().strip()))
 
     def _send(self) -> None:

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.views.tracks import TrackLine
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.words.figures import signed
-from idlib_wargame.words.situation import level_words
-
-
-class TrackReading(NamedTuple):
-    """What a row shows: the track, its value, its words, and how far it moved.
-
-    ``only`` names the seats that may know it, where not all do.
-    """
-
-    track: Track
-    value: int
-    words: str
-    changed: int
-    only: str = ""
-
-    @property
-    def in_words(self) -> bool:
-        """Whether the exercise reads this track in words alone, without numbers."""
-        return self.words == level_words(self.track, self.value)
+from idlib_wargame.words.language import _, figures, fill
 
 
 class TrackBar(QWidget):
@@ -43,12 +22,9 @@ class TrackBar(QWidget):
         self._now = self._before = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_reading(self, reading: TrackReading) -> None:
+    def show_line(self, line: TrackLine) -> None:
         """Show a value and the one before it."""
-        track = reading.track
-        span = max(1, track.high - track.low)
-        self._now = (reading.value - track.low) / span
-        self._before = (reading.value - reading.changed - track.low) / span
+        self._now, self._before = line.now, line.before
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,9 +51,9 @@ class TrackBar(QWidget):
 class TrackRow(QWidget):
     """One track on two lines: name and change above, bar and words below."""
 
-    def __init__(self, reading: TrackReading, parent: QWidget | None = None) -> None:
+    def __init__(self, line: TrackLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = ElidedLabel(reading.track.name)
+        self.name = ElidedLabel(line.name)
         self.words = ElidedLabel()
         self.words.setProperty("role", "muted")
         self.bar = TrackBar()
@@ -90,9 +66,9 @@ class TrackRow(QWidget):
         above = QHBoxLayout()
         above.setSpacing(2)
         above.addWidget(self.name, 1)
-        if reading.only:
+        if line.only:
             hidden = Glyph("eye_off", "muted", 14)
-            hidden.setToolTip(f"Known only to {reading.only}")
+            hidden.setToolTip(fill(_("Known only to {seats}"), seats=line.only))
             above.addWidget(hidden)
             above.addSpacing(4)
         above.addWidget(self._arrow)
@@ -101,23 +77,15 @@ class TrackRow(QWidget):
         grid.addWidget(self.bar, 1, 0)
         grid.addWidget(self.words, 1, 1)
         grid.setColumnStretch(1, 1)
-        self.show_reading(reading)
+        self.show_line(line)
 
-    def show_reading(self, reading: TrackReading) -> None:
+    def show_line(self, line: TrackLine) -> None:
         """Show a new value of the same track."""
-        self.words.say(reading.words)
-        self.bar.show_reading(reading)
-        changed = reading.changed
-        self._arrow.become("up" if changed > 0 else "down", "text")
-        self._arrow.setVisible(changed != 0)
-        self._change.setText("" if reading.in_words else signed(changed))
-        self._change.setVisible(changed != 0)
-        moved = f", {_moved_words(reading)} this turn" if changed else ""
-        self.setAccessibleName(f"{reading.track.name}: {reading.words}{moved}")
-        self.setToolTip(reading.track.meaning)
-
-
-def _moved_words(reading: TrackReading) -> str:
-    if reading.in_words:
-        return "up" if reading.changed > 0 else "down"
-    return signed(reading.changed)
+        self.words.say(line.words)
+        self.bar.show_line(line)
+        self._arrow.become("up" if line.way > 0 else "down", "text")
+        self._arrow.setVisible(line.way != 0)
+        self._change.setText(figures(line.change))
+        self._change.setVisible(line.way != 0)
+        self.setAccessibleName(line.spoken)
+        self.setToolTip(line.meaning)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
-from idlib_wargame.views.escalation import Point, change_words, movers, points_words
+from idlib_wargame.views.escalation import Point, change_words, movers
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.figures import dates, day_words
+from idlib_wargame.words.results import points_words
 from idlib_wargame.words.rows import why_words
 
 NOTHING_YET = (

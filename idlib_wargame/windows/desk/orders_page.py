@@ -17,6 +17,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.session.play import ADJUDICATION, ORDERS, Play, Turn
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.cards import card_view
 from idlib_wargame.views.trails import trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.after_list import AfterList
@@ -136,13 +137,9 @@ class OrdersPage(QScrollArea):
                 name = self._scenario.step_names.get(step, step.capitalize())
                 self._body.addWidget(label(name, "eyebrow"))
             for card in mine:
-                shown = AdjudicationCard(
-                    self._scenario,
-                    card,
-                    reasons(self._scenario, turn, card),
-                    moved[card.address],
-                    self._could_rule,
-                )
+                reason = reasons(self._scenario, turn, card)
+                view = card_view(self._scenario, card, moved[card.address], reason)
+                shown = AdjudicationCard(view, self._could_rule)
                 shown.ruled.connect(self.ruled)
                 shown.marked.connect(self._mark)
                 if self._could_rule and card.address in self._read:

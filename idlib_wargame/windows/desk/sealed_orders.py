@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from idlib_wargame.rules.result import Order
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.cards import order_view
 from idlib_wargame.windows.cards.order_card import OrderCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.words.figures import counted
+from idlib_wargame.words.situation import reason_words
 
 
 class SealedOrders(QWidget):
@@ -65,5 +67,7 @@ class SealedOrders(QWidget):
 
     def _card(self, seat: str, wish: Wish) -> OrderCard:
         order = Order(seat, wish.move, wish.choice)
+        scenario = self._session.scenario
         odds = self._session.referee.desk.odds(self._play.state, order)
-        return OrderCard(self._session.scenario, order, wish.why, odds)
+        reason = reason_words(scenario, wish.why)
+        return OrderCard(order_view(scenario, order, odds, reason))

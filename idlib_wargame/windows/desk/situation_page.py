@@ -9,23 +9,22 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import ADJUDICATION, Play
-from idlib_wargame.windows.cards.track_row import TrackReading
+from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.windows.desk.tracks_view import TracksView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
-from idlib_wargame.words.situation import reading
 
 
-def readings(scenario: Scenario, play: Play) -> list[TrackReading]:
+def readings(scenario: Scenario, play: Play) -> list[TrackLine]:
     """Each track as it stands, or as the results on the table would leave it, with its change."""
     before, now = _span(play)
     return [
-        TrackReading(
+        track_line(
             track,
             now[track.id],
-            reading(track, now[track.id], play.setup.numbers),
             now[track.id] - before[track.id],
+            play.setup.numbers,
             _only(scenario, track),
         )
         for track in scenario.tracks

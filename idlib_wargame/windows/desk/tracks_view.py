@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.views.tracks import TrackLine
+from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 
@@ -34,22 +35,22 @@ class TracksView(QScrollArea):
         column.addLayout(self._columns)
         column.addStretch()
 
-    def show_readings(self, found: Sequence[TrackReading]) -> None:
+    def show_readings(self, found: Sequence[TrackLine]) -> None:
         """Show where each track stands; the same tracks every time."""
         if not self.rows:
             self._make_groups(found)
         for each in found:
-            self.rows[each.track.id].show_reading(each)
+            self.rows[each.id].show_line(each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
         super().resizeEvent(event)
         self._lay_out()
 
-    def _make_groups(self, found: Sequence[TrackReading]) -> None:
-        by_group: dict[str, list[TrackReading]] = {}
+    def _make_groups(self, found: Sequence[TrackLine]) -> None:
+        by_group: dict[str, list[TrackLine]] = {}
         for each in found:
-            by_group.setdefault(each.track.group, []).append(each)
+            by_group.setdefault(each.group, []).append(each)
         for name, readings_of in by_group.items():
             card = QFrame()
             card.setProperty("role", "card")
@@ -58,8 +59,8 @@ class TracksView(QScrollArea):
             column.setSpacing(4)
             column.addWidget(label(name or "Other", "heading"))
             for each in readings_of:
-                self.rows[each.track.id] = TrackRow(each)
-                column.addWidget(self.rows[each.track.id])
+                self.rows[each.id] = TrackRow(each)
+                column.addWidget(self.rows[each.id])
             self._groups.append(card)
         self._across = 0
         self._lay_out()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.session.play import Play
+from idlib_wargame.words.language import _, fill
 
 Now = Callable[[], datetime]
 
@@ -104,6 +105,13 @@ class PhaseTimer(QObject):
             return "long over"
         clock = f"{abs(left) // 60}:{abs(left) % 60:02}"
         return clock if left >= 0 else f"{clock} over"
+
+    @property
+    def words_left(self) -> str:
+        """The same for players: "12:40 left", or "1:05 over"."""
+        if not self.is_shown or self.seconds_left < 0:
+            return self.words
+        return fill(_("{time} left"), time=self.words)
 
 
 def _utc(since: str) -> datetime:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message
+from idlib_wargame.views.messages import message_view
+from idlib_wargame.windows.cards.message_card import MessageCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.windows.seat.messages_page import MessageCard
 from idlib_wargame.words.situation import audience_words
 
 NOTHING_YET = "When control tells the seats something, it stands here, the newest first."
@@ -52,7 +53,7 @@ class MessagesPane(QScrollArea):
         emptied(self._column)
         for message in reversed(self._wanted):
             to = audience_words(self._scenario, message.to)
-            self._column.addWidget(MessageCard(self._scenario, message, to=to))
+            self._column.addWidget(MessageCard(message_view(self._scenario, message), to=to))
         if not self._wanted:
             self._column.addWidget(label(NOTHING_YET, "muted", wrap=True))
         self._column.addStretch()

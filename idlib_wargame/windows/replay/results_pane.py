@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Turn
+from idlib_wargame.views.cards import card_view
 from idlib_wargame.views.trails import trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
@@ -90,8 +91,8 @@ class ResultsPane(QScrollArea):
                 name = self._scenario.step_names.get(step, step)
                 self._column.addWidget(label(name, "eyebrow"))
             for card in cards:
-                made = AdjudicationCard(
-                    self._scenario, card, reasons.get(card.order, ""), moved.get(card.address)
-                )
+                reason = reasons.get(card.order, "")
+                view = card_view(self._scenario, card, moved.get(card.address), reason)
+                made = AdjudicationCard(view)
                 self.cards[card.address] = made
                 self._column.addWidget(made)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
-from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.views.tracks import track_line
+from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.situation import reading
 
 COLUMN_WIDTH = 250
 
@@ -32,7 +32,7 @@ class SituationPane(QScrollArea):
         tracks = [track for track in scenario.tracks if not track.counter]
         by_group: dict[str, list[TrackRow]] = {}
         for track in tracks:
-            row = TrackRow(TrackReading(track, track.start, "", 0))
+            row = TrackRow(track_line(track, track.start, 0))
             self.rows[track.id] = row
             by_group.setdefault(track.group, []).append(row)
         self._tracks = tracks
@@ -58,9 +58,8 @@ class SituationPane(QScrollArea):
         self._shown = (play.state, before)
         for track in self._tracks:
             value = play.state[track.id]
-            words = reading(track, value, self._numbers)
-            changed = value - before[track.id]
-            self.rows[track.id].show_reading(TrackReading(track, value, words, changed))
+            line = track_line(track, value, value - before[track.id], self._numbers)
+            self.rows[track.id].show_line(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width."""

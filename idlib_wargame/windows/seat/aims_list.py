@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.session.play import FINISHED
-from idlib_wargame.session.seat_view import SeatView
+from idlib_wargame.views.seat import AimLine, SeatView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.language import _, fill
 
-PRIVATE = "Yours alone until the end, when each is met or not."
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -27,25 +26,31 @@ class AimsList(QWidget):
     def show_view(self, view: SeatView) -> None:
         """Show the aims as the exercise stands."""
         emptied(self._column)
-        over = view.phase == FINISHED
         for aim in view.aims:
-            self._column.addLayout(_line(aim.text, over, aim.id in view.aims_met))
-        said = f"{len(view.aims_met)} of {len(view.aims)} met." if over else PRIVATE
-        self._column.addWidget(label(said, "muted", wrap=True))
+            self._column.addLayout(_line(aim))
+        self._column.addWidget(label(_summary(view), "muted", wrap=True))
 
 
-def _line(text: str, over: bool, met: bool) -> QHBoxLayout:
+def _summary(view: SeatView) -> str:
+    if not view.is_over:
+        return _("Yours alone until the end, when each is met or not.")
+    met = sum(aim.met is True for aim in view.aims)
+    return fill(_("{met} of {aims} met."), met=met, aims=len(view.aims))
+
+
+def _line(aim: AimLine) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.SPACE)
-    if over:
-        mark = Glyph("check" if met else "cross", "good" if met else "danger", 16)
-    else:
+    tone = "good" if aim.met else "danger"
+    if aim.met is None:
         mark = Glyph("star", "muted", 16)
+    else:
+        mark = Glyph("check" if aim.met else "cross", tone, 16)
     row.addWidget(mark, 0, TOP)
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(label(text, wrap=True))
-    if over:
-        words.addWidget(label("Met" if met else "Not met", "good" if met else "danger"))
+    words.addWidget(label(aim.text, wrap=True))
+    if aim.met is not None:
+        words.addWidget(label(_("Met") if aim.met else _("Not met"), tone))
     row.addLayout(words, 1)
     return row

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from idlib_wargame.session.play import Message
+from idlib_wargame.views.messages import MessageView
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.seat.messages_page import FROM_CONTROL
+from idlib_wargame.words.language import _
 
 
 class ArrivalBar(QFrame):
@@ -22,8 +23,8 @@ class ArrivalBar(QFrame):
         self.setProperty("tone", "plain")
         self.setProperty("flush", True)
         self.words = label(wrap=True)
-        self.read = QPushButton("Read it")
-        self.read.setToolTip("Ctrl+M")
+        self.read = QPushButton(_("Read it"))
+        self.read.setToolTip(key_text("Ctrl+M"))
         self.read.clicked.connect(self.wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
@@ -32,9 +33,8 @@ class ArrivalBar(QFrame):
         row.addWidget(self.read)
         self.hide()
 
-    def tell(self, message: Message) -> None:
+    def tell(self, message: MessageView) -> None:
         """Say what has come."""
-        what = f": {message.title}" if message.title else "."
-        self.words.setText(f"A message has come from {message.sender or FROM_CONTROL}{what}")
+        self.words.setText(message.arrival)
         self.setAccessibleName(self.words.text())
         self.show()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from idlib_wargame.session.acts import DraftOrders, SealOrders, UnsealOrders
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Wish
-from idlib_wargame.session.seat_view import SeatView
-from idlib_wargame.session.session import Session
-from idlib_wargame.words.figures import counted
+from idlib_wargame.views.seat import SeatView, Wish, why_not_picked
+from idlib_wargame.views.seat_door import SeatDoor
 
 PAUSE_IN_TYPING = 600  # milliseconds
 
@@ -23,11 +22,10 @@ class Drafting(QObject):
     changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, session: Session, seat: str, parent: QObject | None = None) -> None:
+    def __init__(self, door: SeatDoor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._seat = seat
-        self._view: SeatView = session.view_of(seat)
+        self._door = door
+        self._view: SeatView = door.view()
         self.wishes: tuple[Wish, ...] = self._view.wishes
         self._kept = self.wishes
         self._pause = QTimer(self)
@@ -38,12 +36,12 @@ class Drafting(QObject):
     @property
     def is_open(self) -> bool:
         """Whether picks may change now."""
-        return self._view.phase in (INJECTS, TALKS, ORDERS) and not self._view.is_sealed
+        return self._view.may_pick
 
     @property
     def may_seal(self) -> bool:
         """Whether orders may be sealed now."""
-        return self.is_open and self._view.phase == ORDERS
+        return self._view.may_seal
 
     @property
     def is_unkept(self) -> bool:
@@ -68,7 +66,7 @@ class Drafting(QObject):
         if place is not None:
             self.drop(place)
             return
-        why_not = self._why_not(wish)
+        why_not = why_not_picked(self._view, self.wishes, wish)
         if why_not:
             self.refused.emit(why_not)
             return
@@ -93,23 +91,23 @@ class Drafting(QObject):
             return
         self._kept = self.wishes
         try:
-            self._session.submit(DraftOrders(self._seat, self.wishes), self._seat)
+            self._door.draft(self.wishes)
         except Refused as refused:
             self.refused.emit(str(refused))
 
     def seal(self) -> bool:
         """Seal what is picked, if the session lets it."""
         self._pause.stop()
-        return self._submit(SealOrders(self._seat, self.wishes))
+        return self._do(lambda: self._door.seal(self.wishes))
 
     def unseal(self) -> bool:
         """Take sealed orders back."""
-        return self._submit(UnsealOrders(self._seat))
+        return self._do(self._door.unseal)
 
-    def _submit(self, act: SealOrders | UnsealOrders) -> bool:
+    def _do(self, act: Callable[[], None]) -> bool:
         kept, self._kept = self._kept, self.wishes
         try:
-            self._session.submit(act, self._seat)
+            act()
         except Refused as refused:
             self._kept = kept
             self.refused.emit(str(refused))
@@ -120,23 +118,3 @@ class Drafting(QObject):
         self.wishes = wishes
         self.keep()
         self.changed.emit()
-
-    def _why_not(self, wish: Wish) -> str:
-        if not self.is_open:
-            return "Orders cannot be changed now."
-        option = next((o for o in self._view.options if o.wish[:2] == wish[:2]), None)
-        if option is None or not option.legal:
-            return option.refusal if option else "That move is not one of this seat's."
-        if len(self.wishes) >= self._view.orders:
-            most = counted(self._view.orders, "order", "orders")
-            return f"You have {most} a turn; take one back first."
-        return self._table_full(option.move.table)
-
-    def _table_full(self, table_id: str) -> str:
-        scenario = self._session.scenario
-        table = scenario.table_by_id[table_id]
-        mine = sum(scenario.move_by_id[w.move].table == table_id for w in self.wishes)
-        if table.most_orders is None or mine < table.most_orders:
-            return ""
-        most = counted(table.most_orders, "order", "orders")
-        return f"{table.name}: {most} a turn at most; take the other back first."

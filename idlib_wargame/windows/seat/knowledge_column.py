@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.session.seat_view import SeatView, TrackLine
-from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.views.seat import SeatView
+from idlib_wargame.views.tracks import TrackLine
+from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.seat.aims_list import AimsList
+from idlib_wargame.words.language import _
 
 
 class Section(QWidget):
@@ -51,11 +53,11 @@ class KnowledgeColumn(QFrame):
         self._aims: tuple[object, ...] | None = None
         self._tracks: tuple[TrackLine, ...] | None = None
         self._sections = {
-            "aims": Section("Your aims", True),
-            "brief": Section("Your brief", True),
-            "changed": Section("What changed", True),
-            "known": Section("What you know", True),
-            "public": Section("What everybody knows", False),
+            "aims": Section(_("Your aims"), True),
+            "brief": Section(_("Your brief"), True),
+            "changed": Section(_("What changed"), True),
+            "known": Section(_("What you know"), True),
+            "public": Section(_("What everybody knows"), False),
         }
         self._sections["brief"].body.addWidget(self.brief)
         self._sections["aims"].body.addWidget(self.aims)
@@ -83,8 +85,8 @@ class KnowledgeColumn(QFrame):
             self.brief.say(view.brief or view.seat.summary)
             self.public.say(view.public_brief)
             self._sections["public"].setVisible(bool(view.public_brief))
-        if (view.aims, view.phase, view.aims_met) != self._aims:
-            self._aims = (view.aims, view.phase, view.aims_met)
+        if (view.aims, view.is_over) != self._aims:
+            self._aims = (view.aims, view.is_over)
             self.aims.show_view(view)
             self._sections["aims"].setVisible(bool(view.aims))
         if view.tracks != self._tracks:
@@ -95,11 +97,11 @@ class KnowledgeColumn(QFrame):
     def _show_changed(self, view: SeatView) -> None:
         body = self._sections["changed"].body
         emptied(body)
-        changed = [line for line in view.tracks if line.changed]
+        changed = [line for line in view.tracks if line.way]
         for line in changed:
-            body.addWidget(TrackRow(TrackReading(*line)))
+            body.addWidget(TrackRow(line))
         if not changed:
-            last = "Nothing that you know of." if view.reported_turn else _NOTHING_YET
+            last = _("Nothing that you know of.") if view.reported_turn else _nothing_yet()
             body.addWidget(label(last, "muted", wrap=True))
 
     def _show_known(self, view: SeatView) -> None:
@@ -107,16 +109,17 @@ class KnowledgeColumn(QFrame):
         emptied(body)
         group = None
         for line in sorted(view.tracks, key=lambda each: _place_of_group(view, each)):
-            if line.track.group != group:
-                group = line.track.group
-                heading = label(group or "Other", "eyebrow")
+            if line.group != group:
+                group = line.group
+                heading = label(group or _("Other"), "eyebrow")
                 heading.setContentsMargins(0, 6, 0, 0)
                 body.addWidget(heading)
-            body.addWidget(TrackRow(TrackReading(*line)))
+            body.addWidget(TrackRow(line))
 
 
-_NOTHING_YET = "Nothing yet. After each turn this shows what moved."
+def _nothing_yet() -> str:
+    return _("Nothing yet. After each turn this shows what moved.")
 
 
 def _place_of_group(view: SeatView, line: TrackLine) -> int:
-    return next(n for n, other in enumerate(view.tracks) if other.track.group == line.track.group)
+    return next(n for n, other in enumerate(view.tracks) if other.group == line.group)

@@ -1,4 +1,4 @@
-"""The seat's moves in the three rule tables, to be found, read and picked by mouse or keys."""
+"""The seat's moves in the rule tables, to be found, read and picked by mouse or keys."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.pack.moves import Table
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Wish
-from idlib_wargame.session.seat_view import MoveOption
+from idlib_wargame.views.cards import TableHead
+from idlib_wargame.views.seat import MoveOption, Wish
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Stripe
+from idlib_wargame.words.language import _, fill
 
 
 class FilterBox(QLineEdit):
@@ -33,8 +33,8 @@ class FilterBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Find a move (Ctrl+F)")
-        self.setAccessibleName("Find a move")
+        self.setPlaceholderText(fill(_("Find a move ({keys})"), keys=key_text("Ctrl+F")))
+        self.setAccessibleName(_("Find a move"))
         self.setClearButtonEnabled(True)
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
@@ -53,11 +53,11 @@ class FilterBox(QLineEdit):
 class TableColumn(QWidget):
     """One rule table's moves: those that are open first, then the others with why not."""
 
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(self, table: TableHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[OptionButton] = []
         self._groups: list[tuple[QLabel, list[OptionButton]]] = []
-        self._nothing = label("No move here has these words.", "muted", wrap=True)
+        self._nothing = label(_("No move here has these words."), "muted", wrap=True)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 4, theme.SPACE)
@@ -85,7 +85,7 @@ class TableColumn(QWidget):
         self.buttons, self._groups = [], []
         by_move: dict[str, list[MoveOption]] = {}
         for option in options:
-            by_move.setdefault(option.move.id, []).append(option)
+            by_move.setdefault(option.wish.move, []).append(option)
         groups = list(by_move.values())
         open_now = [group for group in groups if any(option.legal for option in group)]
         closed = [group for group in groups if group not in open_now]
@@ -93,12 +93,12 @@ class TableColumn(QWidget):
             self._add_group(group)
         if closed:
             shut: list[OptionButton] = []
-            self._add_heading("Not open now", shut)
+            self._add_heading(_("Not open now"), shut)
             for group in closed:
                 shut += self._add_group(group)
         if not groups:
-            self._column.addWidget(label("This seat has no moves here.", "muted", wrap=True))
-        self._nothing = label("No move here has these words.", "muted", wrap=True)
+            self._column.addWidget(label(_("This seat has no moves here."), "muted", wrap=True))
+        self._nothing = label(_("No move here has these words."), "muted", wrap=True)
         self._nothing.hide()
         self._column.addWidget(self._nothing)
         self._column.addStretch()
@@ -112,7 +112,7 @@ class TableColumn(QWidget):
     def _add_group(self, group: Sequence[MoveOption]) -> list[OptionButton]:
         buttons = [OptionButton(option) for option in group]
         if group[0].choice:
-            self._add_heading(group[0].move.name, buttons, bold=True)
+            self._add_heading(group[0].move, buttons, bold=True)
         for button in buttons:
             self._column.addWidget(button)
         self.buttons += buttons
@@ -137,10 +137,10 @@ class MoveTables(QFrame):
     picked = Signal(object)
     looked_at = Signal(object)
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(self, tables: Sequence[TableHead], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = FilterBox()
-        self.columns = {table.id: TableColumn(table) for table in scenario.tables}
+        self.columns = {table.id: TableColumn(table) for table in tables}
         self._options: tuple[MoveOption, ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 0)
@@ -160,7 +160,7 @@ class MoveTables(QFrame):
             return
         self._options = options
         for table, column in self.columns.items():
-            column.show_options([o for o in options if o.move.table == table])
+            column.show_options([o for o in options if o.table == table])
             for button in column.buttons:
                 button.clicked.connect(lambda _=False, b=button: self.picked.emit(b.option.wish))
                 button.looked_at.connect(self._look)
@@ -185,13 +185,13 @@ class MoveTables(QFrame):
             shown[0].setFocus()
 
     def _filter(self) -> None:
-        words = self.filter.text().lower().split()
+        words = self.filter.text().casefold().split()
         for column in self.columns.values():
             column.show_matches(words)
 
     def _look(self, button: OptionButton) -> None:
         if button.hasFocus():
-            self.columns[button.option.move.table].area.ensureWidgetVisible(button, 0, 8)
+            self.columns[button.option.table].area.ensureWidgetVisible(button, 0, 8)
         self.looked_at.emit(button.option)
 
     def _step(self, button: OptionButton, across: int, down: int) -> None:

@@ -17,26 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, REPORT, TALKS, Wish
-from idlib_wargame.session.seat_view import SeatView
+from idlib_wargame.views.seat import MoveOption, SeatView, Wish, seal_words
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Stripe
 from idlib_wargame.windows.seat.drafting import Drafting
-from idlib_wargame.words.odds import odds_word
-from idlib_wargame.words.situation import move_words
-
-NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four"}
-
-
-def seal_words(picked: int, most: int) -> str:
-    """What the filled button says: "Seal both orders", "Seal one order of two"."""
-    if picked == 0:
-        return "Seal no orders"
-    if picked < most:
-        return f"Seal {NUMBERS.get(picked, picked)} of {NUMBERS.get(most, most)} orders"
-    return {1: "Seal the order", 2: "Seal both orders"}.get(most, f"Seal all {most} orders")
+from idlib_wargame.words.language import _, fill
 
 
 class Reason(QPlainTextEdit):
@@ -46,7 +33,7 @@ class Reason(QPlainTextEdit):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setPlaceholderText("Why? One line for the record")
+        self.setPlaceholderText(_("Why? One line for the record"))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,45 +50,42 @@ class Slot(QFrame):
 
     def __init__(
         self,
-        scenario: Scenario,
         place: int,
         wish: Wish,
-        odds: str,
+        option: MoveOption,
         is_open: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        move = scenario.move_by_id[wish.move]
         self.why: Reason | None = None
         self.drop = QPushButton()
         self.drop.setProperty("role", "quiet")
         self.drop.setIcon(icons.icon("close", "muted"))
-        self.drop.setToolTip("Take this order back")
-        self.drop.setAccessibleName(f"Take back order {place + 1}")
+        self.drop.setToolTip(_("Take this order back"))
+        self.drop.setAccessibleName(fill(_("Take back order {number}"), number=place + 1))
         self.drop.setVisible(is_open)
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         across.setSpacing(10)
-        across.addWidget(Stripe(theme.TABLES.get(move.table, "#888888")))
+        across.addWidget(Stripe(theme.TABLES.get(option.table, "#888888")))
         column = QVBoxLayout()
         column.setSpacing(4)
         across.addLayout(column, 1)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(label(str(place + 1), "muted", bold=True), 0, Qt.AlignmentFlag.AlignTop)
-        name = label(move_words(scenario, wish.move, wish.choice), bold=True, wrap=True)
+        name = label(option.title, bold=True, wrap=True)
         head.addWidget(name, 1)
         head.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        if odds:
-            column.addWidget(label(odds, "muted"))
+        column.addWidget(label(option.odds, "muted"))
         if is_open:
             self.why = Reason(wish.why)
-            self.why.setAccessibleName(f"Why order {place + 1}?")
+            self.why.setAccessibleName(fill(_("Why order {number}?"), number=place + 1))
             column.addWidget(self.why)
         elif wish.why:
-            column.addWidget(label(f"“{wish.why}”", wrap=True))
+            column.addWidget(label(fill(_("“{reason}”"), reason=wish.why), wrap=True))
 
 
 class OrdersColumn(QFrame):
@@ -109,12 +93,9 @@ class OrdersColumn(QFrame):
 
     sealed = Signal()
 
-    def __init__(
-        self, scenario: Scenario, drafting: Drafting, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, drafting: Drafting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._scenario = scenario
         self._drafting = drafting
         self._view: SeatView | None = None
         self.slots: list[Slot] = []
@@ -127,9 +108,9 @@ class OrdersColumn(QFrame):
         self.seal = QPushButton()
         self.seal.setProperty("role", "primary")
         self.seal.setIcon(icons.icon("seal", "on_accent"))
-        self.seal.setToolTip("Ctrl+Enter")
+        self.seal.setToolTip(key_text("Ctrl+Return"))
         self.seal.clicked.connect(self.seal_now)
-        self.unseal = QPushButton("Take the orders back")
+        self.unseal = QPushButton(_("Take the orders back"))
         self.unseal.setIcon(icons.icon("unseal", "muted"))
         self.unseal.clicked.connect(self._drafting.unseal)
         self._lay_out()
@@ -150,7 +131,7 @@ class OrdersColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.SPACE)
-        column.addWidget(label("Your orders", "heading"))
+        column.addWidget(label(_("Your orders"), "heading"))
         column.addWidget(scroll, 1)
         column.addWidget(self.fault)
         column.addWidget(self.state)
@@ -180,22 +161,22 @@ class OrdersColumn(QFrame):
             return
         self.say("")
         emptied(self._body)
-        odds = {o.wish[:2]: odds_word(o.odds.need) for o in view.options}
         self.slots = [
-            Slot(self._scenario, n, wish, odds.get(wish[:2], ""), drafting.is_open)
+            Slot(n, wish, option, view.may_pick)
             for n, wish in enumerate(drafting.wishes)
+            if (option := view.option(wish))
         ]
         for place, slot in enumerate(self.slots):
             self._wire(slot, place)
             self._body.addWidget(slot)
-        if drafting.is_open:
+        if view.may_pick:
             for place in range(len(self.slots), view.orders):
                 self._body.addWidget(_empty_slot(place))
         self.seal.setText(seal_words(len(self.slots), view.orders))
-        self.seal.setVisible(drafting.is_open)
-        self.seal.setEnabled(drafting.may_seal)
-        self.unseal.setVisible(view.is_sealed and view.phase not in (ADJUDICATION, FINISHED))
-        self.state.setText(_state_words(view))
+        self.seal.setVisible(view.may_pick)
+        self.seal.setEnabled(view.may_seal)
+        self.unseal.setVisible(view.may_unseal)
+        self.state.setText(view.state)
 
     def _wire(self, slot: Slot, place: int) -> None:
         drafting = self._drafting
@@ -221,20 +202,6 @@ def _empty_slot(place: int) -> QFrame:
     row = QHBoxLayout(slot)
     row.setContentsMargins(12, 12, 12, 12)
     row.addWidget(label(str(place + 1), "muted", bold=True))
-    row.addWidget(label("Pick a move from the tables.", "muted", wrap=True), 1)
+    row.addWidget(label(_("Pick a move from the tables."), "muted", wrap=True), 1)
     row.addWidget(Glyph("add", "muted", 14))
     return slot
-
-
-def _state_words(view: SeatView) -> str:
-    if view.phase == FINISHED:
-        return "The exercise is finished."
-    if view.phase == ADJUDICATION:
-        return "The orders are open. Results follow when the facilitator closes the turn."
-    if view.phase == REPORT:
-        return f"Turn {view.turn} is over; orders for the next turn open later."
-    if view.is_sealed:
-        return "Sealed. Nobody reads them before they are opened together."
-    if view.phase in (INJECTS, TALKS):
-        return "Orders open after the talks. What you pick and write is kept until then."
-    return "What you pick and write is kept as you go."

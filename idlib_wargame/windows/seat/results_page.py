@@ -5,26 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Card
-from idlib_wargame.session.seat_view import SeatView
-from idlib_wargame.views.trails import known_trails
+from idlib_wargame.views.cards import CardView
+from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
-
-HOW_TO_READ = (
-    "Each number leads on from where the turn found it, through the orders that you know of."
-)
+from idlib_wargame.words.language import _
 
 
 class ResultsPage(QScrollArea):
     """A card for each order that the seat learns of."""
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scenario = scenario
-        self._cards: tuple[Card, ...] | None = None
+        self._cards: tuple[CardView, ...] | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
@@ -43,11 +37,14 @@ class ResultsPage(QScrollArea):
             return
         self._cards = view.cards
         emptied(self._body)
-        moved = known_trails(self._scenario, view.opening, view.cards)
-        if any(moved.values()):
-            self._body.addWidget(label(HOW_TO_READ, "muted", wrap=True))
+        self._body.addWidget(label(_how_to_read(view), "muted", wrap=True))
         for card in view.cards:
-            self._body.addWidget(AdjudicationCard(self._scenario, card, "", moved[card.address]))
-        if not view.cards:
-            text = "Nothing of that turn has come to your knowledge."
-            self._body.addWidget(label(text, "muted", wrap=True))
+            self._body.addWidget(AdjudicationCard(card))
+
+
+def _how_to_read(view: SeatView) -> str:
+    if not view.cards:
+        return _("Nothing of that turn has come to your knowledge.")
+    return _(
+        "Each number leads on from where the turn found it, through the orders that you know of."
+    )

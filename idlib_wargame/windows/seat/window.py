@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.session.play import FINISHED, REPORT, Message
-from idlib_wargame.session.seat_view import MoveOption, SeatView
-from idlib_wargame.session.session import Change, Session
-from idlib_wargame.views.post import Post
+from idlib_wargame.views.messages import Inbox, MessageView
+from idlib_wargame.views.seat import MoveOption, SeatView
+from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -33,65 +33,61 @@ from idlib_wargame.windows.seat.move_detail import MoveDetail
 from idlib_wargame.windows.seat.move_tables import MoveTables
 from idlib_wargame.windows.seat.orders_column import OrdersColumn
 from idlib_wargame.windows.seat.results_page import ResultsPage
-from idlib_wargame.words.phases import phase_name
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 class SeatWindow(QWidget):
     """Opens behind its curtain. ``closed`` when it has gone; what was drafted is in the record.
 
-    It reads nothing of the session but the seat's own view and the pack. ``seen`` are the messages
-    that an earlier window of the seat has shown; afterwards ``post.seen`` has those of this one.
+    It knows the seat's own door and nothing else of the session. ``seen`` are the messages that an
+    earlier window of the seat has shown; afterwards ``inbox.seen`` has those of this one.
     """
 
     closed = Signal()
 
     def __init__(
         self,
-        session: Session,
-        seat: str,
+        door: SeatDoor,
         timer: PhaseTimer | None = None,
-        seen: frozenset[Message] | None = None,
+        seen: frozenset[MessageView] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._seat = seat
         self._timer = timer
         self._phase_shown = ""
-        row = session.scenario.seat_by_id[seat]
-        self._view = session.view_of(seat)
-        self.post = Post(self._view, seen)
-        self.drafting = Drafting(session, seat, self)
+        view = door.view()
+        seat = view.seat
+        self.inbox = Inbox(view.messages, view.turn, seen)
+        self.drafting = Drafting(door, self)
         self.curtain = Curtain()
         self.curtain.say(
-            f"{row.name} only",
-            "Hand over the laptop, then press Enter.",
-            "Lift the curtain",
-            row.colour,
+            fill(_("{seat} only"), seat=seat.name),
+            _("Hand over the laptop, then press Enter."),
+            _("Lift the curtain"),
+            seat.colour,
         )
         self.curtain.lifted.connect(self.lift)
         self.page = QWidget()
-        self._fill_page(row.name, row.colour)
+        self._fill_page(view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.curtain)
         self._stack.addWidget(self.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setWindowTitle(f"{row.name} — {session.scenario.title}")
+        self.setWindowTitle(fill(_("{seat} — {pack}"), seat=seat.name, pack=view.title))
         self.resize(1366, 768)
         self._connect()
-        self._unsubscribe = session.subscribe(self._changed)
-        self.show_view(self._view)
+        self._unsubscribe = door.listen(self.show_view)
+        self.show_view(view)
 
-    def _fill_page(self, name: str, colour: str) -> None:
-        scenario = self._session.scenario
+    def _fill_page(self, view: SeatView) -> None:
         self.knowledge = KnowledgeColumn()
-        self.moves = MoveTables(scenario)
-        self.detail = MoveDetail(scenario)
-        self.messages = MessagesPage(scenario)
-        self.results = ResultsPage(scenario)
-        self.orders = OrdersColumn(scenario, self.drafting)
+        self.moves = MoveTables(view.tables)
+        self.detail = MoveDetail()
+        self.messages = MessagesPage()
+        self.results = ResultsPage()
+        self.orders = OrdersColumn(self.drafting)
         moves = QWidget()
         stacked = QVBoxLayout(moves)
         stacked.setContentsMargins(0, 0, 0, 12)
@@ -103,7 +99,7 @@ class SeatWindow(QWidget):
         stacked.addLayout(under)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(moves, "Moves")
+        self.tabs.addTab(moves, _("Moves"))
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setChildrenCollapsible(False)
         across.setHandleWidth(1)
@@ -119,7 +115,7 @@ class SeatWindow(QWidget):
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(name, colour))
+        column.addWidget(self._head(view.seat.name, view.seat.colour))
         column.addWidget(rule())
         self.arrival = ArrivalBar()
         column.addWidget(self.arrival)
@@ -131,9 +127,11 @@ class SeatWindow(QWidget):
         self.where = ElidedLabel()
         self.where.setProperty("role", "muted")
         self.time = label(size=16)
-        self.leave = QPushButton("Close curtain")
+        self.leave = QPushButton(_("Close curtain"))
         self.leave.setIcon(icons.icon("curtain", "muted"))
-        self.leave.setToolTip("Ctrl+W. What you picked and wrote is kept.")
+        self.leave.setToolTip(
+            fill(_("{keys}. What you picked and wrote is kept."), keys=key_text("Ctrl+W"))
+        )
         self.leave.clicked.connect(self.close)
         row = QHBoxLayout(head)
         row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
@@ -165,7 +163,7 @@ class SeatWindow(QWidget):
     def lift(self) -> None:
         """The person at the seat is here."""
         self._stack.setCurrentWidget(self.page)
-        if self.post.unseen:
+        if self.inbox.unseen:
             self.show_messages()
         elif self.drafting.is_open:
             self.moves.filter.setFocus()
@@ -180,9 +178,8 @@ class SeatWindow(QWidget):
     def show_view(self, view: SeatView) -> None:
         """Show what the seat may see now. Nothing that is being typed is touched."""
         self.drafting.take(view)
-        self.where.say(f"Turn {view.turn} of {view.turns} · {phase_name(view.phase)}")
+        self.where.say(view.where)
         self.knowledge.show_view(view)
-        self.detail.show_known(frozenset(line.track.id for line in view.tracks))
         self.moves.show_options(view.options)
         self.results.show_view(view)
         self.orders.show_view(view)
@@ -192,31 +189,34 @@ class SeatWindow(QWidget):
         self._show_time()
 
     def _show_messages_tab(self, view: SeatView) -> None:
-        came = self.post.take(view)
+        came = self.inbox.take(view.messages)
         if came is not None and not self.is_covered:
             self.arrival.tell(came)
-        self.messages.show_messages(view.messages, self.post.new)
+        self.messages.show_messages(view.messages, self.inbox.new)
         place = self.tabs.indexOf(self.messages)
         if view.messages and place < 0:
             self.tabs.insertTab(1, self.messages, "")
         elif not view.messages and place >= 0:
             self.tabs.removeTab(place)
         if self.messages.isVisible():
-            self.post.look()
+            self.inbox.look()
         self._count_messages()
 
     def _count_messages(self) -> None:
-        new = f" ({self.post.unseen} new)" if self.post.unseen else ""
-        self.tabs.setTabText(self.tabs.indexOf(self.messages), f"Messages{new}")
+        new = self.inbox.unseen
+        many = ngettext("Messages ({new} new)", "Messages ({new} new)", new)
+        self.tabs.setTabText(
+            self.tabs.indexOf(self.messages), fill(many, new=new) if new else _("Messages")
+        )
 
     def _read_messages(self) -> None:
-        self.post.look()
+        self.inbox.look()
         self.arrival.hide()
         self._count_messages()
 
     def show_messages(self) -> None:
         """Turn to the messages, where there are any."""
-        if not self.is_covered and self.post.messages:
+        if not self.is_covered and self.inbox.messages:
             self.tabs.setCurrentWidget(self.messages)
             self.messages.setFocus()
 
@@ -228,10 +228,10 @@ class SeatWindow(QWidget):
             return
         if place < 0:
             place = self.tabs.addTab(self.results, "")
-        self.tabs.setTabText(place, f"Results of turn {view.reported_turn}")
+        self.tabs.setTabText(place, fill(_("Results of turn {turn}"), turn=view.reported_turn))
         if view.phase != self._phase_shown:
             self._phase_shown = view.phase
-            self.tabs.setCurrentIndex(place if view.phase in (REPORT, FINISHED) else 0)
+            self.tabs.setCurrentIndex(place if view.tells_results else 0)
 
     def _show_picks(self) -> None:
         self.moves.show_picks(self.drafting.wishes, self.drafting.is_open)
@@ -240,22 +240,15 @@ class SeatWindow(QWidget):
         shown = self._timer is not None and self._timer.is_shown
         self.time.setVisible(shown)
         if shown and self._timer is not None:
-            words = self._timer.words
-            self.time.setText(words if words.endswith("over") else f"{words} left")
+            self.time.setText(self._timer.words_left)
 
     def _look(self, option: MoveOption) -> None:
-        self.detail.show_option(option, self._seat)
+        self.detail.show_option(option)
 
     def _find(self) -> None:
         self.tabs.setCurrentIndex(0)
         self.moves.filter.setFocus()
         self.moves.filter.selectAll()
-
-    def _changed(self, change: Change) -> None:
-        view = self._session.view_of(self._seat)
-        if view != self._view:
-            self._view = view
-            self.show_view(view)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and let go of the session."""

@@ -14,9 +14,10 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.views.cards import card_view
 from idlib_wargame.views.trails import Trail, known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
-from idlib_wargame.windows.cards.band_label import result_words
+from idlib_wargame.words.results import result_title
 from tests.windows.play_harbour import shown_text
 
 
@@ -49,12 +50,12 @@ def test_card_reads_as_a_sentence(qtbot: QtBot, scenario: Scenario) -> None:
     result = turn_of(scenario, Order("borea", "free_crews"))
     moved = trails(scenario, referee.opening(), result)
     card = result.cards[0]
-    shown = AdjudicationCard(scenario, card, moved=moved[card.address])
+    shown = AdjudicationCard(card_view(scenario, card, moved[card.address]))
     qtbot.addWidget(shown)
     text = shown_text(shown)
     for words in (
         "Borea",
-        "concessions",
+        "Concessions",
         "Free the crews we hold",
         "Almost certain (4+)",
         "4 + 4 = 8",
@@ -78,13 +79,13 @@ def test_card_reads_as_a_sentence(qtbot: QtBot, scenario: Scenario) -> None:
 )
 def test_result_in_words(scenario: Scenario, fall: Pair, words: str) -> None:
     """The margin is told with the band, and the two special throws by name."""
-    assert result_words(card_of(scenario, Order("astra", "call_talks"), fall)) == words
+    assert result_title(card_of(scenario, Order("astra", "call_talks"), fall)) == words
 
 
 def test_details_explain_modifiers_limits_dice_and_reason(qtbot: QtBot, scenario: Scenario) -> None:
     """Opened, the card tells each modifier with its source, what was cut, and how to check."""
     joint = turn_of(scenario, Order("astra", "call_talks"), Order("borea", "call_talks")).cards[0]
-    shown = AdjudicationCard(scenario, joint, why="“The season presses”")
+    shown = AdjudicationCard(card_view(scenario, joint, reason="“The season presses”"))
     qtbot.addWidget(shown)
     assert "turn 1/diplomacy/astra/call_talks" not in shown_text(shown)
     shown.more.click()
@@ -109,7 +110,7 @@ def test_what_a_limit_cut_is_told(qtbot: QtBot, scenario: Scenario) -> None:
         fall=(1, 1),
     )
     card = next(card for card in result.cards if any(e.asked != e.through for e in card.effects))
-    shown = AdjudicationCard(scenario, card)
+    shown = AdjudicationCard(card_view(scenario, card))
     qtbot.addWidget(shown)
     assert "(asked −2: the scale ends here)" in shown_text(shown)
 
@@ -119,14 +120,14 @@ def test_an_order_that_was_held_altogether_says_why(qtbot: QtBot, scenario: Scen
     card = card_of(scenario, Order("astra", "protest"))
     held = tuple(line._replace(through=0, cut="range.10") for line in card.effects)
     assert held
-    shown = AdjudicationCard(scenario, card._replace(effects=held), moved=())
+    shown = AdjudicationCard(card_view(scenario, card._replace(effects=held), ()))
     qtbot.addWidget(shown)
     assert "Nothing moved: the scale ends here." in shown_text(shown)
 
 
 def test_an_order_that_lapsed_says_why(qtbot: QtBot, scenario: Scenario) -> None:
     """Nothing is rolled for it, and the pack's own words tell the reason."""
-    shown = AdjudicationCard(scenario, card_of(scenario, Order("astra", "guard_fleet")))
+    shown = AdjudicationCard(card_view(scenario, card_of(scenario, Order("astra", "guard_fleet"))))
     qtbot.addWidget(shown)
     text = shown_text(shown)
     assert "Not rolled. Nobody came for the nets, so the escort stayed in port." in text
@@ -138,7 +139,7 @@ def test_a_ruling_stands_beside_what_the_table_gave(qtbot: QtBot, scenario: Scen
     address = Address(1, "diplomacy", "astra", "call_talks")
     ruling = Ruling(Band.FAILURE, "facilitator", "The minister was ill.", True)
     result = turn_of(scenario, Order("astra", "call_talks"), rulings={address: ruling})
-    shown = AdjudicationCard(scenario, result.cards[0])
+    shown = AdjudicationCard(card_view(scenario, result.cards[0]))
     qtbot.addWidget(shown)
     text = shown_text(shown)
     assert "The table gave: success, by 2" in text
@@ -149,7 +150,7 @@ def test_a_ruling_stands_beside_what_the_table_gave(qtbot: QtBot, scenario: Scen
 def test_ruling_needs_a_result_and_a_reason(qtbot: QtBot, scenario: Scenario) -> None:
     """The button stays out of reach until both are there, and then says what it will do."""
     shown = AdjudicationCard(
-        scenario, card_of(scenario, Order("astra", "call_talks")), may_rule=True
+        card_view(scenario, card_of(scenario, Order("astra", "call_talks"))), may_rule=True
     )
     qtbot.addWidget(shown)
     shown.otherwise.click()
@@ -173,7 +174,7 @@ def test_ruling_needs_a_result_and_a_reason(qtbot: QtBot, scenario: Scenario) ->
 def test_the_tables_own_result_cannot_be_ruled(qtbot: QtBot, scenario: Scenario) -> None:
     """A ruling is for another result; the table's own is accepted."""
     shown = AdjudicationCard(
-        scenario, card_of(scenario, Order("astra", "call_talks")), may_rule=True
+        card_view(scenario, card_of(scenario, Order("astra", "call_talks"))), may_rule=True
     )
     qtbot.addWidget(shown)
     shown.open_form()
@@ -184,7 +185,7 @@ def test_the_tables_own_result_cannot_be_ruled(qtbot: QtBot, scenario: Scenario)
 def test_escape_leaves_a_ruling(qtbot: QtBot, scenario: Scenario) -> None:
     """Thinking better of it costs one key."""
     shown = AdjudicationCard(
-        scenario, card_of(scenario, Order("astra", "call_talks")), may_rule=True
+        card_view(scenario, card_of(scenario, Order("astra", "call_talks"))), may_rule=True
     )
     qtbot.addWidget(shown)
     shown.open_form()

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.views.tracks import track_line
+from idlib_wargame.windows.cards.track_row import TrackRow
 from tests.windows.play_harbour import shown_text
 
 
@@ -20,7 +21,7 @@ def calm(harbour: PackReading) -> Track:
 
 def test_words_and_what_changed(qtbot: QtBot, calm: Track) -> None:
     """Name, words, value, and the change with its sign."""
-    row = TrackRow(TrackReading(calm, 4, "tense · 4 of 10", -2))
+    row = TrackRow(track_line(calm, 4, -2))
     qtbot.addWidget(row)
     assert shown_text(row).split("\n") == ["Calm on the bank", "−2", "tense · 4 of 10"]
     assert row.accessibleName() == "Calm on the bank: tense · 4 of 10, −2 this turn"
@@ -28,7 +29,7 @@ def test_words_and_what_changed(qtbot: QtBot, calm: Track) -> None:
 
 def test_an_exercise_in_words_shows_no_number(qtbot: QtBot, calm: Track) -> None:
     """Where numbers are left out, the change is an arrow alone."""
-    row = TrackRow(TrackReading(calm, 4, "tense", -2))
+    row = TrackRow(track_line(calm, 4, -2, numbers=False))
     qtbot.addWidget(row)
     assert not any(letter.isdigit() for letter in shown_text(row))
     assert row.accessibleName() == "Calm on the bank: tense, down this turn"
@@ -36,8 +37,8 @@ def test_an_exercise_in_words_shows_no_number(qtbot: QtBot, calm: Track) -> None
 
 def test_nothing_changed_shows_no_arrow(qtbot: QtBot, calm: Track) -> None:
     """A track that stands still says only where it stands."""
-    row = TrackRow(TrackReading(calm, 4, "tense · 4 of 10", -2))
+    row = TrackRow(track_line(calm, 4, -2))
     qtbot.addWidget(row)
-    row.show_reading(TrackReading(calm, 4, "tense · 4 of 10", 0))
+    row.show_line(track_line(calm, 4, 0))
     assert row.accessibleName() == "Calm on the bank: tense · 4 of 10"
     assert "−2" not in shown_text(row)

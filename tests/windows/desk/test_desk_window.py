@@ -177,7 +177,7 @@ def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session
     adjudicated(session)
     address = Address(1, "diplomacy", "astra", "call_talks")
     card = desk.page.orders.cards[address]
-    table = card.card.band
+    table = card.view.band
     assert table is not None
     card.open_form()
     form = card.form

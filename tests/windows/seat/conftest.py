@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.session.play import Message
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.messages import MessageView
+from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
 
@@ -25,9 +26,9 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         session: Session,
         seat: str = "astra",
         lifted: bool = True,
-        seen: frozenset[Message] | None = None,
+        seen: frozenset[MessageView] | None = None,
     ) -> SeatWindow:
-        window = SeatWindow(session, seat, seen=seen)
+        window = SeatWindow(seat_door(session, seat), seen=seen)
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()

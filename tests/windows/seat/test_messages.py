@@ -24,6 +24,7 @@ from idlib_wargame.session.acts import (
 )
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
@@ -80,7 +81,7 @@ def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Ses
 def test_without_news_the_moves_come_first(seat_of: Opener, session: Session) -> None:
     """What was read before does not stand in the way again."""
     tell(session, "Fog")
-    seen = frozenset(session.view_of("astra").messages)
+    seen = frozenset(seat_view(session, "astra").messages)
     window = seat_of(session, seen=seen)
     assert window.tabs.currentIndex() == 0
     assert QApplication.focusWidget() is window.moves.filter
@@ -97,7 +98,7 @@ def test_the_curtain_hides_messages_and_does_not_count_them_read(
     QTest.keyClick(window, Qt.Key.Key_M, CTRL)
     assert "ZANZIBAR" not in shown_text(window)
     window.close()
-    assert not window.post.seen
+    assert not window.inbox.seen
 
 
 def test_what_comes_while_a_player_works_is_told_in_one_line(
@@ -129,7 +130,7 @@ def test_the_desk_remembers_what_a_seat_has_seen(qtbot: QtBot, session: Session)
         assert window is not None
         qtbot.addWidget(window)
         QTest.keyClick(window.curtain, Qt.Key.Key_Return)
-        new = [message.text for message in window.post.new]
+        new = [message.text for message in window.inbox.new]
         window.close()
         QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
         return new
@@ -149,7 +150,7 @@ def test_after_a_break_earlier_turns_count_as_read(seat_of: Opener, session: Ses
     session.submit(MoveOn(), FACILITATOR)
     tell(session, "fresh")
     window = seat_of(session)
-    assert [message.text for message in window.post.new] == ["fresh"]
+    assert [message.text for message in window.inbox.new] == ["fresh"]
 
 
 def test_no_message_or_aim_of_another_seat_reaches_the_window(
@@ -213,7 +214,7 @@ def test_injects_phase_lets_a_seat_draft(seat_of: Opener, session: Session) -> N
     """While the messages are read, picks are kept already, and the seal waits."""
     window = seat_of(session)
     assert session.play.phase == "injects"
-    next(b for b in window.moves.buttons() if b.option.move.id == "call_talks").click()
+    next(b for b in window.moves.buttons() if b.option.wish.move == "call_talks").click()
     assert session.play.drafts["astra"] == (Wish("call_talks"),)
     assert not window.orders.seal.isEnabled()
     assert "Orders open after the talks" in shown_text(window.orders)

@@ -204,7 +204,7 @@ def test_the_filled_button_says_what_it_seals(seat_of: Opener, session: Session)
     window = seat_of(session)
     assert window.orders.seal.text() == "Seal no orders"
     option(window, "call_talks").click()
-    assert window.orders.seal.text() == "Seal one of two orders"
+    assert window.orders.seal.text() == "Seal 1 of 2 orders"
     option(window, "protest").click()
     assert window.orders.seal.text() == "Seal both orders"
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading, read_pack
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.acts import FACILITATOR, Finish, SendInject
 from idlib_wargame.session.play import ORDERS, REPORT, Seating, Setup
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.seat import known_values, seat_view
 
 FULL = Path(__file__).parent.parent / "data" / "harbour_full"
 
@@ -49,23 +51,25 @@ def test_a_message_tells_each_seat_only_what_it_may_know(leaky: PackReading) -> 
     """What an inject did to a hidden track or a counter goes to nobody who does not see it."""
     session = begun(leaky)
     session.submit(SendInject("cold_spring"), FACILITATOR)
-    moved = {
-        seat: [line.track for line in session.view_of(seat).messages[-1].effects]
-        for seat in ("astra", "borea")
-    }
-    assert moved["astra"] == ["stocks", "days_left.season", "catch_hidden"]
-    assert moved["borea"] == ["stocks", "days_left.season"]
+    hidden = session.scenario.track_by_id["catch_hidden"].name
+    astra, borea = (seat_view(session, seat).messages[-1].did for seat in ("astra", "borea"))
+    assert hidden in astra
+    assert borea
+    assert hidden not in borea
+    for did in (astra, borea):
+        assert session.scenario.track_by_id["nets_lost"].name not in did
     whole = session.play.messages[-1].effects
     assert [line.track for line in whole][-1] == "nets_lost"
 
 
-def test_the_opening_holds_what_the_seat_sees_and_no_more(leaky: PackReading) -> None:
-    """The values that the last turn found, of the seat's tracks and the clocks; before, nothing."""
+def test_known_values_hold_what_the_seat_sees_and_no_more(leaky: PackReading) -> None:
+    """The values that the last turn found, of the seat's tracks and the clocks."""
     session = begun(leaky)
-    assert session.view_of("borea").opening == {}
     play_to(session, REPORT)
     turn = session.play.closed[-1]
-    borea, astra = session.view_of("borea").opening, session.view_of("astra").opening
+    layout = session.referee.layout
+    sights = (Sight.of(session.scenario, layout, seat) for seat in ("borea", "astra"))
+    borea, astra = (known_values(sight, turn.opening) for sight in sights)
     assert set(astra) - set(borea) == {"catch_hidden"}
     assert not set(borea) & {"nets_lost", "shots"}
     assert all(turn.opening[name] == value for name, value in borea.items())
@@ -77,8 +81,9 @@ def test_aims_that_were_met_are_told_at_the_end_to_their_own_seat(leaky: PackRea
     session = begun(leaky)
     session.submit(SendInject("wreck"), FACILITATOR)
     play_to(session, ORDERS)
-    assert session.view_of("caldis").aims_met == ()
+    assert [aim.met for aim in seat_view(session, "caldis").aims] == [None]
     play_to(session, REPORT)
     session.submit(Finish(), FACILITATOR)
-    assert session.view_of("caldis").aims_met == ("caldis_heard",)
-    assert "caldis_heard" not in str(session.view_of("astra"))
+    (aim,) = seat_view(session, "caldis").aims
+    assert aim.met is True
+    assert aim.text not in str(seat_view(session, "astra"))

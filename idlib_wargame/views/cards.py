@@ -1,0 +1,230 @@
+"""Orders and their results as a reader sees them: every word made, nothing left to look up.
+
+Whoever makes one for a seat or the room hands in the card as ``rules.sight`` cut it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from idlib_wargame.rules.dice import Address, Pair
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Card, Order, Ruling
+from idlib_wargame.rules.turn.orders import Odds
+from idlib_wargame.views.trails import Trail
+from idlib_wargame.words.figures import signed
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
+from idlib_wargame.words.results import (
+    coded_as,
+    lapse_words,
+    modifier_words,
+    nothing_moved,
+    odds_account,
+    result_title,
+    result_words,
+    seat_names,
+    shift_words,
+    target_words,
+)
+from idlib_wargame.words.rows import basis_words, why_words
+from idlib_wargame.words.situation import effect_words, fired_words, move_words
+
+
+class TableHead(NamedTuple):
+    """A rule table as cards and columns head themselves."""
+
+    id: str
+    name: str
+    most_orders: int | None = None
+
+
+class CardHead(NamedTuple):
+    """Whose order it is, of which table, on what claim, and what it is."""
+
+    seats: str
+    colours: tuple[str, ...]
+    table: TableHead
+    source: str
+    title: str
+
+
+class RulingView(NamedTuple):
+    """The facilitator's decision. ``account`` says by whom and why; empty where it is withheld."""
+
+    band: Band
+    result: str
+    account: str
+    shown: bool
+
+
+class Detail(NamedTuple):
+    """A line behind a result: a heading and what it says; ``is_aside`` is only for the curious."""
+
+    heading: str
+    text: str
+    is_aside: bool = False
+
+
+class CardView(NamedTuple):
+    """One order, adjudicated.
+
+    ``lapse`` says why it was not rolled, and then ``band`` is None. ``band`` is the table's,
+    ``final`` what counted. ``dice`` is None where none were thrown or the reader may not see them.
+    """
+
+    address: Address
+    head: CardHead
+    lapse: str
+    band: Band | None
+    final: Band | None
+    odds: str
+    odds_detail: str
+    shift: str
+    dice: Pair | None
+    result: str
+    table_gave: str
+    ruling: RulingView | None
+    notes: tuple[str, ...]
+    moved: str
+    details: tuple[Detail, ...]
+    ruled: Ruling | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The card in a line, for a screen reader."""
+        return fill(
+            _("{seats}: {order}. {result}"),
+            seats=self.head.seats,
+            order=self.head.title,
+            result=self.result,
+        )
+
+
+class OrderView(NamedTuple):
+    """An order before it is adjudicated. Odds are as they stand before other orders are known."""
+
+    head: CardHead
+    odds: str
+    odds_detail: str
+    reason: str
+
+
+def card_view(
+    scenario: Scenario, card: Card, trail: Sequence[Trail] | None = None, reason: str = ""
+) -> CardView:
+    """A card with its words. With ``trail`` it reads "3 → 5", without it "+2".
+
+    ``reason`` is what the seat gave, as ``reason_words`` has it.
+    """
+    return CardView(
+        address=card.address,
+        head=card_head(scenario, card.seats, card.order),
+        lapse=fill(_("Not rolled. {why}"), why=lapse_words(scenario, card)) if card.lapsed else "",
+        band=card.band,
+        final=card.final,
+        odds=target_words(card),
+        odds_detail=odds_detail(card),
+        shift=shift_words(card),
+        dice=card.dice,
+        result=result_title(card),
+        table_gave=fill(_("The table gave: {result}"), result=result_words(card)),
+        ruling=_ruling(card.ruled) if card.ruled else None,
+        notes=tuple(_notes(scenario, card)),
+        moved=_moved(scenario, card, trail),
+        details=tuple(_details(scenario, card, reason)),
+        ruled=card.ruled,
+    )
+
+
+def order_view(scenario: Scenario, order: Order, odds: Odds, reason: str) -> OrderView:
+    """A sealed order with its words."""
+    return OrderView(
+        head=card_head(scenario, (order.seat,), order),
+        odds=fill(_("{odds} ({need}+)"), odds=odds_word(odds.need), need=odds.need),
+        odds_detail="\n".join(
+            [odds_detail(odds), *(fired_words(scenario, fired) for fired in odds.fired)]
+        ),
+        reason=reason,
+    )
+
+
+def table_heads(scenario: Scenario) -> tuple[TableHead, ...]:
+    """The rule tables of a pack, in its order."""
+    return tuple(TableHead(table.id, table.name, table.most_orders) for table in scenario.tables)
+
+
+def card_head(scenario: Scenario, seats: Sequence[str], order: Order) -> CardHead:
+    """The first lines of a card about an order."""
+    move = scenario.move_by_id[order.move]
+    table = scenario.table_by_id[move.table]
+    return CardHead(
+        seats=seat_names(scenario, seats),
+        colours=tuple(scenario.seat_by_id[seat].colour for seat in seats),
+        table=TableHead(table.id, table.name, table.most_orders),
+        source=basis_words(move.basis),
+        title=move_words(scenario, order.move, order.choice),
+    )
+
+
+def _ruling(ruled: Ruling) -> RulingView:
+    if ruled.is_withheld:
+        return RulingView(ruled.band, band_title(ruled.band), "", ruled.shown)
+    return RulingView(
+        band=ruled.band,
+        result=fill(_("Ruled: {result}"), result=band_words(ruled.band)),
+        account=fill(_("Facilitator: {why}"), why=ruled.why),
+        shown=ruled.shown,
+    )
+
+
+def _notes(scenario: Scenario, card: Card) -> Iterator[str]:
+    if card.ruled and card.ruled.is_withheld:
+        yield _("Result given by control.")
+    yield from (why_words(scenario, contest) for contest in card.contests)
+
+
+def _moved(scenario: Scenario, card: Card, trail: Sequence[Trail] | None) -> str:
+    if card.final is None:
+        return ""
+    if trail is not None:
+        said = [each.words(scenario) for each in trail]
+    else:
+        said = [effect_words(scenario, line) for line in card.effects]
+    return " · ".join(said) or nothing_moved(scenario, card.effects)
+
+
+def _details(scenario: Scenario, card: Card, reason: str) -> Iterator[Detail]:
+    """What stands behind a result: every modifier, every limit, the dice and how to check them."""
+    if card.band is not None:
+        yield from _odds_details(scenario, card)
+    for number, line in enumerate(card.effects):
+        yield Detail("" if number else _("Effects"), effect_words(scenario, line))
+    if card.final is not None:
+        yield Detail(_("Coded as"), coded_as(scenario, card))
+    if card.dice:
+        yield Detail(_("Dice address"), str(card.address))
+        yield Detail(_("To check the dice"), _how_to_check(), is_aside=True)
+    if reason:
+        yield Detail(_("Reason given"), reason)
+    yield Detail(_("Source"), basis_words(scenario.move_by_id[card.order.move].basis))
+
+
+def _odds_details(scenario: Scenario, card: Card) -> Iterator[Detail]:
+    for row, shift in card.fired:
+        yield Detail(
+            fill(_("Modifier {shift}"), shift=signed(shift)), modifier_words(scenario, row)
+        )
+    if not card.fired:
+        yield Detail(_("Modifiers"), _("None held."))
+    yield Detail(_("Odds"), odds_account(card))
+
+
+def _how_to_check() -> str:
+    return _(
+        "HMAC-SHA-256 of this address, keyed with the session's seed, which is published when the "
+        "exercise ends. Skip bytes of 252 and over; of the first two left, the remainder by six, "
+        "plus one, gives the dice."
+    )

@@ -1,0 +1,72 @@
+"""A seat's own door into a session: its view, its acts, and word when its view changes.
+
+It holds functions and no session, so that whoever has the door of one seat cannot reach another's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from idlib_wargame.session.acts import DraftOrders, SealOrders, UnsealOrders
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.seat import SeatView, Wish, seat_view
+
+Listener = Callable[[SeatView], None]
+SeatAct = DraftOrders | SealOrders | UnsealOrders
+
+
+class SeatDoor:
+    """Made by ``seat_door``. Every act raises Refused where it may not be done now."""
+
+    def __init__(
+        self,
+        seat: str,
+        look: Callable[[], SeatView],
+        submit: Callable[[SeatAct], None],
+        listen: Callable[[Listener], Callable[[], None]],
+    ) -> None:
+        self.seat = seat
+        self._look = look
+        self._submit = submit
+        self._listen = listen
+
+    def view(self) -> SeatView:
+        """What the seat may see now."""
+        return self._look()
+
+    def draft(self, wishes: Sequence[Wish]) -> None:
+        """Keep what is picked so far."""
+        self._submit(DraftOrders(self.seat, tuple(wishes)))
+
+    def seal(self, wishes: Sequence[Wish]) -> None:
+        """Seal these orders."""
+        self._submit(SealOrders(self.seat, tuple(wishes)))
+
+    def unseal(self) -> None:
+        """Take sealed orders back to the draft."""
+        self._submit(UnsealOrders(self.seat))
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` when the seat's view has changed; what comes back ends that."""
+        return self._listen(listener)
+
+
+def seat_door(session: Session, seat: str) -> SeatDoor:
+    """The door of a seat of that session."""
+
+    def submit(act: SeatAct) -> None:
+        session.submit(act, seat)
+
+    def listen(listener: Listener) -> Callable[[], None]:
+        shown = seat_view(session, seat)
+
+        def look_again(_change: object) -> None:
+            nonlocal shown
+            view = seat_view(session, seat)
+            if view != shown:
+                shown = view
+                listener(view)
+
+        return session.subscribe(look_again)
+
+    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen)
