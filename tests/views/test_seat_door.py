@@ -60,7 +60,7 @@ def test_no_attribute_of_a_door_or_its_view_leads_to_the_session(
     """Whoever has one seat's door and view can follow them anywhere and finds nobody's secrets."""
     door = seat_door(session, "astra")
     found = list(reached((door, door.view())))
-    assert len(found) > 50
+    assert len(found) > 30
     assert not [each for each in found if isinstance(each, held_back)]
     assert any(isinstance(each, held_back) for each in reached(session))
 
