@@ -174,11 +174,18 @@ def _moves_on(scenario: Scenario, contest: Contest) -> Iterator[Move]:
 
 
 def _count_is_open(scenario: Scenario, name: str, readers: Actors) -> bool:
-    """Whether a count tells of nothing but acts that the readers learn of."""
+    """Whether a count tells of nothing but acts that the readers learn of, or their own.
+
+    What others ordered and did not come to play stays theirs.
+    """
     count = Count.from_name(name)
-    if count is None or count.scope == ORDERED:
+    if count is None:
         return False
-    return all(sees_move(move, readers) for move in scenario.moves if _is(move, count.what))
+    counted = [move for move in scenario.moves if _is(move, count.what)]
+    actors = {count.seat} if count.seat else {seat for move in counted for seat in move.seats}
+    if len(actors) == 1 and readers == actors:
+        return True
+    return count.scope != ORDERED and all(sees_move(move, readers) for move in counted)
 
 
 def _is(move: Move, word: str) -> bool:

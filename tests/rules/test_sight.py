@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from idlib_wargame.rules.dice import Address, LoadedDice
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.pack.interactions import Shift
+from idlib_wargame.rules.pack.course import Limit, Upkeep
+from idlib_wargame.rules.pack.interactions import Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Modifier
-from idlib_wargame.rules.result import Order, Ruling
+from idlib_wargame.rules.result import EffectLine, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import bands, does, move, scenario, track, when
@@ -89,3 +92,120 @@ def test_a_hidden_ruling_hides_the_dice_too() -> None:
     assert "SECRET" not in str(seen)
     shown = card._replace(ruled=ruling._replace(shown=True))
     assert "SECRET-RULING" in str(sight("east").card(shown))
+
+
+# South raids in secret; calls, contests and contradictions of the others feel it.
+COVERT = scenario(
+    move("call", "north", effects=bands(does(peace=4)), tags=("defence",)),
+    move("raid", "south", seen_by=frozenset({"south"}), tags=("attack",), step="talk"),
+    tracks=(track("peace"), track("plot", seen_by=frozenset({"south"})), track("arms")),
+    contests=(Contest("clash", "attack", "defence", "They met in the dark"),),
+    contradictions=(
+        Contradiction("dark", "call", when("ordered.raid"), ("peace",), (), "A raid was on"),
+        Contradiction("open", "call", when("peace >= 1"), (), does(arms=-1), "In the open"),
+    ),
+    limits=(
+        Limit("veil", "arms", when("plot >= 1"), "A plot holds it", no_fall=True),
+        Limit("roof", "peace", when("peace >= 1"), "The talks are full", at_most=6),
+    ),
+    upkeep=(
+        Upkeep("shown", when("peace >= 1"), does(arms=1), "Seen by all"),
+        Upkeep("veiled", when("plot >= 1"), does(arms=1, plot=1), "Known to one"),
+        Upkeep("unseen", when("plot >= 1"), does(plot=-1), "Felt by nobody else"),
+    ),
+)
+COVERT_REFEREE = Referee(COVERT)
+BOTH = [Order("north", "call"), Order("south", "raid")]
+
+
+def covert_turn() -> TurnResult:
+    """A call and a covert raid in one turn; the raid is strong, so that the call loses to it."""
+    dice = LoadedDice({"turn 1/talk/south/raid": (6, 6)}, otherwise=(5, 5))
+    return COVERT_REFEREE.adjudicate(COVERT_REFEREE.opening(), BOTH, dice)
+
+
+def covert_sight(seat: str) -> Sight:
+    """A seat's sight of the covert pack; the room's for no seat."""
+    layout = COVERT_REFEREE.layout
+    return Sight.of(COVERT, layout, seat) if seat else Sight.of_room(COVERT, layout)
+
+
+@pytest.mark.parametrize("reader", ["north", "east", ""])
+def test_rows_that_a_covert_order_brought_up_are_hidden(reader: str) -> None:
+    """Whoever never learns of the raid reads that something held the call, and not what."""
+    (card,) = (
+        seen
+        for each in covert_turn().cards
+        if (seen := covert_sight(reader).card(each)) is not None
+    )
+    assert card.contests == ("hidden",)
+    card = card._replace(effects=covert_sight(reader).effects(HALVED))
+    assert [(line.track, line.source, line.cut) for line in card.effects] == [
+        ("peace", "hidden", "limit.roof"),
+        ("arms", "contradiction.open", "hidden"),
+    ]
+
+
+HALVED = (
+    EffectLine("peace", 2, 1, "contradiction.dark", "limit.roof"),
+    EffectLine("arms", -1, 0, "contradiction.open", "limit.veil"),
+    EffectLine("plot", 1, 1),
+)
+
+
+def test_the_one_who_raids_reads_every_row() -> None:
+    """South knows its own orders and its own plot, so nothing of the turn is hidden from it."""
+    sight = covert_sight("south")
+    result = covert_turn()
+    assert [sight.card(card) for card in result.cards] == list(result.cards)
+    assert sight.effects(HALVED) == HALVED
+    assert [sight.after(row) for row in result.after] == list(result.after)
+
+
+@pytest.mark.parametrize("reader", ["north", "east", ""])
+def test_what_followed_by_itself_is_told_as_far_as_it_moved_something_seen(reader: str) -> None:
+    """A row read off a secret shows what it moved in the open without its name, or not at all."""
+    sight = covert_sight(reader)
+    seen = [row for each in covert_turn().after if (row := sight.after(each)) is not None]
+    assert [row.row for row in seen] == ["upkeep.shown", "hidden"]
+    assert [line.track for row in seen for line in row.effects] == ["arms", "arms"]
+    assert all((row.dice, row.address) == (None, None) for row in seen)
+
+
+def test_what_others_ordered_is_never_known() -> None:
+    """Orders that were not played leave no trace; a seat's own do."""
+    pack = scenario(
+        move("call", "north", needs="ordered.wait >= 1 and ordered.wait.north >= 1"),
+        move("wait", "north", "south"),
+    )
+    layout = Referee(pack).layout
+    north, south = (Sight.of(pack, layout, seat).known for seat in ("north", "south"))
+    assert "ordered.wait" not in north | south | Sight.of_room(pack, layout).known
+    assert ("ordered.wait.north" in north, "ordered.wait.north" in south) == (True, False)
+
+
+def test_the_room_knows_what_every_seat_may_know() -> None:
+    """What one seat may not know is not the room's, whatever the others know."""
+    room = Sight.of_room(PACK, REFEREE.layout)
+    seats = [sight(seat) for seat in ("north", "south", "east")]
+    assert [each.id for each in room.tracks] == ["peace"]
+    for seat in seats:
+        assert room.known <= seat.known
+    result = REFEREE.adjudicate(
+        REFEREE.opening(), [Order("south", "smuggle"), Order("east", "call")], LoadedDice()
+    )
+    assert [room.card(card) is not None for card in result.cards] == [True, False]
+
+
+def test_the_occasion_that_a_move_waited_for_may_be_a_secret() -> None:
+    """A lapse is told, and its reason only where the reader may know what it hung on."""
+    pack = scenario(
+        move("guard", "north", only_if=when("ordered.raid.south >= 1")),
+        move("wait", "north", only_if=when("peace >= 9")),
+        move("raid", "south"),
+    )
+    referee = Referee(pack)
+    orders = [Order("north", "guard"), Order("north", "wait")]
+    cards = referee.adjudicate(referee.opening(), orders, LoadedDice()).cards
+    seen = [Sight.of(pack, referee.layout, "north").card(card) for card in cards]
+    assert [card.lapsed for card in seen if card] == ["hidden", "only_if"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from idlib_wargame.rules.pack.course import Limit
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -98,6 +100,26 @@ def test_a_cut_is_shared_by_those_who_pushed() -> None:
     assert [lines[n][0].through for n in range(3)] == [4, 2, -1]
     assert lines[0][0].cut == "range.10"
     assert lines[2][0].cut == ""
+
+
+def test_what_is_left_of_a_cut_falls_on_the_greatest_remainder() -> None:
+    """A cut that does not share out evenly is shared out all the same, to the last point."""
+    after, lines = settled([Effect("peace", 2), Effect("peace", 2), Effect("peace", 3)])
+    assert after == 10
+    assert [lines[n][0].through for n in range(3)] == [1, 2, 2]
+    after, lines = settled([Effect("peace", -3), Effect("peace", -3), Effect("peace", -1)])
+    assert after == 0
+    assert [lines[n][0].through for n in range(3)] == [-2, -2, -1]
+
+
+@given(st.lists(st.integers(-6, 6).filter(bool), min_size=1, max_size=6))
+def test_what_came_through_adds_up_to_what_moved(asked: list[int]) -> None:
+    """Whatever is asked, the shares add up to the change, and none is turned or grown by a cut."""
+    after, lines = settled([Effect("peace", by) for by in asked])
+    came = [lines[n][0].through for n in range(len(asked))]
+    assert sum(came) == after - 5
+    for by, through in zip(asked, came, strict=True):
+        assert min(0, by) <= through <= max(0, by)
 
 
 def test_the_order_of_asking_never_matters() -> None:
