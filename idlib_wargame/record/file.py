@@ -18,10 +18,10 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from idlib_wargame.record import held
+from idlib_wargame.record import open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, encode, entry_after, now
 from idlib_wargame.record.faults import IN_USE, READ_ONLY, RecordFault, cannot_write, told_calmly
-from idlib_wargame.record.layout import APPLICATION_ID, INSERT, PAGE_BYTES
+from idlib_wargame.record.file_format import APPLICATION_ID, INSERT, PAGE_BYTES
 from idlib_wargame.record.migrations import bring_up_to_date
 from idlib_wargame.record.private_copy import journal_of
 from idlib_wargame.record.salvage import salvage
@@ -56,7 +56,7 @@ class Record:
     def open(cls, path: Path) -> Self:
         """A file to play on in. RecordFault where it is unsound, newer, read-only or in use."""
         path = Path(path)
-        if held.held(path):
+        if open_files.record_of(path):
             raise cannot_write(path, IN_USE)
         found = salvage(path)
         if not found.complete:
@@ -123,7 +123,7 @@ class Record:
     def close(self) -> None:
         """Leaves one complete file. Where that fails, the journal beside it keeps the rest."""
         if self._store is not None:
-            held.let_go(self._store.identity)
+            open_files.closed(self._store.identity)
             self._store.close()
 
     def __enter__(self) -> Self:
@@ -139,7 +139,7 @@ class Record:
 
     def _keep_in(self, store: _Store) -> None:
         self._store = store
-        held.hold(store.identity, self)
+        open_files.opened(store.identity, self)
 
 
 class _Store:
@@ -196,8 +196,8 @@ class _Store:
             # The first write to an empty journal costs a flush more than the others; this is it.
             with self._db.atomic():
                 self._mark()
-            self.identity = held.identity_of(self.path)
-            self._journal_identity = held.identity_of(self._journal)
+            self.identity = open_files.identity_of(self.path)
+            self._journal_identity = open_files.identity_of(self._journal)
 
     def close(self) -> None:
         self._db.close()
@@ -241,7 +241,7 @@ class _Store:
     def _check_in_place(self) -> None:
         """On some systems an open file can be moved or deleted, and writing to it still works."""
         try:
-            here = held.identity_of(self.path), held.identity_of(self._journal)
+            here = open_files.identity_of(self.path), open_files.identity_of(self._journal)
         except OSError:
             here = None
         if here != (self.identity, self._journal_identity):

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from idlib_wargame.record.layout import PAGE_BYTES
+from idlib_wargame.record.file_format import PAGE_BYTES
 
 _HEADER_BYTES = 32
 _FRAME_BYTES = 24 + PAGE_BYTES

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from idlib_wargame.record import layout, views
+from idlib_wargame.record import file_format, views
 
 MIGRATIONS = Migrations("session file")
 
@@ -54,7 +54,7 @@ def bring_up_to_date(db: Database) -> None:
             _renew_trigger(db, name, rule)
         for name, query in views.VIEWS.items():
             db.create_view(name, query, replace=True)
-        db.execute(f"PRAGMA user_version = {layout.FORMAT}")
+        db.execute(f"PRAGMA user_version = {file_format.FORMAT}")
 
 
 def _renew_trigger(db: Database, name: str, rule: str) -> None:

@@ -15,11 +15,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from idlib_wargame.record import journal, layout
+from idlib_wargame.record import file_format, journal, open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, entry_after
-from idlib_wargame.record.held import held
-from idlib_wargame.record.leaves import rows_of
 from idlib_wargame.record.private_copy import journal_of, private_copy
+from idlib_wargame.record.rows_from_pages import rows_from_pages
 
 _MAGIC = b"SQLite format 3\0"
 _FOREIGN = "it is not a session file"
@@ -49,7 +48,7 @@ class _Unsound(Exception):
 def salvage(path: Path) -> Salvaged:
     """The sound entries of a file, whatever is wrong with it. RecordFault where there is none."""
     path = Path(path)
-    record = held(path)
+    record = open_files.record_of(path)
     if record is not None:
         return Salvaged(tuple(record.entries), True, "", False, record.seed)
     reading = _Reading()
@@ -58,7 +57,7 @@ def salvage(path: Path) -> Salvaged:
     if why:
         with private_copy(path) as copy:
             reading.search_pages(copy)
-    newer = reading.format > layout.FORMAT
+    newer = reading.format > file_format.FORMAT
     stopped = _sentence(path.name, reading, why) if why else ""
     return Salvaged(tuple(reading.entries), not why, stopped, newer, reading.seed)
 
@@ -88,7 +87,7 @@ class _Reading:
 
     def search_pages(self, copy: Path) -> None:
         """Reads a copy page by page, and keeps what that finds if it is more."""
-        rows = rows_of(copy.read_bytes(), _journal_beside(copy))
+        rows = rows_from_pages(copy.read_bytes(), _journal_beside(copy))
         found: list[Entry] = []
         while len(found) < len(rows):
             number = len(found) + 1
@@ -105,15 +104,15 @@ class _Reading:
         _, taken, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         (self.format,) = connection.execute("PRAGMA user_version").fetchone()
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        if self.format < layout.FORMAT and mark == layout.APPLICATION_ID:
+        if self.format < file_format.FORMAT and mark == file_format.APPLICATION_ID:
             _rehearse_upgrade(connection)
         # With texts as bytes, a flip inside a letter is a wrong digest like any other.
         connection.text_factory = bytes
         self._read_entries(connection)
         self._read_seed(connection)
-        if mark != layout.APPLICATION_ID:
+        if mark != file_format.APPLICATION_ID:
             raise _Unsound("its header is damaged")
-        if self.format > layout.FORMAT:
+        if self.format > file_format.FORMAT:
             raise _Unsound("a newer version of this program wrote it")
         if journal.is_damaged(beside, taken):
             raise _Unsound("the journal beside it is damaged")
@@ -121,7 +120,7 @@ class _Reading:
             raise _Unsound(_DAMAGED)
 
     def _read_entries(self, connection: sqlite3.Connection) -> None:
-        rows = connection.execute(f"SELECT {layout.COLUMNS} FROM entries ORDER BY number")
+        rows = connection.execute(f"SELECT {file_format.COLUMNS} FROM entries ORDER BY number")
         for wanted, (number, *row) in enumerate(rows, 1):
             if number != wanted:
                 raise _Unsound(f"entry {wanted} is missing")
@@ -171,7 +170,7 @@ def _check_length(copy: Path) -> None:
         raise _Unsound("it is empty")
     with copy.open("rb") as file:
         header = file.read(32)
-    due = int.from_bytes(header[28:]) * layout.PAGE_BYTES
+    due = int.from_bytes(header[28:]) * file_format.PAGE_BYTES
     if header.startswith(_MAGIC) and length < due:
         raise _Unsound(f"it is cut short ({length} bytes of {due})")
 
@@ -190,11 +189,11 @@ def _rehearse_upgrade(connection: sqlite3.Connection) -> None:
 
 def _sentence(name: str, reading: _Reading, why: str) -> str:
     last = reading.entries[-1] if reading.entries else None
-    if reading.format > layout.FORMAT:
+    if reading.format > file_format.FORMAT:
         until = f"up to entry {last.number}" if last else "but holds nothing that can be read"
         return (
             f"“{name}” was written by a newer version of this program (format {reading.format},"
-            f" where this one knows {layout.FORMAT}), and is shown {until}: update the program"
+            f" where this one knows {file_format.FORMAT}), and is shown {until}: update the program"
             " to play on."
         )
     if last is None:

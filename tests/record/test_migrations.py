@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from idlib_wargame.record import layout, migrations
+from idlib_wargame.record import file_format, migrations
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.salvage import salvage
@@ -34,7 +34,7 @@ def learn_format_2(
     later()(migrations.format_1)
     later(name="format_2")(step)
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
-    monkeypatch.setattr(layout, "FORMAT", 2)
+    monkeypatch.setattr(file_format, "FORMAT", 2)
 
 
 def ask(path: Path, sql: str) -> object:
@@ -51,8 +51,8 @@ def path(tmp_path: Path) -> Path:
 
 def test_the_formats_are_counted(path: Path) -> None:
     """The number in the header is the number of formats applied."""
-    assert ask(path, "PRAGMA user_version") == layout.FORMAT
-    assert ask(path, "SELECT count(*) FROM _sqlite_migrations") == layout.FORMAT
+    assert ask(path, "PRAGMA user_version") == file_format.FORMAT
+    assert ask(path, "SELECT count(*) FROM _sqlite_migrations") == file_format.FORMAT
 
 
 def test_an_older_file_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

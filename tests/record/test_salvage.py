@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
-from idlib_wargame.record.layout import PAGE_BYTES
+from idlib_wargame.record.file_format import PAGE_BYTES
 from idlib_wargame.record.salvage import Salvaged, salvage
 from tests.record.example import SEED, play, played_file
 
@@ -29,6 +29,7 @@ CRASHING = """
 import os, sys
 from pathlib import Path
 from idlib_wargame.record.file import Record
+from idlib_wargame.record.file_format import PAGE_BYTES
 from tests.record.example import ACTS, SEED, play
 record = Record.create(Path(sys.argv[1]), SEED)
 play(record, ACTS[:9])

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from idlib_wargame.record.file_format import PAGE_BYTES
 from idlib_wargame.record.journal import frames
-from idlib_wargame.record.layout import PAGE_BYTES
 
 Row = tuple[bytes, ...]
 
@@ -22,7 +22,7 @@ _LEAST_LOCAL = (PAGE_BYTES - 12) * 32 // 255 - 23
 _TEXT = 13  # the least serial type of a text; odd ones from here on are texts
 
 
-def rows_of(file: bytes, journal: bytes) -> dict[int, list[Row]]:
+def rows_from_pages(file: bytes, journal: bytes) -> dict[int, list[Row]]:
     """Every row found, by its number: time, kind, by, body and digest, as bytes of text.
 
     A number may have several rows, as a page may stand in the file and in the journal.

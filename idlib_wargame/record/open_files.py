@@ -30,7 +30,8 @@ class Live(Protocol):
         ...
 
 
-_held: WeakValueDictionary[Identity, Live] = WeakValueDictionary()
+# Weak, so that a record that nobody closed does not stand in the way of its file for ever.
+_open: WeakValueDictionary[Identity, Live] = WeakValueDictionary()
 
 
 def identity_of(path: Path) -> Identity:
@@ -39,19 +40,19 @@ def identity_of(path: Path) -> Identity:
     return status.st_dev, status.st_ino
 
 
-def hold(file: Identity, record: Live) -> None:
+def opened(file: Identity, record: Live) -> None:
     """From now on, that file is read from ``record``."""
-    _held[file] = record
+    _open[file] = record
 
 
-def let_go(file: Identity) -> None:
+def closed(file: Identity) -> None:
     """That file is no longer open here."""
-    _held.pop(file, None)
+    _open.pop(file, None)
 
 
-def held(path: Path) -> Live | None:
+def record_of(path: Path) -> Live | None:
     """The record that has this file open here."""
     try:
-        return _held.get(identity_of(path))
+        return _open.get(identity_of(path))
     except OSError:
         return None
