@@ -3,34 +3,79 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-IN_USE = "it is open in another window or program; close it there and try again"
-READ_ONLY = "the file or its folder is read-only; save the session elsewhere"
-
-# SQLite's names for what went wrong, by how they begin.
-_CAUSES = {
-    "SQLITE_BUSY": IN_USE,
-    "SQLITE_LOCKED": IN_USE,
-    "SQLITE_FULL": "the disk is full; make room or save the session elsewhere",
-    "SQLITE_READONLY": READ_ONLY,
-    "SQLITE_CANTOPEN": "its folder is read-only or gone; save the session elsewhere",
-    "SQLITE_PERM": "this account may not write there; save the session elsewhere",
-    "SQLITE_IOERR": "the disk reported a fault; save the session elsewhere",
-    "SQLITE_CORRUPT": "its pages have been changed by something else; save the session elsewhere",
-    "SQLITE_NOTADB": "it has been overwritten by something else; save the session elsewhere",
-}
+from idlib_wargame.words.language import _, fill
 
 
 class RecordFault(Exception):
     """A session file cannot be read or written; the message is one sentence for people."""
 
 
-def cannot_write(path: Path, because: str) -> RecordFault:
-    """The fault that says why a file cannot be written, and what to do."""
-    return RecordFault(f"“{path.name}” cannot be written, because {because}.")
+def in_use(path: Path) -> RecordFault:
+    """The fault that says that somebody else has the file."""
+    return _fault(_in_use(), path)
+
+
+def read_only(path: Path) -> RecordFault:
+    """The fault that says that nothing may be written here."""
+    return _fault(_read_only(), path)
+
+
+def _in_use() -> str:
+    return _(
+        "“{file}” cannot be written, because it is open in another window or program; close it"
+        " there and try again."
+    )
+
+
+def _read_only() -> str:
+    return _(
+        "“{file}” cannot be written, because the file or its folder is read-only; save the session"
+        " elsewhere."
+    )
+
+
+def _fault(template: str, path: Path) -> RecordFault:
+    return RecordFault(fill(template, file=path.name))
+
+
+# By how SQLite's names for what went wrong begin (https://sqlite.org/rescode.html).
+_CAUSES: dict[str, Callable[[], str]] = {
+    "SQLITE_BUSY": _in_use,
+    "SQLITE_LOCKED": _in_use,
+    "SQLITE_FULL": lambda: _(
+        "“{file}” cannot be written, because the disk is full; make room or save the session"
+        " elsewhere."
+    ),
+    "SQLITE_READONLY": _read_only,
+    "SQLITE_CANTOPEN": lambda: _(
+        "“{file}” cannot be written, because its folder is read-only or gone; save the session"
+        " elsewhere."
+    ),
+    "SQLITE_PERM": lambda: _(
+        "“{file}” cannot be written, because this account may not write there; save the"
+        " session elsewhere."
+    ),
+    "SQLITE_IOERR": lambda: _(
+        "“{file}” cannot be written, because the disk reported a fault; save the session elsewhere."
+    ),
+    "SQLITE_CORRUPT": lambda: _(
+        "“{file}” cannot be written, because its pages have been changed by something else;"
+        " save the session elsewhere."
+    ),
+    "SQLITE_NOTADB": lambda: _(
+        "“{file}” cannot be written, because it has been overwritten by something else; save"
+        " the session elsewhere."
+    ),
+}
+
+
+def in_the_systems_words(error: OSError) -> str:
+    """What the system says of a fault of the disk, to stand in brackets within a sentence."""
+    return (error.strerror or _("the disk reported a fault")).lower()
 
 
 @contextmanager
@@ -46,9 +91,8 @@ def told_calmly(path: Path) -> Iterator[None]:
         cause = next((said for begins, said in _CAUSES.items() if name.startswith(begins)), None)
         if cause is None:
             raise
-        raise cannot_write(path, cause) from error
+        raise _fault(cause(), path) from error
     except OSError as error:
-        said = (error.strerror or "the disk reported a fault").lower()
-        raise RecordFault(
-            f"“{path.name}” cannot be written ({said}); save the session elsewhere."
-        ) from error
+        template = _("“{file}” cannot be written ({reason}); save the session elsewhere.")
+        reason = in_the_systems_words(error)
+        raise RecordFault(fill(template, file=path.name, reason=reason)) from error

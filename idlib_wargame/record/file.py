@@ -20,49 +20,62 @@ from sqlite_utils import Database
 
 from idlib_wargame.record import open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, encode, entry_after, now
-from idlib_wargame.record.faults import IN_USE, READ_ONLY, RecordFault, cannot_write, told_calmly
+from idlib_wargame.record.faults import RecordFault, in_use, read_only, told_calmly
 from idlib_wargame.record.file_format import APPLICATION_ID, INSERT, PAGE_BYTES
 from idlib_wargame.record.migrations import bring_up_to_date
 from idlib_wargame.record.private_copy import journal_of
 from idlib_wargame.record.salvage import salvage
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.row_names import Name
 
 _PATIENCE = 0.2  # seconds to wait for a virus scanner to let go of the file
+# A convenience must never keep an exercise from beginning: a row's second name is passed over.
+_INSERT_NAME = "INSERT OR IGNORE INTO names (row, kind, id, name) VALUES (?, ?, ?, ?)"
 
 
 class Record:
     """The entries of one session, in a file or in memory, written from one thread.
 
     Made by ``create``, ``open`` or ``in_memory``. ``seed`` is the secret seed of the dice.
+    ``names`` say what the rows of the pack are called; they go into every file that is made, beside
+    the entries, so that other tools can show them.
     """
 
-    def __init__(self, entries: Iterable[Entry], seed: bytes) -> None:
+    def __init__(self, entries: Iterable[Entry], seed: bytes, names: Iterable[Name]) -> None:
         self._entries = list(entries)
         self._seed = seed
+        self._names = tuple(names)
         self._store: _Store | None = None
 
     @classmethod
-    def create(cls, path: Path, seed: bytes) -> Self:
+    def create(cls, path: Path, seed: bytes, names: Iterable[Name] = ()) -> Self:
         """A new file. RecordFault where one stands already or none can be written."""
-        record = cls((), seed)
+        record = cls((), seed, names)
         record.save_as(path)
         return record
 
     @classmethod
-    def in_memory(cls, seed: bytes, entries: Iterable[Entry] = ()) -> Self:
+    def in_memory(
+        cls, seed: bytes, entries: Iterable[Entry] = (), names: Iterable[Name] = ()
+    ) -> Self:
         """A record without a file, which may take up entries that were read elsewhere."""
-        return cls(entries, seed)
+        return cls(entries, seed, names)
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """A file to play on in. RecordFault where it is unsound, newer, read-only or in use."""
+        """A file to play on in.
+
+        RecordFault where it is unsound, of a form that is not read here, read-only or in use.
+        """
         path = Path(path)
         if open_files.record_of(path):
-            raise cannot_write(path, IN_USE)
+            raise in_use(path)
         found = salvage(path)
         if not found.complete:
             raise RecordFault(found.stopped)
-        record = cls(found.entries, found.seed)
-        record._keep_in(_Store.open(path, found.entries))
+        store = _Store.open(path, found.entries)
+        record = cls(found.entries, found.seed, store.names)
+        record._keep_in(store)
         return record
 
     @property
@@ -111,14 +124,14 @@ class Record:
 
         The file so far is closed as it is.
         """
-        store = _Store.create(Path(path), self._entries, self._seed)
+        store = _Store.create(Path(path), self._entries, self._seed, self._names)
         self.close()
         self._keep_in(store)
 
     def move_to_memory(self) -> Record:
         """A record in memory with every acknowledged entry; this one is closed."""
         self.close()
-        return Record(self._entries, self._seed)
+        return Record(self._entries, self._seed, self._names)
 
     def close(self) -> None:
         """Leaves one complete file. Where that fails, the journal beside it keeps the rest."""
@@ -150,17 +163,22 @@ class _Store:
         self._journal = journal_of(self.path)
         connection = sqlite3.connect(self.path, timeout=_PATIENCE)
         self._db = Database(connection, execute_plugins=False)
+        self.names: tuple[Name, ...] = ()
 
     @classmethod
-    def create(cls, path: Path, entries: Sequence[Entry], seed: bytes) -> _Store:
+    def create(
+        cls, path: Path, entries: Sequence[Entry], seed: bytes, names: tuple[Name, ...]
+    ) -> _Store:
         with told_calmly(path):
             try:
                 path.open("xb").close()
             except FileExistsError as error:
-                raise RecordFault(
-                    f"There is already a file “{path.name}” in that folder; choose another name."
-                ) from error
+                template = _(
+                    "There is already a file “{file}” in that folder; choose another name."
+                )
+                raise RecordFault(fill(template, file=path.name)) from error
             store = cls(path)
+            store.names = names
             try:
                 store._fill(entries, seed)
             except BaseException:
@@ -172,13 +190,14 @@ class _Store:
     def open(cls, path: Path, entries: Sequence[Entry]) -> _Store:
         # Asked before SQLite is, which would call either an input or output error.
         if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
-            raise cannot_write(path, READ_ONLY)
+            raise read_only(path)
         with told_calmly(path):
             store = cls(path)
             try:
                 store._lock()
                 store._expect(entries)
                 bring_up_to_date(store._db)
+                store.names = store._read_names()
                 store.settle()
             except BaseException:
                 store.close()
@@ -192,6 +211,8 @@ class _Store:
 
     def settle(self) -> None:
         with told_calmly(self.path):
+            # Brings every frame home and empties the journal ("PRAGMA Statements",
+            # wal_checkpoint; Database File Format, section 4.3).
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             # The first write to an empty journal costs a flush more than the others; this is it.
             with self._db.atomic():
@@ -201,6 +222,10 @@ class _Store:
 
     def close(self) -> None:
         self._db.close()
+
+    def _read_names(self) -> tuple[Name, ...]:
+        rows = self._db.execute("SELECT kind, id, name FROM names ORDER BY rowid")
+        return tuple(Name(*row) for row in rows)
 
     def _fill(self, entries: Sequence[Entry], seed: bytes) -> None:
         # Set before the journal is: so that the file alone says what it is.
@@ -213,16 +238,19 @@ class _Store:
                 {"name": "seed", "value": seed.hex(), "sha256": hashlib.sha256(seed).hexdigest()}
             )
             self._db.conn.executemany(INSERT, (entry.row for entry in entries))
+            self._db.conn.executemany(_INSERT_NAME, ((name.row, *name) for name in self.names))
         self.settle()
 
     def _mark(self) -> None:
         self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def _lock(self) -> None:
+        # What each does: https://sqlite.org/pragma.html; why locking comes first: "Write-Ahead
+        # Logging", section 8, "Use of WAL Without Shared-Memory" (https://sqlite.org/wal.html).
         for pragma in (
             "locking_mode = EXCLUSIVE",
             "journal_mode = WAL",
-            "synchronous = FULL",
+            "synchronous = FULL",  # in WAL mode, flushes the journal at each commit
             "fullfsync = ON",  # on macOS, a flush reaches the platter only if this is asked for
             "wal_autocheckpoint = 0",  # so that an append is one flush, always
         ):
@@ -234,9 +262,8 @@ class _Store:
             "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
         ).fetchone()
         if found != ((entries[-1].number, entries[-1].digest) if entries else None):
-            raise RecordFault(
-                f"“{self.path.name}” was changed by another program just now; open it again."
-            )
+            template = _("“{file}” was changed by another program just now; open it again.")
+            raise RecordFault(fill(template, file=self.path.name))
 
     def _check_in_place(self) -> None:
         """On some systems an open file can be moved or deleted, and writing to it still works."""
@@ -245,10 +272,11 @@ class _Store:
         except OSError:
             here = None
         if here != (self.identity, self._journal_identity):
-            raise RecordFault(
-                f"“{self.path.name}” is no longer where it was opened, or the journal beside it"
-                " is gone; save the session elsewhere."
+            template = _(
+                "“{file}” is no longer where it was opened, or the journal beside it is gone; save"
+                " the session elsewhere."
             )
+            raise RecordFault(fill(template, file=self.path.name))
 
     def _abandon(self) -> None:
         """Removes the file that could not be written to its end."""

@@ -1,9 +1,24 @@
-"""What marks a SQLite file as a session file, and the shape that every version of it shares."""
+"""What marks a SQLite file as a session file, its form, and the columns that every form shares.
+
+Sections are those of SQLite's own page "Database File Format", https://sqlite.org/fileformat2.html.
+"""
 
 from __future__ import annotations
 
-APPLICATION_ID = 0x5747414D  # "WGAM", in the file's header
-FORMAT = 1  # in the file's header as user_version; the newest that this program knows
-PAGE_BYTES = 4096
+# Section 1.3: the header is the first 100 bytes of the file, its numbers big-endian.
+MAGIC = b"SQLite format 3\0"  # offset 0 (section 1.3.1)
+PAGES = slice(28, 32)  # the length of the file, in pages (section 1.3.7)
+USER_VERSION = slice(60, 64)  # the form of a session file (section 1.3.14)
+APPLICATION = slice(68, 72)  # APPLICATION_ID in a session file (section 1.3.15)
+
+APPLICATION_ID = 0x5747414D  # "WGAM"
+PAGE_BYTES = 4096  # our choice, told to SQLite when a file is made (section 1.3.2)
+
+# The form of entries and tables. The header tells it, and each session's entry "setup" tells the
+# one that it began in. Form 1 was never released, and nothing reads it. Until 0.2.0 is released,
+# form 2 may still change; from then on each form is read for ever, and a change is a new form.
+FORM = 2
+FIRST_FORM = 2  # the oldest that is read
+
 COLUMNS = "number, at, kind, by, body, digest"
 INSERT = f"INSERT INTO entries ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"

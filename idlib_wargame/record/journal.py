@@ -3,6 +3,9 @@
 SQLite stops reading a journal at the first frame that does not match its checksum and takes that
 for the end, because a crash in the middle of a write looks the same. A damaged frame would so
 drop acknowledged entries without a word. Here, what lies past that point is looked at too.
+
+Sections are those of SQLite's page "Database File Format", https://sqlite.org/fileformat2.html.
+All numbers are of 32 bits and big-endian, but for those that the checksums are taken over.
 """
 
 from __future__ import annotations
@@ -13,48 +16,74 @@ from typing import NamedTuple
 
 from idlib_wargame.record.file_format import PAGE_BYTES
 
+# Section 4.1, the header of the journal: its mark, which also tells the order of the bytes that
+# checksums are taken over; two salts, new each time that the journal is begun again; two sums.
 _HEADER_BYTES = 32
-_FRAME_BYTES = 24 + PAGE_BYTES
-_BIG_ENDIAN = b"\x37\x7f\x06\x83"
+_BIG_ENDIAN = b"\x37\x7f\x06\x83"  # offset 0; the last bit is 0 for little-endian
+_SALTS = slice(16, 24)
+_SUMS = slice(24, 32)
+
+# Section 4.1, the header of each frame, before the page itself: the page's number, the length of
+# the file after a commit (0 within one), the journal's salts again, two sums.
+_FRAME_HEADER_BYTES = 24
+_FRAME_BYTES = _FRAME_HEADER_BYTES + PAGE_BYTES
+_FRAME_PAGE = slice(0, 4)
+_FRAME_SUMMED = slice(0, 8)  # what the sums cover of a frame's header
+_FRAME_SALTS = slice(8, 16)
+_FRAME_SUMS = slice(16, 24)
+
 Sums = tuple[int, int]
 
 
 class Frame(NamedTuple):
-    """A page as one append left it: its number, and the frame's bytes with their own header."""
+    """A page as one append left it.
+
+    ``page`` is its number in the file, counted from 1; ``raw`` holds the frame's header (24 bytes)
+    and the page (4096 bytes).
+    """
 
     page: int
     raw: bytes
 
     @property
     def data(self) -> bytes:
-        """The page."""
-        return self.raw[24:]
+        """The page: 4096 bytes."""
+        return self.raw[_FRAME_HEADER_BYTES:]
 
 
 def frames(journal: bytes, after: int = 0) -> Iterator[Frame]:
-    """Every whole frame from number ``after`` on, sound or not, up to the first that is blank."""
+    """Every whole frame after the first ``after``, sound or not, up to the first that is blank.
+
+    ``journal`` holds the bytes of the whole journal, empty where there is none. Raises nothing,
+    whatever they are: frame *n*, counted from 0, stands at 32 + *n* × 4120.
+    """
     for start in range(_HEADER_BYTES + after * _FRAME_BYTES, len(journal), _FRAME_BYTES):
         raw = journal[start : start + _FRAME_BYTES]
         if len(raw) < _FRAME_BYTES or not any(raw):
             return
-        yield Frame(int.from_bytes(raw[:4]), raw)
+        yield Frame(int.from_bytes(raw[_FRAME_PAGE]), raw)
 
 
 def is_damaged(journal: bytes, read: int) -> bool:
     """Whether a frame past the first ``read`` (those that SQLite took) is damaged.
 
     Frames that match their checksums but were never committed are an append that a crash cut
-    short: nobody was told that it was recorded, and nothing is wrong.
+    short: nobody was told that it was recorded, and nothing is wrong. Raises nothing, whatever the
+    bytes of the journal are.
     """
     order = ">" if journal[:4] == _BIG_ENDIAN else "<"
-    sums = _sums(order, journal[:24], (0, 0))
-    if sums != _stored_sums(journal[24:32]):
+    sums = _sums(order, journal[: _SUMS.start], (0, 0))
+    if sums != _stored_sums(journal[_SUMS]):
+        # SQLite takes such a journal for none at all; frames in it would then be lost unseen.
         return next(frames(journal), None) is not None
     if read > 0:
-        sums = _stored_sums(journal[_HEADER_BYTES + (read - 1) * _FRAME_BYTES :][16:24])
+        # Each sum goes on from the frame before, so the last one read is where to go on.
+        sums = _stored_sums(journal[_HEADER_BYTES + (read - 1) * _FRAME_BYTES :][_FRAME_SUMS])
     for frame in frames(journal, read):
-        sums = _sums(order, frame.raw[:8] + frame.data, sums)
-        if sums != _stored_sums(frame.raw[16:24]) or frame.raw[8:16] != journal[16:24]:
+        sums = _sums(order, frame.raw[_FRAME_SUMMED] + frame.data, sums)
+        if sums != _stored_sums(frame.raw[_FRAME_SUMS]):
+            return True
+        if frame.raw[_FRAME_SALTS] != journal[_SALTS]:
             return True
     return False
 
@@ -65,7 +94,11 @@ def _stored_sums(raw: bytes) -> Sums:
 
 
 def _sums(order: str, raw: bytes, sums: Sums) -> Sums:
-    """SQLite's running checksum over pairs of 32-bit numbers."""
+    """SQLite's running checksum over pairs of 32-bit numbers, on from ``sums`` (section 4.2).
+
+    ``order`` is struct's sign for the order of their bytes; what is left past a multiple of 8
+    bytes, as only a journal that was cut short has it, is not counted.
+    """
     first, second = sums
     whole = raw[: len(raw) // 8 * 8]
     for left, right in struct.iter_unpack(f"{order}II", whole):

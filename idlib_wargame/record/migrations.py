@@ -1,4 +1,4 @@
-"""The tables of a session file, format by format. A format, once released, is never edited.
+"""The tables of a session file, form by form. A form, once released, is never edited.
 
 Triggers refuse whatever is not the next entry. Refusing update and delete alone would not do:
 INSERT OR REPLACE deletes a row without telling the delete trigger, so every insert must carry
@@ -38,8 +38,22 @@ _GUARDS = {
 }
 
 
+# What a row of the pack is called. Not part of the chain of digests: whoever drops or edits it
+# loses nothing, as the pack in entry 1 holds every name.
+_NAMES = """
+CREATE TABLE IF NOT EXISTS names (
+    -- What each row of the pack is called, as row = kind.id. A convenience for views: it can be
+    -- made again from the pack in entry 1.
+    row TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL
+)
+"""
+
+
 @MIGRATIONS()
-def format_1(db: Database) -> None:
+def form_2(db: Database) -> None:
     """The entries, and the seed of the dice until it is published."""
     db.execute(_ENTRIES)
     columns = {"name": str, "value": str, "sha256": str}
@@ -47,14 +61,18 @@ def format_1(db: Database) -> None:
 
 
 def bring_up_to_date(db: Database) -> None:
-    """Applies the formats that the file lacks and renews triggers and views, all or nothing."""
+    """Applies the forms that the file lacks and renews triggers and views, all or nothing.
+
+    A table of names that somebody dropped is put back empty, so that views can be read.
+    """
     with db.atomic():
         MIGRATIONS.apply(db)
+        db.execute(_NAMES)
         for name, rule in _GUARDS.items():
             _renew_trigger(db, name, rule)
         for name, query in views.VIEWS.items():
             db.create_view(name, query, replace=True)
-        db.execute(f"PRAGMA user_version = {file_format.FORMAT}")
+        db.execute(f"PRAGMA user_version = {file_format.FORM}")
 
 
 def _renew_trigger(db: Database, name: str, rule: str) -> None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from idlib_wargame.record.faults import RecordFault
+from idlib_wargame.record.faults import RecordFault, in_the_systems_words
+from idlib_wargame.words.language import _, fill
 
 _TRIES = 3
 
@@ -29,20 +30,20 @@ def private_copy(path: Path) -> Iterator[Path]:
         try:
             _copy_both(path, copy)
         except FileNotFoundError as error:
-            raise RecordFault(
-                f"“{path.name}” is not there; it may have been moved or renamed: choose it again."
-            ) from error
+            template = _(
+                "“{file}” is not there; it may have been moved or renamed: choose it again."
+            )
+            raise RecordFault(fill(template, file=path.name)) from error
         except OSError as error:
-            said = (error.strerror or "the disk reported a fault").lower()
-            raise RecordFault(
-                f"“{path.name}” cannot be read ({said}); choose a file that you may open."
-            ) from error
+            template = _("“{file}” cannot be read ({reason}); choose a file that you may open.")
+            reason = in_the_systems_words(error)
+            raise RecordFault(fill(template, file=path.name, reason=reason)) from error
         yield copy
 
 
 def _copy_both(path: Path, copy: Path) -> None:
     """Once more where the file changed meanwhile: its program was just closing it."""
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         before = _state(path)
         shutil.copyfile(path, copy)
         try:

@@ -2,7 +2,8 @@
 
 The file is never written to, nor anything beside it: SQLite reads a private copy. Where it gives
 up or finds a fault, the pages are read one by one, and the longer run of entries counts. An entry
-is sound if its digest, and the digest of every entry before it, is right.
+is sound if its digest, and the digest of every entry before it, is right. A form of file that this
+version does not read is left alone: its entries might be understood wrongly.
 """
 
 from __future__ import annotations
@@ -10,39 +11,31 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
-from datetime import datetime
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from idlib_wargame.record import file_format, journal, open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, entry_after
 from idlib_wargame.record.private_copy import journal_of, private_copy
+from idlib_wargame.record.reading_stops import Stop, Unsound, sentence
 from idlib_wargame.record.rows_from_pages import rows_from_pages
 
-_MAGIC = b"SQLite format 3\0"
-_FOREIGN = "it is not a session file"
-_DAMAGED = "some of its pages are damaged"
-_SEEDLESS = "the secret seed of its dice is missing or damaged"
+_HEADER_BYTES = 100  # Database File Format, section 1.3
+_OF_OTHER_FORM = Stop.UNRELEASED, Stop.NEWER
 
 
 class Salvaged(NamedTuple):
     """What a file gave.
 
     ``complete`` says that nothing is amiss; if not, ``stopped`` is one sentence for people.
-    ``newer`` says that a newer version of the program wrote it. ``seed`` is the secret seed of
-    the dice, empty where it could not be read.
+    ``seed`` is the secret seed of the dice, empty where it could not be read.
     """
 
     entries: tuple[Entry, ...]
     complete: bool
     stopped: str
-    newer: bool
     seed: bytes = b""
-
-
-class _Unsound(Exception):
-    """Why reading stops, in words that follow “because”."""
 
 
 def salvage(path: Path) -> Salvaged:
@@ -50,43 +43,45 @@ def salvage(path: Path) -> Salvaged:
     path = Path(path)
     record = open_files.record_of(path)
     if record is not None:
-        return Salvaged(tuple(record.entries), True, "", False, record.seed)
+        return Salvaged(tuple(record.entries), True, "", record.seed)
     reading = _Reading()
     with private_copy(path) as copy:
-        why = reading.read(copy)
-    if why:
+        fault = reading.read(copy)
+    if fault is None:
+        return Salvaged(tuple(reading.entries), True, "", reading.seed)
+    if fault.stop not in _OF_OTHER_FORM:
         with private_copy(path) as copy:
-            reading.search_pages(copy)
-    newer = reading.format > file_format.FORMAT
-    stopped = _sentence(path.name, reading, why) if why else ""
-    return Salvaged(tuple(reading.entries), not why, stopped, newer, reading.seed)
+            fault = reading.search_pages(copy, fault)
+    last = reading.entries[-1] if reading.entries else None
+    stopped = sentence(fault, path.name, last)
+    return Salvaged(tuple(reading.entries), False, stopped, reading.seed)
 
 
 class _Reading:
-    """What has been read so far. ``format`` is the file's own; 0 where it could not be read."""
+    """What has been read so far."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.seed = b""
-        self.format = 0
 
-    def read(self, copy: Path) -> str:
-        """Reads a copy through SQLite; why it stops, or nothing where all is sound."""
+    def read(self, copy: Path) -> Unsound | None:
+        """Reads a copy through SQLite; why it stops, or None where all is sound."""
         beside = _journal_beside(copy)  # before SQLite brings it home
         try:
+            _check_form(copy)
             _check_length(copy)
             with closing(sqlite3.connect(copy)) as connection:
                 self._read_all(connection, beside)
-        except _Unsound as fault:
-            return str(fault)
+        except Unsound as fault:
+            return fault
         except Exception as error:  # a damaged schema makes SQLite's driver raise almost anything
             nothing = "SQLITE_NOTADB", "SQLITE_ERROR"  # no database, or not our tables
             foreign = not self.entries and getattr(error, "sqlite_errorname", "") in nothing
-            return _FOREIGN if foreign else _DAMAGED
-        return ""
+            return Unsound(Stop.FOREIGN if foreign else Stop.DAMAGED)
+        return None
 
-    def search_pages(self, copy: Path) -> None:
-        """Reads a copy page by page, and keeps what that finds if it is more."""
+    def search_pages(self, copy: Path, fault: Unsound) -> Unsound:
+        """Reads a copy page by page, and keeps what that finds if it is more; why it stops."""
         rows = rows_from_pages(copy.read_bytes(), _journal_beside(copy))
         found: list[Entry] = []
         while len(found) < len(rows):
@@ -98,35 +93,36 @@ class _Reading:
             found.append(entry)
         if len(found) > len(self.entries):
             self.entries = found
+        # A file that holds our entries is ours, however little SQLite made of it.
+        foreign = fault.stop is Stop.FOREIGN and bool(self.entries)
+        return Unsound(Stop.DAMAGED) if foreign else fault
 
     def _read_all(self, connection: sqlite3.Connection, beside: bytes) -> None:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # no shared-memory file beside it
         _, taken, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        (self.format,) = connection.execute("PRAGMA user_version").fetchone()
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        if self.format < file_format.FORMAT and mark == file_format.APPLICATION_ID:
+        if form < file_format.FORM and mark == file_format.APPLICATION_ID:
             _rehearse_upgrade(connection)
         # With texts as bytes, a flip inside a letter is a wrong digest like any other.
         connection.text_factory = bytes
         self._read_entries(connection)
         self._read_seed(connection)
-        if mark != file_format.APPLICATION_ID:
-            raise _Unsound("its header is damaged")
-        if self.format > file_format.FORMAT:
-            raise _Unsound("a newer version of this program wrote it")
+        if mark != file_format.APPLICATION_ID or form > file_format.FORM:
+            raise Unsound(Stop.HEADER)
         if journal.is_damaged(beside, taken):
-            raise _Unsound("the journal beside it is damaged")
+            raise Unsound(Stop.JOURNAL)
         if connection.execute("PRAGMA integrity_check(1)").fetchone() != (b"ok",):
-            raise _Unsound(_DAMAGED)
+            raise Unsound(Stop.DAMAGED)
 
     def _read_entries(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute(f"SELECT {file_format.COLUMNS} FROM entries ORDER BY number")
         for wanted, (number, *row) in enumerate(rows, 1):
             if number != wanted:
-                raise _Unsound(f"entry {wanted} is missing")
+                raise Unsound(Stop.MISSING, entry=wanted)
             entry = _sound_entry(_head(self.entries), number, row)
             if entry is None:
-                raise _Unsound(f"entry {number} does not match its digest")
+                raise Unsound(Stop.ALTERED, entry=number)
             self.entries.append(entry)
 
     def _read_seed(self, connection: sqlite3.Connection) -> None:
@@ -136,9 +132,9 @@ class _Reading:
             value, digest = (column.decode() for column in row)
             seed = bytes.fromhex(value)
         except (AttributeError, TypeError, ValueError):
-            raise _Unsound(_SEEDLESS) from None
+            raise Unsound(Stop.SEEDLESS) from None
         if hashlib.sha256(seed).hexdigest() != digest:
-            raise _Unsound(_SEEDLESS)
+            raise Unsound(Stop.SEEDLESS)
         self.seed = seed
 
 
@@ -163,16 +159,51 @@ def _journal_beside(copy: Path) -> bytes:
     return beside.read_bytes() if beside.exists() else b""
 
 
+def _header(copy: Path) -> bytes:
+    with copy.open("rb") as file:
+        return file.read(_HEADER_BYTES)
+
+
+def _check_form(copy: Path) -> None:
+    """Raises Unsound for a form that this version does not read, whatever else may be wrong.
+
+    Both the header and the list of the forms applied must say so: one flipped byte of the header
+    must not put a whole session out of reach. A header without a form (0) is one such byte, or a
+    file that was only just begun.
+    """
+    header = _header(copy)
+    mark = int.from_bytes(header[file_format.APPLICATION])
+    form = int.from_bytes(header[file_format.USER_VERSION], signed=True)
+    read = form == 0 or file_format.FIRST_FORM <= form <= file_format.FORM
+    ours = header.startswith(file_format.MAGIC) and mark == file_format.APPLICATION_ID
+    if ours and not read and _form_applied(copy) != f"form_{file_format.FORM}":
+        stop = Stop.NEWER if form > file_format.FORM else Stop.UNRELEASED
+        raise Unsound(stop, form=form)
+
+
+def _form_applied(copy: Path) -> str:
+    """The last form of tables that was put into a file; empty where that cannot be read.
+
+    SQLite is told that nobody writes, so that it leaves the journal alone.
+    """
+    with (
+        suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"{copy.as_uri()}?immutable=1", uri=True)) as connection,
+    ):
+        rows = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id DESC LIMIT 1")
+        return "".join(str(name) for (name,) in rows)
+    return ""
+
+
 def _check_length(copy: Path) -> None:
     """SQLite would only say that a file is malformed; that it was cut short helps people more."""
     length = copy.stat().st_size
     if length == 0:
-        raise _Unsound("it is empty")
-    with copy.open("rb") as file:
-        header = file.read(32)
-    due = int.from_bytes(header[28:]) * file_format.PAGE_BYTES
-    if header.startswith(_MAGIC) and length < due:
-        raise _Unsound(f"it is cut short ({length} bytes of {due})")
+        raise Unsound(Stop.EMPTY)
+    header = _header(copy)
+    due = int.from_bytes(header[file_format.PAGES]) * file_format.PAGE_BYTES
+    if header.startswith(file_format.MAGIC) and length < due:
+        raise Unsound(Stop.CUT_SHORT, found=length, due=due)
 
 
 def _rehearse_upgrade(connection: sqlite3.Connection) -> None:
@@ -184,29 +215,4 @@ def _rehearse_upgrade(connection: sqlite3.Connection) -> None:
     try:
         bring_up_to_date(Database(connection, execute_plugins=False))
     except Exception as error:
-        raise _Unsound("it does not take the changes that this version needs") from error
-
-
-def _sentence(name: str, reading: _Reading, why: str) -> str:
-    last = reading.entries[-1] if reading.entries else None
-    if reading.format > file_format.FORMAT:
-        until = f"up to entry {last.number}" if last else "but holds nothing that can be read"
-        return (
-            f"“{name}” was written by a newer version of this program (format {reading.format},"
-            f" where this one knows {file_format.FORMAT}), and is shown {until}: update the program"
-            " to play on."
-        )
-    if last is None:
-        return f"Nothing in “{name}” can be read, because {why}; it is left as it was."
-    if why == _FOREIGN:
-        why = _DAMAGED
-    return (
-        f"“{name}” is sound up to entry {last.number} ({last.kind}, {_day_and_time(last.at)} UTC)"
-        f" and is shown as far as that, because {why}; it is left as it was."
-    )
-
-
-def _day_and_time(at: str) -> str:
-    """“3 February 2026, 14:03:22”, from an entry's time."""
-    moment = datetime.fromisoformat(at)
-    return f"{moment.day} {moment:%B %Y, %H:%M:%S}"
+        raise Unsound(Stop.NO_UPGRADE) from error

@@ -1,7 +1,8 @@
 """Views over the entries, so that sqlite3, Datasette and pandas can read a session without us.
 
 Every view but ``standing`` leaves out what was struck and, of a turn that was ruled on, counts
-only the last result. Each query begins with a line that says what its rows are; it is kept in the
+only the last result. Entries hold ids; beside an id stands its name, from the table of names (NULL
+where that has none). Each query begins with a line that says what its rows are; it is kept in the
 file, where ``.schema`` shows it.
 """
 
@@ -15,6 +16,26 @@ _BAND_WORDS = (
 
 def _band_words(band: str) -> str:
     return _BAND_WORDS.format(band)
+
+
+def _name_of(row: str) -> str:
+    """The name of a row of the pack; ``row`` is SQL for its text name, as ``'seat.' || seat``.
+
+    A query of its own rather than a join: it cannot double or lose a line of the view.
+    """
+    return f"(SELECT name FROM names WHERE names.row = {row})"
+
+
+def _id_and_name(kind: str, value: str, column: str) -> str:
+    """Two columns: an id, which is the SQL ``value``, and the name of the row of that kind."""
+    named = _name_of(f"'{kind}.' || {value}")
+    return f"{value} AS {column},\n    {named} AS {column}_name"
+
+
+def _choice(move: str, choice: str) -> str:
+    """Two columns: the id of a way of playing a move, and its name."""
+    named = _name_of(f"'choice.' || {move} || '.' || {choice}")
+    return f"{choice} AS choice,\n    {named} AS choice_name"
 
 
 _STANDING = """
@@ -53,26 +74,31 @@ SELECT results.turn, card.key + 1 AS place, card.value AS card,
 FROM results, json_each(results.result, '$.cards') AS card
 """
 
-_ORDERS = """
--- Orders as they were opened, with the reason the seat gave.
+_ORDERS = f"""
+-- Orders as they were opened, with the reason the seat gave; inject is the one that made control
+-- play it, empty for none.
 SELECT results.turn, row.key + 1 AS place,
-    json_extract(row.value, '$.seat') AS seat,
-    json_extract(row.value, '$.move') AS move,
-    json_extract(row.value, '$.choice') AS choice,
-    json_extract(row.value, '$.why') AS why
+    {_id_and_name("seat", "json_extract(row.value, '$.seat')", "seat")},
+    {_id_and_name("move", "json_extract(row.value, '$.move')", "move")},
+    {_choice("json_extract(row.value, '$.move')", "json_extract(row.value, '$.choice')")},
+    json_extract(row.value, '$.why') AS why,
+    {_id_and_name("inject", "json_extract(row.value, '$.inject')", "inject")}
 FROM results, json_each(results.result, '$.orders') AS row
 ORDER BY results.turn, row.key
 """
 
 _ROLLS = f"""
--- Orders as they came out: odds, dice and bands; goldstein is a weight, severity in points.
-SELECT turn, place, address, seat,
+-- Orders as they came out: odds, dice and bands; goldstein is a weight, severity in points. An
+-- order that lapsed was not rolled: lapsed is what kept it from that, a need or a row of the pack.
+SELECT turn, place, address,
+    {_id_and_name("seat", "seat", "seat")},
     (SELECT group_concat(value, ', ') FROM json_each(card, '$.seats')) AS ordered_by,
-    move,
-    json_extract(card, '$.choice') AS choice,
-    json_extract(card, '$.table') AS rule_table,
-    json_extract(card, '$.step') AS step,
+    {_id_and_name("move", "move", "move")},
+    {_choice("move", "json_extract(card, '$.choice')")},
+    {_id_and_name("table", "json_extract(card, '$.table')", "rule_table")},
+    {_id_and_name("step", "json_extract(card, '$.step')", "step")},
     json_extract(card, '$.lapsed') AS lapsed,
+    {_name_of("json_extract(card, '$.lapsed')")} AS lapsed_name,
     json_extract(card, '$.target') AS target,
     json_extract(card, '$.shift') AS shift,
     json_extract(card, '$.need') AS need,
@@ -82,37 +108,80 @@ SELECT turn, place, address, seat,
     json_extract(card, '$.margin') AS margin,
     {_band_words("json_extract(card, '$.band')")} AS table_result,
     {_band_words("json_extract(card, '$.ruled.band')")} AS ruled_result,
+    (SELECT group_concat(value, ', ') FROM json_each(card, '$.contests')) AS contests_lost,
     json_extract(card, '$.severity') AS severity,
     json_extract(card, '$.goldstein') / 100.0 AS goldstein
 FROM cards
 ORDER BY turn, place
 """
 
-_EFFECTS = """
--- What was asked of each track, what came through, and what cut it; by order, or by a row of
--- the pack that follows by itself (then source is its id).
-SELECT turn, 'order' AS kind, address AS source, seat, move,
-    json_extract(effect.value, '$.track') AS track,
+_SHIFTS = f"""
+-- Each modifier that counted on an order's odds, by how much; together they are held to 3.
+SELECT turn, place, address,
+    {_id_and_name("seat", "seat", "seat")},
+    {_id_and_name("move", "move", "move")},
+    json_extract(fired.value, '$.row') AS row,
+    {_name_of("json_extract(fired.value, '$.row')")} AS row_name,
+    json_extract(fired.value, '$.shift') AS shift
+FROM cards, json_each(cards.card, '$.shifts') AS fired
+ORDER BY turn, place, fired.key
+"""
+
+_INJECTS = """
+-- Injects as they were sent; recipients is empty where all seats received it. What each changed
+-- stands in effects.
+SELECT number, at, json_extract(body, '$.turn') AS turn,
+    json_extract(body, '$.inject') AS inject,
+    json_extract(body, '$.title') AS title,
+    json_extract(body, '$.sender') AS sender,
+    json_extract(body, '$.means') AS means,
+    (SELECT coalesce(group_concat(value, ', '), '') FROM json_each(body, '$.to')) AS recipients,
+    json_extract(body, '$.text') AS text
+FROM standing
+WHERE kind = 'injected'
+ORDER BY number
+"""
+
+_EFFECTS = f"""
+-- What was asked of each track, what came through, and what cut it. By kind, origin is an order's
+-- address, or the row of the pack that followed by itself, or the inject. A row of the pack that
+-- changed or added what was asked is in source; cut_by is a limit, or what else held it: rise.N or
+-- fall.N (the most in one turn), up_to.N or down_to.N (not past N on this account), range.N (the
+-- end of the scale). Over a turn, what came through adds up to the change of the track.
+WITH parts AS (
+    SELECT turn, 'order' AS kind, address AS origin, seat, move, json_extract(card, '$.effects')
+        AS effects
+    FROM cards
+    UNION ALL
+    SELECT turn, substr(row, 1, instr(row, '.') - 1), row, NULL, NULL, effects FROM (
+        SELECT turn, json_extract(follows.value, '$.row') AS row,
+            json_extract(follows.value, '$.effects') AS effects
+        FROM results, json_each(results.result, '$.after') AS follows
+    )
+    UNION ALL
+    SELECT json_extract(body, '$.turn'), 'inject', 'inject.' || json_extract(body, '$.inject'),
+        NULL, NULL, json_extract(body, '$.effects')
+    FROM standing WHERE standing.kind = 'injected'
+)
+SELECT turn, parts.kind, origin, {_name_of("origin")} AS origin_name,
+    {_id_and_name("seat", "seat", "seat")},
+    {_id_and_name("move", "move", "move")},
+    {_id_and_name("track", "json_extract(effect.value, '$.track')", "track")},
     json_extract(effect.value, '$.asked') AS asked,
     json_extract(effect.value, '$.through') AS through,
-    json_extract(effect.value, '$.limit') AS cut_by
-FROM cards, json_each(cards.card, '$.effects') AS effect
-UNION ALL
-SELECT turn, json_extract(row.value, '$.kind'), json_extract(row.value, '$.id'), NULL, NULL,
-    json_extract(effect.value, '$.track'),
-    json_extract(effect.value, '$.asked'),
-    json_extract(effect.value, '$.through'),
-    json_extract(effect.value, '$.limit')
-FROM results, json_each(results.result, '$.after') AS row,
-    json_each(row.value, '$.effects') AS effect
+    json_extract(effect.value, '$.source') AS source,
+    {_name_of("json_extract(effect.value, '$.source')")} AS source_name,
+    json_extract(effect.value, '$.cut') AS cut_by,
+    {_name_of("json_extract(effect.value, '$.cut')")} AS cut_by_name
+FROM parts, json_each(parts.effects) AS effect
 """
 
 _RULINGS = f"""
 -- The facilitator's rulings beside what the table gave; no ruled_result is a ruling taken back.
 SELECT number, at, by, json_extract(body, '$.turn') AS turn,
     json_extract(body, '$.address') AS address,
-    json_extract(card.value, '$.seat') AS seat,
-    json_extract(card.value, '$.move') AS move,
+    {_id_and_name("seat", "json_extract(card.value, '$.seat')", "seat")},
+    {_id_and_name("move", "json_extract(card.value, '$.move')", "move")},
     {_band_words("json_extract(card.value, '$.band')")} AS table_result,
     {_band_words("json_extract(body, '$.band')")} AS ruled_result,
     json_extract(body, '$.why') AS why,
@@ -123,26 +192,33 @@ WHERE kind = 'ruling'
 ORDER BY number
 """
 
-_TRACKS = """
--- Every track and counter at the end of each turn.
-SELECT turn, state.key AS track, state.value AS value
+_TRACKS = f"""
+-- Every track and counter at the end of each turn; so too each flag, clause, clock and count.
+SELECT turn, state.key AS track,
+    coalesce({_name_of("'track.' || state.key")}, {_name_of("state.key")}) AS track_name,
+    state.value AS value
 FROM results, json_each(results.result, '$.state') AS state
 """
 
-_ESCALATION = """
+_ESCALATION = f"""
 -- The three measures by turn: rung (a state), severity in points and Goldstein weight (flows).
-SELECT turn, json_extract(result, '$.rung') AS rung,
+SELECT turn, {_id_and_name("rung", "json_extract(result, '$.rung')", "rung")},
     (SELECT coalesce(sum(value), 0) FROM json_each(result, '$.severity')) AS severity,
     (SELECT coalesce(sum(value), 0) / 100.0 FROM json_each(result, '$.goldstein')) AS goldstein
 FROM results
 ORDER BY turn
 """
 
-_EVENTS = """
--- Acts coded in CAMEO, a row for each at whom one aims; the first of an order counts in the flow.
-SELECT turn, address, event.key + 1 AS place, seat AS source, target.value AS target, move,
+_EVENTS = f"""
+-- Acts coded in CAMEO, a row for each actor at whom one aims; the first of an order counts in the
+-- flow.
+SELECT turn, address, event.key + 1 AS place,
+    {_id_and_name("seat", "seat", "source")},
+    {_id_and_name("actor", "target.value", "target")},
+    {_id_and_name("move", "move", "move")},
+    json_extract(event.value, '$.row') AS row,
     json_extract(event.value, '$.cameo') AS cameo,
-    json_extract(event.value, '$.name') AS name,
+    {_name_of("json_extract(event.value, '$.row')")} AS name,
     json_extract(event.value, '$.goldstein') / 100.0 AS goldstein
 FROM cards, json_each(cards.card, '$.events') AS event
     LEFT JOIN json_each(event.value, '$.targets') AS target
@@ -169,9 +245,9 @@ FROM standing
 WHERE kind = 'reseated' AND json_type(body, '$.seat') = 'text'
 """
 
-_SEATS = """
+_SEATS = f"""
 -- Who sits at each seat now, and who plays it.
-SELECT seat,
+SELECT {_id_and_name("seat", "seat", "seat")},
     (SELECT group_concat(value, ', ') FROM json_each(seating, '$.people')) AS people,
     json_extract(seating, '$.played_by') AS played_by,
     at AS since
@@ -179,13 +255,13 @@ FROM seatings
 WHERE number = (SELECT max(number) FROM seatings AS later WHERE later.seat = seatings.seat)
 """
 
-_TURNS = """
+_TURNS = f"""
 -- Turns that were adjudicated.
 SELECT results.turn,
     json_extract(results.result, '$.method') AS method,
     json_array_length(results.result, '$.orders') AS orders,
     marks.rulings,
-    json_extract(results.result, '$.rung') AS rung,
+    {_id_and_name("rung", "json_extract(results.result, '$.rung')", "rung")},
     marks.adjudicated_at,
     marks.closed_at
 FROM results JOIN (
@@ -207,6 +283,8 @@ VIEWS = {
     "cards": _CARDS,
     "orders": _ORDERS,
     "rolls": _ROLLS,
+    "shifts": _SHIFTS,
+    "injects": _INJECTS,
     "effects": _EFFECTS,
     "rulings": _RULINGS,
     "tracks": _TRACKS,

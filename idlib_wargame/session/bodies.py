@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from idlib_wargame.packs.fingerprint import fingerprint
+from idlib_wargame.record.file_format import FORM
+from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import EffectLine, TurnResult
@@ -32,8 +34,13 @@ def pack_to_body(scenario: Scenario, files: Mapping[str, str]) -> Body:
 
 
 def setup_to_body(setup: Setup, pack: str) -> Body:
-    """The body of a ``setup`` entry; ``pack`` is the pack's id."""
+    """The body of a ``setup`` entry; ``pack`` is the pack's id.
+
+    ``form`` and ``rules`` name the form of the entries and the version of the rules they follow.
+    """
     return {
+        "form": FORM,
+        "rules": RULES_VERSION,
         "exercise": setup.exercise,
         "group": setup.group,
         "pack": pack,

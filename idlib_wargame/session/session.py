@@ -26,6 +26,7 @@ from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act
 from idlib_wargame.session.play import ORDERS, Play, Setup, Wish
+from idlib_wargame.words.row_names import names_of
 
 
 class Change(NamedTuple):
@@ -81,7 +82,10 @@ class Session:
         seed = secrets.token_bytes(SEED_BYTES) if seed is None else seed
         scenario = _played(reading.scenario, setup)
         try:
-            record = Record.create(path, seed) if path else Record.in_memory(seed)
+            names = names_of(scenario)
+            record = (
+                Record.create(path, seed, names) if path else Record.in_memory(seed, names=names)
+            )
             record.append(bodies.PACK, bodies.pack_to_body(scenario, reading.files), FACILITATOR)
             setup = replace(setup, fingerprint=fingerprint_of(seed))
             record.append(bodies.SETUP, bodies.setup_to_body(setup, scenario.id), FACILITATOR)

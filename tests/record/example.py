@@ -7,9 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from idlib_wargame.record.file import Record
+from idlib_wargame.record.file_format import FORM
+from idlib_wargame.words.row_names import Name
 
 SEED = bytes(range(32))
 Act = tuple[str, dict[str, Any], str]
+
+
+def effect(track: str, asked: int, through: int, source: str = "", cut: str = "") -> dict[str, Any]:
+    """What was asked of a track, and what came through."""
+    return {"track": track, "asked": asked, "through": through, "source": source, "cut": cut}
+
+
+def coded(row: str, cameo: str, goldstein: int, targets: list[str]) -> dict[str, Any]:
+    """An act coded in CAMEO."""
+    return {"row": row, "cameo": cameo, "goldstein": goldstein, "targets": targets}
 
 
 def card(seat: str, move: str, band: int | None, **more: Any) -> dict[str, Any]:
@@ -24,7 +36,7 @@ def card(seat: str, move: str, band: int | None, **more: Any) -> dict[str, Any]:
         "step": "diplomacy",
         "lapsed": "",
         "target": 7,
-        "shifts": [{"shift": 1, "why": "They are on good terms", "source": "S1¶2"}],
+        "shifts": [{"row": f"modifier.{move}.1", "shift": 1}],
         "shift": 1,
         "need": 6,
         "dice": [4, 3],
@@ -32,13 +44,13 @@ def card(seat: str, move: str, band: int | None, **more: Any) -> dict[str, Any]:
         "margin": 1,
         "band": band,
         "ruled": None,
-        "effects": [{"track": "trust", "asked": 2, "through": 1, "limit": "at its top"}],
-        "notes": [],
+        "effects": [effect("trust", 2, 1, cut="limit.no_trust_in_fog")],
+        "contests": [],
         "severity": 4,
         "goldstein": -250,
         "events": [
-            {"cameo": "036", "name": "Offer to meet", "goldstein": 400, "targets": ["west", "sea"]},
-            {"cameo": "010", "name": "Say so", "goldstein": 0, "targets": []},
+            coded(f"event.{move}.1", "036", 400, ["west", "sea"]),
+            coded(f"event.{move}.2", "010", 0, []),
         ],
         **more,
     }
@@ -50,17 +62,23 @@ def result(turn: int, rung: int, cards: list[dict[str, Any]]) -> dict[str, Any]:
         "turn": turn,
         "method": "semi_rigid",
         "orders": [
-            {"seat": each["seat"], "move": each["move"], "choice": "", "why": "To gain time"}
+            {
+                "seat": each["seat"],
+                "move": each["move"],
+                "choice": each["choice"],
+                "why": "To gain time",
+                "inject": "",
+            }
             for each in cards
         ],
         "cards": cards,
         "after": [
             {
-                "id": "wear",
-                "kind": "upkeep",
-                "why": "Fighting wears a truce",
-                "effects": [{"track": "truce", "asked": -1, "through": -1, "limit": ""}],
+                "row": "upkeep.wear",
+                "effects": [effect("truce", -1, -1)],
                 "dice": None,
+                "target": None,
+                "address": "",
             }
         ],
         "state": {"trust": 5 + rung, "truce": 3},
@@ -74,6 +92,8 @@ def result(turn: int, rung: int, cards: list[dict[str, Any]]) -> dict[str, Any]:
 def setup() -> dict[str, Any]:
     """How the exercise was set up."""
     return {
+        "form": FORM,
+        "rules": 1,
         "exercise": "Havnekrisen – øvelse",
         "group": "B",
         "pack": "harbour",
@@ -94,11 +114,30 @@ def sealed(turn: int, seat: str, move: str) -> Act:
     return "sealed", {"turn": turn, "seat": seat, "orders": orders}, seat
 
 
+def gale(turn: int, trust: int) -> Act:
+    """An inject that was sent, and what it did to trust."""
+    return (
+        "injected",
+        {
+            "turn": turn,
+            "inject": "gale",
+            "to": ["east", "west"],
+            "sender": "Coast guard",
+            "means": "radio",
+            "title": "A gale warning",
+            "text": "Force nine by dusk.",
+            "effects": [effect("trust", trust, trust)],
+            "state": {},
+        },
+        "facilitator",
+    )
+
+
 FIRST = result(1, 2, [card("east", "parley", 3), card("west", "blockade", 1)])
 RULED = result(1, 1, [card("east", "parley", 3), card("west", "blockade", 1)])
 RULED["cards"][1]["ruled"] = {"band": 2, "by": "facilitator", "why": "Fog", "shown": True}
 STRUCK = result(2, 6, [card("east", "storm", 0)])
-LAPSED = card("west", "wait", None, lapsed="Nobody came.", dice=None, total=None)
+LAPSED = card("west", "wait", None, lapsed="principals.wait", dice=None, total=None, effects=[])
 SECOND = result(2, 3, [card("east", "parley", 4), LAPSED])
 
 # Numbered from 1 in the record.
@@ -125,6 +164,24 @@ ACTS: list[Act] = [
 ]  # fmt: skip
 
 
+NAMES = (
+    Name("seat", "east", "The East"),
+    Name("seat", "west", "L’Ouest"),
+    Name("actor", "west", "L’Ouest"),
+    Name("move", "parley", "Parley under a white flag"),
+    Name("move", "blockade", "Blockade"),
+    Name("choice", "blockade.by_night", "By night"),
+    Name("modifier", "parley.1", "They are on good terms"),
+    Name("event", "parley.1", "Offer to meet"),
+    Name("track", "trust", "Trust between the coasts"),
+    Name("limit", "no_trust_in_fog", "Fog hides a good deed"),
+    Name("upkeep", "wear", "Fighting wears a truce"),
+    Name("principals", "wait", "Waiting takes two"),
+    Name("inject", "gale", "A gale warning"),
+    Name("rung", "3", "Open hostility"),
+)
+
+
 def play(record: Record, acts: list[Act] = ACTS) -> Record:
     """Appends the acts; the record."""
     for kind, body, by in acts:
@@ -139,6 +196,6 @@ def note(text: str) -> Mapping[str, object]:
 
 def played_file(path: Path) -> Path:
     """A closed session file with the example in it."""
-    with Record.create(path, SEED) as record:
+    with Record.create(path, SEED, NAMES) as record:
         play(record)
     return path

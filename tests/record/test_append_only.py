@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from idlib_wargame.record.file_format import FORM
 from tests.record.example import ACTS, played_file
 
 
@@ -69,6 +70,6 @@ def test_anyone_can_recompute_the_chain(raw: sqlite3.Connection) -> None:
 
 
 def test_the_file_says_what_it_is(raw: sqlite3.Connection) -> None:
-    """The header carries our mark and the format, which other tools can show."""
+    """The header carries our mark and the form, which other tools can show."""
     assert raw.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"WGAM"),)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (FORM,)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from idlib_wargame.record.entry import BEGINNING
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.salvage import salvage
-from tests.record.example import ACTS, SEED, note, play, played_file
+from tests.record.example import ACTS, NAMES, SEED, note, play, played_file
 
 
 @pytest.fixture
@@ -230,6 +231,46 @@ def test_memory_keeps_what_a_file_would(path: Path) -> None:
             entry = record.append(kind, body, by, at="2020-01-26T09:00:00.000Z")
             assert memory.append(kind, body, by, at="2020-01-26T09:00:00.000Z") == entry
         assert memory.head == record.head
+
+
+def names_in(path: Path) -> list[tuple[str, str, str, str]]:
+    """The table of names, as other tools read it."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT row, kind, id, name FROM names ORDER BY rowid").fetchall()
+
+
+def test_names_follow_the_session_wherever_it_goes(path: Path) -> None:
+    """Saved elsewhere, moved to memory and back, or opened again, a session keeps its names."""
+    second, third, fourth = (path.with_name(f"{n}.wargame") for n in (2, 3, 4))
+    with Record.create(path, SEED, NAMES) as record:
+        record.save_as(second)
+        memory = record.move_to_memory()
+        memory.save_as(third)
+        memory.close()
+    with Record.open(third) as record:
+        record.save_as(fourth)
+    expected = [(f"{kind}.{id}", kind, id, name) for kind, id, name in NAMES]
+    assert [names_in(each) for each in (path, second, third, fourth)] == [expected] * 4
+
+
+def test_names_are_no_part_of_the_record(path: Path) -> None:
+    """Another name, or none, changes no digest and is no damage."""
+    other = path.with_name("other.wargame")
+    at = "2020-01-26T09:00:00.000Z"
+    with Record.create(path, SEED, NAMES) as named, Record.create(other, SEED) as bare:
+        for record in (named, bare):
+            record.append("note", note("on"), "facilitator", at)
+        assert named.head == bare.head
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE names SET name = 'Nobody' WHERE row = 'seat.east'")
+    assert salvage(path).complete
+
+
+def test_a_second_name_of_a_row_is_passed_over(path: Path) -> None:
+    """A pack that names a row twice can be played; the first name stands."""
+    twice = (NAMES[0], NAMES[0]._replace(name="Another"))
+    Record.create(path, SEED, twice).close()
+    assert names_in(path) == [("seat.east", "seat", "east", "The East")]
 
 
 def test_a_sound_part_can_be_played_on(path: Path) -> None:

@@ -10,7 +10,19 @@ import pytest
 
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.views import VIEWS
-from tests.record.example import ACTS, SEED, play, played_file, result, sealed
+from tests.record.example import (
+    ACTS,
+    NAMES,
+    SEED,
+    Act,
+    card,
+    effect,
+    gale,
+    play,
+    played_file,
+    result,
+    sealed,
+)
 
 Rows = list[dict[str, Any]]
 
@@ -35,7 +47,7 @@ def analyst(tmp_path: Path) -> Iterator[Analyst]:
         yield Analyst(connection)
 
 
-def standing(tmp_path: Path, acts: list[tuple[str, dict[str, Any], str]]) -> list[int]:
+def standing(tmp_path: Path, acts: list[Act]) -> list[int]:
     """The numbers of the entries that stand after these acts."""
     with Record.create(tmp_path / "B.wargame", SEED) as record:
         play(record, acts)
@@ -67,6 +79,13 @@ def test_an_undo_without_a_number_strikes_nothing(tmp_path: Path) -> None:
     assert standing(tmp_path, [sealed(1, "east", "parley"), ("undone", {}, "east")]) == [1, 2]
 
 
+def session_of(tmp_path: Path, acts: list[Act]) -> Analyst:
+    """A session of these acts, with names, opened with sqlite3."""
+    with Record.create(tmp_path / "B.wargame", SEED, NAMES) as record:
+        play(record, acts)
+    return Analyst(sqlite3.connect(tmp_path / "B.wargame"))
+
+
 def test_orders(analyst: Analyst) -> None:
     """Each opened order with its reason; none that was undone or struck."""
     orders = [(row["turn"], row["seat"], row["move"], row["why"]) for row in analyst.view("orders")]
@@ -87,9 +106,8 @@ def test_rolls(analyst: Analyst) -> None:
     assert (blockade["table_result"], blockade["ruled_result"]) == ("failure", "partial")
     assert (blockade["severity"], blockade["goldstein"]) == (4, -2.5)
     lapsed = rolls[3]
-    assert (lapsed["lapsed"], lapsed["first_die"], lapsed["table_result"]) == (
-        "Nobody came.", None, None,
-    )  # fmt: skip
+    assert (lapsed["first_die"], lapsed["table_result"]) == (None, None)
+    assert (lapsed["lapsed"], lapsed["lapsed_name"]) == ("principals.wait", "Waiting takes two")
     assert [row["table_result"] for row in rolls] == ["success", "failure", "strong success", None]
 
 
@@ -102,13 +120,124 @@ def test_rolls_name_all_who_ordered(tmp_path: Path) -> None:
         assert Analyst(connection).view("rolls", "ordered_by") == [{"ordered_by": "east, sea"}]
 
 
+def test_names_stand_beside_ids(analyst: Analyst) -> None:
+    """A reader sees what rows are called, in the pack's words, and NULL where nothing says."""
+    orders = analyst.view("orders", "seat, seat_name, move, move_name, choice_name")
+    assert [tuple(row.values()) for row in orders[:2]] == [
+        ("east", "The East", "parley", "Parley under a white flag", None),
+        ("west", "L’Ouest", "blockade", "Blockade", None),
+    ]
+    (ruling,) = analyst.view("rulings")
+    assert (ruling["seat_name"], ruling["move_name"]) == ("L’Ouest", "Blockade")
+    tracks = {(row["track"], row["track_name"]) for row in analyst.view("tracks")}
+    assert tracks == {("trust", "Trust between the coasts"), ("truce", None)}
+    assert [row["rung_name"] for row in analyst.view("escalation")] == [None, "Open hostility"]
+    assert [row["seat_name"] for row in analyst.view("seats")] == ["The East", "L’Ouest"]
+    events = [
+        (row["source_name"], row["target_name"], row["name"]) for row in analyst.view("events")
+    ]
+    assert ("The East", "L’Ouest", "Offer to meet") in events
+    assert ("The East", None, None) in events
+
+
+def test_a_choice_and_a_contest_lost(tmp_path: Path) -> None:
+    """How a move was played has a name of its own; a contest is told by the row it was lost to."""
+    lost = card("west", "blockade", 2, choice="by_night", contests=["contest.boarding"])
+    acts: list[Act] = [("adjudicated", result(1, 1, [lost]), "facilitator")]
+    with closing(session_of(tmp_path, acts).connection) as connection:
+        analyst = Analyst(connection)
+        columns = "choice, choice_name, contests_lost"
+        assert analyst.view("rolls", columns) == [
+            {"choice": "by_night", "choice_name": "By night", "contests_lost": "contest.boarding"}
+        ]
+        (order,) = analyst.view("orders", "choice, choice_name")
+        assert tuple(order.values()) == ("by_night", "By night")
+
+
+def test_shifts(analyst: Analyst) -> None:
+    """Each modifier that counted, with its reason."""
+    columns = "turn, place, seat_name, move, row, row_name, shift"
+    shifts = [tuple(row.values()) for row in analyst.view("shifts", columns)]
+    assert shifts[:2] == [
+        (1, 1, "The East", "parley", "modifier.parley.1", "They are on good terms", 1),
+        (1, 2, "L’Ouest", "blockade", "modifier.blockade.1", None, 1),
+    ]
+    assert len(shifts) == 4
+
+
 def test_effects(analyst: Analyst) -> None:
     """What orders asked and what came through, then what followed by itself."""
-    effects = [tuple(row.values()) for row in analyst.view("effects") if row["turn"] == 1]
-    address = "1/diplomacy/parley.east"
-    assert (1, "order", address, "east", "parley", "trust", 2, 1, "at its top") in effects
-    assert (1, "upkeep", "wear", None, None, "truce", -1, -1, "") in effects
+    effects = [row for row in analyst.view("effects") if row["turn"] == 1]
+    assert effects[0] == {
+        "turn": 1, "kind": "order", "origin": "1/diplomacy/parley.east", "origin_name": None,
+        "seat": "east", "seat_name": "The East",
+        "move": "parley", "move_name": "Parley under a white flag",
+        "track": "trust", "track_name": "Trust between the coasts",
+        "asked": 2, "through": 1, "source": "", "source_name": None,
+        "cut_by": "limit.no_trust_in_fog", "cut_by_name": "Fog hides a good deed",
+    }  # fmt: skip
+    assert effects[2] == {
+        "turn": 1, "kind": "upkeep", "origin": "upkeep.wear",
+        "origin_name": "Fighting wears a truce", "seat": None, "seat_name": None,
+        "move": None, "move_name": None, "track": "truce", "track_name": None,
+        "asked": -1, "through": -1, "source": "", "source_name": None,
+        "cut_by": "", "cut_by_name": None,
+    }  # fmt: skip
     assert len(effects) == 3
+
+
+def turn_with_a_gale(turn: int, trust: int, truce: int) -> list[Act]:
+    """A turn that begins with an inject; trust and truce are where it leaves them."""
+    came = result(turn, 1, [card("east", "parley", 3), card("west", "blockade", 1)])
+    came["cards"][1]["effects"] = [effect("trust", -4, -3, "contradiction.two_tongues", "range.0")]
+    came["state"] = {"trust": trust, "truce": truce}
+    return [gale(turn, 2), ("adjudicated", came, "facilitator")]
+
+
+# Each turn, the gale brings trust +2, the orders +1 and -3; and the truce wears by 1.
+STORMY: list[Act] = [
+    *turn_with_a_gale(1, trust=5, truce=4),
+    *turn_with_a_gale(2, trust=5, truce=3),
+    gale(3, 1),
+    ("undone", {"number": 5}, "facilitator"),
+    *turn_with_a_gale(3, trust=5, truce=2),
+]
+
+
+def test_effects_add_up_to_the_change_of_tracks(tmp_path: Path) -> None:
+    """From one turn to the next, no track moves but by what stands among the effects."""
+    with closing(session_of(tmp_path, STORMY).connection) as connection:
+        analyst = Analyst(connection)
+        changes = analyst.view(
+            "tracks JOIN tracks AS before ON before.track = tracks.track"
+            " AND before.turn = tracks.turn - 1",
+            "tracks.turn, tracks.track, tracks.value - before.value AS change",
+        )
+        sums = analyst.view(
+            "effects WHERE turn > 1 GROUP BY turn, track ORDER BY turn, track",
+            "turn, track, sum(through) AS change",
+        )
+    assert sorted(map(str, changes)) == sorted(map(str, sums))
+    assert [tuple(row.values()) for row in sums] == [
+        (2, "truce", -1), (2, "trust", 0), (3, "truce", -1), (3, "trust", 0),
+    ]  # fmt: skip
+
+
+def test_injects(tmp_path: Path) -> None:
+    """Each inject that was sent and not undone, to whom; what it moved is among the effects."""
+    with closing(session_of(tmp_path, STORMY).connection) as connection:
+        analyst = Analyst(connection)
+        injects = analyst.view("injects")
+        moved = analyst.view("effects WHERE kind = 'inject'", "turn, origin, origin_name, through")
+    assert [(row["number"], row["turn"], row["title"]) for row in injects] == [
+        (1, 1, "A gale warning"), (3, 2, "A gale warning"), (7, 3, "A gale warning"),
+    ]  # fmt: skip
+    first = injects[0]
+    assert (first["inject"], first["sender"], first["means"]) == ("gale", "Coast guard", "radio")
+    assert (first["recipients"], first["text"]) == ("east, west", "Force nine by dusk.")
+    assert [tuple(row.values()) for row in moved] == [
+        (turn, "inject.gale", "A gale warning", 2) for turn in (1, 2, 3)
+    ]
 
 
 def test_rulings(analyst: Analyst) -> None:
@@ -128,8 +257,8 @@ def test_tracks(analyst: Analyst) -> None:
 def test_escalation(analyst: Analyst) -> None:
     """The three measures, a row a turn."""
     assert analyst.view("escalation") == [
-        {"turn": 1, "rung": 1, "severity": 16, "goldstein": -1.5},
-        {"turn": 2, "rung": 3, "severity": 16, "goldstein": -1.5},
+        {"turn": 1, "rung": 1, "rung_name": None, "severity": 16, "goldstein": -1.5},
+        {"turn": 2, "rung": 3, "rung_name": "Open hostility", "severity": 16, "goldstein": -1.5},
     ]
 
 
@@ -169,8 +298,8 @@ def test_turns(analyst: Analyst) -> None:
     """A row for each adjudicated turn."""
     when = {row["number"]: row["at"] for row in analyst.view("entries")}
     assert [tuple(row.values()) for row in analyst.view("turns")] == [
-        (1, "semi_rigid", 2, 1, 1, when[8], when[10]),
-        (2, "semi_rigid", 2, 0, 3, when[16], when[17]),
+        (1, "semi_rigid", 2, 1, 1, None, when[8], when[10]),
+        (2, "semi_rigid", 2, 0, 3, "Open hostility", when[16], when[17]),
     ]
 
 
