@@ -32,6 +32,13 @@ def _id_and_name(kind: str, value: str, column: str) -> str:
     return f"{value} AS {column},\n    {named} AS {column}_name"
 
 
+def _cell_name(cell: str) -> str:
+    """The name of what a cell of the situation counts: a track, flag, clause, clock, inject…"""
+    row = f"replace(replace({cell}, 'days_left.', 'clock.'), 'lit.', 'flag_group.')"
+    named = _name_of(f"'track.' || {cell}")
+    return f"coalesce({named},\n        {_name_of(row)})"
+
+
 def _choice(move: str, choice: str) -> str:
     """Two columns: the id of a way of playing a move, and its name."""
     named = _name_of(f"'choice.' || {move} || '.' || {choice}")
@@ -166,7 +173,8 @@ WITH parts AS (
 SELECT turn, parts.kind, origin, {_name_of("origin")} AS origin_name,
     {_id_and_name("seat", "seat", "seat")},
     {_id_and_name("move", "move", "move")},
-    {_id_and_name("track", "json_extract(effect.value, '$.track')", "track")},
+    json_extract(effect.value, '$.track') AS track,
+    {_cell_name("json_extract(effect.value, '$.track')")} AS track_name,
     json_extract(effect.value, '$.asked') AS asked,
     json_extract(effect.value, '$.through') AS through,
     json_extract(effect.value, '$.source') AS source,
@@ -195,7 +203,7 @@ ORDER BY number
 _TRACKS = f"""
 -- Every track and counter at the end of each turn; so too each flag, clause, clock and count.
 SELECT turn, state.key AS track,
-    coalesce({_name_of("'track.' || state.key")}, {_name_of("state.key")}) AS track_name,
+    {_cell_name("state.key")} AS track_name,
     state.value AS value
 FROM results, json_each(results.result, '$.state') AS state
 """
