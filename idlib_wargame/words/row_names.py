@@ -33,13 +33,6 @@ class _Named(Protocol):
     def name(self) -> str: ...
 
 
-class _Reasoned(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def why(self) -> str: ...
-
-
 def names_of(scenario: Scenario) -> tuple[Name, ...]:
     """Every row of the pack as it is played, table by table; no two have the same ``row``.
 
@@ -48,7 +41,8 @@ def names_of(scenario: Scenario) -> tuple[Name, ...]:
     return (
         *_table(scenario),
         *_moves(scenario.moves),
-        *_interactions(scenario),
+        *_by_row((row, event.name) for row, event in scenario.event_by_row.items()),
+        *_by_row((row, found.why) for row, found in scenario.rows.items()),
         *_course(scenario),
         *_choices_at_setup(scenario),
     )
@@ -58,8 +52,11 @@ def _by_name(kind: str, rows: Iterable[_Named]) -> Iterator[Name]:
     return (Name(kind, row.id, row.name) for row in rows)
 
 
-def _by_reason(kind: str, rows: Iterable[_Reasoned]) -> Iterator[Name]:
-    return (Name(kind, row.id, row.why) for row in rows)
+def _by_row(names: Iterable[tuple[str, str]]) -> Iterator[Name]:
+    """Rows that go by the text that results name them by: kind, dot, the rest."""
+    for row, name in names:
+        kind, _dot, id = row.partition(".")
+        yield Name(kind, id, name)
 
 
 def _table(scenario: Scenario) -> Iterator[Name]:
@@ -79,26 +76,10 @@ def _moves(moves: Iterable[Move]) -> Iterator[Name]:
     for move in moves:
         yield Name("move", move.id, move.name)
         yield from (Name("choice", f"{move.id}.{each.id}", each.name) for each in move.choices)
-        for number, modifier in enumerate(move.modifiers, 1):
-            yield Name("modifier", f"{move.id}.{number}", modifier.why)
-        for number, event in enumerate(move.events, 1):
-            yield Name("event", f"{move.id}.{number}", event.name)
-
-
-def _interactions(scenario: Scenario) -> Iterator[Name]:
-    yield from _by_reason("shift", scenario.shifts)
-    yield from (Name("joint", str(n), row.why) for n, row in enumerate(scenario.joints, 1))
-    yield from (Name("principals", row.move, row.why) for row in scenario.principals)
-    yield from _by_reason("contradiction", scenario.contradictions)
-    yield from _by_reason("contest", scenario.contests)
-    yield from _by_reason("chance", scenario.chances)
 
 
 def _course(scenario: Scenario) -> Iterator[Name]:
-    """What follows by itself, and what it comes to."""
-    yield from _by_reason("upkeep", scenario.upkeep)
-    yield from _by_reason("conversion", scenario.conversions)
-    yield from _by_reason("limit", scenario.limits)
+    """What is read at each turn's end, and the messages on the way."""
     yield from _by_name("flag", scenario.flags)
     yield from (Name("flag_group", group, name) for group, name in scenario.flag_groups.items())
     yield from _by_name("clock", scenario.clocks)

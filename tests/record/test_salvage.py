@@ -200,6 +200,13 @@ def test_a_truncated_journal(crashed: Files, tmp_path: Path) -> None:
     assert counts[0] == 9
 
 
+def test_an_emptied_file_is_told(crashed: Files, tmp_path: Path) -> None:
+    """Entries of the journal prove nothing without those before them, so none is shown."""
+    found = read({**crashed, NAME: b""}, tmp_path / "session")
+    assert (found.entries, found.complete) == ((), False)
+    assert "because it is empty" in found.stopped
+
+
 @pytest.mark.parametrize(
     "content",
     [
