@@ -13,10 +13,10 @@ from idlib_wargame.words.clauses import Clause, either_way
 from idlib_wargame.words.dates import day_words, month_name, span_words
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.languages import use_language
-from tests.rules.small import move, scenario, track, when
+from tests.rules.small import move, scenario, track
 
 PACK = scenario(
-    move("raid", "north", needs=when("last.raid == 0")),
+    move("raid", "north", needs="last.raid == 0"),
     tracks=(replace(track("trust", start=4), name="eTrust"), track("peace")),
 )
 OPENING = Referee(PACK).opening()
