@@ -254,8 +254,9 @@ def _stop_clock(desk: DeskWindow) -> None:
     since = datetime.fromisoformat(play.phase_since)
     minutes = desk.session.scenario.minutes.get(play.phase, 0)
     # The timer of an exercise of 2020 began anew when its window was made.
-    desk.timer._began = since
-    desk.timer._now = lambda: since + timedelta(minutes=minutes * 0.37)
+    clock = desk.timer.clock
+    clock._began = since
+    clock._now = lambda: since + timedelta(minutes=minutes * 0.37)
     desk.timer.ticked.emit()
 
 

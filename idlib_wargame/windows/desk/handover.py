@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from idlib_wargame.session.play import Message
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.messages import MessageView
-from idlib_wargame.views.seat_door import seat_door
+from idlib_wargame.windows.parts.key_names import key_name
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.words.language import _, fill
 
 
 class Handover(QStackedWidget):
@@ -28,7 +29,7 @@ class Handover(QStackedWidget):
         self._session = session
         self._page = page
         self._timer = timer
-        self._seen: dict[str, frozenset[MessageView]] = {}
+        self._seen: dict[str, frozenset[Message]] = {}
         self.seat_window: SeatWindow | None = None
         self.cover = Curtain()
         self.cover.lifted.connect(self._uncover)
@@ -46,12 +47,14 @@ class Handover(QStackedWidget):
             return
         name = self._session.scenario.seat_by_id[seat].name
         self.cover.say(
-            "The desk is covered",
-            f"The window of {name} is open. Close its curtain to come back here.",
+            _("The desk is covered"),
+            fill(
+                _("The window of {seat} is open. Close its curtain to come back here."), seat=name
+            ),
         )
         self.setCurrentWidget(self.cover)
         self.covered.emit(True)
-        window = SeatWindow(seat_door(self._session, seat), self._timer, self._seen.get(seat))
+        window = SeatWindow(self._session, seat, self._timer, self._seen.get(seat))
         window.closed.connect(lambda: self._closed(seat, window))
         window.setGeometry(self.window().geometry())
         self.seat_window = window
@@ -61,12 +64,12 @@ class Handover(QStackedWidget):
             window.show()
 
     def _closed(self, seat: str, window: SeatWindow) -> None:
-        self._seen[seat] = window.inbox.seen
+        self._seen[seat] = window.post.seen
         self.seat_window = None
         self.cover.say(
-            "Facilitator only",
-            "Take the laptop back, then press Enter.",
-            "Lift the curtain",
+            _("Facilitator only"),
+            fill(_("Take the laptop back, then press {key}."), key=key_name("Return")),
+            _("Lift the curtain"),
         )
         self.window().activateWindow()
         self.cover.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _
 
 
 class Banner(QFrame):
@@ -21,7 +22,7 @@ class Banner(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.dismiss = QPushButton("Dismiss")
+        self.dismiss = QPushButton(_("Dismiss"))
         self.dismiss.setProperty("role", "quiet")
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -31,7 +32,7 @@ class Banner(QFrame):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Shows a text in place of the one before."""
+        """Show a text in place of the one before."""
         self.words.setText(text)
         self.setAccessibleName(text)
         self.show()

@@ -95,7 +95,7 @@ def test_a_long_title_does_not_push_the_strip_apart(desk_of: Opener, second_turn
     """The filled button gives way, and says the rest on hover and to a reader."""
     top = desk_of(second_turn).page.top
     words = "Send “Everything that anybody ever said about the fish of this bank”"
-    top.show_play(second_turn.play, words)
+    top.name_next(words)
     assert top.next.text().endswith("…")
     assert top.next.accessibleName() == words
     assert words in top.next.toolTip()

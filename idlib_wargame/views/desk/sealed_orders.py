@@ -1,0 +1,93 @@
+"""Orders that are sealed and not yet opened: seat by seat under cover, or step by step."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.turn.orders import Odds
+from idlib_wargame.session.play import ORDERS, Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.words.language import _, fill, ngettext
+
+
+class CoveredSeat(NamedTuple):
+    """A seat that has sealed; no more is told than how many orders."""
+
+    seat: Seat
+    words: str
+
+
+class UncoveredOrder(NamedTuple):
+    """An order as it would be opened now, its reason, and its odds as things stand."""
+
+    order: Order
+    why: str
+    odds: Odds
+
+
+class UncoveredStep(NamedTuple):
+    """The orders of one step of the turn, under its name."""
+
+    name: str
+    orders: tuple[UncoveredOrder, ...]
+
+
+def covered_seats(session: Session) -> tuple[CoveredSeat, ...]:
+    """Who has sealed, in the pack's order; a projector leaks nothing."""
+    sealed = session.play.sealed
+    return tuple(
+        CoveredSeat(seat, _sealed_words(len(sealed[seat.id])))
+        for seat in session.scenario.seats
+        if seat.id in sealed
+    )
+
+
+def _sealed_words(count: int) -> str:
+    words = ngettext("{count} order sealed", "{count} orders sealed", count)
+    return fill(words, count=count)
+
+
+def uncovered_steps(session: Session) -> tuple[UncoveredStep, ...]:
+    """What has been sealed, step by step; steps without orders are left out."""
+    names = session.scenario.step_names
+    steps = (
+        UncoveredStep(names.get(step, step), _orders_of_step(session, step))
+        for step in session.scenario.steps
+    )
+    return tuple(step for step in steps if step.orders)
+
+
+def _orders_of_step(session: Session, step: str) -> tuple[UncoveredOrder, ...]:
+    scenario, play = session.scenario, session.play
+    found = (
+        (Order(seat.id, wish.move, wish.choice), wish.why)
+        for seat in scenario.seats
+        for wish in play.sealed.get(seat.id, ())
+        if scenario.move_by_id[wish.move].step == step
+    )
+    odds = session.referee.desk.odds
+    return tuple(UncoveredOrder(order, why, odds(play.state, order)) for order, why in found)
+
+
+def sealed_heading(play: Play) -> str:
+    """The heading while orders are not yet opened."""
+    return fill(_("Orders of turn {turn}"), turn=play.turn)
+
+
+def sealed_hint(session: Session, uncovered: bool) -> str:
+    """Who is still awaited, and what will be seen here."""
+    if session.play.phase != ORDERS:
+        return _(
+            "Orders are not open yet. Once they are, each seat's sealed orders appear here, "
+            "covered, and after adjudication a card for each order."
+        )
+    waiting = session.waiting_for()
+    if not waiting:
+        return _("Every seat has sealed. Adjudicate when you are ready.")
+    if uncovered:
+        words = _("Waiting for {seats}.")
+    else:
+        words = _("Waiting for {seats}. Sealed orders appear here, covered.")
+    return fill(words, seats=", ".join(session.scenario.seat_by_id[seat].name for seat in waiting))
