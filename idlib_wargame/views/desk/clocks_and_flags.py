@@ -9,8 +9,9 @@ from idlib_wargame.rules.pack.course import Clock, Flag
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.figures import day_words
-from idlib_wargame.words.language import _, fill, isolated, ngettext
+from idlib_wargame.words.dates import day_words
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import facts
 
 
 class ClockLine(NamedTuple):
@@ -78,7 +79,7 @@ def _group(name: str, flags: list[Flag], state: State) -> FlagGroup:
     return FlagGroup(
         heading,
         tuple(FlagMark(flag in lit, _flag_words(flag, flag in lit)) for flag in flags),
-        " · ".join(isolated(flag.name) for flag in lit),
+        facts([flag.name for flag in lit]),
     )
 
 

@@ -18,8 +18,9 @@ from idlib_wargame.views.desk.outcome import Outcome, outcome
 from idlib_wargame.views.desk.questions import Question, unsealed_question
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
 from idlib_wargame.views.desk.situation import Situation, situation
-from idlib_wargame.words.figures import dates
-from idlib_wargame.words.language import _, fill, isolated
+from idlib_wargame.words.dates import dates
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 
 
 class TopLine(NamedTuple):
@@ -72,7 +73,7 @@ def top_line(scenario: Scenario, play: Play) -> TopLine:
     return TopLine(
         fill(_("Turn {turn} of {turns}"), turn=play.turn, turns=play.setup.turns),
         _("The exercise is finished") if over else dates(scenario, play.turn),
-        " · ".join(isolated(part) for part in named if part),
+        facts([part for part in named if part]),
         play.phase,
     )
 

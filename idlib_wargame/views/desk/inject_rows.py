@@ -10,9 +10,10 @@ from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.session.play import Message, Play
-from idlib_wargame.words.figures import listed, plain, signed
+from idlib_wargame.words.figures import plain, signed
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import facts, listed, series
 from idlib_wargame.words.rows import basis_words
 from idlib_wargame.words.situation import cell_name, effect_words, move_words
 
@@ -39,8 +40,8 @@ class InjectRow(NamedTuple):
 
 def due_row(scenario: Scenario, inject: Inject) -> InjectRow:
     """An inject that is due now; the button says whom it goes to."""
-    facts = _promises(scenario, inject)
-    return _row(inject, _from_to(scenario, inject), facts, _send_words(scenario, inject.to))
+    promises = _promises(scenario, inject)
+    return _row(inject, _from_to(scenario, inject), promises, _send_words(scenario, inject.to))
 
 
 def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
@@ -53,8 +54,8 @@ def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
         _("{when} · to {seats}"),
         when=_("Held back this turn") if held else when_words(scenario, inject.when, play.state),
     )
-    facts = (_from_to(scenario, inject), *_promises(scenario, inject))
-    return _row(inject, where, facts, _("Send now"))
+    promises = (_from_to(scenario, inject), *_promises(scenario, inject))
+    return _row(inject, where, promises, _("Send now"))
 
 
 def sent_row(scenario: Scenario, message: Message) -> InjectRow:
@@ -72,18 +73,18 @@ def sent_row(scenario: Scenario, message: Message) -> InjectRow:
         sender=message.sender or _("control"),
         means=message.means,
     )
-    did = ", ".join(effect_words(scenario, line) for line in message.effects)
+    did = series([effect_words(scenario, line) for line in message.effects])
     moved = fill(_("It did: {effects}"), effects=did) if did else ""
-    facts = _told([moved, _plays(scenario, inject.orders)]) or (_("It moved no track."),)
-    return _row(inject, where, facts)._replace(
+    came = _told([moved, _plays(scenario, inject.orders)]) or (_("It moved no track."),)
+    return _row(inject, where, came)._replace(
         title=message.title, text=message.text, optional=False
     )
 
 
 def tell_words(scenario: Scenario, to: Sequence[str]) -> str:
     """What the button says that tells these actors (all where there are none): short."""
-    counted = ngettext("Tell {count} seat", "Tell {count} seats", len(to))
     if len(to) > MOST_NAMED:
+        counted = ngettext("Tell {count} seat", "Tell {count} seats", len(to))
         return fill(counted, count=len(to))
     return tell_all_words(scenario, to)
 
@@ -109,7 +110,7 @@ def _addressed(
     return fill(some, seats=listed([scenario.actor_name(actor) for actor in to]), **places)
 
 
-def _row(inject: Inject, where: str, facts: tuple[str, ...], button: str = "") -> InjectRow:
+def _row(inject: Inject, where: str, said: tuple[str, ...], button: str = "") -> InjectRow:
     return InjectRow(
         id=inject.id,
         code=inject.code,
@@ -118,6 +119,8 @@ def _row(inject: Inject, where: str, facts: tuple[str, ...], button: str = "") -
         text=inject.text,
         facts=facts,
         source=basis_words(inject.basis),
+        facts=said,
+        source=str(inject.basis),
         optional=inject.optional,
         button=button,
     )
@@ -164,12 +167,12 @@ def _promises(scenario: Scenario, inject: Inject) -> tuple[str, ...]:
     )
 
 
-def _told(facts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(fact for fact in facts if fact)
+def _told(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fact for fact in said if fact)
 
 
 def _effects(scenario: Scenario, effects: Sequence[Effect]) -> str:
-    said = ", ".join(_effect(scenario, each) for each in effects)
+    said = series([_effect(scenario, each) for each in effects])
     return fill(_("When sent: {effects}"), effects=said) if said else ""
 
 
@@ -184,12 +187,13 @@ def _effect(scenario: Scenario, effect: Effect) -> str:
 
 
 def _plays(scenario: Scenario, orders: Sequence[InjectOrder]) -> str:
-    said = "; ".join(
-        fill(
-            _("{seat}: {move}"),
-            seat=scenario.seat_by_id[each.seat].name,
-            move=move_words(scenario, each.move, each.choice),
-        )
-        for each in orders
-    )
+    said = facts([_order(scenario, each) for each in orders])
     return fill(_("Control plays with this turn's orders: {orders}"), orders=said) if said else ""
+
+
+def _order(scenario: Scenario, order: InjectOrder) -> str:
+    return fill(
+        _("{seat}: {move}"),
+        seat=scenario.seat_by_id[order.seat].name,
+        move=move_words(scenario, order.move, order.choice),
+    )

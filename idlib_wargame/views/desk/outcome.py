@@ -7,6 +7,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 
 
 class Outcome(NamedTuple):
@@ -35,7 +36,7 @@ def _aims_words(scenario: Scenario, play: Play) -> str:
     """ "Aims met: Astra 2 of 3 · Borea none of 2"."""
     actors = dict.fromkeys(aim.seat for aim in scenario.aims)
     said = [_aims_of(scenario, play, actor) for actor in actors]
-    return fill(_("Aims met: {seats}"), seats=" · ".join(said)) if said else ""
+    return fill(_("Aims met: {seats}"), seats=facts(said)) if said else ""
 
 
 def _aims_of(scenario: Scenario, play: Play, actor: str) -> str:

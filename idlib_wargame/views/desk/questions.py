@@ -8,6 +8,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 
 class Question(NamedTuple):
@@ -33,7 +34,7 @@ def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) ->
         "{count} seats have not sealed: {seats}. What they drafted would not count.",
         len(waiting),
     )
-    names = ", ".join(scenario.seat_by_id[seat].name for seat in waiting)
+    names = series([scenario.seat_by_id[seat].name for seat in waiting])
     return Question(
         fill(text, count=len(waiting), seats=names),
         fill(_("Adjudicate turn {turn} without them"), turn=play.turn),

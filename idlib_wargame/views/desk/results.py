@@ -8,6 +8,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
 from idlib_wargame.session.play import ADJUDICATION, Play, Turn
 from idlib_wargame.words.language import _, figures, fill, ngettext
+from idlib_wargame.words.lists import facts
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import effect_words, reason_words
 
@@ -93,7 +94,7 @@ def followed(scenario: Scenario, turn: Turn) -> tuple[Followed, ...]:
 
 def _did_words(scenario: Scenario, row: After) -> str:
     """What one row did, with its dice where it has any."""
-    did = " · ".join(effect_words(scenario, line) for line in row.effects) or _("Nothing moved.")
+    did = facts([effect_words(scenario, line) for line in row.effects]) or _("Nothing moved.")
     if row.dice is None:
         return did
     one, two = row.dice

@@ -10,6 +10,7 @@ from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.session.play import ORDERS, Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 
 class CoveredSeat(NamedTuple):
@@ -90,4 +91,5 @@ def sealed_hint(session: Session, uncovered: bool) -> str:
         words = _("Waiting for {seats}.")
     else:
         words = _("Waiting for {seats}. Sealed orders appear here, covered.")
-    return fill(words, seats=", ".join(session.scenario.seat_by_id[seat].name for seat in waiting))
+    names = [session.scenario.seat_by_id[seat].name for seat in waiting]
+    return fill(words, seats=series(names))

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import ADJUDICATION, FINISHED, ORDERS, REPORT, Play, Seating
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 Doing = Literal["no_orders", "not_started", "writing", "sealed", "opened", "by_habit", "finished"]
 
@@ -36,7 +37,7 @@ def player_words(scenario: Scenario, seating: Seating) -> str:
     if seating.habit:
         habit = scenario.habit_by_id.get(seating.habit)
         return fill(_("Habit: {habit}"), habit=habit.name if habit else seating.habit)
-    named = ", ".join(seating.people)
+    named = series(seating.people)
     if seating.played_by == "control":
         return fill(_("Control: {people}"), people=named) if named else _("Control")
     return named or _("Nobody by name yet")

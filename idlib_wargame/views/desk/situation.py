@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import ADJUDICATION, Play
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 from idlib_wargame.words.situation import reading
 
 
@@ -71,7 +72,7 @@ def _span(play: Play) -> tuple[State, State]:
 def _only(scenario: Scenario, track: Track) -> str:
     if track.seen_by is None:
         return ""
-    names = ", ".join(seat.name for seat in scenario.seats if seat.id in track.seen_by)
+    names = series([seat.name for seat in scenario.seats if seat.id in track.seen_by])
     return names or _("control")
 
 

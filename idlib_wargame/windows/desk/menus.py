@@ -12,6 +12,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.key_names import key_name
 from idlib_wargame.windows.parts.map_or_tracks import SWITCH_KEYS
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 
 NEXT_KEYS, NOTE_KEYS, TELL_KEYS = "Ctrl+Return", "Ctrl+N", "Ctrl+Shift+M"
 
@@ -162,8 +163,10 @@ def every_action() -> Iterator[Action]:
 
 def keys_in_words() -> str:
     """Every key of the desk in one paragraph."""
-    return " · ".join(
-        fill(_("{keys}: {action}"), keys=key_name(row.keys), action=row.text.rstrip("…"))
-        for row in every_action()
-        if row.keys
+    return facts(
+        [
+            fill(_("{keys}: {action}"), keys=key_name(row.keys), action=row.text.rstrip("…"))
+            for row in every_action()
+            if row.keys
+        ]
     )
