@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidg
 from idlib_wargame.views.desk.questions import Choice, Question
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.margins import set_margins
 
 
 class QuestionBar(QFrame):
@@ -28,7 +29,7 @@ class QuestionBar(QFrame):
         self.no = QPushButton()
         self.no.setProperty("role", "quiet")
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)
         row.addWidget(self.words, 1)
         row.addWidget(self.pick)

@@ -11,6 +11,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.key_names import key_name
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.words.language import _, fill
 
@@ -31,7 +32,7 @@ class StatusLine(QFrame):
         self.note.setIcon(icons.icon("note", "muted"))
         self.note.clicked.connect(self.note_pressed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, 2, theme.SPACE, 2)
+        set_margins(row, 2 * theme.SPACE, 2, theme.SPACE, 2)
         row.setSpacing(theme.SPACE)
         row.addWidget(self._mark)
         row.addWidget(self.words, 1)
@@ -58,7 +59,7 @@ class FaultBar(QFrame):
         self.save.setIcon(icons.icon("save", "muted"))
         self.save.clicked.connect(self.save_pressed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)
         row.addWidget(self.words, 1)
         row.addWidget(self.save)

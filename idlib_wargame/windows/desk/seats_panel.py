@@ -22,6 +22,7 @@ from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.words.language import _, fill
 
@@ -67,11 +68,11 @@ class SeatRow(QWidget):
         self.reseat.clicked.connect(self.open_form)
         self._orders = scenario.orders_of(seat.id)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * theme.SPACE, 6, theme.SPACE, 6)
+        set_margins(self._column, 2 * theme.SPACE, 6, theme.SPACE, 6)
         self._column.setSpacing(2)
         self._column.addLayout(self._name_row())
         if self._orders:
-            self._column.addWidget(self.people)
+            self._column.addLayout(self._people_row())
             self._column.addLayout(self._state_row())
 
     def _name_row(self) -> QHBoxLayout:
@@ -84,12 +85,19 @@ class SeatRow(QWidget):
         row.addWidget(self.reseat)
         return row
 
+    def _people_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.people, 1)
+        row.addWidget(self.open)
+        return row
+
     def _state_row(self) -> QHBoxLayout:
+        """The state has the line to itself: it is what the facilitator looks for."""
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
-        row.addWidget(self.open)
         return row
 
     def show_line(self, line: SeatLine) -> None:
@@ -145,7 +153,7 @@ class SeatsPanel(QFrame):
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
         heading = label(_("Seats"), "heading")
-        heading.setContentsMargins(2 * theme.SPACE, 12, 0, 4)
+        set_margins(heading, 2 * theme.SPACE, 12, 0, 4)
         for seat in scenario.seats:
             self.rows[seat.id] = SeatRow(scenario, seat)
             self.rows[seat.id].opened.connect(self.opened)
