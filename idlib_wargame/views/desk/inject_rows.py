@@ -117,10 +117,8 @@ def _row(inject: Inject, where: str, said: tuple[str, ...], button: str = "") ->
         title=inject.title,
         where=where,
         text=inject.text,
-        facts=facts,
         source=basis_words(inject.basis),
         facts=said,
-        source=str(inject.basis),
         optional=inject.optional,
         button=button,
     )

@@ -89,7 +89,10 @@ def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
 
 def followed(scenario: Scenario, turn: Turn) -> tuple[Followed, ...]:
     """Chances, upkeep and conversions, each with its reason."""
-    return tuple(Followed(why_words(scenario, row.row), _did_words(scenario, row)) for row in turn.result.after)
+    return tuple(
+        Followed(why_words(scenario, row.row), _did_words(scenario, row))
+        for row in turn.result.after
+    )
 
 
 def _did_words(scenario: Scenario, row: After) -> str:
