@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.play import Message
@@ -68,7 +68,7 @@ class Handover(QStackedWidget):
         self.seat_window = None
         self.cover.say(
             _("Facilitator only"),
-            fill(_("Take the laptop back, then press {key}."), key=key_name("Return")),
+            fill(_("Take the laptop back, then press {key}."), key=key_name(Qt.Key.Key_Return)),
             _("Lift the curtain"),
         )
         self.window().activateWindow()

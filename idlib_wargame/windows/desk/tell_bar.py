@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,9 +35,13 @@ class ToldText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        hint = _("What they are told. {enter} sends it, {shift_enter} begins a new line")
-        keys = {"enter": key_name("Return"), "shift_enter": key_name("Shift+Return")}
-        self.setPlaceholderText(fill(hint, **keys))
+        enter = Qt.Key.Key_Return
+        hint = fill(
+            _("What they are told. {enter} sends it, {shift_enter} begins a new line"),
+            enter=key_name(enter),
+            shift_enter=key_name(QKeyCombination(Qt.Modifier.SHIFT, enter)),
+        )
+        self.setPlaceholderText(hint)
         self.setAccessibleName(_("What they are told"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
