@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.result import After, EffectLine
 from idlib_wargame.session.acts import FACILITATOR, CloseTurn, MoveOn
 from idlib_wargame.session.play import PlayedOrder
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.results import (
     cards_by_step,
+    followed,
     may_rule,
     progress_words,
     reasons,
@@ -65,6 +69,24 @@ def test_a_reason_is_quoted(session: Session) -> None:
     assert reasons(session.scenario, turn, both) == (
         "Astra: “The season presses”\nBorea: “So it does”"
     )
+
+
+def test_what_followed_says_why_and_with_which_dice(session: Session) -> None:
+    """A row without effects says that nothing moved, and one without dice names none."""
+    adjudicated(session)
+    turn = turn_on_the_table(session.play)
+    assert turn is not None
+    row = next(name for name in session.scenario.rows if name.startswith("upkeep."))
+    calm = EffectLine("calm", -1, -1)
+    came = (After(row, (calm,), (4, 2), 7), After(row, (calm,)), After(row, ()))
+    turn = replace(turn, result=turn.result._replace(after=came))
+    told = followed(session.scenario, turn)
+    assert [each.did for each in told] == [
+        "Calm on the bank −1 (dice 4 + 2 = 6, needed 7+)",
+        "Calm on the bank −1",
+        "Nothing moved.",
+    ]
+    assert {each.why for each in told} == {session.scenario.rows[row].why}
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from tests.harbour_exercise import adjudicated, begin, closed, open_orders, seal_both
 from tests.windows.desk.conftest import Opener
+from tests.words.pseudo import cut_off, glued_texts, outside, texts_of, unmarked_texts
 
 WIDTH, HEIGHT = 1280, 720
+SETTLED = 8  # rounds of the event loop
 Speaker = Callable[[str], None]
 
 
@@ -29,6 +29,12 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
     session.close()
 
 
+def settle() -> None:
+    """Until nothing moves any more: a page that is looked at is filled, then laid out."""
+    for _ in range(SETTLED):
+        QApplication.processEvents()
+
+
 def everything_open(desk: DeskWindow) -> None:
     """Every bar and form of the desk at once."""
     desk.page.seats.rows["astra"].reseat.click()
@@ -36,39 +42,6 @@ def everything_open(desk: DeskWindow) -> None:
     desk.tell_seats()
     desk.show_keys()
     desk.page.orders.cover_or_uncover()
-
-
-def outside(desk: DeskWindow) -> list[str]:
-    """What is shown beyond the edge of the window, or of the place it scrolls in, sideways."""
-    found = []
-    for each in desk.page.findChildren(QWidget):
-        if not each.isVisible() or each.visibleRegion().isEmpty():
-            continue
-        place: QWidget | None = each.parentWidget()
-        while place is not None and not isinstance(place, QScrollArea | DeskWindow):
-            place = place.parentWidget()
-        assert place is not None
-        box = QRect(each.mapTo(place, QPoint()), each.size())
-        if box.left() < 0 or box.right() > place.width():
-            found.append(f"{type(each).__name__} {box}")
-    return found
-
-
-def cut_off(desk: DeskWindow) -> list[str]:
-    """Words of ours that have less room than they need."""
-    found = [
-        each.text()
-        for each in desk.page.findChildren(QPushButton)
-        if each.isVisible() and each.text() and each.width() < each.sizeHint().width()
-    ]
-    for each in desk.page.findChildren(QLabel):
-        if not each.isVisible() or each.wordWrap() or isinstance(each, ElidedLabel):
-            continue
-        if each.width() < each.sizeHint().width():
-            found.append(each.text())
-    states = [row.state for row in desk.page.seats.rows.values()]
-    found += [each.whole for each in states if each.text() != each.whole]
-    return found
 
 
 @pytest.mark.parametrize("code", [ACCENTED, MIRRORED])
@@ -92,9 +65,9 @@ def test_nothing_is_cut_off_or_outside(
     assert tabs.count() == (4 if moment == "injects" else 5)
     for place in range(tabs.count()):
         tabs.setCurrentIndex(place)
-        QApplication.processEvents()
+        settle()
         assert (desk.width(), desk.height()) == (WIDTH, HEIGHT)
-        assert (outside(desk), cut_off(desk)) == ([], [])
+        assert [*cut_off(desk), *outside(desk)] == []
 
 
 def test_the_desk_is_laid_out_from_the_right(
@@ -106,3 +79,26 @@ def test_the_desk_is_laid_out_from_the_right(
     left_to_right = sorted((page.seats, page.tabs, page.side), key=lambda part: part.x())
     assert left_to_right == [page.side, page.tabs, page.seats]
     assert page.top.next.x() < page.top.turn.x()
+
+
+def test_every_sentence_of_the_desk_is_in_the_language(
+    desk_of: Opener, session: Session, speak: Speaker
+) -> None:
+    """In its strip, seats, bars and questions nothing of ours is left in English or in pieces."""
+    speak(ACCENTED)
+    open_orders(session)
+    seal_both(session)
+    desk = desk_of(session)
+    everything_open(desk)
+    settle()
+    page = desk.page
+    head = session.saved.head.upper()
+    strange = texts_of(session.scenario) | {"Ana", "Ben", "Carla", head[:4], head[4:8]}
+    strange.add(str(session.path))
+    parts = (page.top.phases, page.seats, page.question, page.banner, page.tell, page.status)
+    for part in parts:
+        assert part.isVisible()
+        assert [*unmarked_texts(part, strange, ACCENTED), *glued_texts(part)] == []
+    titles = [page.tabs.tabText(place) for place in range(page.tabs.count())]
+    assert len(titles) == 4
+    assert all(title.startswith("‹") for title in titles)
