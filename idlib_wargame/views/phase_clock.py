@@ -89,6 +89,13 @@ class PhaseClock:
         time = f"{abs(left) // 60}:{abs(left) % 60:02}"
         return time if left >= 0 else fill(_("{time} over"), time=time)
 
+    @property
+    def words_left(self) -> str:
+        """The same for players: "12:40 left", or "1:05 over"."""
+        if not self.is_shown or self.seconds_left < 0:
+            return self.words
+        return fill(_("{time} left"), time=self.words)
+
 
 def _utc(since: str) -> datetime:
     began = datetime.fromisoformat(since)

@@ -122,3 +122,15 @@ def test_left_open_overnight_it_is_long_over(wall: Wall, play: Play) -> None:
         wall.go_on(seconds)
         said.append(clock.words)
     assert said == ["59:59 over", "long over", "long over"]
+
+
+def test_players_are_told_how_long_is_left(wall: Wall, play: Play) -> None:
+    """Once it is over they read what the facilitator reads."""
+    clock = PhaseClock({"talks": 10}, wall)
+    assert clock.words_left == ""
+    clock.follow(play)
+    said = []
+    for seconds in (75, 590):
+        wall.go_on(seconds)
+        said.append(clock.words_left)
+    assert said == ["8:45 left", "1:05 over"]

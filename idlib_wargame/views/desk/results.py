@@ -7,6 +7,8 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
 from idlib_wargame.session.play import ADJUDICATION, Play, Turn
+from idlib_wargame.views.cards import CardView, card_view
+from idlib_wargame.views.trails import trails
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.rows import why_words
@@ -17,7 +19,7 @@ class StepCards(NamedTuple):
     """The cards of one step of the turn, under its name."""
 
     name: str
-    cards: tuple[Card, ...]
+    cards: tuple[CardView, ...]
 
 
 class Followed(NamedTuple):
@@ -46,14 +48,15 @@ def results_heading(turn: Turn) -> str:
 
 def cards_by_step(scenario: Scenario, turn: Turn) -> tuple[StepCards, ...]:
     """The cards in the order of the pack's steps; steps without orders are left out."""
-    steps = (
-        StepCards(
-            scenario.step_names.get(step, step),
-            tuple(card for card in turn.result.cards if card.step == step),
-        )
-        for step in scenario.steps
+    moved = trails(scenario, turn.opening, turn.result)
+    views: dict[str, list[CardView]] = {step: [] for step in scenario.steps}
+    for card in turn.result.cards:
+        why = reasons(scenario, turn, card)
+        views[card.step].append(card_view(scenario, card, moved[card.address], why))
+    names = scenario.step_names
+    return tuple(
+        StepCards(names.get(step, step), tuple(cards)) for step, cards in views.items() if cards
     )
-    return tuple(step for step in steps if step.cards)
 
 
 def progress_words(read: int, count: int, ruling: bool) -> str:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.session.play import ORDERS, Play
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.cards import OrderView, order_view
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
+from idlib_wargame.words.situation import reason_words
 
 
 class CoveredSeat(NamedTuple):
@@ -20,19 +21,11 @@ class CoveredSeat(NamedTuple):
     words: str
 
 
-class UncoveredOrder(NamedTuple):
-    """An order as it would be opened now, its reason, and its odds as things stand."""
-
-    order: Order
-    why: str
-    odds: Odds
-
-
 class UncoveredStep(NamedTuple):
-    """The orders of one step of the turn, under its name."""
+    """The orders of one step, under its name, with their odds as things stand."""
 
     name: str
-    orders: tuple[UncoveredOrder, ...]
+    orders: tuple[OrderView, ...]
 
 
 def covered_seats(session: Session) -> tuple[CoveredSeat, ...]:
@@ -60,16 +53,19 @@ def uncovered_steps(session: Session) -> tuple[UncoveredStep, ...]:
     return tuple(step for step in steps if step.orders)
 
 
-def _orders_of_step(session: Session, step: str) -> tuple[UncoveredOrder, ...]:
+def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
     scenario, play = session.scenario, session.play
-    found = (
-        (Order(seat.id, wish.move, wish.choice), wish.why)
+    return tuple(
+        _order(session, Order(seat.id, wish.move, wish.choice), wish.why)
         for seat in scenario.seats
         for wish in play.sealed.get(seat.id, ())
         if scenario.move_by_id[wish.move].step == step
     )
-    odds = session.referee.desk.odds
-    return tuple(UncoveredOrder(order, why, odds(play.state, order)) for order, why in found)
+
+
+def _order(session: Session, order: Order, why: str) -> OrderView:
+    odds = session.referee.desk.odds(session.play.state, order)
+    return order_view(session.scenario, order, odds, reason_words(session.scenario, why))
 
 
 def sealed_heading(play: Play) -> str:

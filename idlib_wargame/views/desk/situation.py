@@ -9,19 +9,9 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import ADJUDICATION, Play
+from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
-from idlib_wargame.words.situation import reading
-
-
-class TrackLine(NamedTuple):
-    """A track, its value, its words, how far it moved, and who alone may know it ("" for all)."""
-
-    track: Track
-    value: int
-    words: str
-    changed: int
-    only: str
 
 
 class Situation(NamedTuple):
@@ -46,11 +36,11 @@ def situation(scenario: Scenario, play: Play) -> Situation:
         fill(_("Rung {number}: {rung}"), number=rung.number, rung=rung.name),
         _caption(play),
         tuple(
-            TrackLine(
+            track_line(
                 track,
                 now[track.id],
-                reading(track, now[track.id], play.setup.numbers),
                 now[track.id] - before[track.id],
+                play.setup.numbers,
                 _only(scenario, track),
             )
             for track in scenario.tracks

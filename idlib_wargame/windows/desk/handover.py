@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from idlib_wargame.session.play import Message
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.views.messages import MessageView
+from idlib_wargame.views.seat_door import seat_door
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.window import SeatWindow
@@ -29,7 +30,7 @@ class Handover(QStackedWidget):
         self._session = session
         self._page = page
         self._timer = timer
-        self._seen: dict[str, frozenset[Message]] = {}
+        self._seen: dict[str, frozenset[MessageView]] = {}
         self.seat_window: SeatWindow | None = None
         self.cover = Curtain()
         self.cover.lifted.connect(self._uncover)
@@ -54,7 +55,7 @@ class Handover(QStackedWidget):
         )
         self.setCurrentWidget(self.cover)
         self.covered.emit(True)
-        window = SeatWindow(self._session, seat, self._timer, self._seen.get(seat))
+        window = SeatWindow(seat_door(self._session, seat), self._timer, self._seen.get(seat))
         window.closed.connect(lambda: self._closed(seat, window))
         window.setGeometry(self.window().geometry())
         self.seat_window = window
@@ -64,11 +65,11 @@ class Handover(QStackedWidget):
             window.show()
 
     def _closed(self, seat: str, window: SeatWindow) -> None:
-        self._seen[seat] = window.post.seen
+        self._seen[seat] = window.inbox.seen
         self.seat_window = None
         self.cover.say(
             _("Facilitator only"),
-            fill(_("Take the laptop back, then press {key}."), key=key_name(Qt.Key.Key_Return)),
+            fill(_("Take the laptop back, then press {key}."), key=key_text(Qt.Key.Key_Return)),
             _("Lift the curtain"),
         )
         self.window().activateWindow()

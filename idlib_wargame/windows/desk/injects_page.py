@@ -19,7 +19,7 @@ from idlib_wargame.views.desk.inject_rows import InjectRow
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.menus import TELL_KEYS
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.words.language import _, fill
 
@@ -60,7 +60,7 @@ class InjectsPage(QScrollArea):
         self.tell.setProperty("role", "quiet")
         self.tell.setIcon(icons.icon("edit", "muted"))
         tip = _("Words of the moment, to some seats or all ({keys})")
-        self.tell.setToolTip(fill(tip, keys=key_name(TELL_KEYS)))
+        self.tell.setToolTip(fill(tip, keys=key_text(TELL_KEYS)))
         self.tell.clicked.connect(self.telling)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.map_or_tracks import SWITCH_KEYS
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
@@ -165,7 +165,7 @@ def keys_in_words() -> str:
     """Every key of the desk in one paragraph."""
     return facts(
         [
-            fill(_("{keys}: {action}"), keys=key_name(row.keys), action=row.text.rstrip("…"))
+            fill(_("{keys}: {action}"), keys=key_text(row.keys), action=row.text.rstrip("…"))
             for row in every_action()
             if row.keys
         ]

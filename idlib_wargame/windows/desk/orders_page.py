@@ -16,21 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.dice import Address
-from idlib_wargame.rules.result import Card
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.results import (
     Followed,
     cards_by_step,
     followed,
     may_rule,
     progress_words,
-    reasons,
     results_heading,
     turn_on_the_table,
 )
 from idlib_wargame.views.desk.sealed_orders import sealed_heading, sealed_hint
-from idlib_wargame.views.trails import Trail, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
@@ -132,24 +130,20 @@ class OrdersPage(QScrollArea):
             self.cards[at].more.setFocus()
 
     def _add_cards(self, turn: Turn) -> None:
-        scenario = self._session.scenario
-        moved = trails(scenario, turn.opening, turn.result)
-        for step in cards_by_step(scenario, turn):
+        for step in cards_by_step(self._session.scenario, turn):
             self._body.addWidget(label(step.name, "eyebrow"))
-            for card in step.cards:
-                shown = self._card(turn, card, moved[card.address])
-                self.cards[card.address] = shown
-                self._body.addWidget(shown)
+            for view in step.cards:
+                card = self._card(view)
+                self.cards[view.address] = card
+                self._body.addWidget(card)
 
-    def _card(self, turn: Turn, card: Card, moved: Sequence[Trail]) -> AdjudicationCard:
-        scenario = self._session.scenario
-        why = reasons(scenario, turn, card)
-        shown = AdjudicationCard(scenario, card, why, moved, self._could_rule)
-        shown.ruled.connect(self.ruled)
-        shown.marked.connect(self._mark)
-        if self._could_rule and card.address in self._read:
-            shown.mark.setChecked(True)
-        return shown
+    def _card(self, view: CardView) -> AdjudicationCard:
+        card = AdjudicationCard(view, self._could_rule)
+        card.ruled.connect(self.ruled)
+        card.marked.connect(self._mark)
+        if self._could_rule and view.address in self._read:
+            card.mark.setChecked(True)
+        return card
 
     def _mark(self, address: Address, on: bool) -> None:
         (self._read.add if on else self._read.discard)(address)

@@ -9,7 +9,7 @@ from idlib_wargame.views.desk.record_lines import RecordLines
 from idlib_wargame.windows.desk.menus import NOTE_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph
@@ -27,7 +27,7 @@ class StatusLine(QFrame):
         self.words = ElidedLabel()
         self.words.setProperty("role", "muted")
         self._mark = Glyph("check", "good", 14)
-        self.note = QPushButton(fill(_("Note ({keys})"), keys=key_name(NOTE_KEYS)))
+        self.note = QPushButton(fill(_("Note ({keys})"), keys=key_text(NOTE_KEYS)))
         self.note.setProperty("role", "quiet")
         self.note.setIcon(icons.icon("note", "muted"))
         self.note.clicked.connect(self.note_pressed)

@@ -29,8 +29,8 @@ class SealedOrders(QWidget):
     def _add_uncovered(self, session: Session) -> None:
         for step in uncovered_steps(session):
             self._column.addWidget(label(step.name, "eyebrow"))
-            for order, why, odds in step.orders:
-                self._column.addWidget(OrderCard(session.scenario, order, why, odds))
+            for order in step.orders:
+                self._column.addWidget(OrderCard(order))
 
 
 def _covered_card(seat: CoveredSeat) -> QFrame:

@@ -20,7 +20,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.flow_row import flowing
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.language import _, fill
 
@@ -38,8 +38,8 @@ class ToldText(QPlainTextEdit):
         enter = Qt.Key.Key_Return
         hint = fill(
             _("What they are told. {enter} sends it, {shift_enter} begins a new line"),
-            enter=key_name(enter),
-            shift_enter=key_name(QKeyCombination(Qt.Modifier.SHIFT, enter)),
+            enter=key_text(enter),
+            shift_enter=key_text(QKeyCombination(Qt.Modifier.SHIFT, enter)),
         )
         self.setPlaceholderText(hint)
         self.setAccessibleName(_("What they are told"))

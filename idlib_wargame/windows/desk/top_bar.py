@@ -11,7 +11,7 @@ from idlib_wargame.views.desk.facilitator import NextStep, TopLine
 from idlib_wargame.windows.desk.menus import NEXT_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -132,7 +132,7 @@ class TopBar(QFrame):
         shown = self.next.fontMetrics().elidedText(words, end, most)
         self.next.setText(shown)
         self.next.setAccessibleName(words)
-        keys = key_name(NEXT_KEYS)
+        keys = key_text(NEXT_KEYS)
         whole = fill(_("{action} ({keys})"), action=words, keys=keys)
         self.next.setToolTip(whole if shown != words else keys)
         # The arrow stands behind the words, and points the way that is read.

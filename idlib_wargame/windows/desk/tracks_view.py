@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.views.desk.situation import TrackLine
-from idlib_wargame.windows.cards.track_row import TrackReading, TrackRow
+from idlib_wargame.views.tracks import TrackLine
+from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.language import _
@@ -41,7 +41,7 @@ class TracksView(QScrollArea):
         if not self.rows:
             self._make_groups(lines)
         for line in lines:
-            self.rows[line.track.id].show_reading(TrackReading(*line))
+            self.rows[line.id].show_line(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
@@ -51,7 +51,7 @@ class TracksView(QScrollArea):
     def _make_groups(self, lines: Sequence[TrackLine]) -> None:
         by_group: dict[str, list[TrackLine]] = {}
         for line in lines:
-            by_group.setdefault(line.track.group, []).append(line)
+            by_group.setdefault(line.group, []).append(line)
         for name, mine in by_group.items():
             card = QFrame()
             card.setProperty("role", "card")
@@ -60,8 +60,8 @@ class TracksView(QScrollArea):
             column.setSpacing(4)
             column.addWidget(label(name or _("Other"), "heading", wrap=True))
             for line in mine:
-                self.rows[line.track.id] = TrackRow(TrackReading(*line))
-                column.addWidget(self.rows[line.track.id])
+                self.rows[line.id] = TrackRow(line)
+                column.addWidget(self.rows[line.id])
             self._groups.append(card)
         self._across = 0
         self._lay_out()

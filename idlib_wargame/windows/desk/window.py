@@ -37,7 +37,7 @@ from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.words.language import _, fill
 
@@ -218,7 +218,7 @@ class DeskWindow(QMainWindow):
             self.page.tabs.setCurrentWidget(self.page.injects)
         else:
             told = _("This pack has no injects; tell seats something with {keys}.")
-            self._inform(fill(told, keys=key_name(TELL_KEYS)))
+            self._inform(fill(told, keys=key_text(TELL_KEYS)))
 
     def show_log(self) -> None:
         """Turn to the log."""

@@ -19,7 +19,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.map.view import MapView, has_map
-from idlib_wargame.windows.parts.key_names import key_name
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.words.language import _, fill
 
 SWITCH_KEYS = "Ctrl+M"  # of the menu entry that switches
@@ -100,7 +100,7 @@ class MapOrTracks(QStackedWidget):
         self.addWidget(tracks)
         on_map = _("Show the situation on the map ({keys})")
         in_tracks = _("Show the situation in tracks ({keys})")
-        keys = key_name(SWITCH_KEYS)
+        keys = key_text(SWITCH_KEYS)
         self.map_button = _button(_("Map"), "map", fill(on_map, keys=keys))
         self.tracks_button = _button(_("Tracks"), "list", fill(in_tracks, keys=keys))
         self.switch = self._make_switch()

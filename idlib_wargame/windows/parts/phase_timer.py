@@ -62,3 +62,8 @@ class PhaseTimer(QObject):
     def words(self) -> str:
         """What the clock reads; empty for a phase without a length."""
         return self.clock.words
+
+    @property
+    def words_left(self) -> str:
+        """The same for players; empty for a phase without a length."""
+        return self.clock.words_left

@@ -25,7 +25,7 @@ def test_uncovered_they_stand_by_step(session: Session) -> None:
     steps = uncovered_steps(session)
     assert [step.name for step in steps] == ["Diplomacy", "Violence"]
     [first] = steps[0].orders
-    assert (first.order.seat, first.why) == ("astra", "The season presses")
+    assert (first.head.seats, first.reason) == ("Astra", "“The season presses”")
 
 
 def test_the_hint_says_who_is_awaited(session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from idlib_wargame.session.acts import FACILITATOR, CloseTurn, MoveOn, SendInject
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.situation import situation
+from idlib_wargame.words.figures import signed
 from tests.harbour_exercise import adjudicated, closed
 
 
@@ -39,15 +40,20 @@ def test_tracks_say_how_far_they_moved(session: Session) -> None:
     closed(session)
     turn = session.play.closed[0]
     lines = situation(session.scenario, session.play).tracks
-    moved = {line.track.id: line.changed for line in lines if line.changed}
+    moved = {line.id: line.change for line in lines if line.way}
+    before, after = turn.opening, turn.result.state
     assert moved
-    assert moved == {track: turn.result.state[track] - turn.opening[track] for track in moved}
-    assert "nets_lost" not in {line.track.id for line in lines}
+    assert moved == {
+        line.id: signed(after[line.id] - before[line.id])
+        for line in lines
+        if after[line.id] != before[line.id]
+    }
+    assert "nets_lost" not in {line.id for line in lines}
 
 
 def test_what_only_some_may_know_says_who(session: Session) -> None:
     """A track that every seat sees says nothing of the kind."""
-    only = {line.track.id: line.only for line in situation(session.scenario, session.play).tracks}
+    only = {line.id: line.only for line in situation(session.scenario, session.play).tracks}
     assert (only["catch_hidden"], only["calm"]) == ("Astra", "")
 
 
