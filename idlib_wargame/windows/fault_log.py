@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from idlib_wargame.words.language import _, fill
+
 _BYTES, _KEPT = 500_000, 3
 _LINES = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -32,7 +34,7 @@ class FaultLog:
         )
 
     def open(self) -> None:
-        """Opens the file, and has every warning of the program written to it from now on."""
+        """Open the file, and have every warning of the program written to it from now on."""
         if self._open:
             return
         self._open = True
@@ -54,14 +56,20 @@ class FaultLog:
     def on_fault(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
-        """Writes a mistake down and tells of it. An interrupt is none, and ends the program."""
+        """Write a mistake down and tell of it. An interrupt is none, and ends the program."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, fault, trace)
             return
         self._write_down(kind, fault, trace)
         self._tell(
-            "Something went wrong inside the program, and what you did last may not have been "
-            f"done. Everything recorded is safe, and you can go on. Details are in {self._file}."
+            fill(
+                _(
+                    "Something went wrong inside the program, and what you did last may not have "
+                    "been done. Everything recorded is safe, and you can go on. Details are in "
+                    "{file}."
+                ),
+                file=str(self._file),
+            )
         )
 
     def _write_down(

@@ -6,17 +6,21 @@ A sentence of ours is marked where it is made, whole, with named places::
     fill(ngettext("{count} order", "{count} orders", count), count=count)
 
 Text of a pack is never translated. Nothing is looked up at import: ``use`` fixes the language once,
-at the start of the program.
+at the start of the program (``languages.use_language`` finds it by its code).
 """
 
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 
-FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
-_ISOLATES = {ord(mark): None for mark in (FIRST_STRONG, LEFT_TO_RIGHT, "\u2067", POP)}
-_RIGHT_TO_LEFT = ("R", "AL", "AN")
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP = "\u2066", "\u2067", "\u2068", "\u2069"
+_ISOLATES = {ord(mark): None for mark in (LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP)}
+# Classes of the Unicode bidirectional algorithm (UAX #9).
+_FROM_THE_RIGHT = ("R", "AL", "AN")
+_STRONG = ("L", "R", "AL")
+_PLACE = re.compile(r"\{[^{}]*\}")
 
 
 class _Spoken:
@@ -39,7 +43,8 @@ def is_right_to_left() -> bool:
 
 def _(sentence: str) -> str:
     """A sentence of ours in the language of the screen."""
-    return _Spoken.translations.gettext(sentence)
+    # Of the empty text gettext would give the catalogue's own header.
+    return _Spoken.translations.gettext(sentence) if sentence else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -54,18 +59,31 @@ def pgettext(context: str, sentence: str) -> str:
 
 def fill(template: str, /, **places: object) -> str:
     """A marked sentence with its places filled; texts stand isolated where direction matters."""
-    return template.format(
+    filled = template.format(
         **{name: isolated(v) if isinstance(v, str) else v for name, v in places.items()}
     )
+    return filled if _has_strong_letter(_PLACE.sub("", template)) else phrase(filled)
+
+
+def phrase(text: str) -> str:
+    """Words of ours that hold names and signs alone ("Astra, Borea"), for use in a sentence.
+
+    They run as the screen does. By its first strong letter such a phrase would be taken to run
+    from left to right, as isolates hide the letters within them.
+    """
+    return f"{RIGHT_TO_LEFT}{text}{POP}" if text and _Spoken.is_right_to_left else text
 
 
 def isolated(text: str) -> str:
     """A text of its own direction inside a sentence.
 
     Marked only where it can matter: on a right-to-left screen, or for a text that holds
-    right-to-left letters. Terminals, files and searches take ``unmarked`` text.
+    right-to-left letters; a text that stands isolated already stays as it is. Terminals, files and
+    searches take ``unmarked`` text.
     """
-    if text and (_Spoken.is_right_to_left or _has_right_to_left(text)):
+    if not text or _is_one_isolate(text):
+        return text
+    if _Spoken.is_right_to_left or _has_right_to_left(text):
         return f"{FIRST_STRONG}{text}{POP}"
     return text
 
@@ -80,7 +98,23 @@ def unmarked(text: str) -> str:
     return text.translate(_ISOLATES)
 
 
+def _is_one_isolate(text: str) -> bool:
+    if text[-1] != POP or text[0] == POP:
+        return False
+    depth = 0
+    for place, letter in enumerate(text, 1):
+        if ord(letter) in _ISOLATES:
+            depth += -1 if letter == POP else 1
+        if depth == 0:
+            return place == len(text)
+    return False
+
+
 def _has_right_to_left(text: str) -> bool:
     return not text.isascii() and any(
-        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+        unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in text
     )
+
+
+def _has_strong_letter(text: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in _STRONG for letter in text)

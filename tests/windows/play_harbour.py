@@ -1,9 +1,8 @@
-"""The harbour exercise, brought to where a test of a window begins."""
+"""What can be read on a window, and the harbour exercise to open it on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,54 +14,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.acts import FACILITATOR, Adjudicate, CloseTurn, MoveOn, SealOrders
-from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
-from idlib_wargame.session.session import Session
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-
-SEATING = (
-    Seating("astra", ("Ana", "Ben")),
-    Seating("borea", ("Carla",)),
-    Seating("caldis", (), "habit:cautious"),
-    Seating("press", (), "control"),
+from tests.harbour_exercise import (
+    SEATING,
+    adjudicated,
+    begin,
+    closed,
+    open_orders,
+    seal,
+    seal_both,
 )
 
-
-def begin(reading: PackReading, path: Path | None = None, method: str = "semi_rigid") -> Session:
-    """A new exercise: two seats played by people, one by a habit, and control."""
-    setup = Setup("Spring course", "Group B", 4, method=method, seating=SEATING)
-    return Session.create(path, reading, setup, seed=bytes(range(32)))
-
-
-def open_orders(session: Session) -> None:
-    """Go on to the orders phase of the next turn, or of this one."""
-    while session.play.phase != ORDERS:
-        session.submit(MoveOn(), FACILITATOR)
-
-
-def seal(session: Session, seat: str, *wishes: Wish) -> None:
-    """Seal orders as the seat."""
-    session.submit(SealOrders(seat, wishes), seat)
-
-
-def seal_both(session: Session, why: str = "") -> None:
-    """Seal an order for each seat that people play."""
-    seal(session, "astra", Wish("call_talks", why=why))
-    seal(session, "borea", Wish("protest", why=why))
-
-
-def adjudicated(session: Session, why: str = "") -> None:
-    """Play on until this turn's results lie on the table."""
-    open_orders(session)
-    seal_both(session, why)
-    session.submit(Adjudicate(), FACILITATOR)
-
-
-def closed(session: Session, why: str = "") -> None:
-    """Play a whole turn."""
-    adjudicated(session, why)
-    session.submit(CloseTurn(), FACILITATOR)
+__all__ = [
+    "SEATING",
+    "adjudicated",
+    "begin",
+    "closed",
+    "open_orders",
+    "seal",
+    "seal_both",
+    "shown_text",
+    "texts",
+]
 
 
 def texts(widget: QWidget) -> Iterator[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.seat_door import seat_door
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.words.language import _, fill
 
 
 class Handover(QStackedWidget):
@@ -46,8 +48,10 @@ class Handover(QStackedWidget):
             return
         name = self._session.scenario.seat_by_id[seat].name
         self.cover.say(
-            "The desk is covered",
-            f"The window of {name} is open. Close its curtain to come back here.",
+            _("The desk is covered"),
+            fill(
+                _("The window of {seat} is open. Close its curtain to come back here."), seat=name
+            ),
         )
         self.setCurrentWidget(self.cover)
         self.covered.emit(True)
@@ -64,9 +68,9 @@ class Handover(QStackedWidget):
         self._seen[seat] = window.inbox.seen
         self.seat_window = None
         self.cover.say(
-            "Facilitator only",
-            "Take the laptop back, then press Enter.",
-            "Lift the curtain",
+            _("Facilitator only"),
+            fill(_("Take the laptop back, then press {key}."), key=key_text(Qt.Key.Key_Return)),
+            _("Lift the curtain"),
         )
         self.window().activateWindow()
         self.cover.setFocus()

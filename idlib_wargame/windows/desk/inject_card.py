@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.views.inject_rows import InjectRow
+from idlib_wargame.views.desk.inject_rows import InjectRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _, fill
 
 
 class InjectCard(QFrame):
@@ -39,7 +40,7 @@ class InjectCard(QFrame):
         column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         column.setSpacing(4)
         if may_send:
-            self.send = _soft(row.button, f"{row.button}: {row.title}")
+            self.send = _soft(row.button, row.title)
             self.send.clicked.connect(lambda: self.sent.emit(row.id))
         column.addLayout(self._head(may_hold))
         column.addWidget(label(row.where, "muted", wrap=True))
@@ -47,7 +48,7 @@ class InjectCard(QFrame):
         if may_hold and self.send:
             column.addSpacing(4)
             column.addWidget(flowing(theme.SPACE, self.send, self._holder()))
-        self.setAccessibleName(f"{row.title}. {row.where}")
+        self.setAccessibleName(fill(_("{title}. {where}"), title=row.title, where=row.where))
 
     def _head(self, may_hold: bool) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -56,7 +57,7 @@ class InjectCard(QFrame):
             head.addWidget(label(self.row.code, "muted"))
         head.addWidget(label(self.row.title, bold=True, wrap=True), 1)
         if self.row.optional:
-            head.addWidget(label("optional", "muted"))
+            head.addWidget(label(_("optional"), "muted"))
         if self.send and not may_hold:
             head.addWidget(self.send)
         if self.row.id and not may_hold:
@@ -65,10 +66,10 @@ class InjectCard(QFrame):
         return head
 
     def _reader(self) -> QPushButton:
-        self.read = QPushButton("Read")
+        self.read = QPushButton(_("Read"))
         self.read.setProperty("role", "quiet")
         self.read.setCheckable(True)
-        self.read.setAccessibleName(f"Read “{self.row.title}”")
+        self.read.setAccessibleName(fill(_("Read “{title}”"), title=self.row.title))
         self.read.toggled.connect(self._open)
         self._show_reader(False)
         return self.read
@@ -96,13 +97,14 @@ class InjectCard(QFrame):
         return words
 
     def _holder(self) -> QPushButton:
-        self.hold = _soft("Hold back this turn", f"Hold back this turn: {self.row.title}")
+        self.hold = _soft(_("Hold back this turn"), self.row.title)
         self.hold.clicked.connect(lambda: self.held.emit(self.row.id))
         return self.hold
 
 
-def _soft(text: str, name: str) -> QPushButton:
+def _soft(text: str, title: str) -> QPushButton:
+    """A button that says to a reader which inject it is about."""
     button = QPushButton(text)
     button.setProperty("role", "soft")
-    button.setAccessibleName(name)
+    button.setAccessibleName(fill(_("{action}: {title}"), action=text, title=title))
     return button

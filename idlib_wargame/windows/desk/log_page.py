@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _
 
-HEADINGS = ("Time", "Turn", "By", "What happened")
+WORDS = 3  # the column that says what happened; those before it are narrow
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,14 +44,14 @@ class LogModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — the same
         """One for each heading."""
-        return len(HEADINGS)
+        return WORDS + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The headings."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return _headings()[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -58,15 +59,19 @@ class LogModel(QAbstractTableModel):
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(line)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(HEADINGS) - 1:
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == WORDS:
             return line.text
         if role == Qt.ItemDataRole.FontRole and line.struck:
             font = QFont(theme.font(13))
             font.setStrikeOut(True)
             return font
-        if role == Qt.ItemDataRole.ForegroundRole and (line.struck or index.column() < 3):
+        if role == Qt.ItemDataRole.ForegroundRole and (line.struck or index.column() < WORDS):
             return QColor(theme.colours().muted)
         return None
+
+
+def _headings() -> tuple[str, str, str, str]:
+    return _("Time"), _("Turn"), _("By"), _("What happened")
 
 
 def _cells(line: LogLine) -> tuple[str, str, str, str]:
@@ -81,7 +86,7 @@ class LogPage(QTableView):
         super().__init__(parent)
         self.lines = LogModel()
         self.setModel(self.lines)
-        self.setAccessibleName("Log")
+        self.setAccessibleName(_("Log"))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -93,9 +98,9 @@ class LogPage(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        for column in range(3):
+        for column in range(WORDS):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
 
     def show_lines(self, lines: Sequence[LogLine]) -> None:
         """Show the log."""

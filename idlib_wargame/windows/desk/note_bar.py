@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _
 
 
 class NoteBar(QFrame):
@@ -18,9 +19,9 @@ class NoteBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.text = QLineEdit()
-        self.text.setPlaceholderText("A note for the record; players never see it")
-        self.text.setAccessibleName("Note")
-        self.keep = QPushButton("Keep the note")
+        self.text.setPlaceholderText(_("A note for the record; players never see it"))
+        self.text.setAccessibleName(_("Note"))
+        self.keep = QPushButton(_("Keep the note"))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)

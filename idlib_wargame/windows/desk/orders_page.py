@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -13,19 +16,24 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.dice import Address
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Card
-from idlib_wargame.session.play import ADJUDICATION, ORDERS, Play, Turn
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.cards import card_view
-from idlib_wargame.views.trails import trails
+from idlib_wargame.views.cards import CardView
+from idlib_wargame.views.desk.results import (
+    Followed,
+    cards_by_step,
+    followed,
+    may_rule,
+    progress_words,
+    results_heading,
+    turn_on_the_table,
+)
+from idlib_wargame.views.desk.sealed_orders import sealed_heading, sealed_hint
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
-from idlib_wargame.windows.desk.after_list import AfterList
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.words.figures import counted
-from idlib_wargame.words.situation import reason_words
+from idlib_wargame.words.language import _
 
 
 class OrdersPage(QScrollArea):
@@ -37,7 +45,6 @@ class OrdersPage(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._scenario: Scenario = session.scenario
         self.uncovered = False
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
@@ -56,7 +63,7 @@ class OrdersPage(QScrollArea):
         column.addStretch()
 
     def _head(self) -> QHBoxLayout:
-        self.heading = label("", "heading")
+        self.heading = label("", "heading", wrap=True)
         self.hint = label("", "muted", wrap=True)
         self.uncover = QPushButton()
         self.uncover.setProperty("role", "quiet")
@@ -72,11 +79,11 @@ class OrdersPage(QScrollArea):
 
     def show_play(self, play: Play) -> None:
         """Show the orders as far as they may be seen."""
-        turn = play.pending or play.last
-        if turn is not None and (turn.number == play.turn or play.finished):
-            self._show_turn(play, turn)
-        else:
+        turn = turn_on_the_table(play)
+        if turn is None:
             self._show_sealed(play)
+        else:
+            self._show_turn(play, turn)
 
     def cover_or_uncover(self) -> None:
         """Show sealed orders to the facilitator, or cover them again."""
@@ -89,79 +96,61 @@ class OrdersPage(QScrollArea):
         self._read.clear()
         self.cards.clear()
         emptied(self._body)
-        open_now = play.phase == ORDERS
         self.uncover.setVisible(bool(play.sealed))
-        self.uncover.setText("Cover sealed orders" if self.uncovered else "Show sealed orders")
+        self.uncover.setText(
+            _("Cover sealed orders") if self.uncovered else _("Show sealed orders")
+        )
         self.uncover.setIcon(icons.icon("eye_off" if self.uncovered else "eye", "muted"))
-        self.heading.setText(f"Orders of turn {play.turn}")
-        self.hint.setText(self._sealed_hint() if open_now else _NOT_OPEN)
+        self.heading.setText(sealed_heading(play))
+        self.hint.setText(sealed_hint(self._session, self.uncovered))
         if play.sealed:
-            self._body.addWidget(SealedOrders(self._session, play, self.uncovered))
-
-    def _sealed_hint(self) -> str:
-        waiting = self._session.waiting_for()
-        if not waiting:
-            return "Every seat has sealed. Adjudicate when you are ready."
-        names = ", ".join(self._scenario.seat_by_id[seat].name for seat in waiting)
-        return f"Waiting for {names}." + (_COVERED if not self.uncovered else "")
+            self._body.addWidget(SealedOrders(self._session, self.uncovered))
 
     def _show_turn(self, play: Play, turn: Turn) -> None:
-        if turn is self._turn_shown and self._may_rule(play) == self._could_rule:
+        # A turn's results are new values whenever a ruling changes them, so identity tells.
+        if turn is self._turn_shown and may_rule(play) == self._could_rule:
             return
         if self._turn_shown is None or self._turn_shown.number != turn.number:
             self._read.clear()
             self.uncovered = False
         place = self.verticalScrollBar().value() if self._turn_shown else 0
-        at = next((a for a, card in self.cards.items() if card.isAncestorOf(_focused())), "")
-        self._turn_shown, self._could_rule = turn, self._may_rule(play)
+        at = next((a for a, card in self.cards.items() if card.isAncestorOf(_focused())), None)
+        self._turn_shown, self._could_rule = turn, may_rule(play)
         self.uncover.hide()
-        self.heading.setText(f"Results of turn {turn.number}")
+        self.heading.setText(results_heading(turn))
         self.cards.clear()
         emptied(self._body)
-        self._add_steps(turn)
-        if turn.result.after:
-            self._body.addWidget(AfterList(self._scenario, turn.result.after))
+        self._add_cards(turn)
+        rows = followed(self._session.scenario, turn)
+        if rows:
+            self._body.addWidget(FollowedCard(rows))
         self._say_progress()
         self.verticalScrollBar().setValue(place)
         if at in self.cards:
             self.cards[at].more.setFocus()
 
-    def _may_rule(self, play: Play) -> bool:
-        return play.phase == ADJUDICATION and play.setup.method != "rigid"
+    def _add_cards(self, turn: Turn) -> None:
+        for step in cards_by_step(self._session.scenario, turn):
+            self._body.addWidget(label(step.name, "eyebrow"))
+            for view in step.cards:
+                card = self._card(view)
+                self.cards[view.address] = card
+                self._body.addWidget(card)
 
-    def _add_steps(self, turn: Turn) -> None:
-        moved = trails(self._scenario, turn.opening, turn.result)
-        for step in self._scenario.steps:
-            mine = [card for card in turn.result.cards if card.step == step]
-            if mine:
-                name = self._scenario.step_names.get(step, step.capitalize())
-                self._body.addWidget(label(name, "eyebrow"))
-            for card in mine:
-                reason = reasons(self._scenario, turn, card)
-                view = card_view(self._scenario, card, moved[card.address], reason)
-                shown = AdjudicationCard(view, self._could_rule)
-                shown.ruled.connect(self.ruled)
-                shown.marked.connect(self._mark)
-                if self._could_rule and card.address in self._read:
-                    shown.mark.setChecked(True)
-                self.cards[card.address] = shown
-                self._body.addWidget(shown)
+    def _card(self, view: CardView) -> AdjudicationCard:
+        card = AdjudicationCard(view, self._could_rule)
+        card.ruled.connect(self.ruled)
+        card.marked.connect(self._mark)
+        if self._could_rule and view.address in self._read:
+            card.mark.setChecked(True)
+        return card
 
     def _mark(self, address: Address, on: bool) -> None:
         (self._read.add if on else self._read.discard)(address)
         self._say_progress()
 
     def _say_progress(self) -> None:
-        count = len(self.cards)
-        if not count:
-            self.hint.setText("Nobody gave an order this turn.")
-        elif not self._could_rule:
-            self.hint.setText(f"{counted(count, 'order', 'orders')}, as adjudicated.")
-        else:
-            self.hint.setText(
-                f"{len(self._read)} of {count} marked as read. "
-                "Closing the turn accepts every result as it stands."
-            )
+        self.hint.setText(progress_words(len(self._read), len(self.cards), self._could_rule))
 
     def say_refused(self, address: Address, text: str) -> None:
         """Say beside a ruling why it was refused."""
@@ -170,27 +159,23 @@ class OrdersPage(QScrollArea):
             form.say(text)
 
 
-_COVERED = " Sealed orders appear here, covered."
-_NOT_OPEN = (
-    "Orders are not open yet. Once they are, each seat's sealed orders appear here, covered, "
-    "and after adjudication a card for each order."
-)
+class FollowedCard(QFrame):
+    """What followed a turn by itself: chances, upkeep and conversions, each with its reason."""
+
+    def __init__(self, rows: Sequence[Followed], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(label(_("What followed by itself"), "heading", wrap=True))
+        for row in rows:
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(label(row.why, wrap=True))
+            pair.addWidget(label(row.did, "muted", wrap=True))
+            column.addLayout(pair)
 
 
 def _focused() -> QWidget:
     return QApplication.focusWidget() or QWidget()
-
-
-def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
-    """The reason that the seat gave for an order; each seat's, where several gave it jointly."""
-    order = card.order
-    found = [
-        (each.order.seat, reason)
-        for each in turn.orders
-        if each.order.seat in card.seats
-        and each.order[1:] == order[1:]
-        and (reason := reason_words(scenario, each.why, each.inject))
-    ]
-    if len(found) == 1:
-        return found[0][1]
-    return "\n".join(f"{scenario.seat_by_id[seat].name}: {reason}" for seat, reason in found)

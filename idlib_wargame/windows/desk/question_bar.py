@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from idlib_wargame.views.desk.questions import Choice, Question
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.margins import set_margins
 
 
 class QuestionBar(QFrame):
@@ -20,14 +22,14 @@ class QuestionBar(QFrame):
         self.setProperty("role", "banner")
         self.setProperty("tone", "plain")
         self._then: Callable[[], object] = self.hide
-        self._name_of: Callable[[object], str] = str
+        self._choices: tuple[Choice, ...] = ()
         self.words = label(wrap=True)
         self.pick = QComboBox()
         self.yes = QPushButton()
-        self.no = QPushButton("Leave it")
+        self.no = QPushButton()
         self.no.setProperty("role", "quiet")
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)
         row.addWidget(self.words, 1)
         row.addWidget(self.pick)
@@ -38,39 +40,34 @@ class QuestionBar(QFrame):
         self.pick.currentIndexChanged.connect(self._name_button)
         self.hide()
 
-    def ask(
-        self, question: str, yes: str, then: Callable[[], object], no: str = "Leave it"
-    ) -> None:
+    def ask(self, question: Question, then: Callable[[], object]) -> None:
         """Ask, in place of whatever was asked before."""
-        self._ask(question, yes, then, no)
+        self._choices = ()
         self.pick.hide()
+        self._ask(question, then)
 
     def ask_which(
-        self,
-        question: str,
-        options: dict[str, object],
-        yes: Callable[[object], str],
-        then: Callable[[object], object],
+        self, question: Question, choices: Sequence[Choice], then: Callable[[int], object]
     ) -> None:
-        """Ask with a list to pick from; the button names what is picked."""
-        self._name_of = yes
+        """Ask which turn, with a list to pick from; the button names what is picked."""
+        self._choices = ()  # while the list is filled, nothing is picked
         self.pick.clear()
-        for words, value in options.items():
-            self.pick.addItem(words, value)
-        self._ask(question, "", lambda: then(self.pick.currentData()), "Leave it")
+        self.pick.addItems([choice.words for choice in choices])
+        self._choices = tuple(choices)
+        self._ask(question, lambda: then(choices[self.pick.currentIndex()].turn))
         self.pick.show()
         self._name_button()
 
     def _name_button(self) -> None:
-        if self.pick.currentIndex() >= 0:
-            self.yes.setText(self._name_of(self.pick.currentData()))
+        if self._choices:
+            self.yes.setText(self._choices[self.pick.currentIndex()].yes)
 
-    def _ask(self, question: str, yes: str, then: Callable[[], object], no: str) -> None:
+    def _ask(self, question: Question, then: Callable[[], object]) -> None:
         self._then = then
-        self.words.setText(question)
-        self.yes.setText(yes)
-        self.no.setText(no)
-        self.setAccessibleName(question)
+        self.words.setText(question.text)
+        self.yes.setText(question.yes)
+        self.no.setText(question.no)
+        self.setAccessibleName(question.text)
         self.show()
         self.yes.setFocus()
 

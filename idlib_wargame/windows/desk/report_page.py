@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.words.language import _
 
 
 class ReportPage(MarkdownView):
@@ -16,7 +17,7 @@ class ReportPage(MarkdownView):
         super().__init__(parent=parent)
         self._scenario = scenario
         self._shown: Turn | None = None
-        self.setAccessibleName("Situation report")
+        self.setAccessibleName(_("Situation report"))
         self.document().setDocumentMargin(16)
 
     def show_play(self, play: Play) -> None:

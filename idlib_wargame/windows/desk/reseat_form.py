@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Seating
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _, fill
 
 
 class ReseatForm(QFrame):
@@ -29,22 +30,22 @@ class ReseatForm(QFrame):
         super().__init__(parent)
         self.setProperty("role", "well")
         self.people = QLineEdit(", ".join(seating.people))
-        self.people.setPlaceholderText("Names, with commas between")
-        self.people.setAccessibleName("Who sits here")
+        self.people.setPlaceholderText(_("Names, with commas between"))
+        self.people.setAccessibleName(_("Who sits here"))
         self.player = QComboBox()
-        self.player.setAccessibleName("Who plays the seat")
+        self.player.setAccessibleName(_("Who plays the seat"))
         self.player.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.player.setMinimumContentsLength(12)
-        self.player.addItem("Played by people", "person")
-        self.player.addItem("Played by control", "control")
+        self.player.addItem(_("Played by people"), "person")
+        self.player.addItem(_("Played by control"), "control")
         for habit in scenario.habits:
-            self.player.addItem(f"Habit: {habit.name}", f"habit:{habit.id}")
+            self.player.addItem(fill(_("Habit: {habit}"), habit=habit.name), f"habit:{habit.id}")
         self.player.setCurrentIndex(max(0, self.player.findData(seating.played_by)))
-        keep = QPushButton("Reseat")
+        keep = QPushButton(_("Reseat"))
         keep.clicked.connect(self._send)
-        leave = QPushButton("Cancel")
+        leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")
         leave.clicked.connect(self.left)
         column = QVBoxLayout(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,13 +16,26 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
-from idlib_wargame.session.play import Play, Seating
-from idlib_wargame.views.seat_state import player_words, seat_state
+from idlib_wargame.session.play import Seating
+from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.words.language import _, fill
+
+# What a seat is doing, as an icon and the name of its colour.
+_MARKS: dict[Doing, tuple[str, str]] = {
+    "no_orders": ("remove", "disabled"),
+    "not_started": ("ring", "disabled"),
+    "writing": ("edit", "muted"),
+    "sealed": ("seal", "good"),
+    "opened": ("unseal", "muted"),
+    "by_habit": ("bot", "muted"),
+    "finished": ("check", "muted"),
+}
 
 
 class SeatRow(QWidget):
@@ -40,24 +55,24 @@ class SeatRow(QWidget):
         self.state = ElidedLabel()
         self.state.setProperty("role", "muted")
         self._mark = Glyph("ring", "disabled", 14)
-        self.open = QPushButton("Open seat")
+        self.open = QPushButton(_("Open seat"))
         self.open.setProperty("role", "soft")
-        self.open.setAccessibleName(f"Open the seat of {seat.name}")
-        self.open.setToolTip("Covers the desk, so that the laptop can be handed over")
+        self.open.setAccessibleName(fill(_("Open the seat of {seat}"), seat=seat.name))
+        self.open.setToolTip(_("Covers the desk, so that the laptop can be handed over"))
         self.open.clicked.connect(lambda: self.opened.emit(seat.id))
         self.reseat = QPushButton()
         self.reseat.setProperty("role", "quiet")
         self.reseat.setIcon(icons.icon("more", "muted"))
-        self.reseat.setAccessibleName(f"Change who sits at {seat.name}")
-        self.reseat.setToolTip("Change who sits here")
+        self.reseat.setAccessibleName(fill(_("Change who sits at {seat}"), seat=seat.name))
+        self.reseat.setToolTip(_("Change who sits here"))
         self.reseat.clicked.connect(self.open_form)
         self._orders = scenario.orders_of(seat.id)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * theme.SPACE, 6, theme.SPACE, 6)
+        set_margins(self._column, 2 * theme.SPACE, 6, theme.SPACE, 6)
         self._column.setSpacing(2)
         self._column.addLayout(self._name_row())
         if self._orders:
-            self._column.addWidget(self.people)
+            self._column.addLayout(self._people_row())
             self._column.addLayout(self._state_row())
 
     def _name_row(self) -> QHBoxLayout:
@@ -70,27 +85,35 @@ class SeatRow(QWidget):
         row.addWidget(self.reseat)
         return row
 
+    def _people_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.people, 1)
+        row.addWidget(self.open)
+        return row
+
     def _state_row(self) -> QHBoxLayout:
+        """The state has the line to itself: it is what the facilitator looks for."""
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
-        row.addWidget(self.open)
         return row
 
-    def show_play(self, play: Play) -> None:
+    def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""
-        self._seating = play.setup.of(self._seat.id)
-        state = seat_state(self._scenario, play, self._seat.id)
-        self.people.say(player_words(self._scenario, play, self._seat.id))
-        self.state.say(state.words)
-        self._mark.become(state.icon, state.colour)
-        by_habit = bool(self._seating.habit)
-        self.open.setEnabled(not by_habit)
-        self.reseat.setEnabled(not play.finished)
-        if play.finished:
+        self._seating = line.seating
+        self.people.say(line.player)
+        self.state.say(line.state)
+        self._mark.become(*_MARKS[line.doing])
+        self.open.setEnabled(line.may_open)
+        self.reseat.setEnabled(line.may_reseat)
+        if not line.may_reseat:
             self._close_form()
-        self.setAccessibleName(f"{self._seat.name}: {self.people.whole}; {state.words}")
+        said = _("{seat}: {player}; {state}")
+        self.setAccessibleName(
+            fill(said, seat=self._seat.name, player=line.player, state=line.state)
+        )
 
     def open_form(self) -> None:
         """Open the form, or close it again."""
@@ -129,8 +152,8 @@ class SeatsPanel(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
-        heading = label("Seats", "heading")
-        heading.setContentsMargins(2 * theme.SPACE, 12, 0, 4)
+        heading = label(_("Seats"), "heading")
+        set_margins(heading, 2 * theme.SPACE, 12, 0, 4)
         for seat in scenario.seats:
             self.rows[seat.id] = SeatRow(scenario, seat)
             self.rows[seat.id].opened.connect(self.opened)
@@ -148,7 +171,7 @@ class SeatsPanel(QFrame):
         outside.addWidget(heading)
         outside.addWidget(scroll, 1)
 
-    def show_play(self, play: Play) -> None:
+    def show_lines(self, lines: Iterable[SeatLine]) -> None:
         """Show every seat as the exercise stands."""
-        for row in self.rows.values():
-            row.show_play(play)
+        for line in lines:
+            self.rows[line.seat].show_line(line)

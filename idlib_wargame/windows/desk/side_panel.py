@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -14,15 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.pack.course import Clock
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.words.figures import counted, day_words
 
 
 class Chart(Protocol):
@@ -30,15 +29,6 @@ class Chart(Protocol):
 
     def show_play(self, play: Play) -> None:
         """Draw the exercise so far."""
-
-
-def clock_words(state: State, clock: Clock) -> str:
-    """ "39 days left", "today", or "12 days ago"."""
-    left = state[f"days_left.{clock.id}"]
-    if left == 0:
-        return "today"
-    days = counted(abs(left), "day", "days")
-    return f"{days} left" if left > 0 else f"{days} ago"
 
 
 class SidePanel(QFrame):
@@ -82,38 +72,37 @@ class SidePanel(QFrame):
         self._play = play
         if self._chart is not None:
             self._chart.show_play(play)
-        emptied(self._facts)
-        state = play.pending.result.state if play.pending else play.state
-        for clock in self._scenario.clocks:
-            self._add_clock(play.state, clock)
-        for group, name in self._scenario.flag_groups.items():
-            self._add_group(state, group, name)
 
-    def _add_group(self, state: State, group: str, name: str) -> None:
-        mine = [flag for flag in self._scenario.flags if flag.group == group]
-        lit = [flag for flag in mine if state[f"flag.{flag.id}"]]
+    def show_facts(self, clocks: Sequence[ClockLine], groups: Sequence[FlagGroup]) -> None:
+        """Show the clocks, and which flags are lit."""
+        emptied(self._facts)
+        for clock in clocks:
+            self._add_clock(clock)
+        for group in groups:
+            self._add_group(group)
+
+    def _add_group(self, group: FlagGroup) -> None:
         head = QHBoxLayout()
         head.setSpacing(3)
-        head.addWidget(label(f"{name}: {len(lit)} of {len(mine)} lit", bold=True))
-        head.addStretch()
-        for flag in mine:
-            on = flag in lit
+        head.addWidget(label(group.heading, bold=True, wrap=True), 1)
+        for flag in group.marks:
+            on = flag.lit
             mark = Glyph("circle" if on else "ring", "danger" if on else "border", 12)
-            mark.setToolTip(f"{flag.name}: {'lit' if on else 'not lit'}. {flag.why}")
+            mark.setToolTip(flag.words)
             head.addWidget(mark)
         self._facts.addLayout(head)
-        if lit:
-            self._facts.addWidget(label(" · ".join(flag.name for flag in lit), "muted", wrap=True))
+        if group.lit:
+            self._facts.addWidget(label(group.lit, "muted", wrap=True))
 
-    def _add_clock(self, state: State, clock: Clock) -> None:
+    def _add_clock(self, clock: ClockLine) -> None:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.SPACE)
         across.addWidget(Glyph("clock", "muted", 14))
         across.addWidget(ElidedLabel(clock.name), 1)
-        across.addWidget(label(clock_words(state, clock), "muted"))
-        row.setToolTip(f"{day_words(clock.on)}. {clock.why}")
+        across.addWidget(label(clock.left, "muted"))
+        row.setToolTip(clock.why)
         self._facts.addWidget(row)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,25 +17,32 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.inject_rows import few_words
+from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.situation import audience_words
+from idlib_wargame.words.language import _, fill
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LINES = 2
 
 
-class Words(QPlainTextEdit):
+class ToldText(QPlainTextEdit):
     """The text; ``entered`` on Enter, while Shift and Enter begin a new line."""
 
     entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("What they are told. Enter sends it, Shift+Enter begins a new line")
-        self.setAccessibleName("What they are told")
+        enter = Qt.Key.Key_Return
+        hint = fill(
+            _("What they are told. {enter} sends it, {shift_enter} begins a new line"),
+            enter=key_text(enter),
+            shift_enter=key_text(QKeyCombination(Qt.Modifier.SHIFT, enter)),
+        )
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(_("What they are told"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
@@ -61,16 +68,16 @@ class TellBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._scenario = scenario
-        self.everyone = _chip("All seats")
+        self.everyone = _chip(_("All seats"))
         self.everyone.clicked.connect(self._choose_all)
         self.chips: dict[str, QPushButton] = {}
         for actor in dict.fromkeys(scenario.actor_of.values()):
             self.chips[actor] = _chip(scenario.actor_name(actor))
             self.chips[actor].clicked.connect(self._chosen)
         self.from_whom = QLineEdit()
-        self.from_whom.setPlaceholderText("From (control)")
-        self.from_whom.setAccessibleName("From whom")
-        self.text = Words()
+        self.from_whom.setPlaceholderText(_("From (control)"))
+        self.from_whom.setAccessibleName(_("From whom"))
+        self.text = ToldText()
         self.text.entered.connect(self._send)
         self.text.textChanged.connect(self._show_button)
         self.tell = QPushButton()
@@ -78,7 +85,7 @@ class TellBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE)
-        who = label("Tell", "muted")
+        who = label(_("Tell"), "muted")
         column.addWidget(flowing(6, who, self.everyone, *self.chips.values()))
         column.addLayout(self._fields())
         self._choose_all()
@@ -126,8 +133,8 @@ class TellBar(QFrame):
         self._show_button()
 
     def _show_button(self) -> None:
-        self.tell.setText(f"Tell {few_words(self._scenario, self.to)}")
-        self.tell.setToolTip(f"Tell {audience_words(self._scenario, self.to)}")
+        self.tell.setText(tell_words(self._scenario, self.to))
+        self.tell.setToolTip(tell_all_words(self._scenario, self.to))
         self.tell.setEnabled(bool(self.text.toPlainText().strip()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,19 +5,79 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import FINISHED, Play
-from idlib_wargame.windows.desk.breadcrumb import Breadcrumb
-from idlib_wargame.windows.desk.timer_view import TimerView
+from idlib_wargame.views.desk.facilitator import NextStep, TopLine
+from idlib_wargame.windows.desk.menus import NEXT_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
-from idlib_wargame.words.figures import dates
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.phases import phase_name
 
 MOST_BUTTON = 220  # pixels of words on the filled button, at the usual size of text
+
+
+class Breadcrumb(QWidget):
+    """The phases of a turn in the pack's order, the one in force standing out."""
+
+    def __init__(self, phases: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._labels: dict[str, QLabel] = {}
+        for place, phase in enumerate(phases):
+            if place:
+                row.addWidget(Glyph("next", "disabled", 12))
+            self._labels[phase] = label(phase_name(phase), "muted")
+            row.addWidget(self._labels[phase])
+
+    def show_phase(self, phase: str) -> None:
+        """Let one phase stand out."""
+        for name, shown in self._labels.items():
+            here = name == phase
+            shown.setProperty("role", "" if here else "muted")
+            theme.style(shown, bold=here)
+        self.setAccessibleName(fill(_("Phase: {phase}"), phase=phase_name(phase)))
+
+
+class TimerView(QWidget):
+    """The time a phase has left, with its pause; hidden where the phase has no length."""
+
+    def __init__(self, timer: PhaseTimer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timer = timer
+        self.words = label(size=16)
+        self.pause = QPushButton()
+        self.pause.setProperty("role", "quiet")
+        self.pause.clicked.connect(timer.pause_or_go_on)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.words)
+        row.addWidget(self.pause)
+        timer.ticked.connect(self.show_time)
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Read the timer again."""
+        timer = self._timer
+        self.setVisible(timer.is_shown)
+        if not timer.is_shown:
+            return
+        role = "warning" if timer.is_over else "muted" if timer.is_paused else ""
+        self.words.setText(timer.words)
+        if self.words.property("role") != role:
+            self.words.setProperty("role", role)
+            theme.style(self.words)
+        does = _("Go on with the timer") if timer.is_paused else _("Pause the timer")
+        self.pause.setIcon(icons.icon("play" if timer.is_paused else "pause", "muted"))
+        self.pause.setToolTip(does)
+        self.pause.setAccessibleName(does)
 
 
 class TopBar(QFrame):
@@ -26,15 +86,10 @@ class TopBar(QFrame):
     next_pressed = Signal()
 
     def __init__(
-        self,
-        scenario: Scenario,
-        phases: Sequence[str],
-        timer: PhaseTimer,
-        parent: QWidget | None = None,
+        self, phases: Sequence[str], timer: PhaseTimer, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._scenario = scenario
         self.turn = label(size=20, bold=True)
         self.dates = label(role="muted")
         self.exercise = ElidedLabel()
@@ -60,26 +115,28 @@ class TopBar(QFrame):
         column.addWidget(self.dates)
         return column
 
-    def show_play(self, play: Play, next_words: str | None) -> None:
-        """Show where the exercise stands; ``next_words`` None when nothing is left to do."""
-        self.turn.setText(f"Turn {play.turn} of {play.setup.turns}")
-        self.dates.setText(dates(self._scenario, play.turn))
-        named = [play.setup.exercise or self._scenario.title, play.setup.group]
-        self.exercise.say(" · ".join(part for part in named if part))
-        self.phases.show_phase(play.phase)
-        self.next.setVisible(next_words is not None)
-        if next_words is not None:
-            self._name_next(next_words)
-            self.next.setIcon(icons.icon("right", "on_accent"))
-            self.next.setLayoutDirection(self.next.layoutDirection().RightToLeft)
-        if play.phase == FINISHED:
-            self.dates.setText("The exercise is finished")
+    def show_top(self, top: TopLine, step: NextStep | None) -> None:
+        """Show where the exercise stands; ``step`` None when nothing is left to do."""
+        self.turn.setText(top.turn)
+        self.dates.setText(top.dates)
+        self.exercise.say(top.exercise)
+        self.phases.show_phase(top.phase)
+        self.next.setVisible(step is not None)
+        if step is not None:
+            self.name_next(step.button)
 
-    def _name_next(self, words: str) -> None:
-        """An inject's title may be longer than the strip has room for."""
+    def name_next(self, words: str) -> None:
+        """Say on the filled button what it does; a title may be longer than there is room for."""
         most = theme.scaled(MOST_BUTTON)
         end = Qt.TextElideMode.ElideRight
         shown = self.next.fontMetrics().elidedText(words, end, most)
         self.next.setText(shown)
         self.next.setAccessibleName(words)
-        self.next.setToolTip(f"{words} (Ctrl+Enter)" if shown != words else "Ctrl+Enter")
+        keys = key_text(NEXT_KEYS)
+        whole = fill(_("{action} ({keys})"), action=words, keys=keys)
+        self.next.setToolTip(whole if shown != words else keys)
+        # The arrow stands behind the words, and points the way that is read.
+        backwards = self.isRightToLeft()
+        self.next.setIcon(icons.icon("left" if backwards else "right", "on_accent"))
+        direction = Qt.LayoutDirection
+        self.next.setLayoutDirection(direction.LeftToRight if backwards else direction.RightToLeft)

@@ -12,6 +12,7 @@ from idlib_wargame.views.tracks import TrackLine
 from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _
 
 WIDTH_OF_COLUMN = 320
 
@@ -35,32 +36,32 @@ class TracksView(QScrollArea):
         column.addLayout(self._columns)
         column.addStretch()
 
-    def show_readings(self, found: Sequence[TrackLine]) -> None:
+    def show_tracks(self, lines: Sequence[TrackLine]) -> None:
         """Show where each track stands; the same tracks every time."""
         if not self.rows:
-            self._make_groups(found)
-        for each in found:
-            self.rows[each.id].show_line(each)
+            self._make_groups(lines)
+        for line in lines:
+            self.rows[line.id].show_line(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
         super().resizeEvent(event)
         self._lay_out()
 
-    def _make_groups(self, found: Sequence[TrackLine]) -> None:
+    def _make_groups(self, lines: Sequence[TrackLine]) -> None:
         by_group: dict[str, list[TrackLine]] = {}
-        for each in found:
-            by_group.setdefault(each.group, []).append(each)
-        for name, readings_of in by_group.items():
+        for line in lines:
+            by_group.setdefault(line.group, []).append(line)
+        for name, mine in by_group.items():
             card = QFrame()
             card.setProperty("role", "card")
             column = QVBoxLayout(card)
             column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
             column.setSpacing(4)
-            column.addWidget(label(name or "Other", "heading"))
-            for each in readings_of:
-                self.rows[each.id] = TrackRow(each)
-                column.addWidget(self.rows[each.id])
+            column.addWidget(label(name or _("Other"), "heading", wrap=True))
+            for line in mine:
+                self.rows[line.id] = TrackRow(line)
+                column.addWidget(self.rows[line.id])
             self._groups.append(card)
         self._across = 0
         self._lay_out()

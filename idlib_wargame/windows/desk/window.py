@@ -13,7 +13,6 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import (
     FACILITATOR,
     Act,
-    Adjudicate,
     Decide,
     Finish,
     Reopen,
@@ -26,12 +25,21 @@ from idlib_wargame.session.acts import (
 )
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.views.desk.facilitator import next_step
+from idlib_wargame.views.desk.questions import (
+    closing_question,
+    finish_question,
+    reopen_choices,
+    reopen_question,
+    undo_question,
+)
+from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
-from idlib_wargame.windows.desk.menus import Menus, keys_in_words
-from idlib_wargame.windows.desk.page import DeskPage
+from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
-from idlib_wargame.words.figures import counted
+from idlib_wargame.words.language import _, fill
 
 
 class DeskWindow(QMainWindow):
@@ -49,7 +57,7 @@ class DeskWindow(QMainWindow):
         self.setCentralWidget(self.handover)
         self.menus = Menus(self, {"text": theme.text_scale(), "scheme": None})
         named = session.play.setup.exercise or session.scenario.title
-        self.setWindowTitle(f"{named} — facilitator's desk")
+        self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
         self.resize(1366, 768)
         self._connect()
         self._unsubscribe = session.subscribe(self._changed)
@@ -106,23 +114,14 @@ class DeskWindow(QMainWindow):
 
     def do_next(self) -> None:
         """The filled button: the next thing, with a question first where seats would lose out."""
-        following = self.session.next_act()
-        if following is None:
+        step = next_step(self.session)
+        if step is None:
             return
-        act, words = following
-        waiting = self.session.waiting_for()
-        if isinstance(act, Adjudicate) and waiting:
-            names = ", ".join(self.session.scenario.seat_by_id[seat].name for seat in waiting)
-            seats = counted(len(waiting), "seat has", "seats have")
-            self.page.question.ask(
-                f"{seats} not sealed: {names}. What they drafted would not count.",
-                f"{words} without them",
-                lambda: self._do(act),
-                "Wait for them",
-            )
+        if step.question is not None:
+            self.page.question.ask(step.question, lambda: self._do(step.act))
         else:
             self.page.question.hide()
-            self._do(act)
+            self._do(step.act)
 
     def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
         try:
@@ -141,7 +140,7 @@ class DeskWindow(QMainWindow):
     def tell_seats(self) -> None:
         """Open the bar for words of the moment."""
         if self.session.play.finished:
-            self._inform("The exercise is finished, so nobody can be told anything in it.")
+            self._inform(_("The exercise is finished, so nobody can be told anything in it."))
         else:
             self.page.tell.begin(self.session.play)
 
@@ -158,44 +157,29 @@ class DeskWindow(QMainWindow):
         """Ask before the last act is struck."""
         last = self.session.undoable()
         if last is None:
-            self._inform("There is nothing to undo.")
+            self._inform(_("There is nothing to undo."))
             return
-        self.page.question.ask(
-            f"Undo “{last.text}” It stays in the log, struck through.",
-            "Undo",
-            lambda: self._do(Undo()),
-        )
+        self.page.question.ask(undo_question(last.text), lambda: self._do(Undo()))
 
     def ask_reopen(self) -> None:
         """Ask which turn to re-open."""
-        play = self.session.play
-        turns = [turn.number for turn in play.closed]
-        turns += [play.pending.number] if play.pending else []
-        if not turns:
-            self._inform("No turn has been adjudicated yet, so none can be re-opened.")
+        choices = reopen_choices(self.session.play)
+        if not choices:
+            self._inform(_("No turn has been adjudicated yet, so none can be re-opened."))
             return
         self.page.question.ask_which(
-            "Re-open a turn: it goes back to its orders, sealed as they were. All that came "
-            "after it no longer counts, and stays in the log, struck through.",
-            {f"Turn {turn}": turn for turn in reversed(turns)},
-            lambda turn: f"Re-open turn {turn}",
-            lambda turn: self._do(Reopen(int(str(turn)))),
+            reopen_question(), choices, lambda turn: self._do(Reopen(turn))
         )
 
     def ask_finish(self) -> None:
         """Ask before the exercise is ended."""
-        self.page.question.ask(
-            "Finish the exercise: the outcome is read from the situation as it stands, and the "
-            "seed of the dice is published. This cannot be undone.",
-            "Finish the exercise",
-            lambda: self._do(Finish()),
-        )
+        self.page.question.ask(finish_question(), lambda: self._do(Finish()))
 
     def save_elsewhere(self) -> None:
         """Ask for a place, and go on there."""
         suggested = self.session.path or Path(f"{self.session.scenario.id}.wargame")
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save a copy elsewhere", str(suggested), "Session files (*.wargame)"
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Save a copy elsewhere"), str(suggested), _("Session files (*.wargame)")
         )
         if name:
             self.save_at(Path(name))
@@ -218,7 +202,7 @@ class DeskWindow(QMainWindow):
         """From the map to the tracks and back; from another tab, to the map."""
         either = self.page.situation.either
         if not either.has_map:
-            self._inform("This pack has no map.")
+            self._inform(_("This pack has no map."))
             return
         here = self.page.tabs.currentWidget() is self.page.situation
         either.show_map(not (here and either.shows_map))
@@ -233,7 +217,8 @@ class DeskWindow(QMainWindow):
         if self.session.scenario.injects:
             self.page.tabs.setCurrentWidget(self.page.injects)
         else:
-            self._inform("This pack has no injects; tell seats something with Ctrl+Shift+M.")
+            told = _("This pack has no injects; tell seats something with {keys}.")
+            self._inform(fill(told, keys=key_text(TELL_KEYS)))
 
     def show_log(self) -> None:
         """Turn to the log."""
@@ -244,7 +229,7 @@ class DeskWindow(QMainWindow):
         if self.page.tabs.indexOf(self.page.report) >= 0:
             self.page.tabs.setCurrentWidget(self.page.report)
         else:
-            self._inform("The first report comes when turn 1 is closed.")
+            self._inform(_("The first report comes when turn 1 is closed."))
 
     def uncover_orders(self) -> None:
         """Show sealed orders, or cover them again."""
@@ -274,12 +259,7 @@ class DeskWindow(QMainWindow):
             event.ignore()
             if self.handover.is_covered:
                 return  # whoever is at the laptop now is not the one to ask
-            self.page.question.ask(
-                "This exercise is in memory only; closing the window loses it.",
-                "Close and lose it",
-                self._close_anyway,
-                "Stay",
-            )
+            self.page.question.ask(closing_question(), self._close_anyway)
             return
         self.handover.close_seat()
         self._unsubscribe()

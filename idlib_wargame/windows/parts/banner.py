@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.margins import set_margins
+from idlib_wargame.words.language import _
 
 
 class Banner(QFrame):
@@ -21,17 +23,17 @@ class Banner(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.dismiss = QPushButton("Dismiss")
+        self.dismiss = QPushButton(_("Dismiss"))
         self.dismiss.setProperty("role", "quiet")
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.addWidget(self.words, 1)
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, text: str) -> None:
-        """Shows a text in place of the one before."""
+        """Show a text in place of the one before."""
         self.words.setText(text)
         self.setAccessibleName(text)
         self.show()

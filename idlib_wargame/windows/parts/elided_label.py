@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from idlib_wargame.windows.parts.labels import leading
+
 
 class ElidedLabel(QLabel):
     """A label that never makes its window wider and never cuts a letter in two."""
@@ -16,6 +18,7 @@ class ElidedLabel(QLabel):
         self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAlignment(leading())
         self.say(text)
 
     @property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
 class FlowRow(QLayout):
-    """Lays out from the left, line by line, each widget at the size it would like.
+    """Lays out from where reading begins, line by line, each widget at the size it would like.
 
     One that would like more than a line is given the line.
     """
@@ -65,7 +65,7 @@ class FlowRow(QLayout):
         return least
 
     def _lay_out(self, rect: QRect, move: bool) -> int:
-        y = rect.y()
+        y, direction = rect.y(), self._direction()
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
             x = rect.x()
@@ -74,10 +74,14 @@ class FlowRow(QLayout):
                 if move:
                     place = QPoint(x, y + (height - hint.height()) // 2)
                     size = QSize(min(hint.width(), rect.width()), hint.height())
-                    item.setGeometry(QRect(place, size))
+                    item.setGeometry(QStyle.visualRect(direction, rect, QRect(place, size)))
                 x += hint.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
+
+    def _direction(self) -> Qt.LayoutDirection:
+        widget = self.parentWidget()
+        return widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

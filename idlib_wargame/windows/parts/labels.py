@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
 
+from idlib_wargame.words.language import is_right_to_left
+
+_HEADINGS = ("title", "heading", "eyebrow")
+
 
 class WrappedLabel(QLabel):
     """A label that takes the width it is given and the height that its words then need.
@@ -31,7 +35,21 @@ def label(
     for name, value in (("role", role), ("text_size", size), ("bold", bold)):
         if value:
             made.setProperty(name, value)
+    if not wrap or bold or role in _HEADINGS:
+        made.setAlignment(leading())
     return made
+
+
+def leading() -> Qt.AlignmentFlag:
+    """Where a line of its own begins: where the screen is read from.
+
+    A label left to itself begins where its text is read from, and names of a pack in another
+    script than the screen's would stand away from what they belong to. Paragraphs do so rightly.
+    """
+    side = Qt.AlignmentFlag.AlignLeft
+    if is_right_to_left():
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def wrapped(made: QLabel) -> QLabel:

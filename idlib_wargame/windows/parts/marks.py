@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from idlib_wargame.windows.look import icons, theme
 
+# Arrows that point the way that is read, and so the other way where that is from the right.
+_MIRRORED = {"next": "previous", "previous": "next", "right": "left", "left": "right"}
+
 
 class Swatch(QWidget):
     """A small square in a seat's colour."""
@@ -58,7 +61,8 @@ class Glyph(QWidget):
         colour = (
             getattr(theme.colours(), self._colour) if named else theme.seat_colour(self._colour)
         )
-        icons.draw(QPainter(self), QRect(0, 0, self.width(), self.height()), self._name, colour)
+        name = _MIRRORED.get(self._name, self._name) if self.isRightToLeft() else self._name
+        icons.draw(QPainter(self), QRect(0, 0, self.width(), self.height()), name, colour)
 
 
 class Stripe(QWidget):

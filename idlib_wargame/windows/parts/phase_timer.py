@@ -1,63 +1,34 @@
-"""How long a phase has still to go. For show only: nothing happens when the time is up."""
+"""The clock of a phase, ticking in a window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.language import _, fill
-
-Now = Callable[[], datetime]
-
-# A phase runs over by minutes while people play it. This many seconds over, nobody is playing.
-LONG_OVER = 3600
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
+from idlib_wargame.views.phase_clock import Now, PhaseClock, utc_now
 
 
 class PhaseTimer(QObject):
-    """Counts a phase's minutes down from when it began, less the time it was paused.
-
-    A phase that is taken up long after its time was not played in between: the session was closed,
-    or a turn of days ago was opened again. Its minutes are counted from when it is taken up; so
-    are those of a phase that, by this machine's clock, is still to begin.
-
-    ``minutes`` are the pack's, by phase. ``now`` tells the time, in UTC.
-    """
+    """A ``PhaseClock`` that says every second, and at every change, that it reads anew."""
 
     ticked = Signal()
 
     def __init__(
-        self, minutes: Mapping[str, int], now: Now = _utc_now, parent: QObject | None = None
+        self, minutes: Mapping[str, int], now: Now = utc_now, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._minutes = minutes
-        self._now = now
-        self._phase = ""
-        self._since = ""
-        self._began = now()
-        self._paused_at: datetime | None = None
-        self._idle = 0.0
+        self.clock = PhaseClock(minutes, now)
         self._beat = QTimer(self)
         self._beat.setInterval(1000)
         self._beat.timeout.connect(self.ticked)
 
     def follow(self, play: Play) -> None:
         """Take up the phase a play stands in; a new phase starts afresh and running."""
-        if (play.phase, play.phase_since) == (self._phase, self._since):
+        if not self.clock.follow(play):
             return
-        self._phase, self._since = play.phase, play.phase_since
-        self._paused_at, self._idle = None, 0.0
-        if self.is_shown:
-            self._began = _utc(self._since)
-            whole = self._minutes[self._phase] * 60
-            if not -LONG_OVER < self.seconds_left <= whole:
-                self._began = self._now()
+        if self.clock.is_shown:
             self._beat.start()
         else:
             self._beat.stop()
@@ -67,53 +38,32 @@ class PhaseTimer(QObject):
         """Tick no more."""
         self._beat.stop()
 
+    def pause_or_go_on(self) -> None:
+        """Stand still, or run again from where it stood."""
+        self.clock.pause_or_go_on()
+        self.ticked.emit()
+
     @property
     def is_shown(self) -> bool:
         """Whether the phase has a length at all."""
-        return self._phase in self._minutes and bool(self._since)
+        return self.clock.is_shown
 
     @property
     def is_paused(self) -> bool:
         """Whether it stands still."""
-        return self._paused_at is not None
-
-    def pause_or_go_on(self) -> None:
-        """Stand still, or run again from where it stood."""
-        if self._paused_at is None:
-            self._paused_at = self._now()
-        else:
-            self._idle += (self._now() - self._paused_at).total_seconds()
-            self._paused_at = None
-        self.ticked.emit()
+        return self.clock.is_paused
 
     @property
-    def seconds_left(self) -> int:
-        """Seconds to go; below nought once the time is up."""
-        run = ((self._paused_at or self._now()) - self._began).total_seconds() - self._idle
-        return round(self._minutes[self._phase] * 60 - run)
+    def is_over(self) -> bool:
+        """Whether the time of a phase with a length is up."""
+        return self.clock.is_shown and self.clock.seconds_left < 0
 
     @property
     def words(self) -> str:
-        """ "12:40", or "1:05 over" once the time is up; empty for a phase without a length.
-
-        Left open overnight it says "long over", as how much no longer matters to anybody.
-        """
-        if not self.is_shown:
-            return ""
-        left = self.seconds_left
-        if left <= -LONG_OVER:
-            return "long over"
-        clock = f"{abs(left) // 60}:{abs(left) % 60:02}"
-        return clock if left >= 0 else f"{clock} over"
+        """What the clock reads; empty for a phase without a length."""
+        return self.clock.words
 
     @property
     def words_left(self) -> str:
-        """The same for players: "12:40 left", or "1:05 over"."""
-        if not self.is_shown or self.seconds_left < 0:
-            return self.words
-        return fill(_("{time} left"), time=self.words)
-
-
-def _utc(since: str) -> datetime:
-    began = datetime.fromisoformat(since)
-    return began if began.tzinfo else began.replace(tzinfo=UTC)
+        """The same for players; empty for a phase without a length."""
+        return self.clock.words_left

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.acts import FACILITATOR, MoveOn, Reseat
 from idlib_wargame.session.play import INJECTS
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
-from idlib_wargame.words.inject_when import when_words
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import adjudicated, begin, closed, shown_text
 
@@ -95,7 +93,7 @@ def test_a_long_title_does_not_push_the_strip_apart(desk_of: Opener, second_turn
     """The filled button gives way, and says the rest on hover and to a reader."""
     top = desk_of(second_turn).page.top
     words = "Send “Everything that anybody ever said about the fish of this bank”"
-    top.show_play(second_turn.play, words)
+    top.name_next(words)
     assert top.next.text().endswith("…")
     assert top.next.accessibleName() == words
     assert words in top.next.toolTip()
@@ -243,30 +241,6 @@ def test_control_is_told_only_where_people_sit(desk_of: Opener, session: Session
     session.submit(Reseat("press", ("Pia",), "person"), FACILITATOR)
     desk.tell_seats()
     assert desk.page.tell.chips["press"].isVisible()
-
-
-@pytest.mark.parametrize(
-    ("condition", "words"),
-    [
-        ("turn == 3", "In turn 3 (31 Mar 2031)"),
-        ("turn >= 2 and turn <= 3", "From turn 2 (17 Mar 2031)"),
-        ("turn > 2", "From turn 3 (31 Mar 2031)"),
-        ("turn < 1", "Turn 0 is over"),
-        ("turn == turns", "In the last turn"),
-        ("days_left.season <= 20", "From turn 3 (31 Mar 2031)"),
-        ("days_left.season < 20", "From turn 4 (14 Apr 2031)"),
-        ("days_left.season <= -40", "After the last turn"),
-        ("inject.cold_spring == turn", "“A cold spring” must be sent in the same turn"),
-        ("turn >= 3 or not inject.wreck", "It is due"),
-        (
-            "turn == 2 or inject.wreck >= 1",
-            "In turn 2 (17 Mar 2031), or “A wreck on the bank” must have been sent",
-        ),
-    ],
-)
-def test_when_in_words(session: Session, condition: str, words: str) -> None:
-    """What an inject waits for reads as a turn with its day wherever it can."""
-    assert when_words(session.scenario, parse(condition), session.play.state) == words
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)

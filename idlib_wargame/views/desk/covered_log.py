@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from idlib_wargame.session.bodies import SEALED
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Play
+from idlib_wargame.words.language import _, fill
 
 
 def covered_log(lines: Iterable[LogLine], play: Play, uncovered: bool) -> tuple[LogLine, ...]:
@@ -14,7 +15,7 @@ def covered_log(lines: Iterable[LogLine], play: Play, uncovered: bool) -> tuple[
     if uncovered or play.phase not in (INJECTS, TALKS, ORDERS):
         return tuple(lines)
     return tuple(
-        line._replace(text=f"{line.who} seals its orders.")
+        line._replace(text=fill(_("{seat} seals its orders."), seat=line.who))
         if line.kind == SEALED and line.turn == play.turn
         else line
         for line in lines

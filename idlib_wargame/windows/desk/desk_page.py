@@ -7,25 +7,28 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.session.play import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.covered_log import covered_log
-from idlib_wargame.windows.desk.fault_bar import FaultBar
+from idlib_wargame.views.desk.covered_log import covered_log
+from idlib_wargame.views.desk.facilitator import facilitator_view
+from idlib_wargame.views.desk.inject_list import injects_tab
+from idlib_wargame.views.desk.record_lines import record_lines
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.log_page import LogPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
 from idlib_wargame.windows.desk.question_bar import QuestionBar
+from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
 from idlib_wargame.windows.desk.seats_panel import SeatsPanel
 from idlib_wargame.windows.desk.side_panel import SidePanel
 from idlib_wargame.windows.desk.situation_page import SituationPage
-from idlib_wargame.windows.desk.status_line import StatusLine
 from idlib_wargame.windows.desk.tell_bar import TellBar
 from idlib_wargame.windows.desk.top_bar import TopBar
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.words.language import _
 
 WIDTHS = (272, 660, 420)  # seats, tabs, escalation, at the usual size of text
 
@@ -39,11 +42,11 @@ class DeskPage(QWidget):
         self._timer = timer
         self._phase_shown = ""
         scenario = session.scenario
-        self.top = TopBar(scenario, scenario.phases, timer)
+        self.top = TopBar(scenario.phases, timer)
         self.banner = Banner()
         self.fault = FaultBar()
         self.question = QuestionBar()
-        self.outcome = OutcomeBar(scenario)
+        self.outcome = OutcomeBar()
         self.seats = SeatsPanel(scenario)
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session)
@@ -75,11 +78,11 @@ class DeskPage(QWidget):
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        tabs.addTab(self.situation, "Situation")
-        tabs.addTab(self.orders, "Orders")
+        tabs.addTab(self.situation, _("Situation"))
+        tabs.addTab(self.orders, _("Orders"))
         if self._session.scenario.injects:
-            tabs.addTab(self.injects, self.injects.title)
-        tabs.addTab(self.log, "Log")
+            tabs.addTab(self.injects, injects_tab(self._session))
+        tabs.addTab(self.log, _("Log"))
         return tabs
 
     def _make_middle(self) -> QSplitter:
@@ -106,11 +109,14 @@ class DeskPage(QWidget):
 
     def show_all(self) -> None:
         """Show where the exercise stands."""
-        session, play = self._session, self._session.play
-        following = session.next_act()
+        view, play = facilitator_view(self._session), self._session.play
         self._timer.follow(play)
-        self.top.show_play(play, following[1] if following else None)
-        for part in (self.outcome, self.seats, self.situation, self.orders, self.side, self.report):
+        self.top.show_top(view.top, view.next)
+        self.outcome.show_outcome(view.outcome)
+        self.seats.show_lines(view.seats)
+        self.situation.show_situation(view.situation)
+        self.side.show_facts(view.clocks, view.flags)
+        for part in (self.orders, self.side, self.report):
             part.show_play(play)
         self._show_injects()
         if play.finished:
@@ -123,15 +129,15 @@ class DeskPage(QWidget):
     def _show_report_tab(self, wanted: bool) -> None:
         place = self.tabs.indexOf(self.report)
         if wanted and place < 0:
-            self.tabs.addTab(self.report, "Report")
+            self.tabs.addTab(self.report, _("Report"))
         elif not wanted and place >= 0:
             self.tabs.removeTab(place)
 
     def _show_injects(self) -> None:
         place = self.tabs.indexOf(self.injects)
         if place >= 0:
-            self.injects.show_play(self._session.play)
-            self.tabs.setTabText(place, self.injects.title)
+            self.injects.refresh()
+            self.tabs.setTabText(place, injects_tab(self._session))
 
     def show_log(self) -> None:
         """Show the record, without what is sealed while that is covered."""
@@ -140,8 +146,9 @@ class DeskPage(QWidget):
 
     def show_saved(self) -> None:
         """Show how the record stands on disk."""
-        self.status.show_saved(self._session.saved)
-        self.fault.show_saved(self._session.saved)
+        lines = record_lines(self._session.saved)
+        self.status.show_record(lines)
+        self.fault.show_record(lines)
 
     def _turn_to_phase(self) -> None:
         """A new phase opens the tab it is about."""

@@ -1,0 +1,1 @@
+"""What the facilitator's desk shows, worked out without a window."""

@@ -1,0 +1,89 @@
+"""All that the facilitator sees in every phase, in one frozen value; the desk draws it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act, Adjudicate
+from idlib_wargame.session.play import FINISHED, Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.clocks_and_flags import (
+    ClockLine,
+    FlagGroup,
+    clock_lines,
+    flag_groups,
+)
+from idlib_wargame.views.desk.outcome import Outcome, outcome
+from idlib_wargame.views.desk.questions import Question, unsealed_question
+from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
+from idlib_wargame.views.desk.situation import Situation, situation
+from idlib_wargame.words.dates import dates
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
+
+
+class TopLine(NamedTuple):
+    """Which turn, when, which exercise, and the id of the phase in force."""
+
+    turn: str
+    dates: str
+    exercise: str
+    phase: str
+
+
+class NextStep(NamedTuple):
+    """The next act, the words of its button, and what to ask before it where seats lose out."""
+
+    act: Act
+    button: str
+    question: Question | None
+
+
+class FacilitatorView(NamedTuple):
+    """``next`` and ``outcome`` are the two ends: one is None while the other is not."""
+
+    top: TopLine
+    next: NextStep | None
+    seats: tuple[SeatLine, ...]
+    situation: Situation
+    clocks: tuple[ClockLine, ...]
+    flags: tuple[FlagGroup, ...]
+    outcome: Outcome | None
+
+
+def facilitator_view(session: Session) -> FacilitatorView:
+    """The desk as the exercise stands."""
+    scenario, play = session.scenario, session.play
+    return FacilitatorView(
+        top_line(scenario, play),
+        next_step(session),
+        seat_lines(scenario, play),
+        situation(scenario, play),
+        clock_lines(scenario, play),
+        flag_groups(scenario, play),
+        outcome(scenario, play),
+    )
+
+
+def top_line(scenario: Scenario, play: Play) -> TopLine:
+    """Where the exercise stands, along the top."""
+    named = [play.setup.exercise or scenario.title, play.setup.group]
+    over = play.phase == FINISHED
+    return TopLine(
+        fill(_("Turn {turn} of {turns}"), turn=play.turn, turns=play.setup.turns),
+        _("The exercise is finished") if over else dates(scenario, play.turn),
+        facts([part for part in named if part]),
+        play.phase,
+    )
+
+
+def next_step(session: Session) -> NextStep | None:
+    """The one thing to do next; None when the exercise is over."""
+    following = session.next_act()
+    if following is None:
+        return None
+    act, button = following
+    waiting = session.waiting_for() if isinstance(act, Adjudicate) else ()
+    asked = unsealed_question(session.scenario, session.play, waiting) if waiting else None
+    return NextStep(act, button, asked)

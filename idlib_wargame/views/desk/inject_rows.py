@@ -1,0 +1,197 @@
+"""One inject as the facilitator reads it: when and to whom, what it says, what it does or did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.injects import Inject, InjectOrder
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effect
+from idlib_wargame.session.play import Message, Play
+from idlib_wargame.words.figures import plain, signed
+from idlib_wargame.words.inject_when import when_words
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import facts, listed, series
+from idlib_wargame.words.rows import basis_words
+from idlib_wargame.words.situation import cell_name, effect_words, move_words
+
+MOST_NAMED = 2  # on a button; more are counted
+
+
+class InjectRow(NamedTuple):
+    """One inject, or words of the moment (without ``id`` and ``code``), as it stands.
+
+    ``where`` says when and to whom; ``facts`` what it does and what is hoped for; ``button`` what
+    sending it says.
+    """
+
+    id: str
+    code: str
+    title: str
+    where: str
+    text: str
+    facts: tuple[str, ...]
+    source: str = ""
+    optional: bool = False
+    button: str = ""
+
+
+def due_row(scenario: Scenario, inject: Inject) -> InjectRow:
+    """An inject that is due now; the button says whom it goes to."""
+    promises = _promises(scenario, inject)
+    return _row(inject, _from_to(scenario, inject), promises, _send_words(scenario, inject.to))
+
+
+def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
+    """An inject that is still to come, or held back; it may be sent before its time."""
+    held = (play.turn, inject.id) in play.skipped
+    where = _addressed(
+        scenario,
+        inject.to,
+        _("{when} · to all seats"),
+        _("{when} · to {seats}"),
+        when=_("Held back this turn") if held else when_words(scenario, inject.when, play.state),
+    )
+    promises = (_from_to(scenario, inject), *_promises(scenario, inject))
+    return _row(inject, where, promises, _("Send now"))
+
+
+def sent_row(scenario: Scenario, message: Message) -> InjectRow:
+    """An inject that was sent, or words of the moment, with what it did."""
+    inject = scenario.inject_by_id.get(message.inject)
+    if inject is None:
+        return _words_of_the_moment(scenario, message)
+    where = _addressed(
+        scenario,
+        message.to,
+        _("Turn {turn}, {time} · to all seats, from {sender} · {means}"),
+        _("Turn {turn}, {time} · to {seats}, from {sender} · {means}"),
+        turn=message.turn,
+        time=_time_of(message),
+        sender=message.sender or _("control"),
+        means=message.means,
+    )
+    did = series([effect_words(scenario, line) for line in message.effects])
+    moved = fill(_("It did: {effects}"), effects=did) if did else ""
+    came = _told([moved, _plays(scenario, inject.orders)]) or (_("It moved no track."),)
+    return _row(inject, where, came)._replace(
+        title=message.title, text=message.text, optional=False
+    )
+
+
+def tell_words(scenario: Scenario, to: Sequence[str]) -> str:
+    """What the button says that tells these actors (all where there are none): short."""
+    if len(to) > MOST_NAMED:
+        counted = ngettext("Tell {count} seat", "Tell {count} seats", len(to))
+        return fill(counted, count=len(to))
+    return tell_all_words(scenario, to)
+
+
+def tell_all_words(scenario: Scenario, to: Sequence[str]) -> str:
+    """The same with everybody named."""
+    return _addressed(scenario, to, _("Tell all seats"), _("Tell {seats}"))
+
+
+def _send_words(scenario: Scenario, to: Sequence[str]) -> str:
+    if len(to) > MOST_NAMED:
+        counted = ngettext("Send to {count} seat", "Send to {count} seats", len(to))
+        return fill(counted, count=len(to))
+    return _addressed(scenario, to, _("Send to all seats"), _("Send to {seats}"))
+
+
+def _addressed(
+    scenario: Scenario, to: Sequence[str], everyone: str, some: str, **places: object
+) -> str:
+    """One of two sentences: for all seats, or with a place for those named."""
+    if not to:
+        return fill(everyone, **places)
+    return fill(some, seats=listed([scenario.actor_name(actor) for actor in to]), **places)
+
+
+def _row(inject: Inject, where: str, said: tuple[str, ...], button: str = "") -> InjectRow:
+    return InjectRow(
+        id=inject.id,
+        code=inject.code,
+        title=inject.title,
+        where=where,
+        text=inject.text,
+        source=basis_words(inject.basis),
+        facts=said,
+        optional=inject.optional,
+        button=button,
+    )
+
+
+def _words_of_the_moment(scenario: Scenario, message: Message) -> InjectRow:
+    where = _addressed(
+        scenario,
+        message.to,
+        _("Turn {turn}, {time} · to all seats"),
+        _("Turn {turn}, {time} · to {seats}"),
+        turn=message.turn,
+        time=_time_of(message),
+    )
+    sender = message.sender
+    title = fill(_("Words from {sender}"), sender=sender) if sender else _("Words from control")
+    return InjectRow("", "", title, where, message.text, ())
+
+
+def _time_of(message: Message) -> str:
+    return f"{datetime.fromisoformat(message.at).astimezone():%H:%M}"
+
+
+def _from_to(scenario: Scenario, inject: Inject) -> str:
+    return _addressed(
+        scenario,
+        inject.to,
+        _("To all seats, from {sender} · {means}"),
+        _("To {seats}, from {sender} · {means}"),
+        sender=inject.sender,
+        means=inject.means,
+    )
+
+
+def _promises(scenario: Scenario, inject: Inject) -> tuple[str, ...]:
+    """What it will do, once it is sent."""
+    expected = inject.expected
+    return _told(
+        [
+            _effects(scenario, inject.effects),
+            _plays(scenario, inject.orders),
+            fill(_("Hoped for: {expected}"), expected=expected) if expected else "",
+        ]
+    )
+
+
+def _told(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fact for fact in said if fact)
+
+
+def _effects(scenario: Scenario, effects: Sequence[Effect]) -> str:
+    said = series([_effect(scenario, each) for each in effects])
+    return fill(_("When sent: {effects}"), effects=said) if said else ""
+
+
+def _effect(scenario: Scenario, effect: Effect) -> str:
+    words, bound = _("{track} {change}"), 0
+    if effect.up_to is not None:
+        words, bound = _("{track} {change} (up to {bound})"), effect.up_to
+    elif effect.down_to is not None:
+        words, bound = _("{track} {change} (down to {bound})"), effect.down_to
+    track = cell_name(scenario, effect.track)
+    return fill(words, track=track, change=signed(effect.by), bound=plain(bound))
+
+
+def _plays(scenario: Scenario, orders: Sequence[InjectOrder]) -> str:
+    said = facts([_order(scenario, each) for each in orders])
+    return fill(_("Control plays with this turn's orders: {orders}"), orders=said) if said else ""
+
+
+def _order(scenario: Scenario, order: InjectOrder) -> str:
+    return fill(
+        _("{seat}: {move}"),
+        seat=scenario.seat_by_id[order.seat].name,
+        move=move_words(scenario, order.move, order.choice),
+    )

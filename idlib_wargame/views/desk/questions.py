@@ -1,0 +1,86 @@
+"""What the facilitator is asked before something that cannot be taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
+
+
+class Question(NamedTuple):
+    """What would happen, and the words of the buttons: to do it, and to leave it (``no``)."""
+
+    text: str
+    yes: str
+    no: str
+
+
+class Choice(NamedTuple):
+    """One turn to pick: what the list says, and what the button says once it is picked."""
+
+    turn: int
+    words: str
+    yes: str
+
+
+def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) -> Question:
+    """Before a turn is adjudicated without the seats that have not sealed."""
+    text = ngettext(
+        "{count} seat has not sealed: {seats}. What they drafted would not count.",
+        "{count} seats have not sealed: {seats}. What they drafted would not count.",
+        len(waiting),
+    )
+    names = series([scenario.seat_by_id[seat].name for seat in waiting])
+    return Question(
+        fill(text, count=len(waiting), seats=names),
+        fill(_("Adjudicate turn {turn} without them"), turn=play.turn),
+        _("Wait for them"),
+    )
+
+
+def undo_question(last: str) -> Question:
+    """Before the last act is struck; ``last`` is its line in the log, with its full stop."""
+    text = fill(_("Undo “{act}” It stays in the log, struck through."), act=last)
+    return Question(text, _("Undo"), _("Leave it"))
+
+
+def reopen_question() -> Question:
+    """Before a turn is re-opened; which one, is picked beside it."""
+    text = _(
+        "Re-open a turn: it goes back to its orders, sealed as they were. All that came "
+        "after it no longer counts, and stays in the log, struck through."
+    )
+    return Question(text, "", _("Leave it"))
+
+
+def reopen_choices(play: Play) -> tuple[Choice, ...]:
+    """The turns that can be re-opened, the newest first; none before the first adjudication."""
+    turns = [turn.number for turn in play.closed]
+    turns += [play.pending.number] if play.pending else []
+    return tuple(
+        Choice(
+            turn,
+            fill(_("Turn {turn}"), turn=turn),
+            fill(_("Re-open turn {turn}"), turn=turn),
+        )
+        for turn in reversed(turns)
+    )
+
+
+def finish_question() -> Question:
+    """Before the exercise is ended."""
+    text = _(
+        "Finish the exercise: the outcome is read from the situation as it stands, and the "
+        "seed of the dice is published. This cannot be undone."
+    )
+    return Question(text, _("Finish the exercise"), _("Leave it"))
+
+
+def closing_question() -> Question:
+    """Before a window is closed that holds the only copy."""
+    text = _("This exercise is in memory only; closing the window loses it.")
+    return Question(text, _("Close and lose it"), _("Stay"))

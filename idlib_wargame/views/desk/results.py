@@ -1,0 +1,112 @@
+"""A turn's results as the facilitator goes through them: cards by step, and what followed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import After, Card
+from idlib_wargame.session.play import ADJUDICATION, Play, Turn
+from idlib_wargame.views.cards import CardView, card_view
+from idlib_wargame.views.trails import trails
+from idlib_wargame.words.language import _, figures, fill, ngettext
+from idlib_wargame.words.lists import facts
+from idlib_wargame.words.rows import why_words
+from idlib_wargame.words.situation import effect_words, reason_words
+
+
+class StepCards(NamedTuple):
+    """The cards of one step of the turn, under its name."""
+
+    name: str
+    cards: tuple[CardView, ...]
+
+
+class Followed(NamedTuple):
+    """What followed a turn by itself: why, and what it did."""
+
+    why: str
+    did: str
+
+
+def turn_on_the_table(play: Play) -> Turn | None:
+    """The turn whose results are shown; None while the turn in play has none."""
+    turn = play.pending or play.last
+    shown = turn is not None and (turn.number == play.turn or play.finished)
+    return turn if shown else None
+
+
+def may_rule(play: Play) -> bool:
+    """Whether the facilitator may decide otherwise than the table now."""
+    return play.phase == ADJUDICATION and play.setup.method != "rigid"
+
+
+def results_heading(turn: Turn) -> str:
+    """The heading above the cards."""
+    return fill(_("Results of turn {turn}"), turn=turn.number)
+
+
+def cards_by_step(scenario: Scenario, turn: Turn) -> tuple[StepCards, ...]:
+    """The cards in the order of the pack's steps; steps without orders are left out."""
+    moved = trails(scenario, turn.opening, turn.result)
+    views: dict[str, list[CardView]] = {step: [] for step in scenario.steps}
+    for card in turn.result.cards:
+        why = reasons(scenario, turn, card)
+        views[card.step].append(card_view(scenario, card, moved[card.address], why))
+    names = scenario.step_names
+    return tuple(
+        StepCards(names.get(step, step), tuple(cards)) for step, cards in views.items() if cards
+    )
+
+
+def progress_words(read: int, count: int, ruling: bool) -> str:
+    """How far the facilitator is: ``read`` of ``count`` cards marked, while they may be ruled."""
+    if not count:
+        return _("Nobody gave an order this turn.")
+    if not ruling:
+        words = ngettext("{count} order, as adjudicated.", "{count} orders, as adjudicated.", count)
+        return fill(words, count=count)
+    words = _(
+        "{read} of {count} marked as read. Closing the turn accepts every result as it stands."
+    )
+    return fill(words, read=read, count=count)
+
+
+def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
+    """The reason that the seat gave for an order; each seat's, where several gave it jointly."""
+    ordered = card.order.move, card.order.choice
+    found = [
+        (played.order.seat, why)
+        for played in turn.orders
+        if played.order.seat in card.seats
+        and (played.order.move, played.order.choice) == ordered
+        and (why := reason_words(scenario, played.why, played.inject))
+    ]
+    if len(found) == 1:
+        return found[0][1]
+    return "\n".join(
+        fill(_("{seat}: {why}"), seat=scenario.seat_by_id[seat].name, why=why)
+        for seat, why in found
+    )
+
+
+def followed(scenario: Scenario, turn: Turn) -> tuple[Followed, ...]:
+    """Chances, upkeep and conversions, each with its reason."""
+    return tuple(
+        Followed(why_words(scenario, row.row), _did_words(scenario, row))
+        for row in turn.result.after
+    )
+
+
+def _did_words(scenario: Scenario, row: After) -> str:
+    """What one row did, with its dice where it has any."""
+    did = facts([effect_words(scenario, line) for line in row.effects]) or _("Nothing moved.")
+    if row.dice is None:
+        return did
+    one, two = row.dice
+    return fill(
+        _("{effects} (dice {dice}, needed {target})"),
+        effects=did,
+        dice=figures(f"{one} + {two} = {one + two}"),
+        target=figures(f"{row.target}+"),
+    )

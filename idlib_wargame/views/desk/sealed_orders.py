@@ -1,0 +1,91 @@
+"""Orders that are sealed and not yet opened: seat by seat under cover, or step by step."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.rules.result import Order
+from idlib_wargame.session.play import ORDERS, Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.cards import OrderView, order_view
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
+from idlib_wargame.words.situation import reason_words
+
+
+class CoveredSeat(NamedTuple):
+    """A seat that has sealed; no more is told than how many orders."""
+
+    seat: Seat
+    words: str
+
+
+class UncoveredStep(NamedTuple):
+    """The orders of one step, under its name, with their odds as things stand."""
+
+    name: str
+    orders: tuple[OrderView, ...]
+
+
+def covered_seats(session: Session) -> tuple[CoveredSeat, ...]:
+    """Who has sealed, in the pack's order; a projector leaks nothing."""
+    sealed = session.play.sealed
+    return tuple(
+        CoveredSeat(seat, _sealed_words(len(sealed[seat.id])))
+        for seat in session.scenario.seats
+        if seat.id in sealed
+    )
+
+
+def _sealed_words(count: int) -> str:
+    words = ngettext("{count} order sealed", "{count} orders sealed", count)
+    return fill(words, count=count)
+
+
+def uncovered_steps(session: Session) -> tuple[UncoveredStep, ...]:
+    """What has been sealed, step by step; steps without orders are left out."""
+    names = session.scenario.step_names
+    steps = (
+        UncoveredStep(names.get(step, step), _orders_of_step(session, step))
+        for step in session.scenario.steps
+    )
+    return tuple(step for step in steps if step.orders)
+
+
+def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
+    scenario, play = session.scenario, session.play
+    return tuple(
+        _order(session, Order(seat.id, wish.move, wish.choice), wish.why)
+        for seat in scenario.seats
+        for wish in play.sealed.get(seat.id, ())
+        if scenario.move_by_id[wish.move].step == step
+    )
+
+
+def _order(session: Session, order: Order, why: str) -> OrderView:
+    odds = session.referee.desk.odds(session.play.state, order)
+    return order_view(session.scenario, order, odds, reason_words(session.scenario, why))
+
+
+def sealed_heading(play: Play) -> str:
+    """The heading while orders are not yet opened."""
+    return fill(_("Orders of turn {turn}"), turn=play.turn)
+
+
+def sealed_hint(session: Session, uncovered: bool) -> str:
+    """Who is still awaited, and what will be seen here."""
+    if session.play.phase != ORDERS:
+        return _(
+            "Orders are not open yet. Once they are, each seat's sealed orders appear here, "
+            "covered, and after adjudication a card for each order."
+        )
+    waiting = session.waiting_for()
+    if not waiting:
+        return _("Every seat has sealed. Adjudicate when you are ready.")
+    if uncovered:
+        words = _("Waiting for {seats}.")
+    else:
+        words = _("Waiting for {seats}. Sealed orders appear here, covered.")
+    names = [session.scenario.seat_by_id[seat].name for seat in waiting]
+    return fill(words, seats=series(names))

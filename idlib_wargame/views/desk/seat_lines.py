@@ -1,0 +1,100 @@
+"""Who sits at each seat, and what each is doing, in a word or two."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import ADJUDICATION, FINISHED, ORDERS, REPORT, Play, Seating
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
+
+Doing = Literal["no_orders", "not_started", "writing", "sealed", "opened", "by_habit", "finished"]
+
+
+class SeatLine(NamedTuple):
+    """One seat: ``player`` says who plays it, ``state`` what it is doing, ``doing`` that in a word.
+
+    ``may_open`` where somebody sits to whom the laptop can be handed.
+    """
+
+    seat: str
+    player: str
+    doing: Doing
+    state: str
+    seating: Seating
+    may_open: bool
+    may_reseat: bool
+
+
+def seat_lines(scenario: Scenario, play: Play) -> tuple[SeatLine, ...]:
+    """Every seat, in the pack's order, as the exercise stands."""
+    return tuple(_line(scenario, play, seat.id) for seat in scenario.seats)
+
+
+def player_words(scenario: Scenario, seating: Seating) -> str:
+    """Who plays a seat: people by name, control, or a habit."""
+    if seating.habit:
+        habit = scenario.habit_by_id.get(seating.habit)
+        return fill(_("Habit: {habit}"), habit=habit.name if habit else seating.habit)
+    named = series(seating.people)
+    if seating.played_by == "control":
+        return fill(_("Control: {people}"), people=named) if named else _("Control")
+    return named or _("Nobody by name yet")
+
+
+def _line(scenario: Scenario, play: Play, seat: str) -> SeatLine:
+    seating = play.setup.of(seat)
+    doing = _doing(scenario, play, seating)
+    return SeatLine(
+        seat=seat,
+        player=player_words(scenario, seating),
+        doing=doing,
+        state=_state_words(scenario, play, seat, doing),
+        seating=seating,
+        may_open=not seating.habit,
+        may_reseat=not play.finished,
+    )
+
+
+def _doing(scenario: Scenario, play: Play, seating: Seating) -> Doing:
+    if scenario.orders_of(seating.seat) == 0:
+        return "no_orders"
+    if play.phase == FINISHED:
+        return "finished"
+    if play.phase in (ADJUDICATION, REPORT):
+        return "opened"
+    if seating.habit:
+        return "by_habit"
+    if seating.seat in play.sealed:
+        return "sealed"
+    return "writing" if play.drafts.get(seating.seat) else "not_started"
+
+
+def _state_words(scenario: Scenario, play: Play, seat: str, doing: Doing) -> str:
+    most = scenario.orders_of(seat)
+    match doing:
+        case "no_orders":
+            return _("gives no orders")
+        case "finished":
+            return _("finished")
+        case "by_habit":
+            return _("played by habit")
+        case "not_started":
+            return _("not started")
+        case "sealed":
+            return fill(_("sealed {count} of {most}"), count=len(play.sealed[seat]), most=most)
+        case "writing":
+            drafted = len(play.drafts[seat])
+            if play.phase == ORDERS:
+                return fill(_("writing, {count} of {most}"), count=drafted, most=most)
+            return fill(_("has a draft, {count} of {most}"), count=drafted, most=most)
+        case "opened":
+            opened = _opened(play, seat)
+            many = ngettext("{count} order opened", "{count} orders opened", opened)
+            return fill(many, count=opened)
+
+
+def _opened(play: Play, seat: str) -> int:
+    turn = play.pending or play.last
+    return sum(played.order.seat == seat for played in turn.orders) if turn else 0

@@ -1,0 +1,23 @@
+"""What a projector may show of the log."""
+
+from __future__ import annotations
+
+from idlib_wargame.session.acts import FACILITATOR, Adjudicate
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.covered_log import covered_log
+from tests.harbour_exercise import open_orders, seal
+
+
+def test_sealed_orders_are_not_told_before_they_are_opened(session: Session) -> None:
+    """Uncovered, or once they are opened, they are."""
+    open_orders(session)
+    seal(session, "astra", Wish("call_talks"))
+    whole = session.log()
+    assert "Call the three ministers together" in whole[-1].text
+    covered = covered_log(whole, session.play, uncovered=False)
+    assert covered[-1].text == "Astra seals its orders."
+    assert covered[:-1] == whole[:-1]
+    assert covered_log(whole, session.play, uncovered=True) == whole
+    session.submit(Adjudicate(), FACILITATOR)
+    assert covered_log(session.log(), session.play, uncovered=False) == session.log()

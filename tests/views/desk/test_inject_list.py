@@ -1,0 +1,121 @@
+"""The list of injects: due, to come, sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_wargame.session.acts import (
+    FACILITATOR,
+    CloseTurn,
+    Finish,
+    MoveOn,
+    SendInject,
+    SkipInject,
+    Tell,
+)
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.inject_list import InjectSection, inject_list, injects_tab
+from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
+from tests.harbour_exercise import adjudicated, closed
+
+
+@pytest.fixture
+def second_turn(with_injects: Session) -> Session:
+    """Where the first inject is due."""
+    closed(with_injects)
+    with_injects.submit(MoveOn(), FACILITATOR)
+    return with_injects
+
+
+def section(session: Session, heading: str) -> InjectSection:
+    """One section of the list, which must be there."""
+    [found] = [each for each in inject_list(session).sections if each.heading == heading]
+    return found
+
+
+def test_what_is_due_says_whom_it_goes_to_and_what_it_does(second_turn: Session) -> None:
+    """A card to decide on: send, or hold back."""
+    due = section(second_turn, "Due now")
+    assert (due.may_send, due.asks) == (True, True)
+    [row] = due.rows
+    assert (row.where, row.button) == (
+        "To all seats, from Fisheries institute · Letter",
+        "Send to all seats",
+    )
+    assert row.facts == (
+        "When sent: Fish stocks −1, End of the season: days left −2",
+        "Hoped for: A word about quotas.",
+    )
+    assert inject_list(second_turn).hint == "1 due now; 1 still to come, 0 sent."
+    assert injects_tab(second_turn) == "Injects (1)"
+
+
+def test_what_is_to_come_says_when(with_injects: Session) -> None:
+    """And may be sent before its time."""
+    coming = section(with_injects, "Still to come")
+    assert (coming.may_send, coming.asks) == (True, False)
+    spring, wreck = coming.rows
+    assert spring.where == "In turn 2 (17 Mar 2031) · to all seats"
+    assert wreck.where.endswith(" · to Astra and Caldis")
+    assert wreck.facts[0] == "To Astra and Caldis, from Coastguard · Radio"
+    assert wreck.facts[1].startswith("Control plays with this turn's orders: Press: ")
+    assert (spring.button, wreck.optional) == ("Send now", True)
+    assert inject_list(with_injects).hint == "Nothing is due now; 2 still to come, 0 sent."
+
+
+def test_what_was_held_back_is_still_to_come(second_turn: Session) -> None:
+    """It says so, and the tab counts it no more."""
+    second_turn.submit(SkipInject("cold_spring"), FACILITATOR)
+    [spring, _wreck] = section(second_turn, "Still to come").rows
+    assert spring.where == "Held back this turn · to all seats"
+    assert injects_tab(second_turn) == "Injects"
+
+
+def test_what_was_sent_says_what_it_did(second_turn: Session) -> None:
+    """Words of the moment stand among them, the newest first, and count as no inject."""
+    second_turn.submit(SendInject("cold_spring"), FACILITATOR)
+    second_turn.submit(Tell((), "", "Fog on the bank"), FACILITATOR)
+    second_turn.submit(Tell(("borea",), "A skipper", "The nets are empty"), FACILITATOR)
+    skipper, fog, spring = section(second_turn, "Sent, the newest first").rows
+    assert (skipper.title, fog.title) == ("Words from A skipper", "Words from control")
+    assert skipper.where.endswith(" · to Borea")
+    assert spring.where.startswith("Turn 2, ")
+    assert spring.where.endswith(" · to all seats, from Fisheries institute · Letter")
+    assert spring.facts == ("It did: Fish stocks −1, End of the season: days left −2",)
+    assert inject_list(second_turn).hint == "Nothing is due now; 1 still to come, 1 sent."
+
+
+def test_once_orders_are_opened_nothing_is_sent(with_injects: Session) -> None:
+    """The list says when the next can be, and what will be due."""
+    adjudicated(with_injects)
+    found = inject_list(with_injects)
+    assert found.hint == (
+        "2 still to come, 0 sent. Orders have been opened, so the next can be sent in the next "
+        "turn."
+    )
+    assert not any(each.may_send for each in found.sections)
+    with_injects.submit(CloseTurn(), FACILITATOR)
+    assert section(with_injects, "Due when turn 2 begins").rows[0].id == "cold_spring"
+
+
+def test_the_end_says_what_was_never_sent(with_injects: Session) -> None:
+    """Nobody can be told anything any more."""
+    closed(with_injects)
+    with_injects.submit(Finish(), FACILITATOR)
+    found = inject_list(with_injects)
+    assert (found.hint, found.may_tell) == ("0 sent, 2 never sent.", False)
+    assert [each.heading for each in found.sections] == ["Not sent"]
+
+
+@pytest.mark.parametrize(
+    ("to", "button", "whole"),
+    [
+        ((), "Tell all seats", "Tell all seats"),
+        (("astra", "borea"), "Tell Astra and Borea", "Tell Astra and Borea"),
+        (("astra", "borea", "caldis"), "Tell 3 seats", "Tell Astra, Borea and Caldis"),
+    ],
+)
+def test_who_is_told(with_injects: Session, to: tuple[str, ...], button: str, whole: str) -> None:
+    """A button counts where names would not fit; on hover all are named."""
+    scenario = with_injects.scenario
+    assert (tell_words(scenario, to), tell_all_words(scenario, to)) == (button, whole)

@@ -1,0 +1,77 @@
+"""Who sits where, and what each seat is doing."""
+
+from __future__ import annotations
+
+from idlib_wargame.session.acts import FACILITATOR, CloseTurn, DraftOrders, Finish, Reseat
+from idlib_wargame.session.play import Seating, Wish
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.seat_lines import SeatLine, player_words, seat_lines
+from tests.harbour_exercise import adjudicated, open_orders, seal
+
+
+def line_of(session: Session, seat: str) -> SeatLine:
+    """The line of one seat as things stand."""
+    [line] = [each for each in seat_lines(session.scenario, session.play) if each.seat == seat]
+    return line
+
+
+def test_seats_stand_in_the_order_of_the_pack(session: Session) -> None:
+    """Everybody at the table, control included."""
+    seats = [line.seat for line in seat_lines(session.scenario, session.play)]
+    assert seats == [seat.id for seat in session.scenario.seats]
+
+
+def test_a_seat_drafts_writes_and_seals(session: Session) -> None:
+    """Before its phase a draft is a draft; in it, writing; then sealed, with how many."""
+    said = [line_of(session, "astra").state]
+    session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
+    said.append(line_of(session, "astra").state)
+    open_orders(session)
+    said.append(line_of(session, "astra").state)
+    seal(session, "astra", Wish("call_talks"), Wish("protest"))
+    said.append(line_of(session, "astra").state)
+    assert said == ["not started", "has a draft, 1 of 2", "writing, 1 of 2", "sealed 2 of 2"]
+    assert line_of(session, "astra").doing == "sealed"
+
+
+def test_opened_orders_are_counted(session: Session) -> None:
+    """After adjudication each seat says how many of its orders were opened."""
+    adjudicated(session)
+    assert line_of(session, "astra").state == "1 order opened"
+    assert line_of(session, "press").state == "0 orders opened"
+
+
+def test_who_plays_a_seat(session: Session) -> None:
+    """People by name, control with or without names, a habit by its name."""
+    told = [
+        player_words(session.scenario, seating)
+        for seating in (
+            Seating("astra", ("Ana", "Ben")),
+            Seating("astra"),
+            Seating("astra", (), "control"),
+            Seating("astra", ("Pia",), "control"),
+            Seating("astra", (), "habit:cautious"),
+            Seating("astra", (), "habit:long_gone"),
+        )
+    ]
+    assert told == [
+        "Ana, Ben",
+        "Nobody by name yet",
+        "Control",
+        "Control: Pia",
+        "Habit: Cautious",
+        "Habit: long_gone",
+    ]
+
+
+def test_a_habit_is_not_handed_the_laptop(session: Session) -> None:
+    """Everybody else may be, and may be reseated until the exercise is over."""
+    assert not line_of(session, "caldis").may_open
+    session.submit(Reseat("caldis", ("Noor",), "person"), FACILITATOR)
+    assert line_of(session, "caldis").may_open
+    assert line_of(session, "caldis").may_reseat
+    adjudicated(session)
+    session.submit(CloseTurn(), FACILITATOR)
+    session.submit(Finish(), FACILITATOR)
+    assert not line_of(session, "caldis").may_reseat
+    assert line_of(session, "caldis").state == "finished"
