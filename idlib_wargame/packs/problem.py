@@ -30,6 +30,22 @@ class Problem:
         return "".join(char if char.isprintable() else "�" for char in sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check of one value found. ``inside`` and ``offset`` say where within the value.
+
+    ``inside`` is a path below the value, ``on_key`` points at a key rather than what it holds, and
+    ``offset`` counts characters from 0 in the value's own text.
+    """
+
+    found: str
+    expected: str
+    nearest: str = ""
+    inside: tuple[str | int, ...] = ()
+    on_key: bool = False
+    offset: int | None = None
+
+
 class PackFault(ValueError):
     """A pack that cannot be played, with every problem it has. Its text is one line a problem."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from idlib_wargame.packs.names import Fault
-from idlib_wargame.packs.problem import nearest, quoted
+from idlib_wargame.packs.problem import Fault, nearest, quoted
+from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.kinds import (
     Day,
@@ -15,11 +15,12 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Ids,
+    Making,
     NotNegative,
     Orders,
     PhaseId,
-    Row,
     StepId,
+    TableFile,
     Text,
     Turns,
     Whole,
@@ -86,7 +87,7 @@ def _played(phases: tuple[str, ...]) -> tuple[str, ...]:
     return phases
 
 
-class PackFile(Row):
+class PackFile(TableFile):
     """pack.yaml."""
 
     noun: ClassVar[str] = "pack"
@@ -112,3 +113,30 @@ class PackFile(Row):
     severities: Annotated[tuple[SeverityRow, ...], AfterValidator(not_empty)]
     options: tuple[OptionRow, ...] = ()
     arrangements: tuple[ArrangementRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "version": self.version,
+            "start": self.start,
+            "turn_days": self.turn_days,
+            "turns": self.turns,
+            "orders_per_turn": self.orders_per_turn,
+            "steps": tuple(step.id for step in self.steps),
+            "tables": tuple(table.build() for table in self.tables),
+            "severities": tuple(severity.build() for severity in self.severities),
+            "summary": self.summary,
+            "source": self.source,
+            "sitrep": making.texts.get(SITREP, ""),
+            "phases": self.phases,
+            "turn_options": tuple(option.turns for option in self.turn_options),
+            "days_by_turns": {
+                option.turns: option.turn_days for option in self.turn_options if option.turn_days
+            },
+            "minutes": dict(self.minutes),
+            "step_names": {step.id: step.name for step in self.steps},
+            "options": tuple(option.build() for option in self.options),
+            "arrangements": tuple(arrangement.build() for arrangement in self.arrangements),
+        }

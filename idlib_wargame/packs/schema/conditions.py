@@ -8,10 +8,12 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import KEYWORDS, Fault, Names
+from idlib_wargame.packs.names import Names
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
 from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.conditions.parsing import ExpressionFault, parse
+from idlib_wargame.rules.names import KEYWORDS, LAST_TURN, ORDERED, THIS_TURN, TOTAL, Count
 
 LONGEST = 1_000
 # A bracket or a "not" is a step down for whoever reads the condition, machine or person.
@@ -34,7 +36,9 @@ def read_early_condition(value: object, info: ValidationInfo) -> Condition:
 
 def read_late_condition(value: object, info: ValidationInfo) -> Condition:
     """A condition read between turns, when this turn's counts are those of no orders yet."""
-    return _read(value, names_of(info), "'last.', which is the turn just played, or 'total.'")
+    return _read(
+        value, names_of(info), f"'{LAST_TURN}.', which is the turn just played, or '{TOTAL}.'"
+    )
 
 
 def _read(value: object, names: Names, instead: str = "") -> Condition:
@@ -86,7 +90,8 @@ def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
 
 def _this_turns_orders(text: str, instead: str) -> Iterator[Fault]:
     for start, name in _names(text):
-        if name.startswith(("ordered.", "turn.")):
+        count = Count.from_name(name)
+        if count and count.scope in (ORDERED, THIS_TURN):
             yield Fault(f"'{name}'", instead, offset=start)
 
 

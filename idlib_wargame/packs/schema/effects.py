@@ -7,14 +7,14 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault, Names
-from idlib_wargame.packs.problem import nearest
+from idlib_wargame.packs.names import Names
+from idlib_wargame.packs.problem import Fault, nearest
 from idlib_wargame.packs.schema.kinds import Row, describe, names_of, refuse
+from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.tracks import Effect, Effects
 
 _CHANGE = re.compile(r"([+-]?[0-9]{1,6})(?:\s+(up|down)\s+to\s+([+-]?[0-9]{1,6}))?")
-_DAYS_LEFT = "days_left."
 
 
 def read_effects(value: object, info: ValidationInfo) -> Effects:
@@ -52,17 +52,19 @@ def _read_change(track: str, change: object, names: Names) -> Effect | list[Faul
 
 
 def _check_track(track: str, names: Names) -> Fault | None:
-    if track.startswith(_DAYS_LEFT):
-        fault = names.check("clock", track.removeprefix(_DAYS_LEFT))
+    dotted = parted(track)
+    if dotted and dotted[0] is Prefix.DAYS_LEFT:
+        fault = names.check("clock", dotted[1])
     else:
+        dotted = None
         fault = names.check("track", track)
     if not fault:
         return None
     near = fault.nearest
-    if track in names.ids["clock"] or (track.startswith(_DAYS_LEFT) and near):
-        near = _DAYS_LEFT + (near or track)
+    if track in names.ids["clock"] or (dotted and near):
+        near = Prefix.DAYS_LEFT.of(near or track)
     elif not near:
-        near = nearest(track, (_DAYS_LEFT + each for each in names.ids["clock"]))
+        near = nearest(track, map(Prefix.DAYS_LEFT.of, names.ids["clock"]))
     return Fault(fault.found, fault.expected, near, inside=(track,), on_key=True)
 
 

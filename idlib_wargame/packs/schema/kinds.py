@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from idlib_wargame.packs.gather import UNPRINTABLE
-from idlib_wargame.packs.names import ID, KINDS, WHOLE, Fault, Names
-from idlib_wargame.packs.problem import nearest, quoted
-from idlib_wargame.packs.tree import Absent
+from idlib_wargame.packs.names import ID, KINDS, WHOLE, Names
+from idlib_wargame.packs.problem import Fault, nearest, quoted
+from idlib_wargame.packs.text.gather import UNPRINTABLE
+from idlib_wargame.packs.text.tree import Absent
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT
 from idlib_wargame.rules.pack.basis import Basis
+
+File = TypeVar("File", bound="TableFile")
 
 FAULTS: Final = "faults"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -236,6 +239,45 @@ class Row(BaseModel):
     # Built when a pack is first read, and then only for whole files: it halves the time to import.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     noun: ClassVar[str] = "a row"
+
+
+@dataclass
+class Making:
+    """A scenario in the making, from tables in which nothing is wrong.
+
+    ``files`` are the checked tables and ``texts`` the words of every file, by name; ``fields`` are
+    the scenario's, as far as the tables before have filled them.
+    """
+
+    files: Mapping[str, TableFile]
+    texts: Mapping[str, str]
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    def all_of(self, model: type[File]) -> tuple[File, ...]:
+        """The files of one table, in the order of their names; none for a table left out."""
+        return tuple(file for file in self.files.values() if isinstance(file, model))
+
+    def text(self, file: str) -> str:
+        """The words of a file; none where no file is named."""
+        return self.texts[file] if file else ""
+
+
+class TableFile(Row):
+    """A whole file of a pack, which gives the scenario some of its fields."""
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it: fields of the Scenario by their names."""
+        raise NotImplementedError
+
+    @classmethod
+    def fill(cls, making: Making) -> dict[str, Any]:
+        """The fields from the table's one file. None where it is left out, so that they stay as
+        the Scenario has them by default. A table of several files puts them together here.
+        """
+        fields: dict[str, Any] = {}
+        for file in making.all_of(cls):
+            fields.update(file.fields(making))
+        return fields
 
 
 class Grounded(Row):

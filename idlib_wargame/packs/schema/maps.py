@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault
-from idlib_wargame.packs.problem import nearest, quoted
+from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.schema.conditions import LateWhen
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     Row,
     SeatId,
+    TableFile,
     Text,
     TrackId,
     Truth,
@@ -143,9 +144,15 @@ class FeatureRow(GeoRow):
         )
 
 
-class MapFile(GeoRow):
+class MapFile(TableFile, GeoRow):
     """map.geojson."""
 
     noun: ClassVar[str] = "map"
     type: Annotated[str, word_of("FeatureCollection")]
     features: tuple[FeatureRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "map": tuple(feature.build() for feature in self.features),
+        }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
+from idlib_wargame.packs.schema.about import PackFile
 from idlib_wargame.packs.schema.conditions import EarlyWhen, When
 from idlib_wargame.packs.schema.effects import Bands
 from idlib_wargame.packs.schema.kinds import (
@@ -14,13 +15,14 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Ids,
-    Row,
+    Making,
     SeatId,
     SeatIds,
     SeverityId,
     ShiftBy,
     SomeSeatIds,
     StepId,
+    TableFile,
     TableId,
     Target,
     Text,
@@ -139,9 +141,23 @@ class MoveRow(Bands, Grounded):
         )
 
 
-class MoveFile(Row):
+class MoveFile(TableFile):
     """A file of moves that share a table."""
 
     noun: ClassVar[str] = "table of moves"
     table: TableId
     moves: tuple[MoveRow, ...]
+
+    @classmethod
+    def fill(cls, making: Making) -> dict[str, Any]:
+        """The moves table by table as pack.yaml has them, whatever their files are called."""
+        (pack,) = making.all_of(PackFile)
+        files = making.all_of(cls)
+        moves = (
+            move.build(table.id, table.step, table.backfire)
+            for table in pack.tables
+            for file in files
+            if file.table == table.id
+            for move in file.moves
+        )
+        return {"moves": tuple(moves)}

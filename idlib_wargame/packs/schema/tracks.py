@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import NOT_FOR_TRACKS, WHOLE, Fault
+from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     NotNegative,
     Row,
     SeatIds,
+    TableFile,
     Text,
     Whole,
     Words,
@@ -21,6 +24,7 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
     these,
 )
+from idlib_wargame.rules.names import TAKEN
 from idlib_wargame.rules.pack.tracks import Level, Track
 
 
@@ -76,7 +80,7 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
 
 
 def _free_name(track: str) -> str:
-    if track in NOT_FOR_TRACKS:
+    if track in TAKEN:
         raise refuse(Fault(f"the id '{track}'", "a word that conditions do not use already"))
     return track
 
@@ -131,9 +135,15 @@ class CounterRow(TrackRow):
     noun: ClassVar[str] = "counter"
 
 
-class TrackFile(Row):
+class TrackFile(TableFile):
     """tracks.yaml."""
 
     noun: ClassVar[str] = "table of tracks"
     tracks: Annotated[tuple[TrackRow, ...], AfterValidator(not_empty)]
     counters: tuple[CounterRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """Tracks and counters as one, as the rules have them."""
+        tracks = [track.build(counter=False) for track in self.tracks]
+        counters = [counter.build(counter=True) for counter in self.counters]
+        return {"tracks": (*tracks, *counters)}

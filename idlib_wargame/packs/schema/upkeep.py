@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.conditions import When
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
-    Row,
+    Making,
+    TableFile,
     TrackId,
     Truth,
     Whole,
@@ -83,10 +84,18 @@ class LimitRow(Grounded):
         )
 
 
-class UpkeepFile(Row):
+class UpkeepFile(TableFile):
     """upkeep.yaml."""
 
     noun: ClassVar[str] = "table of upkeep"
     upkeep: tuple[UpkeepRow, ...] = ()
     conversions: tuple[ConversionRow, ...] = ()
     limits: tuple[LimitRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "upkeep": tuple(row.build() for row in self.upkeep),
+            "conversions": tuple(row.build() for row in self.conversions),
+            "limits": tuple(row.build() for row in self.limits),
+        }

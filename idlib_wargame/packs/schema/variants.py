@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import WHOLE, Fault
+from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Brief,
     ClockId,
@@ -15,10 +15,12 @@ from idlib_wargame.packs.schema.kinds import (
     Days,
     Grounded,
     Id,
+    Making,
     OrdersOrNone,
     Row,
     SeatId,
     SeatIds,
+    TableFile,
     TableId,
     Text,
     Turns,
@@ -77,17 +79,23 @@ class StartRow(_Set, Grounded):
     summary: Text = ""
     brief: Brief = ""
 
-    def build(self, files: Mapping[str, str]) -> Start:
+    def build(self, making: Making) -> Start:
         """The starting point, as the rules have it, with the text of its brief."""
-        brief = files[self.brief] if self.brief else ""
+        brief = making.text(self.brief)
         return Start(self.id, self.name, self.summary, self.setting, brief, self.basis)
 
 
-class StartFile(Row):
+class StartFile(TableFile):
     """starts.yaml."""
 
     noun: ClassVar[str] = "table of starting points"
     starts: tuple[StartRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "starts": tuple(row.build(making) for row in self.starts),
+        }
 
 
 def _spelt_out(value: object) -> object:

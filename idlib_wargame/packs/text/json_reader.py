@@ -1,13 +1,13 @@
-"""Growing the tree of a GeoJSON file: the same tree as a table's, from JSON text."""
+"""JSON text to the tree of a map: the same tree as a table's."""
 
 from __future__ import annotations
 
 import json
 import re
 
-from idlib_wargame.packs.growing import MOST_NESTED
 from idlib_wargame.packs.problem import Problem, quoted
-from idlib_wargame.packs.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.packs.text.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.packs.text.yaml_reader import MOST_NESTED
 
 MOST_CELLS = 200_000
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -15,16 +15,16 @@ _WORD = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
 _DECODER = json.JSONDecoder()
 
 
-def grow_json(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+def read_json(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The tree of a JSON file and every problem with its JSON; no tree where it cannot be read."""
-    gardener = _Gardener(file, text)
+    tree = _JsonTree(file, text)
     try:
-        root = gardener.whole()
+        root = tree.whole()
     except _NotJsonError as fault:
-        line, column = gardener.spot(fault.place)
+        line, column = tree.spot(fault.place)
         told = Problem(file, line, column, fault.found, fault.expected)
-        return None, [*gardener.problems, told]
-    return Document(file, text, root, plain(root)), gardener.problems
+        return None, [*tree.problems, told]
+    return Document(file, text, root, plain(root)), tree.problems
 
 
 class _NotJsonError(Exception):
@@ -37,8 +37,8 @@ class _NotJsonError(Exception):
         self.expected = expected
 
 
-class _Gardener:
-    """Reads one text from left to right."""
+class _JsonTree:
+    """A tree that grows as its text is read from left to right."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from string import Template
 
 from idlib_wargame.packs.problem import Problem, nearest
+from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.rules.pack.scenario import SITREP_WORDS
-
-SITREP = "sitrep.md"
 
 
 def check_sitrep(files: Mapping[str, str]) -> list[Problem]:

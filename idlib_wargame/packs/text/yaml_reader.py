@@ -1,4 +1,4 @@
-"""Growing the tree of a file from the parser's events.
+"""YAML text to the tree of a file, from the parser's events.
 
 Events and not composed nodes, because aliases can then be refused before they multiply, and nesting
 can stop before it is deep.
@@ -11,37 +11,37 @@ from typing import Any
 import yaml
 
 from idlib_wargame.packs.problem import Problem, quoted
-from idlib_wargame.packs.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.packs.text.tree import Branch, Document, Leaf, Node, Table, plain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_NESTED = 20
 MOST_CELLS = 20_000
 
 
-def grow(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+def read_yaml(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The tree of a file and every problem with its YAML; no tree where it cannot be read."""
-    gardener = _Gardener(file)
+    tree = _YamlTree(file)
     try:
         for event in yaml.parse(text, Loader=LOADER):
-            gardener.take(event)
+            tree.take(event)
     except _TooMuchError:
-        return None, gardener.problems
+        return None, tree.problems
     except yaml.MarkedYAMLError as fault:
-        return None, [*gardener.problems, _syntax_problem(file, text, fault)]
+        return None, [*tree.problems, _syntax_problem(file, text, fault)]
     except yaml.YAMLError:
         whole = Problem(file, 0, 0, "text that is not YAML", "YAML")
-        return None, [*gardener.problems, whole]
-    if gardener.root is None:
+        return None, [*tree.problems, whole]
+    if tree.root is None:
         return None, [Problem(file, 0, 0, "an empty file", "keys and rows")]
-    return Document(file, text, gardener.root, plain(gardener.root)), gardener.problems
+    return Document(file, text, tree.root, plain(tree.root)), tree.problems
 
 
 class _TooMuchError(Exception):
     """A file past all use; to read on, and to name every fault in it, would take an age."""
 
 
-class _Gardener:
-    """Takes parser events one by one and grows the tree; refusals go to ``problems``."""
+class _YamlTree:
+    """A tree that grows by one event of the parser at a time; refusals go to ``problems``."""
 
     def __init__(self, file: str) -> None:
         self.file = file

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.packs.names import RESULTS, Names, table_rows, words
-from idlib_wargame.packs.places import Documents, Place, Row, raw, rows_of, twice
+from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Problem, quoted
+from idlib_wargame.packs.text.spots import (
+    Documents,
+    Row,
+    Spot,
+    raw,
+    rows_of,
+    table_rows,
+    twice,
+    words,
+)
+from idlib_wargame.rules.names import RESULTS
 
 
 def check_sharing(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -26,7 +36,7 @@ def check_sharing(documents: Documents, names: Names) -> Iterator[Problem]:
         yield from _hosts(place, row, names)
 
 
-def _taken(place: Place, part: str, names: Names) -> Iterator[Problem]:
+def _taken(place: Spot, part: str, names: Names) -> Iterator[Problem]:
     """A part sits at the table as a seat does, so its id must be as free as a seat's."""
     for kind in ("seat", "move", "tag"):
         if part in names.ids[kind]:
@@ -36,7 +46,7 @@ def _taken(place: Place, part: str, names: Names) -> Iterator[Problem]:
         yield place.problem(f"part {quoted(part)}, which is also a result", "an id of its own")
 
 
-def _given_away(place: Place, row: Row) -> Iterator[tuple[Place, str]]:
+def _given_away(place: Spot, row: Row) -> Iterator[tuple[Spot, str]]:
     """The actors that an arrangement takes from their own seats, and where it says so."""
     hosts = row.get("with_seat")
     yield from (
@@ -49,7 +59,7 @@ def _given_away(place: Place, row: Row) -> Iterator[tuple[Place, str]]:
             yield place / "parts" / at / "of", actor
 
 
-def _each_actor_once(place: Place, row: Row) -> Iterator[Problem]:
+def _each_actor_once(place: Spot, row: Row) -> Iterator[Problem]:
     seen: set[str] = set()
     for cell, actor in _given_away(place, row):
         if actor and actor in seen:
@@ -58,7 +68,7 @@ def _each_actor_once(place: Place, row: Row) -> Iterator[Problem]:
         seen.add(actor)
 
 
-def _hosts(place: Place, row: Row, names: Names) -> Iterator[Problem]:
+def _hosts(place: Spot, row: Row, names: Names) -> Iterator[Problem]:
     gone = {actor for _, actor in _given_away(place, row)}
     hosts = row.get("with_seat")
     for guest, host in hosts.items() if isinstance(hosts, dict) else ():

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.packs.names import Names, table_rows, words
-from idlib_wargame.packs.places import Documents, Place, Row, habits_of, raw, rows_of, twice
+from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Problem, nearest, quoted
+from idlib_wargame.packs.text.spots import (
+    Documents,
+    Row,
+    Spot,
+    habits_of,
+    raw,
+    rows_of,
+    table_rows,
+    twice,
+    words,
+)
 
 
-def check_orders(documents: Documents, names: Names) -> Iterator[Problem]:
+def check_who_orders(documents: Documents, names: Names) -> Iterator[Problem]:
     """Every problem with who orders what."""
     yield from _seats_with_nothing_to_do(documents, names)
     yield from _moves(documents, names)
@@ -32,7 +42,7 @@ def _seats_with_nothing_to_do(documents: Documents, names: Names) -> Iterator[Pr
             found = f"no move that seat {quoted(seat)} may order"
             yield place.problem(found, "at least one for every player's seat")
     if not players and names.ids["seat"]:
-        place = Place(documents["seats.yaml"], ("seats",))
+        place = Spot(documents["seats.yaml"], ("seats",))
         yield place.problem("seats of the white cell only", "at least one player's seat")
 
 
@@ -66,17 +76,17 @@ def _picks(documents: Documents, names: Names) -> Iterator[Problem]:
     defaults = []
     for document in habits_of(documents):
         if document.data.get("default") == "true":
-            defaults.append(Place(document, ("default",)))
+            defaults.append(Spot(document, ("default",)))
         seats = document.data.get("seats")
         for seat, rows in seats.items() if isinstance(seats, dict) else ():
             for at, row in enumerate(rows if isinstance(rows, list) else ()):
                 if isinstance(row, dict) and seat in names.ids["seat"]:
-                    yield from _pick(Place(document, ("seats", seat, at)), seat, row, names)
+                    yield from _pick(Spot(document, ("seats", seat, at)), seat, row, names)
     for place in defaults[1:]:
         yield place.problem("a second default habit", f"one (the first is at {defaults[0]})")
 
 
-def _pick(place: Place, seat: str, row: Row, names: Names) -> Iterator[Problem]:
+def _pick(place: Spot, seat: str, row: Row, names: Names) -> Iterator[Problem]:
     move = names.moves.get(raw(row, "move"))
     if move is None:
         return

@@ -10,28 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from idlib_wargame.packs.problem import Problem, nearest
+from idlib_wargame.packs.registry import TABLES, is_table
 
 KEPT = (".yaml", ".md", ".geojson")
 MOST_BYTES_A_FILE = 2_000_000
 MOST_BYTES_A_PACK = 20_000_000
 MOST_FILES = 1_000
-TABLES = (
-    "pack.yaml",
-    "seats.yaml",
-    "tracks.yaml",
-    "interactions.yaml",
-    "upkeep.yaml",
-    "catalysts.yaml",
-    "clauses.yaml",
-    "injects.yaml",
-    "aims.yaml",
-    "starts.yaml",
-    "escalation.yaml",
-    "outcomes.yaml",
-)
-NEEDED = ("pack.yaml", "seats.yaml", "tracks.yaml", "escalation.yaml", "outcomes.yaml")
-FOLDERS = ("moves", "habits")
-MAP = "map.geojson"
 BALANCE = "balance.yaml"  # what its designer wants play to come to: beside the pack, not of it
 _A_PACK = "a pack: a folder that holds pack.yaml, or a .zip of one"
 UNPRINTABLE = re.compile(
@@ -80,13 +64,7 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
 
 def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[Problem]:
     """What is wrong with a pack's files before any is read; ``spoilt`` ones are known already."""
-    problems = [
-        Problem(name, 0, 0, "no such file", "every pack to have one")
-        for name in NEEDED
-        if name not in files and name not in spoilt
-    ]
-    if not any(name.startswith("moves/") and name.endswith(".yaml") for name in files):
-        problems.append(Problem("moves", 0, 0, "no .yaml file", "at least one table of moves"))
+    problems = [*_missing(files, spoilt)]
     for name, text in files.items():
         problems.extend(_check_name(name))
         problems.extend(_check_text(name, text))
@@ -95,10 +73,23 @@ def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[
     return problems
 
 
+def _missing(files: Mapping[str, str], spoilt: Collection[str]) -> Iterator[Problem]:
+    for table in TABLES:
+        if not table.needed or any(table.holds(name) for name in (*files, *spoilt)):
+            continue
+        if table.is_folder:
+            folder = table.file.rstrip("/")
+            yield Problem(folder, 0, 0, "no .yaml file", f"at least one table of {folder}")
+        else:
+            yield Problem(table.file, 0, 0, "no such file", "every pack to have one")
+
+
 def _check_name(name: str) -> Iterator[Problem]:
     if name.endswith(".yaml") and not is_table(name):
-        expected = "one of the tables of a pack, or a table in moves/ or habits/"
-        yield Problem(name, 0, 0, "a table of no known name", expected, nearest(name, TABLES))
+        folders = " or ".join(table.file for table in TABLES if table.is_folder)
+        expected = f"one of the tables of a pack, or a table in {folders}"
+        near = nearest(name, (table.file for table in TABLES if table.file.endswith(".yaml")))
+        yield Problem(name, 0, 0, "a table of no known name", expected, near)
 
 
 def _check_text(name: str, text: str) -> Iterator[Problem]:
@@ -111,13 +102,6 @@ def _check_text(name: str, text: str) -> Iterator[Problem]:
         column = bad.start() - text.rfind("\n", 0, bad.start())
         found = f"a control character (U+{ord(bad.group()):04X})"
         yield Problem(name, line, column, found, "printable text")
-
-
-def is_table(name: str) -> bool:
-    """Whether a file of that name is one of a pack's tables, or its map."""
-    folder, _, rest = name.partition("/")
-    in_folder = folder in FOLDERS and "/" not in rest and rest.endswith(".yaml")
-    return name in (*TABLES, MAP) or in_folder
 
 
 def _kept(name: PurePosixPath) -> bool:

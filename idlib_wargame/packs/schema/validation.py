@@ -9,10 +9,10 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from idlib_wargame.packs.names import ID, Fault, Names
-from idlib_wargame.packs.problem import Problem, nearest, quoted
+from idlib_wargame.packs.names import ID, Names
+from idlib_wargame.packs.problem import Fault, Problem, nearest, quoted
 from idlib_wargame.packs.schema.kinds import FAULTS, Row, describe
-from idlib_wargame.packs.tree import NOTHING, REFUSED, Document, Path
+from idlib_wargame.packs.text.tree import NOTHING, REFUSED, Document, Path
 
 Model = TypeVar("Model", bound=Row)
 _KEY = "[key]"
