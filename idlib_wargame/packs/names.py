@@ -15,7 +15,7 @@ from idlib_wargame.packs.registry import Family, TableEntry, families
 from idlib_wargame.packs.text.spots import Documents, Spot, listed, raw, rows_of, table_rows, words
 from idlib_wargame.packs.text.tree import Document
 from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, RESULTS, SCOPES, Prefix
-from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
+from idlib_wargame.rules.pack.phases import DEFAULT_PHASES, PHASES
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 # Six digits leave room to add many of them in the smallest cells that hold each.
@@ -194,7 +194,8 @@ def _gather_phases(names: Names, documents: Documents) -> None:
     document = documents.get("pack.yaml")
     phases = listed(document, "phases") if document else None
     names.ids["phase"].update(DEFAULT_PHASES if phases is None else words(phases))
-    if document is None:
+    # A misspelt phase is one mistake, and the minutes that it was to have are not another.
+    if document is None or not names.ids["phase"] <= {*PHASES}:
         names.unread.add("phase")
 
 

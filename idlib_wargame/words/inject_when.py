@@ -13,6 +13,7 @@ from idlib_wargame.rules.conditions.condition import (
 )
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
+from idlib_wargame.words.beginnings import begun
 from idlib_wargame.words.conditions import condition_words
 from idlib_wargame.words.figures import day_words
 
@@ -27,7 +28,7 @@ def when_words(scenario: Scenario, when: Condition, state: State) -> str:
     """
     waits = [_words(scenario, part, state) for part in parts_of(when) if not _holds(part, state)]
     said = "; ".join(dict.fromkeys(waits)) or "it is due"
-    return f"{said[0].upper()}{said[1:]}"
+    return begun(scenario, said)
 
 
 def _holds(condition: Condition, state: State) -> bool:

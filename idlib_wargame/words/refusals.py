@@ -39,7 +39,7 @@ def refusal_words(
             most = counted(refusal.bound, "order", "orders")
             return f"{name} is one too many: a seat has {most} a turn."
         case "table_full" if move:
-            table = scenario.table_by_id[move.table].name.lower()
+            table = scenario.table_by_id[move.table].name
             most = counted(refusal.bound, "order", "orders")
-            return f"{name} is one too many: of {table}, a seat has {most} a turn."
+            return f"{name} is one too many: a seat has {most} of “{table}” a turn."
     return f"{name} cannot be ordered now."

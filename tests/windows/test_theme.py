@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 from idlib_wargame.windows.look import fonts, icons, theme
 from idlib_wargame.windows.look.colours import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours
 from idlib_wargame.windows.parts.labels import label
@@ -54,7 +55,12 @@ def test_edges_of_controls_stand_out(scheme: Colours, edge: str, paper: str) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "colour",
-    [*theme.TABLES.values(), *(colour for colour, _ in theme.BANDS.values()), "#FFEE00", "#101010"],
+    [
+        *TABLE_COLOURS.values(),
+        *(colour for colour, _ in theme.BANDS.values()),
+        "#FFEE00",
+        "#101010",
+    ],
 )
 def test_colours_with_a_meaning_can_be_read(scheme: str, colour: str) -> None:
     """Tables, results and seats are brought to a shade that stands out, as text and as shapes."""

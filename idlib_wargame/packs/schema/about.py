@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PlainValidator
 
 from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.registry import SITREP
@@ -14,7 +14,6 @@ from idlib_wargame.packs.schema.kinds import (
     Days,
     Grounded,
     Id,
-    Ids,
     Making,
     NotNegative,
     Orders,
@@ -25,14 +24,17 @@ from idlib_wargame.packs.schema.kinds import (
     Turns,
     Whole,
     Words,
+    describe,
     not_empty,
     refuse,
 )
+from idlib_wargame.packs.schema.phases import Phases
 from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnOptions
 from idlib_wargame.rules.pack.moves import Severity, Table
+from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 
-TABLES = ("concessions", "military", "diplomatic")
-NEEDED_PHASES = ("orders", "adjudication")
+FEWEST_TABLES, MOST_TABLES = 2, 5
 
 
 class StepRow(Grounded):
@@ -43,26 +45,55 @@ class StepRow(Grounded):
     name: Words
 
 
-def _known_table(table: str) -> str:
-    if table not in TABLES:
-        expected = "'concessions', 'military' or 'diplomatic'"
-        raise refuse(Fault(f"table {quoted(table)}", expected, nearest(table, TABLES)))
-    return table
+def read_table_colour(value: object) -> str:
+    """One of the colours for tables, by its word."""
+    if isinstance(value, str) and value in TABLE_COLOURS:
+        return value
+    near = nearest(value, TABLE_COLOURS) if isinstance(value, str) else ""
+    raise refuse(Fault(describe(value), f"one of {', '.join(TABLE_COLOURS)}", near))
 
 
 class TableRow(Grounded):
-    """One of the three rule tables."""
+    """One of the rule tables. ``colour`` is "" where the pack leaves it to the program."""
 
     noun: ClassVar[str] = "table"
-    id: Annotated[Id, AfterValidator(_known_table)]
+    id: Id
     name: Words
+    colour: Annotated[str, PlainValidator(read_table_colour)] = ""
     step: StepId
     most_orders: Orders | None = None
     backfire: Changes = ()
 
-    def build(self) -> Table:
-        """The table, as the rules have it."""
-        return Table(self.id, self.name, self.most_orders, self.backfire)
+    def build(self, colour: str) -> Table:
+        """The table, as the rules have it, in the colour of that word."""
+        return Table(
+            self.id, self.name, self.most_orders, self.backfire, colour=TABLE_COLOURS[colour]
+        )
+
+
+def _few_in_colours_of_their_own(tables: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
+    """Two to five tables: what can stand side by side on a screen, each in its own colour."""
+    if not FEWEST_TABLES <= len(tables) <= MOST_TABLES:
+        found = f"{len(tables)} tables" if len(tables) != 1 else "1 table"
+        raise refuse(Fault(found, f"{FEWEST_TABLES} to {MOST_TABLES} tables"))
+    named = [table.colour for table in tables]
+    faults = [
+        Fault(
+            f"the colour {quoted(colour)} twice", "a colour for each table", inside=(at, "colour")
+        )
+        for at, colour in enumerate(named)
+        if colour and colour in named[:at]
+    ]
+    if faults:
+        raise refuse(*faults)
+    return tables
+
+
+def _in_colours(tables: tuple[TableRow, ...]) -> tuple[Table, ...]:
+    """Tables without a colour take those that are left, in the order of the set."""
+    named = {table.colour for table in tables}
+    left = (colour for colour in TABLE_COLOURS if colour not in named)
+    return tuple(table.build(table.colour or next(left)) for table in tables)
 
 
 class SeverityRow(Grounded):
@@ -76,15 +107,6 @@ class SeverityRow(Grounded):
     def build(self) -> Severity:
         """The class, as the rules have it."""
         return Severity(self.id, self.name, self.points)
-
-
-def _played(phases: tuple[str, ...]) -> tuple[str, ...]:
-    missing = [phase for phase in NEEDED_PHASES if phase not in phases]
-    if missing:
-        raise refuse(
-            *(Fault(f"phases without '{each}'", "every turn to have it") for each in missing)
-        )
-    return phases
 
 
 class PackFile(TableFile):
@@ -101,15 +123,10 @@ class PackFile(TableFile):
     turns: Turns
     turn_options: TurnOptions = ()
     orders_per_turn: Orders
-    phases: Annotated[Ids, AfterValidator(_played)] = (
-        "talks",
-        "orders",
-        "adjudication",
-        "report",
-    )
+    phases: Phases = DEFAULT_PHASES
     minutes: dict[PhaseId, NotNegative] = Field(default_factory=dict)
     steps: Annotated[tuple[StepRow, ...], AfterValidator(not_empty)]
-    tables: Annotated[tuple[TableRow, ...], AfterValidator(not_empty)]
+    tables: Annotated[tuple[TableRow, ...], AfterValidator(_few_in_colours_of_their_own)]
     severities: Annotated[tuple[SeverityRow, ...], AfterValidator(not_empty)]
     options: tuple[OptionRow, ...] = ()
     arrangements: tuple[ArrangementRow, ...] = ()
@@ -125,7 +142,7 @@ class PackFile(TableFile):
             "turns": self.turns,
             "orders_per_turn": self.orders_per_turn,
             "steps": tuple(step.id for step in self.steps),
-            "tables": tuple(table.build() for table in self.tables),
+            "tables": _in_colours(self.tables),
             "severities": tuple(severity.build() for severity in self.severities),
             "summary": self.summary,
             "source": self.source,

@@ -1,4 +1,4 @@
-"""moves/*.yaml: the rows of the three rule tables."""
+"""moves/*.yaml: the rows of the rule tables."""
 
 from __future__ import annotations
 
@@ -32,8 +32,6 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.moves import Choice, Event, Modifier, Move
 from idlib_wargame.rules.pack.tracks import Effects
-
-NO_OCCASION = "The occasion for it did not come, so nothing was spent."
 
 
 class ModifierRow(Grounded):
@@ -127,7 +125,7 @@ class MoveRow(Bands, Grounded):
             severity=self.severity,
             needs=self.needs,
             only_if=self.only_if,
-            only_if_words=self.only_if_words or NO_OCCASION,
+            only_if_words=self.only_if_words,
             modifiers=tuple(each.build() for each in self.modifiers),
             effects=self.by_band(table_backfire),
             by_seat={seat: extra.by_band() for seat, extra in self.by_seat.items()},
