@@ -22,7 +22,9 @@ from idlib_wargame.packs.schema.validation import inside
 from idlib_wargame.packs.text import gather, json_reader, yaml_reader
 from idlib_wargame.rules import names, odds
 from idlib_wargame.rules.conditions.compiling import OPERATORS
+from idlib_wargame.rules.pack.phases import NEEDED_PHASES, PHASES
 from idlib_wargame.rules.pack.scenario import SITREP_WORDS
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 from tests.docs.pages import KeyRow, anchors, blocks, files_of, key_rows, links, page
 
 PAGE = page("pack-format.md")
@@ -194,6 +196,23 @@ def test_the_limits_are_those_of_the_program() -> None:
         f"falls short by 1 or {-odds.PARTIAL_MARGIN} |",
     ):
         assert figure in PAGE, figure
+
+
+def test_the_phases_are_those_of_the_program() -> None:
+    """They are listed in their order, each with whether a turn can do without it."""
+    section = PAGE.partition("\n### Phases\n")[2].partition("\n### ")[0]
+    told = re.findall(r"^\d\. `(\w+)`: (.*)$", section, re.M)
+    assert [phase for phase, _ in told] == [*PHASES]
+    needed = [phase for phase, words in told if words.endswith("Every turn has it.")]
+    assert needed == [*NEEDED_PHASES]
+
+
+def test_the_colours_of_tables_are_those_of_the_program() -> None:
+    """They are named in the order in which tables without one take them."""
+    row = next(row for row in ROWS if (row.row, row.key) == ("A table", "colour"))
+    line = next(line for line in PAGE.splitlines() if line.startswith("| `colour` | `green`"))
+    assert row.left_out == "the first that is free, in this order"
+    assert re.findall(r"`(\w+)`", line)[1:] == [*TABLE_COLOURS]
 
 
 @pytest.mark.parametrize("word", SITREP_WORDS)
