@@ -7,34 +7,41 @@ make every mention of it a second one. A family whose file could not be read is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
+from idlib_wargame.packs.nouns import noun
 from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.registry import Family, TableEntry, families
 from idlib_wargame.packs.text.spots import Documents, Spot, listed, raw, rows_of, table_rows, words
 from idlib_wargame.packs.text.tree import Document
 from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, RESULTS, SCOPES, Prefix
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES, PHASES
+from idlib_wargame.words.language import _, fill
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 # Six digits leave room to add many of them in the smallest cells that hold each.
 WHOLE = re.compile(r"[+-]?[0-9]{1,6}")
 # What a cell that names one of each kind must hold. Tags and phases stand in no list of rows.
-KINDS = {
-    **{family.noun: family.wanted for _, family in families() if family.wanted},
-    "tag": "a tag that a move carries",
-    "phase": "a phase of the turn",
+KINDS: Final[dict[str, Callable[[], str]]] = {
+    **{family.noun: family.wanted for _table, family in families() if family.wanted},
+    "tag": lambda: _("a tag that a move carries"),
+    "phase": lambda: _("a phase of the turn"),
 }
 # The kinds whose ids conditions write after a dot, by the word before it.
 DOTTED = {
     prefix.value: family.noun
     for prefix in Prefix
-    for _, family in families()
+    for _table, family in families()
     if family.prefix is prefix
 }
-_A_RESULT = " or ".join(map(quoted, RESULTS))
 _HEADS = (*DOTTED, *SCOPES)
+
+
+def _a_result() -> str:
+    one, other = map(quoted, RESULTS)
+    return fill(_("{one} or {other}"), one=one, other=other)
 
 
 @dataclass(frozen=True)
@@ -64,15 +71,15 @@ class Names:
         if self.knows(kind, word):
             return None
         near = nearest(word, self.ids[kind])
-        return Fault(f"{kind} {quoted(word)}", KINDS[kind], near)
+        return Fault(f"{noun(kind)} {quoted(word)}", KINDS[kind](), near)
 
     def check_tag_or_move(self, word: str) -> Fault | None:
         """What is wrong with the word as a tag or the id of a move."""
         if self.knows("tag", word) or self.knows("move", word):
             return None
         near = nearest(word, self.ids["tag"] | self.ids["move"])
-        expected = "a tag that a move carries or the id of a move"
-        return Fault(f"tag or move {quoted(word)}", expected, near)
+        expected = _("a tag that a move carries or the id of a move")
+        return Fault(fill(_("tag or move {word}"), word=quoted(word)), expected, near)
 
     def check_in_condition(self, name: str) -> Fault | None:
         """What is wrong with a name in a condition; the offset is within the name."""
@@ -84,23 +91,31 @@ class Names:
         if head in DOTTED:
             return self._check_dotted(head, rest)
         near = nearest(head, _HEADS)
-        expected = "one of " + ", ".join(f"'{each}.'" for each in _HEADS)
-        return Fault(f"the name {quoted(name)}", expected, near and f"{near}.{'.'.join(rest)}")
+        expected = fill(_("one of {names}"), names=", ".join(f"'{each}.'" for each in _HEADS))
+        return Fault(
+            fill(_("the name {name}"), name=quoted(name)),
+            expected,
+            near and f"{near}.{'.'.join(rest)}",
+        )
 
     def _check_alone(self, name: str) -> Fault | None:
         if name in ALONE or self.knows("track", name):
             return None
         for head, kind in (*DOTTED.items(), (LAST_TURN, "tag"), (LAST_TURN, "move")):
             if name in self.ids[kind]:
-                expected = f"a track, or the {kind} with a word before it"
-                return Fault(f"the {kind} {quoted(name)} alone", expected, f"{head}.{name}")
+                expected = fill(_("a track, or the {kind} with a word before it"), kind=noun(kind))
+                return Fault(
+                    fill(_("the {kind} {name} alone"), kind=noun(kind), name=quoted(name)),
+                    expected,
+                    f"{head}.{name}",
+                )
         near = nearest(name, (*self.ids["track"], *ALONE))
-        return Fault(f"track {quoted(name)}", KINDS["track"], near)
+        return Fault(fill(_("track {name}"), name=quoted(name)), KINDS["track"](), near)
 
     def _check_dotted(self, head: str, rest: list[str]) -> Fault | None:
         if len(rest) > 1:
             start = len(head) + 1 + len(rest[0])
-            return Fault(quoted("." + ".".join(rest[1:])), "nothing more", offset=start)
+            return Fault(quoted("." + ".".join(rest[1:])), _("nothing more"), offset=start)
         return _shifted(self.check(DOTTED[head], rest[0]), len(head) + 1)
 
     def _check_count(self, head: str, rest: list[str]) -> Fault | None:
@@ -114,20 +129,29 @@ class Names:
             fault = self.check("seat", more[0])
             if fault:
                 near = nearest(more[0], (*self.ids["seat"], *RESULTS))
-                expected = f"the id of a seat, {_A_RESULT}"
-                return Fault(f"seat or result {quoted(more[0])}", expected, near, offset=at)
+                expected = fill(_("the id of a seat, {result}"), result=_a_result())
+                return Fault(
+                    fill(_("seat or result {more}"), more=quoted(more[0])),
+                    expected,
+                    near,
+                    offset=at,
+                )
             at += len(more.pop(0)) + 1
         if not more:
             return None
         if head == ORDERED:
-            expected = f"'{ORDERED}.' without a result, as no order has one yet"
+            expected = fill(
+                _("'{ordered}.' without a result, as no order has one yet"), ordered=ORDERED
+            )
             return Fault(quoted(more[0]), expected, offset=at)
         if more[0] not in RESULTS:
             near = nearest(more[0], RESULTS)
-            return Fault(f"result {quoted(more[0])}", _A_RESULT, near, offset=at)
+            return Fault(
+                fill(_("result {more}"), more=quoted(more[0])), _a_result(), near, offset=at
+            )
         if len(more) > 1:
             at += len(more[0]) + 1
-            return Fault(quoted(more[1]), "nothing more", offset=at)
+            return Fault(quoted(more[1]), _("nothing more"), offset=at)
         return None
 
 
@@ -140,7 +164,9 @@ def gather_names(documents: Documents, files: Iterable[str]) -> Names:
     names = Names(files=frozenset(files))
     for table, family in families():
         if family.wanted:
-            names.ids[family.noun].update(word for _, word in id_cells(documents, table, family))
+            names.ids[family.noun].update(
+                word for _spot, word in id_cells(documents, table, family)
+            )
             if _is_unread(table, documents, names.files):
                 names.unread.add(family.noun)
     _gather_ranges(names, documents)
@@ -184,7 +210,7 @@ def _is_unread(table: TableEntry, documents: Documents, files: frozenset[str]) -
 
 
 def _gather_ranges(names: Names, documents: Documents) -> None:
-    for _, row in rows_of(documents, "tracks.yaml", "tracks", "counters"):
+    for _spot, row in rows_of(documents, "tracks.yaml", "tracks", "counters"):
         ends = [int(each) for each in words(row.get("range")) if WHOLE.fullmatch(each)]
         if len(ends) == 2 and ends[0] < ends[1]:
             names.ranges[raw(row, "id")] = (ends[0], ends[1])
@@ -200,7 +226,7 @@ def _gather_phases(names: Names, documents: Documents) -> None:
 
 
 def _gather_moves(names: Names, documents: Documents) -> None:
-    for _, row in rows_of(documents, "moves/", "moves"):
+    for _spot, row in rows_of(documents, "moves/", "moves"):
         choices = list(table_rows(row.get("choices")))
         for tagged in (row, *choices):
             names.ids["tag"].update(words(tagged.get("tags")))

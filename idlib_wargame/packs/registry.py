@@ -5,12 +5,13 @@ It imports no model, so that the files of a pack can be named without the weight
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.names import Prefix
+from idlib_wargame.words.language import _
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.schema.kinds import TableFile
@@ -26,14 +27,14 @@ class Family:
     ``noun`` is what messages call such a row. Its rows stand in the lists of the file under the
     keys ``lists``; with none, the whole file is one row. ``key`` leads from a row to its id, more
     than one word where the id stands deeper; with no word, the keys of a mapping are the ids.
-    ``wanted`` says what a cell that names one must hold, and is "" where no cell may; ``prefix``
+    ``wanted`` says what a cell that names one must hold, and is None where no cell may; ``prefix``
     is what conditions write before the id.
     """
 
     noun: str
     lists: tuple[str, ...]
     key: tuple[str, ...] = ("id",)
-    wanted: str = ""
+    wanted: Callable[[], str] | None = None
     prefix: Prefix | None = None
 
 
@@ -64,7 +65,7 @@ class TableEntry:
     @property
     def model(self) -> type[TableFile]:
         """What the file may say; imported when first asked for."""
-        module, _, name = self.model_name.partition(":")
+        module, _colon, name = self.model_name.partition(":")
         found: type[TableFile] = getattr(import_module(f"{_SCHEMA}.{module}"), name)
         return found
 
@@ -75,9 +76,9 @@ TABLES = (
         "pack.yaml",
         "about:PackFile",
         (
-            Family("step", ("steps",), wanted="the id of a step"),
-            Family("table", ("tables",), wanted="the id of a table"),
-            Family("severity", ("severities",), wanted="the id of a severity"),
+            Family("step", ("steps",), wanted=lambda: _("the id of a step")),
+            Family("table", ("tables",), wanted=lambda: _("the id of a table")),
+            Family("severity", ("severities",), wanted=lambda: _("the id of a severity")),
             Family("option", ("options",)),
             Family("arrangement", ("arrangements",)),
         ),
@@ -86,20 +87,24 @@ TABLES = (
     TableEntry(
         "seats.yaml",
         "seats:SeatFile",
-        (Family("seat", ("seats",), wanted="the id of a seat"),),
+        (Family("seat", ("seats",), wanted=lambda: _("the id of a seat")),),
         needed=True,
     ),
     TableEntry(
         "tracks.yaml",
         "tracks:TrackFile",
-        (Family("track", ("tracks", "counters"), wanted="the id of a track or counter"),),
+        (
+            Family(
+                "track", ("tracks", "counters"), wanted=lambda: _("the id of a track or counter")
+            ),
+        ),
         needed=True,
     ),
     TableEntry(
         "moves/",
         "moves:MoveFile",
         (
-            Family("move", ("moves",), wanted="the id of a move"),
+            Family("move", ("moves",), wanted=lambda: _("the id of a move")),
             Family("code", ("moves",), key=("code",)),
         ),
         needed=True,
@@ -128,17 +133,27 @@ TABLES = (
         "catalysts.yaml",
         "catalysts:CatalystFile",
         (
-            Family("flag", ("flags",), wanted="the id of a flag", prefix=Prefix.FLAG),
+            Family("flag", ("flags",), wanted=lambda: _("the id of a flag"), prefix=Prefix.FLAG),
             Family(
-                "group", ("groups",), key=(), wanted="the id of a group of flags", prefix=Prefix.LIT
+                "group",
+                ("groups",),
+                key=(),
+                wanted=lambda: _("the id of a group of flags"),
+                prefix=Prefix.LIT,
             ),
-            Family("clock", ("clocks",), wanted="the id of a clock", prefix=Prefix.DAYS_LEFT),
+            Family(
+                "clock", ("clocks",), wanted=lambda: _("the id of a clock"), prefix=Prefix.DAYS_LEFT
+            ),
         ),
     ),
     TableEntry(
         "clauses.yaml",
         "clauses:ClauseFile",
-        (Family("clause", ("clauses",), wanted="the id of a clause", prefix=Prefix.CLAUSE),),
+        (
+            Family(
+                "clause", ("clauses",), wanted=lambda: _("the id of a clause"), prefix=Prefix.CLAUSE
+            ),
+        ),
     ),
     TableEntry(
         "escalation.yaml",
@@ -153,7 +168,12 @@ TABLES = (
         "injects.yaml",
         "injects:InjectFile",
         (
-            Family("inject", ("injects",), wanted="the id of an inject", prefix=Prefix.INJECT),
+            Family(
+                "inject",
+                ("injects",),
+                wanted=lambda: _("the id of an inject"),
+                prefix=Prefix.INJECT,
+            ),
             Family("code", ("injects",), key=("code",)),
         ),
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.text.spots import Documents, Spot, listed, raw, rows_of
+from idlib_wargame.words.language import _
 
 
 def check_ladder(documents: Documents) -> Iterator[Problem]:
@@ -14,4 +15,4 @@ def check_ladder(documents: Documents) -> Iterator[Problem]:
     document = documents.get("escalation.yaml")
     if document and isinstance(listed(document, "ladder"), list) and "0" not in numbers:
         place = Spot(document, ("ladder",))
-        yield place.problem("a ladder without rung 0", "a rung 0 to stand on")
+        yield place.problem(_("a ladder without rung 0"), _("a rung 0 to stand on"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from idlib_wargame.packs.names import WHOLE
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.text.spots import Documents, raw, rows_of
+from idlib_wargame.words.language import _, fill
 
 
 def check_limits(documents: Documents) -> Iterator[Problem]:
@@ -14,9 +15,9 @@ def check_limits(documents: Documents) -> Iterator[Problem]:
     for place, row in rows_of(documents, "upkeep.yaml", "limits"):
         held = any(row.get(key, "false") != "false" for key in ("no_rise", "no_fall"))
         if not held and not row.keys() & {"at_most", "at_least"}:
-            expected = "'at_most', 'at_least', 'no_rise' or 'no_fall'"
-            yield place.problem("a limit that limits nothing", expected)
+            expected = _("'at_most', 'at_least', 'no_rise' or 'no_fall'")
+            yield place.problem(_("a limit that limits nothing"), expected)
         low, high = raw(row, "at_least"), raw(row, "at_most")
         if WHOLE.fullmatch(low) and WHOLE.fullmatch(high) and int(low) > int(high):
-            found = f"at_least {low} over at_most {high}"
-            yield (place / "at_least").problem(found, "the lower bound below the upper")
+            found = fill(_("at_least {low} over at_most {high}"), low=low, high=high)
+            yield (place / "at_least").problem(found, _("the lower bound below the upper"))

@@ -8,6 +8,7 @@ from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.text.spots import Documents, Spot, rows_of
 from idlib_wargame.rules.pack.phases import INJECTS
+from idlib_wargame.words.language import _, fill
 
 
 def check_moment_of_injects(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -22,5 +23,7 @@ def check_moment_of_injects(documents: Documents, names: Names) -> Iterator[Prob
     )
     if any(due):
         spot = Spot(documents["pack.yaml"], ("phases",))
-        expected = f"'{INJECTS}' first, as the pack has injects that are not optional"
-        yield spot.problem(f"phases without '{INJECTS}'", expected)
+        expected = fill(
+            _("'{injects}' first, as the pack has injects that are not optional"), injects=INJECTS
+        )
+        yield spot.problem(fill(_("phases without '{injects}'"), injects=INJECTS), expected)

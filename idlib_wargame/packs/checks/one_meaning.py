@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from idlib_wargame.packs.nouns import a_noun, noun
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.spots import Documents, Spot, raw, rows_of, table_rows, words
 from idlib_wargame.rules.names import RESULTS
+from idlib_wargame.words.language import _, fill
 
 
 def check_one_meaning(documents: Documents) -> Iterator[Problem]:
     """Every word that is two of a seat, a move, a tag and a result."""
-    taken = dict.fromkeys(RESULTS, "a result")
+    taken = dict.fromkeys(RESULTS, _("a result"))
     for kind, file, key in (("seat", "seats.yaml", "seats"), ("move", "moves/", "moves")):
         own: set[str] = set()
         for place, row in rows_of(documents, file, key):
@@ -19,7 +21,7 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
             if word in taken:
                 yield _taken(place / "id", kind, word, taken[word])
             own.add(word)
-        taken.update((word, f"a {kind}") for word in own - taken.keys() if word)
+        taken.update((word, a_noun(kind)) for word in own - taken.keys() if word)
     told: set[str] = set()
     for place, tag in _tags(documents):
         if tag in taken and tag not in told:
@@ -28,8 +30,10 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
 
 
 def _taken(place: Spot, kind: str, word: str, other: str) -> Problem:
-    found = f"{kind} {quoted(word)}, which is also {other}"
-    return place.problem(found, "a name that is only one of a seat, a move, a tag or a result")
+    found = fill(
+        _("{kind} {word}, which is also {other}"), kind=noun(kind), word=quoted(word), other=other
+    )
+    return place.problem(found, _("a name that is only one of a seat, a move, a tag or a result"))
 
 
 def _tags(documents: Documents) -> Iterator[tuple[Spot, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.text.spots import Documents, Spot, listed, rows_of
+from idlib_wargame.words.language import _
 
 
 def check_outcomes(documents: Documents) -> Iterator[Problem]:
@@ -14,13 +15,13 @@ def check_outcomes(documents: Documents) -> Iterator[Problem]:
     rows = list(rows_of(documents, "outcomes.yaml", "outcomes"))
     if document and listed(document, "outcomes") == []:
         place = Spot(document, ("outcomes",))
-        yield place.problem("no outcome", "at least one that always holds")
+        yield place.problem(_("no outcome"), _("at least one that always holds"))
     for place, row in rows[:-1]:
         if "when" not in row:
-            found = "an outcome without 'when' before the last"
-            yield place.problem(found, "'when', as no outcome after it could ever be reached")
+            found = _("an outcome without 'when' before the last")
+            yield place.problem(found, _("'when', as no outcome after it could ever be reached"))
     for place, row in rows[-1:]:
         if "when" in row:
-            found = "'when' in the last outcome"
-            expected = "none, so that the last outcome always holds"
+            found = _("'when' in the last outcome")
+            expected = _("none, so that the last outcome always holds")
             yield (place / "when").problem(found, expected, on_key=True)

@@ -33,6 +33,7 @@ from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnO
 from idlib_wargame.rules.pack.moves import Severity, Table
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
 from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
+from idlib_wargame.words.language import _, fill, ngettext
 
 FEWEST_TABLES, MOST_TABLES = 2, 5
 
@@ -50,7 +51,9 @@ def read_table_colour(value: object) -> str:
     if isinstance(value, str) and value in TABLE_COLOURS:
         return value
     near = nearest(value, TABLE_COLOURS) if isinstance(value, str) else ""
-    raise refuse(Fault(describe(value), f"one of {', '.join(TABLE_COLOURS)}", near))
+    raise refuse(
+        Fault(describe(value), fill(_("one of {names}"), names=", ".join(TABLE_COLOURS)), near)
+    )
 
 
 class TableRow(Grounded):
@@ -74,12 +77,24 @@ class TableRow(Grounded):
 def _few_in_colours_of_their_own(tables: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
     """Two to five tables: what can stand side by side on a screen, each in its own colour."""
     if not FEWEST_TABLES <= len(tables) <= MOST_TABLES:
-        found = f"{len(tables)} tables" if len(tables) != 1 else "1 table"
-        raise refuse(Fault(found, f"{FEWEST_TABLES} to {MOST_TABLES} tables"))
+        count = len(tables)
+        found = fill(ngettext("{count} table", "{count} tables", count), count=count)
+        raise refuse(
+            Fault(
+                found,
+                fill(
+                    _("{fewest_tables} to {most_tables} tables"),
+                    fewest_tables=FEWEST_TABLES,
+                    most_tables=MOST_TABLES,
+                ),
+            )
+        )
     named = [table.colour for table in tables]
     faults = [
         Fault(
-            f"the colour {quoted(colour)} twice", "a colour for each table", inside=(at, "colour")
+            fill(_("the colour {colour} twice"), colour=quoted(colour)),
+            _("a colour for each table"),
+            inside=(at, "colour"),
         )
         for at, colour in enumerate(named)
         if colour and colour in named[:at]

@@ -23,13 +23,14 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
 )
 from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.words.language import _, fill
 
 
 def _not_itself(allies: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
     own = info.data.get("id")
     if own in allies:
-        found = f"the seat '{own}' among its own allies"
-        raise refuse(Fault(found, "other seats", inside=(allies.index(own),)))
+        found = fill(_("the seat '{own}' among its own allies"), own=own)
+        raise refuse(Fault(found, _("other seats"), inside=(allies.index(own),)))
     return allies
 
 

@@ -26,13 +26,14 @@ from idlib_wargame.packs.schema.kinds import (
 )
 from idlib_wargame.rules.names import TAKEN
 from idlib_wargame.rules.pack.tracks import Level, Track
+from idlib_wargame.words.language import _, fill
 
 
 def _read_range(value: object) -> tuple[int, int]:
     if not (isinstance(value, list) and len(value) == 2):
-        raise refuse(Fault(describe(value), "a range of two whole numbers such as [0, 10]"))
+        raise refuse(Fault(describe(value), _("a range of two whole numbers such as [0, 10]")))
     faults = [
-        Fault(describe(end), "a whole number", inside=(at,))
+        Fault(describe(end), _("a whole number"), inside=(at,))
         for at, end in enumerate(value)
         if not (isinstance(end, str) and WHOLE.fullmatch(end))
     ]
@@ -40,7 +41,12 @@ def _read_range(value: object) -> tuple[int, int]:
         raise refuse(*faults)
     low, high = int(value[0]), int(value[1])
     if low >= high:
-        raise refuse(Fault(f"a range from {low} to {high}", "the lower end first"))
+        raise refuse(
+            Fault(
+                fill(_("a range from {low} to {high}"), low=low, high=high),
+                _("the lower end first"),
+            )
+        )
     return low, high
 
 
@@ -48,7 +54,9 @@ def _within(number: int, info: ValidationInfo) -> Fault | None:
     low, high = info.data.get("range", (number, number))
     if low <= number <= high:
         return None
-    return Fault(f"'{number}'", f"a number within the range, {low} to {high}")
+    return Fault(
+        f"'{number}'", fill(_("a number within the range, {low} to {high}"), low=low, high=high)
+    )
 
 
 def _start_in_range(start: int, info: ValidationInfo) -> int:
@@ -60,19 +68,30 @@ def _start_in_range(start: int, info: ValidationInfo) -> int:
 
 def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
     if not isinstance(value, dict):
-        raise refuse(Fault(describe(value), "levels such as {0: low, 5: high}"))
+        raise refuse(
+            Fault(describe(value), fill(_("levels such as {example}"), example="{0: low, 5: high}"))
+        )
     faults: list[Fault] = []
     levels: dict[int, Level] = {}
     for key, words in value.items():
         if not (isinstance(words, str) and words.strip()):
-            faults.append(Fault(describe(words), "words for the level", inside=(key,)))
+            faults.append(Fault(describe(words), _("words for the level"), inside=(key,)))
         if not WHOLE.fullmatch(key):
-            faults.append(Fault(f"level '{key}'", "a whole number", inside=(key,), on_key=True))
+            faults.append(
+                Fault(
+                    fill(_("level '{key}'"), key=key),
+                    _("a whole number"),
+                    inside=(key,),
+                    on_key=True,
+                )
+            )
             continue
         fault = _within(int(key), info)
         if fault:
             expected = fault.expected
-            faults.append(Fault(f"level '{key}'", expected, inside=(key,), on_key=True))
+            faults.append(
+                Fault(fill(_("level '{key}'"), key=key), expected, inside=(key,), on_key=True)
+            )
         levels[int(key)] = Level(int(key), str(words).strip())
     if faults:
         raise refuse(*faults)
@@ -81,7 +100,12 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
 
 def _free_name(track: str) -> str:
     if track in TAKEN:
-        raise refuse(Fault(f"the id '{track}'", "a word that conditions do not use already"))
+        raise refuse(
+            Fault(
+                fill(_("the id '{track}'"), track=track),
+                _("a word that conditions do not use already"),
+            )
+        )
     return track
 
 

@@ -23,6 +23,7 @@ from idlib_wargame.packs.schema.kinds import (
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.course import Limit, Upkeep
+from idlib_wargame.words.language import _, fill
 
 
 class UpkeepRow(Grounded):
@@ -49,7 +50,17 @@ def _in_range(bound: int, info: ValidationInfo) -> int:
     track = info.data.get("track", "")
     low, high = names_of(info).ranges.get(track, (bound, bound))
     if not low <= bound <= high:
-        raise refuse(Fault(f"'{bound}'", f"a number within the range of {track}, {low} to {high}"))
+        raise refuse(
+            Fault(
+                f"'{bound}'",
+                fill(
+                    _("a number within the range of {track}, {low} to {high}"),
+                    track=track,
+                    low=low,
+                    high=high,
+                ),
+            )
+        )
     return bound
 
 

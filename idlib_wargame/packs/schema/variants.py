@@ -32,11 +32,14 @@ from idlib_wargame.packs.schema.kinds import (
 )
 from idlib_wargame.rules.pack.seats import Arrangement, Part
 from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Start
+from idlib_wargame.words.language import _, fill
 
 
 def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int]:
     if not isinstance(value, dict):
-        raise refuse(Fault(describe(value), "starts such as {some_track: 3}"))
+        raise refuse(
+            Fault(describe(value), fill(_("starts such as {example}"), example="{some_track: 3}"))
+        )
     names = names_of(info)
     faults: list[Fault] = []
     for track, start in value.items():
@@ -45,11 +48,16 @@ def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int
             near = unknown.nearest
             faults.append(Fault(unknown.found, unknown.expected, near, (track,), on_key=True))
         if not (isinstance(start, str) and WHOLE.fullmatch(start)):
-            faults.append(Fault(describe(start), "a whole number", inside=(track,)))
+            faults.append(Fault(describe(start), _("a whole number"), inside=(track,)))
             continue
         low, high = names.ranges.get(track, (int(start), int(start)))
         if not low <= int(start) <= high:
-            expected = f"a number within the range of {track}, {low} to {high}"
+            expected = fill(
+                _("a number within the range of {track}, {low} to {high}"),
+                track=track,
+                low=low,
+                high=high,
+            )
             faults.append(Fault(f"'{start}'", expected, inside=(track,)))
     if faults:
         raise refuse(*faults)
@@ -113,7 +121,7 @@ class TurnOption(Row):
 def _each_length_once(lengths: tuple[TurnOption, ...]) -> tuple[TurnOption, ...]:
     numbers = [length.turns for length in lengths]
     faults = [
-        Fault(f"'{number}' twice", "it once", inside=(at, "turns"))
+        Fault(fill(_("'{number}' twice"), number=number), _("it once"), inside=(at, "turns"))
         for at, number in enumerate(numbers)
         if number in numbers[:at]
     ]

@@ -8,6 +8,7 @@ import re
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.tree import Branch, Document, Leaf, Node, Table, plain
 from idlib_wargame.packs.text.yaml_reader import MOST_NESTED
+from idlib_wargame.words.language import _, fill, ngettext
 
 MOST_CELLS = 200_000
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -62,7 +63,7 @@ class _JsonTree:
         root, place = self._value(self._blank(0), 0)
         place = self._blank(place)
         if place < len(self.text):
-            raise self._unexpected(place, "the end of the file")
+            raise self._unexpected(place, _("the end of the file"))
         return root
 
     def _blank(self, place: int) -> int:
@@ -71,14 +72,32 @@ class _JsonTree:
 
     def _unexpected(self, place: int, expected: str) -> _NotJsonError:
         char = self.text[place : place + 1]
-        return _NotJsonError(place, quoted(char) if char else "the end of the file", expected)
+        return _NotJsonError(place, quoted(char) if char else _("the end of the file"), expected)
 
     def _value(self, place: int, depth: int) -> tuple[Node, int]:
         self._cells += 1
         if self._cells > MOST_CELLS:
-            raise _NotJsonError(place, f"more than {MOST_CELLS} cells", "a smaller map")
+            raise _NotJsonError(
+                place,
+                fill(
+                    ngettext("more than {count} cell", "more than {count} cells", MOST_CELLS),
+                    count=MOST_CELLS,
+                ),
+                _("a smaller map"),
+            )
         if depth > MOST_NESTED:
-            raise _NotJsonError(place, f"more than {MOST_NESTED} lists within lists", "a flat map")
+            raise _NotJsonError(
+                place,
+                fill(
+                    ngettext(
+                        "more than {count} list within lists",
+                        "more than {count} lists within lists",
+                        MOST_NESTED,
+                    ),
+                    count=MOST_NESTED,
+                ),
+                _("a flat map"),
+            )
         char = self.text[place : place + 1]
         if char == "{":
             return self._table(place, depth)
@@ -93,12 +112,12 @@ class _JsonTree:
                 word, end = _DECODER.raw_decode(self.text, place)
             except json.JSONDecodeError:
                 raise _NotJsonError(
-                    place, "text that does not end well", "quoted text on one line"
+                    place, _("text that does not end well"), _("quoted text on one line")
                 ) from None
             return Leaf(line, column, word, '"', place, end), end
         match = _WORD.match(self.text, place)
         if match is None:
-            raise self._unexpected(place, "a value")
+            raise self._unexpected(place, _("a value"))
         return Leaf(line, column, match.group(), "", place, match.end()), match.end()
 
     def _branch(self, place: int, depth: int) -> tuple[Branch, int]:
@@ -112,7 +131,7 @@ class _JsonTree:
             place = self._blank(place)
             if self.text[place : place + 1] == "]":
                 return branch, place + 1
-            place = self._past(place, ",", "a comma or ']'")
+            place = self._past(place, ",", _("a comma or ']'"))
 
     def _table(self, place: int, depth: int) -> tuple[Table, int]:
         table = Table(*self.spot(place))
@@ -121,7 +140,7 @@ class _JsonTree:
             return table, place + 1
         while True:
             if self.text[place : place + 1] != '"':
-                raise self._unexpected(place, "a key in quotation marks")
+                raise self._unexpected(place, _("a key in quotation marks"))
             key, place = self._leaf(place)
             place = self._past(self._blank(place), ":", "':'")
             node, place = self._value(place, depth + 1)
@@ -129,7 +148,7 @@ class _JsonTree:
             place = self._blank(place)
             if self.text[place : place + 1] == "}":
                 return table, place + 1
-            place = self._past(place, ",", "a comma or '}'")
+            place = self._past(place, ",", fill(_("a comma or '{sign}'"), sign="}"))
 
     def _past(self, place: int, sign: str, expected: str) -> int:
         if self.text[place : place + 1] != sign:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from idlib_wargame.packs.nouns import noun
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.tree import Document, Path
+from idlib_wargame.words.language import _, fill
 
 Documents = Mapping[str, Document]
 Row = Mapping[str, Any]
@@ -52,8 +54,10 @@ def twice(kind: str, cells: Iterator[tuple[Spot, str]]) -> Iterator[Problem]:
     first: dict[str, Spot] = {}
     for place, word in cells:
         if word and word in first:
-            found = f"{kind} {quoted(word)} twice"
-            yield place.problem(found, f"it once (the first is at {first[word]})")
+            found = fill(_("{kind} {word} twice"), kind=noun(kind), word=quoted(word))
+            yield place.problem(
+                found, fill(_("it once (the first is at {first})"), first=first[word])
+            )
         first.setdefault(word, place)
 
 

@@ -6,12 +6,14 @@ can stop before it is deep.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 import yaml
 
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.words.language import _, fill, ngettext
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_NESTED = 20
@@ -29,10 +31,10 @@ def read_yaml(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     except yaml.MarkedYAMLError as fault:
         return None, [*tree.problems, _syntax_problem(file, text, fault)]
     except yaml.YAMLError:
-        whole = Problem(file, 0, 0, "text that is not YAML", "YAML")
+        whole = Problem(file, 0, 0, _("text that is not YAML"), _("YAML"))
         return None, [*tree.problems, whole]
     if tree.root is None:
-        return None, [Problem(file, 0, 0, "an empty file", "keys and rows")]
+        return None, [Problem(file, 0, 0, _("an empty file"), _("keys and rows"))]
     return Document(file, text, tree.root, plain(tree.root)), tree.problems
 
 
@@ -65,16 +67,27 @@ class _YamlTree:
             self._end()
         elif isinstance(event, yaml.AliasEvent):
             line, column = _spot(event)
-            self._problem(event, f"the alias {quoted(f'*{event.anchor}')}", "the rows written out")
+            self._problem(
+                event,
+                fill(_("the alias {alias}"), alias=quoted(f"*{event.anchor}")),
+                _("the rows written out"),
+            )
             self._place(Leaf(line, column, refused=True), None)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._problem(event, "a second document after '---'", "one document a file")
+            self._problem(event, _("a second document after '---'"), _("one document a file"))
             raise _TooMuchError
 
     def _count(self, event: yaml.Event) -> None:
         self._cells += 1
         if self._cells > MOST_CELLS:
-            self._problem(event, f"more than {MOST_CELLS} cells", "a smaller table")
+            self._problem(
+                event,
+                fill(
+                    ngettext("more than {count} cell", "more than {count} cells", MOST_CELLS),
+                    count=MOST_CELLS,
+                ),
+                _("a smaller table"),
+            )
             raise _TooMuchError
 
     def _problem(self, event: yaml.Event, found: str, expected: str) -> None:
@@ -82,14 +95,29 @@ class _YamlTree:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            found = f"the anchor {quoted('&' + event.anchor)}"
-            self._problem(event, found, "the rows written out")
+            found = fill(_("the anchor {anchor}"), anchor=quoted("&" + event.anchor))
+            self._problem(event, found, _("the rows written out"))
         if event.tag is not None:
-            self._problem(event, f"the tag {quoted(event.tag)}", "plain text without a tag")
+            self._problem(
+                event,
+                fill(_("the tag {tag}"), tag=quoted(event.tag)),
+                _("plain text without a tag"),
+            )
 
     def _begin(self, node: Branch | Table, event: yaml.Event) -> None:
         if len(self._open) == MOST_NESTED:
-            self._problem(event, f"more than {MOST_NESTED} lists within lists", "a flat table")
+            self._problem(
+                event,
+                fill(
+                    ngettext(
+                        "more than {count} list within lists",
+                        "more than {count} lists within lists",
+                        MOST_NESTED,
+                    ),
+                    count=MOST_NESTED,
+                ),
+                _("a flat table"),
+            )
             raise _TooMuchError
         self._place(node, event)
         self._open.append(node)
@@ -119,9 +147,15 @@ class _YamlTree:
     def _key(self, node: Node) -> Leaf:
         if isinstance(node, Leaf):
             return node
-        kind = "a list" if isinstance(node, Branch) else "a table"
+        kind = _("a list") if isinstance(node, Branch) else _("a table")
         self.problems.append(
-            Problem(self.file, node.line, node.column, f"{kind} as a key", "a word as a key")
+            Problem(
+                self.file,
+                node.line,
+                node.column,
+                fill(_("{kind} as a key"), kind=kind),
+                _("a word as a key"),
+            )
         )
         return Leaf(node.line, node.column, refused=True)
 
@@ -144,21 +178,60 @@ def _leaf(event: yaml.ScalarEvent) -> Leaf:
     return Leaf(*_spot(event), event.value, event.style or "", start.index, end.index)
 
 
-# The parser's own words, and what to say instead: what was found and what was expected.
-_SYNTAX = (
-    ("mapping values are not allowed", "a second ':' in one line", "quotation marks around text "
-     "that holds ': '"),
-    ("',' or '}'", "no end to the row begun on line {begun}", "a comma or '}'"),
-    ("',' or ']'", "no end to the list begun on line {begun}", "a comma or ']'"),
-    ("found unexpected ':'", "a ':' with nothing after it", "a value"),
-    ("could not find expected ':'", "a line without ':'", "'key: value'"),
-    ("did not find expected key", "a line that does not fit those above it",
-     "'key: value' under the key above"),
-    ("'-' indicator", "a line that does not fit those above it", "'-' under the '-' above"),
-    ("<block end>", "a line that does not fit those above it", "the same indentation as above"),
-    ("<document start>", "text after the end of the table", "the rows of one table"),
-    ("node content", "the end of a list or row that is not there", "a value"),
-)  # fmt: skip
+# By the parser's own words: what was found, given the line on which a row or list began, and what
+# was expected.
+_SYNTAX: Final[tuple[tuple[str, Callable[[int], str], Callable[[], str]], ...]] = (
+    (
+        "mapping values are not allowed",
+        lambda _begun: _("a second ':' in one line"),
+        lambda: _("quotation marks around text that holds ': '"),
+    ),
+    (
+        "',' or '}'",
+        lambda begun: fill(_("no end to the row begun on line {line}"), line=begun),
+        lambda: fill(_("a comma or '{sign}'"), sign="}"),
+    ),
+    (
+        "',' or ']'",
+        lambda begun: fill(_("no end to the list begun on line {line}"), line=begun),
+        lambda: _("a comma or ']'"),
+    ),
+    (
+        "found unexpected ':'",
+        lambda _begun: _("a ':' with nothing after it"),
+        lambda: _("a value"),
+    ),
+    (
+        "could not find expected ':'",
+        lambda _begun: _("a line without ':'"),
+        lambda: _("'key: value'"),
+    ),
+    (
+        "did not find expected key",
+        lambda _begun: _("a line that does not fit those above it"),
+        lambda: _("'key: value' under the key above"),
+    ),
+    (
+        "'-' indicator",
+        lambda _begun: _("a line that does not fit those above it"),
+        lambda: _("'-' under the '-' above"),
+    ),
+    (
+        "<block end>",
+        lambda _begun: _("a line that does not fit those above it"),
+        lambda: _("the same indentation as above"),
+    ),
+    (
+        "<document start>",
+        lambda _begun: _("text after the end of the table"),
+        lambda: _("the rows of one table"),
+    ),
+    (
+        "node content",
+        lambda _begun: _("the end of a list or row that is not there"),
+        lambda: _("a value"),
+    ),
+)
 
 
 def _syntax_problem(file: str, text: str, fault: yaml.MarkedYAMLError) -> Problem:
@@ -170,13 +243,20 @@ def _syntax_problem(file: str, text: str, fault: yaml.MarkedYAMLError) -> Proble
         # The end of the file is no help; what matters is where the quotation began.
         mark = fault.context_mark
         place = mark.line + 1, mark.column + 1
-        return Problem(file, *place, "a quotation mark without its pair", "one at the end too")
+        found, expected = _("a quotation mark without its pair"), _("one at the end too")
+        return Problem(file, *place, found, expected)
     if "cannot start any token" in words:
-        expected = "spaces" if char == "\t" else "quotation marks around the text"
-        found = "a tab" if char == "\t" else quoted(char)
+        expected = _("spaces") if char == "\t" else _("quotation marks around the text")
+        found = _("a tab") if char == "\t" else quoted(char)
         return Problem(file, line, column, found, expected)
-    for sign, found, expected in _SYNTAX:
+    for sign, found_on, wanted in _SYNTAX:
         if sign in words:
             begun = fault.context_mark.line + 1 if fault.context_mark else line
-            return Problem(file, line, column, found.format(begun=begun), expected)
-    return Problem(file, line, column, f"YAML that does not read ({words})", "valid YAML")
+            return Problem(file, line, column, found_on(begun), wanted())
+    return Problem(
+        file,
+        line,
+        column,
+        fill(_("YAML that does not read ({words})"), words=words),
+        _("valid YAML"),
+    )
