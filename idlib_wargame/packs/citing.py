@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from idlib_wargame.packs.checking import inside
-from idlib_wargame.packs.gather import MAP
-from idlib_wargame.packs.growing import grow
-from idlib_wargame.packs.json_tree import grow_json
+from idlib_wargame.packs.registry import table_of
 from idlib_wargame.packs.schema.kinds import Grounded, Row
-from idlib_wargame.packs.tables import model_of
-from idlib_wargame.packs.tree import Document, Path
+from idlib_wargame.packs.schema.validation import inside
+from idlib_wargame.packs.text.documents import read_document
+from idlib_wargame.packs.text.tree import Document, Path
 
 # Where a row's handle and its words are found, the first of each that it has. A row within another
 # goes by its own id only: the move that a habit leans to is not what the leaning is called.
@@ -49,10 +47,10 @@ class CitingRow:
 def citing_rows(files: Mapping[str, str]) -> Iterator[CitingRow]:
     """Every row of a sound pack, in the order of its files; ``files`` are their texts by name."""
     for name, text in files.items():
-        model = model_of(name)
-        document, _ = (grow_json if name == MAP else grow)(name, text)
-        if model is not None and document is not None:
-            yield from _rows(document, model, (), document.data, "")
+        table = table_of(name)
+        document = read_document(name, text)[0] if table is not None else None
+        if table is not None and document is not None:
+            yield from _rows(document, table.model, (), document.data, "")
 
 
 def _rows(

@@ -10,8 +10,7 @@ import yaml
 
 from idlib_wargame.packs.problem import PackFault, Problem
 from idlib_wargame.packs.shelf import data_folder
-
-_EXPECTED = "a register of claims: a list 'claims' of rows with 'id', 'text' and 'playable'"
+from idlib_wargame.words.language import _
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def read_claims(path: Path) -> dict[str, Claim]:
     try:
         rows = [Claim(str(r["id"]), str(r["text"]), bool(r["playable"])) for r in data["claims"]]
     except (KeyError, TypeError) as fault:
-        raise _no_register(path, "something else") from fault
+        raise _no_register(path, _("something else")) from fault
     return {claim.id: claim for claim in rows}
 
 
@@ -45,11 +44,12 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise _no_register(path, "text that is not YAML") from fault
+        raise _no_register(path, _("text that is not YAML")) from fault
     if not isinstance(data, dict):
-        raise _no_register(path, "something else")
+        raise _no_register(path, _("something else"))
     return data
 
 
 def _no_register(path: Path, found: str) -> PackFault:
-    return PackFault([Problem(str(path), 0, 0, found, _EXPECTED)])
+    expected = _("a register of claims: a list 'claims' of rows with 'id', 'text' and 'playable'")
+    return PackFault([Problem(str(path), 0, 0, found, expected)])

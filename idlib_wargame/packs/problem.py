@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from idlib_wargame.words.language import _, fill, unmarked
+
 LONGEST_QUOTE = 60
 
 
@@ -23,11 +25,42 @@ class Problem:
     nearest: str = ""
 
     def __str__(self) -> str:
+        return unmarked(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The problem as one line for a window; its text form is the same for terminals."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        hint = f"; did you mean '{self.nearest}'?" if self.nearest else ""
-        sentence = f"{place}: found {self.found}, expected {self.expected}{hint}"
-        # Names of files and rows may hold anything, and one problem is one line.
-        return "".join(char if char.isprintable() else "�" for char in sentence)
+        template = (
+            _("{place}: found {found}, expected {expected}; did you mean '{nearest}'?")
+            if self.nearest
+            else _("{place}: found {found}, expected {expected}")
+        )
+        # Names of files and rows may hold anything, and one problem is one line. Control
+        # characters go before isolates come, which would not pass for printable either.
+        parts = (unmarked(each) for each in (place, self.found, self.expected, self.nearest))
+        place, found, expected, near = map(_on_one_line, parts)
+        return fill(template, place=place, found=found, expected=expected, nearest=near)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check of one value found. ``inside`` and ``offset`` say where within the value.
+
+    ``inside`` is a path below the value, ``on_key`` points at a key rather than what it holds, and
+    ``offset`` counts characters from 0 in the value's own text.
+    """
+
+    found: str
+    expected: str
+    nearest: str = ""
+    inside: tuple[str | int, ...] = ()
+    on_key: bool = False
+    offset: int | None = None
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(char if char.isprintable() else "�" for char in text)
 
 
 class PackFault(ValueError):

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from idlib_wargame.packs.gather import check_files, gather
 from idlib_wargame.packs.problem import PackFault, Problem
+from idlib_wargame.packs.text.gather import check_files, gather
 
 if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
@@ -55,11 +55,8 @@ def _read(files: dict[str, str], problems: list[Problem]) -> PackReading:
     from idlib_wargame.packs.tables import read_tables
 
     problems = [*problems, *check_files(files, {problem.file for problem in problems})]
-    tables, more = read_tables(files, {problem.file for problem in problems})
-    problems += more
-    if problems or tables is None:
-        return PackReading(None, _in_order(problems), files)
-    return PackReading(tables.scenario(files), (), files)
+    scenario, more = read_tables(files, {problem.file for problem in problems})
+    return PackReading(scenario, _in_order([*problems, *more]), files)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from idlib_wargame.packs.problem import PackFault, Problem, nearest, quoted
+from idlib_wargame.words.language import _, fill
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = PACKAGE / "packs" / "template"
@@ -55,15 +56,18 @@ def find_pack(name_or_path: str) -> Path:
     path = Path(name_or_path).expanduser()
     if name_or_path and path.exists():
         return path
-    choices = ", ".join(shipped) or "none ship with this copy"
+    choices = ", ".join(shipped) or _("none ship with this copy")
     raise PackFault(
         [
             Problem(
                 file=quoted(name_or_path),
                 line=0,
                 column=0,
-                found="no such pack",
-                expected=f"a folder, a .zip file or the name of a shipped pack ({choices})",
+                found=_("no such pack"),
+                expected=fill(
+                    _("a folder, a .zip file or the name of a shipped pack ({choices})"),
+                    choices=choices,
+                ),
                 nearest=nearest(path.name, shipped),
             )
         ]

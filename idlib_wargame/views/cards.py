@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.dice import Address, Pair
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.moves import Table
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling
 from idlib_wargame.rules.turn.orders import Odds
@@ -34,11 +35,17 @@ from idlib_wargame.words.situation import effect_words, fired_words, move_words
 
 
 class TableHead(NamedTuple):
-    """A rule table as cards and columns head themselves."""
+    """A rule table as cards and columns head themselves, in the pack's colour for it."""
 
     id: str
     name: str
+    colour: str
     most_orders: int | None = None
+
+    @classmethod
+    def of(cls, table: Table) -> TableHead:
+        """What is shown of a table."""
+        return cls(table.id, table.name, table.colour, table.most_orders)
 
 
 class CardHead(NamedTuple):
@@ -153,17 +160,16 @@ def order_view(scenario: Scenario, order: Order, odds: Odds, reason: str) -> Ord
 
 def table_heads(scenario: Scenario) -> tuple[TableHead, ...]:
     """The rule tables of a pack, in its order."""
-    return tuple(TableHead(table.id, table.name, table.most_orders) for table in scenario.tables)
+    return tuple(map(TableHead.of, scenario.tables))
 
 
 def card_head(scenario: Scenario, seats: Sequence[str], order: Order) -> CardHead:
     """The first lines of a card about an order."""
     move = scenario.move_by_id[order.move]
-    table = scenario.table_by_id[move.table]
     return CardHead(
         seats=seat_names(scenario, seats),
         colours=tuple(scenario.seat_by_id[seat].colour for seat in seats),
-        table=TableHead(table.id, table.name, table.most_orders),
+        table=TableHead.of(scenario.table_by_id[move.table]),
         source=basis_words(move.basis),
         title=move_words(scenario, order.move, order.choice),
     )

@@ -24,6 +24,7 @@ from idlib_wargame.views.cards import CardView, TableHead, card_view, table_head
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
+from idlib_wargame.words.beginnings import begun
 from idlib_wargame.words.conditions import unmet_words
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill, ngettext
@@ -54,11 +55,12 @@ class MoveOption(NamedTuple):
 
     ``title`` is the move with its choice, ``choice`` the choice alone. ``refusal`` says in a
     sentence why it is not open, ``why_not`` the same beside the move's name; both are empty for a
-    move that is. Odds are as the seat's own staff see them.
+    move that is. ``colour`` is its table's. Odds are as the seat's own staff see them.
     """
 
     wish: Wish
     table: str
+    colour: str
     code: str
     move: str
     choice: str
@@ -237,6 +239,7 @@ def _option(
     return MoveOption(
         wish=Wish(move.id, rule.choice_id),
         table=move.table,
+        colour=scenario.table_by_id[move.table].colour,
         code=move.code,
         move=move.name,
         choice=rule.choice.name if rule.choice else "",
@@ -255,7 +258,7 @@ def _why_not(scenario: Scenario, play: Play, refusal: Refusal, sight: Sight) -> 
     """The refusal beside the move's name, without saying the name again."""
     knows = sight.known.__contains__
     if refusal.unmet is not None:
-        return unmet_words(scenario, refusal.unmet, play.state, knows)
+        return begun(scenario, unmet_words(scenario, refusal.unmet, play.state, knows))
     return refusal_words(scenario, refusal, play.state, knows)
 
 

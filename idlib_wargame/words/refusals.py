@@ -63,8 +63,8 @@ def _too_many(scenario: Scenario, refusal: Refusal, row: Move | None) -> str:
     name = _name(row, refusal.order)
     if row and refusal.kind == "table_full":
         said = ngettext(
-            "“{move}” is one too many: of “{table}”, a seat has {count} order a turn.",
-            "“{move}” is one too many: of “{table}”, a seat has {count} orders a turn.",
+            "“{move}” is one too many: a seat has {count} order of “{table}” a turn.",
+            "“{move}” is one too many: a seat has {count} orders of “{table}” a turn.",
             most,
         )
         return fill(said, move=name, table=scenario.table_by_id[row.table].name, count=most)

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from idlib_wargame.cli import main
-from idlib_wargame.packs.gather import is_table
 from idlib_wargame.packs.reader import load
+from idlib_wargame.packs.registry import is_table
 from idlib_wargame.packs.shelf import TEMPLATE
 
 

@@ -11,34 +11,41 @@ from typing import Any
 import pytest
 import yaml
 
-from idlib_wargame.packs import gather, growing, json_tree, names
-from idlib_wargame.packs.checking import inside
 from idlib_wargame.packs.citing import citing_rows
 from idlib_wargame.packs.claims import read_claims
-from idlib_wargame.packs.gather import is_table
 from idlib_wargame.packs.reader import PackReading, read_files
+from idlib_wargame.packs.registry import SITREP, TABLES, is_table, table_of
 from idlib_wargame.packs.schema import conditions
 from idlib_wargame.packs.schema.effects import Bands
-from idlib_wargame.packs.schema.habits import HabitFile
 from idlib_wargame.packs.schema.kinds import Grounded, Row
-from idlib_wargame.packs.schema.moves import MoveFile
-from idlib_wargame.packs.sitrep import SITREP
-from idlib_wargame.packs.tables import MODELS, model_of
-from idlib_wargame.rules import odds
+from idlib_wargame.packs.schema.validation import inside
+from idlib_wargame.packs.text import gather, json_reader, yaml_reader
+from idlib_wargame.rules import names, odds
 from idlib_wargame.rules.conditions.compiling import OPERATORS
+from idlib_wargame.rules.pack.phases import NEEDED_PHASES, PHASES
 from idlib_wargame.rules.pack.scenario import SITREP_WORDS
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 from tests.docs.pages import KeyRow, anchors, blocks, files_of, key_rows, links, page
 
 PAGE = page("pack-format.md")
 FILES = files_of(PAGE)
 REGISTER = FILES.pop("claims.yaml")
 ROWS = list(key_rows(PAGE))
-SECTIONS: dict[str, type[Row]] = {**MODELS, "moves/*.yaml": MoveFile, "habits/*.yaml": HabitFile}
+SECTIONS: dict[str, type[Row]] = {
+    f"{table.file}*.yaml" if table.is_folder else table.file: table.model for table in TABLES
+}
 # What is told once for all rows.
 SHARED: dict[tuple[str, str], type[Row]] = {
     ("Writing the tables", "Where a row comes from"): Grounded,
     ("moves/*.yaml", "What each result does"): Bands,
 }
+
+
+def model_of(name: str) -> type[Row]:
+    """What a table of that name may say."""
+    table = table_of(name)
+    assert table is not None, name
+    return table.model
 
 
 def models_in(model: type[Row]) -> Iterator[type[Row]]:
@@ -150,7 +157,7 @@ def test_every_key_has_an_example() -> None:
     for name, text in FILES.items():
         if not is_table(name):
             continue
-        data = json.loads(text) if name == gather.MAP else yaml.load(text, yaml.BaseLoader)
+        data = json.loads(text) if name == "map.geojson" else yaml.load(text, yaml.BaseLoader)
         file = model_of(name)
         section = next(section for section, model in SECTIONS.items() if model is file)
         for model, key in used_keys(file, data):
@@ -162,11 +169,11 @@ def test_every_key_has_an_example() -> None:
         assert sorted(keys.keys() - seen) == [], place
 
 
-@pytest.mark.parametrize("word", [*names.ALONE, *names.COUNTS, *names.DOTTED, *names.RESULTS])
+@pytest.mark.parametrize("word", [*names.ALONE, *names.SCOPES, *names.Prefix, *names.RESULTS])
 def test_every_name_of_a_condition_is_documented(word: str) -> None:
     """What a condition may ask after stands in the section about conditions."""
     section = PAGE.partition("\n## Conditions\n")[2].partition("\n## Effects\n")[0]
-    dotted = word in names.COUNTS or word in names.DOTTED
+    dotted = word in names.SCOPES or word in [*names.Prefix]
     assert re.search(rf"[`.]{word}{r'[.]' if dotted else r'[`.]'}", section)
 
 
@@ -179,8 +186,8 @@ def test_every_sign_of_a_condition_is_documented() -> None:
 def test_the_limits_are_those_of_the_program() -> None:
     """Figures on the page are the program's."""
     for figure in (
-        f"{gather.MOST_BYTES_A_FILE // 10**6} MB and {growing.MOST_CELLS:,} cells a file",
-        f"(a map: {json_tree.MOST_CELLS:,})",
+        f"{gather.MOST_BYTES_A_FILE // 10**6} MB and {yaml_reader.MOST_CELLS:,} cells a file",
+        f"(a map: {json_reader.MOST_CELLS:,})",
         f"{gather.MOST_BYTES_A_PACK // 10**6} MB and {gather.MOST_FILES:,} files a pack",
         f"Up to {conditions.LONGEST:,} characters, and {conditions.DEEPEST} brackets",
         f"two dice must come to, {odds.LOWEST_TARGET} to {odds.HIGHEST_TARGET} |",
@@ -189,6 +196,23 @@ def test_the_limits_are_those_of_the_program() -> None:
         f"falls short by 1 or {-odds.PARTIAL_MARGIN} |",
     ):
         assert figure in PAGE, figure
+
+
+def test_the_phases_are_those_of_the_program() -> None:
+    """They are listed in their order, each with whether a turn can do without it."""
+    section = PAGE.partition("\n### Phases\n")[2].partition("\n### ")[0]
+    told = re.findall(r"^\d\. `(\w+)`: (.*)$", section, re.M)
+    assert [phase for phase, _ in told] == [*PHASES]
+    needed = [phase for phase, words in told if words.endswith("Every turn has it.")]
+    assert needed == [*NEEDED_PHASES]
+
+
+def test_the_colours_of_tables_are_those_of_the_program() -> None:
+    """They are named in the order in which tables without one take them."""
+    row = next(row for row in ROWS if (row.row, row.key) == ("A table", "colour"))
+    line = next(line for line in PAGE.splitlines() if line.startswith("| `colour` | `green`"))
+    assert row.left_out == "the first that is free, in this order"
+    assert re.findall(r"`(\w+)`", line)[1:] == [*TABLE_COLOURS]
 
 
 @pytest.mark.parametrize("word", SITREP_WORDS)

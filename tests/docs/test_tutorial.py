@@ -12,8 +12,8 @@ import yaml
 from click.testing import CliRunner
 
 from idlib_wargame.cli import main
-from idlib_wargame.packs.gather import is_table
 from idlib_wargame.packs.reader import read_files, read_pack
+from idlib_wargame.packs.registry import is_table
 from idlib_wargame.packs.shelf import TEMPLATE
 from idlib_wargame.rules.odds import Band, chance_of_success, ways_of
 from idlib_wargame.words.odds import odds_word

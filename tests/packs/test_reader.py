@@ -140,13 +140,13 @@ def test_the_rest_of_a_move(harbour: Scenario) -> None:
     assert (modifier.shift, modifier.basis) == (-1, Basis(judgement=True))
 
 
-def test_an_order_that_lapses_always_says_why() -> None:
-    """A move with only_if but no words for it still gives players a reason."""
+def test_a_reason_for_lapsing_is_the_authors_or_none() -> None:
+    """A move with only_if but no words for it has none: the sentence for it is made when shown."""
     words = "    only_if_words: Nobody came for the nets, so the escort stayed in port.\n"
     scenario = read_changed("moves/military.yaml", words, "").scenario
     assert scenario is not None
     reason = scenario.move_by_id["guard_fleet"].only_if_words
-    assert reason == "The occasion for it did not come, so nothing was spent."
+    assert reason == ""
 
 
 def test_interactions(harbour: Scenario) -> None:

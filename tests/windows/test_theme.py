@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+import math
+from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 from idlib_wargame.windows.look import fonts, icons, theme
-from idlib_wargame.windows.look.colours import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours
+from idlib_wargame.windows.look.colours import (
+    DARK,
+    LIGHT,
+    SHAPE_CONTRAST,
+    TEXT_CONTRAST,
+    Colours,
+    channels,
+)
 from idlib_wargame.windows.parts.labels import label
 
 SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -54,7 +63,12 @@ def test_edges_of_controls_stand_out(scheme: Colours, edge: str, paper: str) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "colour",
-    [*theme.TABLES.values(), *(colour for colour, _ in theme.BANDS.values()), "#FFEE00", "#101010"],
+    [
+        *TABLE_COLOURS.values(),
+        *(colour for colour, _ in theme.BANDS.values()),
+        "#FFEE00",
+        "#101010",
+    ],
 )
 def test_colours_with_a_meaning_can_be_read(scheme: str, colour: str) -> None:
     """Tables, results and seats are brought to a shade that stands out, as text and as shapes."""
@@ -63,6 +77,19 @@ def test_colours_with_a_meaning_can_be_read(scheme: str, colour: str) -> None:
     assert theme.contrast(theme.seat_colour(colour), now.panel) >= SHAPE_CONTRAST
     assert theme.contrast(theme.seat_text(colour), now.panel) >= TEXT_CONTRAST
     assert theme.contrast(theme.seat_text(colour), now.raised) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("shade", [theme.seat_colour, theme.seat_text])
+def test_tables_stay_apart_in_the_shades_that_can_be_read(
+    scheme: str, shade: Callable[[str], str]
+) -> None:
+    """Made darker or lighter, no two colours of tables come near enough to be taken for one."""
+    theme.set_scheme(scheme)
+    shades = [channels(shade(colour)) for colour in TABLE_COLOURS.values()]
+    apart = [math.dist(one, other) for one, other in combinations(shades, 2)]
+    assert len(apart) == 10
+    assert min(apart) > 0.15
 
 
 def test_a_colour_that_stands_out_already_is_left_alone() -> None:

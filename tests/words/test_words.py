@@ -162,7 +162,7 @@ def test_too_many_orders_are_refused_with_the_number_allowed() -> None:
     assert [refusal_words(pack, refusal, referee.opening()) for refusal in found] == [
         "“A” stands there twice; once is enough.",
         "“B” is one too many: a seat has 1 order a turn.",
-        "“B” is one too many: of “Military pressure”, a seat has 1 order a turn.",
+        "“B” is one too many: a seat has 1 order of “Military pressure” a turn.",
     ]
 
 

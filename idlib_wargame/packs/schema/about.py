@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PlainValidator
 
-from idlib_wargame.packs.names import Fault
-from idlib_wargame.packs.problem import nearest, quoted
+from idlib_wargame.packs.problem import Fault, nearest, quoted
+from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.kinds import (
     Day,
     Days,
     Grounded,
     Id,
-    Ids,
+    Making,
     NotNegative,
     Orders,
     PhaseId,
-    Row,
     StepId,
+    TableFile,
     Text,
     Turns,
     Whole,
     Words,
+    describe,
     not_empty,
     refuse,
 )
+from idlib_wargame.packs.schema.phases import Phases
 from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnOptions
 from idlib_wargame.rules.pack.moves import Severity, Table
+from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
+from idlib_wargame.words.language import _, fill, ngettext
 
-TABLES = ("concessions", "military", "diplomatic")
-NEEDED_PHASES = ("orders", "adjudication")
+FEWEST_TABLES, MOST_TABLES = 2, 5
 
 
 class StepRow(Grounded):
@@ -42,26 +46,69 @@ class StepRow(Grounded):
     name: Words
 
 
-def _known_table(table: str) -> str:
-    if table not in TABLES:
-        expected = "'concessions', 'military' or 'diplomatic'"
-        raise refuse(Fault(f"table {quoted(table)}", expected, nearest(table, TABLES)))
-    return table
+def read_table_colour(value: object) -> str:
+    """One of the colours for tables, by its word."""
+    if isinstance(value, str) and value in TABLE_COLOURS:
+        return value
+    near = nearest(value, TABLE_COLOURS) if isinstance(value, str) else ""
+    raise refuse(
+        Fault(describe(value), fill(_("one of {names}"), names=", ".join(TABLE_COLOURS)), near)
+    )
 
 
 class TableRow(Grounded):
-    """One of the three rule tables."""
+    """One of the rule tables. ``colour`` is "" where the pack leaves it to the program."""
 
     noun: ClassVar[str] = "table"
-    id: Annotated[Id, AfterValidator(_known_table)]
+    id: Id
     name: Words
+    colour: Annotated[str, PlainValidator(read_table_colour)] = ""
     step: StepId
     most_orders: Orders | None = None
     backfire: Changes = ()
 
-    def build(self) -> Table:
-        """The table, as the rules have it."""
-        return Table(self.id, self.name, self.most_orders, self.backfire)
+    def build(self, colour: str) -> Table:
+        """The table, as the rules have it, in the colour of that word."""
+        return Table(
+            self.id, self.name, self.most_orders, self.backfire, colour=TABLE_COLOURS[colour]
+        )
+
+
+def _few_in_colours_of_their_own(tables: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
+    """Two to five tables: what can stand side by side on a screen, each in its own colour."""
+    if not FEWEST_TABLES <= len(tables) <= MOST_TABLES:
+        count = len(tables)
+        found = fill(ngettext("{count} table", "{count} tables", count), count=count)
+        raise refuse(
+            Fault(
+                found,
+                fill(
+                    _("{fewest_tables} to {most_tables} tables"),
+                    fewest_tables=FEWEST_TABLES,
+                    most_tables=MOST_TABLES,
+                ),
+            )
+        )
+    named = [table.colour for table in tables]
+    faults = [
+        Fault(
+            fill(_("the colour {colour} twice"), colour=quoted(colour)),
+            _("a colour for each table"),
+            inside=(at, "colour"),
+        )
+        for at, colour in enumerate(named)
+        if colour and colour in named[:at]
+    ]
+    if faults:
+        raise refuse(*faults)
+    return tables
+
+
+def _in_colours(tables: tuple[TableRow, ...]) -> tuple[Table, ...]:
+    """Tables without a colour take those that are left, in the order of the set."""
+    named = {table.colour for table in tables}
+    left = (colour for colour in TABLE_COLOURS if colour not in named)
+    return tuple(table.build(table.colour or next(left)) for table in tables)
 
 
 class SeverityRow(Grounded):
@@ -77,16 +124,7 @@ class SeverityRow(Grounded):
         return Severity(self.id, self.name, self.points)
 
 
-def _played(phases: tuple[str, ...]) -> tuple[str, ...]:
-    missing = [phase for phase in NEEDED_PHASES if phase not in phases]
-    if missing:
-        raise refuse(
-            *(Fault(f"phases without '{each}'", "every turn to have it") for each in missing)
-        )
-    return phases
-
-
-class PackFile(Row):
+class PackFile(TableFile):
     """pack.yaml."""
 
     noun: ClassVar[str] = "pack"
@@ -100,15 +138,37 @@ class PackFile(Row):
     turns: Turns
     turn_options: TurnOptions = ()
     orders_per_turn: Orders
-    phases: Annotated[Ids, AfterValidator(_played)] = (
-        "talks",
-        "orders",
-        "adjudication",
-        "report",
-    )
+    phases: Phases = DEFAULT_PHASES
     minutes: dict[PhaseId, NotNegative] = Field(default_factory=dict)
     steps: Annotated[tuple[StepRow, ...], AfterValidator(not_empty)]
-    tables: Annotated[tuple[TableRow, ...], AfterValidator(not_empty)]
+    tables: Annotated[tuple[TableRow, ...], AfterValidator(_few_in_colours_of_their_own)]
     severities: Annotated[tuple[SeverityRow, ...], AfterValidator(not_empty)]
     options: tuple[OptionRow, ...] = ()
     arrangements: tuple[ArrangementRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "version": self.version,
+            "start": self.start,
+            "turn_days": self.turn_days,
+            "turns": self.turns,
+            "orders_per_turn": self.orders_per_turn,
+            "steps": tuple(step.id for step in self.steps),
+            "tables": _in_colours(self.tables),
+            "severities": tuple(severity.build() for severity in self.severities),
+            "summary": self.summary,
+            "source": self.source,
+            "sitrep": making.texts.get(SITREP, ""),
+            "phases": self.phases,
+            "turn_options": tuple(option.turns for option in self.turn_options),
+            "days_by_turns": {
+                option.turns: option.turn_days for option in self.turn_options if option.turn_days
+            },
+            "minutes": dict(self.minutes),
+            "step_names": {step.id: step.name for step in self.steps},
+            "options": tuple(option.build() for option in self.options),
+            "arrangements": tuple(arrangement.build() for arrangement in self.arrangements),
+        }

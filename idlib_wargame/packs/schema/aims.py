@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from idlib_wargame.packs.schema.conditions import LateWhen
-from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SeatId, Words
+from idlib_wargame.packs.schema.kinds import Grounded, Id, Making, SeatId, TableFile, Words
 from idlib_wargame.rules.pack.seats import Aim
 
 
@@ -23,8 +23,14 @@ class AimRow(Grounded):
         return Aim(self.id, self.seat, self.text, self.when, self.basis)
 
 
-class AimFile(Row):
+class AimFile(TableFile):
     """aims.yaml."""
 
     noun: ClassVar[str] = "table of aims"
     aims: tuple[AimRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "aims": tuple(row.build() for row in self.aims),
+        }

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
 from idlib_wargame.packs.schema.conditions import When
-from idlib_wargame.packs.schema.kinds import Day, Grounded, GroupId, Id, Row, Text, Words
+from idlib_wargame.packs.schema.kinds import (
+    Day,
+    Grounded,
+    GroupId,
+    Id,
+    Making,
+    TableFile,
+    Text,
+    Words,
+)
 from idlib_wargame.rules.pack.course import Clock, Flag
 
 
@@ -40,10 +49,18 @@ class ClockRow(Grounded):
         return Clock(self.id, self.name, self.on, self.why, self.basis)
 
 
-class CatalystFile(Row):
+class CatalystFile(TableFile):
     """catalysts.yaml."""
 
     noun: ClassVar[str] = "table of catalysts"
     groups: dict[Id, Words] = Field(default_factory=dict)
     flags: tuple[FlagRow, ...] = ()
     clocks: tuple[ClockRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "flags": tuple(row.build() for row in self.flags),
+            "flag_groups": dict(self.groups),
+            "clocks": tuple(row.build() for row in self.clocks),
+        }

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from idlib_wargame.packs.schema.conditions import When
-from idlib_wargame.packs.schema.kinds import Grounded, Id, Row, SomeSeatIds, Text, Words
+from idlib_wargame.packs.schema.kinds import (
+    Grounded,
+    Id,
+    Making,
+    SomeSeatIds,
+    TableFile,
+    Text,
+    Words,
+)
 from idlib_wargame.rules.pack.course import Clause
 
 
@@ -37,8 +45,14 @@ class ClauseRow(Grounded):
         )
 
 
-class ClauseFile(Row):
+class ClauseFile(TableFile):
     """clauses.yaml."""
 
     noun: ClassVar[str] = "table of clauses"
     clauses: tuple[ClauseRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "clauses": tuple(row.build() for row in self.clauses),
+        }

@@ -8,10 +8,13 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import KEYWORDS, Fault, Names
+from idlib_wargame.packs.names import Names
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
 from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.conditions.parsing import ExpressionFault, parse
+from idlib_wargame.rules.names import KEYWORDS, LAST_TURN, ORDERED, THIS_TURN, TOTAL, Count
+from idlib_wargame.words.language import _, fill, ngettext
 
 LONGEST = 1_000
 # A bracket or a "not" is a step down for whoever reads the condition, machine or person.
@@ -28,19 +31,26 @@ def read_condition(value: object, info: ValidationInfo) -> Condition:
 
 def read_early_condition(value: object, info: ValidationInfo) -> Condition:
     """A condition read before any order is open, so that it cannot ask about this turn's orders."""
-    hint = " ('only_if' may ask)" if info.field_name == "needs" else ""
-    return _read(value, names_of(info), f"a name that is known before orders are open{hint}")
+    instead = (
+        _("a name that is known before orders are open ('only_if' may ask)")
+        if info.field_name == "needs"
+        else _("a name that is known before orders are open")
+    )
+    return _read(value, names_of(info), instead)
 
 
 def read_late_condition(value: object, info: ValidationInfo) -> Condition:
     """A condition read between turns, when this turn's counts are those of no orders yet."""
-    return _read(value, names_of(info), "'last.', which is the turn just played, or 'total.'")
+    instead = fill(
+        _("'{last}.', which is the turn just played, or '{total}.'"), last=LAST_TURN, total=TOTAL
+    )
+    return _read(value, names_of(info), instead)
 
 
 def _read(value: object, names: Names, instead: str = "") -> Condition:
     """``instead`` says what to write where this turn's orders cannot be asked about."""
     if not isinstance(value, str) or not value.strip():
-        expected = "a condition such as 'turn >= 2' (for always, leave the key out)"
+        expected = _("a condition such as 'turn >= 2' (for always, leave the key out)")
         raise refuse(Fault(describe(value), expected))
     too_much = _too_much(value)
     if too_much:
@@ -59,14 +69,34 @@ def _read(value: object, names: Names, instead: str = "") -> Condition:
 
 def _too_much(text: str) -> Fault | None:
     if len(text) > LONGEST:
-        return Fault(f"a condition of {len(text)} characters", f"at most {LONGEST}")
+        return Fault(
+            fill(
+                ngettext(
+                    "a condition of {count} character",
+                    "a condition of {count} characters",
+                    len(text),
+                ),
+                count=len(text),
+            ),
+            fill(_("at most {number}"), number=LONGEST),
+        )
     depth = len(_DEPTH.findall(text))
     if depth > DEEPEST:
-        return Fault(f"a condition with {depth} brackets and 'not's", f"at most {DEEPEST}")
+        return Fault(
+            fill(
+                ngettext(
+                    "a condition with {count} bracket or 'not'",
+                    "a condition with {count} brackets and 'not's",
+                    depth,
+                ),
+                count=depth,
+            ),
+            fill(_("at most {number}"), number=DEEPEST),
+        )
     number = _LONG_NUMBER.search(text)
     if number:
-        found = f"the number {number.group()[:20]}"
-        return Fault(found, "a number of at most six digits", offset=number.start())
+        found = fill(_("the number {group}"), group=number.group()[:20])
+        return Fault(found, _("a number of at most six digits"), offset=number.start())
     return None
 
 
@@ -86,7 +116,8 @@ def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
 
 def _this_turns_orders(text: str, instead: str) -> Iterator[Fault]:
     for start, name in _names(text):
-        if name.startswith(("ordered.", "turn.")):
+        count = Count.from_name(name)
+        if count and count.scope in (ORDERED, THIS_TURN):
             yield Fault(f"'{name}'", instead, offset=start)
 
 

@@ -7,20 +7,23 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault, Names
-from idlib_wargame.packs.problem import nearest
+from idlib_wargame.packs.names import Names
+from idlib_wargame.packs.problem import Fault, nearest
 from idlib_wargame.packs.schema.kinds import Row, describe, names_of, refuse
+from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.tracks import Effect, Effects
+from idlib_wargame.words.language import _, fill
 
 _CHANGE = re.compile(r"([+-]?[0-9]{1,6})(?:\s+(up|down)\s+to\s+([+-]?[0-9]{1,6}))?")
-_DAYS_LEFT = "days_left."
 
 
 def read_effects(value: object, info: ValidationInfo) -> Effects:
     """A change for each of some tracks, counters and clocks."""
     if not isinstance(value, dict):
-        raise refuse(Fault(describe(value), "effects such as {some_track: -1}"))
+        raise refuse(
+            Fault(describe(value), fill(_("effects such as {example}"), example="{some_track: -1}"))
+        )
     faults: list[Fault] = []
     effects: list[Effect] = []
     for track, change in value.items():
@@ -41,7 +44,7 @@ def _read_change(track: str, change: object, names: Names) -> Effect | list[Faul
         faults.append(unknown)
     match = _CHANGE.fullmatch(change.strip()) if isinstance(change, str) else None
     if match is None:
-        expected = "a change such as -2, '+1 up to 3' or '-1 down to 1'"
+        expected = _("a change such as -2, '+1 up to 3' or '-1 down to 1'")
         return [*faults, Fault(describe(change), expected, inside=(track,))]
     by, way, cap = int(match[1]), match[2], int(match[3] or 0)
     wrong = _check_change(track, by, way, cap, names)
@@ -52,34 +55,51 @@ def _read_change(track: str, change: object, names: Names) -> Effect | list[Faul
 
 
 def _check_track(track: str, names: Names) -> Fault | None:
-    if track.startswith(_DAYS_LEFT):
-        fault = names.check("clock", track.removeprefix(_DAYS_LEFT))
+    dotted = parted(track)
+    if dotted and dotted[0] is Prefix.DAYS_LEFT:
+        fault = names.check("clock", dotted[1])
     else:
+        dotted = None
         fault = names.check("track", track)
     if not fault:
         return None
     near = fault.nearest
-    if track in names.ids["clock"] or (track.startswith(_DAYS_LEFT) and near):
-        near = _DAYS_LEFT + (near or track)
+    if track in names.ids["clock"] or (dotted and near):
+        near = Prefix.DAYS_LEFT.of(near or track)
     elif not near:
-        near = nearest(track, (_DAYS_LEFT + each for each in names.ids["clock"]))
+        near = nearest(track, map(Prefix.DAYS_LEFT.of, names.ids["clock"]))
     return Fault(fault.found, fault.expected, near, inside=(track,), on_key=True)
 
 
 def _check_change(track: str, by: int, way: str | None, cap: int, names: Names) -> Fault | None:
     """The cap must bound the change, and both must lie within what the track can hold."""
     if way and (by < 0) != (way == "down"):
-        expected = "'down to' with a fall" if by < 0 else "'up to' with a rise"
-        return Fault(f"'{way} to' with {by:+d}", expected, inside=(track,))
+        expected = _("'down to' with a fall") if by < 0 else _("'up to' with a rise")
+        return Fault(fill(_("'{way} to' with {by:+d}"), way=way, by=by), expected, inside=(track,))
     low, high = names.ranges.get(track, (None, None))
     if low is None or high is None:
         return None
     if way and not low <= cap <= high:
-        found = f"'{way} to {cap}'"
-        return Fault(found, f"a bound from {low} to {high}, the range of {track}", inside=(track,))
+        found = fill(_("'{way} to {cap}'"), way=way, cap=cap)
+        return Fault(
+            found,
+            fill(
+                _("a bound from {low} to {high}, the range of {track}"),
+                low=low,
+                high=high,
+                track=track,
+            ),
+            inside=(track,),
+        )
     if abs(by) > high - low:
-        expected = f"at most {high - low}, as {track} runs from {low} to {high}"
-        return Fault(f"a change of {by:+d}", expected, inside=(track,))
+        expected = fill(
+            _("at most {number}, as {track} runs from {low} to {high}"),
+            number=high - low,
+            track=track,
+            low=low,
+            high=high,
+        )
+        return Fault(fill(_("a change of {by:+d}"), by=by), expected, inside=(track,))
     return None
 
 

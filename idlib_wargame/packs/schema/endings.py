@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from idlib_wargame.packs.schema.conditions import LateWhen, When
-from idlib_wargame.packs.schema.kinds import Grounded, Id, NotNegative, Row, Text, Words
+from idlib_wargame.packs.schema.kinds import (
+    Grounded,
+    Id,
+    Making,
+    NotNegative,
+    TableFile,
+    Text,
+    Words,
+)
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.course import Outcome, Rung
 
@@ -24,11 +32,17 @@ class RungRow(Grounded):
         return Rung(self.rung, self.name, self.when, self.why, self.basis)
 
 
-class LadderFile(Row):
+class LadderFile(TableFile):
     """escalation.yaml."""
 
     noun: ClassVar[str] = "ladder"
     ladder: tuple[RungRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "ladder": tuple(row.build() for row in self.ladder),
+        }
 
 
 class OutcomeRow(Grounded):
@@ -45,8 +59,14 @@ class OutcomeRow(Grounded):
         return Outcome(self.id, self.name, self.when, self.text, self.basis)
 
 
-class OutcomeFile(Row):
+class OutcomeFile(TableFile):
     """outcomes.yaml."""
 
     noun: ClassVar[str] = "table of outcomes"
     outcomes: tuple[OutcomeRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "outcomes": tuple(row.build() for row in self.outcomes),
+        }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -10,8 +10,10 @@ from idlib_wargame.packs.schema.conditions import EarlyWhen
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     MoveId,
     SeatId,
+    TableFile,
     Text,
     Truth,
     Weight,
@@ -37,7 +39,7 @@ class PickRow(Grounded):
         return Pick(self.move, self.weight, self.choice, self.when)
 
 
-class HabitFile(Grounded):
+class HabitFile(Grounded, TableFile):
     """A file of habits/."""
 
     noun: ClassVar[str] = "habit"
@@ -51,3 +53,11 @@ class HabitFile(Grounded):
         """The habit, as the rules have it."""
         picks = {seat: tuple(row.build() for row in rows) for seat, rows in self.seats.items()}
         return Habit(self.id, self.name, self.summary, picks)
+
+    @classmethod
+    def fill(cls, making: Making) -> dict[str, Any]:
+        """The default first, the rest by the names of their files, and chance last."""
+        files = sorted(making.all_of(cls), key=lambda habit: not habit.default)
+        habits = [habit.build() for habit in files]
+        by_chance = [] if any(habit.id == AT_RANDOM.id for habit in habits) else [AT_RANDOM]
+        return {"habits": (*habits, *by_chance)}

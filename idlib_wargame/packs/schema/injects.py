@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from idlib_wargame.packs.schema.conditions import EarlyWhen
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     MoveId,
     Row,
     SeatId,
     SeatIds,
+    TableFile,
     Text,
     Truth,
     Words,
@@ -69,8 +71,14 @@ class InjectRow(Grounded):
         )
 
 
-class InjectFile(Row):
+class InjectFile(TableFile):
     """injects.yaml."""
 
     noun: ClassVar[str] = "table of injects"
     injects: tuple[InjectRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "injects": tuple(row.build() for row in self.injects),
+        }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator
 
@@ -12,11 +12,13 @@ from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     MoveId,
     Row,
     ShiftBy,
     SomeSeatIds,
     StepId,
+    TableFile,
     TagOrMove,
     Target,
     TrackId,
@@ -163,7 +165,7 @@ class ChanceRow(Grounded):
         return Chance(self.id, self.after, self.when, targets, self.effects, self.why, self.basis)
 
 
-class InteractionFile(Row):
+class InteractionFile(TableFile):
     """interactions.yaml."""
 
     noun: ClassVar[str] = "table of interactions"
@@ -173,3 +175,14 @@ class InteractionFile(Row):
     contradictions: tuple[ContradictionRow, ...] = ()
     contests: tuple[ContestRow, ...] = ()
     chances: tuple[ChanceRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "shifts": tuple(row.build() for row in self.shifts),
+            "principals": tuple(row.build() for row in self.principals),
+            "joints": tuple(row.build(making.fields["moves"]) for row in self.joints),
+            "contradictions": tuple(row.build() for row in self.contradictions),
+            "contests": tuple(row.build() for row in self.contests),
+            "chances": tuple(row.build() for row in self.chances),
+        }

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from idlib_wargame.packs.gather import UNPRINTABLE
-from idlib_wargame.packs.names import ID, KINDS, WHOLE, Fault, Names
-from idlib_wargame.packs.problem import nearest, quoted
-from idlib_wargame.packs.tree import Absent
+from idlib_wargame.packs.names import ID, KINDS, WHOLE, Names
+from idlib_wargame.packs.problem import Fault, nearest, quoted
+from idlib_wargame.packs.text.gather import UNPRINTABLE
+from idlib_wargame.packs.text.tree import Absent
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT
 from idlib_wargame.rules.pack.basis import Basis
+from idlib_wargame.words.language import _, fill, ngettext
+
+File = TypeVar("File", bound="TableFile")
 
 FAULTS: Final = "faults"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -38,10 +42,10 @@ def describe(value: object) -> str:
     if isinstance(value, Absent):
         return value.words
     if isinstance(value, str):
-        return quoted(value) if value.strip() else "empty text"
+        return quoted(value) if value.strip() else _("empty text")
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
-    return "keys and values"
+        return _("a list") if value else _("an empty list")
+    return _("keys and values")
 
 
 def names_of(info: ValidationInfo) -> Names:
@@ -53,13 +57,21 @@ def names_of(info: ValidationInfo) -> Names:
 def read_text(value: object) -> str:
     """Any words, perhaps none."""
     if not isinstance(value, str):
-        raise refuse(Fault(describe(value), "text"))
+        raise refuse(Fault(describe(value), _("text")))
     if len(value) > _LONGEST_TEXT:
-        raise refuse(Fault(f"{len(value)} characters", f"text of at most {_LONGEST_TEXT}"))
+        raise refuse(
+            Fault(
+                fill(
+                    ngettext("{count} character", "{count} characters", len(value)),
+                    count=len(value),
+                ),
+                fill(_("text of at most {number}"), number=_LONGEST_TEXT),
+            )
+        )
     unprintable = UNPRINTABLE.search(value)
     if unprintable:
-        found = f"a control character (U+{ord(unprintable.group()):04X})"
-        raise refuse(Fault(found, "printable text", offset=unprintable.start()))
+        found = fill(_("a control character (U+{group:04X})"), group=ord(unprintable.group()))
+        raise refuse(Fault(found, _("printable text"), offset=unprintable.start()))
     return value.strip()
 
 
@@ -67,7 +79,7 @@ def read_words(value: object) -> str:
     """Words, at least one."""
     text = value.strip() if isinstance(value, str) else ""
     if not text:
-        raise refuse(Fault(describe(value), "text"))
+        raise refuse(Fault(describe(value), _("text")))
     return read_text(text)
 
 
@@ -76,25 +88,29 @@ def read_id(value: object) -> str:
     if isinstance(value, str) and ID.fullmatch(value):
         return value
     near = re.sub(r"[^a-z0-9]+", "_", value.lower()).strip("_") if isinstance(value, str) else ""
-    expected = "an id of lower-case letters, digits and underscores, a letter first"
+    expected = _("an id of lower-case letters, digits and underscores, a letter first")
     raise refuse(Fault(describe(value), expected, near if ID.fullmatch(near) else ""))
 
 
 def whole(low: int | None = None, high: int | None = None) -> Callable[[object], int]:
     """A reading of whole numbers between two bounds, either of which may be open."""
-    expected = "a whole number"
-    if low is not None:
-        expected += f" from {low} to {high}" if high is not None else f" of {low} or more"
+
+    def expected() -> str:
+        if low is None:
+            return _("a whole number")
+        if high is None:
+            return fill(_("a whole number of {low} or more"), low=low)
+        return fill(_("a whole number from {low} to {high}"), low=low, high=high)
 
     def read(value: object) -> int:
         if isinstance(value, str) and WHOLE.fullmatch(value):
             number = int(value)
             if (low is None or number >= low) and (high is None or number <= high):
                 return number
-        long = isinstance(value, str) and _LONG_NUMBER.fullmatch(value)
-        raise refuse(
-            Fault(describe(value), f"{expected}, of six digits at most" if long else expected)
-        )
+        wanted = expected()
+        if isinstance(value, str) and _LONG_NUMBER.fullmatch(value):
+            wanted = fill(_("{number}, of six digits at most"), number=wanted)
+        raise refuse(Fault(describe(value), wanted))
 
     return read
 
@@ -107,7 +123,7 @@ def read_truth(value: object) -> bool:
     near = ""
     if isinstance(value, str):
         near = spelt.get(value.lower()) or nearest(value.lower(), ("true", "false"))
-    raise refuse(Fault(describe(value), "true or false", near))
+    raise refuse(Fault(describe(value), _("true or false"), near))
 
 
 def read_day(value: object) -> date:
@@ -116,12 +132,14 @@ def read_day(value: object) -> date:
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            raise refuse(Fault(quoted(value), "a day that the calendar has")) from None
+            raise refuse(Fault(quoted(value), _("a day that the calendar has"))) from None
         if day.year <= _LAST_YEAR:
             return day
         # A long session must not run off the end of the calendar.
-        raise refuse(Fault(quoted(value), f"a day before the year {_LAST_YEAR + 1}"))
-    raise refuse(Fault(describe(value), "a day as year-month-day, such as 2031-05-04"))
+        raise refuse(
+            Fault(quoted(value), fill(_("a day before the year {year}"), year=_LAST_YEAR + 1))
+        )
+    raise refuse(Fault(describe(value), _("a day as year-month-day, such as 2031-05-04")))
 
 
 def read_colour(value: object) -> str:
@@ -129,7 +147,7 @@ def read_colour(value: object) -> str:
     if isinstance(value, str) and _COLOUR.fullmatch(value):
         return value
     # An unquoted # begins a comment, so the cell looks empty.
-    expected = 'a colour as "#RRGGBB" in quotation marks'
+    expected = _('a colour as "#RRGGBB" in quotation marks')
     raise refuse(Fault(describe(value), expected))
 
 
@@ -137,14 +155,14 @@ def read_goldstein(value: object) -> int:
     """A Goldstein weight from -10 to 10, in hundredths."""
     if isinstance(value, str) and _DECIMAL.fullmatch(value) and abs(Decimal(value)) <= 10:
         return int(Decimal(value) * 100)
-    raise refuse(Fault(describe(value), "a number from -10 to 10, of two decimals at most"))
+    raise refuse(Fault(describe(value), _("a number from -10 to 10, of two decimals at most")))
 
 
 def read_cameo(value: object) -> str:
     """A CAMEO code."""
     if isinstance(value, str) and _CAMEO.fullmatch(value):
         return value
-    raise refuse(Fault(describe(value), "a CAMEO code of two to four digits"))
+    raise refuse(Fault(describe(value), _("a CAMEO code of two to four digits")))
 
 
 def reference(kind: str) -> Callable[[object, ValidationInfo], str]:
@@ -152,7 +170,7 @@ def reference(kind: str) -> Callable[[object, ValidationInfo], str]:
 
     def read(value: object, info: ValidationInfo) -> str:
         if not isinstance(value, str):
-            raise refuse(Fault(describe(value), KINDS[kind]))
+            raise refuse(Fault(describe(value), KINDS[kind]()))
         fault = names_of(info).check(kind, value)
         if fault:
             raise refuse(fault)
@@ -164,7 +182,7 @@ def reference(kind: str) -> Callable[[object, ValidationInfo], str]:
 def read_tag_or_move(value: object, info: ValidationInfo) -> str:
     """A tag that some move carries, or the id of a move."""
     if not isinstance(value, str):
-        raise refuse(Fault(describe(value), "a tag that a move carries or the id of a move"))
+        raise refuse(Fault(describe(value), _("a tag that a move carries or the id of a move")))
     fault = names_of(info).check_tag_or_move(value)
     if fault:
         raise refuse(fault)
@@ -177,7 +195,7 @@ def read_brief(value: object, info: ValidationInfo) -> str:
     if isinstance(value, str) and value in files:
         return value
     near = nearest(value, files) if isinstance(value, str) else ""
-    raise refuse(Fault(describe(value), "the name of a Markdown file in the pack", near))
+    raise refuse(Fault(describe(value), _("the name of a Markdown file in the pack"), near))
 
 
 def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,7 +203,10 @@ def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
     twice = [(at, each) for at, each in enumerate(values) if each in values[:at]]
     if twice:
         raise refuse(
-            *(Fault(f"{quoted(each)} twice", "it once", inside=(at,)) for at, each in twice)
+            *(
+                Fault(fill(_("{each} twice"), each=quoted(each)), _("it once"), inside=(at,))
+                for at, each in twice
+            )
         )
     return values
 
@@ -193,7 +214,7 @@ def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
 def not_empty(values: Any) -> Any:
     """A list of at least one."""
     if not values:
-        raise refuse(Fault("an empty list", "at least one"))
+        raise refuse(Fault(_("an empty list"), _("at least one")))
     return values
 
 
@@ -236,6 +257,45 @@ class Row(BaseModel):
     # Built when a pack is first read, and then only for whole files: it halves the time to import.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     noun: ClassVar[str] = "a row"
+
+
+@dataclass
+class Making:
+    """A scenario in the making, from tables in which nothing is wrong.
+
+    ``files`` are the checked tables and ``texts`` the words of every file, by name; ``fields`` are
+    the scenario's, as far as the tables before have filled them.
+    """
+
+    files: Mapping[str, TableFile]
+    texts: Mapping[str, str]
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    def all_of(self, model: type[File]) -> tuple[File, ...]:
+        """The files of one table, in the order of their names; none for a table left out."""
+        return tuple(file for file in self.files.values() if isinstance(file, model))
+
+    def text(self, file: str) -> str:
+        """The words of a file; none where no file is named."""
+        return self.texts[file] if file else ""
+
+
+class TableFile(Row):
+    """A whole file of a pack, which gives the scenario some of its fields."""
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it: fields of the Scenario by their names."""
+        raise NotImplementedError
+
+    @classmethod
+    def fill(cls, making: Making) -> dict[str, Any]:
+        """The fields from the table's one file. None where it is left out, so that they stay as
+        the Scenario has them by default. A table of several files puts them together here.
+        """
+        fields: dict[str, Any] = {}
+        for file in making.all_of(cls):
+            fields.update(file.fields(making))
+        return fields
 
 
 class Grounded(Row):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault
-from idlib_wargame.packs.problem import nearest, quoted
+from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.schema.conditions import LateWhen
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     Row,
     SeatId,
+    TableFile,
     Text,
     TrackId,
     Truth,
@@ -23,6 +24,7 @@ from idlib_wargame.packs.schema.kinds import (
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.map import Feature, Holding
+from idlib_wargame.words.language import _, fill
 
 KINDS = ("coast", "border", "road", "area", "town", "post", "camp", "base", "crossing")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")
@@ -34,13 +36,16 @@ Points = tuple[Point, ...]
 def word_of(*words: str) -> PlainValidator:
     """A reading of one of a few words."""
 
-    expected = f"one of {', '.join(words)}" if len(words) > 1 else quoted(words[0])
+    def expected() -> str:
+        if len(words) == 1:
+            return quoted(words[0])
+        return fill(_("one of {names}"), names=", ".join(words))
 
     def read(value: object) -> str:
         if isinstance(value, str) and value in words:
             return value
         near = nearest(value, words) if isinstance(value, str) else ""
-        raise refuse(Fault(describe(value), expected, near))
+        raise refuse(Fault(describe(value), expected(), near))
 
     return PlainValidator(read)
 
@@ -66,15 +71,15 @@ def _read_points(value: object, info: ValidationInfo) -> Points:
         listed = [value]
     elif type_of == "Polygon":
         if not (isinstance(value, list) and len(value) == 1):
-            raise refuse(Fault(describe(value), "a polygon of one ring, without holes"))
+            raise refuse(Fault(describe(value), _("a polygon of one ring, without holes")))
         listed, inside = value[0], (0,)
     if not isinstance(listed, list) or not listed:
-        raise refuse(Fault(describe(listed), "a list of points", inside=inside))
+        raise refuse(Fault(describe(listed), _("a list of points"), inside=inside))
     points = [_read_point(each) for each in listed]
     faults = [
         Fault(
             describe(listed[at]),
-            "a point as [longitude, latitude] in degrees",
+            _("a point as [longitude, latitude] in degrees"),
             inside=() if type_of == "Point" else (*inside, at),
         )
         for at, point in enumerate(points)
@@ -143,9 +148,15 @@ class FeatureRow(GeoRow):
         )
 
 
-class MapFile(GeoRow):
+class MapFile(TableFile, GeoRow):
     """map.geojson."""
 
     noun: ClassVar[str] = "map"
     type: Annotated[str, word_of("FeatureCollection")]
     features: tuple[FeatureRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "map": tuple(feature.build() for feature in self.features),
+        }

@@ -1,11 +1,12 @@
-"""moves/*.yaml: the rows of the three rule tables."""
+"""moves/*.yaml: the rows of the rule tables."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
+from idlib_wargame.packs.schema.about import PackFile
 from idlib_wargame.packs.schema.conditions import EarlyWhen, When
 from idlib_wargame.packs.schema.effects import Bands
 from idlib_wargame.packs.schema.kinds import (
@@ -14,13 +15,14 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Ids,
-    Row,
+    Making,
     SeatId,
     SeatIds,
     SeverityId,
     ShiftBy,
     SomeSeatIds,
     StepId,
+    TableFile,
     TableId,
     Target,
     Text,
@@ -30,8 +32,6 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.moves import Choice, Event, Modifier, Move
 from idlib_wargame.rules.pack.tracks import Effects
-
-NO_OCCASION = "The occasion for it did not come, so nothing was spent."
 
 
 class ModifierRow(Grounded):
@@ -125,7 +125,7 @@ class MoveRow(Bands, Grounded):
             severity=self.severity,
             needs=self.needs,
             only_if=self.only_if,
-            only_if_words=self.only_if_words or NO_OCCASION,
+            only_if_words=self.only_if_words,
             modifiers=tuple(each.build() for each in self.modifiers),
             effects=self.by_band(table_backfire),
             by_seat={seat: extra.by_band() for seat, extra in self.by_seat.items()},
@@ -139,9 +139,23 @@ class MoveRow(Bands, Grounded):
         )
 
 
-class MoveFile(Row):
+class MoveFile(TableFile):
     """A file of moves that share a table."""
 
     noun: ClassVar[str] = "table of moves"
     table: TableId
     moves: tuple[MoveRow, ...]
+
+    @classmethod
+    def fill(cls, making: Making) -> dict[str, Any]:
+        """The moves table by table as pack.yaml has them, whatever their files are called."""
+        (pack,) = making.all_of(PackFile)
+        files = making.all_of(cls)
+        moves = (
+            move.build(table.id, table.step, table.backfire)
+            for table in pack.tables
+            for file in files
+            if file.table == table.id
+            for move in file.moves
+        )
+        return {"moves": tuple(moves)}

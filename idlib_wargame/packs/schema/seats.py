@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Brief,
     Colour,
     Grounded,
     Id,
+    Making,
     OrdersOrNone,
-    Row,
     SeatIds,
+    TableFile,
     Text,
     Truth,
     Words,
@@ -23,13 +23,14 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
 )
 from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.words.language import _, fill
 
 
 def _not_itself(allies: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
     own = info.data.get("id")
     if own in allies:
-        found = f"the seat '{own}' among its own allies"
-        raise refuse(Fault(found, "other seats", inside=(allies.index(own),)))
+        found = fill(_("the seat '{own}' among its own allies"), own=own)
+        raise refuse(Fault(found, _("other seats"), inside=(allies.index(own),)))
     return allies
 
 
@@ -46,7 +47,7 @@ class SeatRow(Grounded):
     brief: Brief = ""
     allies: Annotated[SeatIds, AfterValidator(_not_itself)] = ()
 
-    def build(self, files: Mapping[str, str]) -> Seat:
+    def build(self, making: Making) -> Seat:
         """The seat, as the rules have it, with the text of its brief."""
         return Seat(
             id=self.id,
@@ -56,13 +57,20 @@ class SeatRow(Grounded):
             orders=self.orders,
             allies=frozenset(self.allies),
             summary=self.summary,
-            brief=files[self.brief] if self.brief else "",
+            brief=making.text(self.brief),
         )
 
 
-class SeatFile(Row):
+class SeatFile(TableFile):
     """seats.yaml."""
 
     noun: ClassVar[str] = "table of seats"
     seats: Annotated[tuple[SeatRow, ...], AfterValidator(not_empty)]
     public_brief: Brief = ""
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "seats": tuple(seat.build(making) for seat in self.seats),
+            "public_brief": making.text(self.public_brief),
+        }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import NOT_FOR_TRACKS, WHOLE, Fault
+from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Making,
     NotNegative,
     Row,
     SeatIds,
+    TableFile,
     Text,
     Whole,
     Words,
@@ -21,14 +24,16 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
     these,
 )
+from idlib_wargame.rules.names import TAKEN
 from idlib_wargame.rules.pack.tracks import Level, Track
+from idlib_wargame.words.language import _, fill
 
 
 def _read_range(value: object) -> tuple[int, int]:
     if not (isinstance(value, list) and len(value) == 2):
-        raise refuse(Fault(describe(value), "a range of two whole numbers such as [0, 10]"))
+        raise refuse(Fault(describe(value), _("a range of two whole numbers such as [0, 10]")))
     faults = [
-        Fault(describe(end), "a whole number", inside=(at,))
+        Fault(describe(end), _("a whole number"), inside=(at,))
         for at, end in enumerate(value)
         if not (isinstance(end, str) and WHOLE.fullmatch(end))
     ]
@@ -36,7 +41,12 @@ def _read_range(value: object) -> tuple[int, int]:
         raise refuse(*faults)
     low, high = int(value[0]), int(value[1])
     if low >= high:
-        raise refuse(Fault(f"a range from {low} to {high}", "the lower end first"))
+        raise refuse(
+            Fault(
+                fill(_("a range from {low} to {high}"), low=low, high=high),
+                _("the lower end first"),
+            )
+        )
     return low, high
 
 
@@ -44,7 +54,9 @@ def _within(number: int, info: ValidationInfo) -> Fault | None:
     low, high = info.data.get("range", (number, number))
     if low <= number <= high:
         return None
-    return Fault(f"'{number}'", f"a number within the range, {low} to {high}")
+    return Fault(
+        f"'{number}'", fill(_("a number within the range, {low} to {high}"), low=low, high=high)
+    )
 
 
 def _start_in_range(start: int, info: ValidationInfo) -> int:
@@ -56,19 +68,30 @@ def _start_in_range(start: int, info: ValidationInfo) -> int:
 
 def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
     if not isinstance(value, dict):
-        raise refuse(Fault(describe(value), "levels such as {0: low, 5: high}"))
+        raise refuse(
+            Fault(describe(value), fill(_("levels such as {example}"), example="{0: low, 5: high}"))
+        )
     faults: list[Fault] = []
     levels: dict[int, Level] = {}
     for key, words in value.items():
         if not (isinstance(words, str) and words.strip()):
-            faults.append(Fault(describe(words), "words for the level", inside=(key,)))
+            faults.append(Fault(describe(words), _("words for the level"), inside=(key,)))
         if not WHOLE.fullmatch(key):
-            faults.append(Fault(f"level '{key}'", "a whole number", inside=(key,), on_key=True))
+            faults.append(
+                Fault(
+                    fill(_("level '{key}'"), key=key),
+                    _("a whole number"),
+                    inside=(key,),
+                    on_key=True,
+                )
+            )
             continue
         fault = _within(int(key), info)
         if fault:
             expected = fault.expected
-            faults.append(Fault(f"level '{key}'", expected, inside=(key,), on_key=True))
+            faults.append(
+                Fault(fill(_("level '{key}'"), key=key), expected, inside=(key,), on_key=True)
+            )
         levels[int(key)] = Level(int(key), str(words).strip())
     if faults:
         raise refuse(*faults)
@@ -76,8 +99,13 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
 
 
 def _free_name(track: str) -> str:
-    if track in NOT_FOR_TRACKS:
-        raise refuse(Fault(f"the id '{track}'", "a word that conditions do not use already"))
+    if track in TAKEN:
+        raise refuse(
+            Fault(
+                fill(_("the id '{track}'"), track=track),
+                _("a word that conditions do not use already"),
+            )
+        )
     return track
 
 
@@ -131,9 +159,15 @@ class CounterRow(TrackRow):
     noun: ClassVar[str] = "counter"
 
 
-class TrackFile(Row):
+class TrackFile(TableFile):
     """tracks.yaml."""
 
     noun: ClassVar[str] = "table of tracks"
     tracks: Annotated[tuple[TrackRow, ...], AfterValidator(not_empty)]
     counters: tuple[CounterRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """Tracks and counters as one, as the rules have them."""
+        tracks = [track.build(counter=False) for track in self.tracks]
+        counters = [counter.build(counter=True) for counter in self.counters]
+        return {"tracks": (*tracks, *counters)}

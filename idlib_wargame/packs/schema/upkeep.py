@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from idlib_wargame.packs.names import Fault
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.conditions import When
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
-    Row,
+    Making,
+    TableFile,
     TrackId,
     Truth,
     Whole,
@@ -22,6 +23,7 @@ from idlib_wargame.packs.schema.kinds import (
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.course import Limit, Upkeep
+from idlib_wargame.words.language import _, fill
 
 
 class UpkeepRow(Grounded):
@@ -48,7 +50,17 @@ def _in_range(bound: int, info: ValidationInfo) -> int:
     track = info.data.get("track", "")
     low, high = names_of(info).ranges.get(track, (bound, bound))
     if not low <= bound <= high:
-        raise refuse(Fault(f"'{bound}'", f"a number within the range of {track}, {low} to {high}"))
+        raise refuse(
+            Fault(
+                f"'{bound}'",
+                fill(
+                    _("a number within the range of {track}, {low} to {high}"),
+                    track=track,
+                    low=low,
+                    high=high,
+                ),
+            )
+        )
     return bound
 
 
@@ -83,10 +95,18 @@ class LimitRow(Grounded):
         )
 
 
-class UpkeepFile(Row):
+class UpkeepFile(TableFile):
     """upkeep.yaml."""
 
     noun: ClassVar[str] = "table of upkeep"
     upkeep: tuple[UpkeepRow, ...] = ()
     conversions: tuple[ConversionRow, ...] = ()
     limits: tuple[LimitRow, ...] = ()
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "upkeep": tuple(row.build() for row in self.upkeep),
+            "conversions": tuple(row.build() for row in self.conversions),
+            "limits": tuple(row.build() for row in self.limits),
+        }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import WHOLE, Fault
+from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Brief,
     ClockId,
@@ -15,10 +15,12 @@ from idlib_wargame.packs.schema.kinds import (
     Days,
     Grounded,
     Id,
+    Making,
     OrdersOrNone,
     Row,
     SeatId,
     SeatIds,
+    TableFile,
     TableId,
     Text,
     Turns,
@@ -30,11 +32,14 @@ from idlib_wargame.packs.schema.kinds import (
 )
 from idlib_wargame.rules.pack.seats import Arrangement, Part
 from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Start
+from idlib_wargame.words.language import _, fill
 
 
 def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int]:
     if not isinstance(value, dict):
-        raise refuse(Fault(describe(value), "starts such as {some_track: 3}"))
+        raise refuse(
+            Fault(describe(value), fill(_("starts such as {example}"), example="{some_track: 3}"))
+        )
     names = names_of(info)
     faults: list[Fault] = []
     for track, start in value.items():
@@ -43,11 +48,16 @@ def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int
             near = unknown.nearest
             faults.append(Fault(unknown.found, unknown.expected, near, (track,), on_key=True))
         if not (isinstance(start, str) and WHOLE.fullmatch(start)):
-            faults.append(Fault(describe(start), "a whole number", inside=(track,)))
+            faults.append(Fault(describe(start), _("a whole number"), inside=(track,)))
             continue
         low, high = names.ranges.get(track, (int(start), int(start)))
         if not low <= int(start) <= high:
-            expected = f"a number within the range of {track}, {low} to {high}"
+            expected = fill(
+                _("a number within the range of {track}, {low} to {high}"),
+                track=track,
+                low=low,
+                high=high,
+            )
             faults.append(Fault(f"'{start}'", expected, inside=(track,)))
     if faults:
         raise refuse(*faults)
@@ -77,17 +87,23 @@ class StartRow(_Set, Grounded):
     summary: Text = ""
     brief: Brief = ""
 
-    def build(self, files: Mapping[str, str]) -> Start:
+    def build(self, making: Making) -> Start:
         """The starting point, as the rules have it, with the text of its brief."""
-        brief = files[self.brief] if self.brief else ""
+        brief = making.text(self.brief)
         return Start(self.id, self.name, self.summary, self.setting, brief, self.basis)
 
 
-class StartFile(Row):
+class StartFile(TableFile):
     """starts.yaml."""
 
     noun: ClassVar[str] = "table of starting points"
     starts: tuple[StartRow, ...]
+
+    def fields(self, making: Making) -> dict[str, Any]:
+        """What the file says, as the rules have it."""
+        return {
+            "starts": tuple(row.build(making) for row in self.starts),
+        }
 
 
 def _spelt_out(value: object) -> object:
@@ -105,7 +121,7 @@ class TurnOption(Row):
 def _each_length_once(lengths: tuple[TurnOption, ...]) -> tuple[TurnOption, ...]:
     numbers = [length.turns for length in lengths]
     faults = [
-        Fault(f"'{number}' twice", "it once", inside=(at, "turns"))
+        Fault(fill(_("'{number}' twice"), number=number), _("it once"), inside=(at, "turns"))
         for at, number in enumerate(numbers)
         if number in numbers[:at]
     ]

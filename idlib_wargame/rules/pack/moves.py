@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from idlib_wargame.rules.conditions.condition import ALWAYS, Condition
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.basis import Basis
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 from idlib_wargame.rules.pack.tracks import Effects
 
 
@@ -82,12 +83,16 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A rule table: its name, its limit of orders a seat and turn, and what a backfire adds."""
+    """A rule table: its name, its limit of orders a seat and turn, and what a backfire adds.
+
+    ``colour`` is one of TABLE_COLOURS as "#RRGGBB", and no two tables of a pack share one.
+    """
 
     id: str
     name: str
     most_orders: int | None = None
     backfire: Effects = ()
+    colour: str = TABLE_COLOURS["green"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.views.map.standing import Change, Standing
+from idlib_wargame.words.beginnings import begun
 from idlib_wargame.words.figures import counted
 from idlib_wargame.words.situation import reading
 
@@ -69,7 +70,7 @@ def details(scenario: Scenario, standing: Standing, state: State, numbers: bool 
         f"{track.name}: {reading(track, state[track.id], numbers)}" if track else "",
         "schematic" if feature.schematic else "",
     ]
-    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
+    return " ".join(f"{begun(scenario, part)}." for part in parts if part)
 
 
 def in_order(standings: Iterable[Standing]) -> list[Standing]:

@@ -33,7 +33,7 @@ class AdjudicationCard(Sheet):
     def __init__(
         self, view: CardView, may_rule: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(view.head.table.id, parent)
+        super().__init__(view.head.table.colour, parent)
         self.view = view
         self.form: RulingForm | None = None
         self._details: CardDetails | None = None

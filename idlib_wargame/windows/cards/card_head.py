@@ -22,7 +22,7 @@ def head_line(head: CardHead) -> QWidget:
         row.addWidget(Swatch(colour))
     row.addWidget(_names(head.seats))
     table = label(head.table.name)
-    table.setProperty("table", head.table.id)
+    table.setProperty("table_colour", head.table.colour)
     row.addWidget(table)
     source = ElidedLabel(head.source)
     source.setProperty("role", "muted")

@@ -14,7 +14,7 @@ class OrderCard(Sheet):
     """One order as it was sealed."""
 
     def __init__(self, view: OrderView, parent: QWidget | None = None) -> None:
-        super().__init__(view.head.table.id, parent)
+        super().__init__(view.head.table.colour, parent)
         self.lines.addWidget(head_line(view.head))
         self.lines.addWidget(label(view.head.title, bold=True, wrap=True))
         chance = label(view.odds, "muted")

@@ -9,15 +9,15 @@ from idlib_wargame.windows.parts.marks import Stripe
 
 
 class Sheet(QFrame):
-    """An edged sheet; ``lines`` is what to write on."""
+    """An edged sheet; ``lines`` is what to write on, ``colour`` its rule table's."""
 
-    def __init__(self, table: str, parent: QWidget | None = None) -> None:
+    def __init__(self, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         across.setSpacing(12)
-        across.addWidget(Stripe(theme.TABLES.get(table, theme.colours().border)))
+        across.addWidget(Stripe(colour))
         self.lines = QVBoxLayout()
         self.lines.setContentsMargins(0, 4, 0, 4)
         self.lines.setSpacing(6)

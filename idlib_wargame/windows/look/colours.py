@@ -1,7 +1,7 @@
 """The colours of the screen, light and dark, and how far apart two of them stand. No Qt in here.
 
-Colour means one thing: each rule table has one, each result has one (with a shape), and seats
-take the pack's. Everything else is ink on paper.
+Colour means one thing: each result has one (with a shape); rule tables and seats take the
+pack's. Everything else is ink on paper.
 """
 
 from __future__ import annotations
@@ -91,8 +91,6 @@ DARK = Colours(
     good="#7ed3a2",
     good_fill="#173325",
 )
-
-TABLES = {"concessions": "#009E73", "military": "#D55E00", "diplomatic": "#0072B2"}
 
 # A colour and the name of a shape (see icons) for each result.
 BANDS: dict[Band, tuple[str, str]] = {

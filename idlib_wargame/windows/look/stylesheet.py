@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from idlib_wargame.windows.look.colours import BANDS, TABLES, Colours, readable
+from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
+from idlib_wargame.windows.look.colours import BANDS, Colours, readable
 
 _SIZES = (11, 13, 16, 20, 28)
 
@@ -60,8 +61,8 @@ def _tints(now: Colours) -> str:
         for band, (colour, _) in BANDS.items()
     ]
     tables = [
-        f'QLabel[table="{table}"] {{ color: {readable(colour, now.raised)}; }}'
-        for table, colour in TABLES.items()
+        f'QLabel[table_colour="{colour}"] {{ color: {readable(colour, now.raised)}; }}'
+        for colour in TABLE_COLOURS.values()
     ]
     return "\n".join([*bands, *tables])
 

@@ -32,7 +32,6 @@ class Style:
     size: int
     bold: bool = False
     spaced: float = 0.0
-    capitals: bool = False
     italic: bool = False
 
 
@@ -42,7 +41,7 @@ STYLES = {
     "sign": Style(11, italic=True),
     "road": Style(11, bold=True),
     "area": Style(11, bold=True, spaced=0.6),
-    "country": Style(13, spaced=3.0, capitals=True),
+    "country": Style(13, spaced=3.0),
     "water": Style(13, spaced=0.8, italic=True),
 }
 
@@ -53,8 +52,6 @@ def font_of(style: str) -> QFont:
     font = theme.font(asked.size, asked.bold)
     font.setItalic(asked.italic)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, asked.spaced)
-    if asked.capitals:
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
     return font
 
 
@@ -111,8 +108,7 @@ class Labelling:
 
     def _size(self, text: str, style: str) -> tuple[float, float]:
         metrics = self._metrics[style]
-        shown = text.upper() if STYLES[style].capitals else text
-        return metrics.horizontalAdvance(shown) + 2, metrics.height()
+        return metrics.horizontalAdvance(text) + 2, metrics.height()
 
     def _beside(self, feature: Feature, style: str) -> Label:
         text = short_name(feature.name)
@@ -185,10 +181,9 @@ def draw_label(painter: QPainter, label: Placed, inks: Ink) -> None:
     colour = {"country": inks.quiet, "water": inks.sea_text, "area": inks.quiet}.get(
         label.style, inks.text
     )
-    text = label.text.upper() if STYLES[label.style].capitals else label.text
     if label.style not in ("road", "country", "water"):
         path = QPainterPath()
-        path.addText(baseline, font, text)
+        path.addText(baseline, font, label.text)
         edge = QColor(inks.halo)
         edge.setAlphaF(0.78)
         stroke = pen(inks.halo, 2.8)
@@ -196,4 +191,4 @@ def draw_label(painter: QPainter, label: Placed, inks: Ink) -> None:
         painter.strokePath(path, stroke)
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(baseline, text)
+    painter.drawText(baseline, label.text)

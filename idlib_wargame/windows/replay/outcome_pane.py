@@ -25,6 +25,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.words.beginnings import begun
 from idlib_wargame.words.conditions import unmet_words
 from idlib_wargame.words.figures import counted
 
@@ -128,7 +129,9 @@ class OutcomePane(QScrollArea):
         ]
         if len(missing) > MOST_UNMET:
             lines.append(f"and {len(missing) - MOST_UNMET} more")
-        made = label("\n".join(line[:1].upper() + line[1:] for line in lines), "muted", wrap=True)
+        made = label(
+            "\n".join(begun(self._referee.scenario, line) for line in lines), "muted", wrap=True
+        )
         made.setToolTip("\n".join(missing))
         return made
 

@@ -68,7 +68,7 @@ class Slot(QFrame):
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         across.setSpacing(10)
-        across.addWidget(Stripe(theme.TABLES.get(option.table, "#888888")))
+        across.addWidget(Stripe(option.colour))
         column = QVBoxLayout()
         column.setSpacing(4)
         across.addLayout(column, 1)

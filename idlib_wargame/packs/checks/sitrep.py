@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from string import Template
 
 from idlib_wargame.packs.problem import Problem, nearest
+from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.rules.pack.scenario import SITREP_WORDS
-
-SITREP = "sitrep.md"
+from idlib_wargame.words.language import _, fill
 
 
 def check_sitrep(files: Mapping[str, str]) -> list[Problem]:
@@ -21,8 +21,9 @@ def check_sitrep(files: Mapping[str, str]) -> list[Problem]:
             continue
         before = text[: match.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        found = f"'{match[0]}'" if word else "'$' alone"
-        expected = "one of " + ", ".join(f"${each}" for each in SITREP_WORDS) + ", or $$ for a $"
+        found = f"'{match[0]}'" if word else _("'$' alone")
+        listed = ", ".join(f"${each}" for each in SITREP_WORDS)
+        expected = fill(_("one of {names}, or $$ for a $"), names=listed)
         near = nearest(word, SITREP_WORDS) if word else ""
         hint = f"${near}" if near else ""
         problems.append(Problem(SITREP, line, column, found, expected, hint))

@@ -1,13 +1,14 @@
-"""Growing the tree of a GeoJSON file: the same tree as a table's, from JSON text."""
+"""JSON text to the tree of a map: the same tree as a table's."""
 
 from __future__ import annotations
 
 import json
 import re
 
-from idlib_wargame.packs.growing import MOST_NESTED
 from idlib_wargame.packs.problem import Problem, quoted
-from idlib_wargame.packs.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.packs.text.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.packs.text.yaml_reader import MOST_NESTED
+from idlib_wargame.words.language import _, fill, ngettext
 
 MOST_CELLS = 200_000
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -15,16 +16,16 @@ _WORD = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
 _DECODER = json.JSONDecoder()
 
 
-def grow_json(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+def read_json(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The tree of a JSON file and every problem with its JSON; no tree where it cannot be read."""
-    gardener = _Gardener(file, text)
+    tree = _JsonTree(file, text)
     try:
-        root = gardener.whole()
+        root = tree.whole()
     except _NotJsonError as fault:
-        line, column = gardener.spot(fault.place)
+        line, column = tree.spot(fault.place)
         told = Problem(file, line, column, fault.found, fault.expected)
-        return None, [*gardener.problems, told]
-    return Document(file, text, root, plain(root)), gardener.problems
+        return None, [*tree.problems, told]
+    return Document(file, text, root, plain(root)), tree.problems
 
 
 class _NotJsonError(Exception):
@@ -37,8 +38,8 @@ class _NotJsonError(Exception):
         self.expected = expected
 
 
-class _Gardener:
-    """Reads one text from left to right."""
+class _JsonTree:
+    """A tree that grows as its text is read from left to right."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -62,7 +63,7 @@ class _Gardener:
         root, place = self._value(self._blank(0), 0)
         place = self._blank(place)
         if place < len(self.text):
-            raise self._unexpected(place, "the end of the file")
+            raise self._unexpected(place, _("the end of the file"))
         return root
 
     def _blank(self, place: int) -> int:
@@ -71,14 +72,32 @@ class _Gardener:
 
     def _unexpected(self, place: int, expected: str) -> _NotJsonError:
         char = self.text[place : place + 1]
-        return _NotJsonError(place, quoted(char) if char else "the end of the file", expected)
+        return _NotJsonError(place, quoted(char) if char else _("the end of the file"), expected)
 
     def _value(self, place: int, depth: int) -> tuple[Node, int]:
         self._cells += 1
         if self._cells > MOST_CELLS:
-            raise _NotJsonError(place, f"more than {MOST_CELLS} cells", "a smaller map")
+            raise _NotJsonError(
+                place,
+                fill(
+                    ngettext("more than {count} cell", "more than {count} cells", MOST_CELLS),
+                    count=MOST_CELLS,
+                ),
+                _("a smaller map"),
+            )
         if depth > MOST_NESTED:
-            raise _NotJsonError(place, f"more than {MOST_NESTED} lists within lists", "a flat map")
+            raise _NotJsonError(
+                place,
+                fill(
+                    ngettext(
+                        "more than {count} list within lists",
+                        "more than {count} lists within lists",
+                        MOST_NESTED,
+                    ),
+                    count=MOST_NESTED,
+                ),
+                _("a flat map"),
+            )
         char = self.text[place : place + 1]
         if char == "{":
             return self._table(place, depth)
@@ -93,12 +112,12 @@ class _Gardener:
                 word, end = _DECODER.raw_decode(self.text, place)
             except json.JSONDecodeError:
                 raise _NotJsonError(
-                    place, "text that does not end well", "quoted text on one line"
+                    place, _("text that does not end well"), _("quoted text on one line")
                 ) from None
             return Leaf(line, column, word, '"', place, end), end
         match = _WORD.match(self.text, place)
         if match is None:
-            raise self._unexpected(place, "a value")
+            raise self._unexpected(place, _("a value"))
         return Leaf(line, column, match.group(), "", place, match.end()), match.end()
 
     def _branch(self, place: int, depth: int) -> tuple[Branch, int]:
@@ -112,7 +131,7 @@ class _Gardener:
             place = self._blank(place)
             if self.text[place : place + 1] == "]":
                 return branch, place + 1
-            place = self._past(place, ",", "a comma or ']'")
+            place = self._past(place, ",", _("a comma or ']'"))
 
     def _table(self, place: int, depth: int) -> tuple[Table, int]:
         table = Table(*self.spot(place))
@@ -121,7 +140,7 @@ class _Gardener:
             return table, place + 1
         while True:
             if self.text[place : place + 1] != '"':
-                raise self._unexpected(place, "a key in quotation marks")
+                raise self._unexpected(place, _("a key in quotation marks"))
             key, place = self._leaf(place)
             place = self._past(self._blank(place), ":", "':'")
             node, place = self._value(place, depth + 1)
@@ -129,7 +148,7 @@ class _Gardener:
             place = self._blank(place)
             if self.text[place : place + 1] == "}":
                 return table, place + 1
-            place = self._past(place, ",", "a comma or '}'")
+            place = self._past(place, ",", fill(_("a comma or '{sign}'"), sign="}"))
 
     def _past(self, place: int, sign: str, expected: str) -> int:
         if self.text[place : place + 1] != sign:

@@ -10,35 +10,23 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from idlib_wargame.packs.problem import Problem, nearest
+from idlib_wargame.packs.registry import TABLES, is_table
+from idlib_wargame.words.language import _, fill, ngettext
 
 KEPT = (".yaml", ".md", ".geojson")
 MOST_BYTES_A_FILE = 2_000_000
 MOST_BYTES_A_PACK = 20_000_000
 MOST_FILES = 1_000
-TABLES = (
-    "pack.yaml",
-    "seats.yaml",
-    "tracks.yaml",
-    "interactions.yaml",
-    "upkeep.yaml",
-    "catalysts.yaml",
-    "clauses.yaml",
-    "injects.yaml",
-    "aims.yaml",
-    "starts.yaml",
-    "escalation.yaml",
-    "outcomes.yaml",
-)
-NEEDED = ("pack.yaml", "seats.yaml", "tracks.yaml", "escalation.yaml", "outcomes.yaml")
-FOLDERS = ("moves", "habits")
-MAP = "map.geojson"
 BALANCE = "balance.yaml"  # what its designer wants play to come to: beside the pack, not of it
-_A_PACK = "a pack: a folder that holds pack.yaml, or a .zip of one"
 UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 Gathered = tuple[dict[str, str], list[Problem]]
+
+
+def _a_pack() -> str:
+    return _("a pack: a folder that holds pack.yaml, or a .zip of one")
 
 
 def gather(path: Path) -> Gathered:
@@ -51,12 +39,20 @@ def gather(path: Path) -> Gathered:
         elif path.is_file():
             found, problems = _from_zip(path)
         else:
-            return {}, [Problem(str(path), 0, 0, "nothing of that name", _A_PACK)]
+            return {}, [Problem(str(path), 0, 0, _("nothing of that name"), _a_pack())]
     except OSError as fault:
-        reason = (fault.strerror or "it cannot be read").lower()
-        return {}, [Problem(str(path), 0, 0, f"a pack that cannot be read ({reason})", _A_PACK)]
+        reason = (fault.strerror or _("it cannot be read")).lower()
+        return {}, [
+            Problem(
+                str(path),
+                0,
+                0,
+                fill(_("a pack that cannot be read ({reason})"), reason=reason),
+                _a_pack(),
+            )
+        ]
     if not any(map(is_table, found)) and not problems:
-        return {}, [Problem(str(path), 0, 0, "no pack.yaml", _A_PACK)]
+        return {}, [Problem(str(path), 0, 0, _("no pack.yaml"), _a_pack())]
     files = {}
     for name in sorted(found):
         text, problem = decode(name, found[name])
@@ -73,20 +69,14 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
         before = raw[: fault.start].decode("utf-8-sig")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
-        found = f"a byte that is not UTF-8 (0x{raw[fault.start]:02x})"
-        return "", [Problem(name, line, column, found, "a file saved as UTF-8")]
+        found = fill(_("a byte that is not UTF-8 (0x{raw:02x})"), raw=raw[fault.start])
+        return "", [Problem(name, line, column, found, _("a file saved as UTF-8"))]
     return text, []
 
 
 def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[Problem]:
     """What is wrong with a pack's files before any is read; ``spoilt`` ones are known already."""
-    problems = [
-        Problem(name, 0, 0, "no such file", "every pack to have one")
-        for name in NEEDED
-        if name not in files and name not in spoilt
-    ]
-    if not any(name.startswith("moves/") and name.endswith(".yaml") for name in files):
-        problems.append(Problem("moves", 0, 0, "no .yaml file", "at least one table of moves"))
+    problems = [*_missing(files, spoilt)]
     for name, text in files.items():
         problems.extend(_check_name(name))
         problems.extend(_check_text(name, text))
@@ -95,10 +85,29 @@ def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[
     return problems
 
 
+def _missing(files: Mapping[str, str], spoilt: Collection[str]) -> Iterator[Problem]:
+    for table in TABLES:
+        if not table.needed or any(table.holds(name) for name in (*files, *spoilt)):
+            continue
+        if table.is_folder:
+            folder = table.file.rstrip("/")
+            yield Problem(
+                folder,
+                0,
+                0,
+                _("no .yaml file"),
+                fill(_("at least one table of {folder}"), folder=folder),
+            )
+        else:
+            yield Problem(table.file, 0, 0, _("no such file"), _("every pack to have one"))
+
+
 def _check_name(name: str) -> Iterator[Problem]:
     if name.endswith(".yaml") and not is_table(name):
-        expected = "one of the tables of a pack, or a table in moves/ or habits/"
-        yield Problem(name, 0, 0, "a table of no known name", expected, nearest(name, TABLES))
+        folders = " or ".join(table.file for table in TABLES if table.is_folder)
+        expected = fill(_("one of the tables of a pack, or a table in {folders}"), folders=folders)
+        near = nearest(name, (table.file for table in TABLES if table.file.endswith(".yaml")))
+        yield Problem(name, 0, 0, _("a table of no known name"), expected, near)
 
 
 def _check_text(name: str, text: str) -> Iterator[Problem]:
@@ -109,15 +118,8 @@ def _check_text(name: str, text: str) -> Iterator[Problem]:
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
-        found = f"a control character (U+{ord(bad.group()):04X})"
-        yield Problem(name, line, column, found, "printable text")
-
-
-def is_table(name: str) -> bool:
-    """Whether a file of that name is one of a pack's tables, or its map."""
-    folder, _, rest = name.partition("/")
-    in_folder = folder in FOLDERS and "/" not in rest and rest.endswith(".yaml")
-    return name in (*TABLES, MAP) or in_folder
+        found = fill(_("a control character (U+{group:04X})"), group=ord(bad.group()))
+        yield Problem(name, line, column, found, _("printable text"))
 
 
 def _kept(name: PurePosixPath) -> bool:
@@ -132,18 +134,23 @@ def _hidden(part: str) -> bool:
 def _misspelt_ending(name: PurePosixPath) -> Iterator[Problem]:
     """A table saved as .yml would otherwise be passed over in silence."""
     if name.suffix.lower() in (".yml", ".yaml") and name.suffix != ".yaml":
-        expected = "a name that ends in .yaml"
+        expected = _("a name that ends in .yaml")
         yield Problem(
-            str(name), 0, 0, f"the ending {name.suffix}", expected, f"{name.with_suffix('.yaml')}"
+            str(name),
+            0,
+            0,
+            fill(_("the ending {suffix}"), suffix=name.suffix),
+            expected,
+            f"{name.with_suffix('.yaml')}",
         )
 
 
 def _too_large(name: str) -> Problem:
-    return Problem(name, 0, 0, "a file of more than 2 MB", "a smaller file")
+    return Problem(name, 0, 0, _("a file of more than 2 MB"), _("a smaller file"))
 
 
 def _too_large_a_pack() -> Problem:
-    return Problem("pack.yaml", 0, 0, "a pack of more than 20 MB", "smaller files")
+    return Problem("pack.yaml", 0, 0, _("a pack of more than 20 MB"), _("smaller files"))
 
 
 def _from_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -179,22 +186,35 @@ def _walk(folder: Path) -> Iterator[tuple[PurePosixPath, Path]]:
 
 
 def _too_many(place: str) -> Problem:
-    return Problem(place, 0, 0, f"more than {MOST_FILES} files", _A_PACK)
+    return Problem(
+        place,
+        0,
+        0,
+        fill(
+            ngettext("more than {count} file", "more than {count} files", MOST_FILES),
+            count=MOST_FILES,
+        ),
+        _a_pack(),
+    )
 
 
 def _outside(name: str) -> Problem:
-    return Problem(name, 0, 0, "a file that lies outside the pack", "files within the pack only")
+    return Problem(
+        name, 0, 0, _("a file that lies outside the pack"), _("files within the pack only")
+    )
 
 
 def _from_zip(path: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    not_a_zip = Problem(str(path), 0, 0, "a file that is not a zip", _A_PACK)
+    not_a_zip = Problem(str(path), 0, 0, _("a file that is not a zip"), _a_pack())
     try:
         with zipfile.ZipFile(path) as archive:
             return _from_archive(path, archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, ValueError):
         return {}, [not_a_zip]
     except (RuntimeError, NotImplementedError):
-        locked = Problem(str(path), 0, 0, "a zip with a password or of an unusual kind", _A_PACK)
+        locked = Problem(
+            str(path), 0, 0, _("a zip with a password or of an unusual kind"), _a_pack()
+        )
         return {}, [locked]
 
 

@@ -9,10 +9,12 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from idlib_wargame.packs.names import ID, Fault, Names
-from idlib_wargame.packs.problem import Problem, nearest, quoted
+from idlib_wargame.packs.names import ID, Names
+from idlib_wargame.packs.nouns import a_noun, noun
+from idlib_wargame.packs.problem import Fault, Problem, nearest, quoted
 from idlib_wargame.packs.schema.kinds import FAULTS, Row, describe
-from idlib_wargame.packs.tree import NOTHING, REFUSED, Document, Path
+from idlib_wargame.packs.text.tree import NOTHING, REFUSED, Document, Path
+from idlib_wargame.words.language import _, fill
 
 Model = TypeVar("Model", bound=Row)
 _KEY = "[key]"
@@ -71,7 +73,13 @@ def _faults(model: type[Row], detail: ErrorDetails) -> Iterator[tuple[Path, Faul
     elif kind == "missing":
         row = _row_at(model, path[:-1])
         key = quoted(str(path[-1]))
-        yield path[:-1], Fault(f"{_a(row)} without {key}", f"every {row.noun} to have it")
+        yield (
+            path[:-1],
+            Fault(
+                fill(_("{row} without {key}"), row=a_noun(row.noun), key=key),
+                fill(_("every {noun} to have it"), noun=noun(row.noun)),
+            ),
+        )
     elif kind == "extra_forbidden":
         yield path, _unknown_key(model, path, detail["input"])
     else:
@@ -83,22 +91,22 @@ def _unknown_key(model: type[Row], path: Path, value: object) -> Fault:
     near = _nearest_key(model, path)
     if value is NOTHING and not near and not ID.fullmatch(key):
         # In a row between { and } a comma ends the text, and what follows it becomes a key.
-        expected = "quotation marks around text that holds a comma"
-        return Fault(f"{quoted(key)} after a comma", expected, on_key=True)
-    expected = f"a key of {_a(row)}" if near else f"one of {', '.join(row.model_fields)}"
-    return Fault(f"the key {quoted(key)}", expected, near, on_key=True)
+        expected = _("quotation marks around text that holds a comma")
+        return Fault(fill(_("{key} after a comma"), key=quoted(key)), expected, on_key=True)
+    expected = (
+        fill(_("a key of {row}"), row=a_noun(row.noun))
+        if near
+        else fill(_("one of {names}"), names=", ".join(row.model_fields))
+    )
+    return Fault(fill(_("the key {key}"), key=quoted(key)), expected, near, on_key=True)
 
 
 def _wanted(model: type[Row], path: Path, kind: str) -> str:
     if kind == "tuple_type":
-        return "a list"
+        return _("a list")
     if kind == "dict_type":
-        return "keys and values"
-    return f"the keys of {_a(_row_at(model, path))}"
-
-
-def _a(row: type[Row]) -> str:
-    return f"{'an' if row.noun[0] in 'aeiou' else 'a'} {row.noun}"
+        return _("keys and values")
+    return fill(_("the keys of {row}"), row=a_noun(_row_at(model, path).noun))
 
 
 def _nearest_key(model: type[Row], path: Path) -> str:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.packs.names import RESULTS, Names, table_rows, words
-from idlib_wargame.packs.places import Documents, Place, Row, raw, rows_of, twice
+from idlib_wargame.packs.names import Names
+from idlib_wargame.packs.nouns import a_noun
 from idlib_wargame.packs.problem import Problem, quoted
+from idlib_wargame.packs.text.spots import (
+    Documents,
+    Row,
+    Spot,
+    raw,
+    rows_of,
+    table_rows,
+    twice,
+    words,
+)
+from idlib_wargame.rules.names import RESULTS
+from idlib_wargame.words.language import _, fill
 
 
 def check_sharing(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -26,17 +38,22 @@ def check_sharing(documents: Documents, names: Names) -> Iterator[Problem]:
         yield from _hosts(place, row, names)
 
 
-def _taken(place: Place, part: str, names: Names) -> Iterator[Problem]:
+def _taken(place: Spot, part: str, names: Names) -> Iterator[Problem]:
     """A part sits at the table as a seat does, so its id must be as free as a seat's."""
     for kind in ("seat", "move", "tag"):
         if part in names.ids[kind]:
-            yield place.problem(f"part {quoted(part)}, which is also a {kind}", "an id of its own")
+            yield place.problem(
+                fill(_("part {part}, which is also {kind}"), part=quoted(part), kind=a_noun(kind)),
+                _("an id of its own"),
+            )
             return
     if part in RESULTS:
-        yield place.problem(f"part {quoted(part)}, which is also a result", "an id of its own")
+        yield place.problem(
+            fill(_("part {part}, which is also a result"), part=quoted(part)), _("an id of its own")
+        )
 
 
-def _given_away(place: Place, row: Row) -> Iterator[tuple[Place, str]]:
+def _given_away(place: Spot, row: Row) -> Iterator[tuple[Spot, str]]:
     """The actors that an arrangement takes from their own seats, and where it says so."""
     hosts = row.get("with_seat")
     yield from (
@@ -49,19 +66,19 @@ def _given_away(place: Place, row: Row) -> Iterator[tuple[Place, str]]:
             yield place / "parts" / at / "of", actor
 
 
-def _each_actor_once(place: Place, row: Row) -> Iterator[Problem]:
+def _each_actor_once(place: Spot, row: Row) -> Iterator[Problem]:
     seen: set[str] = set()
     for cell, actor in _given_away(place, row):
         if actor and actor in seen:
-            found = f"seat {quoted(actor)} in a second place"
-            yield cell.problem(found, "it once in an arrangement", on_key=True)
+            found = fill(_("seat {actor} in a second place"), actor=quoted(actor))
+            yield cell.problem(found, _("it once in an arrangement"), on_key=True)
         seen.add(actor)
 
 
-def _hosts(place: Place, row: Row, names: Names) -> Iterator[Problem]:
+def _hosts(place: Spot, row: Row, names: Names) -> Iterator[Problem]:
     gone = {actor for _, actor in _given_away(place, row)}
     hosts = row.get("with_seat")
     for guest, host in hosts.items() if isinstance(hosts, dict) else ():
         if host in names.ids["seat"] and host in gone:
-            found = f"seat {quoted(host)}, which this arrangement gives away"
-            yield (place / "with_seat" / guest).problem(found, "a seat that stays as it is")
+            found = fill(_("seat {host}, which this arrangement gives away"), host=quoted(host))
+            yield (place / "with_seat" / guest).problem(found, _("a seat that stays as it is"))

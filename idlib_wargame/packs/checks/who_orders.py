@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.packs.names import Names, table_rows, words
-from idlib_wargame.packs.places import Documents, Place, Row, habits_of, raw, rows_of, twice
+from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Problem, nearest, quoted
+from idlib_wargame.packs.text.spots import (
+    Documents,
+    Row,
+    Spot,
+    habits_of,
+    raw,
+    rows_of,
+    table_rows,
+    twice,
+    words,
+)
+from idlib_wargame.words.language import _, fill
 
 
-def check_orders(documents: Documents, names: Names) -> Iterator[Problem]:
+def check_who_orders(documents: Documents, names: Names) -> Iterator[Problem]:
     """Every problem with who orders what."""
     yield from _seats_with_nothing_to_do(documents, names)
     yield from _moves(documents, names)
@@ -29,11 +40,11 @@ def _seats_with_nothing_to_do(documents: Documents, names: Names) -> Iterator[Pr
     ]
     for place, seat in players:
         if seat and seat not in busy:
-            found = f"no move that seat {quoted(seat)} may order"
-            yield place.problem(found, "at least one for every player's seat")
+            found = fill(_("no move that seat {seat} may order"), seat=quoted(seat))
+            yield place.problem(found, _("at least one for every player's seat"))
     if not players and names.ids["seat"]:
-        place = Place(documents["seats.yaml"], ("seats",))
-        yield place.problem("seats of the white cell only", "at least one player's seat")
+        place = Spot(documents["seats.yaml"], ("seats",))
+        yield place.problem(_("seats of the white cell only"), _("at least one player's seat"))
 
 
 def _moves(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -45,10 +56,15 @@ def _moves(documents: Documents, names: Names) -> Iterator[Problem]:
         by_seat = row.get("by_seat")
         for seat in by_seat if isinstance(by_seat, dict) else ():
             if may and seat not in may and seat in names.ids["seat"]:
-                expected = f"one of the seats that may order {quoted(raw(row, 'id'))}"
+                expected = fill(
+                    _("one of the seats that may order {row}"), row=quoted(raw(row, "id"))
+                )
                 here = place / "by_seat" / seat
                 yield here.problem(
-                    f"seat {quoted(seat)}", expected, nearest(seat, may), on_key=True
+                    fill(_("seat {seat}"), seat=quoted(seat)),
+                    expected,
+                    nearest(seat, may),
+                    on_key=True,
                 )
 
 
@@ -57,39 +73,48 @@ def _principals(documents: Documents, names: Names) -> Iterator[Problem]:
         move = names.moves.get(raw(row, "move"))
         for at, seat in enumerate(words(row.get("seats"))):
             if move and move.seats and seat in names.ids["seat"] and seat not in move.seats:
-                expected = f"one of the seats that may order {quoted(row['move'])}"
+                expected = fill(
+                    _("one of the seats that may order {move}"), move=quoted(row["move"])
+                )
                 near = nearest(seat, move.seats)
-                yield (place / "seats" / at).problem(f"seat {quoted(seat)}", expected, near)
+                yield (place / "seats" / at).problem(
+                    fill(_("seat {seat}"), seat=quoted(seat)), expected, near
+                )
 
 
 def _picks(documents: Documents, names: Names) -> Iterator[Problem]:
     defaults = []
     for document in habits_of(documents):
         if document.data.get("default") == "true":
-            defaults.append(Place(document, ("default",)))
+            defaults.append(Spot(document, ("default",)))
         seats = document.data.get("seats")
         for seat, rows in seats.items() if isinstance(seats, dict) else ():
             for at, row in enumerate(rows if isinstance(rows, list) else ()):
                 if isinstance(row, dict) and seat in names.ids["seat"]:
-                    yield from _pick(Place(document, ("seats", seat, at)), seat, row, names)
+                    yield from _pick(Spot(document, ("seats", seat, at)), seat, row, names)
     for place in defaults[1:]:
-        yield place.problem("a second default habit", f"one (the first is at {defaults[0]})")
+        yield place.problem(
+            _("a second default habit"),
+            fill(_("one (the first is at {defaults})"), defaults=defaults[0]),
+        )
 
 
-def _pick(place: Place, seat: str, row: Row, names: Names) -> Iterator[Problem]:
+def _pick(place: Spot, seat: str, row: Row, names: Names) -> Iterator[Problem]:
     move = names.moves.get(raw(row, "move"))
     if move is None:
         return
     if move.seats and seat in names.ids["seat"] and seat not in move.seats:
         own = [name for name, each in names.moves.items() if seat in each.seats]
-        found = f"move {quoted(row['move'])}"
-        expected = f"a move that seat {quoted(seat)} may order"
+        found = fill(_("move {move}"), move=quoted(row["move"]))
+        expected = fill(_("a move that seat {seat} may order"), seat=quoted(seat))
         yield (place / "move").problem(found, expected, nearest(row["move"], own))
     choice = raw(row, "choice")
     if choice and choice not in move.choices:
-        expected = f"a choice of move {quoted(row['move'])}"
+        expected = fill(_("a choice of move {move}"), move=quoted(row["move"]))
         near = nearest(choice, move.choices)
-        yield (place / "choice").problem(f"choice {quoted(choice)}", expected, near)
+        yield (place / "choice").problem(
+            fill(_("choice {choice}"), choice=quoted(choice)), expected, near
+        )
 
 
 def _orders_of_control(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -99,5 +124,7 @@ def _orders_of_control(documents: Documents, names: Names) -> Iterator[Problem]:
             yield from _pick(here, raw(row, "seat"), row, names)
             move = names.moves.get(raw(row, "move"))
             if move and move.choices and "choice" not in row:
-                found = f"move {quoted(row['move'])} without a choice"
-                yield here.problem(found, f"one of {', '.join(sorted(move.choices))}")
+                found = fill(_("move {move} without a choice"), move=quoted(row["move"]))
+                yield here.problem(
+                    found, fill(_("one of {names}"), names=", ".join(sorted(move.choices)))
+                )

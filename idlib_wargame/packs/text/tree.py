@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from idlib_wargame.packs.problem import Problem, quoted
+from idlib_wargame.words.language import _, fill
 
 _NOTHING_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -76,8 +77,8 @@ class Table:
             self.keys[key.text] = key
             self.values[key.text] = node
             return None
-        found = f"the key {quoted(key.text)} twice"
-        expected = f"it once (the first is on line {first.line})"
+        found = fill(_("the key {text} twice"), text=quoted(key.text))
+        expected = fill(_("it once (the first is on line {line})"), line=first.line)
         return Problem(file, key.line, key.column, found, expected)
 
 

@@ -1,0 +1,45 @@
+"""Seats, moves, tags and results stand side by side in conditions, so no word may be two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from idlib_wargame.packs.nouns import a_noun, noun
+from idlib_wargame.packs.problem import Problem, quoted
+from idlib_wargame.packs.text.spots import Documents, Spot, raw, rows_of, table_rows, words
+from idlib_wargame.rules.names import RESULTS
+from idlib_wargame.words.language import _, fill
+
+
+def check_one_meaning(documents: Documents) -> Iterator[Problem]:
+    """Every word that is two of a seat, a move, a tag and a result."""
+    taken = dict.fromkeys(RESULTS, _("a result"))
+    for kind, file, key in (("seat", "seats.yaml", "seats"), ("move", "moves/", "moves")):
+        own: set[str] = set()
+        for place, row in rows_of(documents, file, key):
+            word = raw(row, "id")
+            if word in taken:
+                yield _taken(place / "id", kind, word, taken[word])
+            own.add(word)
+        taken.update((word, a_noun(kind)) for word in own - taken.keys() if word)
+    told: set[str] = set()
+    for place, tag in _tags(documents):
+        if tag in taken and tag not in told:
+            yield _taken(place, "tag", tag, taken[tag])
+            told.add(tag)
+
+
+def _taken(place: Spot, kind: str, word: str, other: str) -> Problem:
+    found = fill(
+        _("{kind} {word}, which is also {other}"), kind=noun(kind), word=quoted(word), other=other
+    )
+    return place.problem(found, _("a name that is only one of a seat, a move, a tag or a result"))
+
+
+def _tags(documents: Documents) -> Iterator[tuple[Spot, str]]:
+    for place, row in rows_of(documents, "moves/", "moves"):
+        for at, tag in enumerate(words(row.get("tags"))):
+            yield place / "tags" / at, tag
+        for number, choice in enumerate(table_rows(row.get("choices"))):
+            for at, tag in enumerate(words(choice.get("tags"))):
+                yield place / "choices" / number / "tags" / at, tag
