@@ -6,7 +6,7 @@ A sentence of ours is marked where it is made, whole, with named places::
     fill(ngettext("{count} order", "{count} orders", count), count=count)
 
 Text of a pack is never translated. Nothing is looked up at import: ``use`` fixes the language once,
-at the start of the program.
+at the start of the program (``languages.use_language`` finds it by its code).
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def is_right_to_left() -> bool:
 
 def _(sentence: str) -> str:
     """A sentence of ours in the language of the screen."""
-    return _Spoken.translations.gettext(sentence)
+    # Of the empty text gettext would give the catalogue's own header.
+    return _Spoken.translations.gettext(sentence) if sentence else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -63,9 +64,12 @@ def isolated(text: str) -> str:
     """A text of its own direction inside a sentence.
 
     Marked only where it can matter: on a right-to-left screen, or for a text that holds
-    right-to-left letters. Terminals, files and searches take ``unmarked`` text.
+    right-to-left letters; a text that stands isolated already stays as it is. Terminals, files and
+    searches take ``unmarked`` text.
     """
-    if text and (_Spoken.is_right_to_left or _has_right_to_left(text)):
+    if not text or _is_one_isolate(text):
+        return text
+    if _Spoken.is_right_to_left or _has_right_to_left(text):
         return f"{FIRST_STRONG}{text}{POP}"
     return text
 
@@ -78,6 +82,27 @@ def figures(text: str) -> str:
 def unmarked(text: str) -> str:
     """The text without isolates: for terminals, JSON, CSV, clipboard, file names and searches."""
     return text.translate(_ISOLATES)
+
+
+def sentence_start(template: str) -> str:
+    """A marked clause as it stands at the start: its own first letter large, a place as it is.
+
+    For clauses that stand alone as well as in the middle of a sentence. It takes the template and
+    not what was filled in, because a name from a pack keeps its author's letters.
+    """
+    return f"{template[:1].upper()}{template[1:]}"
+
+
+def _is_one_isolate(text: str) -> bool:
+    if text[-1] != POP or text[0] == POP:
+        return False
+    depth = 0
+    for place, letter in enumerate(text, 1):
+        if ord(letter) in _ISOLATES:
+            depth += -1 if letter == POP else 1
+        if depth == 0:
+            return place == len(text)
+    return False
 
 
 def _has_right_to_left(text: str) -> bool:
