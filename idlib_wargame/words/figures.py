@@ -1,44 +1,39 @@
-"""Numbers, counts, lists and dates as people read them."""
+"""Numbers as people read them: signs, thousands, decimals and shares."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
-from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.dates import dates as dates
+from idlib_wargame.words.dates import day_words as day_words
+from idlib_wargame.words.language import _, figures, fill, pgettext
+from idlib_wargame.words.lists import listed as listed
 
 
 def signed(number: int) -> str:
     """+2, −1 or 0, with a real minus sign."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+    return figures(f"+{number}") if number > 0 else plain(number)
 
 
 def plain(number: int) -> str:
     """2, −1 or 0, with a real minus sign."""
-    return f"−{-number}" if number < 0 else str(number)
+    return figures(f"−{-number}") if number < 0 else str(number)
+
+
+def grouped(number: int) -> str:
+    """10,000: a large count that can be read at a glance."""
+    return f"{number:,}".replace(",", pgettext("between thousands", ","))
+
+
+def decimal(number: float, places: int = 1) -> str:
+    """2.5 or −0.4, to so many places."""
+    text = f"{abs(number):.{places}f}".replace(".", pgettext("before decimals", "."))
+    return figures(f"−{text}") if number < 0 and float(f"{number:.{places}f}") else text
+
+
+def percent(share: float) -> str:
+    """58%: a share, 0 to 1, to the whole hundredth."""
+    return fill(_("{number}%"), number=round(100 * share))
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """``1 order``, ``2 orders``."""
+    """``1 order``, ``2 orders``; for rooms whose sentences are not marked yet."""
     return f"{number} {one if number == 1 else many}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """``Astra``, ``Astra and Borea``, ``Astra, Borea and Caldis``."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def day_words(day: date) -> str:
-    """A day: "12 Mar 2020"."""
-    return f"{day.day} {day:%b %Y}"
-
-
-def dates(scenario: Scenario, turn: int) -> str:
-    """A turn's dates: "9–15 Feb 2020", "26 Jan – 1 Feb 2020"."""
-    first, last = scenario.first_day(turn), scenario.last_day(turn)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%b %Y}"
-    if first.year == last.year:
-        return f"{first.day} {first:%b} – {last.day} {last:%b %Y}"
-    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"

@@ -11,12 +11,15 @@ from idlib_wargame.rules.conditions.condition import (
     Sum,
     parts_of,
 )
+from idlib_wargame.rules.names import TURN, TURNS, Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
+from idlib_wargame.words.clauses import Clause, either_way, side_by_side, together
 from idlib_wargame.words.conditions import condition_words
-from idlib_wargame.words.figures import day_words
+from idlib_wargame.words.dates import day_words
+from idlib_wargame.words.language import _
 
-TURN, LAST_TURN = Sum(((1, "turn"),)), Sum(((1, "turns"),))
+THE_TURN, LAST_TURN = Sum(((1, TURN),)), Sum(((1, TURNS),))
 AT_MOST = ("<", "<=")
 
 
@@ -25,52 +28,57 @@ def when_words(scenario: Scenario, when: Condition, state: State) -> str:
 
     What already holds is not told. A turn that is over is told as over.
     """
-    waits = [_words(scenario, part, state) for part in parts_of(when) if not _holds(part, state)]
-    said = "; ".join(dict.fromkeys(waits)) or "it is due"
-    return f"{said[0].upper()}{said[1:]}"
+    waits = [part for part in parts_of(when) if not _holds(part, state)]
+    if not waits:
+        return _("It is due")
+    return side_by_side([_clause(scenario, part, state) for part in waits]).at_start()
 
 
 def _holds(condition: Condition, state: State) -> bool:
     return compile_test(condition, state.layout.index)(state.row)
 
 
-def _words(scenario: Scenario, condition: Condition, state: State) -> str:
+def _clause(scenario: Scenario, condition: Condition, state: State) -> Clause:
     match condition:
         case AnyOf(parts):
-            return ", or ".join(_words(scenario, part, state) for part in parts)
-        case All(parts):
-            waits = [each for each in parts if not _holds(each, state)]
-            return " and ".join(_words(scenario, each, state) for each in waits)
-        case Comparison(left, "==", right) if (left, right) == (TURN, LAST_TURN):
-            return "in the last turn"
-        case Comparison(left, op, right) if left == TURN and not right.names:
-            return _turn_words(scenario, op, right.constant, state["turn"])
+            return either_way([_clause(scenario, part, state) for part in parts])
+        case All(parts) if waits := [each for each in parts if not _holds(each, state)]:
+            return together([_clause(scenario, each, state) for each in waits])
+        case Comparison(left, "==", right) if (left, right) == (THE_TURN, LAST_TURN):
+            return Clause.of(_("in the last turn"))
+        case Comparison(left, op, right) if left == THE_TURN and not right.names:
+            return _turn(scenario, op, right.constant, state[TURN])
         case Comparison(Sum(((1, name),), 0), op, right) if _is_clock(name, op, right):
             # Days run out by themselves, so the turn can be told in which so few are left.
             over = state[name] - right.constant + (op == "<")
-            turn = state["turn"] - (-over // scenario.turn_days)
-            return _from_turn(scenario, turn, state)
+            return _from_turn(scenario, state[TURN] - (-over // scenario.turn_days), state)
     return condition_words(scenario, condition, state, lambda name: True)
 
 
 def _is_clock(name: str, op: str, right: Sum) -> bool:
-    return name.startswith("days_left.") and op in AT_MOST and not right.names
+    prefix, _row = parted(name) or (None, "")
+    return prefix == Prefix.DAYS_LEFT and op in AT_MOST and not right.names
 
 
-def _from_turn(scenario: Scenario, turn: int, state: State) -> str:
-    if turn > state["turns"]:
-        return "after the last turn"
-    return f"from turn {turn} ({day_words(scenario.first_day(turn))})"
+def _from_turn(scenario: Scenario, turn: int, state: State) -> Clause:
+    if turn > state[TURNS]:
+        return Clause.of(_("after the last turn"))
+    return _on_day(_("from turn {turn} ({day})"), scenario, turn)
 
 
-def _turn_words(scenario: Scenario, op: str, number: int, now: int) -> str:
+def _on_day(template: str, scenario: Scenario, turn: int) -> Clause:
+    return Clause.of(template, turn=turn, day=day_words(scenario.first_day(turn)))
+
+
+def _turn(scenario: Scenario, op: str, number: int, now: int) -> Clause:
     first, last = number + (op == ">"), number - (op == "<")
-    day = day_words(scenario.first_day(first))
     match op:
+        case "==" if number >= now:
+            return _on_day(_("in turn {turn} ({day})"), scenario, number)
         case "==":
-            return f"turn {number} is over" if number < now else f"in turn {number} ({day})"
+            return Clause.of(_("turn {turn} is over"), turn=number)
         case ">=" | ">":
-            return f"from turn {first} ({day})"
+            return _on_day(_("from turn {turn} ({day})"), scenario, first)
         case "<=" | "<":
-            return f"turn {last} is over"
-    return f"in another turn than turn {number}"
+            return Clause.of(_("turn {turn} is over"), turn=last)
+    return Clause.of(_("in another turn than turn {turn}"), turn=number)

@@ -12,11 +12,15 @@ at the start of the program (``languages.use_language`` finds it by its code).
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 
-FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
-_ISOLATES = {ord(mark): None for mark in (FIRST_STRONG, LEFT_TO_RIGHT, "\u2067", POP)}
-_RIGHT_TO_LEFT = ("R", "AL", "AN")
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP = "\u2066", "\u2067", "\u2068", "\u2069"
+_ISOLATES = {ord(mark): None for mark in (LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP)}
+# Classes of the Unicode bidirectional algorithm (UAX #9).
+_FROM_THE_RIGHT = ("R", "AL", "AN")
+_STRONG = ("L", "R", "AL")
+_PLACE = re.compile(r"\{[^{}]*\}")
 
 
 class _Spoken:
@@ -55,9 +59,19 @@ def pgettext(context: str, sentence: str) -> str:
 
 def fill(template: str, /, **places: object) -> str:
     """A marked sentence with its places filled; texts stand isolated where direction matters."""
-    return template.format(
+    filled = template.format(
         **{name: isolated(v) if isinstance(v, str) else v for name, v in places.items()}
     )
+    return filled if _has_strong_letter(_PLACE.sub("", template)) else phrase(filled)
+
+
+def phrase(text: str) -> str:
+    """Words of ours that hold names and signs alone ("Astra, Borea"), for use in a sentence.
+
+    They run as the screen does. By its first strong letter such a phrase would be taken to run
+    from left to right, as isolates hide the letters within them.
+    """
+    return f"{RIGHT_TO_LEFT}{text}{POP}" if text and _Spoken.is_right_to_left else text
 
 
 def isolated(text: str) -> str:
@@ -84,15 +98,6 @@ def unmarked(text: str) -> str:
     return text.translate(_ISOLATES)
 
 
-def sentence_start(template: str) -> str:
-    """A marked clause as it stands at the start: its own first letter large, a place as it is.
-
-    For clauses that stand alone as well as in the middle of a sentence. It takes the template and
-    not what was filled in, because a name from a pack keeps its author's letters.
-    """
-    return f"{template[:1].upper()}{template[1:]}"
-
-
 def _is_one_isolate(text: str) -> bool:
     if text[-1] != POP or text[0] == POP:
         return False
@@ -107,5 +112,9 @@ def _is_one_isolate(text: str) -> bool:
 
 def _has_right_to_left(text: str) -> bool:
     return not text.isascii() and any(
-        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+        unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in text
     )
+
+
+def _has_strong_letter(text: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in _STRONG for letter in text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from idlib_wargame.rules.odds import Band, chance_of_success
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.figures import percent
+from idlib_wargame.words.language import _, figures, fill
 
 
 class Needed(Protocol):
@@ -60,5 +61,8 @@ def odds_word(need: int) -> str:
 
 def odds_detail(odds: Needed) -> str:
     """What stands behind the word: "7+ on two dice, 58%"."""
-    chance = round(100 * chance_of_success(odds.need))
-    return fill(_("{need}+ on two dice, {chance}%"), need=odds.need, chance=chance)
+    return fill(
+        _("{target} on two dice, {chance}"),
+        target=figures(f"{odds.need}+"),
+        chance=percent(chance_of_success(odds.need)),
+    )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-PHASES = {
-    "talks": "Talks",
-    "orders": "Orders",
-    "adjudication": "Adjudication",
-    "report": "Report",
-    "finished": "Finished",
-}
+from idlib_wargame.words.language import _
 
 
 def phase_name(phase: str) -> str:
-    """A phase as people read it."""
-    return PHASES.get(phase, phase.replace("_", " ").capitalize())
+    """A phase as people read it; one that the program does not know by its id."""
+    match phase:
+        case "injects":
+            return _("Injects")
+        case "talks":
+            return _("Talks")
+        case "orders":
+            return _("Orders")
+        case "adjudication":
+            return _("Adjudication")
+        case "report":
+            return _("Report")
+        case "finished":
+            return _("Finished")
+    return phase

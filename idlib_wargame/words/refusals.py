@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.orders import Refusal
 from idlib_wargame.words.conditions import Known, unmet_words
-from idlib_wargame.words.figures import counted
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 
 def refusal_words(
@@ -14,32 +17,60 @@ def refusal_words(
 ) -> str:
     """Why an order may not be sealed, and what would do: one sentence."""
     order = refusal.order
-    move = scenario.move_by_id.get(order.move)
-    name = f"“{move.name}”" if move else f"“{order.move}”"
+    row = scenario.move_by_id.get(order.move)
+    if refusal.kind in ("needs", "choice_needs") and refusal.unmet is not None:
+        unmet = unmet_words(scenario, refusal.unmet, state, known)
+        return fill(_("“{move}” is not open: {unmet}."), move=_name(row, order), unmet=unmet)
+    if refusal.kind in ("too_many", "table_full"):
+        return _too_many(scenario, refusal, row)
+    if refusal.kind == "choice":
+        return _no_choice(row, order)
+    return _not_possible(scenario, refusal.kind, row, order)
+
+
+def _name(row: Move | None, order: Order) -> str:
+    return row.name if row else order.move
+
+
+def _not_possible(scenario: Scenario, kind: str, row: Move | None, order: Order) -> str:
     seat = scenario.seat_by_id.get(order.seat)
-    match refusal.kind:
-        case "needs" | "choice_needs" if refusal.unmet is not None:
-            return f"{name} is not open: {unmet_words(scenario, refusal.unmet, state, known)}."
-        case "not_yours" if move and seat:
-            return f"{name} is not a move of {seat.name}."
+    name = _name(row, order)
+    match kind:
+        case "not_yours" if row and seat:
+            return fill(_("“{move}” is not a move of {seat}."), move=name, seat=seat.name)
         case "at_itself" if seat:
-            return f"{name} cannot be aimed at {seat.name} by {seat.name}."
+            said = _("“{move}” cannot be aimed at {seat} by {seat}.")
+            return fill(said, move=name, seat=seat.name)
         case "seat":
-            return f"There is no seat “{order.seat}” in this exercise."
+            return fill(_("There is no seat “{seat}” in this exercise."), seat=order.seat)
         case "move":
-            return f"There is no move “{order.move}” in this pack."
-        case "choice" if move and move.choices:
-            ways = ", ".join(choice.name for choice in move.choices)
-            return f"{name} needs a choice: {ways}."
-        case "choice":
-            return f"{name} has no choice “{order.choice}”."
+            return fill(_("There is no move “{move}” in this pack."), move=order.move)
         case "twice":
-            return f"{name} stands there twice; once is enough."
-        case "too_many":
-            most = counted(refusal.bound, "order", "orders")
-            return f"{name} is one too many: a seat has {most} a turn."
-        case "table_full" if move:
-            table = scenario.table_by_id[move.table].name.lower()
-            most = counted(refusal.bound, "order", "orders")
-            return f"{name} is one too many: of {table}, a seat has {most} a turn."
-    return f"{name} cannot be ordered now."
+            return fill(_("“{move}” stands there twice; once is enough."), move=name)
+    return fill(_("“{move}” cannot be ordered now."), move=name)
+
+
+def _no_choice(row: Move | None, order: Order) -> str:
+    if row and row.choices:
+        ways = series([choice.name for choice in row.choices])
+        return fill(_("“{move}” needs a choice: {choices}."), move=row.name, choices=ways)
+    said = _("“{move}” has no choice “{choice}”.")
+    return fill(said, move=_name(row, order), choice=order.choice)
+
+
+def _too_many(scenario: Scenario, refusal: Refusal, row: Move | None) -> str:
+    most = refusal.bound
+    name = _name(row, refusal.order)
+    if row and refusal.kind == "table_full":
+        said = ngettext(
+            "“{move}” is one too many: of “{table}”, a seat has {count} order a turn.",
+            "“{move}” is one too many: of “{table}”, a seat has {count} orders a turn.",
+            most,
+        )
+        return fill(said, move=name, table=scenario.table_by_id[row.table].name, count=most)
+    said = ngettext(
+        "“{move}” is one too many: a seat has {count} order a turn.",
+        "“{move}” is one too many: a seat has {count} orders a turn.",
+        most,
+    )
+    return fill(said, move=name, count=most)

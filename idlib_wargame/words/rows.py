@@ -6,8 +6,9 @@ from idlib_wargame.rules.pack.basis import Basis
 from idlib_wargame.rules.pack.row_names import HIDDEN
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Bound
-from idlib_wargame.words.figures import plain
+from idlib_wargame.words.figures import plain, signed
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 
 
 def why_words(scenario: Scenario, row: str) -> str:
@@ -20,9 +21,9 @@ def why_words(scenario: Scenario, row: str) -> str:
     kind, _dot, number = row.partition(".")
     match kind:
         case Bound.RISE:
-            return fill(_("at most +{most} in one turn"), most=number)
+            return fill(_("at most {most} in one turn"), most=signed(int(number)))
         case Bound.FALL:
-            return fill(_("at most −{most} in one turn"), most=number)
+            return fill(_("at most {most} in one turn"), most=signed(-int(number)))
         case Bound.UP_TO:
             return fill(_("not past {bound} on this account"), bound=plain(int(number)))
         case Bound.DOWN_TO:
@@ -41,4 +42,4 @@ def source_words(scenario: Scenario, row: str) -> str:
 def basis_words(basis: Basis) -> str:
     """ "S1¶2 · UN OCHA", or that a row is the designer's judgement."""
     cited = [*basis.cites, *([basis.outside] if basis.outside else [])]
-    return " · ".join(cited) if cited else _("designer's judgement")
+    return facts(cited) or _("designer's judgement")

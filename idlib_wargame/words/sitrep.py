@@ -5,35 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from string import Template
 
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import dates, listed, signed
+from idlib_wargame.words.dates import dates
+from idlib_wargame.words.figures import signed
+from idlib_wargame.words.language import _, fill, isolated, ngettext
+from idlib_wargame.words.lists import listed
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
 MOST_CHANGES = 8
-UNKNOWN = "Nothing that has come to your knowledge."
-PLAIN = """# Situation report, turn $turn
-
-*$dates*
-
-$ladder
-
-## What was done
-
-$done
-
-## What has changed
-
-$changed
-
-## Dates ahead
-
-$ahead
-"""
 
 
 def sitrep(
@@ -52,37 +37,71 @@ def sitrep(
     ``knows`` which other names ("flag.thaw").
     """
     shown = result.cards if cards is None else cards
+    ladder = ladder_line(scenario, result, opening["rung"])
     words = {
         "turn": str(result.turn),
         "turns": str(result.state["turns"]),
         "dates": dates(scenario, result.turn),
-        "ladder": ladder_line(scenario, result, opening["rung"]) + ".",
-        "done": _joined(_act_lines(scenario, shown), UNKNOWN),
-        "changed": _joined(_change_lines(scenario, opening, result.state, numbers, sees), UNKNOWN),
-        "lit": _joined(_lit_lines(scenario, result, knows), "None."),
-        "ahead": _joined(_clock_lines(scenario, result.state), "None that is known."),
+        "ladder": fill(_("{line}."), line=ladder),
+        "done": _joined(_act_lines(scenario, shown), _unknown),
+        "changed": _joined(_change_lines(scenario, opening, result.state, numbers, sees), _unknown),
+        "lit": _joined(_lit_lines(scenario, result, knows), lambda: _("None.")),
+        "ahead": _joined(_clock_lines(scenario, result.state), lambda: _("None that is known.")),
     }
-    return Template(scenario.sitrep or PLAIN).substitute(words).strip() + "\n"
+    return Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
 
 
-def _joined(lines: Iterator[str], otherwise: str) -> str:
-    return "\n".join(lines) or otherwise
+def _plain() -> str:
+    """The report of a pack that words none of its own."""
+    return _(
+        """\
+# Situation report, turn $turn
+
+*$dates*
+
+$ladder
+
+## What was done
+
+$done
+
+## What has changed
+
+$changed
+
+## Dates ahead
+
+$ahead
+"""
+    )
+
+
+def _unknown() -> str:
+    return _("Nothing that has come to your knowledge.")
+
+
+def _joined(lines: Iterator[str], otherwise: Callable[[], str]) -> str:
+    """A list in Markdown, or the sentence that stands where there is none."""
+    return "\n".join(f"- {line}" for line in lines) or otherwise()
 
 
 def _lit_lines(
     scenario: Scenario, result: TurnResult, knows: Callable[[str], bool]
 ) -> Iterator[str]:
     for flag in scenario.flags:
-        if flag.id in result.flags and knows(f"flag.{flag.id}"):
-            yield f"- {flag.name}"
+        if flag.id in result.flags and knows(Prefix.FLAG.of(flag.id)):
+            yield isolated(flag.name)
 
 
 def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
     for card in cards:
         seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
-        final = card.final
-        came = band_words(final) if final is not None else "came to nothing"
-        yield f"- **{seats}** — {move_words(scenario, card.order.move, card.order.choice)}: {came}."
+        move = move_words(scenario, card.order.move, card.order.choice)
+        if card.final is None:
+            yield fill(_("**{seats}** — {move}: came to nothing."), seats=seats, move=move)
+        else:
+            said = _("**{seats}** — {move}: {result}.")
+            yield fill(said, seats=seats, move=move, result=band_words(card.final))
 
 
 def _change_lines(
@@ -99,15 +118,17 @@ def _change_lines(
         if sees(track) and state[track.id] != opening[track.id]
     ]
     moved.sort(key=lambda each: -abs(each[1]) / (each[0].high - each[0].low))
+    said = _("{track}: {reading} ({change})") if numbers else _("{track}: {reading}")
     for track, by in moved[:MOST_CHANGES]:
-        amount = f" ({signed(by)})" if numbers else ""
-        yield f"- {track.name}: {reading(track, state[track.id], numbers)}{amount}"
+        now = reading(track, state[track.id], numbers)
+        yield fill(said, track=track.name, reading=now, change=signed(by))
 
 
 def _clock_lines(scenario: Scenario, state: State) -> Iterator[str]:
     for clock in scenario.clocks:
-        left = state[f"days_left.{clock.id}"]
+        left = state[Prefix.DAYS_LEFT.of(clock.id)]
         if left > 0:
-            yield f"- {clock.name}: {left} days left"
+            said = ngettext("{clock}: {count} day left", "{clock}: {count} days left", left)
+            yield fill(said, clock=clock.name, count=left)
         elif left + scenario.turn_days > 0:
-            yield f"- {clock.name}: fell due this turn"
+            yield fill(_("{clock}: fell due this turn"), clock=clock.name)

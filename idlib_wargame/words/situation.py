@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from idlib_wargame.rules.names import Count
+from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, TURNS, Count, Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import EffectLine, Fired
-from idlib_wargame.words.figures import listed, plain, signed
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.counts import count_name
+from idlib_wargame.words.figures import plain, signed
+from idlib_wargame.words.language import _, fill, pgettext
+from idlib_wargame.words.lists import facts, listed
 from idlib_wargame.words.rows import why_words
 
 
 def audience_words(scenario: Scenario, to: Sequence[str]) -> str:
     """Whom a message is for: "all seats", or the actors by name."""
-    return listed([scenario.actor_name(actor) for actor in to]) if to else "all seats"
+    return listed([scenario.actor_name(actor) for actor in to]) if to else _("all seats")
 
 
 def level_words(track: Track, value: int) -> str:
@@ -27,10 +29,11 @@ def level_words(track: Track, value: int) -> str:
 def scale_words(track: Track, value: int) -> str:
     """The value on its scale: "4 of 10", "+2 (−5 to +5)" or "320 thousand people"."""
     if track.unit:
-        return f"{plain(value)} {track.unit}"
+        return fill(_("{value} {unit}"), value=plain(value), unit=track.unit)
     if track.low < 0:
-        return f"{signed(value)} ({signed(track.low)} to {signed(track.high)})"
-    return f"{value} of {track.high}"
+        low, high = signed(track.low), signed(track.high)
+        return fill(_("{value} ({low} to {high})"), value=signed(value), low=low, high=high)
+    return fill(pgettext("on a scale", "{value} of {most}"), value=value, most=track.high)
 
 
 def reading(track: Track, value: int, numbers: bool = True) -> str:
@@ -38,7 +41,7 @@ def reading(track: Track, value: int, numbers: bool = True) -> str:
     words = level_words(track, value)
     if not words:
         return scale_words(track, value)
-    return f"{words} · {scale_words(track, value)}" if numbers else words
+    return facts([words, scale_words(track, value)]) if numbers else words
 
 
 def cell_name(scenario: Scenario, name: str) -> str:
@@ -46,40 +49,35 @@ def cell_name(scenario: Scenario, name: str) -> str:
     track = scenario.track_by_id.get(name)
     if track:
         return track.name
-    kind, _, rest = name.partition(".")
-    if kind == "days_left":
-        return next(f"{clock.name}: days left" for clock in scenario.clocks if clock.id == rest)
-    if kind == "flag":
-        return next(flag.name for flag in scenario.flags if flag.id == rest)
-    if kind == "lit":
-        return scenario.flag_groups[rest]
-    if kind == "clause":
-        return next(clause.name for clause in scenario.clauses if clause.id == rest)
-    if kind == "inject":
-        return scenario.inject_by_id[rest].title
     count = Count.from_name(name)
     if count:
-        return _count_name(scenario, count)
-    return {
-        "turn": "Turn",
-        "turns": "Number of turns",
-        "even_turn": "Even turn",
-        "rung": "Situation ladder",
-    }[name]
+        return count_name(scenario, count)
+    match parted(name):
+        case (Prefix.DAYS_LEFT, row):
+            clock = next(clock.name for clock in scenario.clocks if clock.id == row)
+            return fill(_("{clock}: days left"), clock=clock)
+        case (Prefix.FLAG, row):
+            return next(flag.name for flag in scenario.flags if flag.id == row)
+        case (Prefix.LIT, row):
+            return scenario.flag_groups[row]
+        case (Prefix.CLAUSE, row):
+            return next(clause.name for clause in scenario.clauses if clause.id == row)
+        case (Prefix.INJECT, row):
+            return scenario.inject_by_id[row].title
+    return _name_alone(name)
 
 
-def _count_name(scenario: Scenario, count: Count) -> str:
-    move = scenario.move_by_id.get(count.what)
-    what = f"“{move.name}”" if move else count.what.replace("_", " ")
-    by = f" by {scenario.actor_name(count.seat)}" if count.seat else ""
-    result = " that succeeded" if count.at_least is not None else ""
-    when = {
-        "ordered": "ordered this turn",
-        "turn": "this turn",
-        "last": "last turn",
-        "total": "so far",
-    }[count.scope]
-    return f"Orders of {what}{by}{result} {when}"
+def _name_alone(name: str) -> str:
+    """A name that stands alone in conditions; KeyError for one that no pack can hold."""
+    if name == TURN:
+        return _("Turn")
+    if name == TURNS:
+        return _("Number of turns")
+    if name == EVEN_TURN:
+        return _("Even turn")
+    if name == RUNG:
+        return _("Situation ladder")
+    raise KeyError(name)
 
 
 def effect_words(scenario: Scenario, line: EffectLine) -> str:
@@ -108,7 +106,9 @@ def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
     """A move by name, with its choice: "Open a ground: the northern"."""
     row = scenario.move_by_id[move]
     chosen = row.choice(choice)
-    return f"{row.name}: {chosen.name}" if chosen else row.name
+    if not chosen:
+        return row.name
+    return fill(_("{move}: {choice}"), move=row.name, choice=chosen.name)
 
 
 def reason_words(scenario: Scenario, why: str, inject: str = "") -> str:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import dates, listed, signed
+from idlib_wargame.words.dates import dates
+from idlib_wargame.words.figures import signed
+from idlib_wargame.words.language import _, figures, fill
+from idlib_wargame.words.lists import listed, series
 from idlib_wargame.words.odds import band_words, odds_detail, odds_word
 from idlib_wargame.words.results import lapse_words
 from idlib_wargame.words.rows import why_words
@@ -16,35 +19,55 @@ from idlib_wargame.words.situation import effect_words, fired_words, move_words,
 
 def turn_heading(scenario: Scenario, turn: int, turns: int) -> str:
     """ "Turn 3 of 8 · 9–15 Feb 2020"."""
-    return f"Turn {turn} of {turns} · {dates(scenario, turn)}"
+    return fill(
+        _("Turn {turn} of {turns} · {dates}"), turn=turn, turns=turns, dates=dates(scenario, turn)
+    )
 
 
 def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
     """A card: who did what, at what odds, with what result, and why."""
-    seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
-    yield f"{seats}: {move_words(scenario, card.order.move, card.order.choice)}"
+    yield fill(
+        _("{seats}: {move}"),
+        seats=listed([scenario.seat_by_id[seat].name for seat in card.seats]),
+        move=move_words(scenario, card.order.move, card.order.choice),
+    )
+    yield from (f"  {line}" for line in _card_facts(scenario, card))
+
+
+def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.lapsed:
-        yield f"  not rolled: {lapse_words(scenario, card)}"
+        yield fill(_("not rolled: {reason}"), reason=lapse_words(scenario, card))
         return
-    yield f"  {result_words(card)}"
-    yield from (f"  {fired_words(scenario, fired)}" for fired in card.fired)
+    yield result_words(card)
+    yield from (fired_words(scenario, fired) for fired in card.fired)
     if card.ruled and card.band is not None:
-        yield f"  ruled otherwise (the table gives {band_words(card.band)}): {card.ruled.why}"
-    yield from (f"  {why_words(scenario, contest)}" for contest in card.contests)
-    yield from (f"  {effect_words(scenario, line)}" for line in card.effects)
+        said = _("ruled otherwise (the table gives {result}): {reason}")
+        yield fill(said, result=band_words(card.band), reason=card.ruled.why)
+    yield from (why_words(scenario, contest) for contest in card.contests)
+    yield from (effect_words(scenario, line) for line in card.effects)
 
 
 def result_words(card: Card) -> str:
     """ "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
-    final = card.final
-    band = band_words(final) if final is not None else "not rolled"
-    odds = f"{odds_word(card.need)} ({odds_detail(card)})"
+    places: dict[str, object] = {"odds": odds_word(card.need), "detail": odds_detail(card)}
+    if card.final is not None:
+        places["result"] = band_words(card.final)
     if card.dice is None:
-        return f"{odds}; no dice: {band}"
+        if card.final is None:
+            return fill(_("{odds} ({detail}); no dice: not rolled"), **places)
+        return fill(_("{odds} ({detail}); no dice: {result}"), **places)
     first, second = card.dice
     margin = sum(card.dice) - card.need
-    by = f"by {margin}" if margin > 0 else f"short by {-margin}" if margin < 0 else "exactly"
-    return f"{odds}; dice {first} + {second} = {first + second}: {band}, {by}"
+    throw = figures(f"{first} + {second} = {first + second}")
+    return fill(_throw(margin), **places, throw=throw, margin=abs(margin))
+
+
+def _throw(margin: int) -> str:
+    if margin > 0:
+        return _("{odds} ({detail}); dice {throw}: {result}, by {margin}")
+    if margin < 0:
+        return _("{odds} ({detail}); dice {throw}: {result}, short by {margin}")
+    return _("{odds} ({detail}); dice {throw}: {result}, exactly")
 
 
 def after_lines(scenario: Scenario, rows: tuple[After, ...]) -> Iterator[str]:
@@ -52,11 +75,18 @@ def after_lines(scenario: Scenario, rows: tuple[After, ...]) -> Iterator[str]:
     for row in rows:
         if row.effects and all(_is_counter(scenario, line.track) for line in row.effects):
             continue
-        thrown = ""
-        if row.dice:
-            thrown = f" (dice {row.dice[0]} + {row.dice[1]}, needed {row.target})"
-        changes = ", ".join(effect_words(scenario, line) for line in row.effects)
-        yield f"{why_words(scenario, row.row)}{thrown}: {changes or 'no effect'}"
+        places: dict[str, object] = {
+            "why": why_words(scenario, row.row),
+            "changes": series([effect_words(scenario, line) for line in row.effects])
+            or _("no effect"),
+        }
+        if not row.dice:
+            yield fill(_("{why}: {changes}"), **places)
+            continue
+        first, second = row.dice
+        said = _("{why} (dice {throw}, needed {target}): {changes}")
+        throw = figures(f"{first} + {second}")
+        yield fill(said, **places, throw=throw, target=row.target)
 
 
 def _is_counter(scenario: Scenario, track: str) -> bool:
@@ -69,13 +99,22 @@ def change_lines(scenario: Scenario, before: State, after: State) -> Iterator[st
     for track in scenario.tracks:
         moved = after[track.id] - before[track.id]
         if moved and not track.counter:
-            yield f"{track.name}: {reading(track, after[track.id])} ({signed(moved)})"
+            yield fill(
+                _("{track}: {reading} ({change})"),
+                track=track.name,
+                reading=reading(track, after[track.id]),
+                change=signed(moved),
+            )
 
 
 def ladder_line(scenario: Scenario, result: TurnResult, before: int) -> str:
-    """Where the ladder stands, and whether it rose or fell."""
+    """Where the ladder stands, and whether it rose or fell; without a full stop."""
     rung = scenario.rung_by_number[result.rung]
     moved = result.rung - before
-    way = "up" if moved > 0 else "down"
-    change = f" ({way} {abs(moved)})" if moved else " (unchanged)"
-    return f"Situation ladder: rung {rung.number}, “{rung.name}”{change}"
+    if moved > 0:
+        said = _("Situation ladder: rung {number}, “{rung}” (up {steps})")
+    elif moved < 0:
+        said = _("Situation ladder: rung {number}, “{rung}” (down {steps})")
+    else:
+        said = _("Situation ladder: rung {number}, “{rung}” (unchanged)")
+    return fill(said, number=rung.number, rung=rung.name, steps=abs(moved))

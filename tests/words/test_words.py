@@ -14,7 +14,9 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Level
 from idlib_wargame.rules.result import EffectLine, Fired, Order
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.words.figures import counted, dates, day_words, listed, signed
+from idlib_wargame.words.dates import dates, day_words
+from idlib_wargame.words.figures import decimal, grouped, percent, plain, signed
+from idlib_wargame.words.lists import facts, listed, series
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
 from idlib_wargame.words.situation import cell_name, effect_words, fired_words, move_words, reading
@@ -35,6 +37,8 @@ PACK = scenario(
     move("storm", "north", table="military", needs="last.raid == 0 or days_left.winter >= 90"),
     move("veiled", "north", needs="truce >= 9 or hidden >= 9"),
     move("raid", "east", needs="truce < ties"),
+    move("apart", "north", needs="truce >= ties + 3"),
+    move("held", "north", needs="-truce >= -3"),
     move("both", "north", needs="truce + ties >= 9"),
     tracks=(TRUCE, TIES, PEOPLE, track("hidden", seen_by=frozenset({"east"}))),
     tables=(Table("diplomatic", "Diplomatic actions"), Table("military", "Military pressure", 1)),
@@ -57,8 +61,14 @@ STATE = REFEREE.opening()
         (lambda: reading(PEOPLE, 320), "320 thousand people"),
         (lambda: signed(-2), "−2"),
         (lambda: signed(0), "0"),
-        (lambda: counted(1, "order", "orders"), "1 order"),
-        (lambda: counted(2, "order", "orders"), "2 orders"),
+        (lambda: plain(-3), "−3"),
+        (lambda: grouped(10_000), "10,000"),
+        (lambda: decimal(-0.42), "−0.4"),
+        (lambda: decimal(-0.04), "0.0"),
+        (lambda: percent(0.583), "58%"),
+        (lambda: series(["The coast", "The hills", "The bay"]), "The coast, The hills, The bay"),
+        (lambda: facts(["Turn 3", "Orders"]), "Turn 3 · Orders"),
+        (lambda: facts([]), ""),
         (lambda: day_words(date(2020, 3, 12)), "12 Mar 2020"),
         (lambda: dates(PACK, 1), "26 Jan – 1 Feb 2020"),
         (lambda: dates(PACK, 3), "9–15 Feb 2020"),
@@ -112,6 +122,11 @@ def test_odds_carry_the_target_and_the_chance() -> None:
             "“Storm” is not open: there must be no orders of “Raid” last turn "
             "or Winter: days left must be 90 or more, and is 15.",
         ),
+        (["apart"], "“Apart” is not open: Truce minus Ties must be 3 or more, and is 2."),
+        (
+            ["held"],
+            "“Held” is not open: Truce must be 3 or less (in name only), and is 4 (strained).",
+        ),
         (["veiled"], "“Veiled” is not open: the situation does not allow it yet."),
         (["both"], "“Both” is not open: Truce plus Ties must be 9 or more, and is 6."),
         (["raid"], "“Raid” is not a move of North."),
@@ -147,7 +162,7 @@ def test_too_many_orders_are_refused_with_the_number_allowed() -> None:
     assert [refusal_words(pack, refusal, referee.opening()) for refusal in found] == [
         "“A” stands there twice; once is enough.",
         "“B” is one too many: a seat has 1 order a turn.",
-        "“B” is one too many: of military pressure, a seat has 1 order a turn.",
+        "“B” is one too many: of “Military pressure”, a seat has 1 order a turn.",
     ]
 
 

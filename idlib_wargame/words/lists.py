@@ -1,0 +1,36 @@
+"""Several things in one sentence, joined as the language of the screen joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from idlib_wargame.words.language import _, fill, isolated, pgettext, phrase
+
+
+def listed(names: Sequence[str]) -> str:
+    """``Astra``, ``Astra and Borea``, ``Astra, Borea and Caldis``; at least one."""
+    *most, last = names
+    if not most:
+        return last
+    return fill(_("{first} and {last}"), first=series(most), last=last)
+
+
+def series(names: Sequence[str]) -> str:
+    """``The coast, The hills``: things side by side, none of them called the last."""
+    return _chained(names, _("{first}, {rest}"))
+
+
+def facts(said: Sequence[str]) -> str:
+    """``Turn 3 of 8 · Orders``: short facts on one line; none where there are none."""
+    return _chained(said, pgettext("facts on one line", "{first} · {rest}"))
+
+
+def _chained(parts: Sequence[str], template: str) -> str:
+    """The parts by pairs from the end, so that a translation may set each pair as it must."""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    joined = isolated(parts[-1])
+    for part in reversed(parts[:-1]):
+        # Only the parts are isolated: isolates may not stand deeper than 125 in each other.
+        joined = template.format(first=isolated(part), rest=joined)
+    return phrase(joined)
