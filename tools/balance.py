@@ -15,7 +15,8 @@ import yaml
 from rich.console import Console
 
 from idlib_wargame.cli.balance import Played, rehearsed
-from idlib_wargame.cli.calmly import NO, WELL, Calmly, pack_named, told_calmly
+from idlib_wargame.cli.faults import NO, WELL, Calmly, told_calmly
+from idlib_wargame.cli.inputs import pack_named
 from idlib_wargame.packs.gather import BALANCE
 from idlib_wargame.rehearsal.goals import GOALS, Ending, Goal, Verdict, runs_for, unknown_names
 

@@ -9,28 +9,55 @@ from pathlib import Path
 import click
 
 from idlib_wargame import __version__
-from idlib_wargame.cli.calmly import Calmly
 from idlib_wargame.cli.checking import check
 from idlib_wargame.cli.drawing import chart
+from idlib_wargame.cli.faults import Calmly
 from idlib_wargame.cli.new_pack import new_pack
 from idlib_wargame.cli.playing import demonstrate, play
 from idlib_wargame.cli.qt_libraries import advice, missing_packages
 from idlib_wargame.cli.showing import show
+from idlib_wargame.cli.speaking import Command, Group, option, tell
 from idlib_wargame.cli.tracing import trace
 from idlib_wargame.cli.verifying import verify
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.languages import VARIABLE, UnknownLanguage, use_language
+from idlib_wargame.words.lists import series
 
-NO_SCREEN = "No screen was found, so here is the demonstration exercise played without one."
+
+def _choose_language(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
+    if not code:
+        return
+    try:
+        use_language(code)
+    except UnknownLanguage as fault:
+        said = _("Found language “{code}”, expected one of these: {known}.")
+        raise Calmly(fill(said, code=code, known=series(fault.known))) from fault
 
 
-@click.group(invoke_without_command=True)
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    says=lambda: _(
+        "Run, record and replay seminar wargames. Without a command, opens the program."
+    ),
+)
+# Hidden until there is a language to choose; before the others, so that --help speaks it.
+@click.option(
+    "--language",
+    envvar=VARIABLE,
+    hidden=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
+)
 @click.version_option(__version__, prog_name="idlib-wargame")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Run, record and replay seminar wargames. Without a command, opens the program."""
+    """Open the program where no command is named."""
     if context.invoked_subcommand is not None:
         return
     if not has_screen():
-        click.echo(NO_SCREEN)
+        tell(_("No screen was found, so here is the demonstration exercise played without one."))
         demonstrate()
         return
     _open_window()
@@ -43,9 +70,9 @@ def has_screen() -> bool:
     return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-@main.command()
+@main.command(cls=Command, says=lambda: _("Open the program with a session file."))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--replay", is_flag=True, help="Open it in the replay window.")
+@option("--replay", is_flag=True, says=lambda: _("Open it in the replay window."))
 def open(file: Path, replay: bool) -> None:
     """Open the program with a session file."""
     _open_window(file, replay)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
-from idlib_wargame.cli.calmly import Calmly
+from idlib_wargame.cli.faults import Calmly
+from idlib_wargame.cli.inputs import habit_named, start_named
+from idlib_wargame.cli.speaking import tell as say
+from idlib_wargame.words.figures import grouped
+from idlib_wargame.words.language import _, fill, ngettext, unmarked
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
 
 WIDTH_OF_A_FILE = 140  # where the answer goes to a file or another program
-FEW_SESSIONS = 200
+FEW_SESSIONS, ENOUGH_SESSIONS = 200, 2000
 
 
 class Played(NamedTuple):
@@ -43,8 +45,8 @@ def runs_of(scenario: Scenario, habit: str | None, start: str) -> list[Run]:
 
     habits = [each.id for each in scenario.habits]
     starts = [each.id for each in scenario.starts]
-    wanted = _known(habit, habits, "habit") if habit else None
-    begun = _known(start, starts, "starting point") if start else ""
+    wanted = habit_named(habit, habits) if habit else None
+    begun = start_named(start, starts) if start else ""
     return [Run(each, begun) for each in habits if wanted in (None, each)]
 
 
@@ -58,7 +60,8 @@ def rehearsed(scenario: Scenario, runs: Sequence[Run], sessions: int, seed: int)
     stopped = False
     total = len(runs) * sessions
     try:
-        click.echo(f"Playing {total:,} sessions. Ctrl+C tells what was played so far.", err=True)
+        said = _("Playing {total} sessions. Ctrl+C tells what was played so far.")
+        say(fill(said, total=grouped(total)), err=True)
         with (
             _progress(total) as advance,
             closing(rehearse(scenario, runs, sessions, seed)) as batches,
@@ -95,29 +98,22 @@ def tell(played: Played, found: Sequence[Finding]) -> None:
 
     width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
     console = Console(width=width, highlight=False, emoji=False)
-    console.print(_what_was_played(played), markup=False)
+    console.print(unmarked(_what_was_played(played)), markup=False)
     if not played.rehearsals.all.sessions:
         return
     faults = [each for each in found if each.fault]
     if faults:
-        _topic(console, "Never reached", faults)
+        _topic(console, _("Never reached"), faults)
     else:
-        console.print(f"\n{_nothing_at_fault(played.rehearsals)}", markup=False)
+        console.print()
+        console.print(unmarked(_nothing_at_fault(played.rehearsals)), markup=False)
     for topic in dict.fromkeys(each.topic for each in found):
         told = [each for each in found if each.topic == topic and not each.fault]
         if told:
             _topic(console, topic, told)
     for title, table in tables(played.rehearsals):
-        console.print(f"\n[bold]{title}[/bold]")
+        _heading(console, title)
         console.print(table)
-
-
-def _known(name: str, names: Sequence[str], noun: str) -> str:
-    wanted = name.replace("-", "_")
-    if wanted not in names:
-        known = ", ".join(each.replace("_", "-") for each in names) or "none in this pack"
-        raise Calmly(f"Found {noun} “{name}”, expected one of the pack's: {known}.")
-    return wanted
 
 
 @contextmanager
@@ -127,7 +123,7 @@ def _progress(sessions: int) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as TimeLeft
 
-    columns = (TextColumn("Playing"), BarColumn(), MofNCompleteColumn(), TextColumn("sessions"))
+    columns = (TextColumn(_("Sessions played")), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(
         *columns, TimeLeft(), console=console, transient=True, disable=not console.is_terminal
@@ -137,38 +133,65 @@ def _progress(sessions: int) -> Iterator[Callable[[int], None]]:
 
 
 def _what_was_played(played: Played) -> str:
-    scenario, sessions, seed = played.rehearsals.scenario, played.sessions, played.seed
     done = played.rehearsals.all.sessions
     if not done:
-        return "Stopped before a session was finished."
+        return _("Stopped before a session was finished.")
     if played.stopped:
-        return f"Stopped after {done:,} of {played.total:,} sessions; what follows is of those."
+        said = _("Stopped after {done} of {total} sessions; what follows is of those.")
+        return fill(said, done=grouped(done), total=grouped(played.total))
+    if played.sessions >= FEW_SESSIONS:
+        return _whole(played)
+    said = _("{played} So few leave rare rows unseen; play {enough} to be surer.")
+    return fill(said, played=_whole(played), enough=grouped(ENOUGH_SESSIONS))
+
+
+def _whole(played: Played) -> str:
+    """What was played to the end: how often, how long, under which habits, with which seeds."""
     runs = list(played.rehearsals.tallies)
-    names = f"each of {len(runs)} habits" if len(runs) > 1 else played.rehearsals.name(runs[0])
-    text = (
-        f"Played {sessions:,} sessions of {scenario.turns} turns under {names}, "
-        f"with the seeds {seed} to {seed + sessions - 1}."
+    places = {
+        "sessions": grouped(played.sessions),
+        "turns": played.rehearsals.scenario.turns,
+        "first": played.seed,
+        "last": played.seed + played.sessions - 1,
+    }
+    if len(runs) == 1:
+        said = _(
+            "Played {sessions} sessions of {turns} turns under {habit}, "
+            "with the seeds {first} to {last}."
+        )
+        return fill(said, habit=played.rehearsals.name(runs[0]), **places)
+    said = ngettext(
+        "Played {sessions} sessions of {turns} turns under each of {habits} habit, "
+        "with the seeds {first} to {last}.",
+        "Played {sessions} sessions of {turns} turns under each of {habits} habits, "
+        "with the seeds {first} to {last}.",
+        len(runs),
     )
-    few = " So few leave rare rows unseen; play 2,000 to be surer."
-    return text + (few if sessions < FEW_SESSIONS else "")
+    return fill(said, habits=len(runs), **places)
 
 
 def _nothing_at_fault(rehearsals: Rehearsals) -> str:
     if rehearsals.whole:
-        return "Every outcome, every move and every row that has to show was reached."
-    return "What never showed here may yet show: not every habit was played to the end."
+        return _("Every outcome, every move and every row that has to show was reached.")
+    return _("What never showed here may yet show: not every habit was played to the end.")
 
 
 def _topic(console: Console, topic: str, told: Sequence[Finding]) -> None:
-    console.print(f"\n[bold]{topic}[/bold]")
+    _heading(console, topic)
     for finding in told:
         _line(console, finding.text, 2)
         for row in finding.rows:
             _line(console, f"· {row}", 4)
 
 
-def _line(console: Console, text: str, indent: int) -> None:
+def _heading(console: Console, text: str) -> None:
+    console.print()
+    console.print(unmarked(text), style="bold", markup=False)
+
+
+def _line(console: Console, words: str, indent: int) -> None:
     """A line set in; wrapped at words on a screen, left whole for a file or a program."""
+    text = unmarked(words)
     from rich.padding import Padding
     from rich.text import Text
 

@@ -12,6 +12,9 @@ from idlib_wargame.rehearsal.figures import FEW_MOVES, MoveFigures, SeatFigures,
 from idlib_wargame.rehearsal.rehearsals import Rehearsals, move_name
 from idlib_wargame.rehearsal.rows import KINDS, rows_of
 from idlib_wargame.rehearsal.tally import RowKey, Tally
+from idlib_wargame.words.figures import decimal
+from idlib_wargame.words.language import _, fill, unmarked
+from idlib_wargame.words.lists import facts
 
 NOTHING = "–"
 Cell = Callable[[Tally], str]
@@ -22,59 +25,72 @@ def tables(rehearsals: Rehearsals) -> Iterator[tuple[str, Table]]:
     scenario = rehearsals.scenario
     yield _table(
         rehearsals,
-        "Outcomes: share of sessions",
-        "Outcome",
+        _("Outcomes: share of sessions"),
+        _("Outcome"),
         ((each.name, _outcome(each.id)) for each in scenario.outcomes),
     )
     yield _table(
         rehearsals,
-        "Moves: % of turns in which legal · of those, % in which ordered · % of rolls that succeed",
-        "Move",
+        _(
+            "Moves: % of turns in which legal · of those, % in which ordered · "
+            "% of rolls that succeed"
+        ),
+        _("Move"),
         ((move_name(each), _move(rehearsals, each.id)) for each in scenario.moves),
     )
     yield _table(
         rehearsals,
-        f"Seats: fewest legal moves · mean · % of turns with fewer than {FEW_MOVES}",
-        "Seat",
+        fill(
+            _("Seats: fewest legal moves · mean · % of turns with fewer than {few}"), few=FEW_MOVES
+        ),
+        _("Seat"),
         ((scenario.seat_by_id[seat].name, _seat(seat)) for seat in rehearsals.players),
     )
     yield _table(
         rehearsals,
-        "Tracks: % of sessions that end at the low end · at the high end · mean value at the end",
-        "Track",
+        _(
+            "Tracks: % of sessions that end at the low end · at the high end · "
+            "mean value at the end"
+        ),
+        _("Track"),
         ((each.name, _track(rehearsals, each.id)) for each in scenario.tracks if not each.counter),
     )
     if scenario.aims:
         yield _table(
             rehearsals,
-            "Private aims: share of sessions in which met",
-            "Aim",
+            _("Private aims: share of sessions in which met"),
+            _("Aim"),
             (
-                (f"{scenario.actor_name(each.seat)}: {each.text}", _aim(each.id))
+                (
+                    fill(_("{seat}: {aim}"), seat=scenario.actor_name(each.seat), aim=each.text),
+                    _aim(each.id),
+                )
                 for each in scenario.aims
             ),
         )
-    yield _table(rehearsals, "Other rows: times a session", "Row", _rows(rehearsals))
+    yield _table(rehearsals, _("Other rows: times a session"), _("Row"), _rows(rehearsals))
 
 
 def _table(
     rehearsals: Rehearsals, title: str, what: str, rows: Iterable[tuple[str, Cell]]
 ) -> tuple[str, Table]:
     table = Table(box=SIMPLE, pad_edge=False)
-    table.add_column(what, max_width=52)
+    table.add_column(Text(unmarked(what)), max_width=52)
     for run in rehearsals.tallies:
-        table.add_column(Text(rehearsals.name(run)), justify="right", max_width=16)
+        name = unmarked(rehearsals.name(run))
+        table.add_column(Text(name), justify="right", max_width=16)
     for name, cell in rows:
-        table.add_row(Text(name), *(cell(tally) for tally in rehearsals.tallies.values()))
+        cells = [unmarked(cell(tally)) for tally in rehearsals.tallies.values()]
+        table.add_row(Text(unmarked(name)), *cells)
     return title, table
 
 
 def _outcome(outcome: str) -> Cell:
-    return lambda tally: _percent(tally.share(tally.outcomes[outcome])) + "%"
+    return lambda tally: _signed_percent(tally.share(tally.outcomes[outcome]))
 
 
 def _aim(aim: str) -> Cell:
-    return lambda tally: _percent(tally.share(tally.aims[aim])) + "%"
+    return lambda tally: _signed_percent(tally.share(tally.aims[aim]))
 
 
 def _move(rehearsals: Rehearsals, move: str) -> Cell:
@@ -84,10 +100,12 @@ def _move(rehearsals: Rehearsals, move: str) -> Cell:
     def cell(tally: Tally) -> str:
         figures = MoveFigures.of(scenario, tally, row)
         rolled = any(figures.bands.values())
-        return _joined(
-            _percent(figures.legality) if figures.seat_turns else NOTHING,
-            _percent(figures.use) if figures.legal else NOTHING,
-            _percent(figures.success) if rolled else NOTHING,
+        return facts(
+            [
+                _percent(figures.legality) if figures.seat_turns else NOTHING,
+                _percent(figures.use) if figures.legal else NOTHING,
+                _percent(figures.success) if rolled else NOTHING,
+            ]
         )
 
     return cell
@@ -99,7 +117,7 @@ def _seat(seat: str) -> Cell:
         if not figures.turns:
             return NOTHING
         few = _percent(figures.few / figures.turns)
-        return _joined(str(figures.least), f"{figures.mean:.1f}", few)
+        return facts([str(figures.least), decimal(figures.mean), few])
 
     return cell
 
@@ -110,7 +128,7 @@ def _track(rehearsals: Rehearsals, track: str) -> Cell:
     def cell(tally: Tally) -> str:
         figures = TrackFigures.of(tally, row)
         low, high = _percent(figures.at_low), _percent(figures.at_high)
-        return _joined(low, high, f"{figures.mean:.1f}".replace("-", "−"))
+        return facts([low, high, decimal(figures.mean)])
 
     return cell
 
@@ -119,8 +137,9 @@ def _rows(rehearsals: Rehearsals) -> Iterator[tuple[str, Cell]]:
     """Rows with ids; modifiers of moves are many, and stand in the answer for programs."""
     for row in rows_of(rehearsals.scenario):
         if row.kind != "modifier":
-            came = " came off" if row.kind == "chance_came" else ""
-            yield f"{KINDS[row.kind].one} {row.id}{came}", _shown(row.key)
+            came_off = row.kind == "chance_came"
+            said = _("{kind} {row} came off") if came_off else _("{kind} {row}")
+            yield fill(said, kind=KINDS[row.kind].one, row=row.id), _shown(row.key)
 
 
 def _shown(key: RowKey) -> Cell:
@@ -131,7 +150,7 @@ def _times(tally: Tally, count: int) -> str:
     times = tally.share(count)
     if not count:
         return NOTHING
-    return "<0.01" if times < 0.01 else f"{times:.2f}"
+    return f"<{decimal(0.01, 2)}" if times < 0.01 else decimal(times, 2)
 
 
 def _percent(share: float) -> str:
@@ -139,5 +158,5 @@ def _percent(share: float) -> str:
     return "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(parts)
+def _signed_percent(share: float) -> str:
+    return fill(_("{number}%"), number=_percent(share))

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from idlib_wargame.cli.balance import played_as_json, rehearsed, runs_of, tell
-from idlib_wargame.cli.calmly import BAD_INPUT, NO, WELL, Calmly, json_option, told_calmly
+from idlib_wargame.cli.faults import BAD_INPUT, NO, WELL, Calmly, told_calmly
+from idlib_wargame.cli.speaking import Command, json_option, option
+from idlib_wargame.cli.speaking import tell as say
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 if TYPE_CHECKING:
     from idlib_wargame.cli.balance import Played
@@ -18,33 +22,55 @@ if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
 
 
-@click.command()
+def _help() -> str:
+    return _(
+        "Say everything that is wrong with a pack; with --play, also how it plays.\n\n"
+        "Every habit plays so many sessions. The code is 1 where all of them together leave "
+        "something of the pack out of reach: a move never legal, an outcome never reached, a row "
+        "that never fires."
+    )
+
+
+@click.command(cls=Command, says=_help)
 @click.argument("pack")
-@click.option("--play", "sessions", type=click.IntRange(1), help="Also play so many sessions.")
-@click.option("--habit", help="With --play: only this habit; by default each in turn.")
-@click.option("--start", default="", help="With --play: from this starting point of the pack.")
-@click.option("--seed", type=int, default=1, show_default=True, help="The first session's seed.")
+@option(
+    "--play",
+    "sessions",
+    type=click.IntRange(1),
+    says=lambda: _("Also play so many sessions."),
+)
+@option("--habit", says=lambda: _("With --play: only this habit; by default each in turn."))
+@option(
+    "--start",
+    default="",
+    says=lambda: _("With --play: from this starting point of the pack."),
+)
+@option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    says=lambda: _("The first session's seed."),
+)
 @json_option
 def check(
     pack: str, sessions: int | None, habit: str | None, start: str, seed: int, as_json: bool
 ) -> None:
-    """Say everything that is wrong with a pack; with --play, also how it plays.
-
-    Every habit plays so many sessions. The code is 1 where all of them together leave something of
-    the pack out of reach: a move never legal, an outcome never reached, a row that never fires.
-    """
+    """Check the form of a pack, and play it where a number of sessions is given."""
     from idlib_wargame.packs.reader import read_pack
     from idlib_wargame.packs.shelf import find_pack
 
     if sessions is None and (habit or start):
-        raise Calmly("--habit and --start say what to play; add --play and a number of sessions.")
+        raise Calmly(
+            _("--habit and --start say what to play; add --play and a number of sessions.")
+        )
     with told_calmly():
         reading = read_pack(find_pack(pack))
     if reading.scenario is None:
         _tell_problems(reading, as_json)
         sys.exit(BAD_INPUT)
     if not as_json:
-        click.echo(_well(reading.scenario))
+        say(_well(reading.scenario))
     if sessions is None:
         if as_json:
             click.echo(_as_json(True))
@@ -58,18 +84,27 @@ def _tell_problems(reading: PackReading, as_json: bool) -> None:
         click.echo(_as_json(False, [asdict(problem) for problem in reading.problems]))
     else:
         for problem in reading.problems:
-            click.echo(str(problem))
+            say(str(problem))
     count = len(reading.problems)
-    click.echo(f"{count} problem{'s' if count > 1 else ''} found.", err=True)
+    found = ngettext("{count} problem found.", "{count} problems found.", count)
+    say(fill(found, count=count), err=True)
 
 
 def _well(scenario: Scenario) -> str:
     seats = sum(1 for seat in scenario.seats if not seat.control)
     tracks = sum(1 for track in scenario.tracks if not track.counter)
-    return (
-        f"{scenario.title}, version {scenario.version}, reads without a problem: "
-        f"{seats} player seats, {tracks} tracks, {len(scenario.moves)} moves, "
-        f"{len(scenario.habits)} habits."
+    moves, habits = len(scenario.moves), len(scenario.habits)
+    counts = [
+        fill(ngettext("{count} player seat", "{count} player seats", seats), count=seats),
+        fill(ngettext("{count} track", "{count} tracks", tracks), count=tracks),
+        fill(ngettext("{count} move", "{count} moves", moves), count=moves),
+        fill(ngettext("{count} habit", "{count} habits", habits), count=habits),
+    ]
+    return fill(
+        _("{title}, version {version}, reads without a problem: {counts}."),
+        title=scenario.title,
+        version=scenario.version,
+        counts=series(counts),
     )
 
 

@@ -6,12 +6,21 @@ from pathlib import Path
 
 import click
 
-from idlib_wargame.cli.calmly import Calmly
+from idlib_wargame.cli.faults import Calmly
+from idlib_wargame.cli.speaking import Command, tell
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 FEW = 3
 
 
-@click.command("new-pack")
+@click.command(
+    "new-pack",
+    cls=Command,
+    says=lambda: _(
+        "Write a small pack into a new FOLDER: it plays as it is, and every file explains itself."
+    ),
+)
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_pack(folder: Path) -> None:
     """Write a small pack into a new FOLDER: it plays as it is, and every file explains itself."""
@@ -21,29 +30,37 @@ def new_pack(folder: Path) -> None:
     try:
         written = _copied(TEMPLATE, folder)
     except OSError as fault:
-        where = fault.filename or folder
-        raise Calmly(f"The pack could not be written: {fault.strerror} ({where}).") from fault
+        said = _("The pack could not be written: {reason} ({file}).")
+        where = str(fault.filename or folder)
+        raise Calmly(fill(said, reason=str(fault.strerror), file=where)) from fault
     name = f'"{folder}"' if " " in str(folder) else str(folder)
-    click.echo(f"A small pack of {written} files, ready to play, was written to {folder}.")
-    click.echo("Begin with pack.yaml, then seats.yaml and tracks.yaml. As you go:")
-    click.echo(f"  idlib-wargame check {name}              says what is wrong with it")
-    click.echo(f"  idlib-wargame play {name}               plays it once")
-    click.echo(f"  idlib-wargame check {name} --play 500   says how it plays")
+    said = ngettext(
+        "A small pack of {count} file, ready to play, was written to {folder}.",
+        "A small pack of {count} files, ready to play, was written to {folder}.",
+        written,
+    )
+    tell(fill(said, count=written, folder=str(folder)))
+    tell(_("Begin with pack.yaml, then seats.yaml and tracks.yaml. As you go:"))
+    tell(fill(_("  idlib-wargame check {pack}              says what is wrong with it"), pack=name))
+    tell(fill(_("  idlib-wargame play {pack}               plays it once"), pack=name))
+    tell(fill(_("  idlib-wargame check {pack} --play 500   says how it plays"), pack=name))
 
 
 def _refuse_what_is_there(folder: Path) -> None:
     """A pack is never written among other files; hidden ones, which no pack reads, may stand."""
     if folder.exists() and not folder.is_dir():
-        raise Calmly(f"{folder} is a file; name a new or empty folder. Nothing was written.")
+        said = _("{file} is a file; name a new or empty folder. Nothing was written.")
+        raise Calmly(fill(said, file=str(folder)))
     if not folder.is_dir():
         return
     there = sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))
     if there:
-        some = ", ".join(there[:FEW]) + (", …" if len(there) > FEW else "")
-        raise Calmly(
-            f"{folder} is not empty (it holds {some}); name a new or empty folder. "
+        some = series([*there[:FEW], *(["…"] if len(there) > FEW else [])])
+        said = _(
+            "{folder} is not empty (it holds {files}); name a new or empty folder. "
             "Nothing was written."
         )
+        raise Calmly(fill(said, folder=str(folder), files=some))
 
 
 def _copied(template: Path, folder: Path) -> int:

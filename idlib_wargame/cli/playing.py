@@ -14,19 +14,41 @@ from typing import TYPE_CHECKING
 
 import click
 
-from idlib_wargame.cli.calmly import Calmly, json_option, pack_named, session_in, told_calmly
+from idlib_wargame.cli.faults import Calmly, told_calmly
+from idlib_wargame.cli.inputs import habit_named, pack_named, session_in
+from idlib_wargame.cli.speaking import Command, json_option, option, tell
+from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
+    from idlib_wargame.rules.pack.course import Outcome
     from idlib_wargame.session.session import Session
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    says=lambda: _("Play a whole exercise without a screen, every seat by a habit."),
+)
 @click.argument("pack")
-@click.option("--habit", help="The habit that plays every seat; by default the pack's first.")
-@click.option("--seed", type=int, help="A whole number for the dice; by default a secret seed.")
-@click.option("--turns", type=click.IntRange(1), help="How many turns; by default the pack's.")
-@click.option("--out", type=click.Path(path_type=Path), help="The session file to write.")
+@option(
+    "--habit",
+    says=lambda: _("The habit that plays every seat; by default the pack's first."),
+)
+@option(
+    "--seed",
+    type=int,
+    says=lambda: _("A whole number for the dice; by default a secret seed."),
+)
+@option(
+    "--turns",
+    type=click.IntRange(1),
+    says=lambda: _("How many turns; by default the pack's."),
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path),
+    says=lambda: _("The session file to write."),
+)
 @json_option
 def play(
     pack: str,
@@ -47,7 +69,7 @@ def play(
 
 def demonstrate() -> None:
     """Play the first shipped pack by its first habit, and draw its chart."""
-    from idlib_wargame.cli.drawing import draw
+    from idlib_wargame.cli.drawing import draw, tell_chart
     from idlib_wargame.packs.shelf import shipped_packs
 
     with told_calmly():
@@ -58,14 +80,14 @@ def demonstrate() -> None:
         session.close()
         picture = path.with_suffix(".png")
         draw(session_in(path), picture)
-    click.echo(f"Chart: {picture}")
+    tell_chart(picture)
 
 
 def _free_name(reading: PackReading) -> Path:
     """A new file in the documents folder, or in the temporary one where that cannot be written."""
     from platformdirs import user_documents_path
 
-    title = reading.scenario.title if reading.scenario else "Exercise"
+    title = reading.scenario.title if reading.scenario else _("Exercise")
     stamp = f"{datetime.now():%Y-%m-%d %H.%M.%S}"
     for folder in (user_documents_path() / "Wargames", Path(tempfile.gettempdir())):
         try:
@@ -90,7 +112,7 @@ def _played(
 
     scenario = reading.scenario
     habits = [each.id for each in scenario.habits] if scenario else []
-    chosen = habits[0] if habit is None else _habit_named(habit, habits)
+    chosen = habits[0] if habit is None else habit_named(habit, habits)
     secret = secrets.token_bytes(SEED_BYTES) if seed is None else seed_from_number(seed)
     session = begin(path, reading, chosen, secret, turns)
     with _progress(session.play.setup.turns, quiet) as advance:
@@ -100,14 +122,6 @@ def _played(
     return session
 
 
-def _habit_named(habit: str, habits: list[str]) -> str:
-    wanted = habit.replace("-", "_")
-    if wanted not in habits:
-        names = ", ".join(name.replace("_", "-") for name in habits)
-        raise Calmly(f"Found habit “{habit}”, expected one of the pack's: {names}.")
-    return wanted
-
-
 @contextmanager
 def _progress(turns: int, quiet: bool) -> Iterator[Callable[[], None]]:
     if quiet:
@@ -115,7 +129,7 @@ def _progress(turns: int, quiet: bool) -> Iterator[Callable[[], None]]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Playing"), BarColumn(), MofNCompleteColumn(), TextColumn("turns"))
+    columns = (TextColumn(_("Turns played")), BarColumn(), MofNCompleteColumn())
     with Progress(*columns) as bar:
         task = bar.add_task("play", total=turns)
         yield lambda: bar.advance(task)
@@ -137,6 +151,13 @@ def _tell_end(session: Session, path: Path, as_json: bool) -> None:
         }
         click.echo(json.dumps(answer))
         return
-    click.echo(f"Outcome: {outcome.name if outcome else 'none of the pack’s'}")
-    click.echo(f"Ladder:  rung {rung.number}, {rung.name}")
-    click.echo(f"Session: {path}")
+    tell(outcome_line(outcome))
+    tell(fill(_("Ladder:  rung {number}, {rung}"), number=rung.number, rung=rung.name))
+    tell(fill(_("Session: {file}"), file=str(path)))
+
+
+def outcome_line(outcome: Outcome | None) -> str:
+    """How an exercise ended, as one line."""
+    if outcome is None:
+        return _("Outcome: none of the pack’s")
+    return fill(_("Outcome: {outcome}"), outcome=outcome.name)

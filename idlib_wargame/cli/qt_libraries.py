@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import sys
 
-import click
+from idlib_wargame.cli.speaking import tell
+from idlib_wargame.words.language import _, fill
 
 # Library -> Debian and Ubuntu package. Qt loads the first group for every window,
 # the second for a window on an X11 screen.
@@ -47,22 +48,23 @@ def command_for(packages: list[str]) -> str:
 
 def advice(packages: list[str]) -> str:
     """What to tell someone whose machine lacks them."""
-    return (
+    said = _(
         "Qt needs system libraries that this machine lacks. Run this command, then try again:\n"
-        f"  sudo {command_for(packages)}"
+        "  sudo {command}"
     )
+    return fill(said, command=command_for(packages))
 
 
 def main() -> int:
     """Install what is missing as root, or print the exact command; 0 when nothing is missing."""
     packages = missing_packages()
     if packages and shutil.which("apt-get") and os.geteuid() == 0:
-        click.echo("Installing the system libraries that Qt needs (once)…")
+        tell(_("Installing the system libraries that Qt needs (once)…"))
         _quietly("apt-get", "update")
         _quietly(*command_for(packages).split())
         packages = missing_packages()
     if packages:
-        click.echo(advice(packages))
+        tell(advice(packages))
         return 2
     return 0
 

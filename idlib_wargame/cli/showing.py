@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from idlib_wargame.cli.calmly import NO, json_option, session_in
+from idlib_wargame.cli.faults import NO
+from idlib_wargame.cli.inputs import session_in
+from idlib_wargame.cli.playing import outcome_line
+from idlib_wargame.cli.speaking import Command, json_option, tell
+from idlib_wargame.words.language import _, fill, ngettext, unmarked
+from idlib_wargame.words.phases import phase_name
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from idlib_wargame.session.reading import SavedSession
 
 
-@click.command()
+@click.command(cls=Command, says=lambda: _("Tell a session turn by turn."))
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def show(file: Path, as_json: bool) -> None:
@@ -29,48 +34,66 @@ def show(file: Path, as_json: bool) -> None:
     else:
         _show(saved)
     if not saved.complete:
-        click.echo(saved.stopped, err=True)
+        tell(saved.stopped, err=True)
         sys.exit(NO)
 
 
 def _show(saved: SavedSession) -> None:
     from rich.console import Console
+    from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
     play = saved.last
-    setup = play.setup
-    console.rule(saved.title)
-    console.print(f"{saved.scenario.title}, version {saved.scenario.version}; {setup.turns} turns.")
-    console.print(f"Fingerprint of the dice: {setup.fingerprint}")
-    before = saved.referee.opening(setup.turns)["rung"]
+    console.rule(Text(saved.title))
+    _print(console, _pack_line(saved))
+    _print(console, fill(_("Fingerprint of the dice: {hash}"), hash=play.setup.fingerprint))
+    before = saved.referee.opening(play.setup.turns)["rung"]
     for turn in play.closed:
         _show_turn(console, saved, turn, before)
         before = turn.result.rung
+    console.print()
     if play.finished:
-        names = {outcome.id: outcome for outcome in saved.scenario.outcomes}
-        outcome = names.get(play.outcome)
-        console.print(
-            f"\n[bold]Outcome: {outcome.name if outcome else 'none of the pack’s'}[/bold]"
-        )
-        console.print(f"Seed of the dice: {play.seed}")
+        named = {outcome.id: outcome for outcome in saved.scenario.outcomes}
+        _print(console, outcome_line(named.get(play.outcome)), style="bold")
+        _print(console, fill(_("Seed of the dice: {seed}"), seed=play.seed))
     else:
-        console.print(f"\nIn play: turn {play.turn}, {play.phase}.")
+        said = _("In play: turn {turn}, {phase}.")
+        _print(console, fill(said, turn=play.turn, phase=phase_name(play.phase)))
+
+
+def _print(console: Console, text: str, indent: int = 0, style: str = "") -> None:
+    console.print(" " * indent + unmarked(text), style=style)
+
+
+def _pack_line(saved: SavedSession) -> str:
+    turns = saved.last.setup.turns
+    return fill(
+        ngettext(
+            "{pack}, version {version}; {count} turn.",
+            "{pack}, version {version}; {count} turns.",
+            turns,
+        ),
+        pack=saved.scenario.title,
+        version=saved.scenario.version,
+        count=turns,
+    )
 
 
 def _show_turn(console: Console, saved: SavedSession, turn: Turn, before: int) -> None:
     from idlib_wargame.words import turn_text
 
     scenario, result = saved.scenario, turn.result
+    console.print()
     heading = turn_text.turn_heading(scenario, turn.number, saved.last.setup.turns)
-    console.print(f"\n[bold]{heading}[/bold]")
+    _print(console, heading, style="bold")
     for card in result.cards:
         for line in turn_text.card_lines(scenario, card):
-            console.print(f"  {line}", markup=False)
+            _print(console, line, 2)
     for line in turn_text.after_lines(scenario, result.after):
-        console.print(f"  · {line}", markup=False)
+        _print(console, f"· {line}", 2)
     for line in turn_text.change_lines(scenario, turn.opening, result.state):
-        console.print(f"  {line}", markup=False, style="dim")
-    console.print(f"  {turn_text.ladder_line(scenario, result, before)}", markup=False)
+        _print(console, line, 2, "dim")
+    _print(console, turn_text.ladder_line(scenario, result, before), 2)
 
 
 def _session_json(saved: SavedSession) -> dict[str, Any]:

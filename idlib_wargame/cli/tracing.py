@@ -10,35 +10,46 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from idlib_wargame.cli.calmly import Calmly, json_option, pack_named, told_calmly
+from idlib_wargame.cli.faults import Calmly, told_calmly
+from idlib_wargame.cli.inputs import pack_named
+from idlib_wargame.cli.speaking import Command, json_option, option, tell
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.citing import CitingRow
     from idlib_wargame.packs.claims import Claim
 
-EXPECTED = "a claim that a row cites, or the id or code of a row"
+
+def _help() -> str:
+    return _(
+        "Print the rows of PACK behind a claim, or the claims behind a row.\n\n"
+        "WHAT is a claim such as S2¶4 (S2p4 will do) or the id or code of a row. Without PACK, "
+        "the first pack that came with the program is meant."
+    )
 
 
-@click.command()
+@click.command(cls=Command, says=_help)
 @click.argument("words", nargs=-1, required=True, metavar="[PACK] WHAT")
-@click.option(
+@option(
     "--claims",
     "register",
     type=click.Path(path_type=Path),
-    help="A register of claims, for what each says in words.",
+    says=lambda: _("A register of claims, for what each says in words."),
 )
 @json_option
 def trace(words: tuple[str, ...], register: Path | None, as_json: bool) -> None:
-    """Print the rows of PACK behind a claim, or the claims behind a row.
-
-    WHAT is a claim such as S2¶4 (S2p4 will do) or the id or code of a row. Without PACK, the first
-    pack that came with the program is meant.
-    """
+    """Print the rows behind a claim or the claims behind a row, whichever the last word names."""
     from idlib_wargame.packs.citing import citing_rows
     from idlib_wargame.packs.claims import read_claims, shipped_claims
 
     if len(words) > 2:
-        raise Calmly(f"Found {len(words)} words, expected a pack and what to trace in it.")
+        said = ngettext(
+            "Found {count} word, expected a pack and what to trace in it.",
+            "Found {count} words, expected a pack and what to trace in it.",
+            len(words),
+        )
+        raise Calmly(fill(said, count=len(words)))
     with told_calmly():
         reading = pack_named(words[0] if len(words) == 2 else _first_pack())
         assert reading.scenario is not None
@@ -52,7 +63,7 @@ def trace(words: tuple[str, ...], register: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(_as_json(claim, told, claims), ensure_ascii=False))
         return
     for line in _claim_lines(claim, told, claims) if claim else _row_lines(told, claims):
-        click.echo(line)
+        tell(line)
 
 
 def rows_behind(claim: str, rows: Sequence[CitingRow]) -> list[CitingRow]:
@@ -76,7 +87,9 @@ def _first_pack() -> str:
 
     packs = shipped_packs()
     if not packs:
-        raise Calmly("No pack came with this copy of the program; name one before what to trace.")
+        raise Calmly(
+            _("No pack came with this copy of the program; name one before what to trace.")
+        )
     return str(packs[0])
 
 
@@ -96,8 +109,14 @@ def _unknown(word: str, rows: Sequence[CitingRow], claims: Mapping[str, Claim]) 
 
     known = {*claims, *(claim for row in rows for claim in row.cites)}
     near = nearest(word, [*known, *(row.handle for row in rows), *(row.code for row in rows)])
-    hint = f"; did you mean '{near}'?" if near else "."
-    return f"Found {quoted(word)}, expected {EXPECTED}{hint}"
+    if not near:
+        said = _("Found {word}, expected a claim that a row cites, or the id or code of a row.")
+        return fill(said, word=quoted(word))
+    said = _(
+        "Found {word}, expected a claim that a row cites, or the id or code of a row; "
+        "did you mean '{nearest}'?"
+    )
+    return fill(said, word=quoted(word), nearest=near)
 
 
 def _as_json(claim: str, told: Sequence[CitingRow], claims: Mapping[str, Claim]) -> dict[str, Any]:
@@ -119,30 +138,42 @@ def _claim_lines(
     claim: str, told: Sequence[CitingRow], claims: Mapping[str, Claim]
 ) -> Iterator[str]:
     known = claims.get(claim)
-    yield f"{claim}  {known.text}" if known else claim
-    if not told:
-        context = known is not None and not known.playable
-        yield f"No row rests on it{': it is context, not play' if context else ''}."
-        return
-    yield f"{len(told)} row{'s rest' if len(told) > 1 else ' rests'} on it:"
+    yield _claim_line(known) if known else claim
+    if not told and known is not None and not known.playable:
+        yield _("No row rests on it: it is context, not play.")
+    elif not told:
+        yield _("No row rests on it.")
+    else:
+        count = len(told)
+        said = ngettext("{count} row rests on it:", "{count} rows rest on it:", count)
+        yield fill(said, count=count)
     for row in told:
-        yield f"  {_place(row)}{f', in {row.within}' if row.within else ''}"
+        yield f"  {_place(row)}"
+
+
+def _claim_line(claim: Claim) -> str:
+    return f"{claim.id}  {claim.text}"
 
 
 def _row_lines(told: Sequence[CitingRow], claims: Mapping[str, Claim]) -> Iterator[str]:
     for row in told:
-        yield f"{'  ' if row.within else ''}{_place(row)}: {_grounds(row)}"
+        indent = "  " if row.within else ""
+        said = _("{file}:{line}  {row}: {grounds}")
+        yield indent + fill(
+            said, file=row.file, line=row.line, row=row.title, grounds=_grounds(row)
+        )
     for claim in _cited(told):
         if claim in claims:
-            yield f"\n{claim}  {claims[claim].text}"
+            yield ""
+            yield _claim_line(claims[claim])
 
 
 def _grounds(row: CitingRow) -> str:
     """What a row says it rests on, in a few words."""
     parts = [*row.cites, *([row.outside] if row.outside else [])]
     if row.judgement:
-        parts.append("designer's judgement")
-    return ", ".join(parts) or "it does not say what it rests on"
+        parts.append(_("designer's judgement"))
+    return series(parts) or _("it does not say what it rests on")
 
 
 def _cited(told: Sequence[CitingRow]) -> list[str]:
@@ -151,4 +182,12 @@ def _cited(told: Sequence[CitingRow]) -> list[str]:
 
 
 def _place(row: CitingRow) -> str:
-    return f"{row.file}:{row.line}  {row.title}"
+    if not row.within:
+        return fill(_("{file}:{line}  {row}"), file=row.file, line=row.line, row=row.title)
+    return fill(
+        _("{file}:{line}  {row}, in {whole}"),
+        file=row.file,
+        line=row.line,
+        row=row.title,
+        whole=row.within,
+    )

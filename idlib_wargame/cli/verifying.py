@@ -8,10 +8,15 @@ from pathlib import Path
 
 import click
 
-from idlib_wargame.cli.calmly import NO, WELL, json_option, told_calmly
+from idlib_wargame.cli.faults import NO, WELL, told_calmly
+from idlib_wargame.cli.speaking import Command, json_option, tell
+from idlib_wargame.words.language import _, fill
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    says=lambda: _("Check digests and seed, fold again, and adjudicate every order again."),
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def verify(file: Path, as_json: bool) -> None:
@@ -25,5 +30,6 @@ def verify(file: Path, as_json: bool) -> None:
         click.echo(json.dumps({"well": verdict.well, "checks": checks}, ensure_ascii=False))
     else:
         for check in verdict.checks:
-            click.echo(f"{'well' if check.well else 'NOT WELL':8}  {check.name}: {check.text}")
+            said = _("well      {name}: {text}") if check.well else _("NOT WELL  {name}: {text}")
+            tell(fill(said, name=check.name, text=check.text))
     sys.exit(WELL if verdict.well else NO)

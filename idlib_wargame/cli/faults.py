@@ -1,0 +1,47 @@
+"""Exit codes, and faults of the world told in one calm sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+
+from idlib_wargame.cli.speaking import tell
+from idlib_wargame.words.language import _, fill
+
+WELL, NO, BAD_INPUT = 0, 1, 2
+
+
+class Calmly(click.ClickException):
+    """Bad input: one calm sentence and exit code 2."""
+
+    exit_code = BAD_INPUT
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence alone."""
+        tell(self.format_message(), err=True)
+
+
+@contextmanager
+def told_calmly() -> Iterator[None]:
+    """Turn every fault of the world into one calm sentence."""
+    from idlib_wargame.packs.problem import PackFault
+    from idlib_wargame.session.faults import Refused, SessionFault
+
+    try:
+        yield
+    except (PackFault, SessionFault, Refused) as fault:
+        raise Calmly(str(fault)) from fault
+    except OSError as fault:
+        raise Calmly(_told(fault)) from fault
+
+
+def _told(fault: OSError) -> str:
+    """The machine's own words for it, which are in its own language."""
+    reason = fault.strerror or str(fault)
+    if not fault.filename:
+        return fill(_("{reason}. Nothing was changed."), reason=reason)
+    said = _("{reason} ({file}). Nothing was changed.")
+    return fill(said, reason=reason, file=str(fault.filename))
