@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.windows.closing import Closing
@@ -20,6 +21,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.places import Places
 from idlib_wargame.windows.recent import Recent, RecentSessions
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
+from idlib_wargame.words.language import _, fill, is_right_to_left
 
 if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
@@ -37,6 +39,8 @@ def run(open_path: Path | None = None, replay: bool = False) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName(PROGRAM)
+    if is_right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     theme.apply(app)
     # Every change is on disk already, so an interrupt in the terminal may simply end it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -149,7 +153,8 @@ class Program:
             _make_folder_for(plan.path)
             session = Session.create(plan.path, plan.reading, plan.to_setup(), plan.seed)
         except SessionFault as fault:
-            told = f"{fault} Until then the exercise goes on in memory."
+            said = _("{fault} Until then the exercise goes on in memory.")
+            told = fill(said, fault=str(fault))
             session = Session.create(None, plan.reading, plan.to_setup(), plan.seed)
         self._open_desk(session)
         assistant.accept()

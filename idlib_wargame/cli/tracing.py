@@ -157,11 +157,9 @@ def _claim_line(claim: Claim) -> str:
 
 def _row_lines(told: Sequence[CitingRow], claims: Mapping[str, Claim]) -> Iterator[str]:
     for row in told:
-        indent = "  " if row.within else ""
         said = _("{file}:{line}  {row}: {grounds}")
-        yield indent + fill(
-            said, file=row.file, line=row.line, row=row.title, grounds=_grounds(row)
-        )
+        line = fill(said, file=row.file, line=row.line, row=row.title, grounds=_grounds(row))
+        yield f"  {line}" if row.within else line
     for claim in _cited(told):
         if claim in claims:
             yield ""

@@ -1,0 +1,150 @@
+"""Every sentence of the program is marked, whole, with named places; none is made at import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from textwrap import dedent
+
+import pytest
+
+from tests.words.marking import PACKAGE, findings, findings_in, room_of
+
+# Rooms whose sentences are still to be marked. A room is taken out once it is done.
+UNMARKED_ROOMS = frozenset({"packs", "record", "rehearsal", "rules", "session", "views", "windows"})
+BAND_WORDS = "the card's lines are being rewritten with the words of bands"
+# Texts that look like sentences and are none, by file; each with the reason.
+NO_SENTENCES = {
+    "cli/playing.py": {
+        "Wargames": "a folder's name, the same in every language",
+        "￼ ￼.wargame": "a file's name",
+    },
+    "cli/qt_libraries.py": {
+        "apt-get install -y --no-install-recommends ￼": "a command for the machine",
+    },
+    "cli/tracing.py": {"[PACK] WHAT": "names of arguments, which the help refers to"},
+    "words/situation.py": {"￼ (asked ￼: ￼)": BAND_WORDS, "￼ (￼)": BAND_WORDS},
+    "words/turn_text.py": dict.fromkeys(
+        (
+            "￼: ￼",
+            "  not rolled: ￼",
+            "  ruled otherwise (the table gives ￼): ￼",
+            "not rolled",
+            "￼ (￼)",
+            "￼; no dice: ￼",
+            "by ￼",
+            "short by ￼",
+            "￼; dice ￼ + ￼ = ￼: ￼, ￼",
+            " (dice ￼ + ￼, needed ￼)",
+            ", ",
+            "￼￼: ￼",
+            "no effect",
+        ),
+        BAND_WORDS,
+    ),
+}
+ROOMS = sorted({room_of(file.relative_to(PACKAGE).as_posix()) for file in PACKAGE.rglob("*.py")})
+LOOKS_UP_AT_IMPORT = """
+import gettext, importlib, pkgutil, sys
+import idlib_wargame
+from idlib_wargame.words import language
+
+class Refusing(gettext.NullTranslations):
+    def gettext(self, message):
+        raise AssertionError(f"looked up at import: {message}")
+    ngettext = pgettext = lambda self, *words: self.gettext(words)
+
+language.use(Refusing())
+names = [
+    each.name
+    for each in pkgutil.walk_packages(idlib_wargame.__path__, "idlib_wargame.")
+    if not each.name.endswith("__main__")
+]
+for name in names:
+    importlib.import_module(name)
+print(len(names))
+"""
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in UNMARKED_ROOMS])
+def test_every_sentence_of_a_room_is_marked(room: str) -> None:
+    """No text that people read stands unmarked, in pieces, or with places that have no name."""
+    folder = room if (PACKAGE / room).is_dir() else f"{room}.py"
+    left = [each for each in findings(folder) if each.text not in NO_SENTENCES.get(each.file, {})]
+    assert left == []
+
+
+def test_every_exception_is_still_needed() -> None:
+    """A text is excepted only while it stands there, and a room only while something is left."""
+    for file, texts in NO_SENTENCES.items():
+        assert texts.keys() <= {each.text for each in findings(file)}, file
+    assert ROOMS
+    assert all(findings(room) for room in UNMARKED_ROOMS)
+
+
+def test_no_words_are_made_at_import() -> None:
+    """Every module can be imported while looking anything up is an error."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOOKS_UP_AT_IMPORT], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert int(done.stdout) > 200
+
+
+@pytest.mark.parametrize(
+    ("source", "faults"),
+    [
+        # Sentences that nobody marked
+        ('say("Turn is over")', ["unmarked"]),
+        ('QLabel("close")', ["unmarked"]),
+        ('tabs.addTab(page, "orders")', ["unmarked"]),
+        ('TITLES = {"orders": "Orders"}', ["unmarked"]),
+        ('words = f"{seat} seals"', ["unmarked"]),
+        ('fill("{seat} seals", seat=seat)', ["unmarked"]),
+        ("x = '<b>it is over</b>'", ["unmarked"]),
+        # Sentences in pieces
+        ('def f(): return _("Seat") + ": " + name', ["glued"]),
+        ('def f(): return _("One.") + _("Two.")', ["glued"]),
+        ("def f():\n    said += _('Two.')", ["glued"]),
+        ('def f(): return f"{fill(said)}: {name}"', ["glued"]),
+        ('def f(): return f"{fill(said)}!"', ["glued"]),
+        ('x = f"{track}: {value}"', ["glued"]),
+        ('", ".join(names)', ["glued"]),
+        ('" or ".join(names)', ["glued"]),
+        # Marks that cannot be translated
+        ('def f(): return _(f"{seat} seals")', ["no plain text in a mark"]),
+        ("def f(): return _(sentence)", ["no plain text in a mark"]),
+        ('def f(): return _("One " + name)', ["no plain text in a mark"]),
+        ('def f(): return _("{} seals")', ["unnamed place"]),
+        ('def f(): return ngettext("{count} a", "{0} b", n)', ["unnamed place"]),
+        ('def f(): return pgettext("log", "{0} seals")', ["unnamed place"]),
+        ('def f(): return _("{seat seals")', ["unnamed place"]),
+        ('def f(): return _("{a} seals").format(x)', ["unnamed place"]),
+        ('def f(): return _("%s seals") % x', ["unnamed place"]),
+        ('def f(): return fill(_("{seat} seals"), seal=x)', ["a place is left empty"]),
+        ('TITLE = _("Orders")', ["marked at import"]),
+        ('def f(title=_("Orders")): pass', ["marked at import"]),
+        ('class A:\n    title = _("Orders")', ["marked at import"]),
+        # What is as it should be
+        ('def f(): return fill(_("{seat} seals"), seat=x)', []),
+        ('def f(): return fill(ngettext("{n} a", "{n} b", n), n=n)', []),
+        ('TITLES = {"orders": lambda: _("Orders")}', []),
+        ('"""What it is for."""\nx = 1', []),
+        ('def f() -> "a b":\n    """What it is for."""', []),
+        ('def f(): return _("One.") + "\\n\\n" + _("Two.")', []),
+        ("def f(): return f'  {_(\"One.\")}'", []),
+        ('yield_ = f"· {line}"', []),
+        ('log.warning("the file is gone: %s", name)', []),
+        ('raise ValueError("no such row")', []),
+        ('assert x, "it is there"', []),
+        ('x = kind == "two words"', []),
+        ('x = rows["two words"]', []),
+        ('x = "SELECT a FROM b"', []),
+        ('x = f"QLabel {{ color: {red}; }}"', []),
+        ('x = f"flag.{row}"', []),
+        ('re.compile(r"one or two")', []),
+    ],
+)
+def test_the_reader_tells_sentences_from_the_rest(source: str, faults: list[str]) -> None:
+    """Each fault is found by its name, and what programs read is left alone."""
+    assert [each.fault for each in findings_in(dedent(source))] == faults
