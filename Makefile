@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint types floors screens balance bench sample clean
+.PHONY: run test setup lint types floors screens words balance bench sample clean
 
 run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
@@ -23,6 +23,9 @@ floors: .venv/ready-test
 
 screens: .venv/ready-test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screens.py $(ARGS)
+
+words: .venv/ready-test
+	@$(BIN)/python tools/words.py $(ARGS)
 
 sample: .venv/ready-run
 	@$(BIN)/python tools/sample.py
