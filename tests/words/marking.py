@@ -142,7 +142,9 @@ class _Reader:
         self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, at_import: bool
     ) -> Iterator[tuple[int, str, str]]:
         now = [*node.args.defaults, *(each for each in node.args.kw_defaults if each)]
-        now += [] if isinstance(node, ast.Lambda) else node.decorator_list
+        if not isinstance(node, ast.Lambda):
+            now += node.decorator_list
+            yield from _hidden_mark(node)
         for part in now:
             yield from self._visit(part, at_import)
         for later in [node.body] if isinstance(node, ast.Lambda) else node.body:
@@ -155,7 +157,7 @@ class _Reader:
             return
         if name == "join" and isinstance(node.func, ast.Attribute):
             between = _text_of(node.func.value)
-            if between and (WORD.search(between) or GLUE.search(f"{between} ")):
+            if between and (WORD.search(between) or GLUE.search(between)):
                 yield node.lineno, "glued", between
         elif name == "format" and node.args and isinstance(node.func, ast.Attribute):
             yield node.lineno, "unnamed place", ast.unparse(node)
@@ -194,6 +196,22 @@ class _Reader:
             if _is_ours(one) and not _is_blank(other):
                 yield node.lineno, "glued", ast.unparse(node)
                 return
+
+
+def _hidden_mark(
+    node: ast.FunctionDef | ast.AsyncFunctionDef,
+) -> Iterator[tuple[int, str, str]]:
+    """A function that calls something else ``_`` cannot look a sentence up."""
+    inner = [
+        part
+        for each in ast.walk(node)
+        if isinstance(each, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp)
+        for part in ast.walk(each)
+    ]
+    names = [each for each in ast.walk(node) if isinstance(each, ast.Name) and each.id == "_"]
+    bound = [each for each in names if isinstance(each.ctx, ast.Store) and each not in inner]
+    if bound and len(names) > len(bound):
+        yield bound[0].lineno, "hides the mark", node.name
 
 
 def _mark_faults(
