@@ -18,6 +18,11 @@ def plain(number: int) -> str:
     return figures(f"−{-number}") if number < 0 else str(number)
 
 
+def from_to(before: int, after: int) -> str:
+    """4 → 5, in that order on every screen."""
+    return figures(f"{plain(before)} → {plain(after)}")
+
+
 def grouped(number: int) -> str:
     """10,000: a large count that can be read at a glance."""
     return f"{number:,}".replace(",", pgettext("between thousands", ","))

@@ -29,7 +29,7 @@ _KEPT = re.compile(
 # A line of Markdown: what makes it a heading or a list stands before the sentence.
 _LINE = re.compile(r"^(\s*(?:[-*>] |#+ |\d+\. )?)(.*?)(\s*)$", re.MULTILINE)
 _LETTERS = re.compile(r"[^\W\d_]")
-_DIGITS = re.compile(r"(\d+)")
+_FIGURES = re.compile(r"(\d+)")
 
 
 class _Pseudo(gettext.NullTranslations):
@@ -89,10 +89,11 @@ def _mirrored_parts(sentence: str) -> Iterator[str]:
             yield part
         else:
             # Figures keep their order in every script.
-            yield from map(_overridden, _DIGITS.split(part))
+            yield from map(_overridden, _FIGURES.split(part))
 
 
 def _overridden(text: str) -> str:
     if not _LETTERS.search(text):
         return text
-    return f"{OVERRIDE}{text}{END_OF_OVERRIDE}{RIGHT_TO_LEFT_MARK}"
+    # Between the marks the letters are of the line itself: a figure beside them stays beside them.
+    return f"{RIGHT_TO_LEFT_MARK}{OVERRIDE}{text}{END_OF_OVERRIDE}{RIGHT_TO_LEFT_MARK}"

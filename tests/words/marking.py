@@ -209,8 +209,9 @@ def _hidden_mark(
         for part in ast.walk(each)
     ]
     names = [each for each in ast.walk(node) if isinstance(each, ast.Name) and each.id == "_"]
+    called = [each.func for each in ast.walk(node) if isinstance(each, ast.Call)]
     bound = [each for each in names if isinstance(each.ctx, ast.Store) and each not in inner]
-    if bound and len(names) > len(bound):
+    if bound and any(each in called for each in names):
         yield bound[0].lineno, "hides the mark", node.name
 
 
