@@ -1,7 +1,7 @@
 """Writes a picture of every window, light and dark, at two sizes: ``make screens``.
 
 Offscreen, with real content, and the same each time. ``--readme`` writes those that the README
-shows, to docs/pictures.
+shows, to docs/pictures; ``--language xa`` shows them in another language.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from sample import PACK, ROOT, SAMPLE
 from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
@@ -42,6 +42,8 @@ from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.start.window import StartWindow
+from idlib_wargame.words.language import is_right_to_left
+from idlib_wargame.words.languages import ENGLISH, use_language
 
 SIZES = ((1366, 768), (1920, 1080))
 FOLDER = ROOT / "screens"
@@ -319,8 +321,12 @@ def main() -> None:
     parser.add_argument("only", nargs="*", help="names of pictures; all where none is given")
     parser.add_argument("--readme", action="store_true", help="the README's pictures only")
     parser.add_argument("--text", type=int, default=100, help="size of text in hundredths")
+    parser.add_argument("--language", default=ENGLISH, help="its code; xa and xr are made up")
     asked = parser.parse_args()
+    use_language(asked.language)
     app = QApplication([])
+    if is_right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     theme.apply(app)
     theme.set_text_scale(asked.text)
     if asked.readme:

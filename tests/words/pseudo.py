@@ -68,6 +68,7 @@ _KEYS = re.compile(
 )
 Widget = TypeVar("Widget", bound=QWidget)
 
+_FILLED_IN = re.compile(r"\$(?:\w+|\{\w+\})")
 _BULLET = re.compile(r"^\s*[·•-]\s+")
 
 
@@ -287,8 +288,17 @@ def _ours_left(text: str, strange: re.Pattern[str] | None, language: str) -> str
 
 def _pattern(others: Collection[str]) -> re.Pattern[str] | None:
     """The other texts as whole words, the longest first, as they stand without isolates."""
-    texts = sorted({unmarked(each).strip() for each in others} - {""}, key=len, reverse=True)
+    every = {unmarked(part).strip() for each in others for part in (each, *_as_shown(each))}
+    texts = sorted(every - {""}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
+
+
+def _as_shown(text: str) -> Iterator[str]:
+    """The lines of a text in Markdown, in pieces between the words that are filled in."""
+    document = QTextDocument()
+    document.setMarkdown(text)
+    for line in document.toPlainText().splitlines():
+        yield from _FILLED_IN.split(line)
 
 
 def _is_glued(line: str) -> bool:

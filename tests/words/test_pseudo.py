@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTableWidget,
     QTabWidget,
+    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -169,6 +170,16 @@ def test_the_mirrored_language_is_searched_too(window: QWidget) -> None:
     assert faults(window, OTHERS, "xr") == []
     put(window, QLabel("Seal"))
     assert [each.fault for each in faults(window, OTHERS, "xr")] == ["unmarked"]
+
+
+def test_a_brief_is_known_as_it_is_shown(window: QWidget) -> None:
+    """What a pack says in Markdown, with words filled in, is not ours without its marks."""
+    page = QTextBrowser()
+    brief = "# The bank\n\nTurn $turn of a **long** quarrel.\n\n- Who you are\n"
+    page.setMarkdown(brief.replace("$turn", "3"))
+    put(window, page)
+    assert [each.fault for each in faults(window, OTHERS)] == ["unmarked"]
+    assert faults(window, {brief}) == []
 
 
 def test_what_is_hidden_or_typed_is_not_searched(window: QWidget) -> None:
