@@ -1,5 +1,6 @@
 # make run   opens the program (sets everything up the first time)
 # make test  sets up and runs every check
+# make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin
 
