@@ -20,6 +20,11 @@ def series(names: Sequence[str]) -> str:
     return _chained(names, _("{first}, {rest}"))
 
 
+def apart(reasons: Sequence[str]) -> str:
+    """``The fleets fish on; the scale ends here``: things that may hold commas themselves."""
+    return _chained(reasons, _("{first}; {rest}"))
+
+
 def facts(said: Sequence[str]) -> str:
     """``Turn 3 of 8 · Orders``: short facts on one line; none where there are none."""
     return _chained(said, pgettext("facts on one line", "{first} · {rest}"))

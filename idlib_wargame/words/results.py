@@ -8,8 +8,9 @@ from idlib_wargame.rules.odds import MOST_SHIFT, Band
 from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, Card, EffectLine
-from idlib_wargame.words.figures import listed, plain, signed
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.figures import decimal, plain, signed
+from idlib_wargame.words.language import _, figures, fill, ngettext
+from idlib_wargame.words.lists import apart, listed
 from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
 from idlib_wargame.words.rows import source_words, why_words
 
@@ -61,14 +62,15 @@ def _result(card: Card, name: Callable[[Band], str]) -> str:
 
 def target_words(card: Card) -> str:
     """The odds before modifiers: "Almost certain (4+)"."""
-    return fill(_("{odds} ({target}+)"), odds=odds_word(card.target), target=card.target)
+    target = figures(f"{card.target}+")
+    return fill(_("{odds} ({target})"), odds=odds_word(card.target), target=target)
 
 
 def shift_words(card: Card) -> str:
     """The sum of the modifiers and what the dice then had to reach: "+1 → 6+", or "+0"."""
     if not card.shift:
-        return "+0"
-    return fill(_("{shift} → {need}+"), shift=signed(card.shift), need=card.need)
+        return figures("+0")
+    return figures(f"{signed(card.shift)} → {card.need}+")
 
 
 def odds_account(card: Card) -> str:
@@ -98,12 +100,12 @@ def modifier_words(scenario: Scenario, row: str) -> str:
 
 def nothing_moved(scenario: Scenario, effects: Iterable[EffectLine]) -> str:
     """That an order moved nothing, and what held it where something did."""
-    held = dict.fromkeys(
-        why_words(scenario, row) for line in effects if (row := line.cut or line.source)
-    )
+    rows = dict.fromkeys(row for line in effects if (row := line.cut or line.source))
+    # A pack may end a reason with a full stop, or not.
+    held = dict.fromkeys(why_words(scenario, row).rstrip(".") for row in rows)
     if not held:
         return _("Nothing moved.")
-    return fill(_("Nothing moved: {reasons}."), reasons="; ".join(held).rstrip("."))
+    return fill(_("Nothing moved: {reasons}."), reasons=apart([*held]))
 
 
 def coded_as(scenario: Scenario, card: Card) -> str:
@@ -113,7 +115,10 @@ def coded_as(scenario: Scenario, card: Card) -> str:
         "goldstein": goldstein_words(card.goldstein),
     }
     names = scenario.event_by_row
-    coded = "; ".join(f"{event.cameo} {names[event.row].name}" for event in card.events)
+    said = _("{code} {act}")
+    coded = apart(
+        [fill(said, code=event.cameo, act=names[event.row].name) for event in card.events]
+    )
     if not coded:
         return fill(_("Severity {severity}, Goldstein {goldstein}"), **flows)
     return fill(_("{events} (severity {severity}, Goldstein {goldstein})"), events=coded, **flows)
@@ -121,8 +126,7 @@ def coded_as(scenario: Scenario, card: Card) -> str:
 
 def goldstein_words(hundredths: int) -> str:
     """A Goldstein weight in plain numbers: "−9.5"."""
-    sign = "−" if hundredths < 0 else ""
-    return f"{sign}{abs(hundredths) / 100:.1f}"
+    return decimal(hundredths / 100)
 
 
 def points_words(points: int) -> str:
