@@ -20,7 +20,7 @@ def must_be(name: str, op: str, bound: str, now: int) -> Clause:
 
 
 def must_reach(track: Track, op: str, bound: int, now: int) -> Clause:
-    """The same of a track with levels: "Truce must be 5 or more (tense), and is 4 (tense)"."""
+    """The same of a track with levels: "Calm must be 5 or more (tense), and is 4 (tense)"."""
     return Clause.of(
         _asked_of_levels(op),
         name=track.name,
@@ -32,7 +32,7 @@ def must_reach(track: Track, op: str, bound: int, now: int) -> Clause:
 
 
 def added_up(names: list[tuple[int, str]]) -> str:
-    """ "Truce plus Ties": names with their signs, those that are added before the others."""
+    """ "Calm plus Anger": names with their signs, those that are added before the others."""
     joined = ""
     for sign, name in sorted(names, reverse=True, key=lambda each: each[0]):
         if not joined:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from idlib_wargame.cli.calmly import BAD_INPUT
 
 from idlib_wargame.cli import main
+from idlib_wargame.cli.faults import BAD_INPUT
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.session.autoplay import begin, play_on

@@ -27,10 +27,6 @@ NO_SENTENCES = {
     "rules/dice.py": dict.fromkeys(
         ("turn ￼/￼/￼/￼", "turn ￼/habit/￼/￼/￼"), "an address, from which dice are thrown"
     ),
-    "windows/desk/reseat_form.py": {", ": "between names, in a field that people type in"},
-    "windows/fault_log.py": {
-        "%(asctime)s %(levelname)s %(name)s: %(message)s": "a line of the log of faults"
-    },
     "cli/tracing.py": {"[PACK] WHAT": "names of arguments, which the help refers to"},
 }
 ROOMS = sorted({room_of(file.relative_to(PACKAGE).as_posix()) for file in PACKAGE.rglob("*.py")})
