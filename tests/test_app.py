@@ -253,5 +253,5 @@ def test_the_sample_can_be_replayed_at_once(program: Program, places: Places) ->
     assert isinstance(window, ReplayWindow)
     assert window.saved.complete
     assert window.saved.last.finished
-    assert {"ruling", "note"} <= {moment.kind for moment in window.saved.moments}
+    assert {"ruling", "note"} <= {moment.kind.name for moment in window.saved.moments}
     assert RecentSessions(places.recent).all() == ()

@@ -8,19 +8,17 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.dice import seed_from_number
-from idlib_wargame.session.acts import (
-    FACILITATOR,
-    Adjudicate,
-    MoveOn,
-    Reseat,
-    SealOrders,
-    SendInject,
-    SkipInject,
-    Tell,
-    Undo,
-)
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -88,9 +86,9 @@ def test_what_an_inject_makes_control_play_is_opened_with_the_turn(full: PackRea
     session.submit(SealOrders("astra", (Wish("protest"),)), "astra")
     pending = session.submit(Adjudicate(), FACILITATOR).after.pending
     assert pending is not None
-    opened = [(each.order.seat, each.order.move, each.inject) for each in pending.orders]
-    assert ("press", "front_page", "wreck") in opened
-    assert ("borea", "open_ground", "wreck") in opened
+    opened = [(order.seat, order.move, why, inject) for order, why, inject in pending.orders]
+    assert ("press", "front_page", "", "wreck") in opened
+    assert ("borea", "open_ground", "", "wreck") in opened
     with pytest.raises(Refused, match="Orders have been opened; send it in the next turn"):
         session.submit(SendInject("cold_spring"), FACILITATOR)
 

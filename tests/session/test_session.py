@@ -9,25 +9,22 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.dice import Address, fingerprint_of, seed_from_number
+from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.session.acts import (
-    FACILITATOR,
-    Act,
-    Adjudicate,
-    CloseTurn,
-    Decide,
-    DraftOrders,
-    Finish,
-    MoveOn,
-    Reopen,
-    Reseat,
-    SealOrders,
-    TakeNote,
-    Undo,
-    UnsealOrders,
-)
+from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.seat import seat_view
@@ -88,9 +85,9 @@ def test_orders_are_sealed_opened_and_adjudicated(session: Session) -> None:
     pending = session.play.pending
     assert pending is not None
     assert ("astra", "protest", "They fished at night") in [
-        (each.order.seat, each.order.move, each.why) for each in pending.orders
+        (order.seat, order.move, why) for order, why, _ in pending.orders
     ]
-    assert {each.order.seat for each in pending.orders} == {"astra", "caldis"}
+    assert {order.seat for order, *_ in pending.orders} == {"astra", "caldis"}
 
 
 def test_waiting_for_names_the_people_who_have_not_sealed(session: Session) -> None:
@@ -199,14 +196,14 @@ REFUSED: list[tuple[str, Callable[[Session], None], Act, str, str]] = [
     (
         "ruling without reason",
         to_results,
-        Decide(Address(1, "diplomacy", "astra", "protest"), Band.FAILURE, " "),
+        Decide("turn 1/diplomacy/astra/protest", Band.FAILURE, " "),
         FACILITATOR,
         "A ruling needs its reason, in a few words.",
     ),
     (
         "ruling on nothing",
         to_results,
-        Decide(Address(1, "diplomacy", "borea", "protest"), Band.FAILURE, "why"),
+        Decide("turn 1/diplomacy/borea/protest", Band.FAILURE, "why"),
         FACILITATOR,
         "That order is not among the results of this turn.",
     ),
@@ -292,7 +289,7 @@ def test_a_ruling_stands_beside_the_tables_result(session: Session) -> None:
     to_results(session)
     before = session.play.pending
     assert before is not None
-    address = Address(1, "diplomacy", "astra", "protest")
+    address = "turn 1/diplomacy/astra/protest"
     do(session, Decide(address, Band.BACKFIRE, "The minister slipped", shown=False))
     ruled = session.play.pending
     assert ruled is not None
@@ -312,7 +309,7 @@ def test_a_rigid_exercise_takes_no_rulings(harbour: PackReading) -> None:
     session = Session.create(None, harbour, setup, SEED)
     to_results(session)
     with pytest.raises(Refused, match="set up without rulings"):
-        do(session, Decide(Address(1, "diplomacy", "astra", "protest"), Band.SUCCESS, "why"))
+        do(session, Decide("turn 1/diplomacy/astra/protest", Band.SUCCESS, "why"))
 
 
 def test_expected_value_throws_no_dice(harbour: PackReading) -> None:

@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.acts import FACILITATOR, Adjudicate, CloseTurn, MoveOn, SealOrders
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
