@@ -50,7 +50,7 @@ def log_lines(
 def line_for(scenario: Scenario, entry: Entry, reader: Reader) -> str:
     """What an entry says to a reader, in one sentence; "" where it says nothing."""
     kind = kind_named(entry.kind)
-    if kind.audience(scenario, entry).admits(reader):
+    if reader.is_control or kind.audience(scenario, entry).admits(reader):
         return kind.line(scenario, entry)
     return kind.covered_line(scenario, entry)
 

@@ -149,7 +149,7 @@ def _strange_picks(
         if bot is None or seating.seat in play.sealed:
             continue
         picked = set(bot.orders(turn.opening, seating.seat, dice))
-        injected = set(saved.referee.messages.orders(turn.opening))
+        injected = {order for order, _inject in saved.referee.messages.orders(turn.opening)}
         opened = {each.order for each in turn.orders if each.order.seat == seating.seat}
         if not picked <= opened <= picked | injected:
             said = _("Turn {turn}: {seat}'s orders are not the ones its habit picks.")

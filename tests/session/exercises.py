@@ -11,7 +11,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Body, Entry, encode
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
-from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.faults import Refused
@@ -24,9 +24,9 @@ from idlib_wargame.session.session import Session
 
 SEED = seed_from_number(7)
 PROTEST = (Wish("protest", "", "They fished at night"),)
-PROTEST_CARD = "turn 1/diplomacy/astra/protest"
+PROTEST_CARD = Address(1, "diplomacy", "astra", "protest")
 COVERT = (Wish("silent_nets", "", "Nobody counts what nobody sees"),)
-COVERT_CARD = "turn 1/posture/astra/silent_nets"
+COVERT_CARD = Address(1, "posture", "astra", "silent_nets")
 SEATING = (
     Seating("astra", ("Ada", "Amir")),
     Seating("borea", ("Bo",)),

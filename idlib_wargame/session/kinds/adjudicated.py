@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.session.acts import Act
@@ -31,23 +29,17 @@ def _body(act: Adjudicate, by: str, at: Position) -> Json:
         for seat in at.scenario.seats
         for wish in at.orders_for(seat.id)
     )
-    opened = (*sheets, *_injected(at, {each.order for each in sheets}))
+    opened = sheets + _injected(at, {each.order for each in sheets})
     orders = [each.order for each in opened]
     method = play.setup.method
     result = at.referee.adjudicate(play.state, orders, dice_thrown(method, at.dice))
     return result_to_body(method, opened, result)
 
 
-def _injected(at: Position, opened: set[Order]) -> Iterator[PlayedOrder]:
+def _injected(at: Position, opened: set[Order]) -> tuple[PlayedOrder, ...]:
     """What this turn's injects make control play, unless the seat ordered it itself."""
-    state = at.play.state
-    for inject in at.scenario.injects:
-        if state[Prefix.INJECT.of(inject.id)] != at.play.turn:
-            continue
-        for row in inject.orders:
-            order = Order(row.seat, row.move, row.choice)
-            if order not in opened:
-                yield PlayedOrder(order, "", inject.id)
+    orders = at.referee.messages.orders(at.play.state)
+    return tuple(PlayedOrder(order, "", inject) for order, inject in orders if order not in opened)
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

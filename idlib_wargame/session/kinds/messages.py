@@ -7,7 +7,7 @@ from dataclasses import replace
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import EVERYONE, Audience
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import EffectLine
+from idlib_wargame.rules.result import effects_from_json, effects_to_json
 from idlib_wargame.session.kinds.kind import Folding, Json
 from idlib_wargame.session.play import Message, Play
 from idlib_wargame.words.language import _, fill
@@ -23,7 +23,7 @@ def message_to_body(message: Message) -> Json:
         "means": message.means,
         "title": message.title,
         "text": message.text,
-        "effects": [line._asdict() for line in message.effects],
+        "effects": effects_to_json(message.effects),
     }
 
 
@@ -39,7 +39,7 @@ def message_from_entry(entry: Entry) -> Message:
         title=body["title"],
         text=body["text"],
         inject=body["inject"],
-        effects=tuple(EffectLine(**line) for line in body["effects"]),
+        effects=effects_from_json(body["effects"]),
     )
 
 

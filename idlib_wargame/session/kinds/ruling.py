@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import EVERYONE, ONLY_CONTROL, Audience
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Ruling
@@ -16,6 +17,7 @@ from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words
 
 
@@ -23,7 +25,7 @@ from idlib_wargame.words.situation import move_words
 class Decide(Act):
     """The facilitator rules otherwise on one card; ``band`` None takes a ruling back."""
 
-    address: str
+    address: Address
     band: Band | None
     why: str
     shown: bool = True
@@ -49,7 +51,7 @@ def _body(act: Decide, by: str, at: Position) -> Json:
     result = at.referee.adjudicate(turn.opening, orders, dice, rulings)
     return {
         "turn": turn.number,
-        "address": act.address,
+        "address": str(act.address),
         "band": None if act.band is None else int(act.band),
         "why": why,
         # To take back what was hidden would tell of it.
@@ -84,12 +86,12 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     if body["band"] is None:
         said = _("Ruling taken back on {seat}, {move}: the table's result stands.")
         return fill(said, seat=seat, move=move)
-    ruled, why = Band(body["band"]).words, body["why"]
+    ruled, why = band_words(Band(body["band"])), body["why"]
     if card["band"] is None:
         said = _("Ruling on {seat}, {move}: {ruled}, where nothing was rolled. Why: {why}")
         return fill(said, seat=seat, move=move, ruled=ruled, why=why)
     said = _("Ruling on {seat}, {move}: {ruled} in place of {table}. Why: {why}")
-    table = Band(card["band"]).words
+    table = band_words(Band(card["band"]))
     return fill(said, seat=seat, move=move, ruled=ruled, table=table, why=why)
 
 
@@ -102,7 +104,7 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
     seats = {
         seat.id
         for seat in scenario.seats
-        if seat.id in card["seats"] or sees_move(move, seat.actor)
+        if seat.id in card["seats"] or sees_move(move, frozenset({seat.actor}))
     }
     return EVERYONE if len(seats) == len(scenario.seats) else Audience.of_seats(seats)
 

@@ -6,12 +6,14 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL, Reader
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Card
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.session import Session
+from idlib_wargame.words.odds import band_words
 from tests.session.exercises import (
     ASTRA,
     COVERT,
@@ -35,7 +37,7 @@ HIDDEN = Decide(PROTEST_CARD, Band.BACKFIRE, "The minister slipped", shown=False
 TAKEN_BACK = Decide(PROTEST_CARD, None, "On second thoughts")
 
 
-def card_of(session: Session, address: str = PROTEST_CARD) -> Card:
+def card_of(session: Session, address: Address = PROTEST_CARD) -> Card:
     """The card that is ruled on."""
     assert session.play.pending is not None
     return next(card for card in session.play.pending.result.cards if card.address == address)
@@ -86,7 +88,7 @@ def test_a_ruling_needs_a_card_a_reason_and_results(session: Session) -> None:
     to_results(session)
     assert refusal(session, RULED, "astra") == "Only the facilitator may do that."
     with pytest.raises(Refused) as refused:
-        do(session, Decide("turn 1/diplomacy/borea/protest", Band.FAILURE, " "))
+        do(session, Decide(PROTEST_CARD._replace(seat="borea"), Band.FAILURE, " "))
     assert refused.value.reasons == (
         "That order is not among the results of this turn.",
         "A ruling needs its reason, in a few words.",
@@ -122,7 +124,7 @@ def test_its_line_names_both_results_and_the_reason(session: Session) -> None:
 def _words(session: Session) -> str:
     band = card_of(session).band
     assert band is not None
-    return band.words
+    return band_words(band)
 
 
 def test_a_hidden_ruling_is_controls_alone(session: Session) -> None:
