@@ -161,9 +161,7 @@ class Session:
         return Position(self.referee, self._dice, self._chronicle.moments, self.orders_for)
 
     def _announce(self, change: Change) -> None:
-        """Tell all who listen. The act stands: a listener's mistake is neither its doer's nor
-        the other listeners', so it goes to the log with its traceback.
-        """
+        """Tell all who listen. One who fails then harms neither the act nor the others."""
         for listener in tuple(self._listeners):
             try:
                 listener(change)

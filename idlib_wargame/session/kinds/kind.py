@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -115,7 +115,7 @@ class Position:
 
     referee: Referee
     dice: ProvableDice
-    moments: list[Moment]
+    moments: Sequence[Moment]
     orders_for: Callable[[str], tuple[Wish, ...]]
 
     @property
