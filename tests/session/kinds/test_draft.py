@@ -26,7 +26,7 @@ def test_a_draft_is_kept(session: Session) -> None:
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
     session.submit(DraftOrders("astra", PROTEST), "astra")
     assert session.play.drafts == {"astra": PROTEST}
-    assert session.view_of("astra").wishes == PROTEST
+    assert session.wishes_of("astra") == PROTEST
     assert read_back(session) == session.play
 
 

@@ -28,7 +28,7 @@ def test_sealed_orders_are_kept_with_their_reasons(session: Session) -> None:
     to_orders(session)
     session.submit(SealOrders("astra", PROTEST), "astra")
     assert (session.play.sealed, session.play.drafts) == ({"astra": PROTEST}, {"astra": PROTEST})
-    assert session.view_of("astra").is_sealed
+    assert session.wishes_of("astra") == session.orders_for("astra") == PROTEST
     assert read_back(session) == session.play
 
 

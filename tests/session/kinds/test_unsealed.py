@@ -24,7 +24,7 @@ def test_the_orders_go_back_to_the_draft(session: Session) -> None:
         session.submit(SealOrders(seat, PROTEST), seat)
     session.submit(UnsealOrders("astra"), "astra")
     assert (set(session.play.sealed), session.play.drafts["astra"]) == ({"borea"}, PROTEST)
-    assert not session.view_of("astra").is_sealed
+    assert (session.wishes_of("astra"), session.orders_for("astra")) == (PROTEST, ())
     assert read_back(session) == session.play
 
 
