@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,28 @@ def full() -> PackReading:
     reading = read_pack(HARBOUR.with_name("harbour_full"))
     assert reading.problems == ()
     return reading
+
+
+class _Faults(logging.Handler):
+    """Keeps what the program's log is told of its own mistakes."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name.startswith("idlib_wargame"):
+            self.told.append(self.format(record))
+
+
+@pytest.fixture(autouse=True)
+def our_faults() -> Iterator[list[str]]:
+    """Our own mistakes, as the log was told of them: a test that makes one clears the list.
+
+    A window that fails while it redraws harms nobody, so without this no test would notice.
+    """
+    faults = _Faults()
+    logging.getLogger().addHandler(faults)
+    yield faults.told
+    logging.getLogger().removeHandler(faults)
+    assert faults.told == []

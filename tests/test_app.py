@@ -15,7 +15,8 @@ from idlib_wargame.app import Program
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import begin, play_on
-from idlib_wargame.session.session import Session
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.session import Change, Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.parts.fault_line import FaultLine
 from idlib_wargame.windows.places import Places
@@ -204,7 +205,7 @@ def test_an_exercise_that_cannot_be_saved_goes_on_in_memory(
 
 
 def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
-    program: Program, places: Places
+    program: Program, places: Places, our_faults: list[str]
 ) -> None:
     """The user reads one line without a traceback; the log has all of it."""
     try:
@@ -219,6 +220,32 @@ def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
     assert "Traceback" not in told
     assert "a mistake of ours" in places.faults.read_text()
     assert "Traceback" in places.faults.read_text()
+    our_faults.clear()
+
+
+def test_a_window_that_fails_at_a_change_is_written_down(
+    program: Program,
+    harbour: PackReading,
+    places: Places,
+    tmp_path: Path,
+    our_faults: list[str],
+) -> None:
+    """The act stands and the file of faults has the traceback."""
+    program.open_session(a_session(harbour, tmp_path / "a.wargame"))
+    desk = the_window(program)
+    assert isinstance(desk, DeskWindow)
+
+    def fails(change: Change) -> None:
+        raise KeyError("a mistake of a window")
+
+    program.faults.open()
+    desk.session.subscribe(fails)
+    desk.session.submit(TakeNote("The room is quiet"), FACILITATOR)
+    assert [note.text for note in desk.session.play.notes] == ["The room is quiet"]
+    written = places.faults.read_text()
+    assert "a mistake of a window" in written
+    assert "Traceback" in written
+    our_faults.clear()
 
 
 def test_the_program_ends_with_its_last_window(program: Program, qtbot: QtBot) -> None:
@@ -253,5 +280,5 @@ def test_the_sample_can_be_replayed_at_once(program: Program, places: Places) ->
     assert isinstance(window, ReplayWindow)
     assert window.saved.complete
     assert window.saved.last.finished
-    assert {"ruling", "note"} <= {moment.kind for moment in window.saved.moments}
+    assert {"ruling", "note"} <= {moment.kind.name for moment in window.saved.moments}
     assert RecentSessions(places.recent).all() == ()

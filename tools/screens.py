@@ -171,7 +171,7 @@ class Screens:
         """The sample session, stopped at a ruling."""
         saved = read_session(SAMPLE)
         window = ReplayWindow(saved)
-        ruled = next(n for n, moment in enumerate(saved.moments) if moment.kind == "ruling")
+        ruled = next(n for n, moment in enumerate(saved.moments) if moment.kind.name == "ruling")
         window.player.seek(ruled)
         return window
 

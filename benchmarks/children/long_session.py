@@ -11,7 +11,8 @@ from pathlib import Path
 
 from benchmarks.random_orders import players, random_orders, the_pack
 from idlib_wargame.rules.dice import seed_from_number
-from idlib_wargame.session.acts import FACILITATOR, SealOrders
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 

@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.play import Seating, Setup
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.words.language import _
 
 
 def habit_seating(scenario: Scenario, habit: str) -> tuple[Seating, ...]:
@@ -28,12 +29,11 @@ def begin(
     scenario = reading.scenario
     seating = habit_seating(scenario, habit) if scenario else ()
     length = turns or (scenario.turns if scenario else 0)
-    setup = Setup("Demonstration", "", length, seating=seating)
+    setup = Setup(_("Demonstration"), "", length, seating=seating)
     return Session.create(path, reading, setup, seed)
 
 
 def play_on(session: Session) -> Iterator[Change]:
     """Every act that is left, one after another, until the exercise is finished."""
     while (following := session.next_act()) is not None:
-        act, _ = following
-        yield session.submit(act, FACILITATOR)
+        yield session.submit(following[0], FACILITATOR)

@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Sequence, Set
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session import bodies
-from idlib_wargame.session.fold import Fold
+from idlib_wargame.session.kinds.kind import Folding, Moment
+from idlib_wargame.session.kinds.registry import kind_named
+from idlib_wargame.session.kinds.setup import SETUP, opening_play
 from idlib_wargame.session.play import Play
-
-# What the facilitator's undo may strike. Orders are the seats' own; a finish has shown the seed.
-UNDOABLE = frozenset(
-    {
-        bodies.PHASE,
-        bodies.ADJUDICATED,
-        bodies.RULING,
-        bodies.CLOSED,
-        bodies.INJECTED,
-        bodies.SKIPPED,
-        bodies.TOLD,
-        bodies.NOTE,
-        bodies.RESEATED,
-    }
-)
-
-
-class Moment(NamedTuple):
-    """An entry that stands, and where the exercise stood after it."""
-
-    entry: Entry
-    play: Play
-
-    @property
-    def number(self) -> int:
-        """The entry's number."""
-        return self.entry.number
-
-    @property
-    def at(self) -> str:
-        """When it was recorded, UTC, ISO 8601."""
-        return self.entry.at
-
-    @property
-    def kind(self) -> str:
-        """The entry's kind."""
-        return self.entry.kind
 
 
 class Chronicle:
-    """Folds the record as it grows. Striking an entry folds what stands after it again."""
+    """Folds the record as it grows. Striking an entry folds what stands after it again.
+
+    An entry that strikes others is no moment itself: it shows in what is left.
+    """
 
     def __init__(self, referee: Referee) -> None:
         self.referee = referee
-        self._fold = Fold(referee)
+        self._folding = Folding(referee)
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
         self.struck: set[int] = set()
@@ -65,36 +31,28 @@ class Chronicle:
         return self.moments[-1].play
 
     def add(self, entry: Entry) -> None:
-        """Take an entry in."""
+        """Take an entry in. What comes before the setup is kept, and is no part of play."""
         self.entries.append(entry)
-        if entry.kind == bodies.SETUP:
-            self.moments.append(Moment(entry, self._fold.begin(entry)))
-        elif entry.kind == bodies.UNDONE:
-            self._strike({entry.body["number"]})
-        elif entry.kind == bodies.REOPENED:
-            first = entry.body["number"]
-            self._strike({m.number for m in self.moments if m.number >= first})
+        kind = kind_named(entry.kind)
+        if kind is SETUP:
+            self.moments.append(Moment(entry, kind, opening_play(entry, self._folding)))
         elif self.moments:
-            self.moments.append(Moment(entry, self._fold.after(self.play, entry)))
+            struck = kind.strikes(entry, (moment.number for moment in self.moments))
+            if struck:
+                self._strike(struck)
+            else:
+                self._fold(entry)
 
     def extend(self, entries: Sequence[Entry]) -> None:
         """Take many entries in."""
         for entry in entries:
             self.add(entry)
 
-    def last_undoable(self) -> Moment | None:
-        """What an undo would strike; None where nothing may be."""
-        if self.moments and self.play.finished:
-            return None
-        found = (moment for moment in reversed(self.moments) if moment.kind in UNDOABLE)
-        return next(found, None)
+    def _fold(self, entry: Entry) -> None:
+        kind = kind_named(entry.kind)
+        self.moments.append(Moment(entry, kind, kind.fold(self.play, entry, self._folding)))
 
-    def adjudication_of(self, turn: int) -> Moment | None:
-        """Where a turn's orders were opened; None where they were not."""
-        found = (m for m in self.moments if m.kind == bodies.ADJUDICATED)
-        return next((m for m in found if m.entry.body["turn"] == turn), None)
-
-    def _strike(self, numbers: set[int]) -> None:
+    def _strike(self, numbers: Set[int]) -> None:
         self.struck |= numbers
         places = [place for place, m in enumerate(self.moments) if m.number in numbers]
         if not places:
@@ -102,4 +60,4 @@ class Chronicle:
         kept = [m.entry for m in self.moments[places[0] :] if m.number not in numbers]
         del self.moments[places[0] :]
         for entry in kept:
-            self.moments.append(Moment(entry, self._fold.after(self.play, entry)))
+            self._fold(entry)

@@ -1,25 +1,17 @@
-"""The record as lines that a person can read: one line an entry."""
+"""The record as lines that a person can read, one line an entry, for one reader."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Set
+from typing import NamedTuple
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.audience import Reader
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session import bodies
-from idlib_wargame.session.play import FINISHED
-from idlib_wargame.words.figures import counted
-from idlib_wargame.words.odds import band_words
-from idlib_wargame.words.situation import move_words
-
-PHASE_WORDS = {
-    "injects": "Injects",
-    "talks": "Talks open",
-    "orders": "Orders open",
-    "report": "Report",
-}
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.registry import kind_named
+from idlib_wargame.words.language import _
 
 
 class LogLine(NamedTuple):
@@ -35,9 +27,11 @@ class LogLine(NamedTuple):
 
 
 def log_lines(
-    scenario: Scenario, entries: list[Entry], struck: set[int], drafts: bool = False
+    scenario: Scenario, entries: Iterable[Entry], struck: Set[int], reader: Reader
 ) -> tuple[LogLine, ...]:
-    """The log, first to last. Drafts, which only guard against loss, are left out unless asked."""
+    """The log as that reader may read it, first to last. What was struck is for control alone."""
+    told = entries if reader.is_control else _told(entries, struck)
+    lines = ((entry, line_for(scenario, entry, reader)) for entry in told)
     return tuple(
         LogLine(
             entry.number,
@@ -45,54 +39,31 @@ def log_lines(
             _turn_of(entry),
             entry.kind,
             _who(scenario, entry.by),
-            line_of(scenario, entry),
+            text,
             entry.number in struck,
         )
-        for entry in entries
-        if drafts or entry.kind != bodies.DRAFT
+        for entry, text in lines
+        if text
     )
 
 
-def line_of(scenario: Scenario, entry: Entry) -> str:
-    """What an entry says, in one sentence."""
-    body = entry.body
-    match entry.kind:
-        case bodies.PACK:
-            return f"Pack loaded: {body['title']}, version {body['version']}."
-        case bodies.SETUP:
-            return f"Exercise set up: {body['exercise'] or scenario.title}, {body['turns']} turns."
-        case bodies.DRAFT | bodies.SEALED:
-            verb = "drafts" if entry.kind == bodies.DRAFT else "seals"
-            names = [move_words(scenario, o["move"], o["choice"]) for o in body["orders"]]
-            return f"{_seat(scenario, body)} {verb} {'; '.join(names) or 'no orders'}."
-        case bodies.UNSEALED:
-            return f"{_seat(scenario, body)} takes its orders back."
-        case bodies.PHASE:
-            return f"Turn {body['turn']}: {PHASE_WORDS.get(body['phase'], body['phase'])}."
-        case bodies.ADJUDICATED:
-            orders = counted(len(body["cards"]), "result", "results")
-            return f"Turn {body['turn']} adjudicated: {orders}; ladder at {_rung(scenario, body)}."
-        case bodies.RULING:
-            return _ruling_line(scenario, entry)
-        case bodies.CLOSED:
-            return f"Turn {body['turn']} closed; its results stand."
-        case bodies.INJECTED | bodies.TOLD:
-            to = ", ".join(scenario.actor_name(actor) for actor in body["to"]) or "all"
-            return f"To {to}, from {body['sender'] or 'control'}: {body['title'] or body['text']}"
-        case bodies.SKIPPED:
-            return f"Inject held back: {scenario.inject_by_id[body['inject']].title}."
-        case bodies.NOTE:
-            return f"Note: {body['text']}"
-        case bodies.UNDONE:
-            return f"Undone: entry {body['number']} no longer stands."
-        case bodies.REOPENED:
-            return f"Turn {body['turn']} re-opened; entries from {body['number']} no longer stand."
-        case bodies.RESEATED:
-            people = ", ".join(body["people"]) or "nobody by name"
-            return f"{_seat(scenario, body)} is now {people}, played by {_player(scenario, body)}."
-        case _ if entry.kind == FINISHED:
-            return f"Exercise finished: {_outcome(scenario, body)}."
-    return f"An entry of a kind this program does not know: {entry.kind}."
+def line_for(scenario: Scenario, entry: Entry, reader: Reader) -> str:
+    """What an entry says to a reader, in one sentence; "" where it says nothing."""
+    kind = kind_named(entry.kind)
+    if reader.is_control or kind.audience(scenario, entry).admits(reader):
+        return kind.line(scenario, entry)
+    return kind.covered_line(scenario, entry)
+
+
+def _told(entries: Iterable[Entry], struck: Set[int]) -> list[Entry]:
+    """What stands, without results that may still change before their turn is closed."""
+    standing = [entry for entry in entries if entry.number not in struck]
+    closed = {_turn_of(entry) for entry in standing if entry.kind == CLOSED.name}
+    return [
+        entry
+        for entry in standing
+        if not kind_named(entry.kind).waits_for_close or _turn_of(entry) in closed
+    ]
 
 
 def _turn_of(entry: Entry) -> int:
@@ -102,37 +73,6 @@ def _turn_of(entry: Entry) -> int:
 
 def _who(scenario: Scenario, by: str) -> str:
     seat = scenario.seat_by_id.get(by)
-    return seat.name if seat else by.capitalize()
-
-
-def _seat(scenario: Scenario, body: Mapping[str, Any]) -> str:
-    return scenario.seat_by_id[body["seat"]].name
-
-
-def _player(scenario: Scenario, body: Mapping[str, Any]) -> str:
-    kind, _, habit = body["played_by"].partition(":")
-    if kind == "habit" and habit in scenario.habit_by_id:
-        return f"the habit “{scenario.habit_by_id[habit].name}”"
-    return "people" if kind == "person" else kind
-
-
-def _rung(scenario: Scenario, body: Mapping[str, Any]) -> str:
-    rung = scenario.rung_by_number.get(body["rung"])
-    return f"rung {rung.number}, “{rung.name}”" if rung else f"rung {body['rung']}"
-
-
-def _outcome(scenario: Scenario, body: Mapping[str, Any]) -> str:
-    names = (outcome.name for outcome in scenario.outcomes if outcome.id == body["outcome"])
-    return next(names, "no outcome of the pack fits")
-
-
-def _ruling_line(scenario: Scenario, entry: Entry) -> str:
-    body = entry.body
-    card = next(c for c in body["result"]["cards"] if c["address"] == body["address"])
-    move = move_words(scenario, card["move"], card["choice"])
-    seat = scenario.seat_by_id[card["seat"]].name
-    if body["band"] is None:
-        return f"Ruling taken back on {seat}, {move}: the table's result stands."
-    table = "not rolled" if card["band"] is None else band_words(Band(card["band"]))
-    ruled = band_words(Band(body["band"]))
-    return f"Ruling on {seat}, {move}: {ruled} in place of {table}. Why: {body['why']}"
+    if seat is not None:
+        return seat.name
+    return _("Facilitator") if by == FACILITATOR else by

@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from idlib_wargame.rules.pack.injects import Inject
-from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.acts import Act, Adjudicate, CloseTurn, Finish, MoveOn, SendInject
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, Play
-
-PHASE_NAMES = {
-    "injects": "Injects",
-    "talks": "Talks",
-    "orders": "Orders",
-    "adjudication": "Adjudication",
-    "report": "Report",
-}
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn, phase_after
+from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS, Play
+from idlib_wargame.words.language import _, fill
 
 
 def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
     """The act and the words of its button; None when the exercise is over."""
-    scenario = referee.scenario
     if play.phase == FINISHED:
         return None
     if play.phase == INJECTS:
         expected = [inject for inject in due_injects(referee, play) if not inject.optional]
         if expected:
-            return SendInject(expected[0].id), f"Send “{expected[0].title}”"
+            return SendInject(expected[0].id), fill(_("Send “{title}”"), title=expected[0].title)
     if play.phase == ORDERS:
-        return Adjudicate(), f"Adjudicate turn {play.turn}"
+        return Adjudicate(), fill(_("Adjudicate turn {turn}"), turn=play.turn)
     if play.phase == ADJUDICATION:
-        return CloseTurn(), f"Close turn {play.turn}"
+        return CloseTurn(), fill(_("Close turn {turn}"), turn=play.turn)
     if play.phase == REPORT:
         if play.turn >= play.setup.turns:
-            return Finish(), "Finish the exercise"
-        return MoveOn(), f"Start turn {play.turn + 1}"
-    following = phase_after(scenario, play.phase)
-    return MoveOn(), f"Open {PHASE_NAMES.get(following, following).lower()}"
+            return Finish(), _("Finish the exercise")
+        return MoveOn(), fill(_("Start turn {turn}"), turn=play.turn + 1)
+    return MoveOn(), _open_words(phase_after(referee.scenario, play.phase))
+
+
+def _open_words(phase: str) -> str:
+    if phase == INJECTS:
+        return _("Open injects")
+    if phase == TALKS:
+        return _("Open talks")
+    if phase == ORDERS:
+        return _("Open orders")
+    return _("Open the next phase")
 
 
 def due_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
@@ -45,9 +50,3 @@ def due_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
         for inject in referee.messages.due(play.state)
         if (play.turn, inject.id) not in play.skipped
     )
-
-
-def phase_after(scenario: Scenario, phase: str) -> str:
-    """The phase that follows within a turn; after the last, the first of the next turn."""
-    phases = scenario.phases
-    return phases[(phases.index(phase) + 1) % len(phases)]

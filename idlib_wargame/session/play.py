@@ -17,12 +17,6 @@ INJECTS, TALKS, ORDERS, ADJUDICATION, REPORT = (
     "report",
 )
 FINISHED = "finished"
-METHODS = {
-    "semi_rigid": "Dice decide; the facilitator may rule otherwise and says why",
-    "rigid": "Dice decide; no rulings",
-    "free": "The facilitator decides each order; the dice are shown for information",
-    "expected": "No dice: every order gets its likeliest result",
-}
 
 
 class Wish(NamedTuple):
@@ -72,9 +66,9 @@ class Setup:
 
 
 class PlayedOrder(NamedTuple):
-    """An order as it was opened, with the reason that the seat gave.
+    """An order as it was opened, and the reason that a person wrote for it.
 
-    ``inject`` is the id of the inject that made control play it; empty for a seat's own.
+    ``inject`` is the id of the inject that made control play it, empty for an order of its seat.
     """
 
     order: Order

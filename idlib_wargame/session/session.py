@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,21 +13,29 @@ from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
+from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session import bodies
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
-from idlib_wargame.session.door import Door
+from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.kind import Json, Position
+from idlib_wargame.session.kinds.pack import PACK, pack_to_body
+from idlib_wargame.session.kinds.setup import SETUP, as_played, setup_from_body, setup_to_body
+from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act
 from idlib_wargame.session.play import ORDERS, Play, Setup, Wish
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
+
+_faults = logging.getLogger("idlib_wargame.session")
 
 
 class Change(NamedTuple):
@@ -62,7 +71,6 @@ class Session:
         self.referee = chronicle.referee
         self._dice = ProvableDice(record.seed)
         self._bots = {habit.id: Bot(self.referee, habit) for habit in scenario.habits}
-        self._door = Door(self.referee, self._dice)
         self._listeners: list[Listener] = []
         self._fault = ""
 
@@ -75,10 +83,7 @@ class Session:
         Raises SessionFault where the pack has problems or the file cannot be made.
         """
         if reading.scenario is None:
-            raise SessionFault(
-                f"The pack has {len(reading.problems)} problems, so no exercise can begin with it; "
-                "check the pack and mend what the list names."
-            )
+            raise SessionFault(_unfit(len(reading.problems)))
         seed = secrets.token_bytes(SEED_BYTES) if seed is None else seed
         scenario = _played(reading.scenario, setup)
         try:
@@ -86,9 +91,9 @@ class Session:
             record = (
                 Record.create(path, seed, names) if path else Record.in_memory(seed, names=names)
             )
-            record.append(bodies.PACK, bodies.pack_to_body(scenario, reading.files), FACILITATOR)
+            record.append(PACK.name, pack_to_body(scenario, reading.files), FACILITATOR)
             setup = replace(setup, fingerprint=fingerprint_of(seed))
-            record.append(bodies.SETUP, bodies.setup_to_body(setup, scenario.id), FACILITATOR)
+            record.append(SETUP.name, setup_to_body(setup, scenario.id), FACILITATOR)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         return cls(scenario, record, _folded(scenario, record))
@@ -102,14 +107,11 @@ class Session:
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         first = record.entries[0] if record.entries else None
-        reading = read_files(first.body["files"]) if first and first.kind == bodies.PACK else None
+        reading = read_files(first.body["files"]) if first and first.kind == PACK.name else None
         if reading is None or reading.scenario is None or len(record.entries) < 2:
             record.close()
-            raise SessionFault(
-                f"{path.name} holds no exercise that can go on: its pack or its setup is missing. "
-                "Open it in replay to see what is there."
-            )
-        scenario = bodies.played(reading.scenario, bodies.setup_from_body(record.entries[1].body))
+            raise SessionFault(_nothing_to_go_on_with(path))
+        scenario = as_played(reading.scenario, setup_from_body(record.entries[1].body))
         return cls(scenario, record, _folded(scenario, record))
 
     @property
@@ -145,17 +147,28 @@ class Session:
         Where the disk fails, play goes on in memory and ``saved.fault`` says so.
         """
         before = self.play
-        kind, body = self._door.entry_for(act, by, before, self._chronicle, self.orders_for)
-        entry = self._append(kind, body, by)
+        kind, body = entry_for(act, by, self._position)
+        entry = self._append(kind.name, body, by)
         self._chronicle.add(entry)
-        if kind == bodies.CLOSED:
+        if kind is CLOSED:
             self._settle()
         change = Change(act, by, entry.number, before, self.play)
-        for listener in tuple(self._listeners):
-            listener(change)
+        self._announce(change)
         return change
 
-    def _append(self, kind: str, body: bodies.Body, by: str) -> Entry:
+    @property
+    def _position(self) -> Position:
+        return Position(self.referee, self._dice, self._chronicle.moments, self.orders_for)
+
+    def _announce(self, change: Change) -> None:
+        """Tell all who listen. One who fails then harms neither the act nor the others."""
+        for listener in tuple(self._listeners):
+            try:
+                listener(change)
+            except Exception:
+                _faults.exception("A listener failed on entry %d", change.number)
+
+    def _append(self, kind: str, body: Json, by: str) -> Entry:
         try:
             return self._record.append(kind, body, by)
         except RecordFault as fault:
@@ -225,21 +238,45 @@ class Session:
 
     def undoable(self) -> LogLine | None:
         """The line of the log that an undo would strike; None where nothing may be."""
-        moment = self._chronicle.last_undoable()
-        return log_lines(self.scenario, [moment.entry], set())[0] if moment else None
+        moment = last_undoable(self._chronicle.moments)
+        if moment is None:
+            return None
+        (line,) = log_lines(self.scenario, [moment.entry], frozenset(), CONTROL)
+        return line
 
-    def log(self) -> tuple[LogLine, ...]:
-        """The record in lines, for the facilitator."""
-        return log_lines(self.scenario, self._chronicle.entries, self._chronicle.struck)
+    def log(self, reader: Reader = CONTROL) -> tuple[LogLine, ...]:
+        """The record in lines, as that reader may read it."""
+        chronicle = self._chronicle
+        return log_lines(self.scenario, chronicle.entries, chronicle.struck, reader)
+
+
+def _unfit(problems: int) -> str:
+    said = ngettext(
+        "The pack has {count} problem, so no exercise can begin with it; "
+        "check the pack and mend what the list names.",
+        "The pack has {count} problems, so no exercise can begin with it; "
+        "check the pack and mend what the list names.",
+        problems,
+    )
+    return fill(said, count=problems)
+
+
+def _nothing_to_go_on_with(path: Path) -> str:
+    said = _(
+        "{file} holds no exercise that can go on: its pack or its setup is missing. "
+        "Open it in replay to see what is there."
+    )
+    return fill(said, file=path.name)
 
 
 def _played(scenario: Scenario, setup: Setup) -> Scenario:
     try:
-        return bodies.played(scenario, setup)
+        return as_played(scenario, setup)
     except KeyError as fault:
-        raise SessionFault(
-            f"The setup asks for {fault}, which the pack does not have; choose one that it has."
-        ) from fault
+        said = _(
+            "The setup asks for {choice}, which the pack does not have; choose one that it has."
+        )
+        raise SessionFault(fill(said, choice=str(fault))) from fault
 
 
 def _folded(scenario: Scenario, record: Record) -> Chronicle:

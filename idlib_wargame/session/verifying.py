@@ -11,12 +11,15 @@ from idlib_wargame.packs.fingerprint import fingerprint
 from idlib_wargame.record.entry import Entry, encode
 from idlib_wargame.rules.dice import ProvableDice, fingerprint_of
 from idlib_wargame.rules.turn.habits import Bot
-from idlib_wargame.session import bodies
-from idlib_wargame.session.chronicle import Moment
 from idlib_wargame.session.collector import collector_paused
+from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.kind import Json, Moment
+from idlib_wargame.session.kinds.results import dice_thrown, result_to_body
+from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.reading import SavedSession, read_session
-from idlib_wargame.words.figures import counted
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 class Check(NamedTuple):
@@ -47,59 +50,76 @@ def verify(path: Path) -> Verdict:
     Raises SessionFault where there is nothing to check.
     """
     saved = read_session(path)
-    results = [m for m in saved.moments if m.kind in (bodies.ADJUDICATED, bodies.RULING)]
+    results = [moment for moment in saved.moments if moment.kind in (ADJUDICATED, RULING)]
     orders = sum(len(_turn(moment.play).orders) for moment in results)
     checks = (_digests(saved), _pack(saved), _seed(saved), _injects(saved))
     return Verdict(path, (*checks, _results(saved, results)), orders)
 
 
 def _digests(saved: SavedSession) -> Check:
-    entries = counted(len(saved.entries), "entry", "entries")
-    text = f"{entries}, each with the digest that follows from the one before."
-    return Check("Digests", saved.complete, text if saved.complete else saved.stopped)
+    name, count = _("Digests"), len(saved.entries)
+    if not saved.complete:
+        return Check(name, False, saved.stopped)
+    said = ngettext(
+        "{count} entry, with the digest that follows from the one before.",
+        "{count} entries, each with the digest that follows from the one before.",
+        count,
+    )
+    return Check(name, True, fill(said, count=count))
 
 
 def _pack(saved: SavedSession) -> Check:
-    body = saved.entries[0].body
-    well = fingerprint(body["files"]) == body["fingerprint"]
-    text = "The pack inside is the one the exercise began with."
-    return Check("Pack", well, text if well else "The pack inside differs from its fingerprint.")
+    name, body = _("Pack"), saved.entries[0].body
+    if fingerprint(body["files"]) != body["fingerprint"]:
+        return Check(name, False, _("The pack inside differs from its fingerprint."))
+    return Check(name, True, _("The pack inside is the one the exercise began with."))
 
 
 def _seed(saved: SavedSession) -> Check:
+    name = _("Seed")
     if saved.seed is None:
-        return Check("Seed", False, "The seed of the dice is missing, so no die can be checked.")
-    well = fingerprint_of(saved.seed) == saved.last.setup.fingerprint
-    text = "The seed fits the fingerprint shown before the first turn."
-    if not well:
-        text = "The seed does not fit the fingerprint shown before the first turn."
-    return Check("Seed", well, text)
+        said = _("The seed of the dice is missing, so no die can be checked.")
+        return Check(name, False, said)
+    if fingerprint_of(saved.seed) != saved.last.setup.fingerprint:
+        said = _("The seed does not fit the fingerprint shown before the first turn.")
+        return Check(name, False, said)
+    return Check(name, True, _("The seed fits the fingerprint shown before the first turn."))
 
 
 def _injects(saved: SavedSession) -> Check:
-    sent = 0
+    name, sent = _("Injects"), 0
     for before, moment in pairwise(saved.moments):
-        if moment.kind == bodies.INJECTED:
-            sent += 1
-            inject = saved.scenario.inject_by_id[moment.entry.body["inject"]]
-            again = saved.referee.messages.send(before.play.state, inject)
-            if again.state != moment.play.state:
-                text = f"Entry {moment.number}: “{inject.title}” does not do what the pack says."
-                return Check("Injects", False, text)
-    text = f"{counted(sent, 'inject', 'injects')} sent, with the effects that the pack gives."
-    return Check("Injects", True, text)
+        if moment.kind is not INJECTED:
+            continue
+        sent += 1
+        inject = saved.scenario.inject_by_id[moment.entry.body["inject"]]
+        again = saved.referee.messages.send(before.play.state, inject)
+        if again.state != moment.play.state:
+            said = _("Entry {number}: “{title}” does not do what the pack says.")
+            return Check(name, False, fill(said, number=moment.number, title=inject.title))
+    said = ngettext(
+        "{count} inject sent, with the effects that the pack gives.",
+        "{count} injects sent, with the effects that the pack gives.",
+        sent,
+    )
+    return Check(name, True, fill(said, count=sent))
 
 
 def _results(saved: SavedSession, results: list[Moment]) -> Check:
+    name, count = _("Results"), len(results)
     if saved.seed is None:
-        return Check("Results", False, "Results cannot be worked out again without the seed.")
+        return Check(name, False, _("Results cannot be worked out again without the seed."))
     dice = ProvableDice(saved.seed)
     bots = {habit.id: Bot(saved.referee, habit) for habit in saved.scenario.habits}
-    wrong = [fault for moment in results for fault in _differences(saved, moment, dice, bots)]
-    if wrong:
-        return Check("Results", False, wrong[0])
-    turns = counted(len(results), "adjudication", "adjudications")
-    return Check("Results", True, f"{turns} worked out again from the seed, with the same results.")
+    for moment in results:
+        for fault in _differences(saved, moment, dice, bots):
+            return Check(name, False, fault)
+    said = ngettext(
+        "{count} adjudication worked out again from the seed, with the same results.",
+        "{count} adjudications worked out again from the seed, with the same results.",
+        count,
+    )
+    return Check(name, True, fill(said, count=count))
 
 
 def _differences(
@@ -109,13 +129,15 @@ def _differences(
     turn = _turn(moment.play)
     method = moment.play.setup.method
     rulings = {card.address: card.ruled for card in turn.result.cards if card.ruled}
-    orders = [each.order for each in turn.orders]
-    thrown = None if method == "expected" else dice
+    orders = [played.order for played in turn.orders]
+    thrown = dice_thrown(method, dice)
     again = saved.referee.adjudicate(turn.opening, orders, thrown, rulings)
-    expected = bodies.result_to_body(method, turn.orders, again)
-    if not _is_stored(expected, moment.entry):
-        where = f"Turn {turn.number} (entry {moment.number})"
-        yield f"{where}: the stored result is not what the tables and the dice give."
+    if not _is_stored(result_to_body(method, turn.orders, again), moment.entry):
+        said = _(
+            "Turn {turn} (entry {number}): "
+            "the stored result is not what the tables and the dice give."
+        )
+        yield fill(said, turn=turn.number, number=moment.number)
     yield from _strange_picks(saved, moment.play, turn, dice, bots)
 
 
@@ -127,11 +149,12 @@ def _strange_picks(
         if bot is None or seating.seat in play.sealed:
             continue
         picked = set(bot.orders(turn.opening, seating.seat, dice))
-        injected = {order for order, _ in saved.referee.messages.orders(turn.opening)}
+        injected = {order for order, _inject in saved.referee.messages.orders(turn.opening)}
         opened = {each.order for each in turn.orders if each.order.seat == seating.seat}
         if not picked <= opened <= picked | injected:
+            said = _("Turn {turn}: {seat}'s orders are not the ones its habit picks.")
             seat = saved.scenario.seat_by_id[seating.seat].name
-            yield f"Turn {turn.number}: {seat}'s orders are not the ones its habit picks."
+            yield fill(said, turn=turn.number, seat=seat)
 
 
 def _turn(play: Play) -> Turn:
@@ -140,8 +163,8 @@ def _turn(play: Play) -> Turn:
     return play.pending
 
 
-def _is_stored(expected: bodies.Body, entry: Entry) -> bool:
+def _is_stored(expected: Json, entry: Entry) -> bool:
     """Whether the entry holds that result, as the text it was written in."""
-    if entry.kind == bodies.RULING:
+    if entry.kind == RULING.name:
         return encode(expected) == encode(entry.body["result"])
     return encode(expected) == entry.body.text

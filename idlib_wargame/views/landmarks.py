@@ -6,8 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from idlib_wargame.session import bodies
-from idlib_wargame.session.chronicle import Moment
+from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.kind import Moment
+from idlib_wargame.session.kinds.ruling import RULING
+from idlib_wargame.session.kinds.told import TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ def landmarks(moments: Sequence[Moment]) -> Landmarks:
         play = moment.play
         if play.turn > len(turns):
             turns.append(place)
-        if moment.kind == bodies.RULING:
+        if moment.kind is RULING:
             rulings.append(place)
-        if moment.kind == bodies.CLOSED and play.last is not None:
+        if moment.kind is CLOSED and play.last is not None:
             closed.append(place)
             moved = play.last.result.rung - play.last.opening["rung"]
             if moved:
@@ -79,5 +82,5 @@ def landmarks(moments: Sequence[Moment]) -> Landmarks:
 
 
 def _messages(moments: Sequence[Moment]) -> tuple[int, ...]:
-    told = (bodies.INJECTED, bodies.TOLD)
+    told = (INJECTED, TOLD)
     return tuple(place for place, moment in enumerate(moments) if moment.kind in told)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from idlib_wargame.session.acts import DraftOrders, SealOrders, UnsealOrders
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 

@@ -13,16 +13,14 @@ from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.record.entry import encode
 from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.session.acts import (
-    FACILITATOR,
-    Adjudicate,
-    CloseTurn,
-    Decide,
-    MoveOn,
-    SealOrders,
-    TakeNote,
-)
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import habit_seating, play_on
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 

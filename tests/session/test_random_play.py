@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.dice import seed_from_number
-from idlib_wargame.session.acts import FACILITATOR, Adjudicate, MoveOn, SealOrders
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import begin, habit_seating, play_on
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session

@@ -9,7 +9,10 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.sight import Sight
-from idlib_wargame.session.acts import FACILITATOR, Finish, SendInject
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.play import ORDERS, REPORT, Seating, Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import known_values, seat_view
@@ -87,3 +90,26 @@ def test_aims_that_were_met_are_told_at_the_end_to_their_own_seat(leaky: PackRea
     (aim,) = seat_view(session, "caldis").aims
     assert aim.met is True
     assert aim.text not in str(seat_view(session, "astra"))
+
+
+def test_a_private_message_reaches_only_those_it_is_for(leaky: PackReading) -> None:
+    """An inject or a word of the moment to some seats is nothing to the others."""
+    session = begun(leaky)
+    session.submit(Tell(("astra",), "A skipper", "SECRET-WORD"), FACILITATOR)
+    session.submit(SendInject("wreck"), FACILITATOR)
+    astra, borea = seat_view(session, "astra"), seat_view(session, "borea")
+    assert [message.text for message in astra.messages] == [
+        "SECRET-WORD",
+        "A hull has been found, keel up.",
+    ]
+    assert borea.messages == ()
+    assert "SECRET" not in str(borea)
+
+
+def test_a_seat_sees_its_own_aims_only(leaky: PackReading) -> None:
+    """Aims are private until the end, and the end says which were met."""
+    session = begun(leaky)
+    assert [aim.text for aim in seat_view(session, "astra").aims] == [
+        "A treaty with both coasts on it"
+    ]
+    assert seat_view(session, "borea").aims == ()

@@ -14,8 +14,10 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.acts import FACILITATOR, MoveOn, TakeNote
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Play, Seating, Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import SeatView, Wish

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from idlib_wargame.session.bodies import SEALED
+from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Play
 from idlib_wargame.words.language import _, fill
@@ -16,7 +16,7 @@ def covered_log(lines: Iterable[LogLine], play: Play, uncovered: bool) -> tuple[
         return tuple(lines)
     return tuple(
         line._replace(text=fill(_("{seat} seals its orders."), seat=line.who))
-        if line.kind == SEALED and line.turn == play.turn
+        if line.kind == SEALED.name and line.turn == play.turn
         else line
         for line in lines
     )

@@ -7,7 +7,7 @@ from datetime import date
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.pack.variants import Option, Start
-from idlib_wargame.session.play import METHODS, Seating
+from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.arranging import (
     arrangement_of,
     arrangement_words,
@@ -16,6 +16,7 @@ from idlib_wargame.views.setup.arranging import (
     seat_counts,
 )
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
+from idlib_wargame.words.methods import method_words
 
 _UNBROKEN = "\u00a0"
 
@@ -131,7 +132,7 @@ def what_happens(plan: Plan) -> list[str]:
     dice = f" The fingerprint of the dice, {fingerprint}, is recorded before turn 1."
     return [
         f"{where} Every change is written to it at once.",
-        f"{METHODS[plan.method]}.{dice if plan.method != 'expected' else ''}",
+        f"{method_words(plan.method)}.{dice if plan.method != 'expected' else ''}",
         "The desk opens. From it you open a window for each seat, on this screen or another.",
         f"Turn 1 of {plan.turns} starts with {phase}{time}.",
     ]

@@ -10,20 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.session.acts import (
-    FACILITATOR,
-    Act,
-    Decide,
-    Finish,
-    Reopen,
-    Reseat,
-    SendInject,
-    SkipInject,
-    TakeNote,
-    Tell,
-    Undo,
-)
+from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (

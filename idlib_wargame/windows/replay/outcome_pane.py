@@ -20,7 +20,6 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Aim
 from idlib_wargame.rules.turn.outcomes import Nearness
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.next_act import PHASE_NAMES
 from idlib_wargame.session.play import Play
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -28,6 +27,7 @@ from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.words.beginnings import begun
 from idlib_wargame.words.conditions import unmet_words
 from idlib_wargame.words.figures import counted
+from idlib_wargame.words.phases import phase_name
 
 TOP = Qt.AlignmentFlag.AlignTop
 MOST_UNMET = 3  # tests spelled out for each ending; the rest on hover
@@ -60,7 +60,7 @@ class OutcomePane(QScrollArea):
         if play.finished:
             self.lead = label("The exercise ended in", "eyebrow")
         else:
-            phase = PHASE_NAMES.get(play.phase, play.phase).lower()
+            phase = phase_name(play.phase).lower()
             where = f"turn {play.turn} of {play.setup.turns}, {phase}"
             words = f"The record ends before the exercise did, in {where}. Had it ended there:"
             self.lead = label(words, "muted", wrap=True)

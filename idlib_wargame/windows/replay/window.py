@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.dice import Address
-from idlib_wargame.session.chronicle import Moment
-from idlib_wargame.session.next_act import PHASE_NAMES
+from idlib_wargame.session.kinds.kind import Moment
 from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.views.landmarks import landmarks
@@ -40,6 +39,7 @@ from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
 from idlib_wargame.words.figures import dates
+from idlib_wargame.words.phases import phase_name
 
 SIZE = QSize(1280, 720)
 SITUATION, RESULTS, MESSAGES, OUTCOME = range(4)  # places of the tabs
@@ -218,7 +218,7 @@ class ReplayWindow(QMainWindow):
     def _place_words(self, moment: Moment) -> str:
         play = moment.play
         turn = f"Turn {play.turn} of {play.setup.turns}"
-        phase = PHASE_NAMES.get(play.phase, play.phase.capitalize())
+        phase = phase_name(play.phase)
         days = dates(self.saved.scenario, play.turn)
         which = f"{self.player.at + 1} of {self.marks.count}"
         return " · ".join((turn, days, phase, clock_time(moment.at), which))

@@ -25,10 +25,11 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.dice_card import DiceCard
-from idlib_wargame.windows.setup.method_list import method_list, method_name
+from idlib_wargame.windows.setup.method_list import method_list
 from idlib_wargame.windows.setup.page import Page, heading, muted
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
 from idlib_wargame.windows.setup.two_columns import TwoColumns
+from idlib_wargame.words.methods import method_name
 
 
 class ExercisePage(Page):

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.play import METHODS
 from idlib_wargame.windows.setup.choice_list import ChoiceList
-
-
-def method_name(method: str) -> str:
-    """A method as people read it: "Semi-rigid"."""
-    return method.replace("_", "-").capitalize()
+from idlib_wargame.words.language import _
+from idlib_wargame.words.methods import METHODS, method_name, method_words
 
 
 def method_list() -> ChoiceList[str]:
     """One of the methods, to be picked."""
-    return ChoiceList(
-        "Method", [(method, method_name(method), words) for method, words in METHODS.items()]
-    )
+    rows = [(method, method_name(method), method_words(method)) for method in METHODS]
+    return ChoiceList(_("Method"), rows)

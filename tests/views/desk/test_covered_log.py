@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.acts import FACILITATOR, Adjudicate
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.covered_log import covered_log

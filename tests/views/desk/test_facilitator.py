@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.acts import FACILITATOR, Finish
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import facilitator_view, next_step

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from idlib_wargame.session.acts import (
-    FACILITATOR,
-    CloseTurn,
-    Finish,
-    MoveOn,
-    SendInject,
-    SkipInject,
-    Tell,
-)
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import InjectSection, inject_list, injects_tab
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from idlib_wargame.session.acts import FACILITATOR, Finish
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.outcome import outcome
 from tests.harbour_exercise import closed

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.acts import FACILITATOR, CloseTurn, DraftOrders, Finish, Reseat
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.play import Seating, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.seat_lines import SeatLine, player_words, seat_lines

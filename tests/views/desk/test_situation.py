@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.acts import FACILITATOR, CloseTurn, MoveOn, SendInject
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.situation import situation
 from idlib_wargame.words.figures import signed

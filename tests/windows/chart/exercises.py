@@ -7,8 +7,10 @@ from dataclasses import replace
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.session.acts import FACILITATOR, CloseTurn, Decide
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import habit_seating
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.play import Play, Setup
 from idlib_wargame.session.session import Session
 

@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.session.acts import FACILITATOR, DraftOrders, MoveOn, TakeNote
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.menus import every_action

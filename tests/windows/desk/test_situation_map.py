@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.acts import FACILITATOR, MoveOn, SendInject
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme

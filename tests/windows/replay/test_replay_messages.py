@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
-from idlib_wargame.session import bodies
-from idlib_wargame.session.acts import FACILITATOR, SendInject, Tell
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import habit_seating, play_on
+from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.injected import INJECTED, SendInject
+from idlib_wargame.session.kinds.kind import EntryKind
+from idlib_wargame.session.kinds.told import TOLD, Tell
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
@@ -55,9 +58,9 @@ def opened(qtbot: QtBot) -> Opener:
     return open_
 
 
-def seek(window: ReplayWindow, kind: str, nth: int = 0) -> None:
+def seek(window: ReplayWindow, kind: EntryKind, nth: int = 0) -> None:
     """Goes to the nth moment of a kind."""
-    places = [n for n, moment in enumerate(window.saved.moments) if moment.kind == kind]
+    places = [n for n, moment in enumerate(window.saved.moments) if moment.kind is kind]
     window.transport.timeline.setValue(places[nth])
 
 
@@ -65,7 +68,7 @@ def test_messages_are_marked_on_the_slider(opened: Opener, told: SavedSession) -
     """Each inject and each word of the moment has its place, and the slider says what marks it."""
     window = opened(told)
     kinds = [told.moments[place].kind for place in window.marks.messages]
-    assert kinds == [bodies.INJECTED, bodies.TOLD, bodies.INJECTED]
+    assert kinds == [INJECTED, TOLD, INJECTED]
     assert "○ a message from control" in window.transport.timeline.toolTip()
 
 
@@ -97,10 +100,10 @@ def test_a_session_without_messages_has_neither_mark_nor_page(
 def test_the_log_tells_of_messages(opened: Opener, told: SavedSession) -> None:
     """Whom it was for, from whom, and what it was."""
     window = opened(told)
-    seek(window, bodies.INJECTED)
+    seek(window, INJECTED)
     line = window.log.line(window.log.here).text
     assert line == "To Astra, Caldis, from Coastguard: A wreck on the bank"
-    seek(window, bodies.TOLD)
+    seek(window, TOLD)
     assert window.transport.words.whole == "To Borea, from A skipper: Somebody was here"
 
 
@@ -109,7 +112,7 @@ def test_messages_are_read_as_far_as_the_cursor_has_come(
 ) -> None:
     """The newest first, with whom they were for; nothing of what is still to come."""
     window = opened(told)
-    seek(window, bodies.TOLD)
+    seek(window, TOLD)
     window.tabs.setCurrentIndex(MESSAGES)
     assert window.tabs.tabText(MESSAGES) == "Messages (2)"
     assert shown_text(window.messages).split("\n") == [
@@ -155,7 +158,7 @@ def test_the_map_stands_at_the_same_moment(opened: Opener, told: SavedSession) -
     """Ctrl+M changes between map and tracks, and the map goes with the cursor."""
     window = opened(told)
     assert window.either.shows_map
-    seek(window, bodies.CLOSED, 1)
+    seek(window, CLOSED, 1)
     view = window.either.map.view
     assert view is not None
     holder = {standing.feature.id: standing.holder for standing in view.standings}["bank"]

@@ -15,9 +15,14 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.session import bodies
-from idlib_wargame.session.acts import FACILITATOR, CloseTurn, Decide, TakeNote, Undo
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import habit_seating
+from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
+from idlib_wargame.session.kinds.kind import EntryKind
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.ruling import RULING, Decide
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
@@ -89,16 +94,16 @@ def press(window: ReplayWindow, *keys: Qt.Key) -> None:
         QTest.keyClick(on if on is not None else window, key)
 
 
-def place_of(saved: SavedSession, kind: str, turn: int) -> int:
+def place_of(saved: SavedSession, kind: EntryKind, turn: int) -> int:
     """Where the first entry of a kind in a turn stands among the moments."""
     return next(
         place
         for place, moment in enumerate(saved.moments)
-        if moment.kind == kind and moment.entry.body.get("turn", moment.play.turn) == turn
+        if moment.kind is kind and moment.entry.body.get("turn", moment.play.turn) == turn
     )
 
 
-def seek(window: ReplayWindow, kind: str, turn: int) -> None:
+def seek(window: ReplayWindow, kind: EntryKind, turn: int) -> None:
     """Moves the slider to that moment."""
     window.transport.timeline.setValue(place_of(window.saved, kind, turn))
 
@@ -125,7 +130,7 @@ def test_it_opens_at_the_beginning(replay: ReplayWindow) -> None:
 
 def test_everything_stands_at_the_same_moment(replay: ReplayWindow) -> None:
     """Chart, situation, results and log all tell of turn 2 once it is closed."""
-    seek(replay, bodies.CLOSED, 2)
+    seek(replay, CLOSED, 2)
     play = replay.moment.play
     assert replay.chart.readout.title.text() == f"Turn 2 · {dates(replay.saved.scenario, 2)}"
     assert picked_line(replay) == "Turn 2 closed; its results stand."
@@ -139,14 +144,14 @@ def test_everything_stands_at_the_same_moment(replay: ReplayWindow) -> None:
 
 def test_results_are_not_the_situation_until_the_turn_is_closed(replay: ReplayWindow) -> None:
     """Adjudicated but not closed: the cards are there, the tracks and the chart still before it."""
-    seek(replay, bodies.ADJUDICATED, 2)
+    seek(replay, ADJUDICATED, 2)
     assert replay.tabs.tabText(1) == "Results of turn 2"
     assert replay.chart.readout.title.text().startswith("Turn 1 ")
 
 
 def test_the_arrows_say_what_the_last_turn_changed(replay: ReplayWindow) -> None:
     """A track that the last closed turn moved says by how much."""
-    seek(replay, bodies.CLOSED, 1)
+    seek(replay, CLOSED, 1)
     last = replay.moment.play.last
     assert last is not None
     moved = {
@@ -272,7 +277,7 @@ def test_a_struck_line_goes_to_what_stood_then(replay: ReplayWindow) -> None:
     )
     assert replay.log.line(row).struck
     replay.log.activated.emit(replay.log.model().index(row, 0))
-    assert replay.moment.kind == bodies.RULING
+    assert replay.moment.kind is RULING
 
 
 def test_the_log_keeps_the_moment_in_view(replay: ReplayWindow) -> None:
@@ -285,7 +290,7 @@ def test_the_log_keeps_the_moment_in_view(replay: ReplayWindow) -> None:
 
 def test_each_order_of_the_turn_can_be_read(replay: ReplayWindow) -> None:
     """The results have a card for every order that was opened, in the pack's steps."""
-    seek(replay, bodies.CLOSED, 1)
+    seek(replay, CLOSED, 1)
     replay.tabs.setCurrentIndex(1)
     last = replay.moment.play.last
     assert last is not None
@@ -301,7 +306,7 @@ def test_an_order_that_moved_the_turn_opens_its_card(
     replay: ReplayWindow, qtbot: QtBot, nth: int
 ) -> None:
     """From the chart's list of movers to the card that explains it, brought into view."""
-    seek(replay, bodies.CLOSED, 2)
+    seek(replay, CLOSED, 2)
     turn = replay.moment.play.last
     assert turn is not None
     found = movers(replay.saved.scenario, turn.result)

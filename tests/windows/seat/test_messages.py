@@ -12,16 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.acts import (
-    FACILITATOR,
-    Adjudicate,
-    CloseTurn,
-    Finish,
-    MoveOn,
-    SendInject,
-    Tell,
-    Undo,
-)
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import seat_view

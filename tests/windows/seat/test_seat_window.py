@@ -12,7 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.acts import FACILITATOR, Adjudicate, CloseTurn, MoveOn, SealOrders
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.cards.option_button import OptionButton

@@ -1,0 +1,53 @@
+"""The facilitator accepts a turn's results: they become the situation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.play import REPORT, Play
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTurn(Act):
+    """The facilitator accepts the results: they become the situation, and the report is due."""
+
+
+def _body(act: CloseTurn, by: str, at: Position) -> Json:
+    if at.play.pending is None:
+        raise Refused(_("There are no results to accept yet."))
+    return {"turn": at.play.pending.number}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    if play.pending is None:
+        return play
+    turn = replace(play.pending, closed_at=entry.at)
+    return replace(
+        play,
+        phase=REPORT,
+        phase_since=entry.at,
+        state=turn.result.state,
+        closed=(*play.closed, turn),
+        pending=None,
+    )
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    return fill(_("Turn {turn} closed; its results stand."), turn=entry.body["turn"])
+
+
+CLOSED = ActKind(
+    name="closed",
+    act=CloseTurn,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=to_everyone,
+    undoable=True,
+)

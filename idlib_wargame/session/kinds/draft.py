@@ -1,0 +1,61 @@
+"""What a seat has picked so far: kept, so that nothing is lost, and not yet binding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import (
+    ActKind,
+    Folding,
+    Json,
+    Position,
+    no_line,
+    only_control,
+)
+from idlib_wargame.session.kinds.orders import (
+    check_legal,
+    check_may_write,
+    wishes_from_body,
+    wishes_to_body,
+)
+from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.words.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOrders(Act):
+    """What a seat has picked so far. Kept, so that nothing is lost; not yet binding."""
+
+    seat: str
+    wishes: tuple[Wish, ...]
+
+
+def _body(act: DraftOrders, by: str, at: Position) -> Json:
+    check_may_write(act.seat, by, at)
+    if act.seat in at.play.sealed:
+        raise Refused(_("These orders are sealed; unseal them to change them."))
+    # Only what the pack does not have: what is not open yet may be by the time of sealing.
+    known = at.referee.book.rules
+    strange = [wish for wish in act.wishes if (wish.move, wish.choice) not in known]
+    if strange:
+        check_legal(act.seat, strange, at)
+    return wishes_to_body(at.play.turn, act.seat, act.wishes)
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    wishes = wishes_from_body(entry.body)
+    return replace(play, drafts={**play.drafts, entry.body["seat"]: wishes})
+
+
+DRAFT = ActKind(
+    name="draft",
+    act=DraftOrders,
+    body=_body,
+    fold=_fold,
+    line=no_line,
+    audience=only_control,
+    open_to_seats=True,
+)

@@ -1,0 +1,63 @@
+"""The exercise ends: the outcome is read, and the seed of the dice is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.play import ADJUDICATION, Play
+from idlib_wargame.session.play import FINISHED as FINISHED_PHASE
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Act):
+    """The exercise ends: the outcome is read and the seed of the dice is published."""
+
+
+def _body(act: Finish, by: str, at: Position) -> Json:
+    play = at.play
+    if play.phase == ADJUDICATION:
+        said = _("Close turn {turn} first, so that its results stand.")
+        raise Refused(fill(said, turn=play.turn))
+    outcome = at.referee.endings.outcome(play.state)
+    return {
+        "turn": play.turn,
+        "outcome": outcome.id if outcome else "",
+        "aims": [aim.id for aim in at.referee.aims.met(play.state)],
+        "seed": at.dice.seed.hex(),
+    }
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    return replace(
+        play,
+        phase=FINISHED_PHASE,
+        phase_since=entry.at,
+        outcome=entry.body["outcome"],
+        aims_met=tuple(entry.body["aims"]),
+        seed=entry.body["seed"],
+    )
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    reached = entry.body["outcome"]
+    for outcome in scenario.outcomes:
+        if outcome.id == reached:
+            return fill(_("Exercise finished: {outcome}."), outcome=outcome.name)
+    return _("Exercise finished: no outcome of the pack fits.")
+
+
+# Not to be undone: the seed is known by now.
+FINISHED = ActKind(
+    name="finished",
+    act=Finish,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=to_everyone,
+)

@@ -1,0 +1,58 @@
+"""The facilitator sends an inject of the pack; its effects follow at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.state import State
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.injects import unsent_inject
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.messages import (
+    addressees,
+    fold_message,
+    message_line,
+    message_to_body,
+)
+from idlib_wargame.session.play import Message, Play
+
+
+@dataclass(frozen=True, slots=True)
+class SendInject(Act):
+    """The facilitator sends an inject of the pack; its effects follow at once."""
+
+    inject: str
+
+
+def _body(act: SendInject, by: str, at: Position) -> Json:
+    row = unsent_inject(act.inject, at)
+    sent = at.referee.messages.send(at.play.state, row)
+    message = Message(
+        at="",
+        turn=at.play.turn,
+        to=row.to,
+        sender=row.sender,
+        means=row.means,
+        title=row.title,
+        text=row.text,
+        inject=row.id,
+        effects=sent.effects,
+    )
+    return {**message_to_body(message), "state": sent.state.to_dict()}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    state = State.from_dict(folding.referee.layout, entry.body["state"])
+    return replace(fold_message(play, entry, folding), state=state)
+
+
+INJECTED = ActKind(
+    name="injected",
+    act=SendInject,
+    body=_body,
+    fold=_fold,
+    line=message_line,
+    audience=addressees,
+    undoable=True,
+)

@@ -1,0 +1,56 @@
+"""What the kinds of order sheets share: who may write one, what is refused, how it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.sight import Sight
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import Json, Position
+from idlib_wargame.session.play import ADJUDICATION, REPORT, Wish
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.refusals import refusal_words
+
+
+def check_may_write(seat: str, by: str, at: Position) -> None:
+    """Orders come from the seat itself or from the facilitator, before orders are opened."""
+    row = at.seat(seat)
+    if by not in (seat, FACILITATOR):
+        said = _("These orders are for {seat}; only its own seat may change them.")
+        raise Refused(fill(said, seat=row.name))
+    if at.play.phase in (ADJUDICATION, REPORT):
+        said = _(
+            "Too late for turn {turn}: its orders have been opened. "
+            "The next orders are for the next turn."
+        )
+        raise Refused(fill(said, turn=at.play.turn))
+
+
+def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
+    """Refuse with every reason at once, telling the seat nothing that it may not know."""
+    orders = [Order(seat, wish.move, wish.choice) for wish in wishes]
+    state = at.play.state
+    refusals = at.referee.desk.refusals(state, seat, orders)
+    if refusals:
+        known = Sight.of(at.scenario, at.referee.layout, seat).known.__contains__
+        raise Refused(*(refusal_words(at.scenario, each, state, known) for each in refusals))
+
+
+def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:
+    """The body of an order sheet."""
+    return {"turn": turn, "seat": seat, "orders": [wish._asdict() for wish in wishes]}
+
+
+def wishes_from_body(body: Mapping[str, Any]) -> tuple[Wish, ...]:
+    """The wishes that ``wishes_to_body`` wrote."""
+    return tuple(Wish(each["move"], each["choice"], each["why"]) for each in body["orders"])
+
+
+def seat_name(scenario: Scenario, entry: Entry) -> str:
+    """The name of the seat that an entry is of."""
+    return scenario.seat_by_id[entry.body["seat"]].name

@@ -1,0 +1,29 @@
+"""The pack that an exercise is played with, whole, so that the session always replays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from idlib_wargame.packs.fingerprint import fingerprint
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.kinds.kind import EntryKind, Json, to_everyone
+from idlib_wargame.words.language import _, fill
+
+
+def pack_to_body(scenario: Scenario, files: Mapping[str, str]) -> Json:
+    """The body of the entry; ``files`` are the pack's texts by path."""
+    return {
+        "title": scenario.title,
+        "version": scenario.version,
+        "fingerprint": fingerprint(files),
+        "files": dict(files),
+    }
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    title, version = entry.body["title"], entry.body["version"]
+    return fill(_("Pack loaded: {title}, version {version}."), title=title, version=version)
+
+
+PACK = EntryKind(name="pack", line=_line, audience=to_everyone)

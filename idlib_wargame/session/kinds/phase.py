@@ -1,0 +1,69 @@
+"""The facilitator goes on to the next phase, or to the next turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.play import ADJUDICATION, INJECTS, ORDERS, REPORT, TALKS, Play
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.phases import phase_name
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOn(Act):
+    """The facilitator goes to the next phase of the turn (never into or past adjudication)."""
+
+
+def phase_after(scenario: Scenario, phase: str) -> str:
+    """The phase that follows within a turn; after the last, the first of the next turn."""
+    phases = scenario.phases
+    return phases[(phases.index(phase) + 1) % len(phases)]
+
+
+def _body(act: MoveOn, by: str, at: Position) -> Json:
+    play = at.play
+    if play.phase == ORDERS:
+        raise Refused(_("The phase is orders; turn its orders into results first."))
+    if play.phase == ADJUDICATION:
+        said = _("The results of turn {turn} are not accepted yet; close the turn first.")
+        raise Refused(fill(said, turn=play.turn))
+    turn = play.turn + (play.phase == REPORT)
+    if turn > play.setup.turns:
+        said = _("Turn {turn} was the last; finish the exercise.")
+        raise Refused(fill(said, turn=play.turn))
+    return {"turn": turn, "phase": phase_after(at.scenario, play.phase)}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    turn = entry.body["turn"]
+    moved = replace(play, phase=entry.body["phase"], phase_since=entry.at)
+    if turn == play.turn:
+        return moved
+    return replace(moved, turn=turn, drafts={}, sealed={}, pending=None)
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    phase, turn = entry.body["phase"], entry.body["turn"]
+    if phase == INJECTS:
+        return fill(_("Turn {turn}: Injects."), turn=turn)
+    if phase == TALKS:
+        return fill(_("Turn {turn}: Talks open."), turn=turn)
+    if phase == ORDERS:
+        return fill(_("Turn {turn}: Orders open."), turn=turn)
+    return fill(_("Turn {turn}: {phase}."), turn=turn, phase=phase_name(phase))
+
+
+PHASE = ActKind(
+    name="phase",
+    act=MoveOn,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=to_everyone,
+    undoable=True,
+)

@@ -1,0 +1,72 @@
+"""Every kind of entry, gathered. A new kind of act is a file beside this one and a line here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.draft import DRAFT
+from idlib_wargame.session.kinds.finished import FINISHED
+from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
+from idlib_wargame.session.kinds.note import NOTE
+from idlib_wargame.session.kinds.pack import PACK
+from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.reopened import REOPENED
+from idlib_wargame.session.kinds.reseated import RESEATED
+from idlib_wargame.session.kinds.ruling import RULING
+from idlib_wargame.session.kinds.sealed import SEALED
+from idlib_wargame.session.kinds.setup import SETUP
+from idlib_wargame.session.kinds.skipped import SKIPPED
+from idlib_wargame.session.kinds.told import TOLD
+from idlib_wargame.session.kinds.undone import UNDONE
+from idlib_wargame.session.kinds.unsealed import UNSEALED
+from idlib_wargame.words.language import _, fill
+
+KINDS: tuple[EntryKind, ...] = (
+    PACK,
+    SETUP,
+    DRAFT,
+    SEALED,
+    UNSEALED,
+    PHASE,
+    ADJUDICATED,
+    RULING,
+    CLOSED,
+    INJECTED,
+    SKIPPED,
+    TOLD,
+    NOTE,
+    RESEATED,
+    UNDONE,
+    REOPENED,
+    FINISHED,
+)
+
+
+def _unknown_line(scenario: Scenario, entry: Entry) -> str:
+    said = _("An entry of a kind this program does not know: {kind}.")
+    return fill(said, kind=entry.kind)
+
+
+# A record may hold what a later program wrote: it is told, and changes nothing.
+UNKNOWN = EntryKind(name="", line=_unknown_line, audience=only_control)
+
+_BY_NAME = {kind.name: kind for kind in KINDS}
+_BY_ACT: dict[type[Act], ActKind[Any]] = {
+    kind.act: kind for kind in KINDS if isinstance(kind, ActKind)
+}
+
+
+def kind_named(name: str) -> EntryKind:
+    """The kind of an entry by its name in the record; UNKNOWN for a name of another program."""
+    return _BY_NAME.get(name, UNKNOWN)
+
+
+def kind_of(act: Act) -> ActKind[Any]:
+    """The kind of an act. KeyError for one that the registry does not hold."""
+    return _BY_ACT[type(act)]

@@ -1,0 +1,89 @@
+"""Who sits at a seat changes, or who plays it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.orders import seat_name
+from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Reseat(Act):
+    """Who sits at a seat changes, or who plays it: "person", "control" or "habit:ID"."""
+
+    seat: str
+    people: tuple[str, ...]
+    played_by: str
+
+
+def seating_to_body(seating: Seating) -> Json:
+    """The body of the entry, and one row of a ``setup``."""
+    return {"seat": seating.seat, "people": list(seating.people), "played_by": seating.played_by}
+
+
+def seating_from_body(body: Mapping[str, Any]) -> Seating:
+    """The seating that ``seating_to_body`` wrote."""
+    return Seating(body["seat"], tuple(body["people"]), body["played_by"])
+
+
+def _body(act: Reseat, by: str, at: Position) -> Json:
+    seating = Seating(at.seat(act.seat).id, act.people, act.played_by)
+    if act.played_by not in ("person", "control") and seating.habit not in at.scenario.habit_by_id:
+        said = _("“{player}” cannot play a seat; a person, control or a habit can.")
+        raise Refused(fill(said, player=act.played_by))
+    return seating_to_body(seating)
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    seating = seating_from_body(entry.body)
+    others = tuple(each for each in play.setup.seating if each.seat != seating.seat)
+    return replace(play, setup=replace(play.setup, seating=(*others, seating)))
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    seating, habits = seating_from_body(entry.body), scenario.habit_by_id
+    return fill(
+        _template(seating),
+        seat=seat_name(scenario, entry),
+        people=", ".join(seating.people),
+        habit=habits[seating.habit].name if seating.habit in habits else seating.habit,
+    )
+
+
+def _template(seating: Seating) -> str:
+    if seating.habit and seating.people:
+        return _("{seat} is now {people}, played by the habit “{habit}”.")
+    if seating.habit:
+        return _("{seat} is now nobody by name, played by the habit “{habit}”.")
+    if seating.played_by == "control":
+        if seating.people:
+            return _("{seat} is now {people}, played by control.")
+        return _("{seat} is now nobody by name, played by control.")
+    if seating.people:
+        return _("{seat} is now {people}, played by people.")
+    return _("{seat} is now nobody by name, played by people.")
+
+
+def _covered_line(scenario: Scenario, entry: Entry) -> str:
+    return fill(_("Who plays {seat} has changed."), seat=seat_name(scenario, entry))
+
+
+RESEATED = ActKind(
+    name="reseated",
+    act=Reseat,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    covered_line=_covered_line,
+    audience=only_control,
+    undoable=True,
+)

@@ -1,0 +1,37 @@
+"""What adjudicating and ruling share: how a turn's results are worked out, kept and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.dice import ProvableDice
+from idlib_wargame.rules.result import Order, TurnResult
+from idlib_wargame.session.kinds.kind import Folding, Json
+from idlib_wargame.session.play import Play, PlayedOrder, Turn
+
+
+def dice_thrown(method: str, dice: ProvableDice) -> ProvableDice | None:
+    """The dice that a method throws; None where every order gets its likeliest result."""
+    return None if method == "expected" else dice
+
+
+def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Json:
+    """The body of an ``adjudicated`` entry, and the ``result`` of a ``ruling``."""
+    opened = [{**o.order._asdict(), "why": o.why, "inject": o.inject} for o in orders]
+    return {"method": method, "orders": opened, **result.to_json()}
+
+
+def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: Folding) -> Turn:
+    """The turn that ``result_to_body`` wrote. Stored results are read, never worked out again."""
+    if entry.number not in folding.turns:
+        folding.turns[entry.number] = Turn(
+            opening=play.state,
+            orders=tuple(
+                PlayedOrder(Order(o["seat"], o["move"], o["choice"]), o["why"], o["inject"])
+                for o in body["orders"]
+            ),
+            result=TurnResult.from_json(dict(body), folding.referee.layout),
+        )
+    return folding.turns[entry.number]

@@ -1,0 +1,121 @@
+"""The facilitator rules otherwise on one card. The table's result stays beside the ruling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.audience import EVERYONE, ONLY_CONTROL, Audience
+from idlib_wargame.rules.dice import Address
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Ruling
+from idlib_wargame.rules.sight import sees_move
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
+from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.situation import move_words
+
+
+@dataclass(frozen=True, slots=True)
+class Decide(Act):
+    """The facilitator rules otherwise on one card; ``band`` None takes a ruling back."""
+
+    address: Address
+    band: Band | None
+    why: str
+    shown: bool = True
+
+
+def _body(act: Decide, by: str, at: Position) -> Json:
+    turn, why = _turn_to_rule_on(at), act.why.strip()
+    cards = {card.address: card for card in turn.result.cards}
+    reasons = []
+    if act.address not in cards:
+        reasons.append(_("That order is not among the results of this turn."))
+    if not why:
+        reasons.append(_("A ruling needs its reason, in a few words."))
+    if reasons:
+        raise Refused(*reasons)
+    before = cards[act.address].ruled
+    rulings = {address: card.ruled for address, card in cards.items() if card.ruled}
+    rulings.pop(act.address, None)
+    if act.band is not None:
+        rulings[act.address] = Ruling(act.band, by, why, act.shown)
+    method = at.play.setup.method
+    orders, dice = [each.order for each in turn.orders], dice_thrown(method, at.dice)
+    result = at.referee.adjudicate(turn.opening, orders, dice, rulings)
+    return {
+        "turn": turn.number,
+        "address": str(act.address),
+        "band": None if act.band is None else int(act.band),
+        "why": why,
+        # To take back what was hidden would tell of it.
+        "shown": before.shown if act.band is None and before else act.shown,
+        "result": result_to_body(method, turn.orders, result),
+    }
+
+
+def _turn_to_rule_on(at: Position) -> Turn:
+    turn = at.play.pending
+    if turn is None:
+        said = _("There is nothing to rule on: no results are waiting to be accepted.")
+        raise Refused(said)
+    if at.play.setup.method == "rigid":
+        raise Refused(_("This exercise was set up without rulings; the dice decide."))
+    return turn
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    return replace(play, pending=turn_from_body(play, entry, entry.body["result"], folding))
+
+
+def _card(entry: Entry) -> Json:
+    address, cards = entry.body["address"], entry.body["result"]["cards"]
+    return next(card for card in cards if card["address"] == address)
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    card, body = _card(entry), entry.body
+    move = move_words(scenario, card["move"], card["choice"])
+    seat = scenario.seat_by_id[card["seat"]].name
+    if body["band"] is None:
+        said = _("Ruling taken back on {seat}, {move}: the table's result stands.")
+        return fill(said, seat=seat, move=move)
+    ruled, why = band_words(Band(body["band"])), body["why"]
+    if card["band"] is None:
+        said = _("Ruling on {seat}, {move}: {ruled}, where nothing was rolled. Why: {why}")
+        return fill(said, seat=seat, move=move, ruled=ruled, why=why)
+    said = _("Ruling on {seat}, {move}: {ruled} in place of {table}. Why: {why}")
+    table = band_words(Band(card["band"]))
+    return fill(said, seat=seat, move=move, ruled=ruled, table=table, why=why)
+
+
+def _audience(scenario: Scenario, entry: Entry) -> Audience:
+    """Whoever learns of the act, where the facilitator shows the ruling."""
+    if not entry.body["shown"]:
+        return ONLY_CONTROL
+    card = _card(entry)
+    move = scenario.move_by_id[card["move"]]
+    seats = {
+        seat.id
+        for seat in scenario.seats
+        if seat.id in card["seats"] or sees_move(move, frozenset({seat.actor}))
+    }
+    return EVERYONE if len(seats) == len(scenario.seats) else Audience.of_seats(seats)
+
+
+RULING = ActKind(
+    name="ruling",
+    act=Decide,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=_audience,
+    undoable=True,
+    waits_for_close=True,
+)

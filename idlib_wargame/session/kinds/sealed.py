@@ -1,0 +1,72 @@
+"""A seat's orders for this turn, binding unless it takes them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.audience import Audience
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.orders import (
+    check_legal,
+    check_may_write,
+    seat_name,
+    wishes_from_body,
+    wishes_to_body,
+)
+from idlib_wargame.session.play import ORDERS, Play, Wish
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.situation import move_words
+
+
+@dataclass(frozen=True, slots=True)
+class SealOrders(Act):
+    """A seat's orders for this turn, binding unless unsealed. None at all is a choice too."""
+
+    seat: str
+    wishes: tuple[Wish, ...]
+
+
+def _body(act: SealOrders, by: str, at: Position) -> Json:
+    check_may_write(act.seat, by, at)
+    if at.play.phase != ORDERS:
+        said = _("Orders for turn {turn} are not open yet; your draft is kept until they are.")
+        raise Refused(fill(said, turn=at.play.turn))
+    check_legal(act.seat, act.wishes, at)
+    return wishes_to_body(at.play.turn, act.seat, act.wishes)
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    seat, wishes = entry.body["seat"], wishes_from_body(entry.body)
+    return replace(play, sealed={**play.sealed, seat: wishes}, drafts={**play.drafts, seat: wishes})
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    seat = seat_name(scenario, entry)
+    orders = [move_words(scenario, o["move"], o["choice"]) for o in entry.body["orders"]]
+    if not orders:
+        return fill(_("{seat} seals no orders."), seat=seat)
+    return fill(_("{seat} seals {orders}."), seat=seat, orders="; ".join(orders))
+
+
+def _covered_line(scenario: Scenario, entry: Entry) -> str:
+    return fill(_("{seat} seals its orders."), seat=seat_name(scenario, entry))
+
+
+def _audience(scenario: Scenario, entry: Entry) -> Audience:
+    return Audience.of_seats([entry.body["seat"]])
+
+
+SEALED = ActKind(
+    name="sealed",
+    act=SealOrders,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    covered_line=_covered_line,
+    audience=_audience,
+    open_to_seats=True,
+)

@@ -1,0 +1,83 @@
+"""How an exercise is set up: the entry that play begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.file_format import FORM
+from idlib_wargame.rules import RULES_VERSION
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.variants import chosen
+from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
+from idlib_wargame.session.kinds.reseated import seating_from_body, seating_to_body
+from idlib_wargame.session.play import Play, Setup
+from idlib_wargame.words.language import fill, ngettext
+
+
+def setup_to_body(setup: Setup, pack: str) -> Json:
+    """The body of the entry; ``pack`` is the pack's id.
+
+    ``form`` and ``rules`` name the form of the entries and the version of the rules they follow.
+    """
+    return {
+        "form": FORM,
+        "rules": RULES_VERSION,
+        "exercise": setup.exercise,
+        "group": setup.group,
+        "pack": pack,
+        "turns": setup.turns,
+        "method": setup.method,
+        "numbers": setup.numbers,
+        "fingerprint": setup.fingerprint,
+        "start": setup.start,
+        "options": dict(setup.options),
+        "arrangement": setup.arrangement,
+        "seats": [seating_to_body(seating) for seating in setup.seating],
+    }
+
+
+def setup_from_body(body: Mapping[str, Any]) -> Setup:
+    """The setup that ``setup_to_body`` wrote."""
+    return Setup(
+        exercise=body["exercise"],
+        group=body["group"],
+        turns=body["turns"],
+        method=body["method"],
+        numbers=body["numbers"],
+        fingerprint=body["fingerprint"],
+        seating=tuple(seating_from_body(each) for each in body["seats"]),
+        start=body["start"],
+        options=body["options"],
+        arrangement=body["arrangement"],
+    )
+
+
+def as_played(scenario: Scenario, setup: Setup) -> Scenario:
+    """The pack as this setup plays it. Raises KeyError for a choice that the pack does not have."""
+    return chosen(scenario, setup.turns, setup.start, setup.options, setup.arrangement)
+
+
+def opening_play(entry: Entry, folding: Folding) -> Play:
+    """Where an exercise stands once it is set up."""
+    setup = setup_from_body(entry.body)
+    return Play(
+        setup=setup,
+        state=folding.referee.opening(setup.turns),
+        phase=folding.referee.scenario.phases[0],
+        phase_since=entry.at,
+    )
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    exercise, turns = entry.body["exercise"] or scenario.title, entry.body["turns"]
+    said = ngettext(
+        "Exercise set up: {exercise}, {turns} turn.",
+        "Exercise set up: {exercise}, {turns} turns.",
+        turns,
+    )
+    return fill(said, exercise=exercise, turns=turns)
+
+
+SETUP = EntryKind(name="setup", line=_line, audience=to_everyone)

@@ -1,0 +1,48 @@
+"""A seat takes its sealed orders back to the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.orders import check_may_write, seat_name
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class UnsealOrders(Act):
+    """The seat takes its orders back to the draft, while the phase lasts."""
+
+    seat: str
+
+
+def _body(act: UnsealOrders, by: str, at: Position) -> Json:
+    check_may_write(act.seat, by, at)
+    if act.seat not in at.play.sealed:
+        raise Refused(_("There are no sealed orders to take back."))
+    return {"turn": at.play.turn, "seat": act.seat}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    sealed = {seat: w for seat, w in play.sealed.items() if seat != entry.body["seat"]}
+    return replace(play, sealed=sealed)
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    return fill(_("{seat} takes its orders back."), seat=seat_name(scenario, entry))
+
+
+UNSEALED = ActKind(
+    name="unsealed",
+    act=UnsealOrders,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=to_everyone,
+    open_to_seats=True,
+)
