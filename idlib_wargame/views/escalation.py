@@ -21,7 +21,7 @@ from idlib_wargame.words.situation import move_words
 HALF = 0.5
 
 
-class Point(NamedTuple):
+class AfterTurn(NamedTuple):
     """Where a turn left things; turn 0 is the start.
 
     ``day`` is the turn's last day (the first day of play for turn 0). ``severity`` is in points
@@ -38,7 +38,7 @@ class Point(NamedTuple):
     flags: tuple[str, ...]
 
     @property
-    def points(self) -> int:
+    def severity_points(self) -> int:
         """Severity points of all seats."""
         return sum(self.severity.values())
 
@@ -52,7 +52,7 @@ class Point(NamedTuple):
 class Escalation:
     """The three measures of a session, the start first and then a point a turn."""
 
-    points: tuple[Point, ...]
+    points: tuple[AfterTurn, ...]
 
 
 class Mover(NamedTuple):
@@ -97,9 +97,9 @@ def _point(
     severity: Mapping[str, int],
     goldstein: Mapping[str, int],
     flags: tuple[str, ...],
-) -> Point:
+) -> AfterTurn:
     name = scenario.rung_by_number[rung].name
-    return Point(turn, day, rung, name, severity, goldstein, flags)
+    return AfterTurn(turn, day, rung, name, severity, goldstein, flags)
 
 
 def movers(scenario: Scenario, result: TurnResult) -> tuple[Mover, ...]:
@@ -162,7 +162,7 @@ def figures_csv(scenario: Scenario, found: Escalation) -> str:
         writer.writerow(
             [
                 *(point.turn, point.day.isoformat(), point.rung, point.rung_name),
-                *(point.points, point.flow / 100),
+                *(point.severity_points, point.flow / 100),
                 *(point.severity.get(seat.id, 0) for seat in seats),
                 *(point.goldstein.get(seat.id, 0) / 100 for seat in seats),
                 "; ".join(flags[flag] for flag in point.flags),
@@ -180,7 +180,7 @@ def rulings_in(result: TurnResult) -> int:
     return sum(card.ruled is not None for card in result.cards)
 
 
-def change_words(before: Point, after: Point) -> str:
+def change_words(before: AfterTurn, after: AfterTurn) -> str:
     """How the ladder moved between two points: "up 2 rungs", "down 1 rung", "no change"."""
     steps = after.rung - before.rung
     if not steps:

@@ -73,7 +73,7 @@ def test_the_start_comes_first(two_turns: Escalation) -> None:
     """Before any turn the ladder stands where the pack opens, and nothing has flowed."""
     start = two_turns.points[0]
     assert (start.turn, start.day, start.rung_name) == (0, date(2031, 3, 3), "Standoff")
-    assert (start.points, start.flow) == (0, 0)
+    assert (start.severity_points, start.flow) == (0, 0)
 
 
 def test_each_turn_has_a_point_on_its_last_day(two_turns: Escalation) -> None:
@@ -87,8 +87,8 @@ def test_the_flows_are_booked_to_seats(two_turns: Escalation) -> None:
     raid, quiet = two_turns.points[1:]
     assert raid.severity == {"astra": 4, "borea": 28, "caldis": -2, "press": 0}
     assert raid.goldstein["borea"] == -1000
-    assert raid.points == 30
-    assert (quiet.points, quiet.flow) == (0, 0)
+    assert raid.severity_points == 30
+    assert (quiet.severity_points, quiet.flow) == (0, 0)
 
 
 def test_a_raid_lifts_the_ladder(two_turns: Escalation) -> None:

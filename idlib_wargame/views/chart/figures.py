@@ -12,7 +12,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.escalation import Escalation
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
+Turns = NDArray[np.intp]
 
 
 class Figures(NamedTuple):
@@ -54,7 +54,7 @@ def rungs_upwards(scenario: Scenario) -> list[Rung]:
     return sorted(scenario.ladder, key=lambda rung: rung.number)
 
 
-def worst_of_each(weights: Floats, most: int) -> Places:
+def worst_of_each(weights: Floats, most: int) -> Turns:
     """Places of at most so many points, the heaviest of each run of neighbours.
 
     Bars thinner than a pixel would blur into each other; this keeps the peaks.
@@ -66,7 +66,7 @@ def worst_of_each(weights: Floats, most: int) -> Places:
     padded = np.full(-(-count // run) * run, -np.inf)
     padded[:count] = weights
     blocks = padded.reshape(-1, run)
-    heaviest: Places = np.arange(len(blocks)) * run + blocks.argmax(axis=1)
+    heaviest: Turns = np.arange(len(blocks)) * run + blocks.argmax(axis=1)
     return heaviest
 
 

@@ -148,16 +148,16 @@ class EscalationPanel(QFrame):
 
     def set_cursor(self, turn: int) -> None:
         """Set off a turn (0 is the start) and say what moved it."""
-        self.plot.sheet.set_cursor(turn)
+        self.plot.drawing.set_cursor(turn)
         self._read_out()
 
     def set_reached(self, turn: int | None) -> None:
         """Draw what comes after a turn faintly, as still to come; None draws all alike."""
-        self.plot.sheet.set_reached(turn)
+        self.plot.drawing.set_reached(turn)
 
     def set_playhead(self, place: float | None) -> None:
         """Draw a line where a replay stands on the turn axis; None draws none."""
-        self.plot.sheet.set_playhead(place)
+        self.plot.drawing.set_playhead(place)
 
     def _chosen(self, turn: int) -> None:
         self._read_out()

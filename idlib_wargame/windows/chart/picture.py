@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.escalation import (
-    Point,
+    AfterTurn,
     change_words,
     clock_marks,
     escalation,
@@ -21,7 +23,6 @@ from idlib_wargame.views.escalation import (
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.screenless import application
 from idlib_wargame.words.figures import day_words
 
 # Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
@@ -42,7 +43,7 @@ def save_chart(
 
     Works without a screen and without a running program.
     """
-    application()
+    _application()
     before = theme.scheme()
     theme.set_scheme(scheme)
     try:
@@ -85,7 +86,7 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
     plot, legend = EscalationPlot(scenario), Legend(scenario)
     messages = sorted({message.turn for message in play.messages})
     plot.draw(figures, turns, clocks, rulings, messages)
-    plot.sheet.make_still()
+    plot.drawing.make_still()
     page = QFrame()
     page.setProperty("role", "panel")
     column = QVBoxLayout(page)
@@ -111,7 +112,7 @@ def _subtitle(scenario: Scenario, play: Play) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _steps(scenario: Scenario, points: tuple[Point, ...], closed: tuple[Turn, ...]) -> QWidget:
+def _steps(scenario: Scenario, points: tuple[AfterTurn, ...], closed: tuple[Turn, ...]) -> QWidget:
     """The largest steps up the ladder, in order of time, each with the order that moved it most."""
     changes = [n for n in range(1, len(points)) if points[n].rung > points[n - 1].rung]
     changes.sort(key=lambda n: points[n - 1].rung - points[n].rung)
@@ -135,3 +136,16 @@ def _steps(scenario: Scenario, points: tuple[Point, ...], closed: tuple[Turn, ..
         lines.addWidget(label("The ladder has not risen.", "muted", wrap=True))
     lines.addStretch()
     return column
+
+
+def _application() -> QApplication:
+    """The running Qt program, or one of our own, without a screen where there is none."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in seen):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    made = QApplication(["idlib-wargame"])
+    theme.apply(made)
+    return made

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
-from idlib_wargame.views.escalation import Point, change_words, movers
+from idlib_wargame.views.escalation import AfterTurn, change_words, movers
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -64,19 +64,19 @@ class Readout(QWidget):
         """The same: what is longer scrolls."""
         return self.sizeHint()
 
-    def show_start(self, point: Point, played: bool) -> None:
+    def show_start(self, point: AfterTurn, played: bool) -> None:
         """The start of play; ``played`` says whether there are turns to choose."""
         self.title.setText(f"Start · {day_words(point.day)}")
         self.rung.setText(f"The ladder stands at {_rung_words(point)}.")
         self._show_flows("")
         self._show_orders([], START if played else NOTHING_YET)
 
-    def show_turn(self, before: Point, point: Point, result: TurnResult) -> None:
+    def show_turn(self, before: AfterTurn, point: AfterTurn, result: TurnResult) -> None:
         """A turn that was played."""
         self.title.setText(f"Turn {point.turn} · {dates(self._scenario, point.turn)}")
         self.rung.setText(f"{_rung_words(point)} — {change_words(before, point)}")
         goldstein = f"{point.flow / 100:+.1f}".replace("-", "−")
-        self._show_flows(f"Severity {points_words(point.points)} · Goldstein {goldstein}")
+        self._show_flows(f"Severity {points_words(point.severity_points)} · Goldstein {goldstein}")
         self._show_orders([*self._rows(result), *self._flags(point)], NOBODY)
 
     def _rows(self, result: TurnResult) -> list[MoverRow]:
@@ -108,12 +108,12 @@ class Readout(QWidget):
         for part in (self.heading, self.orders):
             part.setVisible(bool(rows))
 
-    def _flags(self, point: Point) -> list[MoverRow]:
+    def _flags(self, point: AfterTurn) -> list[MoverRow]:
         names = {flag.id: flag.name for flag in self._scenario.flags}
         lit = ", ".join(names[flag] for flag in point.flags)
         words = f"Holding at the turn's end: {lit}"
         return [MoverRow((), "flag", theme.colours().muted, words, None)] if lit else []
 
 
-def _rung_words(point: Point) -> str:
+def _rung_words(point: AfterTurn) -> str:
     return f"{point.rung} {point.rung_name}"

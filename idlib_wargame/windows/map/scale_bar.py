@@ -26,7 +26,7 @@ class ScaleBar:
 
 
 def scale_bar(frame: Frame, paper: QRectF) -> ScaleBar:
-    """The longest round length that fits, at the lower left of what is seen of the sheet."""
+    """The longest round length that fits, at the lower left of what is seen of the map."""
     fitting = [each for each in LENGTHS if frame.pixels(each) <= theme.scaled(int(LONGEST))]
     kilometres = fitting[-1] if fitting else LENGTHS[0]
     text = f"{kilometres} km"

@@ -56,7 +56,7 @@ class MapView(QWidget):
         self._state, self._numbers = state, numbers
         self.standings = self._ground.standings(state, previous)
         self.canvas.show_standings(self.standings)
-        self.legend.show_entries(entries(self.scenario, self.canvas.sheet.looks, self.standings))
+        self.legend.show_entries(entries(self.scenario, self.canvas.base.looks, self.standings))
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -93,7 +93,7 @@ class MapView(QWidget):
 
     def _scale_in(self, room: tuple[int, int]) -> float:
         width, height = room
-        return self.canvas.sheet.frame(width, height).scale if min(room) > 0 else 0.0
+        return self.canvas.base.frame(width, height).scale if min(room) > 0 else 0.0
 
     def _turn_halves(self, wide: bool) -> None:
         direction, side = QBoxLayout.Direction, theme.scaled(LEGEND_WIDTH)

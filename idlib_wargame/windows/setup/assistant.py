@@ -20,10 +20,10 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import WIDEST, AssistantPage
 from idlib_wargame.windows.setup.begin_page import BeginPage
 from idlib_wargame.windows.setup.exercise_page import ExercisePage
 from idlib_wargame.windows.setup.pack_page import PackPage
-from idlib_wargame.windows.setup.page import WIDEST, Page
 from idlib_wargame.windows.setup.reading_order import tab_through
 from idlib_wargame.windows.setup.seats_page import SeatsPage
 from idlib_wargame.windows.setup.steps_rail import StepsRail
@@ -45,7 +45,7 @@ class SetupAssistant(QDialog):
         self.exercise_page = ExercisePage()
         self.seats_page = SeatsPage()
         self.begin_page = BeginPage()
-        self.pages: tuple[Page, ...] = (
+        self.pages: tuple[AssistantPage, ...] = (
             self.pack_page,
             self.exercise_page,
             self.seats_page,

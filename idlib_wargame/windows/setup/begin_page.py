@@ -21,7 +21,7 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.plan_words import what_happens, what_is_played, who_plays
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.windows.setup.page import Page, heading, muted
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.read_aheads import (
     print_read_aheads,
     save_read_aheads,
@@ -31,7 +31,7 @@ from idlib_wargame.windows.setup.seat_card import SeatMark
 from idlib_wargame.windows.setup.two_columns import TwoColumns
 
 
-class BeginPage(Page):
+class BeginPage(AssistantPage):
     """The whole plan on one page, and the read-aheads."""
 
     name = "Begin"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.windows.setup.assistant_page import muted
 
 Answer = TypeVar("Answer")
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from idlib_wargame.views.setup.plan import short_fingerprint
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.page import heading, muted
 
 
 class DiceCard(QFrame):

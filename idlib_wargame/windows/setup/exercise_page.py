@@ -23,15 +23,15 @@ from idlib_wargame.views.setup.plan import SUFFIX, Plan, file_name, free_path
 from idlib_wargame.views.setup.plan_words import length_words, turns_offered, turns_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.dice_card import DiceCard
 from idlib_wargame.windows.setup.method_list import method_list, method_name
-from idlib_wargame.windows.setup.page import Page, heading, muted
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
 from idlib_wargame.windows.setup.two_columns import TwoColumns
 
 
-class ExercisePage(Page):
+class ExercisePage(AssistantPage):
     """The exercise itself. The file's name follows the exercise's until it is chosen by hand."""
 
     name = "Exercise"

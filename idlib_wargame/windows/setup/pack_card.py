@@ -13,7 +13,7 @@ from idlib_wargame.views.setup.plan_words import facts_of
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.seat_chips import SeatChips
 
 if TYPE_CHECKING:

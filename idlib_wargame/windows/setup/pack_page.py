@@ -8,20 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.windows.look import icons
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, muted
 from idlib_wargame.windows.setup.pack_card import PackCard
-from idlib_wargame.windows.setup.page import Page, muted
-from idlib_wargame.windows.setup.problems_panel import ProblemsPanel
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.problem import Problem
     from idlib_wargame.packs.reader import PackReading
 
+_MOST_LINES = 10
 
-class PackPage(Page):
+
+class PackPage(AssistantPage):
     """A card a pack. One with problems is told about, not offered."""
 
     name = "Pack"
@@ -110,3 +120,37 @@ class PackPage(Page):
         )
         if name:
             self.open_pack(Path(name))
+
+
+class ProblemsPanel(QFrame):
+    """Hidden until a pack has problems. The list can be selected and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(3 * theme.SPACE,) * 4)
+        column.setSpacing(theme.SPACE)
+        self.heading = label(role="heading", wrap=True)
+        self.list = QPlainTextEdit()
+        self.list.setReadOnly(True)
+        self.list.setTabChangesFocus(True)
+        self.list.setAccessibleName("Problems of the pack")
+        column.addWidget(self.heading)
+        column.addWidget(
+            muted(
+                "Each line says where, what was found and what was expected. Mend the files and "
+                "open the pack again; nothing else is affected."
+            )
+        )
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_problems(self, pack: str, problems: Sequence[Problem]) -> None:
+        """Lists what stands in the way of playing that pack."""
+        count = "One thing" if len(problems) == 1 else f"{len(problems)} things"
+        self.heading.setText(f"{count} to mend before “{pack}” can be played")
+        self.list.setPlainText("\n".join(str(problem) for problem in problems))
+        lines = min(max(len(problems), 3), _MOST_LINES)
+        self.list.setFixedHeight((lines + 1) * self.list.fontMetrics().lineSpacing() + 12)
+        self.show()

@@ -15,8 +15,8 @@ from idlib_wargame.views.setup.arranging import host_of, listed, with_host
 from idlib_wargame.views.setup.plan_words import orders_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
-from idlib_wargame.windows.setup.page import muted
 
 
 def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple[str, str]]:

@@ -15,8 +15,8 @@ from idlib_wargame.views.setup.plan_words import seating_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.card_grid import CardGrid
 from idlib_wargame.windows.parts.labels import emptied
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.page import Page, heading, muted
 from idlib_wargame.windows.setup.seat_card import SeatCard
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NARROWEST_CARD = 38 * theme.SPACE
 
 
-class SeatsPage(Page):
+class SeatsPage(AssistantPage):
     """A card a seat, players first, then the white cell."""
 
     name = "Seats"

@@ -11,9 +11,9 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.plan_words import overruled, own_start
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.setup.assistant_page import heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.page import heading, muted
 
 
 class StartAndOptions(QWidget):

@@ -22,7 +22,9 @@ def test_figures_follow_the_points(harbour: PackReading) -> None:
     assert figures.turns == 3
     assert figures.rungs.tolist() == [point.rung for point in found.points]
     assert figures.worse.tolist() == [-point.flow / 100 for point in found.points]
-    assert figures.severity.sum(axis=0).tolist() == [point.points for point in found.points]
+    assert figures.severity.sum(axis=0).tolist() == [
+        point.severity_points for point in found.points
+    ]
 
 
 def test_bars_pile_upwards_and_downwards_apart() -> None:

@@ -52,7 +52,7 @@ def column_middle(panel: EscalationPanel, turn: int) -> QPoint:
     found = [
         QPoint(x, 200)
         for x in range(panel.plot.width())
-        if panel.plot.sheet.turn_at(panel.plot.mapToScene(x, 200)) == turn
+        if panel.plot.drawing.turn_at(panel.plot.mapToScene(x, 200)) == turn
     ]
     return found[len(found) // 2]
 
@@ -200,7 +200,7 @@ def test_any_length_can_be_walked(panel: EscalationPanel, harbour: PackReading, 
     press(panel, Qt.Key.Key_Plus)
     press(panel, Qt.Key.Key_Home)
     assert panel.readout.title.text().startswith("Start")
-    assert panel.plot.sheet.turn_at(panel.plot.mapToScene(column_middle(panel, 0))) == 0
+    assert panel.plot.drawing.turn_at(panel.plot.mapToScene(column_middle(panel, 0))) == 0
 
 
 def test_narrow_it_reads_below_and_wide_beside(

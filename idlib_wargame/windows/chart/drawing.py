@@ -37,7 +37,7 @@ ZOOM_FROM = 16  # fewer turns than this are always all in view
 LEAST_IN_VIEW = 8
 
 
-class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
+class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
     """Draws figures. Turn n lies from n − ½ to n + ½; rungs are their places on the ladder."""
 
     def __init__(self, scenario: Scenario) -> None:

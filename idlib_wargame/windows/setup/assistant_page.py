@@ -14,7 +14,7 @@ from idlib_wargame.windows.setup.reading_order import fields_of
 WIDEST = 146 * theme.SPACE
 
 
-class Page(QScrollArea):
+class AssistantPage(QScrollArea):
     """One question. ``body`` is the column to fill; it scrolls where the window is small.
 
     ``name`` stands in the list of steps, ``onward`` on the button that goes past the page.
