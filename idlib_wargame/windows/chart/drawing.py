@@ -25,6 +25,7 @@ from idlib_wargame.windows.chart.layers import Backdrop, Dots, Foreground, Stack
 from idlib_wargame.windows.chart.margin import FlowScale, RungNames
 from idlib_wargame.windows.chart.turn_axis import ClockNames, ControlMarks, TurnNames
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _
 
 MARGIN_SHARE = 0.38  # of the width, at most, for the rungs' names
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
@@ -54,8 +55,8 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
 
     def _place_parts(self, scenario: Scenario) -> None:
         self._names = RungNames(self._rungs)
-        self._severity_scale = FlowScale("Severity points")
-        self._goldstein_scale = FlowScale("Goldstein, up is worse", turned=True)
+        self._severity_scale = FlowScale(_("Severity points"))
+        self._goldstein_scale = FlowScale(_("Goldstein, up is worse"), turned=True)
         self._clock_names = ClockNames()
         self._control = ControlMarks()
         self._axis = TurnNames(scenario.first_day)

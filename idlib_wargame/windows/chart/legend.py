@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import wrapped
+from idlib_wargame.words.language import _, isolated
 
 SPACE = "\N{NO-BREAK SPACE}"
 BETWEEN = " &nbsp; "
@@ -36,9 +37,9 @@ class Legend(QLabel):
         """Explain these seats' colours, and whichever marks the chart has."""
         self._seats = seats
         self._marks = [
-            *([("◆", "focus", "ruling")] if rulings else []),
-            *([("○", "focus", "message from control")] if messages else []),
-            *([("┆", "muted", "clock")] if clocks else []),
+            *([("◆", "focus", _("ruling"))] if rulings else []),
+            *([("○", "focus", _("message from control"))] if messages else []),
+            *([("┆", "muted", _("clock"))] if clocks else []),
         ]
         self._write()
 
@@ -46,7 +47,7 @@ class Legend(QLabel):
         now = theme.colours()
         by_id = self._scenario.seat_by_id
         parts = [
-            _part("■", theme.seat_colour(by_id[seat].colour), by_id[seat].name)
+            _part("■", theme.seat_colour(by_id[seat].colour), isolated(by_id[seat].name))
             for seat in self._seats
         ]
         parts += [_part(sign, getattr(now, colour), words) for sign, colour, words in self._marks]

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -124,7 +125,7 @@ class MoverList(QListView):
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Drawing(self))
-        self.setAccessibleName("Orders that moved the turn, most first")
+        self.setAccessibleName(_("Orders that moved the turn, most first"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

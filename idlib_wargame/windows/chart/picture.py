@@ -14,16 +14,23 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.escalation import (
     AfterTurn,
-    change_words,
     clock_marks,
     escalation,
     movers,
     rulings_in,
+    steps_between,
 )
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.figures import day_words
+from idlib_wargame.words.escalation import (
+    from_to_words,
+    large_step_words,
+    mover_words,
+    played_words,
+)
+from idlib_wargame.words.language import _
+from idlib_wargame.words.lists import facts
 
 # Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
 ENLARGED = 1.25
@@ -107,33 +114,30 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
 
 def _subtitle(scenario: Scenario, play: Play) -> str:
     first, last = scenario.first_day(1), scenario.last_day(max(1, len(play.closed)))
-    played = f"{len(play.closed)} of {play.setup.turns} turns"
-    parts = (scenario.title, play.setup.group, played, f"{day_words(first)} to {day_words(last)}")
-    return " · ".join(part for part in parts if part)
+    played = played_words(len(play.closed), play.setup.turns)
+    parts = (scenario.title, play.setup.group, played, from_to_words(first, last))
+    return facts([part for part in parts if part])
 
 
 def _steps(scenario: Scenario, points: tuple[AfterTurn, ...], closed: tuple[Turn, ...]) -> QWidget:
     """The largest steps up the ladder, in order of time, each with the order that moved it most."""
-    changes = [n for n in range(1, len(points)) if points[n].rung > points[n - 1].rung]
-    changes.sort(key=lambda n: points[n - 1].rung - points[n].rung)
+    changes = [n for n in range(1, len(points)) if steps_between(points[n - 1], points[n]) > 0]
+    changes.sort(key=lambda n: -steps_between(points[n - 1], points[n]))
     column = QWidget()
     column.setFixedWidth(STEPS_WIDTH)
     lines = QVBoxLayout(column)
     lines.setContentsMargins(0, theme.SPACE, 0, 0)
-    lines.addWidget(label("Largest steps up the ladder", "eyebrow"))
+    lines.addWidget(label(_("Largest steps up the ladder"), "eyebrow"))
     for n in sorted(changes[:MOST_STEPS]):
         before, after = points[n - 1], points[n]
-        lines.addWidget(
-            label(
-                f"Turn {n}: {after.rung_name}, {change_words(before, after)}", bold=True, wrap=True
-            )
-        )
-        found = movers(scenario, closed[n - 1].result)
+        words = large_step_words(n, after.rung, steps_between(before, after))
+        lines.addWidget(label(words, bold=True, wrap=True))
+        found = movers(closed[n - 1].result)
         if found:
-            lines.addWidget(label(found[0].text, "muted", wrap=True))
+            lines.addWidget(label(mover_words(scenario, found[0]), "muted", wrap=True))
         lines.addSpacing(theme.SPACE)
     if not changes:
-        lines.addWidget(label("The ladder has not risen.", "muted", wrap=True))
+        lines.addWidget(label(_("The ladder has not risen."), "muted", wrap=True))
     lines.addStretch()
     return column
 

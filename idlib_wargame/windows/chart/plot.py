@@ -14,6 +14,8 @@ from idlib_wargame.views.chart.figures import Figures
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.chart.drawing import ChartDrawing
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.escalation import rung_words, turn_and_rung_words
+from idlib_wargame.words.language import _
 
 PAGE = 10  # turns that a Page key goes
 ZOOM_KEYS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
@@ -28,7 +30,7 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         super().__init__(parent, background=theme.colours().panel)
         self.drawing = ChartDrawing(scenario)
         self.setCentralItem(self.drawing)
-        self.setAccessibleName("Escalation chart")
+        self.setAccessibleName(_("Escalation chart"))
         self.scene().sigMouseClicked.connect(self._clicked)
         theme.changes().changed.connect(self._recolour)
 
@@ -98,13 +100,13 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         """What a point of the chart shows: a rung's whole name, or a turn and its rung."""
         rung = self.drawing.rung_at(point)
         if rung is not None:
-            name = f"{rung.number} {rung.name}"
+            name = rung_words(rung)
             return f"{name}\n{rung.why}" if rung.why else name
         turn = self.drawing.turn_at(point)
         rung = None if turn is None else self.drawing.rung_of(turn)
         if rung is None:
             return ""
-        return f"{f'Turn {turn}' if turn else 'Start'}: {rung.number} {rung.name}"
+        return turn_and_rung_words(turn or 0, rung)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | None) -> None:
         """A ring around the chart while the keyboard is on it."""

@@ -20,7 +20,7 @@ def test_figures_follow_the_points(harbour: PackReading) -> None:
     found = escalation(harbour.scenario, play.closed[0].opening, results)
     figures = figures_of(harbour.scenario, found)
     assert figures.turns == 3
-    assert figures.rungs.tolist() == [point.rung for point in found.points]
+    assert figures.rungs.tolist() == [point.rung.number for point in found.points]
     assert figures.worse.tolist() == [-point.flow / 100 for point in found.points]
     assert figures.severity.sum(axis=0).tolist() == [
         point.severity_points for point in found.points

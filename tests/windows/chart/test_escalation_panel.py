@@ -14,6 +14,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.escalation import movers
 from idlib_wargame.windows.chart.panel import EscalationPanel
+from idlib_wargame.words.escalation import mover_words
 from tests.windows.chart.exercises import lengthened, played
 
 
@@ -76,7 +77,7 @@ def test_the_last_turn_is_read_out(
     play = played(harbour, 3)
     panel.show_play(play)
     assert panel.readout.title.text() == "Turn 3 · 31 Mar – 13 Apr 2031"
-    expected = [mover.text for mover in movers(scenario, play.closed[2].result)]
+    expected = [mover_words(scenario, card) for card in movers(play.closed[2].result)]
     assert expected
     assert panel.readout.orders.lines()[: len(expected)] == expected
 
