@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,15 +20,12 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _
+from idlib_wargame.words.replaying import clock_time, line_words, said_by_words
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 MANY = 2000  # past so many lines each is kept to one row of type, so that layout stays instant
-
-
-def clock_time(at: str) -> str:
-    """An entry's time on this machine's clock: "14:03:22"."""
-    return f"{datetime.fromisoformat(at).astimezone():%H:%M:%S}"
 
 
 class _Lines(QAbstractListModel):
@@ -43,9 +39,9 @@ class _Lines(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{clock_time(line.at)} {line.text}{' (struck)' if line.struck else ''}"
+            return line_words(line.at, line.text, line.struck)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.who}: {line.text}"
+            return said_by_words(line.who, line.text)
         return None
 
 
@@ -105,7 +101,7 @@ class LogPane(QListView):
         self.setUniformItemSizes(len(lines) > MANY)
         self.setModel(_Lines(lines, self))
         self.setItemDelegate(_Drawing(self))
-        self.setAccessibleName("Log")
+        self.setAccessibleName(_("Log"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._chosen)

@@ -38,12 +38,12 @@ class SituationPane(QScrollArea):
         self._tracks = tracks
         for name, rows in by_group.items():
             self._groups.append((len(rows), _group(name, rows)))
-        sheet = QFrame()
-        sheet.setProperty("role", "panel")
-        self._grid = QGridLayout(sheet)
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setHorizontalSpacing(32)
-        self.setWidget(sheet)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

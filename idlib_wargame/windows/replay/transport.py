@@ -19,6 +19,8 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.replay.player import SPEEDS, Player
 from idlib_wargame.windows.replay.timeline import Timeline
+from idlib_wargame.words.language import _, figures
+from idlib_wargame.words.replaying import speed_words, with_key
 
 
 class Transport(QFrame):
@@ -45,12 +47,14 @@ class Transport(QFrame):
 
     def _lay_out(self) -> None:
         player, marks = self._player, self._marks
-        self.first = _button("first", "To the beginning (Home)", lambda: player.seek(0))
-        self.back = _button("back", "One moment back (Left)", lambda: player.seek(player.at - 1))
-        self.forward = _button(
-            "forward", "One moment on (Right)", lambda: player.seek(player.at + 1)
+        self.first = _button("first", _("To the beginning"), "Home", lambda: player.seek(0))
+        self.back = _button(
+            "back", _("One moment back"), "Left", lambda: player.seek(player.at - 1)
         )
-        self.last = _button("last", "To the end (End)", lambda: player.seek(marks.count - 1))
+        self.forward = _button(
+            "forward", _("One moment on"), "Right", lambda: player.seek(player.at + 1)
+        )
+        self.last = _button("last", _("To the end"), "End", lambda: player.seek(marks.count - 1))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
         for button in (self.first, self.back, self.play, self.forward, self.last):
@@ -72,11 +76,11 @@ class Transport(QFrame):
 
     def _speed_button(self, speed: int) -> QToolButton:
         button = QToolButton()
-        button.setText(f"{speed}×")
+        button.setText(figures(f"{speed}×"))
         button.setCheckable(True)
         button.setChecked(speed == self._player.speed)
-        button.setToolTip("Plain speed" if speed == 1 else f"{speed} times as fast")
-        button.setAccessibleName(f"Speed {speed} times")
+        button.setToolTip(speed_words(speed))
+        button.setAccessibleName(speed_words(speed))
         button.clicked.connect(lambda: self._player.set_speed(speed))
         self.speeds.addButton(button, speed)
         return button
@@ -99,20 +103,21 @@ class Transport(QFrame):
 
     def _show_state(self) -> None:
         player = self._player
-        words = "Pause" if player.playing else "Play again" if player.at_end else "Play"
+        again = _("Play again") if player.at_end else _("Play")
+        words = _("Pause") if player.playing else again
         self.play.setText(words)
         self.play.setIcon(icons.icon("pause" if player.playing else "play", "on_accent"))
-        self.play.setToolTip(f"{words} (Space)")
+        self.play.setToolTip(with_key(words, "Space"))
         for button in (self.first, self.back):
             button.setEnabled(player.at > 0)
         for button in (self.forward, self.last):
             button.setEnabled(not player.at_end)
 
 
-def _button(icon: str, words: str, does: Callable[[], None]) -> QToolButton:
+def _button(icon: str, words: str, key: str, does: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon))
-    button.setToolTip(words)
-    button.setAccessibleName(words.partition(" (")[0])
+    button.setToolTip(with_key(words, key))
+    button.setAccessibleName(words)
     button.clicked.connect(does)
     return button
