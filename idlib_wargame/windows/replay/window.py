@@ -81,7 +81,10 @@ class ReplayWindow(QMainWindow):
         self.player.pause()
         self._begin(reader)
         self._whole.removeWidget(old)
+        old.hide()
         old.deleteLater()
+        # A layout shows what was added to it only once the event loop comes round.
+        self.shown.show()
         self.either.show_map(shows_map)
         self._seek_entry(number)
         if self.tabs.isTabVisible(tab):

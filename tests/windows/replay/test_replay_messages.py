@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.session import bodies
 from idlib_wargame.session.acts import FACILITATOR, SendInject, Tell
@@ -43,10 +44,10 @@ def told(full: PackReading, tmp_path_factory: pytest.TempPathFactory) -> SavedSe
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opener:
-    """Opens a saved session in a replay window, on screen."""
+    """Opens a saved session in a replay window for control, on screen."""
 
     def open_(saved: SavedSession) -> ReplayWindow:
-        window = ReplayWindow(saved)
+        window = ReplayWindow(saved, CONTROL)
         qtbot.addWidget(window)
         window.show()
         qtbot.wait_until(lambda: window.isActiveWindow())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session import bodies
@@ -64,10 +65,10 @@ def partial(harbour: PackReading, tmp_path_factory: pytest.TempPathFactory) -> S
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Callable[[SavedSession], ReplayWindow]:
-    """Opens a saved session in a replay window, on screen."""
+    """Opens a saved session in a replay window for control, on screen."""
 
     def open_(saved: SavedSession) -> ReplayWindow:
-        window = ReplayWindow(saved)
+        window = ReplayWindow(saved, CONTROL)
         qtbot.addWidget(window)
         window.show()
         qtbot.wait_until(lambda: window.isActiveWindow())
