@@ -75,7 +75,7 @@ def escalation(
     """
     lit = tuple(flag.id for flag in scenario.flags if opening[Prefix.FLAG.of(flag.id)])
     if sight is not None:
-        lit = tuple(flag for flag in lit if Prefix.FLAG.of(flag) in sight.known)
+        lit = tuple(filter(sight.knows_flag, lit))
         results = [known_result(result, sight) for result in results]
     rungs = scenario.rung_by_number
     start = AfterTurn(0, scenario.start, rungs[opening[RUNG]], {}, {}, lit)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from idlib_wargame.rules.conditions.condition import Condition, names_in
-from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
@@ -27,7 +26,7 @@ def known_result(result: TurnResult, sight: Sight) -> TurnResult:
     return result._replace(
         cards=cards,
         after=tuple(row for each in result.after if (row := sight.after(each)) is not None),
-        flags=tuple(flag for flag in result.flags if Prefix.FLAG.of(flag) in sight.known),
+        flags=tuple(filter(sight.knows_flag, result.flags)),
         severity=_summed((card.order.seat, card.severity) for card in _rolled(cards)),
         goldstein=_summed((card.order.seat, card.goldstein) for card in _rolled(cards)),
     )
@@ -52,7 +51,7 @@ def known_pack(scenario: Scenario, sight: Sight) -> Scenario:
     return replace(
         scenario,
         tracks=sight.tracks,
-        flags=tuple(f for f in scenario.flags if Prefix.FLAG.of(f.id) in sight.known),
+        flags=tuple(f for f in scenario.flags if sight.knows_flag(f.id)),
         outcomes=tuple(each for each in scenario.outcomes if _reads_known(sight, each.when)),
         aims=(),
         map=tuple(each for feature in scenario.map for each in _on_the_map(feature, sight)),
@@ -116,7 +115,4 @@ class KnownPlay:
 
     def _message(self, message: Message) -> Message:
         assert self._sight is not None
-        known = self._sight.known
-        return message._replace(
-            effects=tuple(line for line in message.effects if line.track in known)
-        )
+        return message._replace(effects=self._sight.effects(message.effects))

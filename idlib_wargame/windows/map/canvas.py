@@ -23,7 +23,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.map.fronts import Fronts
 from idlib_wargame.views.map.projection import Frame
 from idlib_wargame.views.map.standing import Standing
-from idlib_wargame.views.map.wording import in_order
+from idlib_wargame.views.map.telling import in_order
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.ink import pen

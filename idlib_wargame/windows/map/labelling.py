@@ -13,11 +13,11 @@ from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.views.map.projection import Box, Frame
 from idlib_wargame.views.map.shapes import XY, along, inside, is_ring, rooms
 from idlib_wargame.views.map.standing import Change, Standing
-from idlib_wargame.views.map.wording import short_name
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ink import Ink, pen
 from idlib_wargame.windows.map.label_places import Label, Placed, around, placed
 from idlib_wargame.windows.map.symbols import RADIUS, RING, radius_of
+from idlib_wargame.words.mapping import short_name
 
 GREAT_TOWNS = 5  # a pack names its greatest towns first
 NAMED = ("town", "base", "crossing")

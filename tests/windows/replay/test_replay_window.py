@@ -310,7 +310,7 @@ def test_an_order_that_moved_the_turn_opens_its_card(
     orders.setCurrentIndex(orders.model().index(range(len(found))[nth], 0))
     QTest.keyClick(orders, Qt.Key.Key_Return)
     assert replay.tabs.currentIndex() == 1
-    card = replay.results.cards[str(found[nth].address)]
+    card = replay.results.cards[found[nth].address]
     qtbot.wait_until(lambda: not card.visibleRegion().isEmpty())
     assert card.mapTo(replay.results.viewport(), QPoint(0, 0)).y() >= 0
 
