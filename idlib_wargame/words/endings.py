@@ -55,7 +55,8 @@ def unmet_lines(
     scenario: Scenario, unmet: Sequence[Condition], state: State, known: Known
 ) -> list[str]:
     """Each test that failed, once, with how things stand."""
-    return list(dict.fromkeys(condition_words(scenario, each, state, known) for each in unmet))
+    said = (condition_words(scenario, each, state, known).at_start() for each in unmet)
+    return list(dict.fromkeys(said))
 
 
 def nearness_words(met: int, tests: int, lacking: Sequence[str]) -> str:

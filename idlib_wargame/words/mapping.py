@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.words.clauses import Clause, side_by_side
 from idlib_wargame.words.language import _, fill, ngettext, pgettext
-from idlib_wargame.words.lists import clauses, series
+from idlib_wargame.words.lists import series
 from idlib_wargame.words.situation import reading
 
 
@@ -81,37 +82,37 @@ def track_words(track: Track, value: int, numbers: bool) -> str:
     return fill(_("{track}: {reading}."), track=track.name, reading=reading(track, value, numbers))
 
 
-def newly_held_words(scenario: Scenario, name: str, holder: str) -> str:
+def newly_held(scenario: Scenario, name: str, holder: str) -> Clause:
     """A change in short: "M4 (now Harbour Union)"."""
     if not holder:
-        return fill(_("{place} (now nobody)"), place=name)
-    return fill(_("{place} (now {holder})"), place=name, holder=scenario.actor_name(holder))
+        return Clause.of(_("{place} (now nobody)"), place=name)
+    return Clause.of(_("{place} (now {holder})"), place=name, holder=scenario.actor_name(holder))
 
 
-def post_changed_words(name: str, is_cut_off: bool) -> str:
+def post_changed(name: str, is_cut_off: bool) -> Clause:
     """A post's change in short: "Light (encircled)"."""
     template = _("{place} (encircled)") if is_cut_off else _("{place} (relieved)")
-    return fill(template, place=name)
+    return Clause.of(template, place=name)
 
 
-def came_words(name: str) -> str:
+def came(name: str) -> Clause:
     """In short, that it is new: "Port (new)"."""
-    return fill(_("{place} (new)"), place=name)
+    return Clause.of(_("{place} (new)"), place=name)
 
 
-def went_words(name: str) -> str:
+def went(name: str) -> Clause:
     """In short, that it is gone: "Port (gone)"."""
-    return fill(_("{place} (gone)"), place=name)
+    return Clause.of(_("{place} (gone)"), place=name)
 
 
-def changes_words(told: Sequence[str], more: int) -> str:
+def changes_words(told: Sequence[Clause], more: int) -> str:
     """What changed, of which ``more`` are not named; "" where nothing did."""
     if not told:
         return ""
     if more > 0:
-        counted = fill(ngettext("and {count} more", "and {count} more", more), count=more)
-        told = [*told, counted]
-    return fill(_("Changed this turn: {changes}."), changes=clauses(told))
+        template = ngettext("and {count} more", "and {count} more", more)
+        told = [*told, Clause.of(template, count=more)]
+    return fill(_("Changed this turn: {changes}."), changes=side_by_side(told).within())
 
 
 def holdings_words(holder: str, counts: Sequence[str]) -> str:

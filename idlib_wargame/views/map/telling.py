@@ -8,6 +8,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.views.map.standing import Change, Standing
 from idlib_wargame.words import mapping
+from idlib_wargame.words.clauses import Clause
 
 # What people ask after first stands first.
 TOLD = ("road", "post", "area", "base", "camp", "crossing", "town")
@@ -73,16 +74,16 @@ def _worth_telling(standings: Sequence[Standing]) -> list[Standing]:
     return told
 
 
-def _change_in_short(scenario: Scenario, standing: Standing) -> str:
+def _change_in_short(scenario: Scenario, standing: Standing) -> Clause:
     name = standing.feature.name
     match standing.change:
         case Change.NEW:
-            return mapping.came_words(name)
+            return mapping.came(name)
         case Change.GONE:
-            return mapping.went_words(name)
+            return mapping.went(name)
     if standing.feature.kind == "post":
-        return mapping.post_changed_words(name, standing.is_cut_off)
-    return mapping.newly_held_words(scenario, name, standing.holder)
+        return mapping.post_changed(name, standing.is_cut_off)
+    return mapping.newly_held(scenario, name, standing.holder)
 
 
 def summary(
