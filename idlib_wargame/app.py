@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from idlib_wargame.views.recent import Recent, RecentSessions
 from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.recent import Recent, RecentSessions
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.windows.user_paths import UserPaths
 from idlib_wargame.words.language import _, fill, is_right_to_left

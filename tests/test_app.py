@@ -16,9 +16,9 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import begin, play_on
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.recent import RecentSessions
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.parts.fault_line import FaultLine
-from idlib_wargame.windows.recent import RecentSessions
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.user_paths import UserPaths

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from idlib_wargame.words.language import _, fill
+
 _BYTES, _KEPT = 500_000, 3
 _LINES = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -59,10 +61,11 @@ class FaultLog:
             sys.__excepthook__(kind, fault, trace)
             return
         self._write_down(kind, fault, trace)
-        self._tell(
+        sentence = _(
             "Something went wrong inside the program, and what you did last may not have been "
-            f"done. Everything recorded is safe, and you can go on. Details are in {self._file}."
+            "done. Everything recorded is safe, and you can go on. Details are in {file}."
         )
+        self._tell(fill(sentence, file=str(self._file)))
 
     def _write_down(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None

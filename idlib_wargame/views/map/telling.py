@@ -113,7 +113,7 @@ def _holdings(scenario: Scenario, standings: Sequence[Standing]) -> Iterator[str
         yield mapping.holdings_words(scenario.actor_name(holder), counted)
 
 
-_CUT_OFF = "cut off"  # not a kind of feature, but counted by itself
+_CUT_OFF = "cut_off"  # not a kind of feature, but counted by itself
 
 
 def _counted(kind: str, count: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from idlib_wargame.views.chart.ticks import carries_words, every_so_many
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.look import theme
 from idlib_wargame.words.escalation import clock_words, short_day, short_month, turn_name
@@ -19,7 +20,6 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 GAP = 6
 WIDE_DAY = date(2026, 5, 26)  # about the widest that a day is written in any language
 RING = 1.5  # pixels a line
-ROUND_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 # The first and last place on the turn axis in view.
 Shown = tuple[float, float]
@@ -72,8 +72,7 @@ class TurnNames(AlongTurns):
     def every(self, words: str) -> int:
         """Every how many turns words so wide can stand without touching."""
         wide = QFontMetricsF(theme.font(11, bold=True)).horizontalAdvance(words) + GAP
-        needed = wide / self.column
-        return next((step for step in ROUND_STEPS if step >= needed), ROUND_STEPS[-1])
+        return every_so_many(wide, self.column)
 
     def paint(
         self,
@@ -89,16 +88,11 @@ class TurnNames(AlongTurns):
         numbers, days = self.every(str(last)), self.every(day_words(WIDE_DAY))
         for turn in range(max(0, first), last + 1):
             held = turn == self._held
-            if held or self._stands(turn, numbers):
+            if held or carries_words(turn, numbers, self._held):
                 self._write(painter, turn, GAP / 2, line, str(turn) if turn else turn_name(0))
-            if turn and (held or self._stands(turn, days)):
+            if turn and (held or carries_words(turn, days, self._held)):
                 day = day_words(self._first_day(turn))
                 self._write(painter, turn, GAP / 2 + line, line, day)
-
-    def _stands(self, turn: int, every: int) -> bool:
-        """Whether a turn's words stand: at every so many, and clear of the one set off."""
-        regular = turn == 0 or (turn - 1) % every == 0 if every <= 2 else turn % every == 0
-        return regular and abs(turn - self._held) >= every
 
     def _write(self, painter: QPainter, turn: int, top: float, line: float, words: str) -> None:
         held = turn == self._held

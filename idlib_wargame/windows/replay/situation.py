@@ -75,12 +75,12 @@ class SituationPane(QScrollArea):
             pass
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        shares = _shared([rows for rows, _ in self._groups], columns)
+        shares = _shared([size for size, _group in self._groups], columns)
         places = zip(shares, self._groups, strict=True)
         for column, members in groupby(places, key=lambda pair: pair[0]):
             stack = QVBoxLayout()
             stack.setSpacing(12)
-            for _, (_, group) in members:
+            for _place, (_size, group) in members:
                 stack.addWidget(group)
             stack.addStretch()
             self._grid.addLayout(stack, 0, column)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.lists import series
 
 _MARK = 10
 _GAP = 6
@@ -25,7 +26,7 @@ class SeatChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(", ".join(name for name, _ in self._seats))
+        self.setAccessibleName(series([seat.name for seat in seats]))
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the names need."""

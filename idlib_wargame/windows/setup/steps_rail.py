@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.words.setting_up import step_words
 
 _ROUND = 3 * theme.SPACE
 
@@ -29,8 +30,7 @@ class Step(QAbstractButton):
         self._state, self._answer = state, answer
         self.setEnabled(state == "done")
         self.setToolTip(answer)
-        words = {"done": "done", "now": "this page", "ahead": "still to come"}[state]
-        self.setAccessibleName(f"{self._number}. {self._name}, {words}. {answer}")
+        self.setAccessibleName(step_words(self._number, self._name, state, answer))
         self.update()
 
     def sizeHint(self) -> QSize:

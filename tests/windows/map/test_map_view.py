@@ -15,7 +15,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.view import MapView, has_map, hint
-from tests.windows.map.bank import bank, state
+from tests.views.map.bank import bank, state
 
 Show = Callable[..., MapView]
 
