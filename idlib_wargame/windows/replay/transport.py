@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -47,14 +49,18 @@ class Transport(QFrame):
 
     def _lay_out(self) -> None:
         player, marks = self._player, self._marks
-        self.first = _button("first", _("To the beginning"), "Home", lambda: player.seek(0))
+        self.first = _button(
+            "first", _("To the beginning"), Qt.Key.Key_Home, lambda: player.seek(0)
+        )
         self.back = _button(
-            "back", _("One moment back"), "Left", lambda: player.seek(player.at - 1)
+            "back", _("One moment back"), Qt.Key.Key_Left, lambda: player.seek(player.at - 1)
         )
         self.forward = _button(
-            "forward", _("One moment on"), "Right", lambda: player.seek(player.at + 1)
+            "forward", _("One moment on"), Qt.Key.Key_Right, lambda: player.seek(player.at + 1)
         )
-        self.last = _button("last", _("To the end"), "End", lambda: player.seek(marks.count - 1))
+        self.last = _button(
+            "last", _("To the end"), Qt.Key.Key_End, lambda: player.seek(marks.count - 1)
+        )
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
         for button in (self.first, self.back, self.play, self.forward, self.last):
@@ -107,17 +113,21 @@ class Transport(QFrame):
         words = _("Pause") if player.playing else again
         self.play.setText(words)
         self.play.setIcon(icons.icon("pause" if player.playing else "play", "on_accent"))
-        self.play.setToolTip(with_key(words, "Space"))
+        self.play.setToolTip(with_key(words, _key_name(Qt.Key.Key_Space)))
         for button in (self.first, self.back):
             button.setEnabled(player.at > 0)
         for button in (self.forward, self.last):
             button.setEnabled(not player.at_end)
 
 
-def _button(icon: str, words: str, key: str, does: Callable[[], None]) -> QToolButton:
+def _button(icon: str, words: str, key: Qt.Key, does: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon))
-    button.setToolTip(with_key(words, key))
+    button.setToolTip(with_key(words, _key_name(key)))
     button.setAccessibleName(words)
     button.clicked.connect(does)
     return button
+
+
+def _key_name(key: Qt.Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
