@@ -49,17 +49,16 @@ class Transport(QFrame):
 
     def _lay_out(self) -> None:
         player, marks = self._player, self._marks
-        self.first = _button(
-            "first", _("To the beginning"), Qt.Key.Key_Home, lambda: player.seek(0)
-        )
+        key = Qt.Key
+        self.first = _button("first", _("To the beginning"), key.Key_Home, lambda: player.seek(0))
         self.back = _button(
-            "back", _("One moment back"), Qt.Key.Key_Left, lambda: player.seek(player.at - 1)
+            "back", _("One moment back"), key.Key_Left, lambda: player.seek(player.at - 1)
         )
         self.forward = _button(
-            "forward", _("One moment on"), Qt.Key.Key_Right, lambda: player.seek(player.at + 1)
+            "forward", _("One moment on"), key.Key_Right, lambda: player.seek(player.at + 1)
         )
         self.last = _button(
-            "last", _("To the end"), Qt.Key.Key_End, lambda: player.seek(marks.count - 1)
+            "last", _("To the end"), key.Key_End, lambda: player.seek(marks.count - 1)
         )
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
