@@ -9,18 +9,11 @@ from idlib_wargame.rules.pack.course import Rung
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.words.dates import dates, day_words, month_name
-from idlib_wargame.words.figures import decimal, plain
 from idlib_wargame.words.language import _, figures, fill, ngettext, pgettext
-from idlib_wargame.words.lists import facts, listed, series
+from idlib_wargame.words.lists import facts, series
 from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.results import goldstein_words, points_words, seat_names
 from idlib_wargame.words.situation import move_words
-
-
-def points_words(points: int) -> str:
-    """Severity points for people: "28 points", "1 point", "−2 points"."""
-    return fill(
-        ngettext("{points} point", "{points} points", abs(points)), points=figures(plain(points))
-    )
 
 
 def steps_words(steps: int) -> str:
@@ -37,7 +30,7 @@ def mover_words(scenario: Scenario, card: Card) -> str:
     assert card.final is not None
     return fill(
         _("{seats}: {order} — {result}, {points}"),
-        seats=listed([scenario.seat_by_id[seat].name for seat in card.seats]),
+        seats=seat_names(scenario, card.seats),
         order=move_words(scenario, card.order.move, card.order.choice),
         result=band_words(card.final),
         points=points_words(card.severity),
@@ -93,7 +86,7 @@ def turn_and_rung_words(turn: int, rung: Rung) -> str:
 
 def flows_words(severity: int, goldstein: int) -> str:
     """Both flows of a turn: severity in points, Goldstein in hundredths, below nought conflict."""
-    flow = decimal(goldstein / 100)
+    flow = goldstein_words(goldstein)
     return facts(
         [
             fill(_("Severity {points}"), points=points_words(severity)),

@@ -26,7 +26,6 @@ from idlib_wargame.views.escalation import (
     rulings_in,
     steps_between,
 )
-from idlib_wargame.words.results import points_words
 
 RAID = "turn 1/violence/borea/cut_nets"
 DICE = LoadedDice({RAID: (6, 5), "turn 1/diplomacy/press/front_page": (1, 2)})

@@ -19,13 +19,13 @@ from idlib_wargame.words.escalation import (
     moved_words,
     mover_words,
     played_words,
-    points_words,
     short_month,
     start_title,
     steps_words,
     turn_and_rung_words,
     turn_title,
 )
+from idlib_wargame.words.results import points_words
 
 
 @pytest.fixture(scope="module")

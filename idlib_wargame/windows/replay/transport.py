@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from idlib_wargame.views.landmarks import Landmarks
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.replay.player import SPEEDS, Player
 from idlib_wargame.windows.replay.timeline import Timeline
 from idlib_wargame.words.language import _, figures
@@ -49,17 +48,14 @@ class Transport(QFrame):
 
     def _lay_out(self) -> None:
         player, marks = self._player, self._marks
-        key = Qt.Key
-        self.first = _button("first", _("To the beginning"), key.Key_Home, lambda: player.seek(0))
+        self.first = _button("first", _("To the beginning"), "Home", lambda: player.seek(0))
         self.back = _button(
-            "back", _("One moment back"), key.Key_Left, lambda: player.seek(player.at - 1)
+            "back", _("One moment back"), "Left", lambda: player.seek(player.at - 1)
         )
         self.forward = _button(
-            "forward", _("One moment on"), key.Key_Right, lambda: player.seek(player.at + 1)
+            "forward", _("One moment on"), "Right", lambda: player.seek(player.at + 1)
         )
-        self.last = _button(
-            "last", _("To the end"), key.Key_End, lambda: player.seek(marks.count - 1)
-        )
+        self.last = _button("last", _("To the end"), "End", lambda: player.seek(marks.count - 1))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
         for button in (self.first, self.back, self.play, self.forward, self.last):
@@ -112,21 +108,17 @@ class Transport(QFrame):
         words = _("Pause") if player.playing else again
         self.play.setText(words)
         self.play.setIcon(icons.icon("pause" if player.playing else "play", "on_accent"))
-        self.play.setToolTip(with_key(words, _key_name(Qt.Key.Key_Space)))
+        self.play.setToolTip(with_key(words, key_text("Space")))
         for button in (self.first, self.back):
             button.setEnabled(player.at > 0)
         for button in (self.forward, self.last):
             button.setEnabled(not player.at_end)
 
 
-def _button(icon: str, words: str, key: Qt.Key, does: Callable[[], None]) -> QToolButton:
+def _button(icon: str, words: str, key: str, does: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon))
-    button.setToolTip(with_key(words, _key_name(key)))
+    button.setToolTip(with_key(words, key_text(key)))
     button.setAccessibleName(words)
     button.clicked.connect(does)
     return button
-
-
-def _key_name(key: Qt.Key) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

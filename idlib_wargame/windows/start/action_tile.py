@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.card_button import CardButton
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.words.replaying import with_key
 
 _ICON = 3 * theme.SPACE
@@ -28,8 +29,7 @@ class ActionTile(CardButton):
         self.setShortcut(QKeySequence(keys))
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(with_key(title, shown))
+        self.setToolTip(with_key(title, key_text(keys)))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
