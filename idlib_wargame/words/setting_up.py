@@ -287,3 +287,10 @@ def session_files_words(suffix: str) -> str:
     """What a file dialogue calls sessions; ``suffix`` is their ending, ".wargame"."""
     # What stands in parentheses is read by the dialogue, which knows nothing of isolates.
     return unmarked(fill(_("Sessions (*{suffix})"), suffix=suffix))
+
+
+def two_sentences(sentence: str, another: str) -> str:
+    """Two sentences, each whole by itself, such as ours and one of the pack's; "" for none."""
+    if not another:
+        return sentence
+    return fill(pgettext("sentences", "{first} {second}"), first=sentence, second=another)

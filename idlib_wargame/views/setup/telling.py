@@ -51,7 +51,7 @@ def what_is_played(plan: Plan) -> list[str]:
     if plan.arrangement:
         arrangement = arrangement_of(scenario, plan.arrangement)
         shared = setting_up.shared_out_words(arrangement.name)
-        said.append(_after(shared, setting_up.arrangement_words(scenario, arrangement)))
+        said.append(setting_up.two_sentences(shared, setting_up.arrangement_words(scenario, arrangement)))
     return said
 
 
@@ -59,18 +59,13 @@ def _start_told(plan: Plan) -> str:
     start = _start_of(plan)
     if start is None:
         return setting_up.own_start_words(plan.scenario.start)
-    return _after(setting_up.start_words(start.name), " ".join(start.summary.split()))
+    return setting_up.two_sentences(setting_up.start_words(start.name), " ".join(start.summary.split()))
 
 
 def _option_told(plan: Plan, option: Option) -> str:
     choice = next(each for each in option.choices if each.id == plan.options[option.id])
     said = setting_up.option_words(option.name, choice.name)
-    return _after(said, setting_up.overruled_words(overruled(plan, option)))
-
-
-def _after(sentence: str, another: str) -> str:
-    """Two sentences, each whole by itself; the other may be empty."""
-    return f"{sentence} {another}".strip()
+    return setting_up.two_sentences(said, setting_up.overruled_words(overruled(plan, option)))
 
 
 def what_happens(plan: Plan) -> Iterator[str]:

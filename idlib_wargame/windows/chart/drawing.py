@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -50,6 +50,7 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         self._reached: int | None = None
         self.cursor = 0
         self._place_parts(scenario)
+        self._keep_left_to_right()
         self._furnish()
         self.recolour()
 
@@ -73,6 +74,12 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         self.addItem(self._axis, 6, 1)
         self.layout.setRowStretchFactor(LADDER_ROW, 1)
         self.layout.setRowFixedHeight(4, theme.SPACE)
+
+    def _keep_left_to_right(self) -> None:
+        """Time runs to the right on every screen; each part must be told by itself."""
+        parts = (self._names, self._severity_scale, self._goldstein_scale, self._clock_names)
+        for item in (self, *self._views, *parts, self._control, self._axis):
+            item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _furnish(self) -> None:
         for view in self._views:

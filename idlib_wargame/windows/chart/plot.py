@@ -28,6 +28,8 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.colours().panel)
+        # Its painter takes this up: where words stand beside the chart, and which way time runs.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.drawing = ChartDrawing(scenario)
         self.setCentralItem(self.drawing)
         self.setAccessibleName(_("Escalation chart"))

@@ -191,20 +191,25 @@ class Legend(QWidget):
         for entry, room in self._places(self.width(), self._single):
             sample = QRectF(room.left() + 1, room.center().y() - SWATCH[1] / 2, *SWATCH)
             painter.save()
-            entry.draw(painter, sample, inks)
+            entry.draw(painter, self._mirrored(sample), inks)
             painter.restore()
             painter.setFont(font)
             painter.setPen(QColor(inks.text))
             words = room.adjusted(SWATCH[0] + GAP, 0, 4, 0)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(words, flags | Qt.TextFlag.TextWordWrap, entry.words)
+            painter.drawText(self._mirrored(words), flags | Qt.TextFlag.TextWordWrap, entry.words)
+
+    def _mirrored(self, place: QRectF) -> QRectF:
+        """A place, counted from where reading begins."""
+        left = self.width() - place.right() if self.isRightToLeft() else place.left()
+        return QRectF(left, place.top(), place.width(), place.height())
 
     def _measure(self) -> None:
         self.updateGeometry()
         self.update()
 
     def _places(self, width: int, single: bool) -> list[tuple[Entry, QRectF]]:
-        """Each entry and its room, from left to right and line after line."""
+        """Each entry and its room, from where reading begins and line after line."""
         metrics = QFontMetricsF(theme.font(11))
         found: list[tuple[Entry, QRectF]] = []
         left = top = line = 0.0

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.windows.look import theme
@@ -69,12 +69,14 @@ class _Drawing(QStyledItemDelegate):
         here, later = index.row() == self._pane.here, index.row() > self._pane.here
         painter.save()
         if here:
+            edge = QRect(box.left(), box.top(), 3, box.height())
             painter.fillRect(box, QColor(now.picked))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(now.focus))
+            painter.fillRect(self._mirrored(box, edge), QColor(now.focus))
         inside = box.adjusted(theme.SPACE, theme.SPACE // 2, -theme.SPACE, 0)
         painter.setFont(theme.font(11))
         painter.setPen(QColor(now.disabled if later else now.muted))
-        painter.drawText(inside.translated(0, theme.scaled(2)), WRAPPED, clock_time(line.at))
+        at = self._mirrored(box, inside).translated(0, theme.scaled(2))
+        painter.drawText(at, WRAPPED, clock_time(line.at))
         font = theme.font(13)
         font.setStrikeOut(line.struck)
         painter.setFont(font)
@@ -84,8 +86,12 @@ class _Drawing(QStyledItemDelegate):
         if self._pane.uniformItemSizes():
             elide = Qt.TextElideMode.ElideRight
             words = QFontMetrics(font).elidedText(words, elide, inside.width())
-        painter.drawText(inside, WRAPPED, words)
+        painter.drawText(self._mirrored(box, inside), WRAPPED, words)
         painter.restore()
+
+    def _mirrored(self, box: QRect, inside: QRect) -> QRect:
+        """A part of a row, counted from where reading begins."""
+        return QStyle.visualRect(self._pane.layoutDirection(), box, inside)
 
 
 class LogPane(QListView):

@@ -39,6 +39,8 @@ class Timeline(QAbstractSlider):
         self._furniture: QPixmap | None = None
         self.setRange(0, max(0, marks.count - 1))
         self.setOrientation(Qt.Orientation.Horizontal)
+        # Time runs to the right on every screen, as in the chart above.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Moments of the session"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -58,8 +59,7 @@ class Transport(QFrame):
         self.last = _button("last", _("To the end"), "End", lambda: player.seek(marks.count - 1))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
-        for button in (self.first, self.back, self.play, self.forward, self.last):
-            row.addWidget(button)
+        row.addWidget(self._along_time(self.first, self.back, self.play, self.forward, self.last))
         row.addSpacing(2 * theme.SPACE)
         said = QVBoxLayout()
         said.setSpacing(0)
@@ -67,13 +67,24 @@ class Transport(QFrame):
         said.addWidget(self.place)
         row.addLayout(said, 1)
         row.addSpacing(2 * theme.SPACE)
-        for speed in SPEEDS:
-            row.addWidget(self._speed_button(speed))
+        row.addWidget(self._along_time(*(self._speed_button(speed) for speed in SPEEDS)))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE // 2)
         column.addWidget(self.timeline)
         column.addLayout(row)
+
+    @staticmethod
+    def _along_time(*buttons: QWidget) -> QWidget:
+        """Buttons in the direction of the slider, which runs to the right on every screen."""
+        along = QWidget()
+        along.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(along)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE // 2)
+        for button in buttons:
+            row.addWidget(button)
+        return along
 
     def _speed_button(self, speed: int) -> QToolButton:
         button = QToolButton()

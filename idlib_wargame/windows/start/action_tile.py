@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.card_button import CardButton
@@ -68,7 +68,9 @@ class ActionTile(CardButton):
         box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
         painter = QPainter(self)
         if self._has_icon:
-            icons.draw(painter, QRect(box.left(), box.top(), _ICON, _ICON), self._icon, tint)
+            place = QRect(box.left(), box.top(), _ICON, _ICON)
+            drawn = QStyle.visualRect(self.layoutDirection(), box, place)
+            icons.draw(painter, drawn, self._icon, tint)
         box.setTop(box.top() + _ICON + theme.SPACE)
         used = self._write(painter, box, 16, title, self.title)
         box.setTop(used.bottom() + 4)

@@ -185,12 +185,12 @@ def test_the_legend_names_seats_rulings_and_clocks(
 ) -> None:
     """Every colour and mark on the chart is explained, and none that it does not have."""
     panel.show_play(played(harbour, 2))
-    words = panel.legend.text()
+    words = panel.legend.words()
     assert "Astra" in words
     assert "clock" in words
     assert "ruling" not in words
     panel.show_play(played(harbour, 2, ruling_in=1))
-    assert "ruling" in panel.legend.text()
+    assert "ruling" in panel.legend.words()
 
 
 @pytest.mark.parametrize("turns", [4, 8, 12, 1000])

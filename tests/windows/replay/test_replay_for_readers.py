@@ -130,10 +130,10 @@ def test_keys_drive_the_view_that_is_shown(window: ReplayWindow) -> None:
 
 def test_severity_of_the_room_counts_what_it_knows(window: ReplayWindow) -> None:
     """Only the seat whose act is known stands in the chart's legend."""
-    assert "Borea" in window.chart.legend.text()
-    assert "Astra" not in window.chart.legend.text()
+    assert "Borea" in window.chart.legend.words()
+    assert "Astra" not in window.chart.legend.words()
     window.readers.control.click()
-    assert "Astra" in window.chart.legend.text()
+    assert "Astra" in window.chart.legend.words()
 
 
 @pytest.mark.parametrize(("reader", "marked"), [(ROOM, 0), (CONTROL, 2)])
@@ -144,7 +144,7 @@ def test_hidden_rulings_are_marked_for_control_only(
     window = ReplayWindow(secret, reader)
     qtbot.addWidget(window)
     assert len(window.marks.rulings) == marked
-    assert ("ruling" in window.chart.legend.text()) == bool(marked)
+    assert ("ruling" in window.chart.legend.words()) == bool(marked)
 
 
 def test_an_ending_that_hidden_things_decide_is_not_told(window: ReplayWindow) -> None:
