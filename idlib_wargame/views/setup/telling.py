@@ -51,7 +51,9 @@ def what_is_played(plan: Plan) -> list[str]:
     if plan.arrangement:
         arrangement = arrangement_of(scenario, plan.arrangement)
         shared = setting_up.shared_out_words(arrangement.name)
-        said.append(setting_up.two_sentences(shared, setting_up.arrangement_words(scenario, arrangement)))
+        said.append(
+            setting_up.two_sentences(shared, setting_up.arrangement_words(scenario, arrangement))
+        )
     return said
 
 
@@ -59,7 +61,9 @@ def _start_told(plan: Plan) -> str:
     start = _start_of(plan)
     if start is None:
         return setting_up.own_start_words(plan.scenario.start)
-    return setting_up.two_sentences(setting_up.start_words(start.name), " ".join(start.summary.split()))
+    return setting_up.two_sentences(
+        setting_up.start_words(start.name), " ".join(start.summary.split())
+    )
 
 
 def _option_told(plan: Plan, option: Option) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToo
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import FlowRow
+from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.words.language import _, fill
 
 NAME_FORMAT = "application/x-wargame-name"
@@ -45,7 +46,7 @@ class NameChip(QFrame):
         remove.setFixedSize(theme.scaled(22), theme.scaled(22))
         remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE, 2, 2, 2)
+        set_margins(row, theme.SPACE, 2, 2, 2)
         row.setSpacing(2)
         row.addWidget(label)
         row.addWidget(remove)

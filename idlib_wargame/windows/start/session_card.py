@@ -10,6 +10,7 @@ from idlib_wargame.views.recent import Recent
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.start.ladder_line import LadderLine
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.starting import card_words, last_used_words, where_words
@@ -51,7 +52,7 @@ class SessionCard(CardButton):
     def _lay_out(self) -> None:
         recent = self.recent
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(2 * theme.SPACE)
         row.addWidget(LadderLine(recent.rungs, recent.lowest, recent.highest, recent.turns))
         lines = QVBoxLayout()
