@@ -1,4 +1,4 @@
-"""What tests in many rooms share: the small pack, read once."""
+"""What tests in many rooms share: the small packs, read once."""
 
 from __future__ import annotations
 
@@ -26,5 +26,13 @@ HARBOUR = Path(__file__).parent / "data" / "harbour"
 def harbour() -> PackReading:
     """The harbour pack, which exists for the tests."""
     reading = read_pack(HARBOUR)
+    assert reading.problems == ()
+    return reading
+
+
+@pytest.fixture(scope="session")
+def full() -> PackReading:
+    """The harbour pack with injects, aims, starts and a map."""
+    reading = read_pack(HARBOUR.with_name("harbour_full"))
     assert reading.problems == ()
     return reading
