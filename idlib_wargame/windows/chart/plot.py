@@ -32,6 +32,10 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.drawing = ChartDrawing(scenario)
         self.setCentralItem(self.drawing)
+        # pyqtgraph's own way to export is in English only, and the chart's menu has ours.
+        for action in self.scene().contextMenu:
+            action.setParent(None)
+        self.scene().contextMenu = []
         self.setAccessibleName(_("Escalation chart"))
         self.scene().sigMouseClicked.connect(self._clicked)
         theme.changes().changed.connect(self._recolour)
