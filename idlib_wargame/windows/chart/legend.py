@@ -83,5 +83,7 @@ def _part(sign: str, colour: str, words: str) -> QWidget:
     row.addWidget(drawn)
     said = ElidedLabel(words)
     theme.style(said, "muted", 11)
+    # It wishes for all of its words, and gives way only where a whole line is too short for them.
+    said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     row.addWidget(said, 1)
     return part
