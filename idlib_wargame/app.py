@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from idlib_wargame.views.recent import Recent, RecentSessions
 from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.places import Places
-from idlib_wargame.windows.recent import Recent, RecentSessions
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
+from idlib_wargame.windows.user_paths import UserPaths
 from idlib_wargame.words.language import _, fill, is_right_to_left
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run(open_path: Path | None = None, replay: bool = False) -> int:
     theme.apply(app)
     # Every change is on disk already, so an interrupt in the terminal may simply end it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    program = Program(app, Places.of_user())
+    program = Program(app, UserPaths.of_user())
     program.faults.catch()
     program.begin(open_path, replay)
     return app.exec()
@@ -53,16 +53,16 @@ def run(open_path: Path | None = None, replay: bool = False) -> int:
 class Program:
     """The open windows. A desk, a replay or an assistant takes the start window's place."""
 
-    def __init__(self, app: QApplication, places: Places) -> None:
+    def __init__(self, app: QApplication, paths: UserPaths) -> None:
         self._app = app
-        self._places = places
-        self._recent = RecentSessions(places.recent)
+        self._paths = paths
+        self._recent = RecentSessions(paths.recent)
         self._sessions: dict[Path, QWidget] = {}
         self._ends_with_window = False
         self.windows: list[QWidget] = []
-        self.faults = FaultLog(places.faults, self._tell)
+        self.faults = FaultLog(paths.faults, self._tell)
         app.setQuitOnLastWindowClosed(False)
-        self.start = StartWindow(places.sessions)
+        self.start = StartWindow(paths.sessions)
         self.start.new_wanted.connect(self.new_exercise)
         self.start.pack_dropped.connect(self.new_exercise)
         self.start.open_wanted.connect(self.open_session)
@@ -92,7 +92,7 @@ class Program:
         from idlib_wargame.packs.shelf import shipped_packs
         from idlib_wargame.windows.setup.assistant import SetupAssistant
 
-        assistant = SetupAssistant(shipped_packs(), self._places.sessions)
+        assistant = SetupAssistant(shipped_packs(), self._paths.sessions)
         if pack is not None:
             assistant.open_pack(pack)
         assistant.begun.connect(lambda plan: self._begin_exercise(assistant, plan))

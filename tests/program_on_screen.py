@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.app import Program
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.places import Places
+from idlib_wargame.windows.user_paths import UserPaths
 
 
-def places_in(folder: Path) -> Places:
-    """Places of a user who has never started the program."""
-    return Places(
+def paths_in(folder: Path) -> UserPaths:
+    """Paths of a user who has never started the program."""
+    return UserPaths(
         sessions=folder / "Documents" / "Wargames",
         recent=folder / "data" / "recent.json",
         faults=folder / "log" / "faults.log",
@@ -25,9 +25,9 @@ def places_in(folder: Path) -> Places:
 
 
 @contextmanager
-def program_on_screen(app: QApplication, qtbot: QtBot, places: Places) -> Iterator[Program]:
+def program_on_screen(app: QApplication, qtbot: QtBot, paths: UserPaths) -> Iterator[Program]:
     """The program, begun; whatever it opened is closed after."""
-    program = Program(app, places)
+    program = Program(app, paths)
     program.begin()
     qtbot.wait_until(program.start.isVisible)
     yield program

@@ -17,28 +17,28 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import begin, play_on
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.views.recent import RecentSessions
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.parts.fault_line import FaultLine
-from idlib_wargame.windows.places import Places
-from idlib_wargame.windows.recent import RecentSessions
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
+from idlib_wargame.windows.user_paths import UserPaths
 from tests.conftest import HARBOUR
-from tests.program_on_screen import leave, places_in, program_on_screen, the_window
+from tests.program_on_screen import leave, paths_in, program_on_screen, the_window
 
 SEED = bytes(32)
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """Places of a user who has never started the program."""
-    return places_in(tmp_path)
+def paths(tmp_path: Path) -> UserPaths:
+    """Paths of a user who has never started the program."""
+    return paths_in(tmp_path)
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, places: Places) -> Iterator[Program]:
+def program(qapp: QApplication, qtbot: QtBot, paths: UserPaths) -> Iterator[Program]:
     """The program on screen; whatever it opened is closed at the end."""
-    with program_on_screen(qapp, qtbot, places) as program:
+    with program_on_screen(qapp, qtbot, paths) as program:
         yield program
 
 
@@ -57,7 +57,9 @@ def test_it_starts_with_the_start_window(program: Program) -> None:
     assert program.windows == []
 
 
-def test_a_new_exercise_begins_at_the_desk(program: Program, qtbot: QtBot, places: Places) -> None:
+def test_a_new_exercise_begins_at_the_desk(
+    program: Program, qtbot: QtBot, paths: UserPaths
+) -> None:
     """The assistant takes the start window's place, and the desk the assistant's."""
     program.start.pack_dropped.emit(HARBOUR)
     assistant = the_window(program)
@@ -68,13 +70,13 @@ def test_a_new_exercise_begins_at_the_desk(program: Program, qtbot: QtBot, place
     qtbot.wait_until(lambda: assistant not in program.windows)
     desk = the_window(program)
     assert isinstance(desk, DeskWindow)
-    saved = places.sessions / "The Grey Bank, Group A.wargame"
+    saved = paths.sessions / "The Grey Bank, Group A.wargame"
     assert desk.session.path == saved
     assert saved.is_file()
 
 
 def test_leaving_the_desk_comes_back_to_a_card(
-    program: Program, qtbot: QtBot, places: Places, harbour: PackReading, tmp_path: Path
+    program: Program, qtbot: QtBot, paths: UserPaths, harbour: PackReading, tmp_path: Path
 ) -> None:
     """A session that is closed stands on the start window as it was left."""
     program.open_session(a_session(harbour, tmp_path / "a.wargame"))
@@ -84,7 +86,7 @@ def test_leaving_the_desk_comes_back_to_a_card(
         desk.session.submit(following[0], FACILITATOR)
     leave(qtbot, program, desk)
     assert program.start.isVisible()
-    [recent] = RecentSessions(places.recent).all()
+    [recent] = RecentSessions(paths.recent).all()
     assert (recent.title, recent.stands) == ("Demonstration", "finished")
     assert len(recent.rungs) == 5
 
@@ -184,11 +186,11 @@ def test_a_session_that_another_program_has_open_is_replayed(
 
 
 def test_an_exercise_that_cannot_be_saved_goes_on_in_memory(
-    program: Program, qtbot: QtBot, places: Places
+    program: Program, qtbot: QtBot, paths: UserPaths
 ) -> None:
     """Where no file can be made, the desk opens all the same and says so."""
-    places.sessions.parent.mkdir(parents=True)
-    places.sessions.write_text("a file where the folder should be")
+    paths.sessions.parent.mkdir(parents=True)
+    paths.sessions.write_text("a file where the folder should be")
     program.new_exercise(HARBOUR)
     assistant = the_window(program)
     assert isinstance(assistant, SetupAssistant)
@@ -205,7 +207,7 @@ def test_an_exercise_that_cannot_be_saved_goes_on_in_memory(
 
 
 def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
-    program: Program, places: Places, our_faults: list[str]
+    program: Program, paths: UserPaths, our_faults: list[str]
 ) -> None:
     """The user reads one line without a traceback; the log has all of it."""
     try:
@@ -218,15 +220,15 @@ def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
     told = program.start.banner.words.text()
     assert "Something went wrong inside the program" in told
     assert "Traceback" not in told
-    assert "a mistake of ours" in places.faults.read_text()
-    assert "Traceback" in places.faults.read_text()
+    assert "a mistake of ours" in paths.faults.read_text()
+    assert "Traceback" in paths.faults.read_text()
     our_faults.clear()
 
 
 def test_a_window_that_fails_at_a_change_is_written_down(
     program: Program,
     harbour: PackReading,
-    places: Places,
+    paths: UserPaths,
     tmp_path: Path,
     our_faults: list[str],
 ) -> None:
@@ -242,7 +244,7 @@ def test_a_window_that_fails_at_a_change_is_written_down(
     desk.session.subscribe(fails)
     desk.session.submit(TakeNote("The room is quiet"), FACILITATOR)
     assert [note.text for note in desk.session.play.notes] == ["The room is quiet"]
-    written = places.faults.read_text()
+    written = paths.faults.read_text()
     assert "a mistake of a window" in written
     assert "Traceback" in written
     our_faults.clear()
@@ -273,7 +275,7 @@ def test_a_file_from_the_command_line_opens_at_once(
     assert isinstance(the_window(program), DeskWindow if path.suffix else SetupAssistant)
 
 
-def test_the_sample_can_be_replayed_at_once(program: Program, places: Places) -> None:
+def test_the_sample_can_be_replayed_at_once(program: Program, paths: UserPaths) -> None:
     """The session that ships is whole and finished, shows a ruling and a note, and is no recent."""
     program.start.first_sample.click()
     window = the_window(program)
@@ -281,4 +283,4 @@ def test_the_sample_can_be_replayed_at_once(program: Program, places: Places) ->
     assert window.saved.complete
     assert window.saved.last.finished
     assert {"ruling", "note"} <= {moment.kind.name for moment in window.saved.moments}
-    assert RecentSessions(places.recent).all() == ()
+    assert RecentSessions(paths.recent).all() == ()

@@ -33,11 +33,11 @@ from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.recent import Recent
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant

@@ -17,6 +17,8 @@ INJECTS, TALKS, ORDERS, ADJUDICATION, REPORT = (
     "report",
 )
 FINISHED = "finished"
+# How results may be decided; words/methods.py says what each means.
+METHODS = ("semi_rigid", "rigid", "free", "expected")
 
 
 class Wish(NamedTuple):

@@ -9,36 +9,35 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from idlib_wargame.rules.names import RUNG, TURN, Prefix
+from idlib_wargame.rules.pack.course import Rung
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import counted, listed
-from idlib_wargame.words.odds import band_words
-from idlib_wargame.words.results import points_words
-from idlib_wargame.words.situation import move_words
+from idlib_wargame.views.known_play import known_result
 
 # A turn is drawn from half a unit before its number to half a unit after it.
 HALF = 0.5
 
 
-class Point(NamedTuple):
+class AfterTurn(NamedTuple):
     """Where a turn left things; turn 0 is the start.
 
     ``day`` is the turn's last day (the first day of play for turn 0). ``severity`` is in points
-    and ``goldstein`` in hundredths, each by the seat an act is booked to. ``flags`` are the ids
-    of the flags lit.
+    (−2 to 60 an act) and ``goldstein`` in hundredths (−1000 to 1000 an act), each by the seat an
+    act is booked to. ``flags`` are the ids of the flags lit.
     """
 
     turn: int
     day: date
-    rung: int
-    rung_name: str
+    rung: Rung
     severity: Mapping[str, int]
     goldstein: Mapping[str, int]
     flags: tuple[str, ...]
 
     @property
-    def points(self) -> int:
+    def severity_points(self) -> int:
         """Severity points of all seats."""
         return sum(self.severity.values())
 
@@ -52,14 +51,7 @@ class Point(NamedTuple):
 class Escalation:
     """The three measures of a session, the start first and then a point a turn."""
 
-    points: tuple[Point, ...]
-
-
-class Mover(NamedTuple):
-    """An order that moved a turn, and how it reads in one line."""
-
-    card: Card
-    text: str
+    points: tuple[AfterTurn, ...]
 
 
 class ClockMark(NamedTuple):
@@ -70,59 +62,49 @@ class ClockMark(NamedTuple):
     turn_position: float
 
 
-def escalation(scenario: Scenario, opening: State, results: Sequence[TurnResult]) -> Escalation:
-    """The measures of a session that opened so, and whose turns so far came to these results."""
-    lit = tuple(flag.id for flag in scenario.flags if opening[f"flag.{flag.id}"])
-    start = _point(scenario, 0, scenario.start, opening["rung"], {}, {}, lit)
+def escalation(
+    scenario: Scenario,
+    opening: State,
+    results: Sequence[TurnResult],
+    sight: Sight | None = None,
+) -> Escalation:
+    """The measures of a session that opened so, and whose turns so far came to these results.
+
+    With ``sight``, both flows count only cards that the reader may read, and no flag is named that
+    they may not know. The rung and the clocks everybody knows.
+    """
+    lit = tuple(flag.id for flag in scenario.flags if opening[Prefix.FLAG.of(flag.id)])
+    if sight is not None:
+        lit = tuple(filter(sight.knows_flag, lit))
+        results = [known_result(result, sight) for result in results]
+    rungs = scenario.rung_by_number
+    start = AfterTurn(0, scenario.start, rungs[opening[RUNG]], {}, {}, lit)
     turns = [
-        _point(
-            scenario,
-            result.turn,
-            scenario.last_day(result.turn),
-            result.rung,
-            result.severity,
-            result.goldstein,
-            result.flags,
+        AfterTurn(
+            turn=result.turn,
+            day=scenario.last_day(result.turn),
+            rung=rungs[result.rung],
+            severity=result.severity,
+            goldstein=result.goldstein,
+            flags=result.flags,
         )
         for result in results
     ]
     return Escalation((start, *turns))
 
 
-def _point(
-    scenario: Scenario,
-    turn: int,
-    day: date,
-    rung: int,
-    severity: Mapping[str, int],
-    goldstein: Mapping[str, int],
-    flags: tuple[str, ...],
-) -> Point:
-    name = scenario.rung_by_number[rung].name
-    return Point(turn, day, rung, name, severity, goldstein, flags)
-
-
-def movers(scenario: Scenario, result: TurnResult) -> tuple[Mover, ...]:
+def movers(result: TurnResult) -> tuple[Card, ...]:
     """The orders that moved a turn, most first: by severity points, then by how far tracks moved.
 
     Orders that were not rolled, and those that cost nothing and changed nothing, are left out.
     """
     rolled = [card for card in result.cards if card.final is not None]
     moved = [card for card in rolled if card.severity or _size(card)]
-    moved.sort(key=lambda card: (-card.severity, -_size(card)))
-    return tuple(Mover(card, _mover_words(scenario, card)) for card in moved)
+    return tuple(sorted(moved, key=lambda card: (-card.severity, -_size(card))))
 
 
 def _size(card: Card) -> int:
     return sum(abs(line.through) for line in card.effects)
-
-
-def _mover_words(scenario: Scenario, card: Card) -> str:
-    """ "Astra: Cut the other fleet's nets — success, 28 points"."""
-    who = listed([scenario.seat_by_id[seat].name for seat in card.seats])
-    what = move_words(scenario, card.order.move, card.order.choice)
-    assert card.final is not None
-    return f"{who}: {what} — {band_words(card.final)}, {points_words(card.severity)}"
 
 
 def clock_marks(
@@ -136,8 +118,8 @@ def clock_marks(
     for clock in scenario.clocks:
         day = clock.on
         if state is not None:
-            left = state[f"days_left.{clock.id}"]
-            day = scenario.first_day(state["turn"]) + timedelta(days=left)
+            left = state[Prefix.DAYS_LEFT.of(clock.id)]
+            day = scenario.first_day(state[TURN]) + timedelta(days=left)
         position = HALF + (day - scenario.start).days / scenario.turn_days
         if HALF <= position <= turns + HALF:
             marks.append(ClockMark(clock.name, day, position))
@@ -161,8 +143,8 @@ def figures_csv(scenario: Scenario, found: Escalation) -> str:
     for point in found.points:
         writer.writerow(
             [
-                *(point.turn, point.day.isoformat(), point.rung, point.rung_name),
-                *(point.points, point.flow / 100),
+                *(point.turn, point.day.isoformat(), point.rung.number, point.rung.name),
+                *(point.severity_points, point.flow / 100),
                 *(point.severity.get(seat.id, 0) for seat in seats),
                 *(point.goldstein.get(seat.id, 0) / 100 for seat in seats),
                 "; ".join(flags[flag] for flag in point.flags),
@@ -176,13 +158,13 @@ def _acted(seat: str, found: Escalation) -> bool:
 
 
 def rulings_in(result: TurnResult) -> int:
-    """How many of a turn's orders the facilitator ruled on."""
-    return sum(card.ruled is not None for card in result.cards)
+    """How many of a turn's orders the facilitator ruled on; a ruling always has a reason.
+
+    One whose reason was taken out for a reader is none of theirs to count.
+    """
+    return sum(card.ruled is not None and bool(card.ruled.why) for card in result.cards)
 
 
-def change_words(before: Point, after: Point) -> str:
-    """How the ladder moved between two points: "up 2 rungs", "down 1 rung", "no change"."""
-    steps = after.rung - before.rung
-    if not steps:
-        return "no change"
-    return f"{'up' if steps > 0 else 'down'} {counted(abs(steps), 'rung', 'rungs')}"
+def steps_between(before: AfterTurn, after: AfterTurn) -> int:
+    """How many rungs the ladder moved between two turns, up above nought."""
+    return after.rung.number - before.rung.number

@@ -61,16 +61,11 @@ class FaultLog:
             sys.__excepthook__(kind, fault, trace)
             return
         self._write_down(kind, fault, trace)
-        self._tell(
-            fill(
-                _(
-                    "Something went wrong inside the program, and what you did last may not have "
-                    "been done. Everything recorded is safe, and you can go on. Details are in "
-                    "{file}."
-                ),
-                file=str(self._file),
-            )
+        sentence = _(
+            "Something went wrong inside the program, and what you did last may not have been "
+            "done. Everything recorded is safe, and you can go on. Details are in {file}."
         )
+        self._tell(fill(sentence, file=str(self._file)))
 
     def _write_down(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None

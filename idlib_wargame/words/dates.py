@@ -5,7 +5,7 @@ Python's ``%b`` follows the machine's settings, which need not be the language o
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.words.language import fill, pgettext
@@ -65,4 +65,53 @@ def month_name(month: int) -> str:
         pgettext("month in a date", "Oct"),
         pgettext("month in a date", "Nov"),
         pgettext("month in a date", "Dec"),
+    )[month - 1]
+
+
+def long_day_words(day: date) -> str:
+    """A day written out: "26 January 2020"."""
+    return fill(
+        pgettext("date", "{day} {month} {year}"),
+        day=day.day,
+        month=full_month_name(day.month),
+        year=day.year,
+    )
+
+
+def moment_words(when: datetime) -> str:
+    """A day and a time of day, as ``when`` has them: "26 January 2020, 14:03"."""
+    template = pgettext("moment", "{day}, {time}")
+    return fill(template, day=long_day_words(when.date()), time=f"{when:%H:%M}")
+
+
+def stretch_words(first: date, last: date) -> str:
+    """A stretch of days in a sentence: "3 Mar to 27 Apr 2031", "3 Mar 2031 to 29 Feb 2032"."""
+    if first.year != last.year:
+        template = pgettext("dates", "{first} to {last}")
+        return fill(template, first=day_words(first), last=day_words(last))
+    return fill(
+        pgettext("dates", "{first} {first_month} to {last} {last_month} {year}"),
+        first=first.day,
+        first_month=month_name(first.month),
+        last=last.day,
+        last_month=month_name(last.month),
+        year=last.year,
+    )
+
+
+def full_month_name(month: int) -> str:
+    """A month, 1 to 12, written out as it stands in a date."""
+    return (
+        pgettext("month in a date, in full", "January"),
+        pgettext("month in a date, in full", "February"),
+        pgettext("month in a date, in full", "March"),
+        pgettext("month in a date, in full", "April"),
+        pgettext("month in a date, in full", "May"),
+        pgettext("month in a date, in full", "June"),
+        pgettext("month in a date, in full", "July"),
+        pgettext("month in a date, in full", "August"),
+        pgettext("month in a date, in full", "September"),
+        pgettext("month in a date, in full", "October"),
+        pgettext("month in a date, in full", "November"),
+        pgettext("month in a date, in full", "December"),
     )[month - 1]

@@ -1,29 +1,47 @@
-"""The ways in which results are decided, as people read them."""
+"""The ways in which results may be decided, as people read them."""
 
 from __future__ import annotations
 
-from idlib_wargame.words.language import _
-
-METHODS = ("semi_rigid", "rigid", "free", "expected")
+from idlib_wargame.words.language import _, pgettext
 
 
 def method_name(method: str) -> str:
-    """A method of METHODS by its name: "Semi-rigid"."""
-    names = {
-        "semi_rigid": _("Semi-rigid"),
-        "rigid": _("Rigid"),
-        "free": _("Free"),
-        "expected": _("Expected"),
-    }
-    return names[method]
+    """A method by name: "Semi-rigid"; one that the program does not know by its id."""
+    match method:
+        case "semi_rigid":
+            return _("Semi-rigid")
+        case "rigid":
+            return _("Rigid")
+        case "free":
+            return pgettext("method", "Free")
+        case "expected":
+            return _("Expected")
+    return method
 
 
-def method_words(method: str) -> str:
-    """What a method of METHODS means for those who play, in one line."""
-    words = {
-        "semi_rigid": _("Dice decide; the facilitator may rule otherwise and says why"),
-        "rigid": _("Dice decide; no rulings"),
-        "free": _("The facilitator decides each order; the dice are shown for information"),
-        "expected": _("No dice: every order gets its likeliest result"),
-    }
-    return words[method]
+def method_inside(method: str) -> str:
+    """A method's name among other facts: "4 turns · semi-rigid"."""
+    match method:
+        case "semi_rigid":
+            return pgettext("method, within a line", "semi-rigid")
+        case "rigid":
+            return pgettext("method, within a line", "rigid")
+        case "free":
+            return pgettext("method, within a line", "free")
+        case "expected":
+            return pgettext("method, within a line", "expected")
+    return method
+
+
+def method_line(method: str) -> str:
+    """What a method means, in a line without its full stop."""
+    match method:
+        case "semi_rigid":
+            return _("Dice decide; the facilitator may rule otherwise and says why")
+        case "rigid":
+            return _("Dice decide; no rulings")
+        case "free":
+            return _("The facilitator decides each order; the dice are shown for information")
+        case "expected":
+            return _("No dice: every order gets its likeliest result")
+    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, pgettext
 
 
 def phase_name(phase: str) -> str:
@@ -20,4 +20,22 @@ def phase_name(phase: str) -> str:
             return _("Report")
         case "finished":
             return _("Finished")
+    return phase
+
+
+def phase_inside(phase: str) -> str:
+    """A phase as it stands within a sentence: "Turn 1 starts with talks"."""
+    match phase:
+        case "injects":
+            return pgettext("phase, within a sentence", "injects")
+        case "talks":
+            return pgettext("phase, within a sentence", "talks")
+        case "orders":
+            return pgettext("phase, within a sentence", "orders")
+        case "adjudication":
+            return pgettext("phase, within a sentence", "adjudication")
+        case "report":
+            return pgettext("phase, within a sentence", "report")
+        case "finished":
+            return pgettext("phase, within a sentence", "finished")
     return phase

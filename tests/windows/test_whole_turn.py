@@ -22,7 +22,7 @@ from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.start.session_card import SessionCard
 from tests.conftest import HARBOUR
-from tests.program_on_screen import leave, places_in, program_on_screen, the_window
+from tests.program_on_screen import leave, paths_in, program_on_screen, the_window
 from tests.windows.play_harbour import shown_text
 
 SEATS = {"astra": ("Ana Lind", 2), "borea": ("K. Berg", 1), "caldis": ("Noor Vega", 1)}
@@ -34,7 +34,7 @@ WHYS = [f"Because {seat} must." for seat in SEATS]
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """The program, dressed, on a user's first start."""
     theme.apply(qapp)
-    with program_on_screen(qapp, qtbot, places_in(tmp_path)) as program:
+    with program_on_screen(qapp, qtbot, paths_in(tmp_path)) as program:
         yield program
 
 
@@ -128,7 +128,7 @@ def test_a_whole_turn_by_hand(program: Program, qtbot: QtBot) -> None:
     assert desk.page.top.next.text() == "Close turn 1"
     desk.page.top.next.click()
     assert chart_of(desk).readout.title.text() == "Turn 1 · 3–16 Mar 2031"
-    assert chart_of(desk).plot.sheet.played == 1
+    assert chart_of(desk).plot.drawing.played == 1
     rung = chart_of(desk).readout.rung.text()
     situation = desk.session.play.state
 

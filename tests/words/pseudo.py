@@ -279,8 +279,8 @@ def _bare(text: str) -> str:
 
 
 def _ours_left(text: str, strange: re.Pattern[str] | None, language: str) -> str:
-    left = _KEYS.sub("", _bare(text))
-    left = strange.sub("", left) if strange else left
+    left = strange.sub("", _bare(text)) if strange else _bare(text)
+    left = _KEYS.sub("", left)
     if language == MIRRORED:
         left = _OVERRIDDEN.sub("", left)
     return _MNEMONIC.sub("", left)

@@ -27,6 +27,24 @@ NO_SENTENCES = {
     "rules/dice.py": dict.fromkeys(
         ("turn ￼/￼/￼/￼", "turn ￼/habit/￼/￼/￼"), "an address, from which dice are thrown"
     ),
+    "views/escalation.py": dict.fromkeys(
+        (
+            *("rung name", "severity points", "Goldstein", "flags lit", "; "),
+            *("severity points: ￼", "Goldstein: ￼"),
+        ),
+        "columns of a table that programs read",
+    ),
+    "views/setup/plan.py": {", ": "within a file's name"},
+    "windows/chart/legend.py": {'<span style="color:￼">￼</span>': "markup"},
+    "windows/fault_log.py": {
+        "%(asctime)s %(levelname)s %(name)s: %(message)s": "the form of the log of faults"
+    },
+    "windows/replay/transport.py": dict.fromkeys(
+        ("Home", "End", "Left", "Right", "Space"), "keys, as Qt calls them everywhere"
+    ),
+    "windows/setup/read_aheads.py": {"Read-ahead ￼.pdf": "a file's name"},
+    "windows/start/window.py": {"Idlib wargame": "the program's name"},
+    "windows/user_paths.py": {"Wargames": "a folder's name, the same in every language"},
     "cli/tracing.py": {"[PACK] WHAT": "names of arguments, which the help refers to"},
 }
 ROOMS = sorted({room_of(file.relative_to(PACKAGE).as_posix()) for file in PACKAGE.rglob("*.py")})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_wargame.words.methods import METHODS, method_name, method_words
+from idlib_wargame.session.play import METHODS
+from idlib_wargame.words.methods import method_line, method_name
 
 
 def test_each_method_has_a_name_and_a_line_of_its_own() -> None:
@@ -13,6 +14,6 @@ def test_each_method_has_a_name_and_a_line_of_its_own() -> None:
         "Free",
         "Expected",
     ]
-    lines = [method_words(method) for method in METHODS]
+    lines = [method_line(method) for method in METHODS]
     assert len(set(lines)) == len(lines) == 4
     assert lines[1] == "Dice decide; no rulings"

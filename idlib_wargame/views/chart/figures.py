@@ -12,15 +12,16 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.escalation import Escalation
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
+Turns = NDArray[np.intp]
 
 
 class Figures(NamedTuple):
-    """What the chart draws; the start is turn 0, so a point's place is its turn.
+    """What the chart draws, as float64; the start is turn 0, so a point's place is its turn.
 
-    ``rungs`` (points,) holds places on the ladder, 0 the lowest. ``severity`` (seats, points)
-    holds severity points of the ``seats`` that have acted, in the pack's order. ``worse`` (points,)
-    is the Goldstein flow in plain numbers with its sign turned, so that up is worse.
+    ``rungs`` (points,) holds places on the ladder, 0 the lowest, whole and below the number of
+    rungs. ``severity`` (seats, points) holds severity points of the ``seats`` that have acted, in
+    the pack's order: about −2 to 60 an act, and without a bound. ``worse`` (points,) is the
+    Goldstein flow in plain numbers (−10 to 10 an act) with its sign turned, so that up is worse.
     """
 
     rungs: Floats
@@ -42,7 +43,7 @@ def figures_of(scenario: Scenario, found: Escalation) -> Figures:
     seats = tuple(seat.id for seat in scenario.seats if seat.id in acted)
     severity = [[point.severity.get(seat, 0) for point in points] for seat in seats]
     return Figures(
-        rungs=np.array([place[point.rung] for point in points], dtype=np.float64),
+        rungs=np.array([place[point.rung.number] for point in points], dtype=np.float64),
         seats=seats,
         severity=np.array(severity, dtype=np.float64).reshape(len(seats), len(points)),
         worse=np.array([-point.flow / 100 for point in points], dtype=np.float64),
@@ -54,7 +55,7 @@ def rungs_upwards(scenario: Scenario) -> list[Rung]:
     return sorted(scenario.ladder, key=lambda rung: rung.number)
 
 
-def worst_of_each(weights: Floats, most: int) -> Places:
+def worst_of_each(weights: Floats, most: int) -> Turns:
     """Places of at most so many points, the heaviest of each run of neighbours.
 
     Bars thinner than a pixel would blur into each other; this keeps the peaks.
@@ -66,7 +67,7 @@ def worst_of_each(weights: Floats, most: int) -> Places:
     padded = np.full(-(-count // run) * run, -np.inf)
     padded[:count] = weights
     blocks = padded.reshape(-1, run)
-    heaviest: Places = np.arange(len(blocks)) * run + blocks.argmax(axis=1)
+    heaviest: Turns = np.arange(len(blocks)) * run + blocks.argmax(axis=1)
     return heaviest
 
 

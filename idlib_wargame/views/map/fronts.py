@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.views.map.projection import Box
-from idlib_wargame.views.map.shapes import Edge, Point, chained, distance, edges, inside, is_ring
+from idlib_wargame.views.map.shapes import XY, Edge, chained, distance, edges, inside, is_ring
 from idlib_wargame.views.map.standing import Change, Standing
 
 ON_A_LINE = 0.0015  # degrees; a side this near to a coast or border is drawn by that line
 
-Lines = tuple[tuple[Point, ...], ...]
+Lines = tuple[tuple[XY, ...], ...]
 
 
 @dataclass(frozen=True)

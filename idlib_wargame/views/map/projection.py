@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import cos, radians
 
-Point = tuple[float, float]
+from idlib_wargame.views.map.shapes import XY
+
+LonLat = tuple[float, float]  # degrees east and north, WGS84
 KILOMETRES_A_DEGREE = 111.32
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Part of the earth, in degrees."""
+    """Part of the earth, in degrees: longitudes −180 to 180, latitudes −90 to 90."""
 
     west: float
     south: float
@@ -23,7 +25,7 @@ class Box:
     north: float
 
     @classmethod
-    def around(cls, points: Iterable[Point]) -> Box:
+    def around(cls, points: Iterable[LonLat]) -> Box:
         """The smallest box that holds every (longitude, latitude). Raises ValueError for none."""
         longitudes, latitudes = zip(*points, strict=True)
         return cls(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
@@ -33,7 +35,7 @@ class Box:
         """How long a degree of longitude is here, in degrees of latitude."""
         return cos(radians((self.south + self.north) / 2))
 
-    def holds(self, point: Point) -> bool:
+    def holds(self, point: LonLat) -> bool:
         """Whether a place lies in it."""
         return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
 
@@ -73,14 +75,14 @@ class Frame:
         east, south = self.to_earth(self.width, self.height)
         return Box(west, south, east, north)
 
-    def to_screen(self, longitude: float, latitude: float) -> Point:
+    def to_screen(self, longitude: float, latitude: float) -> XY:
         """Pixels from the left and from the top."""
         return (
             self.width / 2 + (longitude - self.longitude) * self.squeeze * self.scale,
             self.height / 2 - (latitude - self.latitude) * self.scale,
         )
 
-    def to_earth(self, x: float, y: float) -> Point:
+    def to_earth(self, x: float, y: float) -> LonLat:
         """Longitude and latitude of a pixel."""
         return (
             self.longitude + (x - self.width / 2) / (self.squeeze * self.scale),
@@ -107,13 +109,13 @@ class Frame:
         """The frame of another size, its middle and scale kept."""
         return replace(self, width=width, height=height)
 
-    def within(self, sheet: Box) -> Frame:
-        """The frame, moved so that it shows as little as can be of what is off the sheet."""
+    def within(self, whole: Box) -> Frame:
+        """The frame, moved so that it shows as little as can be of what is off the map."""
         half_wide = self.width / 2 / (self.squeeze * self.scale)
         half_high = self.height / 2 / self.scale
         return self.centred(
-            _held(self.longitude, sheet.west + half_wide, sheet.east - half_wide),
-            _held(self.latitude, sheet.south + half_high, sheet.north - half_high),
+            _held(self.longitude, whole.west + half_wide, whole.east - half_wide),
+            _held(self.latitude, whole.south + half_high, whole.north - half_high),
         )
 
     def pixels(self, kilometres: float) -> float:

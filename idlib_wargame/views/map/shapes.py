@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 
-Point = tuple[float, float]
-Points = Sequence[Point]
-Edge = tuple[Point, Point]
+XY = tuple[float, float]  # in pixels or in degrees: nothing here minds which
+Points = Sequence[XY]
+Edge = tuple[XY, XY]
 ROWS = 14  # levels at which room for writing is looked for
 
 
@@ -22,14 +22,14 @@ def closed(points: Points) -> Points:
     return points if points[0] == points[-1] else (*points, points[0])
 
 
-def distance(place: Point, points: Points) -> float:
+def distance(place: XY, points: Points) -> float:
     """How far a place is from the nearest part of a line."""
     if len(points) == 1:
         return hypot(place[0] - points[0][0], place[1] - points[0][1])
     return min(_from_edge(place, start, end) for start, end in pairwise(points))
 
 
-def _from_edge(place: Point, start: Point, end: Point) -> float:
+def _from_edge(place: XY, start: XY, end: XY) -> float:
     (x, y), (from_x, from_y), (to_x, to_y) = place, start, end
     along_x, along_y = to_x - from_x, to_y - from_y
     length = along_x * along_x + along_y * along_y
@@ -38,7 +38,7 @@ def _from_edge(place: Point, start: Point, end: Point) -> float:
     return hypot(x - from_x - share * along_x, y - from_y - share * along_y)
 
 
-def inside(place: Point, ring: Points) -> bool:
+def inside(place: XY, ring: Points) -> bool:
     """Whether a place lies within a ring."""
     x, y = place
     found = False
@@ -56,7 +56,7 @@ def length(points: Points) -> float:
     )
 
 
-def along(points: Points, share: float) -> Point:
+def along(points: Points, share: float) -> XY:
     """The place a share (0 to 1) of the way along a line."""
     left = share * length(points)
     for (from_x, from_y), (to_x, to_y) in pairwise(points):
@@ -78,7 +78,7 @@ def spans(ring: Points, y: float) -> Iterator[tuple[float, float]]:
     yield from zip(crossings[::2], crossings[1::2], strict=True)
 
 
-def rooms(ring: Points, width: float, height: float, frame: tuple[float, float]) -> list[Point]:
+def rooms(ring: Points, width: float, height: float, frame: tuple[float, float]) -> list[XY]:
     """Where inside a ring writing of that size finds room: its middles, the most central first.
 
     ``frame`` is the width and height of what is seen.
@@ -116,23 +116,21 @@ def edges(ring: Points) -> Iterator[Edge]:
             yield (start, end) if start < end else (end, start)
 
 
-def chained(sides: Iterable[Edge]) -> list[list[Point]]:
+def chained(sides: Iterable[Edge]) -> list[list[XY]]:
     """Sides joined end to end into lines as long as can be."""
-    at: dict[Point, list[Edge]] = {}
+    at: dict[XY, list[Edge]] = {}
     for side in sides:
         for end in side:
             at.setdefault(end, []).append(side)
     used: set[Edge] = set()
-    lines: list[list[Point]] = []
+    lines: list[list[XY]] = []
     # Lines that end somewhere are begun at an end; what is left after them runs in circles.
     for start in [*(place for place in at if len(at[place]) != 2), *at]:
         lines.extend(_followed(start, side, at, used) for side in at[start] if side not in used)
     return lines
 
 
-def _followed(
-    start: Point, side: Edge, at: dict[Point, list[Edge]], used: set[Edge]
-) -> list[Point]:
+def _followed(start: XY, side: Edge, at: dict[XY, list[Edge]], used: set[Edge]) -> list[XY]:
     line = [start]
     following: Edge | None = side
     while following is not None:

@@ -82,30 +82,6 @@ def seat_counts(scenario: Scenario) -> tuple[int, ...]:
     return tuple(sorted(counts))
 
 
-def arrangement_words(scenario: Scenario, arrangement: Arrangement) -> str:
-    """What an arrangement does, in the pack's own words or, where it has none, in ours."""
-    if arrangement.summary:
-        return " ".join(arrangement.summary.split())
-    name = scenario.actor_name
-    parts: dict[str, list[str]] = {}
-    for part in arrangement.parts:
-        parts.setdefault(part.of, []).append(part.name)
-    sentences = [
-        *(f"The people of {name(h)} play {name(g)} too." for g, h in arrangement.with_seat.items()),
-        *(f"{name(actor)} is split into {listed(names)}." for actor, names in parts.items()),
-    ]
-    if arrangement.control:
-        sentences.append(f"Control plays {listed([name(each) for each in arrangement.control])}.")
-    return " ".join(sentences) or "Every actor has a seat of its own."
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as one would say them: "A, B and C"; "" for none."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _given(scenario: Scenario, arrangement: Arrangement, seat: str) -> str:
     """Who plays a seat by the arrangement alone."""
     if seat in arrangement.with_seat:

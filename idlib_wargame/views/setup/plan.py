@@ -14,13 +14,13 @@ from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_numbe
 from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.play import Seating, Setup
 from idlib_wargame.views.setup.arranging import arrangement_of, rearranged, seated, seats_at_first
+from idlib_wargame.words.language import _
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
     from idlib_wargame.rules.pack.scenario import Scenario
 
 SUFFIX = ".wargame"
-FIRST_GROUP = "Group A"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
 
@@ -56,15 +56,16 @@ class Plan:
         """
         scenario = _scenario(reading)
         first = next((each.id for each in scenario.arrangements), "")
+        group = _("Group A")
         return cls(
             reading=reading,
             exercise=scenario.title,
-            group=FIRST_GROUP,
+            group=group,
             turns=scenario.turns,
             seating=seats_at_first(
                 chosen(scenario, arrangement=first), arrangement_of(scenario, first)
             ),
-            path=free_path(folder, file_name(scenario.title, FIRST_GROUP)),
+            path=free_path(folder, file_name(scenario.title, group)),
             seed=secrets.token_bytes(SEED_BYTES),
             options={option.id: option.choices[0].id for option in scenario.options},
             arrangement=first,
@@ -132,7 +133,7 @@ def file_name(exercise: str, group: str) -> str:
 
 def free_path(folder: Path, name: str) -> Path:
     """A file of that name, made fit for every file system, that nothing else has in the folder."""
-    stem = _NOT_IN_NAMES.sub(" ", name)[:_LONGEST_NAME].strip(" .") or "Exercise"
+    stem = _NOT_IN_NAMES.sub(" ", name)[:_LONGEST_NAME].strip(" .") or _("Exercise")
     path = folder / f"{stem}{SUFFIX}"
     number = 2
     while path.exists():

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from idlib_wargame.views.chart.figures import Floats, Places
+from idlib_wargame.views.chart.figures import Floats, Turns
 from idlib_wargame.windows.look import theme
 
 BACKDROP, BARS, DOTS, FOREGROUND = -30, -10, 10, 20
@@ -117,7 +117,7 @@ class Stacks(Layer):
         self._piles: list[tuple[str, list[QRectF]]] = []
 
     def show_bars(
-        self, places: Places, feet: Floats, heights: Floats, colours: Sequence[str], width: float
+        self, places: Turns, feet: Floats, heights: Floats, colours: Sequence[str], width: float
     ) -> None:
         """Bars at ``places`` (bars,), from ``feet`` so high, both (colours, bars)."""
         lefts = (places - width / 2).tolist()

@@ -1,23 +1,24 @@
-"""What the colours and marks of the chart mean, in one wrapped line."""
+"""What the colours and marks of the chart mean, in one line that wraps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.labels import wrapped
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.flow_row import FlowRow
+from idlib_wargame.windows.parts.labels import emptied
+from idlib_wargame.words.language import _
 
-SPACE = "\N{NO-BREAK SPACE}"
-BETWEEN = " &nbsp; "
+BETWEEN = 12  # pixels
 
 
-class Legend(QLabel):
+class Legend(QWidget):
     """Seats in their colours; rulings, messages and clocks where there are any."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
@@ -25,9 +26,11 @@ class Legend(QLabel):
         self._scenario = scenario
         self._seats: Sequence[str] = ()
         self._marks: Sequence[tuple[str, str, str]] = ()
-        self.setProperty("text_size", 11)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        wrapped(self)
+        self._explained: list[str] = []
+        self._row = FlowRow(BETWEEN, self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changes().changed.connect(self._write)
 
     def show_marks(
@@ -36,21 +39,25 @@ class Legend(QLabel):
         """Explain these seats' colours, and whichever marks the chart has."""
         self._seats = seats
         self._marks = [
-            *([("◆", "focus", "ruling")] if rulings else []),
-            *([("○", "focus", "message from control")] if messages else []),
-            *([("┆", "muted", "clock")] if clocks else []),
+            *([("◆", "focus", _("ruling"))] if rulings else []),
+            *([("○", "focus", _("message from control"))] if messages else []),
+            *([("┆", "muted", _("clock"))] if clocks else []),
         ]
         self._write()
 
+    def words(self) -> list[str]:
+        """What is explained, in order."""
+        return list(self._explained)
+
     def _write(self) -> None:
         now = theme.colours()
-        by_id = self._scenario.seat_by_id
-        parts = [
-            _part("■", theme.seat_colour(by_id[seat].colour), by_id[seat].name)
-            for seat in self._seats
-        ]
-        parts += [_part(sign, getattr(now, colour), words) for sign, colour, words in self._marks]
-        self.setText(f'<span style="color:{now.muted}">{BETWEEN.join(parts)}</span>')
+        seats = [self._scenario.seat_by_id[seat] for seat in self._seats]
+        parts = [("■", theme.seat_colour(seat.colour), seat.name) for seat in seats]
+        parts += [(sign, getattr(now, colour), words) for sign, colour, words in self._marks]
+        emptied(self._row)
+        for sign, colour, words in parts:
+            self._row.addWidget(_part(sign, colour, words))
+        self._explained = [words for _sign, _colour, words in parts]
         self.setVisible(bool(parts))
         self._keep_lines()
 
@@ -61,8 +68,22 @@ class Legend(QLabel):
 
     def _keep_lines(self) -> None:
         """The chart above shrinks before a line of the legend is drawn over it."""
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        self.setMinimumHeight(max(0, self._row.heightForWidth(self.width())))
 
 
-def _part(sign: str, colour: str, words: str) -> str:
-    return f'<span style="color:{colour}">{sign}</span>{SPACE}{escape(words).replace(" ", SPACE)}'
+def _part(sign: str, colour: str, words: str) -> QWidget:
+    """A sign with its words, each by itself: so the sign stays by them on every screen."""
+    drawn = QLabel(f'<span style="color:{colour}">{sign}</span>')
+    drawn.setTextFormat(Qt.TextFormat.RichText)
+    drawn.setProperty("text_size", 11)
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SPACE // 2)
+    row.addWidget(drawn)
+    said = ElidedLabel(words)
+    theme.style(said, "muted", 11)
+    # It wishes for all of its words, and gives way only where a whole line is too short for them.
+    said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    row.addWidget(said, 1)
+    return part

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from idlib_wargame.rules.pack.course import Rung
+from idlib_wargame.views.chart.ticks import round_numbers
 from idlib_wargame.windows.chart.layers import band_fill
 from idlib_wargame.windows.look import theme
 from idlib_wargame.words.figures import plain
@@ -141,18 +142,6 @@ def _in_two_lines(text: str, metrics: QFontMetricsF, width: float) -> str:
     return "\n".join(_in_one_line(line, metrics, width) for line in lines if line)
 
 
-def steps_between(low: float, high: float, most: int) -> list[float]:
-    """At most so many round numbers from ``low`` to ``high``, nought among them."""
-    size = 1.0
-    while True:
-        for factor in (1, 2, 5):
-            step = size * factor
-            first, last = math.ceil(low / step), math.floor(high / step)
-            if last - first < most:
-                return [step * n for n in range(first, last + 1)]
-        size *= 10
-
-
 class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """The name of a flow and the numbers of its scale, with signs changed where ``turned``."""
 
@@ -172,7 +161,8 @@ class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
     def steps(self) -> list[float]:
         """The heights that have a number."""
         line = QFontMetricsF(theme.font(11)).height()
-        return steps_between(self._low, self._high, max(2, 1 + round(self.height() / (1.5 * line))))
+        most = max(2, 1 + round(self.height() / (1.5 * line)))
+        return round_numbers(self._low, self._high, most)
 
     def label(self, height: float) -> str:
         """The number written at a height."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -89,15 +90,20 @@ class _Drawing(QStyledItemDelegate):
         left, side = box.left() + theme.SPACE, theme.scaled(10)
         top = box.top() + theme.SPACE // 2 + theme.scaled(4)
         for seat in row.seats:
-            painter.fillRect(QRect(left, top, side, side), QColor(theme.seat_colour(seat)))
+            square = self._mirrored(box, QRect(left, top, side, side))
+            painter.fillRect(square, QColor(theme.seat_colour(seat)))
             left += side + 4
         shape = QRect(left + 2, top - theme.scaled(2), theme.scaled(14), theme.scaled(14))
-        icons.draw(painter, shape, row.shape, theme.seat_colour(row.colour))
+        icons.draw(painter, self._mirrored(box, shape), row.shape, theme.seat_colour(row.colour))
         painter.setFont(theme.font(13))
         painter.setPen(QColor(now.text))
         words = box.adjusted(_indent(row), theme.SPACE // 2, -theme.SPACE, 0)
-        painter.drawText(words, WRAPPED, _kept(row.words))
+        painter.drawText(self._mirrored(box, words), WRAPPED, _kept(row.words))
         painter.restore()
+
+    def _mirrored(self, box: QRect, inside: QRect) -> QRect:
+        """A part of a row, counted from where reading begins."""
+        return QStyle.visualRect(self._view.layoutDirection(), box, inside)
 
     def _row(self, index: Index) -> MoverRow:
         model = self._view.model()
@@ -124,7 +130,7 @@ class MoverList(QListView):
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Drawing(self))
-        self.setAccessibleName("Orders that moved the turn, most first")
+        self.setAccessibleName(_("Orders that moved the turn, most first"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

@@ -32,6 +32,7 @@ from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.chart.readout import Readout
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _, fill, pgettext
 
 SIDE_BY_SIDE_FROM = 760
 READOUT_WIDTH = 320
@@ -72,7 +73,7 @@ class EscalationPanel(QFrame):
         theme.changes().changed.connect(self._fit_plot)
         # Its own wish is the size it has, which beside wrapped text would keep it from shrinking.
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.title = label("Escalation", "heading")
+        self.title = label(_("Escalation"), "heading")
         foot = QHBoxLayout()
         foot.addWidget(self.legend, 1)
         foot.addWidget(self._export_button(), 0, Qt.AlignmentFlag.AlignTop)
@@ -105,16 +106,16 @@ class EscalationPanel(QFrame):
     def _export_button(self) -> QToolButton:
         menu = QMenu(self)
         actions = (
-            self._action("Save chart as a picture (PNG)…", self._ask_picture),
-            self._action("Save figures as a table (CSV)…", self._ask_figures),
+            self._action(_("Save chart as a picture (PNG)…"), self._ask_picture),
+            self._action(_("Save figures as a table (CSV)…"), self._ask_figures),
         )
         menu.addActions(actions)
         self.plot.addActions(actions)
         self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.export = QToolButton()
         self.export.setIcon(icons.icon("export"))
-        self.export.setToolTip("Save the chart or its figures")
-        self.export.setAccessibleName("Save the chart or its figures")
+        self.export.setToolTip(_("Save the chart or its figures"))
+        self.export.setAccessibleName(_("Save the chart or its figures"))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setMenu(menu)
         return self.export
@@ -148,16 +149,16 @@ class EscalationPanel(QFrame):
 
     def set_cursor(self, turn: int) -> None:
         """Set off a turn (0 is the start) and say what moved it."""
-        self.plot.sheet.set_cursor(turn)
+        self.plot.drawing.set_cursor(turn)
         self._read_out()
 
     def set_reached(self, turn: int | None) -> None:
         """Draw what comes after a turn faintly, as still to come; None draws all alike."""
-        self.plot.sheet.set_reached(turn)
+        self.plot.drawing.set_reached(turn)
 
     def set_playhead(self, place: float | None) -> None:
         """Draw a line where a replay stands on the turn axis; None draws none."""
-        self.plot.sheet.set_playhead(place)
+        self.plot.drawing.set_playhead(place)
 
     def _chosen(self, turn: int) -> None:
         self._read_out()
@@ -172,7 +173,11 @@ class EscalationPanel(QFrame):
         else:
             self.readout.show_start(points[0], played=len(points) > 1)
         self.plot.setAccessibleDescription(
-            f"{self.readout.title.text()}. {self.readout.rung.text()}"
+            fill(
+                pgettext("of the chart, read aloud", "{turn}. {ladder}"),
+                turn=self.readout.title.text(),
+                ladder=self.readout.rung.text(),
+            )
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,10 +195,10 @@ class EscalationPanel(QFrame):
         self.readout.setMaximumWidth(theme.scaled(READOUT_WIDTH) if wide else 16_777_215)
 
     def _ask_picture(self) -> None:
-        self._ask("Save chart", "escalation.png", "Pictures (*.png)", self.save_picture)
+        self._ask(_("Save chart"), "escalation.png", _("Pictures (*.png)"), self.save_picture)
 
     def _ask_figures(self) -> None:
-        self._ask("Save figures", "escalation.csv", "Tables (*.csv)", self.save_figures)
+        self._ask(_("Save figures"), "escalation.csv", _("Tables (*.csv)"), self.save_figures)
 
     def _ask(self, title: str, name: str, kinds: str, save: Callable[[Path], None]) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
@@ -220,11 +225,14 @@ class EscalationPanel(QFrame):
         try:
             write()
         except OSError as fault:
-            why = fault.strerror or "the disk refused it"
             self.message.setText(
-                f"{path.name} could not be written to {path.parent} ({why.lower()}). "
-                "Choose another folder."
+                fill(
+                    _("{file} could not be written to {folder} ({why}). Choose another folder."),
+                    file=path.name,
+                    folder=str(path.parent),
+                    why=(fault.strerror or _("the disk refused it")).lower(),
+                )
             )
         else:
-            self.message.setText(f"Saved {path}")
+            self.message.setText(fill(_("Saved {path}"), path=str(path)))
         self.message.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint
@@ -11,18 +13,24 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.escalation import (
-    Point,
-    change_words,
+    AfterTurn,
     clock_marks,
     escalation,
     movers,
     rulings_in,
+    steps_between,
 )
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.screenless import application
-from idlib_wargame.words.figures import day_words
+from idlib_wargame.words.escalation import (
+    from_to_words,
+    large_step_words,
+    mover_words,
+    played_words,
+)
+from idlib_wargame.words.language import _
+from idlib_wargame.words.lists import facts
 
 # Pictures are looked at on paper and on slides, so everything is a quarter larger than on screen.
 ENLARGED = 1.25
@@ -42,7 +50,7 @@ def save_chart(
 
     Works without a screen and without a running program.
     """
-    application()
+    _application()
     before = theme.scheme()
     theme.set_scheme(scheme)
     try:
@@ -85,7 +93,7 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
     plot, legend = EscalationPlot(scenario), Legend(scenario)
     messages = sorted({message.turn for message in play.messages})
     plot.draw(figures, turns, clocks, rulings, messages)
-    plot.sheet.make_still()
+    plot.drawing.make_still()
     page = QFrame()
     page.setProperty("role", "panel")
     column = QVBoxLayout(page)
@@ -106,32 +114,42 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
 
 def _subtitle(scenario: Scenario, play: Play) -> str:
     first, last = scenario.first_day(1), scenario.last_day(max(1, len(play.closed)))
-    played = f"{len(play.closed)} of {play.setup.turns} turns"
-    parts = (scenario.title, play.setup.group, played, f"{day_words(first)} to {day_words(last)}")
-    return " · ".join(part for part in parts if part)
+    played = played_words(len(play.closed), play.setup.turns)
+    parts = (scenario.title, play.setup.group, played, from_to_words(first, last))
+    return facts([part for part in parts if part])
 
 
-def _steps(scenario: Scenario, points: tuple[Point, ...], closed: tuple[Turn, ...]) -> QWidget:
+def _steps(scenario: Scenario, points: tuple[AfterTurn, ...], closed: tuple[Turn, ...]) -> QWidget:
     """The largest steps up the ladder, in order of time, each with the order that moved it most."""
-    changes = [n for n in range(1, len(points)) if points[n].rung > points[n - 1].rung]
-    changes.sort(key=lambda n: points[n - 1].rung - points[n].rung)
+    changes = [n for n in range(1, len(points)) if steps_between(points[n - 1], points[n]) > 0]
+    changes.sort(key=lambda n: -steps_between(points[n - 1], points[n]))
     column = QWidget()
     column.setFixedWidth(STEPS_WIDTH)
     lines = QVBoxLayout(column)
     lines.setContentsMargins(0, theme.SPACE, 0, 0)
-    lines.addWidget(label("Largest steps up the ladder", "eyebrow"))
+    lines.addWidget(label(_("Largest steps up the ladder"), "eyebrow"))
     for n in sorted(changes[:MOST_STEPS]):
         before, after = points[n - 1], points[n]
-        lines.addWidget(
-            label(
-                f"Turn {n}: {after.rung_name}, {change_words(before, after)}", bold=True, wrap=True
-            )
-        )
-        found = movers(scenario, closed[n - 1].result)
+        words = large_step_words(n, after.rung, steps_between(before, after))
+        lines.addWidget(label(words, bold=True, wrap=True))
+        found = movers(closed[n - 1].result)
         if found:
-            lines.addWidget(label(found[0].text, "muted", wrap=True))
+            lines.addWidget(label(mover_words(scenario, found[0]), "muted", wrap=True))
         lines.addSpacing(theme.SPACE)
     if not changes:
-        lines.addWidget(label("The ladder has not risen.", "muted", wrap=True))
+        lines.addWidget(label(_("The ladder has not risen."), "muted", wrap=True))
     lines.addStretch()
     return column
+
+
+def _application() -> QApplication:
+    """The running Qt program, or one of our own, without a screen where there is none."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in seen):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    made = QApplication(["idlib-wargame"])
+    theme.apply(made)
+    return made

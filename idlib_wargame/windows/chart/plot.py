@@ -12,23 +12,31 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.chart.figures import Figures
 from idlib_wargame.views.escalation import ClockMark
-from idlib_wargame.windows.chart.sheet import ChartSheet
+from idlib_wargame.windows.chart.drawing import ChartDrawing
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.escalation import rung_words, turn_and_rung_words
+from idlib_wargame.words.language import _
 
 PAGE = 10  # turns that a Page key goes
 ZOOM_KEYS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 
 
 class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """Shows a chart sheet, and tells of the turn that the reader chose."""
+    """Shows a chart drawing, and tells of the turn that the reader chose."""
 
     turn_chosen = Signal(int)
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.colours().panel)
-        self.sheet = ChartSheet(scenario)
-        self.setCentralItem(self.sheet)
-        self.setAccessibleName("Escalation chart")
+        # Its painter takes this up: where words stand beside the chart, and which way time runs.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.drawing = ChartDrawing(scenario)
+        self.setCentralItem(self.drawing)
+        # pyqtgraph's own way to export is in English only, and the chart's menu has ours.
+        for action in self.scene().contextMenu:
+            action.setParent(None)
+        self.scene().contextMenu = []
+        self.setAccessibleName(_("Escalation chart"))
         self.scene().sigMouseClicked.connect(self._clicked)
         theme.changes().changed.connect(self._recolour)
 
@@ -44,16 +52,16 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
 
         ``rulings`` and ``messages`` are the turns with one, or with some, from control.
         """
-        self.sheet.draw(figures, turns, clocks, rulings, messages)
+        self.drawing.draw(figures, turns, clocks, rulings, messages)
 
     @property
     def cursor_turn(self) -> int:
         """The turn set off."""
-        return int(self.sheet.cursor)
+        return int(self.drawing.cursor)
 
     def _recolour(self) -> None:
         self.setBackground(theme.colours().panel)
-        self.sheet.recolour()
+        self.drawing.recolour()
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,27 +71,27 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
             Qt.Key.Key_Left: turn - 1,
             Qt.Key.Key_Right: turn + 1,
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: self.sheet.played,
+            Qt.Key.Key_End: self.drawing.played,
             Qt.Key.Key_PageUp: turn - PAGE,
             Qt.Key.Key_PageDown: turn + PAGE,
         }
         key = Qt.Key(event.key())
         if key in steps:
             self._choose(steps[key])
-        elif self.sheet.zooms and key in ZOOM_KEYS:
-            self.sheet.zoom(ZOOM_KEYS[key])
-        elif self.sheet.zooms and key == Qt.Key.Key_0:
-            self.sheet.show_all()
+        elif self.drawing.zooms and key in ZOOM_KEYS:
+            self.drawing.zoom(ZOOM_KEYS[key])
+        elif self.drawing.zooms and key == Qt.Key.Key_0:
+            self.drawing.show_all()
         else:
             event.ignore()
 
     def _choose(self, turn: int) -> None:
-        self.sheet.set_cursor(turn)
+        self.drawing.set_cursor(turn)
         self.turn_chosen.emit(self.cursor_turn)
 
     def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            turn = self.sheet.turn_at(event.scenePos())
+            turn = self.drawing.turn_at(event.scenePos())
             if turn is not None:
                 self._choose(turn)
 
@@ -96,15 +104,15 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
 
     def words_at(self, point: QPointF) -> str:
         """What a point of the chart shows: a rung's whole name, or a turn and its rung."""
-        rung = self.sheet.rung_at(point)
+        rung = self.drawing.rung_at(point)
         if rung is not None:
-            name = f"{rung.number} {rung.name}"
+            name = rung_words(rung)
             return f"{name}\n{rung.why}" if rung.why else name
-        turn = self.sheet.turn_at(point)
-        rung = None if turn is None else self.sheet.rung_of(turn)
+        turn = self.drawing.turn_at(point)
+        rung = None if turn is None else self.drawing.rung_of(turn)
         if rung is None:
             return ""
-        return f"{f'Turn {turn}' if turn else 'Start'}: {rung.number} {rung.name}"
+        return turn_and_rung_words(turn or 0, rung)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | None) -> None:
         """A ring around the chart while the keyboard is on it."""

@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
-from idlib_wargame.views.escalation import Point, change_words, movers
+from idlib_wargame.views.escalation import AfterTurn, movers, steps_between
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.words.figures import dates, day_words
-from idlib_wargame.words.results import points_words
+from idlib_wargame.words.escalation import (
+    by_chance_words,
+    flows_words,
+    holding_words,
+    moved_words,
+    mover_words,
+    standing_words,
+    start_title,
+    turn_title,
+)
+from idlib_wargame.words.language import _
 from idlib_wargame.words.rows import why_words
 
-NOTHING_YET = (
-    "When a turn is closed, its step on the ladder is drawn here and its orders are listed, "
-    "the one that moved most first."
-)
-START = "This is where play began. Choose a turn to read what moved it."
-NOBODY = "No order moved this turn."
 LEAST_WIDTH, LEAST_HEIGHT = 220, 168
 CHANCE_SHAPE = "dice_5"
 
@@ -37,7 +40,7 @@ class Readout(QWidget):
         self.title = label(bold=True)
         self.rung = label(wrap=True)
         self.flows = label(role="muted", wrap=True)
-        self.heading = label("What moved it, most first", "eyebrow")
+        self.heading = label(_("What moved it, most first"), "eyebrow")
         self.empty = label(role="muted", wrap=True)
         self.orders = MoverList()
         self.orders.card_chosen.connect(self.card_chosen)
@@ -64,38 +67,35 @@ class Readout(QWidget):
         """The same: what is longer scrolls."""
         return self.sizeHint()
 
-    def show_start(self, point: Point, played: bool) -> None:
+    def show_start(self, point: AfterTurn, played: bool) -> None:
         """The start of play; ``played`` says whether there are turns to choose."""
-        self.title.setText(f"Start · {day_words(point.day)}")
-        self.rung.setText(f"The ladder stands at {_rung_words(point)}.")
+        self.title.setText(start_title(point.day))
+        self.rung.setText(standing_words(point.rung))
         self._show_flows("")
-        self._show_orders([], START if played else NOTHING_YET)
+        self._show_orders([], _start_words() if played else _nothing_yet())
 
-    def show_turn(self, before: Point, point: Point, result: TurnResult) -> None:
+    def show_turn(self, before: AfterTurn, point: AfterTurn, result: TurnResult) -> None:
         """A turn that was played."""
-        self.title.setText(f"Turn {point.turn} · {dates(self._scenario, point.turn)}")
-        self.rung.setText(f"{_rung_words(point)} — {change_words(before, point)}")
-        goldstein = f"{point.flow / 100:+.1f}".replace("-", "−")
-        self._show_flows(f"Severity {points_words(point.points)} · Goldstein {goldstein}")
-        self._show_orders([*self._rows(result), *self._flags(point)], NOBODY)
+        self.title.setText(turn_title(self._scenario, point.turn))
+        self.rung.setText(moved_words(point.rung, steps_between(before, point)))
+        self._show_flows(flows_words(point.severity_points, point.flow))
+        nobody = _("No order moved this turn.")
+        self._show_orders([*self._rows(result), *self._flags(point)], nobody)
 
     def _rows(self, result: TurnResult) -> list[MoverRow]:
         rows = []
-        for card, text in movers(self._scenario, result):
-            assert card.final is not None
+        for card in movers(result):
+            assert card.final is not None, "an order that was not rolled moves nothing"
             colour, shape = theme.BANDS[card.final]
             seats = tuple(self._scenario.seat_by_id[seat].colour for seat in card.seats)
-            rows.append(MoverRow(seats, shape, colour, text, card.address))
-        chances = [
+            words = mover_words(self._scenario, card)
+            rows.append(MoverRow(seats, shape, colour, words, card.address))
+        chances = (
             row for row in result.after if kind_of(row.row) == RowKind.CHANCE and row.effects
-        ]
+        )
+        by_chance = (by_chance_words(why_words(self._scenario, row.row)) for row in chances)
         muted = theme.colours().muted
-        return rows + [
-            MoverRow(
-                (), CHANCE_SHAPE, muted, f"By chance: {why_words(self._scenario, row.row)}", None
-            )
-            for row in chances
-        ]
+        return rows + [MoverRow((), CHANCE_SHAPE, muted, words, None) for words in by_chance]
 
     def _show_flows(self, words: str) -> None:
         self.flows.setText(words)
@@ -108,12 +108,20 @@ class Readout(QWidget):
         for part in (self.heading, self.orders):
             part.setVisible(bool(rows))
 
-    def _flags(self, point: Point) -> list[MoverRow]:
+    def _flags(self, point: AfterTurn) -> list[MoverRow]:
         names = {flag.id: flag.name for flag in self._scenario.flags}
-        lit = ", ".join(names[flag] for flag in point.flags)
-        words = f"Holding at the turn's end: {lit}"
-        return [MoverRow((), "flag", theme.colours().muted, words, None)] if lit else []
+        if not point.flags:
+            return []
+        words = holding_words([names[flag] for flag in point.flags])
+        return [MoverRow((), "flag", theme.colours().muted, words, None)]
 
 
-def _rung_words(point: Point) -> str:
-    return f"{point.rung} {point.rung_name}"
+def _nothing_yet() -> str:
+    return _(
+        "When a turn is closed, its step on the ladder is drawn here and its orders are listed, "
+        "the one that moved most first."
+    )
+
+
+def _start_words() -> str:
+    return _("This is where play began. Choose a turn to read what moved it.")

@@ -11,26 +11,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from idlib_wargame.views.chart.ticks import carries_words, every_so_many
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.escalation import clock_words, short_day, short_month, turn_name
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 GAP = 6
+WIDE_DAY = date(2026, 5, 26)  # about the widest that a day is written in any language
 RING = 1.5  # pixels a line
-ROUND_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 # The first and last place on the turn axis in view.
 Shown = tuple[float, float]
-
-
-def short_day(day: date) -> str:
-    """A day on an axis: "26 Jan"."""
-    return f"{day.day} {day:%b}"
-
-
-def short_month(day: date) -> str:
-    """A day on an axis of years: "Jan 2020"."""
-    return f"{day:%b %Y}"
 
 
 class AlongTurns(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -80,8 +72,7 @@ class TurnNames(AlongTurns):
     def every(self, words: str) -> int:
         """Every how many turns words so wide can stand without touching."""
         wide = QFontMetricsF(theme.font(11, bold=True)).horizontalAdvance(words) + GAP
-        needed = wide / self.column
-        return next((step for step in ROUND_STEPS if step >= needed), ROUND_STEPS[-1])
+        return every_so_many(wide, self.column)
 
     def paint(
         self,
@@ -94,19 +85,14 @@ class TurnNames(AlongTurns):
         line = QFontMetricsF(theme.font(11)).height()
         years = self._first_day(last).year - self._first_day(max(1, first)).year
         day_words = short_month if years > 1 else short_day
-        numbers, days = self.every(str(last)), self.every("May 2026" if years > 1 else "26 May")
+        numbers, days = self.every(str(last)), self.every(day_words(WIDE_DAY))
         for turn in range(max(0, first), last + 1):
             held = turn == self._held
-            if held or self._stands(turn, numbers):
-                self._write(painter, turn, GAP / 2, line, str(turn) if turn else "Start")
-            if turn and (held or self._stands(turn, days)):
+            if held or carries_words(turn, numbers, self._held):
+                self._write(painter, turn, GAP / 2, line, str(turn) if turn else turn_name(0))
+            if turn and (held or carries_words(turn, days, self._held)):
                 day = day_words(self._first_day(turn))
                 self._write(painter, turn, GAP / 2 + line, line, day)
-
-    def _stands(self, turn: int, every: int) -> bool:
-        """Whether a turn's words stand: at every so many, and clear of the one set off."""
-        regular = turn == 0 or (turn - 1) % every == 0 if every <= 2 else turn % every == 0
-        return regular and abs(turn - self._held) >= every
 
     def _write(self, painter: QPainter, turn: int, top: float, line: float, words: str) -> None:
         held = turn == self._held
@@ -221,7 +207,7 @@ class ClockNames(AlongTurns):
             x = self._across(clock.turn_position, width)
             if not self.margin <= x <= width:
                 continue
-            words = f"{clock.name} · {short_day(clock.day)}"
+            words = clock_words(clock.name, clock.day)
             words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, width - 2)
             wide = metrics.horizontalAdvance(words) + 2
             left = max(0, min(x - wide / 2, width - wide - GAP))

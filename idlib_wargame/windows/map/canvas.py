@@ -23,10 +23,11 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.map.fronts import Fronts
 from idlib_wargame.views.map.projection import Frame
 from idlib_wargame.views.map.standing import Standing
-from idlib_wargame.views.map.wording import in_order
+from idlib_wargame.views.map.telling import in_order
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.ink import pen
-from idlib_wargame.windows.map.sheet import Picture, Sheet
+from idlib_wargame.windows.map.picture import Picture
 
 STEP = 1.4  # times, for a key, a button or a notch of the wheel
 CLOSEST = 14.0  # times the scale at which the play fits
@@ -48,7 +49,7 @@ class MapCanvas(QWidget):
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet = Sheet.of(scenario)
+        self.base = BaseMap.of(scenario)
         self._standings: Sequence[Standing] = ()
         self._fronts = Fronts()
         self._frame: Frame | None = None
@@ -71,7 +72,7 @@ class MapCanvas(QWidget):
     def show_standings(self, standings: Sequence[Standing]) -> None:
         """Draw these from now on."""
         self._standings = standings
-        self._fronts = Fronts.of(standings, self.sheet.bounded)
+        self._fronts = Fronts.of(standings, self.base.bounded)
         if all(each.feature.id != self._at for each in standings):
             self.point_at("")
         self._redraw()
@@ -80,15 +81,15 @@ class MapCanvas(QWidget):
     def picture(self) -> Picture:
         """What is drawn now."""
         if self._picture is None:
-            self._picture = Picture(self.sheet, self.frame, self._standings, self._fronts)
+            self._picture = Picture(self.base, self.frame, self._standings, self._fronts)
         return self._picture
 
     @property
     def frame(self) -> Frame:
         """What part of the earth is shown."""
         if self._frame is None:
-            return self.sheet.frame(self.width(), self.height())
-        return self._frame.resized(self.width(), self.height()).within(self.sheet.whole)
+            return self.base.frame(self.width(), self.height())
+        return self._frame.resized(self.width(), self.height()).within(self.base.whole)
 
     @property
     def at(self) -> str:
@@ -103,8 +104,8 @@ class MapCanvas(QWidget):
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Come so many times closer; what is at the pixel (or the middle) stays there."""
         frame = self.frame
-        home = self.sheet.frame(frame.width, frame.height).scale
-        whole = Frame.fitting(self.sheet.whole, frame.width, frame.height, frame.squeeze).scale
+        home = self.base.frame(frame.width, frame.height).scale
+        whole = Frame.fitting(self.base.whole, frame.width, frame.height, frame.squeeze).scale
         scale = min(max(frame.scale * factor, min(whole, home)), home * CLOSEST)
         place = at or QPointF(frame.width / 2, frame.height / 2)
         self._show(frame.zoomed(scale / frame.scale, place.x(), place.y()))
@@ -144,7 +145,7 @@ class MapCanvas(QWidget):
             self._show(self.frame.centred(*middle))
 
     def _show(self, frame: Frame) -> None:
-        self._frame = frame.within(self.sheet.whole)
+        self._frame = frame.within(self.base.whole)
         self._redraw()
 
     def _redraw(self) -> None:

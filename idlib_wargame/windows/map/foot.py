@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _
 
 GAP = 12
 LEAST_WIDTH = 80
@@ -45,9 +46,9 @@ class MapFoot(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for text, name, signal in (
-            ("+", "Come closer (+)", self.closer),
-            ("−", "Step back (−)", self.back),
-            ("Fit", "Show all that is in play (0)", self.fit),
+            ("+", _("Come closer (+)"), self.closer),
+            ("−", _("Step back (−)"), self.back),
+            (_("Fit"), _("Show all that is in play (0)"), self.fit),
         ):
             button = QToolButton()
             button.setText(text)

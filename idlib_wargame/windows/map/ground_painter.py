@@ -107,7 +107,7 @@ def screen_path(
 
 
 def hatching(box: QRectF, slant: float, apart: float) -> list[QLineF]:
-    """Parallel lines across a box, on one grid for the whole sheet so that neighbours join."""
+    """Parallel lines across a box, on one grid for the whole map so that neighbours join."""
     right, down = cos(radians(slant)), -sin(radians(slant))
     corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
     across = [corner.x() * -down + corner.y() * right for corner in corners]

@@ -1,4 +1,4 @@
-"""The colours of the sheet itself, derived from the scheme in force, and pens to draw with."""
+"""The colours of the map itself, derived from the scheme in force, and pens to draw with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from idlib_wargame.windows.look import theme
 class Ink:
     """Colours are "#rrggbb". ``halo`` lies behind writing, roads and symbols."""
 
-    off_sheet: str
+    off_map: str
     land: str
     neighbour: str
     sea: str
@@ -48,7 +48,7 @@ def ink() -> Ink:
     now = theme.colours()
     blue = "#4f86b8"
     return Ink(
-        off_sheet=now.window,
+        off_map=now.window,
         land=theme.mixed(now.raised, now.panel, 0.35),
         neighbour=theme.mixed(now.border, now.panel, 0.24 if now.dark else 0.17),
         sea=theme.mixed(blue, now.window, 0.17 if now.dark else 0.21),

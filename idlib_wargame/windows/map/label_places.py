@@ -38,11 +38,11 @@ class Placed:
 def placed(
     labels: Iterable[Label],
     taken: Sequence[QRectF],
-    sheet: QRectF,
+    paper: QRectF,
     named: Sequence[QPointF] = (),
     lines: Sequence[QLineF] = (),
 ) -> list[Placed]:
-    """Those labels that found room on the sheet, clear of what is taken and of each other.
+    """Those labels that found room on the paper, clear of what is taken and of each other.
 
     ``named`` are the middles of all signs that could be taken for a label's own. ``lines`` are
     crossed only by a label that finds no other room.
@@ -53,7 +53,7 @@ def placed(
         rooms = [
             room
             for room in label.rooms
-            if sheet.contains(room)
+            if paper.contains(room)
             and _is_clear(room, busy)
             and not _near_same(label, room, found)
             and not _misleads(label, room, named)

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.views.map.projection import Box, Frame
-from idlib_wargame.views.map.shapes import Point, along, inside, is_ring, rooms
+from idlib_wargame.views.map.shapes import XY, along, inside, is_ring, rooms
 from idlib_wargame.views.map.standing import Change, Standing
-from idlib_wargame.views.map.wording import short_name
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ink import Ink, pen
 from idlib_wargame.windows.map.label_places import Label, Placed, around, placed
 from idlib_wargame.windows.map.symbols import RADIUS, RING, radius_of
+from idlib_wargame.words.mapping import short_name
 
 GREAT_TOWNS = 5  # a pack names its greatest towns first
 NAMED = ("town", "base", "crossing")
@@ -58,9 +58,9 @@ def font_of(style: str) -> QFont:
 class Labelling:
     """Finds places for the labels of one picture. ``close`` is how many times it is enlarged."""
 
-    def __init__(self, frame: Frame, sheet: QRectF, close: float) -> None:
+    def __init__(self, frame: Frame, paper: QRectF, close: float) -> None:
         self._frame = frame
-        self._sheet = sheet.intersected(QRectF(0, 0, frame.width, frame.height))
+        self._paper = paper.intersected(QRectF(0, 0, frame.width, frame.height))
         self._close = close
         self._metrics = {name: QFontMetricsF(font_of(name)) for name in STYLES}
 
@@ -70,7 +70,7 @@ class Labelling:
         signs = [feature for feature in features if feature.kind in RADIUS]
         taken = [*taken, *(self._sign(feature) for feature in signs)]
         named = [self._middle(feature) for feature in signs if feature.kind in NAMED]
-        margin = self._sheet.adjusted(3, 3, -3, -3)
+        margin = self._paper.adjusted(3, 3, -3, -3)
         lines = [line for each in features if each.kind == "road" for line in self._lines(each)]
         return placed(self._wanted(features), taken, margin, named, lines)
 
@@ -150,7 +150,7 @@ class Labelling:
         ]
         return Label(text, style, tuple(places), apart_from_same=_apart(style))
 
-    def _covers(self, box: Box, ring: Sequence[Point], room: QRectF) -> bool:
+    def _covers(self, box: Box, ring: Sequence[XY], room: QRectF) -> bool:
         level = room.center().y()
         places = (
             self._frame.to_earth(x, level) for x in (room.left(), room.center().x(), room.right())

@@ -11,24 +11,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.map.standing import Change, Standing
-from idlib_wargame.views.map.wording import short_name
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ground_painter import FRONT_DASHES, PLAN_DASHES, hatching
 from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.symbols import RADIUS, draw_cut_off, draw_gone, draw_sign
+from idlib_wargame.words.language import _, isolated
+from idlib_wargame.words.lists import series
+from idlib_wargame.words.mapping import encircled_words, short_name, sign_words
 
 SWATCH = (26, 16)
 GAP = 8
 BETWEEN = 18
 LINE = 22
 
-SIGN_WORDS = {
-    "post": "Post",
-    "camp": "Camp",
-    "base": "Base",
-    "crossing": "Border crossing",
-}
+SIGNS = ("post", "camp", "base", "crossing")  # in the order of the legend
 
 Draw = Callable[[QPainter, QRectF, Ink], None]
 
@@ -48,26 +45,26 @@ def entries(
     here = [each for each in standings if each.change is not Change.GONE]
     holding = {each.holder for each in here} | {each.owner for each in here if each.is_cut_off}
     found = [
-        Entry(scenario.actor_name(holder), _holder_sample(look))
+        Entry(isolated(scenario.actor_name(holder)), _holder_sample(look))
         for holder, look in looks.items()
         if holder in holding
     ]
-    for kind in SIGN_WORDS:
+    for kind in SIGNS:
         of_kind = [each for each in here if each.feature.kind == kind]
         cut_off = [each for each in of_kind if each.is_cut_off]
         if of_kind:
             found.append(Entry(_sign_words(of_kind), _sign_sample(kind, of_kind[0], looks)))
         if cut_off:
-            words = f"{_sign_words(of_kind)}, encircled"
+            words = encircled_words(_sign_words(of_kind))
             found.append(Entry(words, _cut_off_sample(cut_off[0], looks)))
     if any(not each.holder and _is_plan(each) for each in here):
-        found.append(Entry("Not in force", _plan_sample))
+        found.append(Entry(_("Not in force"), _plan_sample))
     if any(each.change is not Change.NONE for each in standings):
-        found.append(Entry("Outlined: changed this turn", _changed_sample))
-    if any(each.change is Change.GONE and each.feature.kind in SIGN_WORDS for each in standings):
-        found.append(Entry("Gone this turn", _gone_sample))
+        found.append(Entry(_("Outlined: changed this turn"), _changed_sample))
+    if any(each.change is Change.GONE and each.feature.kind in SIGNS for each in standings):
+        found.append(Entry(_("Gone this turn"), _gone_sample))
     if any(each.feature.schematic for each in here):
-        found.append(Entry("Dashed, hatched or hollow: schematic", _schematic_sample))
+        found.append(Entry(_("Dashed, hatched or hollow: schematic"), _schematic_sample))
     return found
 
 
@@ -75,7 +72,7 @@ def _sign_words(of_kind: Sequence[Standing]) -> str:
     """What signs of one kind are called: their common name where the pack gives them one."""
     names = {short_name(each.feature.name) for each in of_kind}
     common = names.pop() if len(names) == 1 and len(of_kind) > 1 else ""
-    return common or SIGN_WORDS[of_kind[0].feature.kind]
+    return common or sign_words(of_kind[0].feature.kind)
 
 
 def _is_plan(standing: Standing) -> bool:
@@ -157,13 +154,13 @@ class Legend(QWidget):
         self._entries: Sequence[Entry] = ()
         self._single = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Legend of the map")
+        self.setAccessibleName(_("Legend of the map"))
         theme.changes().changed.connect(self._measure)
 
     def show_entries(self, found: Sequence[Entry]) -> None:
         """Explain these."""
         self._entries = found
-        self.setAccessibleDescription(", ".join(entry.words for entry in found))
+        self.setAccessibleDescription(series([entry.words for entry in found]))
         self._measure()
 
     def stack(self, single: bool) -> None:
@@ -194,20 +191,25 @@ class Legend(QWidget):
         for entry, room in self._places(self.width(), self._single):
             sample = QRectF(room.left() + 1, room.center().y() - SWATCH[1] / 2, *SWATCH)
             painter.save()
-            entry.draw(painter, sample, inks)
+            entry.draw(painter, self._mirrored(sample), inks)
             painter.restore()
             painter.setFont(font)
             painter.setPen(QColor(inks.text))
             words = room.adjusted(SWATCH[0] + GAP, 0, 4, 0)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(words, flags | Qt.TextFlag.TextWordWrap, entry.words)
+            painter.drawText(self._mirrored(words), flags | Qt.TextFlag.TextWordWrap, entry.words)
+
+    def _mirrored(self, place: QRectF) -> QRectF:
+        """A place, counted from where reading begins."""
+        left = self.width() - place.right() if self.isRightToLeft() else place.left()
+        return QRectF(left, place.top(), place.width(), place.height())
 
     def _measure(self) -> None:
         self.updateGeometry()
         self.update()
 
     def _places(self, width: int, single: bool) -> list[tuple[Entry, QRectF]]:
-        """Each entry and its room, from left to right and line after line."""
+        """Each entry and its room, from where reading begins and line after line."""
         metrics = QFontMetricsF(theme.font(11))
         found: list[tuple[Entry, QRectF]] = []
         left = top = line = 0.0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from idlib_wargame.views.map.projection import Frame
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ink import Ink, pen
+from idlib_wargame.words.mapping import kilometres_words
 
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 LONGEST = 110.0
@@ -26,10 +27,10 @@ class ScaleBar:
 
 
 def scale_bar(frame: Frame, paper: QRectF) -> ScaleBar:
-    """The longest round length that fits, at the lower left of what is seen of the sheet."""
+    """The longest round length that fits, at the lower left of what is seen of the map."""
     fitting = [each for each in LENGTHS if frame.pixels(each) <= theme.scaled(int(LONGEST))]
     kilometres = fitting[-1] if fitting else LENGTHS[0]
-    text = f"{kilometres} km"
+    text = kilometres_words(kilometres)
     metrics = QFontMetricsF(theme.font(11))
     length = frame.pixels(kilometres)
     width = length + 8 + metrics.horizontalAdvance(text)

@@ -9,16 +9,22 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.views.map.standing import Ground, Standing
-from idlib_wargame.views.map.wording import MOST_CHANGES, changes, details, in_order, summary
+from idlib_wargame.views.map.telling import MOST_CHANGES, changes, details, in_order, summary
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.canvas import STEP, MapCanvas
 from idlib_wargame.windows.map.foot import MapFoot
 from idlib_wargame.windows.map.legend import Legend, entries
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.mapping import place_words
 
 LEGEND_WIDTH = 176
 GAP = 12
 LEAST_MAP = 200  # pixels a side, below which the legend gives way to the map
-HINT = "Point at the map, or press Page Down, to read who holds what."
+
+
+def hint() -> str:
+    """How to read the map, while nothing is pointed at."""
+    return _("Point at the map, or press Page Down, to read who holds what.")
 
 
 def has_map(scenario: Scenario) -> bool:
@@ -37,7 +43,7 @@ class MapView(QWidget):
         self._state: State | None = None
         self._numbers = True
         self.canvas = MapCanvas(scenario)
-        self.canvas.setAccessibleName(f"Map: {scenario.title}")
+        self.canvas.setAccessibleName(fill(_("Map: {pack}"), pack=scenario.title))
         self.canvas.pointed.connect(self._read_out)
         self.legend = Legend(scenario)
         self.foot = MapFoot()
@@ -56,7 +62,7 @@ class MapView(QWidget):
         self._state, self._numbers = state, numbers
         self.standings = self._ground.standings(state, previous)
         self.canvas.show_standings(self.standings)
-        self.legend.show_entries(entries(self.scenario, self.canvas.sheet.looks, self.standings))
+        self.legend.show_entries(entries(self.scenario, self.canvas.base.looks, self.standings))
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -78,7 +84,7 @@ class MapView(QWidget):
     def _arrange(self) -> None:
         """The legend beside the map or below it, or nowhere where it would crowd the map out."""
         said = [self._details_of(each) for each in in_order(self.standings)]
-        self.foot.make_room(self.width(), (*said, HINT))
+        self.foot.make_room(self.width(), (*said, hint()))
         side = theme.scaled(LEGEND_WIDTH)
         high = self.height() - self.foot.height() - theme.SPACE
         beside = self.legend.height_within(side, single=True)
@@ -93,7 +99,7 @@ class MapView(QWidget):
 
     def _scale_in(self, room: tuple[int, int]) -> float:
         width, height = room
-        return self.canvas.sheet.frame(width, height).scale if min(room) > 0 else 0.0
+        return self.canvas.base.frame(width, height).scale if min(room) > 0 else 0.0
 
     def _turn_halves(self, wide: bool) -> None:
         direction, side = QBoxLayout.Direction, theme.scaled(LEGEND_WIDTH)
@@ -108,9 +114,9 @@ class MapView(QWidget):
         found = next((each for each in self.standings if each.feature.id == feature), None)
         if found is not None:
             self.foot.say(found.feature.name, self._details_of(found))
-            told = f"{found.feature.name}. {self._details_of(found)}"
+            told = place_words(found.feature.name, self._details_of(found))
         else:
-            self.foot.say("", self._changes() or HINT)
+            self.foot.say("", self._changes() or hint())
             told = self._summary()
         self.canvas.setAccessibleDescription(told)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,19 +16,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _
+from idlib_wargame.words.replaying import clock_time, line_words, said_by_words
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 MANY = 2000  # past so many lines each is kept to one row of type, so that layout stays instant
-
-
-def clock_time(at: str) -> str:
-    """An entry's time on this machine's clock: "14:03:22"."""
-    return f"{datetime.fromisoformat(at).astimezone():%H:%M:%S}"
 
 
 class _Lines(QAbstractListModel):
@@ -43,9 +39,9 @@ class _Lines(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{clock_time(line.at)} {line.text}{' (struck)' if line.struck else ''}"
+            return line_words(line.at, line.text, line.struck)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.who}: {line.text}"
+            return said_by_words(line.who, line.text)
         return None
 
 
@@ -73,12 +69,14 @@ class _Drawing(QStyledItemDelegate):
         here, later = index.row() == self._pane.here, index.row() > self._pane.here
         painter.save()
         if here:
+            edge = QRect(box.left(), box.top(), 3, box.height())
             painter.fillRect(box, QColor(now.picked))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(now.focus))
+            painter.fillRect(self._mirrored(box, edge), QColor(now.focus))
         inside = box.adjusted(theme.SPACE, theme.SPACE // 2, -theme.SPACE, 0)
         painter.setFont(theme.font(11))
         painter.setPen(QColor(now.disabled if later else now.muted))
-        painter.drawText(inside.translated(0, theme.scaled(2)), WRAPPED, clock_time(line.at))
+        at = self._mirrored(box, inside).translated(0, theme.scaled(2))
+        painter.drawText(at, WRAPPED, clock_time(line.at))
         font = theme.font(13)
         font.setStrikeOut(line.struck)
         painter.setFont(font)
@@ -88,8 +86,12 @@ class _Drawing(QStyledItemDelegate):
         if self._pane.uniformItemSizes():
             elide = Qt.TextElideMode.ElideRight
             words = QFontMetrics(font).elidedText(words, elide, inside.width())
-        painter.drawText(inside, WRAPPED, words)
+        painter.drawText(self._mirrored(box, inside), WRAPPED, words)
         painter.restore()
+
+    def _mirrored(self, box: QRect, inside: QRect) -> QRect:
+        """A part of a row, counted from where reading begins."""
+        return QStyle.visualRect(self._pane.layoutDirection(), box, inside)
 
 
 class LogPane(QListView):
@@ -105,7 +107,7 @@ class LogPane(QListView):
         self.setUniformItemSizes(len(lines) > MANY)
         self.setModel(_Lines(lines, self))
         self.setItemDelegate(_Drawing(self))
-        self.setAccessibleName("Log")
+        self.setAccessibleName(_("Log"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._chosen)

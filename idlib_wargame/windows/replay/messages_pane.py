@@ -12,9 +12,8 @@ from idlib_wargame.views.messages import message_view
 from idlib_wargame.windows.cards.message_card import MessageCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.words.language import _
 from idlib_wargame.words.situation import audience_words
-
-NOTHING_YET = "When control tells the seats something, it stands here, the newest first."
 
 
 class MessagesPane(QScrollArea):
@@ -25,12 +24,12 @@ class MessagesPane(QScrollArea):
         self._scenario = scenario
         self._wanted: tuple[Message, ...] = ()
         self._made: tuple[Message, ...] | None = None
-        sheet = QFrame()
-        sheet.setProperty("role", "panel")
-        self._column = QVBoxLayout(sheet)
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(theme.SPACE)
-        self.setWidget(sheet)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +54,10 @@ class MessagesPane(QScrollArea):
             to = audience_words(self._scenario, message.to)
             self._column.addWidget(MessageCard(message_view(self._scenario, message), to=to))
         if not self._wanted:
-            self._column.addWidget(label(NOTHING_YET, "muted", wrap=True))
+            self._column.addWidget(label(_nothing_yet(), "muted", wrap=True))
         self._column.addStretch()
         self.verticalScrollBar().setValue(0)
+
+
+def _nothing_yet() -> str:
+    return _("When control tells the seats something, it stands here, the newest first.")

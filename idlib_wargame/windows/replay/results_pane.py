@@ -14,9 +14,8 @@ from idlib_wargame.views.trails import trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.words.language import _
 from idlib_wargame.words.situation import reason_words
-
-NOTHING_YET = "When the first turn is adjudicated, its results stand here, one card an order."
 
 
 class ResultsPane(QScrollArea):
@@ -29,12 +28,12 @@ class ResultsPane(QScrollArea):
         self._made: Turn | None = None
         self._wanted: Address | None = None
         self.cards: dict[Address, AdjudicationCard] = {}
-        sheet = QFrame()
-        sheet.setProperty("role", "panel")
-        self._column = QVBoxLayout(sheet)
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(theme.SPACE)
-        self.setWidget(sheet)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,7 +72,7 @@ class ResultsPane(QScrollArea):
         self._wanted = None
         self.cards = {}
         if turn is None:
-            self._column.addWidget(label(NOTHING_YET, "muted", wrap=True))
+            self._column.addWidget(label(_nothing_yet(), "muted", wrap=True))
         else:
             self._add_cards(turn)
         self._column.addStretch()
@@ -96,3 +95,7 @@ class ResultsPane(QScrollArea):
                 made = AdjudicationCard(view)
                 self.cards[card.address] = made
                 self._column.addWidget(made)
+
+
+def _nothing_yet() -> str:
+    return _("When the first turn is adjudicated, its results stand here, one card an order.")

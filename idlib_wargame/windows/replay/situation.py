@@ -38,12 +38,12 @@ class SituationPane(QScrollArea):
         self._tracks = tracks
         for name, rows in by_group.items():
             self._groups.append((len(rows), _group(name, rows)))
-        sheet = QFrame()
-        sheet.setProperty("role", "panel")
-        self._grid = QGridLayout(sheet)
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setHorizontalSpacing(32)
-        self.setWidget(sheet)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,12 +75,12 @@ class SituationPane(QScrollArea):
             pass
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        shares = _shared([rows for rows, _ in self._groups], columns)
+        shares = _shared([size for size, _group in self._groups], columns)
         places = zip(shares, self._groups, strict=True)
         for column, members in groupby(places, key=lambda pair: pair[0]):
             stack = QVBoxLayout()
             stack.setSpacing(12)
-            for _, (_, group) in members:
+            for _place, (_size, group) in members:
                 stack.addWidget(group)
             stack.addStretch()
             self._grid.addLayout(stack, 0, column)

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from idlib_wargame.views.landmarks import Landmarks
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.escalation import turn_name
+from idlib_wargame.words.language import _
+from idlib_wargame.words.replaying import marks_words
 
 EDGE = 12  # on both sides, so that the handle is never cut
 MARKS_HIGH = 12
@@ -36,11 +39,12 @@ class Timeline(QAbstractSlider):
         self._furniture: QPixmap | None = None
         self.setRange(0, max(0, marks.count - 1))
         self.setOrientation(Qt.Orientation.Horizontal)
+        # Time runs to the right on every screen, as in the chart above.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Moments of the session")
-        messages = "○ a message from control   " if marks.messages else ""
-        self.setToolTip(f"◆ a ruling   {messages}▲ ▼ the ladder moved")
+        self.setAccessibleName(_("Moments of the session"))
+        self.setToolTip(marks_words(bool(marks.rulings), bool(marks.messages)))
         self.valueChanged.connect(self.update)
         theme.changes().changed.connect(self._draw_anew)
 
@@ -105,7 +109,7 @@ class Timeline(QAbstractSlider):
         groove, clear = MARKS_HIGH + HANDLE, 0.0
         for turn, place in enumerate(self._marks.turns, start=1):
             x = self.across(place)
-            words = f"Turn {turn}" if turn == 1 else str(turn)
+            words = turn_name(turn) if turn == 1 else str(turn)
             wide = metrics.horizontalAdvance(words)
             left = max(0.0, min(x - wide / 2, self.width() - wide))
             if left < clear:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,8 +18,11 @@ from PySide6.QtWidgets import (
 from idlib_wargame.views.landmarks import Landmarks
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.replay.player import SPEEDS, Player
 from idlib_wargame.windows.replay.timeline import Timeline
+from idlib_wargame.words.language import _, figures
+from idlib_wargame.words.replaying import speed_words, with_key
 
 
 class Transport(QFrame):
@@ -45,16 +49,17 @@ class Transport(QFrame):
 
     def _lay_out(self) -> None:
         player, marks = self._player, self._marks
-        self.first = _button("first", "To the beginning (Home)", lambda: player.seek(0))
-        self.back = _button("back", "One moment back (Left)", lambda: player.seek(player.at - 1))
-        self.forward = _button(
-            "forward", "One moment on (Right)", lambda: player.seek(player.at + 1)
+        self.first = _button("first", _("To the beginning"), "Home", lambda: player.seek(0))
+        self.back = _button(
+            "back", _("One moment back"), "Left", lambda: player.seek(player.at - 1)
         )
-        self.last = _button("last", "To the end (End)", lambda: player.seek(marks.count - 1))
+        self.forward = _button(
+            "forward", _("One moment on"), "Right", lambda: player.seek(player.at + 1)
+        )
+        self.last = _button("last", _("To the end"), "End", lambda: player.seek(marks.count - 1))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
-        for button in (self.first, self.back, self.play, self.forward, self.last):
-            row.addWidget(button)
+        row.addWidget(self._along_time(self.first, self.back, self.play, self.forward, self.last))
         row.addSpacing(2 * theme.SPACE)
         said = QVBoxLayout()
         said.setSpacing(0)
@@ -62,21 +67,32 @@ class Transport(QFrame):
         said.addWidget(self.place)
         row.addLayout(said, 1)
         row.addSpacing(2 * theme.SPACE)
-        for speed in SPEEDS:
-            row.addWidget(self._speed_button(speed))
+        row.addWidget(self._along_time(*(self._speed_button(speed) for speed in SPEEDS)))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE // 2)
         column.addWidget(self.timeline)
         column.addLayout(row)
 
+    @staticmethod
+    def _along_time(*buttons: QWidget) -> QWidget:
+        """Buttons in the direction of the slider, which runs to the right on every screen."""
+        along = QWidget()
+        along.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(along)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE // 2)
+        for button in buttons:
+            row.addWidget(button)
+        return along
+
     def _speed_button(self, speed: int) -> QToolButton:
         button = QToolButton()
-        button.setText(f"{speed}×")
+        button.setText(figures(f"{speed}×"))
         button.setCheckable(True)
         button.setChecked(speed == self._player.speed)
-        button.setToolTip("Plain speed" if speed == 1 else f"{speed} times as fast")
-        button.setAccessibleName(f"Speed {speed} times")
+        button.setToolTip(speed_words(speed))
+        button.setAccessibleName(speed_words(speed))
         button.clicked.connect(lambda: self._player.set_speed(speed))
         self.speeds.addButton(button, speed)
         return button
@@ -99,20 +115,21 @@ class Transport(QFrame):
 
     def _show_state(self) -> None:
         player = self._player
-        words = "Pause" if player.playing else "Play again" if player.at_end else "Play"
+        again = _("Play again") if player.at_end else _("Play")
+        words = _("Pause") if player.playing else again
         self.play.setText(words)
         self.play.setIcon(icons.icon("pause" if player.playing else "play", "on_accent"))
-        self.play.setToolTip(f"{words} (Space)")
+        self.play.setToolTip(with_key(words, key_text("Space")))
         for button in (self.first, self.back):
             button.setEnabled(player.at > 0)
         for button in (self.forward, self.last):
             button.setEnabled(not player.at_end)
 
 
-def _button(icon: str, words: str, does: Callable[[], None]) -> QToolButton:
+def _button(icon: str, words: str, key: str, does: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon))
-    button.setToolTip(words)
-    button.setAccessibleName(words.partition(" (")[0])
+    button.setToolTip(with_key(words, key_text(key)))
+    button.setAccessibleName(words)
     button.clicked.connect(does)
     return button

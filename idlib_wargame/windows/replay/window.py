@@ -21,25 +21,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.rules.audience import ROOM, Reader
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.session.kinds.kind import Moment
 from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
-from idlib_wargame.views.landmarks import landmarks
+from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
-from idlib_wargame.windows.replay.log_pane import LogPane, clock_time
+from idlib_wargame.windows.replay.log_pane import LogPane
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
 from idlib_wargame.windows.replay.outcome_pane import OutcomePane
 from idlib_wargame.windows.replay.player import Player
+from idlib_wargame.windows.replay.reader_switch import ReaderSwitch
 from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
-from idlib_wargame.words.figures import dates
-from idlib_wargame.words.phases import phase_name
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
+from idlib_wargame.words.replaying import messages_words, moment_words, results_words
 
 SIZE = QSize(1280, 720)
 SITUATION, RESULTS, MESSAGES, OUTCOME = range(4)  # places of the tabs
@@ -47,51 +50,97 @@ LEAST_HEIGHT = 380  # of chart and panes together
 
 
 class ReplayWindow(QMainWindow):
-    """How did it come to that? Chart, situation and log move together along the record."""
+    """How did it come to that? Chart, situation and log move together along the record.
 
-    def __init__(self, saved: SavedSession, parent: QWidget | None = None) -> None:
-        from idlib_wargame.windows.chart.panel import EscalationPanel
+    Everything is shown for one reader: the room, until control's view is asked for.
+    """
 
+    def __init__(
+        self, saved: SavedSession, reader: Reader = ROOM, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.saved = saved
-        self._numbers = [moment.number for moment in saved.moments]
-        self._texts = {line.number: line.text for line in saved.log}
-        self.marks = landmarks(saved.moments)
-        self.player = Player(len(saved.moments), self)
+        self.setWindowTitle(fill(_("{session} — replay"), session=saved.title))
+        self.resize(SIZE)
         self.banner = Banner()
-        self.chart = EscalationPanel(saved.scenario)
-        self.chart.title.hide()
-        self.situation = SituationPane(saved.scenario, saved.moments[0].play)
-        self.either = MapOrTracks(saved.scenario, self.situation, map_first=True)
-        self.results = ResultsPane(saved.scenario)
-        self.messages = MessagesPane(saved.scenario)
-        self.outcome = OutcomePane(saved.referee, saved.last)
-        self.log = LogPane(saved.log)
-        self.transport = Transport(self.player, self.marks)
+        self.readers = ReaderSwitch()
+        self.readers.reader_chosen.connect(self.show_for)
         self._lay_out()
-        self._wire()
+        self._begin(reader)
+        self._bind_keys()
         self.transport.play.setFocus()
-        self.chart.show_play(saved.last)
         if saved.stopped:
             self.banner.say(saved.stopped)
+
+    def show_for(self, reader: Reader) -> None:
+        """Show the same moment, or the last before it, to another reader."""
+        if reader == self.retelling.reader:
+            return
+        number, tab = self.moment.number, self.tabs.currentIndex()
+        shows_map, old = self.either.shows_map, self.shown
+        self.player.pause()
+        self._begin(reader)
+        self._whole.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        # A layout shows what was added to it only once the event loop comes round.
+        self.shown.show()
+        self.either.show_map(shows_map)
+        self._seek_entry(number)
+        if self.tabs.isTabVisible(tab):
+            self.tabs.setCurrentIndex(tab)
+
+    def _begin(self, reader: Reader) -> None:
+        """Make everything anew for a reader: what they may not know is never in the window."""
+        # Drawing needs pyqtgraph, which is not to be waited for until a chart is wanted.
+        from idlib_wargame.windows.chart.panel import EscalationPanel
+
+        self.retelling = told = Retelling.of(self.saved, reader)
+        scenario, last = told.known.scenario, told.last
+        self.readers.show_reader(reader)
+        self._numbers = [moment.number for moment in told.moments]
+        self._texts = {line.number: line.text for line in told.log}
+        self.marks = told.marks
+        self.player = Player(len(told.moments), self)
+        self.chart = EscalationPanel(scenario)
+        self.chart.title.hide()
+        self.situation = SituationPane(scenario, told.play_at(0))
+        self.either = MapOrTracks(scenario, self.situation, map_first=True)
+        self.results = ResultsPane(self.saved.scenario)
+        self.messages = MessagesPane(scenario)
+        self.outcome = OutcomePane(self.saved.referee, self.saved.last, told.sight)
+        self.log = LogPane(told.log)
+        self.transport = Transport(self.player, self.marks)
+        self.shown = self._panes(bool(last.messages))
+        self._whole.addWidget(self.shown, 1)
+        self._wire()
+        self.chart.show_play(last)
         self._show(0)
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(f"{self.saved.title} — replay")
+        middle = QWidget()
+        self._whole = QVBoxLayout(middle)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._head())
+        self._whole.addWidget(self.banner)
+        self.setCentralWidget(middle)
+
+    def _panes(self, has_messages: bool) -> QWidget:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.either, "Situation")
-        self.tabs.addTab(self.results, "Results")
-        self.tabs.addTab(self.messages, "Messages")
-        self.tabs.setTabVisible(MESSAGES, bool(self.saved.last.messages))
-        self.tabs.addTab(self.outcome, "Outcome")
+        self.tabs.addTab(self.either, _("Situation"))
+        self.tabs.addTab(self.results, results_words(None))
+        self.tabs.addTab(self.messages, messages_words(0))
+        self.tabs.setTabVisible(MESSAGES, has_messages)
+        self.tabs.addTab(self.outcome, _("Outcome"))
         self.tabs.setTabVisible(OUTCOME, False)
         self._before_outcome = 0
         self.tabs.setCornerWidget(self.either.switch)
         self.tabs.currentChanged.connect(self._show_switch)
         below = QSplitter(Qt.Orientation.Horizontal)
-        below.addWidget(_sheet(self.tabs))
-        below.addWidget(_sheet(label("Log", bold=True), self.log))
+        below.addWidget(_framed(self.tabs))
+        below.addWidget(_framed(label(_("Log"), bold=True), self.log))
         below.setSizes([840, 440])
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.chart)
@@ -102,16 +151,13 @@ class ReplayWindow(QMainWindow):
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for splitter in (below, self.split):
             splitter.setChildrenCollapsible(False)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(self.banner)
         column.addWidget(self.split, 1)
         column.addWidget(self.transport)
-        self.setCentralWidget(middle)
-        self.resize(SIZE)
+        return shown
 
     def _head(self) -> QWidget:
         setup = self.saved.last.setup
@@ -119,12 +165,14 @@ class ReplayWindow(QMainWindow):
         head.setProperty("role", "bar")
         row = QHBoxLayout(head)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
+        row.setSpacing(2 * theme.SPACE)
         row.addWidget(label(self.saved.title, "heading"))
         said = (self.saved.scenario.title, setup.group, self.saved.path.name)
-        about = ElidedLabel(" · ".join(part for part in said if part and part != self.saved.title))
+        about = ElidedLabel(facts([part for part in said if part and part != self.saved.title]))
         about.setProperty("role", "muted")
         row.addWidget(about, 1)
-        row.addWidget(label("Replay, read-only", "muted"))
+        row.addWidget(label(_("Replay, read-only"), "muted"))
+        row.addWidget(self.readers)
         return head
 
     def _wire(self) -> None:
@@ -132,15 +180,16 @@ class ReplayWindow(QMainWindow):
         self.chart.turn_chosen.connect(lambda turn: self._seek(self.marks.closing_of(turn)))
         self.chart.card_chosen.connect(self._show_card)
         self.log.line_chosen.connect(self._seek_entry)
-        player, marks = self.player, self.marks
+
+    def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "Space": self._space,
-            "Left": lambda: self._seek(player.at - 1),
-            "Right": lambda: self._seek(player.at + 1),
+            "Left": lambda: self._seek(self.player.at - 1),
+            "Right": lambda: self._seek(self.player.at + 1),
             "Home": lambda: self._seek(0),
-            "End": lambda: self._seek(marks.count - 1),
-            "PgUp": lambda: self._seek(marks.turn_before(player.at)),
-            "PgDown": lambda: self._seek(marks.turn_after(player.at)),
+            "End": lambda: self._seek(self.marks.count - 1),
+            "PgUp": lambda: self._seek(self.marks.turn_before(self.player.at)),
+            "PgDown": lambda: self._seek(self.marks.turn_after(self.player.at)),
             "+": lambda: self.transport.faster(1),
             "-": lambda: self.transport.faster(-1),
             "Ctrl+M": self.switch_map,
@@ -152,7 +201,7 @@ class ReplayWindow(QMainWindow):
     @property
     def moment(self) -> Moment:
         """The moment that everything shows."""
-        return self.saved.moments[self.player.at]
+        return self.retelling.moments[self.player.at]
 
     def switch_map(self) -> None:
         """From the map to the tracks and back; from another tab, to the map."""
@@ -179,8 +228,7 @@ class ReplayWindow(QMainWindow):
             self.player.toggle()
 
     def _show(self, place: int) -> None:
-        moment = self.saved.moments[place]
-        play = moment.play
+        moment, play = self.retelling.moments[place], self.retelling.play_at(place)
         self.chart.set_reached(len(play.closed))
         self.chart.set_cursor(len(play.closed))
         self.chart.set_playhead(self.marks.turn_place(place))
@@ -195,12 +243,11 @@ class ReplayWindow(QMainWindow):
 
     def _show_results(self, turn: Turn | None) -> None:
         self.results.show_turn(turn)
-        self.tabs.setTabText(RESULTS, f"Results of turn {turn.number}" if turn else "Results")
+        self.tabs.setTabText(RESULTS, results_words(turn.number if turn else None))
 
     def _show_messages(self, messages: tuple[Message, ...]) -> None:
         self.messages.show_messages(messages)
-        so_far = f" ({len(messages)})" if messages else ""
-        self.tabs.setTabText(MESSAGES, f"Messages{so_far}")
+        self.tabs.setTabText(MESSAGES, messages_words(len(messages)))
 
     def _show_outcome(self) -> None:
         end = self.player.at_end
@@ -217,11 +264,15 @@ class ReplayWindow(QMainWindow):
 
     def _place_words(self, moment: Moment) -> str:
         play = moment.play
-        turn = f"Turn {play.turn} of {play.setup.turns}"
-        phase = phase_name(play.phase)
-        days = dates(self.saved.scenario, play.turn)
-        which = f"{self.player.at + 1} of {self.marks.count}"
-        return " · ".join((turn, days, phase, clock_time(moment.at), which))
+        return moment_words(
+            self.saved.scenario,
+            play.turn,
+            play.setup.turns,
+            play.phase,
+            moment.at,
+            self.player.at + 1,
+            self.marks.count,
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock."""
@@ -229,10 +280,10 @@ class ReplayWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _sheet(*parts: QWidget) -> QWidget:
-    sheet = QFrame()
-    sheet.setProperty("role", "panel")
-    column = QVBoxLayout(sheet)
+def _framed(*parts: QWidget) -> QWidget:
+    framed = QFrame()
+    framed.setProperty("role", "panel")
+    column = QVBoxLayout(framed)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
@@ -240,4 +291,4 @@ def _sheet(*parts: QWidget) -> QWidget:
             part.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         column.addWidget(part)
     column.setStretch(len(parts) - 1, 1)
-    return sheet
+    return framed

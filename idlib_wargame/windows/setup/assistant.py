@@ -20,13 +20,14 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import WIDEST, AssistantPage
 from idlib_wargame.windows.setup.begin_page import BeginPage
 from idlib_wargame.windows.setup.exercise_page import ExercisePage
 from idlib_wargame.windows.setup.pack_page import PackPage
-from idlib_wargame.windows.setup.page import WIDEST, Page
 from idlib_wargame.windows.setup.reading_order import tab_through
 from idlib_wargame.windows.setup.seats_page import SeatsPage
 from idlib_wargame.windows.setup.steps_rail import StepsRail
+from idlib_wargame.words.language import _
 
 
 class SetupAssistant(QDialog):
@@ -36,7 +37,7 @@ class SetupAssistant(QDialog):
 
     def __init__(self, packs: Sequence[Path], sessions_folder: Path) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle("New exercise")
+        self.setWindowTitle(_("New exercise"))
         self.setMinimumSize(112 * theme.SPACE, 68 * theme.SPACE)
         self.resize(148 * theme.SPACE, 90 * theme.SPACE)
         self._folder = sessions_folder
@@ -45,7 +46,7 @@ class SetupAssistant(QDialog):
         self.exercise_page = ExercisePage()
         self.seats_page = SeatsPage()
         self.begin_page = BeginPage()
-        self.pages: tuple[Page, ...] = (
+        self.pages: tuple[AssistantPage, ...] = (
             self.pack_page,
             self.exercise_page,
             self.seats_page,
@@ -57,7 +58,7 @@ class SetupAssistant(QDialog):
         self.banner = Banner()
         self.question = label(size=20, bold=True, wrap=True)
         self.stack = QStackedWidget()
-        self.back = QPushButton("Back")
+        self.back = QPushButton(_("Back"))
         self.onward = QPushButton()
         self._lay_out()
         # Enter presses it from any field; it must be in the window before it can be the default.
@@ -84,7 +85,7 @@ class SetupAssistant(QDialog):
         self.stack.setCurrentWidget(page)
         self.question.setText(page.question)
         self.onward.setText(page.onward)
-        self.back.setText("Back" if place else "Cancel")
+        self.back.setText(_("Back") if place else _("Cancel"))
         (page.first_field() or self.onward).setFocus()
 
     def go_on(self) -> None:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.views.setup.plan_words import what_happens, what_is_played, who_plays
+from idlib_wargame.views.setup.telling import what_happens, what_is_played, who_plays
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.windows.setup.page import Page, heading, muted
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.read_aheads import (
     print_read_aheads,
     save_read_aheads,
@@ -29,14 +29,11 @@ from idlib_wargame.windows.setup.read_aheads import (
 )
 from idlib_wargame.windows.setup.seat_card import SeatMark
 from idlib_wargame.windows.setup.two_columns import TwoColumns
+from idlib_wargame.words.language import _, fill, ngettext
 
 
-class BeginPage(Page):
+class BeginPage(AssistantPage):
     """The whole plan on one page, and the read-aheads."""
-
-    name = "Begin"
-    question = "Ready to begin"
-    onward = "Begin the exercise"
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +43,21 @@ class BeginPage(Page):
         self.told = muted()
         self._plan: Plan | None = None
         self._lay_out()
+
+    @property
+    def name(self) -> str:
+        """The page in a word."""
+        return _("Begin")
+
+    @property
+    def question(self) -> str:
+        """What it asks."""
+        return _("Ready to begin")
+
+    @property
+    def onward(self) -> str:
+        """What going on from it does."""
+        return _("Begin the exercise")
 
     def fill(self, plan: Plan) -> None:
         """Shows what the plan comes to."""
@@ -69,12 +81,19 @@ class BeginPage(Page):
             written = save_read_aheads(self._plan, folder)
         except OSError as fault:
             reason = fault.strerror or str(fault)
-            self._tell(
-                f"The read-aheads could not be written to {folder} ({reason}). "
+            sentence = _(
+                "The read-aheads could not be written to {folder} ({reason}). "
                 "Choose another folder."
             )
+            self._tell(fill(sentence, folder=str(folder), reason=reason))
             return
-        self._tell(f"{len(written)} read-aheads written to {folder}.")
+        count = len(written)
+        sentence = ngettext(
+            "{count} read-ahead written to {folder}.",
+            "{count} read-aheads written to {folder}.",
+            count,
+        )
+        self._tell(fill(sentence, count=count, folder=str(folder)))
 
     def _tell(self, text: str) -> None:
         self.told.setText(text)
@@ -89,7 +108,7 @@ class BeginPage(Page):
     def _ask_folder(self) -> None:
         start = self._plan.path.parent if self._plan and self._plan.path else Path.home()
         name = QFileDialog.getExistingDirectory(
-            self, "Where the read-aheads are written", str(start)
+            self, _("Where the read-aheads are written"), str(start)
         )
         if name:
             self.save_to(Path(name))
@@ -110,20 +129,20 @@ class BeginPage(Page):
         self.seats.setVerticalSpacing(theme.SPACE)
         self.seats.setColumnStretch(2, 1)
         columns = TwoColumns()
-        columns.left.addWidget(_card("What is played", self.settled))
-        columns.left.addWidget(_card("What happens now", self.steps))
+        columns.left.addWidget(_card(_("What is played"), self.settled))
+        columns.left.addWidget(_card(_("What happens now"), self.steps))
         columns.left.addStretch(1)
-        columns.right.addWidget(_card("Who sits where", self.seats))
-        columns.right.addWidget(_card("Read-aheads", self._read_aheads()))
+        columns.right.addWidget(_card(_("Who sits where"), self.seats))
+        columns.right.addWidget(_card(_("Read-aheads"), self._read_aheads()))
         columns.right.addStretch(1)
         self.body.addWidget(columns)
         self.body.addStretch(1)
 
     def _read_aheads(self) -> QVBoxLayout:
-        save = QPushButton("Save as PDF…")
+        save = QPushButton(_("Save as PDF…"))
         save.setIcon(icons.icon("export"))
         save.clicked.connect(self._ask_folder)
-        on_paper = QPushButton("Print…")
+        on_paper = QPushButton(_("Print…"))
         on_paper.setIcon(icons.icon("print"))
         on_paper.clicked.connect(self._print)
         row = QHBoxLayout()
@@ -133,7 +152,7 @@ class BeginPage(Page):
         row.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.SPACE)
-        column.addWidget(muted("Each seat’s own brief with the public one, for its eyes only."))
+        column.addWidget(muted(_("Each seat’s own brief with the public one, for its eyes only.")))
         column.addLayout(row)
         column.addWidget(self.told)
         return column

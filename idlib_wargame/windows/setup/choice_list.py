@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.windows.parts.margins import set_margins
+from idlib_wargame.windows.setup.assistant_page import muted
 
 Answer = TypeVar("Answer")
 
@@ -39,7 +40,7 @@ class ChoiceList(QWidget, Generic[Answer]):
             column.addWidget(button)
             if line:
                 below = muted(line)
-                below.setContentsMargins(_INDENT, 0, 0, theme.SPACE // 2)
+                set_margins(below, _INDENT, 0, 0, theme.SPACE // 2)
                 column.addWidget(below)
         self._group.buttonClicked.connect(lambda _: self.picked.emit())
 

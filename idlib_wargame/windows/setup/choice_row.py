@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.flow_row import FlowRow
+from idlib_wargame.words.setting_up import answer_words
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +67,7 @@ class ChoiceRow(QWidget, Generic[Answer]):
         self.setSizePolicy(policy)
         for answer, words in answers:
             button = AnswerButton(words)
-            button.setAccessibleName(f"{name}: {words}")
+            button.setAccessibleName(answer_words(name, words))
             self._group.addButton(button)
             self._answers.append((answer, button))
             row.addWidget(button)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from idlib_wargame.views.setup.plan import short_fingerprint
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.page import heading, muted
+from idlib_wargame.words.language import _, figures, fill
 
 
 class DiceCard(QFrame):
@@ -21,10 +22,10 @@ class DiceCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.choice = ChoiceRow("Dice", [(False, "Secret seed"), (True, "From a number")])
+        self.choice = ChoiceRow(_("Dice"), [(False, _("Secret seed")), (True, _("From a number"))])
         self.number = QLineEdit()
-        self.number.setPlaceholderText("Any whole number, for example 2020")
-        self.number.setAccessibleName("Number for the dice")
+        self.number.setPlaceholderText(_("Any whole number, for example 2020"))
+        self.number.setAccessibleName(_("Number for the dice"))
         self.number.setValidator(
             QRegularExpressionValidator(QRegularExpression("[0-9]{0,18}"), self.number)
         )
@@ -43,7 +44,7 @@ class DiceCard(QFrame):
     def problem(self) -> str:
         """A number is wanted where one was chosen."""
         lacking = self.choice.answer() and not self.number.text()
-        return "Type the number that the dice are to come from." if lacking else ""
+        return _("Type the number that the dice are to come from.") if lacking else ""
 
     def show_dice(self, number: int | None, fingerprint: str) -> None:
         """Shows where the dice come from, unless the number is being typed."""
@@ -51,14 +52,20 @@ class DiceCard(QFrame):
             self.choice.pick(number is not None or self.choice.answer())
         self.number.setVisible(self.choice.answer())
         self.words.setText(
-            "The same number gives the same dice in every exercise, and whoever knows it can "
-            "work them out. Good for training and demonstrations."
+            _(
+                "The same number gives the same dice in every exercise, and whoever knows it can "
+                "work them out. Good for training and demonstrations."
+            )
             if self.choice.answer()
-            else "Nobody can know the dice beforehand. The seed is published when the exercise is "
-            "finished, so that everyone can check that no throw was chosen."
+            else _(
+                "Nobody can know the dice beforehand. The seed is published when the exercise is "
+                "finished, so that everyone can check that no throw was chosen."
+            )
         )
-        self.fingerprint.setText(short_fingerprint(fingerprint))
-        self.fingerprint.setToolTip(f"SHA-256 of the seed: {fingerprint}")
+        self.fingerprint.setText(figures(short_fingerprint(fingerprint)))
+        self.fingerprint.setToolTip(
+            fill(_("SHA-256 of the seed: {fingerprint}"), fingerprint=fingerprint)
+        )
 
     def _switch(self) -> None:
         self.number.setVisible(self.choice.answer())
@@ -70,11 +77,11 @@ class DiceCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.SPACE,) * 4)
         column.setSpacing(theme.SPACE)
-        column.addWidget(heading("Dice"))
+        column.addWidget(heading(_("Dice")))
         column.addWidget(self.choice)
         column.addWidget(self.number)
         column.addWidget(self.words)
         column.addSpacing(theme.SPACE)
-        column.addWidget(muted("Fingerprint of the seed", 11))
+        column.addWidget(muted(_("Fingerprint of the seed"), 11))
         column.addWidget(self.fingerprint)
         column.addStretch(1)

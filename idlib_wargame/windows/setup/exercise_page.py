@@ -19,37 +19,46 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import METHODS
 from idlib_wargame.views.setup.plan import SUFFIX, Plan, file_name, free_path
-from idlib_wargame.views.setup.plan_words import length_words, turns_offered, turns_words
+from idlib_wargame.views.setup.telling import turns_offered
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
+from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.dice_card import DiceCard
-from idlib_wargame.windows.setup.method_list import method_list
-from idlib_wargame.windows.setup.page import Page, heading, muted
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
 from idlib_wargame.windows.setup.two_columns import TwoColumns
-from idlib_wargame.words.methods import method_name
+from idlib_wargame.words.language import _
+from idlib_wargame.words.lists import facts
+from idlib_wargame.words.methods import method_inside, method_line, method_name
+from idlib_wargame.words.setting_up import (
+    length_words,
+    session_files_words,
+    turns_count_words,
+    turns_words,
+)
 
 
-class ExercisePage(Page):
+class ExercisePage(AssistantPage):
     """The exercise itself. The file's name follows the exercise's until it is chosen by hand."""
-
-    name = "Exercise"
-    question = "What is it called, and how is it played?"
-    onward = "Continue to the seats"
 
     def __init__(self) -> None:
         super().__init__()
-        self.exercise = _line_edit("Name of the exercise")
-        self.group = _line_edit("Group")
+        self.exercise = _line_edit(_("Name of the exercise"))
+        self.group = _line_edit(_("Group"))
         self.begins = StartAndOptions()
-        self.turns: ChoiceRow[int] = ChoiceRow("Length", [(0, "0")])
+        self.turns: ChoiceRow[int] = ChoiceRow(_("Length"), [(0, "")])
         self._turns_slot = QVBoxLayout()
         self._turns_slot.setContentsMargins(0, 0, 0, 0)
         self.length = muted()
-        self.method = method_list()
-        self.numbers = ChoiceRow("Odds", [(True, "Words and numbers"), (False, "Words only")])
+        self.method = ChoiceList(
+            _("Method"), [(each, method_name(each), method_line(each)) for each in METHODS]
+        )
+        self.numbers = ChoiceRow(
+            _("Odds"), [(True, _("Words and numbers")), (False, _("Words only"))]
+        )
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.dice = DiceCard()
         self._course, course = _card()
@@ -65,6 +74,21 @@ class ExercisePage(Page):
         self.method.picked.connect(self.changed)
         self.numbers.picked.connect(self.changed)
         self.dice.changed.connect(self.changed)
+
+    @property
+    def name(self) -> str:
+        """The page in a word."""
+        return _("Exercise")
+
+    @property
+    def question(self) -> str:
+        """What it asks."""
+        return _("What is it called, and how is it played?")
+
+    @property
+    def onward(self) -> str:
+        """What going on from it does."""
+        return _("Continue to the seats")
 
     def fill(self, plan: Plan) -> None:
         """Shows the plan; text being typed is left alone."""
@@ -84,7 +108,7 @@ class ExercisePage(Page):
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
         self._path = plan.path
-        self.file.say(str(plan.path) if plan.path else "In memory until it is saved")
+        self.file.say(str(plan.path) if plan.path else _("In memory until it is saved"))
         self.dice.show_dice(plan.number, plan.fingerprint)
 
     def answer(self, plan: Plan) -> Plan:
@@ -105,13 +129,13 @@ class ExercisePage(Page):
 
     def summary(self, plan: Plan) -> str:
         """The group, the length and the method."""
-        parts = [plan.group, f"{plan.turns} turns", method_name(plan.method).lower()]
-        return " · ".join(part for part in parts if part)
+        parts = [plan.group, turns_count_words(plan.turns), method_inside(plan.method)]
+        return facts([part for part in parts if part])
 
     def problem(self) -> str:
         """An exercise wants a name, and dice from a number want the number."""
         if not self.exercise.text().strip():
-            return "Give the exercise a name."
+            return _("Give the exercise a name.")
         return self.dice.problem()
 
     def first_field(self) -> QWidget:
@@ -121,7 +145,7 @@ class ExercisePage(Page):
 
     def _offer_turns(self, scenario: Scenario) -> None:
         offered = ChoiceRow(
-            "Length",
+            _("Length"),
             [(turns, turns_words(scenario, turns)) for turns in turns_offered(scenario)],
         )
         offered.picked.connect(self.changed)
@@ -138,8 +162,8 @@ class ExercisePage(Page):
 
     def _choose_file(self) -> None:
         start = self._path or Path.home() / f"{self.exercise.text().strip()}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Where the exercise is saved", str(start), f"Sessions (*{SUFFIX})"
+        name, _chosen = QFileDialog.getSaveFileName(
+            self, _("Where the exercise is saved"), str(start), session_files_words(SUFFIX)
         )
         if name:
             path = Path(name)
@@ -168,7 +192,8 @@ class ExercisePage(Page):
         names = QGridLayout()
         names.setHorizontalSpacing(2 * theme.SPACE)
         names.setVerticalSpacing(theme.SPACE)
-        for place, (words, field) in enumerate((("Name", self.exercise), ("Group", self.group))):
+        fields = ((_("Name"), self.exercise), (_("Group"), self.group))
+        for place, (words, field) in enumerate(fields):
             names.addWidget(_label(words, field), 0, place)
             names.addWidget(field, 1, place)
         names.setColumnStretch(0, 3)
@@ -176,31 +201,31 @@ class ExercisePage(Page):
         card, column = _card()
         column.addLayout(names)
         column.addSpacing(theme.SPACE)
-        column.addWidget(heading("Length"))
+        column.addWidget(heading(_("Length")))
         column.addLayout(self._turns_slot)
         column.addWidget(self.length)
         return card
 
     def _file_card(self) -> QFrame:
         card, column = _card()
-        column.addWidget(heading("Saved in"))
+        column.addWidget(heading(_("Saved in")))
         column.addLayout(self._file_row())
-        column.addWidget(muted("Every change is written at once; there is nothing to save.", 11))
+        column.addWidget(muted(_("Every change is written at once; there is nothing to save."), 11))
         return card
 
     def _method_card(self) -> QFrame:
         card, column = _card()
-        column.addWidget(heading("How results are decided"))
+        column.addWidget(heading(_("How results are decided")))
         column.addWidget(self.method)
         column.addSpacing(theme.SPACE)
-        column.addWidget(heading("Odds and levels as"))
+        column.addWidget(heading(_("Odds and levels as")))
         column.addWidget(self.numbers)
         return card
 
     def _file_row(self) -> QHBoxLayout:
-        button = QPushButton("Change…")
+        button = QPushButton(_("Change…"))
         button.setAutoDefault(False)
-        button.setAccessibleName("Change where the exercise is saved")
+        button.setAccessibleName(_("Change where the exercise is saved"))
         button.clicked.connect(self._choose_file)
         row = QHBoxLayout()
         row.addWidget(self.file, 1)

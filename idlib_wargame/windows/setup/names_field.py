@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToo
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import FlowRow
+from idlib_wargame.windows.parts.margins import set_margins
+from idlib_wargame.words.language import _, fill
 
 NAME_FORMAT = "application/x-wargame-name"
 _BETWEEN = re.compile(r"[,;\n]")
@@ -37,13 +39,14 @@ class NameChip(QFrame):
         label.setMinimumWidth(min(label.sizeHint().width(), theme.scaled(20 * theme.SPACE)))
         remove = QToolButton()
         remove.setIcon(icons.icon("close", "muted"))
-        remove.setAccessibleName(f"Take {name} out")
-        remove.setToolTip(f"Take {name} out")
+        take_out = fill(_("Take {name} out"), name=name)
+        remove.setAccessibleName(take_out)
+        remove.setToolTip(take_out)
         remove.setCursor(Qt.CursorShape.ArrowCursor)
         remove.setFixedSize(theme.scaled(22), theme.scaled(22))
         remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE, 2, 2, 2)
+        set_margins(row, theme.SPACE, 2, 2, 2)
         row.setSpacing(2)
         row.addWidget(label)
         row.addWidget(remove)
@@ -79,7 +82,7 @@ class NameEdit(QLineEdit):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self.setPlaceholderText("Add a name")
+        self.setPlaceholderText(_("Add a name"))
         self.setAccessibleName(label)
         self.setMaxLength(400)
         self.setMinimumWidth(theme.scaled(10 * theme.SPACE))
@@ -119,7 +122,7 @@ class NamesField(QWidget):
 
     def __init__(self, seat: str) -> None:
         super().__init__()
-        self.edit = NameEdit(f"Add a name for {seat}")
+        self.edit = NameEdit(fill(_("Add a name for {seat}"), seat=seat))
         self.edit.given.connect(self.add)
         self.chips: list[NameChip] = []
         self._flow = FlowRow(theme.SPACE)

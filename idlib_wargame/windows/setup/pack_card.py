@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from idlib_wargame.views.setup.plan_words import facts_of
+from idlib_wargame.views.setup.telling import facts_of
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.seat_chips import SeatChips
+from idlib_wargame.words.setting_up import card_words
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
@@ -34,7 +35,7 @@ class PackCard(CardButton):
         self.setAutoExclusive(True)
         # A button keeps to its full width otherwise, though its words can wrap.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(f"{scenario.title}. {facts_of(scenario)}")
+        self.setAccessibleName(card_words(scenario.title, facts_of(scenario)))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.SPACE,) * 4)
         column.setSpacing(theme.SPACE)

@@ -8,32 +8,43 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.windows.look import icons
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, muted
 from idlib_wargame.windows.setup.pack_card import PackCard
-from idlib_wargame.windows.setup.page import Page, muted
-from idlib_wargame.windows.setup.problems_panel import ProblemsPanel
+from idlib_wargame.words.language import _
+from idlib_wargame.words.setting_up import to_mend_words
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.problem import Problem
     from idlib_wargame.packs.reader import PackReading
 
+_MOST_LINES = 10
 
-class PackPage(Page):
+
+class PackPage(AssistantPage):
     """A card a pack. One with problems is told about, not offered."""
-
-    name = "Pack"
-    question = "Which conflict is it about?"
-    onward = "Continue to the exercise"
 
     def __init__(self, packs: Sequence[Path]) -> None:
         super().__init__()
         self.cards: list[PackCard] = []
         self.problems = ProblemsPanel()
         self._nothing = muted(
-            "No packs came with this copy of the program. Open the folder or the .zip file of one."
+            _(
+                "No packs came with this copy of the program. "
+                "Open the folder or the .zip file of one."
+            )
         )
         self.body.addWidget(self.problems)
         self.body.addWidget(self._nothing)
@@ -41,6 +52,21 @@ class PackPage(Page):
         self.body.addStretch(1)
         for pack in packs:
             self.open_pack(pack, pick=not self.cards)
+
+    @property
+    def name(self) -> str:
+        """The page in a word."""
+        return _("Pack")
+
+    @property
+    def question(self) -> str:
+        """What it asks."""
+        return _("Which conflict is it about?")
+
+    @property
+    def onward(self) -> str:
+        """What going on from it does."""
+        return _("Continue to the exercise")
 
     def open_pack(self, path: Path, pick: bool = True) -> None:
         """Reads a pack and offers it, or says what is to be mended in it."""
@@ -81,15 +107,15 @@ class PackPage(Page):
 
     def problem(self) -> str:
         """Nothing can follow without a pack."""
-        return "" if self.chosen() else "Open a pack to go on."
+        return "" if self.chosen() else _("Open a pack to go on.")
 
     def _other_row(self) -> QHBoxLayout:
-        button = QPushButton("Open another pack…")
+        button = QPushButton(_("Open another pack…"))
         button.setProperty("role", "quiet")
         button.setIcon(icons.icon("folder"))
         button.setAutoDefault(False)
         menu = QMenu(button)
-        for text, ask in (("A folder…", self._ask_folder), ("A .zip file…", self._ask_zip)):
+        for text, ask in ((_("A folder…"), self._ask_folder), (_("A .zip file…"), self._ask_zip)):
             action = QAction(text, menu)
             action.triggered.connect(ask)
             menu.addAction(action)
@@ -100,13 +126,48 @@ class PackPage(Page):
         return row
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Open a pack’s folder", str(Path.home()))
+        name = QFileDialog.getExistingDirectory(self, _("Open a pack’s folder"), str(Path.home()))
         if name:
             self.open_pack(Path(name))
 
     def _ask_zip(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open a pack", str(Path.home()), "Packs (*.zip)"
+        name, _chosen = QFileDialog.getOpenFileName(
+            self, _("Open a pack"), str(Path.home()), _("Packs (*.zip)")
         )
         if name:
             self.open_pack(Path(name))
+
+
+class ProblemsPanel(QFrame):
+    """Hidden until a pack has problems. The list can be selected and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(3 * theme.SPACE,) * 4)
+        column.setSpacing(theme.SPACE)
+        self.heading = label(role="heading", wrap=True)
+        self.list = QPlainTextEdit()
+        self.list.setReadOnly(True)
+        self.list.setTabChangesFocus(True)
+        self.list.setAccessibleName(_("Problems of the pack"))
+        column.addWidget(self.heading)
+        column.addWidget(
+            muted(
+                _(
+                    "Each line says where, what was found and what was expected. Mend the files "
+                    "and open the pack again; nothing else is affected."
+                )
+            )
+        )
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_problems(self, pack: str, problems: Sequence[Problem]) -> None:
+        """Lists what stands in the way of playing that pack."""
+        self.heading.setText(to_mend_words(len(problems), pack))
+        self.list.setPlainText("\n".join(str(problem) for problem in problems))
+        lines = min(max(len(problems), 3), _MOST_LINES)
+        self.list.setFixedHeight((lines + 1) * self.list.fontMetrics().lineSpacing() + 12)
+        self.show()

@@ -18,10 +18,16 @@ from PySide6.QtGui import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
-from idlib_wargame.views.setup.arranging import listed
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.views.setup.plan_words import length_words, orders_words, turns_words
 from idlib_wargame.windows.look import fonts
+from idlib_wargame.words.setting_up import (
+    at_a_glance,
+    length_words,
+    orders_words,
+    read_ahead_head,
+    read_by_words,
+    turns_words,
+)
 
 _MARGIN_MM = 22.0
 
@@ -36,10 +42,10 @@ def brief_text(plan: Plan, seat: Seat) -> str:
     played = plan.played
     people = next((each.people for each in plan.seated if each.seat == seat.id), ())
     first = [
-        f"# {plan.exercise}: {seat.name}",
-        f"{plan.group}" if plan.group else "",
-        f"For {listed(people)}" if people else "",
-        f"{turns_words(plan.scenario, plan.turns)}, {length_words(played)}",
+        f"# {read_ahead_head(plan.exercise, seat.name)}",
+        plan.group,
+        read_by_words(people),
+        at_a_glance(turns_words(plan.scenario, plan.turns), length_words(played)),
     ]
     parts = [*first, f"*{seat.summary}*" if seat.summary else ""]
     parts += [orders_words(played, seat), seat.brief]
@@ -57,7 +63,7 @@ def save_read_aheads(plan: Plan, folder: Path) -> list[Path]:
         # The writer would fail without a word where the file cannot be made.
         path.touch()
         writer = QPdfWriter(str(path))
-        writer.setTitle(f"{plan.exercise}: {seat.name}")
+        writer.setTitle(read_ahead_head(plan.exercise, seat.name))
         _set_page(writer)
         _document([brief_text(plan, seat)]).print_(writer)
         written.append(path)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Seating
-from idlib_wargame.views.setup.arranging import host_of, listed, with_host
-from idlib_wargame.views.setup.plan_words import orders_words
+from idlib_wargame.views.setup.arranging import host_of, with_host
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
-from idlib_wargame.windows.setup.page import muted
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.setting_up import guests_words, habit_words, orders_words
 
 
 def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple[str, str]]:
@@ -24,11 +25,13 @@ def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple
 
     ``host`` is the seat that the arrangement puts it with, if any.
     """
-    players = [(with_host(host.id), f"Whoever plays {host.name}")] if host else []
-    players += [("person", "People" if host is None else "People of its own")]
-    players += [("control", "Control")]
+    players = (
+        [(with_host(host.id), fill(_("Whoever plays {seat}"), seat=host.name))] if host else []
+    )
+    players += [("person", _("People") if host is None else _("People of its own"))]
+    players += [("control", _("Control"))]
     if scenario.orders_of(seat.id) > 0:
-        players += [(f"habit:{habit.id}", f"Habit: {habit.name}") for habit in scenario.habits]
+        players += [(f"habit:{habit.id}", habit_words(habit.name)) for habit in scenario.habits]
     return players
 
 
@@ -63,7 +66,7 @@ class SeatCard(QFrame):
         self.setAccessibleName(seat.name)
         self.names = NamesField(seat.name)
         self.player = QComboBox()
-        self.player.setAccessibleName(f"Who plays {seat.name}")
+        self.player.setAccessibleName(fill(_("Who plays {seat}"), seat=seat.name))
         self.player.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -93,7 +96,7 @@ class SeatCard(QFrame):
 
     def show_guests(self, guests: Sequence[str]) -> None:
         """Names the seats that whoever sits here plays too."""
-        self.guests.setText(f"Plays {listed(guests)} too." if guests else "")
+        self.guests.setText(guests_words(guests))
         self.guests.setVisible(bool(guests))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

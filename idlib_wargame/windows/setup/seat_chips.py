@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.lists import series
 
 _MARK = 10
 _GAP = 6
@@ -25,7 +26,7 @@ class SeatChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(", ".join(name for name, _ in self._seats))
+        self.setAccessibleName(series([seat.name for seat in seats]))
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the names need."""
@@ -50,11 +51,16 @@ class SeatChips(QWidget):
         for (name, colour), place in zip(self._seats, self._places(self.width()), strict=True):
             painter.setPen(QColor(0, 0, 0, 0))
             painter.setBrush(QColor(theme.seat_colour(colour)))
-            top = place.center().y() - _MARK / 2 + 1
-            painter.drawRoundedRect(QRectF(place.left(), top, _MARK, _MARK), 3, 3)
+            top = place.center().y() - _MARK // 2 + 1
+            mark = self._mirrored(QRect(place.left(), top, _MARK, _MARK))
+            painter.drawRoundedRect(QRectF(mark), 3, 3)
             painter.setPen(QColor(theme.colours().text))
-            painter.drawText(place.adjusted(_MARK + _GAP, 0, 4, 0), 0, name)
+            painter.drawText(self._mirrored(place.adjusted(_MARK + _GAP, 0, 4, 0)), 0, name)
         painter.end()
+
+    def _mirrored(self, place: QRect) -> QRect:
+        """A place, counted from where reading begins."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font(13))

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.setup.arranging import arrangement_of, arrangement_words, host_of
+from idlib_wargame.views.setup.arranging import arrangement_of, host_of
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.views.setup.plan_words import seating_words
+from idlib_wargame.views.setup.telling import seating_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.card_grid import CardGrid
 from idlib_wargame.windows.parts.labels import emptied
+from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.page import Page, heading, muted
 from idlib_wargame.windows.setup.seat_card import SeatCard
+from idlib_wargame.words.language import _
+from idlib_wargame.words.setting_up import arrangement_words
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
@@ -25,12 +27,8 @@ if TYPE_CHECKING:
 _NARROWEST_CARD = 38 * theme.SPACE
 
 
-class SeatsPage(Page):
+class SeatsPage(AssistantPage):
     """A card a seat, players first, then the white cell."""
-
-    name = "Seats"
-    question = "Who sits where?"
-    onward = "Continue to the last page"
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,12 +44,27 @@ class SeatsPage(Page):
         self._players = CardGrid(theme.scaled(_NARROWEST_CARD))
         self._control = CardGrid(theme.scaled(_NARROWEST_CARD))
         self._control_part = QWidget()
-        self.habits = QPushButton("Let habits play every seat")
+        self.habits = QPushButton(_("Let habits play every seat"))
         self.habits.setProperty("role", "quiet")
         self.habits.setAutoDefault(False)
-        self.habits.setToolTip("A demonstration: nobody needs to sit anywhere")
+        self.habits.setToolTip(_("A demonstration: nobody needs to sit anywhere"))
         self.habits.clicked.connect(self._seat_habits)
         self._lay_out()
+
+    @property
+    def name(self) -> str:
+        """The page in a word."""
+        return _("Seats")
+
+    @property
+    def question(self) -> str:
+        """What it asks."""
+        return _("Who sits where?")
+
+    @property
+    def onward(self) -> str:
+        """What going on from it does."""
+        return _("Continue to the last page")
 
     def fill(self, plan: Plan) -> None:
         """Shows who sits where; cards are made anew only for other seats."""
@@ -90,7 +103,7 @@ class SeatsPage(Page):
         self._arrangement_part.setVisible(bool(scenario.arrangements))
         if scenario.arrangements:
             rows = [(each.id, each.name) for each in scenario.arrangements]
-            self.arrangements = ChoiceRow("Arrangement of the seats", rows)
+            self.arrangements = ChoiceRow(_("Arrangement of the seats"), rows)
             self.arrangements.picked.connect(self.changed)
             self._arrangement_slot.addWidget(self.arrangements)
 
@@ -135,7 +148,7 @@ class SeatsPage(Page):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(
-            muted("Type names, several to a seat, and drag them from one seat to another."), 1
+            muted(_("Type names, several to a seat, and drag them from one seat to another.")), 1
         )
         row.addWidget(self.habits)
         self._arrangement_slot.setContentsMargins(0, 0, 0, 0)
@@ -147,8 +160,8 @@ class SeatsPage(Page):
         part = QVBoxLayout(self._control_part)
         part.setContentsMargins(0, theme.SPACE, 0, 0)
         part.setSpacing(theme.SPACE)
-        part.addWidget(heading("White cell"))
-        part.addWidget(muted("Control speaks for these, unless someone is to play one of them."))
+        part.addWidget(heading(_("White cell")))
+        part.addWidget(muted(_("Control speaks for these, unless someone is to play one of them.")))
         part.addWidget(self._control)
         self.body.addWidget(self._arrangement_part)
         self.body.addLayout(row)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.variants import Option
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.views.setup.plan_words import overruled, own_start
+from idlib_wargame.views.setup.telling import overruled
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.setup.assistant_page import heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.page import heading, muted
+from idlib_wargame.words.language import _
+from idlib_wargame.words.setting_up import overruled_words, own_start
 
 
 class StartAndOptions(QWidget):
@@ -50,7 +52,7 @@ class StartAndOptions(QWidget):
             self.starts.pick(plan.start)
         for option in plan.scenario.options:
             self.options[option.id].pick(plan.options[option.id])
-            note = overruled(plan, option)
+            note = overruled_words(overruled(plan, option))
             self._notes[option.id].setText(note)
             self._notes[option.id].setVisible(bool(note))
 
@@ -63,11 +65,11 @@ class StartAndOptions(QWidget):
         return {option: row.answer() for option, row in self.options.items()}
 
     def _offer_starts(self, scenario: Scenario) -> None:
-        rows = [("", *own_start(scenario))]
+        rows = [("", *own_start(scenario.start))]
         rows += [(each.id, each.name, " ".join(each.summary.split())) for each in scenario.starts]
-        self.starts = ChoiceList("Starting point", rows)
+        self.starts = ChoiceList(_("Starting point"), rows)
         self.starts.picked.connect(self.changed)
-        self._column.addWidget(heading("Starting point"))
+        self._column.addWidget(heading(_("Starting point")))
         self._column.addWidget(self.starts)
 
     def _offer_option(self, option: Option) -> None:

@@ -1,14 +1,15 @@
-"""The steps of the assistant, down its left side, each with the answer given so far."""
+"""The steps of the assistant, down one side, each with the answer given so far."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.words.setting_up import step_words
 
 _ROUND = 3 * theme.SPACE
 
@@ -29,8 +30,7 @@ class Step(QAbstractButton):
         self._state, self._answer = state, answer
         self.setEnabled(state == "done")
         self.setToolTip(answer)
-        words = {"done": "done", "now": "this page", "ahead": "still to come"}[state]
-        self.setAccessibleName(f"{self._number}. {self._name}, {words}. {answer}")
+        self.setAccessibleName(step_words(self._number, self._name, state, answer))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -39,34 +39,44 @@ class Step(QAbstractButton):
         return QSize(theme.scaled(26 * theme.SPACE), max(_ROUND, lines + 2) + 2 * theme.SPACE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The mark left, the words right of it."""
+        """The mark first, the words beside it."""
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_mark(painter)
-        left = _ROUND + theme.SPACE + theme.SPACE // 2
-        width = self.width() - left
-        named = self._metrics(13).lineSpacing()
-        painter.setFont(theme.font(13, bold=self._state == "now"))
-        painter.setPen(QColor(now.muted if self._state == "ahead" else now.text))
-        top = theme.SPACE if self._answer else (self.height() - named) // 2
-        painter.drawText(left, top + self._metrics(13).ascent(), self._name)
-        if self._answer:
-            painter.setFont(theme.font(11))
-            painter.setPen(QColor(now.muted))
-            metrics = self._metrics(11)
-            shown = metrics.elidedText(self._answer, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(left, top + named + metrics.ascent() + 2, shown)
+        self._write(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(now.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
 
+    def _write(self, painter: QPainter) -> None:
+        now = theme.colours()
+        left = _ROUND + theme.SPACE + theme.SPACE // 2
+        width = self.width() - left
+        named = self._metrics(13).lineSpacing()
+        painter.setFont(theme.font(13, bold=self._state == "now"))
+        painter.setPen(QColor(now.muted if self._state == "ahead" else now.text))
+        top = theme.SPACE if self._answer else (self.height() - named) // 2
+        painter.drawText(self._mirrored(QRect(left, top, width, named)), 0, self._name)
+        if self._answer:
+            painter.setFont(theme.font(11))
+            painter.setPen(QColor(now.muted))
+            metrics = self._metrics(11)
+            shown = metrics.elidedText(self._answer, Qt.TextElideMode.ElideRight, width)
+            below = QRect(left, top + named + 2, width, metrics.lineSpacing())
+            painter.drawText(self._mirrored(below), 0, shown)
+
+    def _mirrored(self, place: QRect) -> QRect:
+        """A place in the step, counted from where reading begins."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
     def _draw_mark(self, painter: QPainter) -> None:
         now = theme.colours()
         filled = self._state == "now"
-        box = QRectF(1, (self.height() - _ROUND) / 2, _ROUND - 2, _ROUND - 2)
+        place = QRect(1, (self.height() - _ROUND) // 2, _ROUND - 2, _ROUND - 2)
+        box = QRectF(self._mirrored(place))
         edge = now.accent if self._state != "ahead" else now.border
         painter.setPen(QPen(QColor(edge), 1.5))
         painter.setBrush(QColor(now.accent) if filled else Qt.BrushStyle.NoBrush)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.card_button import CardButton
+from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.words.replaying import with_key
 
 _ICON = 3 * theme.SPACE
 _PAD = 2 * theme.SPACE
@@ -27,8 +29,7 @@ class ActionTile(CardButton):
         self.setShortcut(QKeySequence(keys))
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{title} ({shown})")
+        self.setToolTip(with_key(title, key_text(keys)))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,7 +68,9 @@ class ActionTile(CardButton):
         box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
         painter = QPainter(self)
         if self._has_icon:
-            icons.draw(painter, QRect(box.left(), box.top(), _ICON, _ICON), self._icon, tint)
+            place = QRect(box.left(), box.top(), _ICON, _ICON)
+            drawn = QStyle.visualRect(self.layoutDirection(), box, place)
+            icons.draw(painter, drawn, self._icon, tint)
         box.setTop(box.top() + _ICON + theme.SPACE)
         used = self._write(painter, box, 16, title, self.title)
         box.setTop(used.bottom() + 4)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
+from idlib_wargame.views.recent import Recent
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.recent import Recent
+from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.start.ladder_line import LadderLine
-
-_ENGLISH = QLocale(QLocale.Language.English)
-
-
-def day_words(when: str) -> str:
-    """The day and time of a moment (ISO 8601), as read on this machine's clock."""
-    try:
-        moment = datetime.fromisoformat(when).astimezone()
-    except ValueError:
-        return ""
-    return f"{moment.day} {_ENGLISH.monthName(moment.month)} {moment:%Y, %H:%M}"
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.starting import card_words, last_used_words, where_words
 
 
 class SessionCard(CardButton):
@@ -39,7 +29,7 @@ class SessionCard(CardButton):
         self.missing = not recent.path.is_file()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setAccessibleName(f"{recent.title}, {recent.pack}, {recent.stands}")
+        self.setAccessibleName(card_words(recent.title, recent.pack, recent.stands))
         self.setToolTip(str(recent.path))
         self._add_actions()
         self._lay_out()
@@ -50,9 +40,9 @@ class SessionCard(CardButton):
 
     def _add_actions(self) -> None:
         for text, signal, wanted in (
-            ("Go on with it", self.go_on, not self.recent.finished and not self.missing),
-            ("Replay it", self.replay, not self.missing),
-            ("Take off this list", self.forget, True),
+            (_("Go on with it"), self.go_on, not self.recent.finished and not self.missing),
+            (_("Replay it"), self.replay, not self.missing),
+            (_("Take off this list"), self.forget, True),
         ):
             action = QAction(text, self)
             action.setEnabled(wanted)
@@ -62,7 +52,7 @@ class SessionCard(CardButton):
     def _lay_out(self) -> None:
         recent = self.recent
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(2 * theme.SPACE)
         row.addWidget(LadderLine(recent.rungs, recent.lowest, recent.highest, recent.turns))
         lines = QVBoxLayout()
@@ -71,8 +61,8 @@ class SessionCard(CardButton):
         title = ElidedLabel(recent.title)
         theme.style(title, bold=True)
         lines.addWidget(title)
-        where = "its file is no longer there" if self.missing else recent.stands
-        for text, size in ((f"{recent.pack} · {where}", 13), (day_words(recent.when), 11)):
+        where = where_words(recent.pack, recent.stands, missing=self.missing)
+        for text, size in ((where, 13), (last_used_words(recent.when), 11)):
             label = ElidedLabel(text)
             theme.style(label, "muted", size)
             lines.addWidget(label)
@@ -84,8 +74,8 @@ class SessionCard(CardButton):
         button = QToolButton()
         button.setProperty("role", "quiet")
         button.setIcon(icons.icon("more"))
-        button.setToolTip("What else can be done with this session")
-        button.setAccessibleName(f"More for {self.recent.title}")
+        button.setToolTip(_("What else can be done with this session"))
+        button.setAccessibleName(fill(_("More for {session}"), session=self.recent.title))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.addActions(self.actions())
         return button

@@ -20,24 +20,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.views.recent import Recent
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import emblem
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.card_grid import CardGrid
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard
+from idlib_wargame.words.language import _
+from idlib_wargame.words.setting_up import session_files_words
 
 PROGRAM = "Idlib wargame"
-SESSION_FILES = "Sessions (*.wargame);;All files (*)"
 _WIDEST = 130 * theme.SPACE
 _NARROWEST_CARD = 48 * theme.SPACE
-_EMPTY = (
-    "Exercises that you start or open appear here, each with its ladder so far. "
-    "To see what one looks like, replay the sample session: it is a finished exercise, "
-    "and nothing you do there changes it."
-)
 
 
 class StartWindow(QWidget):
@@ -64,7 +60,7 @@ class StartWindow(QWidget):
         self.tiles = self._make_tiles()
         self.grid = CardGrid(theme.scaled(_NARROWEST_CARD))
         self.recents = QStackedWidget()
-        self.sample = QPushButton("Try the sample session")
+        self.sample = QPushButton(_("Try the sample session"))
         self.sample.clicked.connect(self.sample_wanted)
         self._lay_out()
         self.show_recent(())
@@ -84,7 +80,7 @@ class StartWindow(QWidget):
     def ask_for_file(self, wanted: str) -> Path | None:
         """The session file that the user picks; None where they think better of it."""
         start = self._folder if self._folder.is_dir() else Path.home()
-        name, _ = QFileDialog.getOpenFileName(self, wanted, str(start), SESSION_FILES)
+        name, _chosen = QFileDialog.getOpenFileName(self, wanted, str(start), _session_files())
         return Path(name) if name else None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -120,13 +116,25 @@ class StartWindow(QWidget):
 
     def _make_tiles(self) -> tuple[ActionTile, ActionTile, ActionTile]:
         new = ActionTile(
-            "new", "New exercise", "Choose a pack, seat people, begin.", "Ctrl+N", primary=True
+            "new",
+            _("New exercise"),
+            _("Choose a pack, seat people, begin."),
+            "Ctrl+N",
+            primary=True,
         )
         opened = ActionTile(
-            "open", "Open a session…", "Go on where an exercise stopped.", "Ctrl+O", primary=False
+            "open",
+            _("Open a session…"),
+            _("Go on where an exercise stopped."),
+            "Ctrl+O",
+            primary=False,
         )
         replay = ActionTile(
-            "replay", "Replay…", "Watch an exercise, turn by turn.", "Ctrl+R", primary=False
+            "replay",
+            _("Replay…"),
+            _("Watch an exercise, turn by turn."),
+            "Ctrl+R",
+            primary=False,
         )
         new.clicked.connect(self.new_wanted)
         opened.clicked.connect(self._ask_to_open)
@@ -134,11 +142,11 @@ class StartWindow(QWidget):
         return new, opened, replay
 
     def _ask_to_open(self) -> None:
-        if path := self.ask_for_file("Open a session"):
+        if path := self.ask_for_file(_("Open a session")):
             self.open_wanted.emit(path)
 
     def _ask_to_replay(self) -> None:
-        if path := self.ask_for_file("Replay a session"):
+        if path := self.ask_for_file(_("Replay a session")):
             self.replay_wanted.emit(path)
 
     def _card(self, recent: Recent) -> SessionCard:
@@ -165,7 +173,7 @@ class StartWindow(QWidget):
         column.addSpacing(theme.SPACE)
         column.addLayout(self._recent_heading())
         column.addWidget(self._recent_stack(), 1)
-        hint = "Or drop a session file or a pack’s folder on this window."
+        hint = _("Or drop a session file or a pack’s folder on this window.")
         column.addWidget(label(hint, "muted", size=11, wrap=True))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -179,7 +187,7 @@ class StartWindow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(PROGRAM, "title"))
-        words.addWidget(label("Run, record and replay seminar wargames.", "muted", wrap=True))
+        words.addWidget(label(_("Run, record and replay seminar wargames."), "muted", wrap=True))
         heading = QHBoxLayout()
         heading.setSpacing(2 * theme.SPACE)
         heading.addWidget(picture)
@@ -189,7 +197,7 @@ class StartWindow(QWidget):
     def _recent_heading(self) -> QHBoxLayout:
         self.sample.setProperty("role", "quiet")
         row = QHBoxLayout()
-        row.addWidget(label("Recent", "heading"), 1)
+        row.addWidget(label(_("Recent"), "heading"), 1)
         row.addWidget(self.sample)
         return row
 
@@ -207,11 +215,11 @@ class StartWindow(QWidget):
     def _empty_state(self) -> QWidget:
         panel = QFrame()
         panel.setProperty("role", "card")
-        words = label(_EMPTY, "muted", wrap=True)
+        words = label(_nothing_yet(), "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setMaximumWidth(60 * theme.SPACE)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.first_sample = QPushButton("Try the sample session")
+        self.first_sample = QPushButton(_("Try the sample session"))
         self.first_sample.clicked.connect(self.sample_wanted)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -223,6 +231,19 @@ class StartWindow(QWidget):
         column.addLayout(row)
         column.addWidget(self.first_sample, 0, Qt.AlignmentFlag.AlignCenter)
         return panel
+
+
+def _nothing_yet() -> str:
+    return _(
+        "Exercises that you start or open appear here, each with its ladder so far. "
+        "To see what one looks like, replay the sample session: it is a finished exercise, "
+        "and nothing you do there changes it."
+    )
+
+
+def _session_files() -> str:
+    """What the dialogue offers to show, apart by two semicolons."""
+    return ";;".join((session_files_words(".wargame"), _("All files (*)")))
 
 
 def _at_top(widget: QWidget) -> QWidget:

@@ -14,6 +14,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.escalation import movers
 from idlib_wargame.windows.chart.panel import EscalationPanel
+from idlib_wargame.words.escalation import mover_words
 from tests.windows.chart.exercises import lengthened, played
 
 
@@ -52,7 +53,7 @@ def column_middle(panel: EscalationPanel, turn: int) -> QPoint:
     found = [
         QPoint(x, 200)
         for x in range(panel.plot.width())
-        if panel.plot.sheet.turn_at(panel.plot.mapToScene(x, 200)) == turn
+        if panel.plot.drawing.turn_at(panel.plot.mapToScene(x, 200)) == turn
     ]
     return found[len(found) // 2]
 
@@ -76,7 +77,7 @@ def test_the_last_turn_is_read_out(
     play = played(harbour, 3)
     panel.show_play(play)
     assert panel.readout.title.text() == "Turn 3 · 31 Mar – 13 Apr 2031"
-    expected = [mover.text for mover in movers(scenario, play.closed[2].result)]
+    expected = [mover_words(scenario, card) for card in movers(play.closed[2].result)]
     assert expected
     assert panel.readout.orders.lines()[: len(expected)] == expected
 
@@ -184,12 +185,12 @@ def test_the_legend_names_seats_rulings_and_clocks(
 ) -> None:
     """Every colour and mark on the chart is explained, and none that it does not have."""
     panel.show_play(played(harbour, 2))
-    words = panel.legend.text()
+    words = panel.legend.words()
     assert "Astra" in words
     assert "clock" in words
     assert "ruling" not in words
     panel.show_play(played(harbour, 2, ruling_in=1))
-    assert "ruling" in panel.legend.text()
+    assert "ruling" in panel.legend.words()
 
 
 @pytest.mark.parametrize("turns", [4, 8, 12, 1000])
@@ -200,7 +201,7 @@ def test_any_length_can_be_walked(panel: EscalationPanel, harbour: PackReading, 
     press(panel, Qt.Key.Key_Plus)
     press(panel, Qt.Key.Key_Home)
     assert panel.readout.title.text().startswith("Start")
-    assert panel.plot.sheet.turn_at(panel.plot.mapToScene(column_middle(panel, 0))) == 0
+    assert panel.plot.drawing.turn_at(panel.plot.mapToScene(column_middle(panel, 0))) == 0
 
 
 def test_narrow_it_reads_below_and_wide_beside(

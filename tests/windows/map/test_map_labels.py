@@ -16,7 +16,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.symbols import RADIUS, radius_of
 from idlib_wargame.windows.map.view import MapView
 from tests.scenarios.rows import PACK
-from tests.windows.map.bank import state
+from tests.views.map.bank import state
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.map.view import HINT, MapView, has_map
-from tests.windows.map.bank import bank, state
+from idlib_wargame.windows.map.view import MapView, has_map, hint
+from tests.views.map.bank import bank, state
 
 Show = Callable[..., MapView]
 
@@ -95,7 +95,7 @@ def test_a_road_changes_hands_with_its_track(shown: Show) -> None:
 
 def test_what_changed_is_told_before_anything_is_pointed_at(shown: Show) -> None:
     """Or else how to read the map."""
-    assert shown().foot.details.text() == HINT
+    assert shown().foot.details.text() == hint()
     assert shown(talks=2, calm=3).foot.details.text() == (
         "Changed this turn: Q1, Ferry to Farness (now Astra); East shore (now Astra)."
     )
@@ -158,7 +158,7 @@ def test_keys_go_from_feature_to_feature(shown: Show) -> None:
     QTest.keyClick(view.canvas, Qt.Key.Key_PageUp)
     assert view.foot.name.text() == "Ferry"
     QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
-    assert view.foot.details.text() == HINT
+    assert view.foot.details.text() == hint()
 
 
 def test_keys_zoom_pull_and_fit(shown: Show) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import habit_seating, play_on
@@ -46,10 +47,10 @@ def told(full: PackReading, tmp_path_factory: pytest.TempPathFactory) -> SavedSe
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opener:
-    """Opens a saved session in a replay window, on screen."""
+    """Opens a saved session in a replay window for control, on screen."""
 
     def open_(saved: SavedSession) -> ReplayWindow:
-        window = ReplayWindow(saved)
+        window = ReplayWindow(saved, CONTROL)
         qtbot.addWidget(window)
         window.show()
         qtbot.wait_until(lambda: window.isActiveWindow())
@@ -74,7 +75,7 @@ def test_messages_are_marked_on_the_slider(opened: Opener, told: SavedSession) -
 
 def test_the_chart_explains_its_mark(opened: Opener, told: SavedSession) -> None:
     """The ring beneath a turn is named in the chart's legend."""
-    assert "message from control" in opened(told).chart.legend.text().replace("\xa0", " ")
+    assert "message from control" in opened(told).chart.legend.words()
 
 
 def test_a_session_without_messages_has_neither_mark_nor_page(
@@ -90,7 +91,7 @@ def test_a_session_without_messages_has_neither_mark_nor_page(
     session.close()
     window = opened(read_session(path))
     assert "message" not in window.transport.timeline.toolTip()
-    assert "message" not in window.chart.legend.text()
+    assert "message from control" not in window.chart.legend.words()
     assert not window.tabs.isTabVisible(MESSAGES)
     assert not window.either.switch.isVisible()
     QTest.keyClick(window, Qt.Key.Key_End)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR
@@ -69,10 +70,10 @@ def partial(harbour: PackReading, tmp_path_factory: pytest.TempPathFactory) -> S
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Callable[[SavedSession], ReplayWindow]:
-    """Opens a saved session in a replay window, on screen."""
+    """Opens a saved session in a replay window for control, on screen."""
 
     def open_(saved: SavedSession) -> ReplayWindow:
-        window = ReplayWindow(saved)
+        window = ReplayWindow(saved, CONTROL)
         qtbot.addWidget(window)
         window.show()
         qtbot.wait_until(lambda: window.isActiveWindow())
@@ -309,12 +310,12 @@ def test_an_order_that_moved_the_turn_opens_its_card(
     seek(replay, CLOSED, 2)
     turn = replay.moment.play.last
     assert turn is not None
-    found = movers(replay.saved.scenario, turn.result)
+    found = movers(turn.result)
     orders = replay.chart.readout.orders
     orders.setCurrentIndex(orders.model().index(range(len(found))[nth], 0))
     QTest.keyClick(orders, Qt.Key.Key_Return)
     assert replay.tabs.currentIndex() == 1
-    card = replay.results.cards[found[nth].card.address]
+    card = replay.results.cards[found[nth].address]
     qtbot.wait_until(lambda: not card.visibleRegion().isEmpty())
     assert card.mapTo(replay.results.viewport(), QPoint(0, 0)).y() >= 0
 

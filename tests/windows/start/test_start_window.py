@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.views.recent import Recent
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.recent import Recent
 from idlib_wargame.windows.start.ladder_line import steps_of
-from idlib_wargame.windows.start.session_card import SessionCard, day_words
+from idlib_wargame.windows.start.session_card import SessionCard
 from idlib_wargame.windows.start.window import StartWindow
 
 
@@ -183,8 +183,3 @@ def test_the_ladder_line_goes_up_with_escalation() -> None:
 def test_a_ladder_line_without_turns_is_empty() -> None:
     """A session whose ladder is not known draws none."""
     assert steps_of((), 0, 6, turns=4, box=QRectF(0, 0, 50, 60)) == []
-
-
-def test_a_moment_that_cannot_be_read_is_left_out() -> None:
-    """A damaged date takes nothing else from its card."""
-    assert day_words("yesterday") == ""

@@ -14,15 +14,12 @@ from idlib_wargame.windows.setup.reading_order import fields_of
 WIDEST = 146 * theme.SPACE
 
 
-class Page(QScrollArea):
+class AssistantPage(QScrollArea):
     """One question. ``body`` is the column to fill; it scrolls where the window is small.
 
     ``name`` stands in the list of steps, ``onward`` on the button that goes past the page.
     """
 
-    name = ""
-    question = ""
-    onward = ""
     changed = Signal()
 
     def __init__(self) -> None:
@@ -36,6 +33,21 @@ class Page(QScrollArea):
         self.body.setContentsMargins(*(4 * theme.SPACE, 3 * theme.SPACE) * 2)
         self.body.setSpacing(2 * theme.SPACE)
         self.setWidget(self._inside)
+
+    @property
+    def name(self) -> str:
+        """The page in a word."""
+        raise NotImplementedError
+
+    @property
+    def question(self) -> str:
+        """What it asks."""
+        raise NotImplementedError
+
+    @property
+    def onward(self) -> str:
+        """What going on from it does."""
+        raise NotImplementedError
 
     def fields(self) -> list[QWidget]:
         """What takes the keyboard on the page, in the order of reading."""

@@ -11,7 +11,7 @@ from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.views.map.fronts import Fronts, bounded_sides
 from idlib_wargame.views.map.shapes import chained, inside, spans
 from idlib_wargame.views.map.standing import Change, Ground, Standing
-from tests.windows.map.bank import FEATURES, bank, box, held, state
+from tests.views.map.bank import FEATURES, bank, box, held, state
 
 SHARED = ((11.0, 50.0), (11.0, 52.0))
 FRONTIER = ((12.0, 50.0), (12.0, 52.0))

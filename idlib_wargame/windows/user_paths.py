@@ -8,7 +8,7 @@ from typing import NamedTuple
 _FOLDER = "idlib-wargame"
 
 
-class Places(NamedTuple):
+class UserPaths(NamedTuple):
     """``sessions`` is the folder for new exercises; ``recent`` and ``faults`` are files."""
 
     sessions: Path
@@ -16,7 +16,7 @@ class Places(NamedTuple):
     faults: Path
 
     @classmethod
-    def of_user(cls) -> Places:
+    def of_user(cls) -> UserPaths:
         """The system's own places; the home folder where it has none for documents."""
         import platformdirs
 

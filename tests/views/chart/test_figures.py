@@ -8,7 +8,6 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.views.chart.figures import figures_of, span_of, stack_feet, worst_of_each
 from idlib_wargame.views.escalation import escalation
-from idlib_wargame.windows.chart.margin import steps_between
 from tests.windows.chart.exercises import played
 
 
@@ -20,9 +19,11 @@ def test_figures_follow_the_points(harbour: PackReading) -> None:
     found = escalation(harbour.scenario, play.closed[0].opening, results)
     figures = figures_of(harbour.scenario, found)
     assert figures.turns == 3
-    assert figures.rungs.tolist() == [point.rung for point in found.points]
+    assert figures.rungs.tolist() == [point.rung.number for point in found.points]
     assert figures.worse.tolist() == [-point.flow / 100 for point in found.points]
-    assert figures.severity.sum(axis=0).tolist() == [point.points for point in found.points]
+    assert figures.severity.sum(axis=0).tolist() == [
+        point.severity_points for point in found.points
+    ]
 
 
 def test_bars_pile_upwards_and_downwards_apart() -> None:
@@ -44,20 +45,3 @@ def test_nought_is_always_on_the_scale(low: float, high: float) -> None:
     bottom, top = span_of(low, high)
     assert bottom <= min(low, 0) <= max(high, 0) <= top
     assert top - bottom >= 1
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "most", "expected"),
-    [
-        (-10, 190, 3, [0, 100]),
-        (-10, 211, 3, [0, 100, 200]),
-        (0, 10, 3, [0, 5, 10]),
-        (-13, 21, 3, [0, 20]),
-        (0, 3, 9, [0, 1, 2, 3]),
-    ],
-)
-def test_scales_have_round_numbers(
-    low: float, high: float, most: int, expected: list[float]
-) -> None:
-    """As many round numbers as there is room for, nought among them."""
-    assert steps_between(low, high, most) == expected

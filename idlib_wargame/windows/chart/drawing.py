@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -25,6 +25,7 @@ from idlib_wargame.windows.chart.layers import Backdrop, Dots, Foreground, Stack
 from idlib_wargame.windows.chart.margin import FlowScale, RungNames
 from idlib_wargame.windows.chart.turn_axis import ClockNames, ControlMarks, TurnNames
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.language import _
 
 MARGIN_SHARE = 0.38  # of the width, at most, for the rungs' names
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
@@ -37,7 +38,7 @@ ZOOM_FROM = 16  # fewer turns than this are always all in view
 LEAST_IN_VIEW = 8
 
 
-class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
+class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
     """Draws figures. Turn n lies from n − ½ to n + ½; rungs are their places on the ladder."""
 
     def __init__(self, scenario: Scenario) -> None:
@@ -49,13 +50,14 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no t
         self._reached: int | None = None
         self.cursor = 0
         self._place_parts(scenario)
+        self._keep_left_to_right()
         self._furnish()
         self.recolour()
 
     def _place_parts(self, scenario: Scenario) -> None:
         self._names = RungNames(self._rungs)
-        self._severity_scale = FlowScale("Severity points")
-        self._goldstein_scale = FlowScale("Goldstein, up is worse", turned=True)
+        self._severity_scale = FlowScale(_("Severity points"))
+        self._goldstein_scale = FlowScale(_("Goldstein, up is worse"), turned=True)
         self._clock_names = ClockNames()
         self._control = ControlMarks()
         self._axis = TurnNames(scenario.first_day)
@@ -72,6 +74,12 @@ class ChartSheet(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no t
         self.addItem(self._axis, 6, 1)
         self.layout.setRowStretchFactor(LADDER_ROW, 1)
         self.layout.setRowFixedHeight(4, theme.SPACE)
+
+    def _keep_left_to_right(self) -> None:
+        """Time runs to the right on every screen; each part must be told by itself."""
+        parts = (self._names, self._severity_scale, self._goldstein_scale, self._clock_names)
+        for item in (self, *self._views, *parts, self._control, self._axis):
+            item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _furnish(self) -> None:
         for view in self._views:

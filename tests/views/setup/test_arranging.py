@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rules.pack.seats import Arrangement, Part
+from idlib_wargame.rules.pack.seats import Arrangement
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.arranging import (
     arrangement_of,
-    arrangement_words,
-    listed,
     seat_counts,
     seated,
 )
@@ -91,38 +89,7 @@ def test_seats_are_counted_over_all_arrangements(full: PackReading) -> None:
     assert seat_counts(full.scenario) == (2, 3)
 
 
-@pytest.mark.parametrize(
-    ("arrangement", "words"),
-    [
-        (Arrangement("a", "A"), "Every actor has a seat of its own."),
-        (Arrangement("a", "A", summary="As  ever.\n"), "As ever."),
-        (
-            Arrangement("a", "A", with_seat={"caldis": "borea"}),
-            "The people of Borea play Caldis too.",
-        ),
-        (Arrangement("a", "A", control=("caldis", "borea")), "Control plays Caldis and Borea."),
-        (
-            Arrangement("a", "A", parts=(Part("x", "astra", "X", 1), Part("y", "astra", "Y", 1))),
-            "Astra is split into X and Y.",
-        ),
-    ],
-)
-def test_an_arrangement_in_words(full: PackReading, arrangement: Arrangement, words: str) -> None:
-    """The pack's words where it has some; otherwise what becomes of the actors."""
-    assert full.scenario is not None
-    assert arrangement_words(full.scenario, arrangement) == words
-
-
 def test_a_pack_without_arrangements_has_every_actor_at_its_seat(harbour: PackReading) -> None:
     """The empty arrangement gives nobody's seat away."""
     assert harbour.scenario is not None
     assert arrangement_of(harbour.scenario, "") == Arrangement("", "")
-
-
-@pytest.mark.parametrize(
-    ("names", "words"),
-    [((), ""), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")],
-)
-def test_names_are_listed_as_in_a_sentence(names: tuple[str, ...], words: str) -> None:
-    """Names read as one would say them."""
-    assert listed(names) == words

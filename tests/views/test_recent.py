@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from idlib_wargame.windows.recent import MOST_KEPT, Recent, RecentSessions
+from idlib_wargame.views.recent import MOST_KEPT, Recent, RecentSessions
 
 
 def a_session(path: Path, **changes: object) -> Recent:

@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from idlib_wargame.rules.names import RUNG
+from idlib_wargame.words.starting import stands_words, title_of
+
 if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
     from idlib_wargame.session.play import Play
@@ -43,13 +46,13 @@ class Recent:
         opening = play.closed[0].opening if play.closed else play.state
         return cls(
             path=path,
-            title=" · ".join(part for part in (setup.exercise, setup.group) if part),
+            title=title_of(setup.exercise, setup.group),
             pack=scenario.title,
             turn=play.turn,
             turns=setup.turns,
             finished=play.finished,
             when=when,
-            rungs=(opening["rung"], *(turn.result.rung for turn in play.closed)),
+            rungs=(opening[RUNG], *(turn.result.rung for turn in play.closed)),
             lowest=min(scenario.rung_by_number, default=0),
             highest=max(scenario.rung_by_number, default=0),
         )
@@ -57,7 +60,7 @@ class Recent:
     @property
     def stands(self) -> str:
         """How far it came, in words."""
-        return "finished" if self.finished else f"turn {self.turn} of {self.turns}"
+        return stands_words(self.turn, self.turns, finished=self.finished)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for the file."""

@@ -8,17 +8,14 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.views.setup.plan_words import (
-    duration_words,
+from idlib_wargame.views.setup.telling import (
     facts_of,
-    length_words,
-    orders_words,
     seating_words,
     turns_offered,
-    turns_words,
     what_is_played,
     who_plays,
 )
+from idlib_wargame.words.setting_up import duration_words, length_words, orders_words, turns_words
 
 
 def test_lengths_are_said_in_days_and_hours(harbour: PackReading) -> None:

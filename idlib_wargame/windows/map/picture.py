@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from idlib_wargame.rules.conditions.condition import ALWAYS
-from idlib_wargame.rules.pack.map import Feature
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.map.fronts import Fronts, bounded_sides
-from idlib_wargame.views.map.projection import Box, Frame
-from idlib_wargame.views.map.shapes import Edge, along, distance, inside, length
+from idlib_wargame.views.map.fronts import Fronts
+from idlib_wargame.views.map.projection import Frame
+from idlib_wargame.views.map.shapes import along, distance, inside, length
 from idlib_wargame.views.map.standing import Change, Standing
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
-from idlib_wargame.windows.map.holder_look import Look, looks
+from idlib_wargame.windows.map.holder_look import Look
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.label_places import Placed
 from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label
@@ -34,59 +32,23 @@ from idlib_wargame.windows.map.symbols import (
 )
 
 SIGNS = ("crossing", "camp", "base", "town", "post")
-FOCUSED = ("road", "post", "camp", "base")
 HOLDER_RADIUS = 4.0
 LEAST_FOR_HOLDER = 46.0  # pixels of road; shorter ones carry no shape
-MARGINS = (60, 22)  # pixels about what is in play, so that there is room for its labels
 REACH = 5.0  # pixels from a sign or road at which it counts as pointed at
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A pack's map as paper: its extent, and how its holders look.
-
-    ``play`` is the part where things change, which is what the map shows at first. ``bounded``
-    are the sides of areas that a coast or border draws.
-    """
-
-    whole: Box
-    play: Box
-    looks: dict[str, Look]
-    bounded: frozenset[Edge]
-
-    @classmethod
-    def of(cls, scenario: Scenario) -> Sheet:
-        """The sheet of a pack that has a map."""
-        whole = Box.around(point for feature in scenario.map for point in feature.points)
-        changing = [point for each in scenario.map if _changes(each) for point in each.points]
-        play = Box.around(changing).padded(0.02) if changing else whole
-        return cls(whole, play, looks(scenario), bounded_sides(scenario.map))
-
-    def frame(self, width: float, height: float) -> Frame:
-        """What a picture of that size shows at first."""
-        across, down = (theme.scaled(pixels) for pixels in MARGINS)
-        room = max(width - 2 * across, 0.74 * width), max(height - 2 * down, 0.9 * height)
-        fitting = Frame.fitting(self.play, *room, self.whole.squeeze)
-        return fitting.resized(width, height).within(self.whole)
-
-
-def _changes(feature: Feature) -> bool:
-    conditions = (feature.shown, *(holding.when for holding in feature.holdings))
-    return feature.kind in FOCUSED and any(condition != ALWAYS for condition in conditions)
 
 
 @dataclass
 class Picture:
     """The map as it stands, in one frame."""
 
-    sheet: Sheet
+    base: BaseMap
     frame: Frame
     standings: Sequence[Standing]
     fronts: Fronts
     labels: list[Placed] = field(init=False)
 
     def __post_init__(self) -> None:
-        close = self.frame.scale / self.sheet.frame(self.frame.width, self.frame.height).scale
+        close = self.frame.scale / self.base.frame(self.frame.width, self.frame.height).scale
         labelling = Labelling(self.frame, self.paper, close)
         self._scale = scale_bar(self.frame, self.paper)
         taken = [self._scale.room, *(rect for _, rect in self._holders())]
@@ -94,8 +56,8 @@ class Picture:
 
     @property
     def paper(self) -> QRectF:
-        """Where the sheet lies, in pixels; it may reach beyond the frame."""
-        box = self.sheet.whole
+        """Where the map lies, in pixels; it may reach beyond the frame."""
+        box = self.base.whole
         top_left = QPointF(*self.frame.to_screen(box.west, box.north))
         return QRectF(top_left, QPointF(*self.frame.to_screen(box.east, box.south)))
 
@@ -135,13 +97,11 @@ class Picture:
         """Draw it; ``pointed`` is the id of the feature that is pointed at."""
         inks = ink()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, self.frame.width, self.frame.height), QColor(inks.off_sheet))
+        painter.fillRect(QRectF(0, 0, self.frame.width, self.frame.height), QColor(inks.off_map))
         painter.save()
         painter.setClipRect(self.paper)
         painter.fillRect(self.paper, QColor(inks.land))
-        GroundPainter(painter, self.frame, inks, self.sheet.looks).paint(
-            self.standings, self.fronts
-        )
+        GroundPainter(painter, self.frame, inks, self.base.looks).paint(self.standings, self.fronts)
         self._point_at_area(painter, inks, pointed)
         self._paint_roads(painter, inks, pointed)
         self._paint_signs(painter, inks, pointed)
@@ -170,7 +130,7 @@ class Picture:
         for each in roads:
             if each.change is not Change.GONE:
                 path = screen_path(self.frame.to_screen, each.feature.points, close=False)
-                look = self.sheet.looks.get(each.holder)
+                look = self.base.looks.get(each.holder)
                 draw_road(painter, path, look, inks, each.feature.schematic)
         for look, rect in self._holders():
             draw_holder(painter, rect.center(), look, inks, HOLDER_RADIUS)
@@ -179,7 +139,7 @@ class Picture:
         """The shape of its holder in the middle of each road that is long enough."""
         found = []
         for each in self.standings:
-            look = self.sheet.looks.get(each.holder)
+            look = self.base.looks.get(each.holder)
             if each.feature.kind != "road" or look is None or each.change is Change.GONE:
                 continue
             line = [self.frame.to_screen(*point) for point in each.feature.points]
@@ -206,7 +166,7 @@ class Picture:
         else:
             # A post that is cut off is still its owner's.
             shown = standing.owner if feature.kind == "post" else standing.holder
-            look, grip = self.sheet.looks.get(shown), self.sheet.looks.get(standing.holder)
+            look, grip = self.base.looks.get(shown), self.base.looks.get(standing.holder)
             if standing.is_cut_off and grip is not None:
                 draw_cut_off(painter, middle, grip.ink, inks, radius)
             colour = look.ink if look else theme.colours().muted

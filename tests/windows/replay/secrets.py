@@ -1,0 +1,166 @@
+"""A session with a secret in every private place, and everything that a window says."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QTabWidget, QWidget
+
+from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.chart.panel import EscalationPanel
+from tests.conftest import HARBOUR
+from tests.windows.play_harbour import texts
+
+# In the pack: what is written, and what stands there instead. Each is something that not every
+# seat may know: seen by one only, a counter, or read off one of these.
+IN_PACK = (
+    ("tracks.yaml", "Catch that Astra does not declare", "SECRET-TRACK"),
+    ("tracks.yaml", "Nets cut and not yet answered", "SECRET-COUNTER"),
+    ("moves/military.yaml", "Fish at night behind the patrol line", "SECRET-MOVE"),
+    ("aims.yaml", "A treaty with both coasts on it", "SECRET-AIM"),
+    ("injects.yaml", "A wreck on the bank", "SECRET-INJECT"),
+    ("injects.yaml", "A hull has been found, keel up.", "SECRET-TEXT-OF-INJECT"),
+    (
+        "catalysts.yaml",
+        "clocks:",
+        "  - {id: poached, name: SECRET-FLAG, when: catch_hidden >= 1}\nclocks:",
+    ),
+    (
+        "outcomes.yaml",
+        "  - {id: drift",
+        "  - {id: poached, name: SECRET-ENDING, when: catch_hidden >= 10, judgement: true}\n"
+        "  - {id: drift",
+    ),
+    (
+        "map.geojson",
+        '{"type": "Feature", "properties": {"id": "port"',
+        '{"type": "Feature", "properties": {"id": "cache", "kind": "camp", "name": "SECRET-PLACE",'
+        ' "schematic": true, "shown": "catch_hidden >= 1"},'
+        ' "geometry": {"type": "Point", "coordinates": [-0.5, 59.5]}},\n'
+        '{"type": "Feature", "properties": {"id": "port"',
+    ),
+)
+# Said while it is played.
+IN_PLAY = (
+    "SECRET-NOTE",
+    "SECRET-STRUCK",
+    "SECRET-MESSAGE",
+    "SECRET-WHY",
+    "SECRET-RULING",
+)
+# Sealed, and never opened: not even control reads them in a replay.
+NEVER_OPENED = "SECRET-UNOPENED"
+IN_PLACES = ("TRACK", "MOVE", "AIM", "INJECT", "TEXT-OF-INJECT", "FLAG", "ENDING", "PLACE")
+SEATING = (
+    Seating("astra", ("Ana",)),
+    Seating("borea", ("Carla",)),
+    Seating("caldis", (), "control"),
+    Seating("press", (), "control"),
+)
+
+
+def play_with_secrets(folder: Path) -> Path:
+    """Writes the session to a file: two turns closed, the third left with orders sealed."""
+    session = Session.create(
+        folder / "a.wargame",
+        read_pack(_pack_with_secrets(folder / "pack")),
+        Setup("Staff course", "Group B", 4, seating=SEATING),
+        seed_from_number(3),
+    )
+    for act in (
+        SendInject("wreck"),
+        Tell(("borea",), "A skipper", "SECRET-MESSAGE"),
+        Tell((), "Control", "Good morning to all"),
+        TakeNote("SECRET-NOTE"),
+        TakeNote("SECRET-STRUCK"),
+        Undo(),
+    ):
+        session.submit(act, FACILITATOR)
+    _play_turn(session)
+    session.submit(MoveOn(), FACILITATOR)
+    session.submit(SkipInject("cold_spring"), FACILITATOR)
+    _play_turn(session)
+    _to_orders(session)
+    _seal(session, "astra", Wish("silent_nets", why=NEVER_OPENED))
+    session.submit(DraftOrders("borea", (Wish("protest", why=NEVER_OPENED),)), "borea")
+    session.close()
+    return folder / "a.wargame"
+
+
+def _pack_with_secrets(folder: Path) -> Path:
+    shutil.copytree(HARBOUR.with_name("harbour_full"), folder)
+    for file, written, secret in IN_PACK:
+        text = (folder / file).read_text(encoding="utf-8")
+        assert written in text
+        (folder / file).write_text(text.replace(written, secret), encoding="utf-8")
+    return folder
+
+
+def _play_turn(session: Session) -> None:
+    """Astra acts in secret, Borea in the open; control rules on Borea's and hides the ruling."""
+    _to_orders(session)
+    _seal(session, "astra", Wish("silent_nets", why="SECRET-WHY"))
+    _seal(session, "borea", Wish("send_patrols", why="SECRET-WHY"))
+    session.submit(Adjudicate(), FACILITATOR)
+    pending = session.play.pending
+    assert pending is not None
+    ruled = next(c for c in pending.result.cards if c.order.move == "send_patrols")
+    hidden = Decide(ruled.address, Band.BACKFIRE, "SECRET-RULING", shown=False)
+    session.submit(hidden, FACILITATOR)
+    session.submit(CloseTurn(), FACILITATOR)
+
+
+def _to_orders(session: Session) -> None:
+    while session.play.phase != ORDERS:
+        session.submit(MoveOn(), FACILITATOR)
+
+
+def _seal(session: Session, seat: str, *wishes: Wish) -> None:
+    session.submit(SealOrders(seat, wishes), seat)
+
+
+def everything_said(window: QWidget) -> Iterator[str]:
+    """All that a window and all within it say, on screen, on hover, to a reader or in a list."""
+    yield from texts(window)
+    for each in (window, *window.findChildren(QWidget)):
+        yield from (each.accessibleDescription(), each.whatsThis())
+        yield from (f"{action.text()} {action.toolTip()}" for action in each.actions())
+        if isinstance(each, QTabWidget):
+            yield from (each.tabText(n) for n in range(each.count()))
+        if isinstance(each, QListView):
+            yield from _rows(each)
+        if isinstance(each, EscalationPanel):
+            yield from _hovered(each)
+
+
+def _rows(view: QListView) -> Iterator[str]:
+    model = view.model()
+    for row in range(model.rowCount()):
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            yield str(model.index(row, 0).data(role))
+
+
+def _hovered(chart: EscalationPanel) -> Iterator[str]:
+    """What the chart says below the pointer, all over it."""
+    for x in range(0, chart.plot.width(), 40):
+        for y in range(0, chart.plot.height(), 40):
+            yield chart.plot.words_at(chart.plot.mapToScene(x, y))
