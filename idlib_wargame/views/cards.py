@@ -17,6 +17,7 @@ from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.views.trails import Trail
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
 from idlib_wargame.words.results import (
     coded_as,
@@ -118,6 +119,11 @@ class OrderView(NamedTuple):
     odds_detail: str
     reason: str
 
+    @property
+    def spoken(self) -> str:
+        """The order in a line, for a screen reader."""
+        return fill(_("{seats}: {order}"), seats=self.head.seats, order=self.head.title)
+
 
 def card_view(
     scenario: Scenario, card: Card, trail: Sequence[Trail] | None = None, reason: str = ""
@@ -199,7 +205,7 @@ def _moved(scenario: Scenario, card: Card, trail: Sequence[Trail] | None) -> str
         said = [each.words(scenario) for each in trail]
     else:
         said = [effect_words(scenario, line) for line in card.effects]
-    return " · ".join(said) or nothing_moved(scenario, card.effects)
+    return facts(said) or nothing_moved(scenario, card.effects)
 
 
 def _details(scenario: Scenario, card: Card, reason: str) -> Iterator[Detail]:

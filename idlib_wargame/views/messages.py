@@ -8,6 +8,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 from idlib_wargame.words.situation import effect_words
 
 
@@ -36,14 +37,14 @@ def message_view(scenario: Scenario, message: Message) -> MessageView:
         sender=sender_words(message),
         title=message.title,
         text=message.text,
-        did=" · ".join(effect_words(scenario, line) for line in message.effects),
+        did=facts([effect_words(scenario, line) for line in message.effects]),
         arrival=_arrival(message),
     )
 
 
 def sender_words(message: Message) -> str:
     """ "Coastguard · Radio"; control itself where no sender was given."""
-    return " · ".join(part for part in (message.sender or _("Control"), message.means) if part)
+    return facts([part for part in (message.sender or _("Control"), message.means) if part])
 
 
 def _arrival(message: Message) -> str:

@@ -24,10 +24,10 @@ from idlib_wargame.views.cards import CardView, TableHead, card_view, table_head
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
-from idlib_wargame.words.beginnings import begun
-from idlib_wargame.words.conditions import unmet_words
+from idlib_wargame.words.conditions import unmet_clause
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import apart, series
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.phases import phase_name
 from idlib_wargame.words.refusals import refusal_words
@@ -258,13 +258,14 @@ def _why_not(scenario: Scenario, play: Play, refusal: Refusal, sight: Sight) -> 
     """The refusal beside the move's name, without saying the name again."""
     knows = sight.known.__contains__
     if refusal.unmet is not None:
-        return begun(scenario, unmet_words(scenario, refusal.unmet, play.state, knows))
+        unmet = unmet_clause(scenario, refusal.unmet, play.state, knows)
+        return unmet.at_start() if unmet else ""
     return refusal_words(scenario, refusal, play.state, knows)
 
 
 def _odds_in_full(scenario: Scenario, odds: Odds) -> str:
     word = fill(_("{odds}, {detail}"), odds=odds_word(odds.need), detail=odds_detail(odds))
-    return "; ".join([word, *(fired_words(scenario, each) for each in odds.fired)])
+    return apart([word, *(fired_words(scenario, each) for each in odds.fired)])
 
 
 def _gains(sight: Sight, effects: Effects) -> str:
@@ -275,7 +276,7 @@ def _gains(sight: Sight, effects: Effects) -> str:
         for effect in effects
         if effect.track in known
     ]
-    return fill(_("On success: {effects}"), effects=", ".join(said)) if said else ""
+    return fill(_("On success: {effects}"), effects=series(said)) if said else ""
 
 
 def seal_words(picked: int, most: int) -> str:

@@ -52,13 +52,21 @@ def not_told() -> Clause:
 
 
 def unmet_words(scenario: Scenario, condition: Condition, state: State, known: Known) -> str:
-    """The parts of a condition that fail, as one sentence without its full stop."""
+    """The parts of a condition that fail, within a sentence."""
+    unmet = unmet_clause(scenario, condition, state, known)
+    return unmet.within() if unmet else ""
+
+
+def unmet_clause(
+    scenario: Scenario, condition: Condition, state: State, known: Known
+) -> Clause | None:
+    """The parts of a condition that fail; None where all hold."""
     failing = [
         condition_words(scenario, part, state, known)
         for part in parts_of(condition)
         if not compile_test(part, state.layout.index)(state.row)
     ]
-    return side_by_side(failing).within() if failing else ""
+    return side_by_side(failing) if failing else None
 
 
 def _comparison(

@@ -12,7 +12,7 @@ from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
 from idlib_wargame.rules.conditions.condition import Condition
-from idlib_wargame.rules.conditions.parsing import ExpressionFault, parse
+from idlib_wargame.rules.conditions.parsing import Expected, ExpressionFault, parse
 from idlib_wargame.rules.names import KEYWORDS, LAST_TURN, ORDERED, THIS_TURN, TOTAL, Count
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -58,13 +58,25 @@ def _read(value: object, names: Names, instead: str = "") -> Condition:
     try:
         condition = parse(value)
     except ExpressionFault as fault:
-        raise refuse(Fault(fault.found, fault.expected, offset=fault.column)) from None
+        raise refuse(_told(fault)) from None
     faults = [*_faults_of_names(value, names)]
     if instead and not faults:
         faults = [*_this_turns_orders(value, instead)]
     if faults:
         raise refuse(*faults)
     return condition
+
+
+def _told(fault: ExpressionFault) -> Fault:
+    """What is wrong with a condition's grammar, in words."""
+    expected = {
+        Expected.TOKEN: _("a name, a whole number, a comparison, 'and', 'or', 'not' or a bracket"),
+        Expected.TERM: _("a name or a whole number"),
+        Expected.BRACKET: "')'",
+        Expected.JOIN: _("'and', 'or' or the end"),
+    }[fault.expected]
+    found = f"'{fault.found}'" if fault.found else _("the end")
+    return Fault(found, expected, offset=fault.column)
 
 
 def _too_much(text: str) -> Fault | None:

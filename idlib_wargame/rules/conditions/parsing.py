@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from idlib_wargame.rules.conditions.compiling import OPERATORS
 from idlib_wargame.rules.conditions.condition import (
@@ -15,20 +16,31 @@ from idlib_wargame.rules.conditions.condition import (
     Not,
     Sum,
 )
-
-KEYWORDS = frozenset({"and", "or", "not"})
-
+from idlib_wargame.rules.names import KEYWORDS
 
 _TOKEN = re.compile(
     r"\s*(?:(\d+)|([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*)|(<=|>=|==|!=|[<>+\-()]))"
 )
 
 
-class ExpressionFault(ValueError):
-    """A condition that does not parse. ``column`` counts from 0 in the condition's own text."""
+class Expected(Enum):
+    """What could have stood where a condition went wrong."""
 
-    def __init__(self, text: str, column: int, found: str, expected: str) -> None:
-        super().__init__(f"found {found}, expected {expected}")
+    TOKEN = "token"  # anything that the grammar knows at all
+    TERM = "term"  # a name or a whole number
+    BRACKET = "bracket"  # the one that closes
+    JOIN = "join"  # "and", "or" or the end
+
+
+class ExpressionFault(ValueError):
+    """A condition that does not parse.
+
+    ``found`` is the word or sign that does not fit, empty at the end of the text; ``column`` counts
+    from 0 in the condition's own text. Whoever tells it makes the sentence.
+    """
+
+    def __init__(self, text: str, column: int, found: str, expected: Expected) -> None:
+        super().__init__(text, column, found, expected)
         self.text = text
         self.column = column
         self.found = found
@@ -38,7 +50,7 @@ class ExpressionFault(ValueError):
 def parse(text: str) -> Condition:
     """The condition that ``text`` states; an empty text is always true.
 
-    Raises ExpressionFault, which says what was found, what was expected and where.
+    Raises ExpressionFault, which has what was found, what was expected and where.
     """
     return _Parser(text).parse()
 
@@ -60,8 +72,8 @@ class _Parser:
                 raise ExpressionFault(
                     self.text,
                     start,
-                    f"'{self.text[start]}'",
-                    "a name, a whole number, a comparison, 'and', 'or', 'not' or a bracket",
+                    self.text[start],
+                    Expected.TOKEN,
                 )
             number, name, sign = match.groups()
             kind = "number" if number else "name" if name and name not in KEYWORDS else "sign"
@@ -81,18 +93,18 @@ class _Parser:
             return word
         return None
 
-    def _fault(self, expected: str) -> ExpressionFault:
+    def _fault(self, expected: Expected) -> ExpressionFault:
         if self.place < len(self.tokens):
             _, word, column = self.tokens[self.place]
-            return ExpressionFault(self.text, column, f"'{word}'", expected)
-        return ExpressionFault(self.text, len(self.text.rstrip()), "the end", expected)
+            return ExpressionFault(self.text, column, word, expected)
+        return ExpressionFault(self.text, len(self.text.rstrip()), "", expected)
 
     def parse(self) -> Condition:
         if not self.tokens:
             return ALWAYS
         condition = self._any()
         if self.place < len(self.tokens):
-            raise self._fault("'and', 'or' or the end")
+            raise self._fault(Expected.JOIN)
         return condition
 
     def _any(self) -> Condition:
@@ -113,7 +125,7 @@ class _Parser:
         if self._take("("):
             inner = self._any()
             if not self._take(")"):
-                raise self._fault("')'")
+                raise self._fault(Expected.BRACKET)
             return inner
         left = self._sum()
         op = self._take(*OPERATORS)
@@ -130,7 +142,7 @@ class _Parser:
             elif kind == "name":
                 names.append((sign, word))
             else:
-                raise self._fault("a name or a whole number")
+                raise self._fault(Expected.TERM)
             self.place += 1
             following = self._take("+", "-")
             if following is None:

@@ -11,6 +11,7 @@ from idlib_wargame.rules.result import effects_from_json, effects_to_json
 from idlib_wargame.session.kinds.kind import Folding, Json
 from idlib_wargame.session.play import Message, Play
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 def message_to_body(message: Message) -> Json:
@@ -58,7 +59,7 @@ def addressees(scenario: Scenario, entry: Entry) -> Audience:
 def message_line(scenario: Scenario, entry: Entry) -> str:
     """To whom, from whom, and its title, or its text where it has none."""
     body = entry.body
-    to = ", ".join(scenario.actor_name(actor) for actor in body["to"])
+    to = series([scenario.actor_name(actor) for actor in body["to"]]) if body["to"] else ""
     sender, words = body["sender"], body["title"] or body["text"]
     if to and sender:
         said = _("To {to}, from {sender}: {words}")

@@ -14,6 +14,7 @@ from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, o
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.play import Play, Seating
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     return fill(
         _template(seating),
         seat=seat_name(scenario, entry),
-        people=", ".join(seating.people),
+        people=series(seating.people) if seating.people else "",
         habit=habits[seating.habit].name if seating.habit in habits else seating.habit,
     )
 

@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.orders import (
 )
 from idlib_wargame.session.play import ORDERS, Play, Wish
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import apart
 from idlib_wargame.words.situation import move_words
 
 
@@ -49,7 +50,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     orders = [move_words(scenario, o["move"], o["choice"]) for o in entry.body["orders"]]
     if not orders:
         return fill(_("{seat} seals no orders."), seat=seat)
-    return fill(_("{seat} seals {orders}."), seat=seat, orders="; ".join(orders))
+    return fill(_("{seat} seals {orders}."), seat=seat, orders=apart(orders))
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:

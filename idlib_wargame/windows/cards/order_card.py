@@ -22,4 +22,4 @@ class OrderCard(Sheet):
         self.lines.addWidget(chance)
         if view.reason:
             self.lines.addWidget(label(view.reason, wrap=True))
-        self.setAccessibleName(f"{view.head.seats}: {view.head.title}")
+        self.setAccessibleName(view.spoken)

@@ -1,4 +1,4 @@
-"""A sentence has a capital first, unless its first word is a pack author's."""
+"""Names of a pack keep their author's capitals wherever they stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.words.beginnings import begun
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.refusals import refusal_words
 from tests.packs.harbour import changed
@@ -23,23 +22,6 @@ def scenario() -> Scenario:
     found = read_files(files).scenario
     assert found is not None
     return found
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        ("held by Astra", "Held by Astra"),
-        ("iPhone sales must be 3", "iPhone sales must be 3"),
-        ("until this turn: nobody", "Until this turn: nobody"),
-        ("“a thaw” must hold", "“a thaw” must hold"),
-        ("", ""),
-    ],
-)
-def test_only_our_own_words_are_given_a_capital(
-    scenario: Scenario, words: str, sentence: str
-) -> None:
-    """A name of the pack at the start stays as its author writes it."""
-    assert begun(scenario, words) == sentence
 
 
 def test_what_an_inject_waits_for_begins_with_the_tracks_own_name(scenario: Scenario) -> None:
