@@ -12,7 +12,6 @@ from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.landmarks import Landmarks, landmarks
-from idlib_wargame.views.room_log import room_log
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +36,7 @@ class Retelling:
         sight = None
         if not reader.is_control:
             sight = Sight.of_room(saved.scenario, saved.referee.layout)
-        log = tuple(room_log(saved, sight)) if sight else saved.log
+        log = saved.log_for(reader)
         told = {line.number for line in log}
         moments = tuple(m for m in saved.moments if sight is None or m.number in told)
         return cls(
