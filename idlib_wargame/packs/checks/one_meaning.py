@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from idlib_wargame.packs.nouns import a_noun, noun
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.spots import Documents, Spot, raw, rows_of, table_rows, words
+from idlib_wargame.rules.dice import CHANCE
 from idlib_wargame.rules.names import RESULTS
 from idlib_wargame.words.language import _, fill
 
@@ -18,6 +19,8 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
         own: set[str] = set()
         for place, row in rows_of(documents, file, key):
             word = raw(row, "id")
+            if kind == "seat" and word == CHANCE:
+                yield rolled_as_chance(place / "id")
             if word in taken:
                 yield _taken(place / "id", kind, word, taken[word])
             own.add(word)
@@ -27,6 +30,12 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
         if tag in taken and tag not in told:
             yield _taken(place, "tag", tag, taken[tag])
             told.add(tag)
+
+
+def rolled_as_chance(place: Spot) -> Problem:
+    """A seat of that name would throw the dice of chances, which are addressed by the word."""
+    found = fill(_("a seat called {word}, as rolls of chance are"), word=quoted(CHANCE))
+    return place.problem(found, _("an id of its own"))
 
 
 def _taken(place: Spot, kind: str, word: str, other: str) -> Problem:
