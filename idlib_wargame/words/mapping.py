@@ -83,7 +83,7 @@ def track_words(track: Track, value: int, numbers: bool) -> str:
 
 
 def newly_held(scenario: Scenario, name: str, holder: str) -> Clause:
-    """A change in short: "M4 (now Harbour Union)"."""
+    """A change in short: "The ridge (now Harbour Union)"."""
     if not holder:
         return Clause.of(_("{place} (now nobody)"), place=name)
     return Clause.of(_("{place} (now {holder})"), place=name, holder=scenario.actor_name(holder))

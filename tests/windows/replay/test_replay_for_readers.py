@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
-from idlib_wargame.session import bodies
+from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import OUTCOME, RESULTS, ReplayWindow
 from tests.windows.play_harbour import shown_text
@@ -100,9 +100,7 @@ def test_the_switch_says_for_whom(window: ReplayWindow) -> None:
 
 def test_the_moment_stays_when_the_reader_changes(window: ReplayWindow) -> None:
     """Control's view opens on the same entry and tab; what is private is counted in now."""
-    closed = next(
-        n for n, moment in enumerate(window.retelling.moments) if moment.entry.kind == bodies.CLOSED
-    )
+    closed = next(n for n, moment in enumerate(window.retelling.moments) if moment.kind is CLOSED)
     window.player.seek(closed)
     window.tabs.setCurrentIndex(RESULTS)
     number, count = window.moment.number, window.marks.count

@@ -1,0 +1,106 @@
+"""Files of every form that was ever released, which must open, go on, replay and verify for ever.
+
+``python -m tests.session.saved_forms`` writes the files of today's form. Before 0.2.0 they may be
+written anew whenever the form changes; from then on a folder once released is never touched again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from idlib_wargame.packs.reader import PackReading, read_pack
+from idlib_wargame.record.file_format import FORM
+from idlib_wargame.rules.dice import Address, seed_from_number
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.autoplay import play_on
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.session import Session
+
+DATA = Path(__file__).parent.parent / "data"
+FORMS = DATA / "forms"
+WHOLE, UNFINISHED = "whole.wargame", "unfinished.wargame"
+SEATING = (
+    Seating("astra", ("Ada", "Ångström")),
+    Seating("borea", ("Bo",)),
+    Seating("caldis", (), "habit:cautious"),
+    Seating("press", (), "control"),
+)
+TALKS = Address(1, "diplomacy", "astra", "call_talks")
+
+
+def whole(path: Path, reading: PackReading) -> Session:
+    """An exercise to its end, with an entry of every kind and each way of taking one back."""
+    session = _first_turn(path, reading)
+    _do(session, Reopen(1), Adjudicate(), Decide(TALKS, Band.PARTIAL, "Read again", shown=False))
+    _do(session, CloseTurn(), MoveOn())
+    _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))
+    list(play_on(session))
+    _do(session, TakeNote("After the end"))
+    return session
+
+
+def unfinished(path: Path, reading: PackReading) -> Session:
+    """An exercise broken off in its second turn, one seat sealed and another still writing."""
+    session = _first_turn(path, reading)
+    while session.play.phase != ORDERS:
+        _do(session, MoveOn())
+    session.submit(SealOrders("astra", (Wish("protest", why="Again"),)), "astra")
+    session.submit(DraftOrders("borea", (Wish("free_crews", why="Perhaps"),)), "borea")
+    return session
+
+
+FILES: dict[str, Callable[[Path, PackReading], Session]] = {WHOLE: whole, UNFINISHED: unfinished}
+
+
+def _first_turn(path: Path, reading: PackReading) -> Session:
+    setup = Setup("Every kind of entry", "Group Ω", 3, numbers=False, seating=SEATING)
+    session = Session.create(path, reading, setup, seed_from_number(2))
+    _do(session, TakeNote("The room is full"), SendInject("wreck"), Undo(), SendInject("wreck"))
+    _do(session, Tell(("astra",), "A skipper", "They fish at night"), Tell((), "", "Good morning"))
+    _do(session, Reseat("borea", ("Bo", "Brit"), "person"))
+    while session.play.phase != ORDERS:
+        _do(session, MoveOn())
+    session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
+    session.submit(SealOrders("astra", (Wish("protest"),)), "astra")
+    session.submit(UnsealOrders("astra"), "astra")
+    talks = (Wish("call_talks", why="“Peace” — with a tab\there"),)
+    session.submit(SealOrders("astra", talks), "astra")
+    session.submit(SealOrders("borea", (Wish("open_ground", "north"),)), "borea")
+    _do(session, Adjudicate(), Decide(TALKS, Band.STRONG, "Well argued"))
+    _do(session, Decide(TALKS, None, "On second thoughts"), CloseTurn())
+    return session
+
+
+def _do(session: Session, *acts: Act) -> None:
+    for act in acts:
+        session.submit(act, FACILITATOR)
+
+
+def main() -> None:
+    """Write the files of today's form anew."""
+    folder = FORMS / f"form_{FORM}"
+    folder.mkdir(parents=True, exist_ok=True)
+    reading = read_pack(DATA / "harbour_full")
+    for name, make in FILES.items():
+        (folder / name).unlink(missing_ok=True)
+        make(folder / name, reading).close()
+
+
+if __name__ == "__main__":
+    main()
