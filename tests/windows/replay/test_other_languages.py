@@ -13,7 +13,7 @@ from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
-from tests.windows.replay.secrets import play_with_secrets
+from tests.secret_session import play_with_secrets
 from tests.words.pseudo import cut_off, glued_texts, outside, texts_of, unmarked_texts
 
 WIDTH, HEIGHT = 1280, 720

@@ -13,14 +13,9 @@ from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import OUTCOME, RESULTS, ReplayWindow
+from tests.secret_session import IN_PLACES, IN_PLAY, NEVER_OPENED, play_with_secrets
 from tests.windows.play_harbour import shown_text
-from tests.windows.replay.secrets import (
-    IN_PLACES,
-    IN_PLAY,
-    NEVER_OPENED,
-    everything_said,
-    play_with_secrets,
-)
+from tests.windows.replay.everything_said import everything_said
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,9 @@
-"""A session with a secret in every private place, and everything that a window says."""
+"""A session with a secret in every private place, and the list of them."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QTabWidget, QWidget
 
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.rules.dice import seed_from_number
@@ -26,9 +22,7 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.windows.chart.panel import EscalationPanel
 from tests.conftest import HARBOUR
-from tests.windows.play_harbour import texts
 
 # In the pack: what is written, and what stands there instead. Each is something that not every
 # seat may know: seen by one only, a counter, or read off one of these.
@@ -136,31 +130,3 @@ def _to_orders(session: Session) -> None:
 
 def _seal(session: Session, seat: str, *wishes: Wish) -> None:
     session.submit(SealOrders(seat, wishes), seat)
-
-
-def everything_said(window: QWidget) -> Iterator[str]:
-    """All that a window and all within it say, on screen, on hover, to a reader or in a list."""
-    yield from texts(window)
-    for each in (window, *window.findChildren(QWidget)):
-        yield from (each.accessibleDescription(), each.whatsThis())
-        yield from (f"{action.text()} {action.toolTip()}" for action in each.actions())
-        if isinstance(each, QTabWidget):
-            yield from (each.tabText(n) for n in range(each.count()))
-        if isinstance(each, QListView):
-            yield from _rows(each)
-        if isinstance(each, EscalationPanel):
-            yield from _hovered(each)
-
-
-def _rows(view: QListView) -> Iterator[str]:
-    model = view.model()
-    for row in range(model.rowCount()):
-        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            yield str(model.index(row, 0).data(role))
-
-
-def _hovered(chart: EscalationPanel) -> Iterator[str]:
-    """What the chart says below the pointer, all over it."""
-    for x in range(0, chart.plot.width(), 40):
-        for y in range(0, chart.plot.height(), 40):
-            yield chart.plot.words_at(chart.plot.mapToScene(x, y))
