@@ -27,7 +27,7 @@ class Legend(QWidget):
         self._seats: Sequence[str] = ()
         self._marks: Sequence[tuple[str, str, str]] = ()
         self._explained: list[str] = []
-        self._row = FlowRow(BETWEEN, self)
+        self._row = FlowRow(BETWEEN, self, between_lines=2)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -72,7 +72,7 @@ class SeatRow(QWidget):
         self._column.setSpacing(2)
         self._column.addLayout(self._name_row())
         if self._orders:
-            self._column.addLayout(self._people_row())
+            self._column.addWidget(self.people)
             self._column.addLayout(self._state_row())
 
     def _name_row(self) -> QHBoxLayout:
@@ -82,14 +82,9 @@ class SeatRow(QWidget):
         row.setSpacing(theme.SPACE)
         row.addWidget(Swatch(self._seat.colour))
         row.addWidget(name, 1)
+        if self._orders:
+            row.addWidget(self.open)
         row.addWidget(self.reseat)
-        return row
-
-    def _people_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.people, 1)
-        row.addWidget(self.open)
         return row
 
     def _state_row(self) -> QHBoxLayout:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 class FlowRow(QLayout):
     """Lays out from where reading begins, line by line, each widget at the size it would like.
 
-    One that would like more than a line is given the line.
+    One that would like more than a line is given the line. ``between_lines`` is in pixels; as
+    much as ``spacing`` where it is not given.
     """
 
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spacing: int, parent: QWidget | None = None, between_lines: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._between_lines = spacing if between_lines is None else between_lines
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +80,8 @@ class FlowRow(QLayout):
                     size = QSize(min(hint.width(), rect.width()), hint.height())
                     item.setGeometry(QStyle.visualRect(direction, rect, QRect(place, size)))
                 x += hint.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+            y += height + self._between_lines
+        return max(0, y - self._between_lines - rect.y())
 
     def _direction(self) -> Qt.LayoutDirection:
         widget = self.parentWidget()
