@@ -82,17 +82,15 @@ class SeatRow(QWidget):
         row.setSpacing(theme.SPACE)
         row.addWidget(Swatch(self._seat.colour))
         row.addWidget(name, 1)
-        if self._orders:
-            row.addWidget(self.open)
         row.addWidget(self.reseat)
         return row
 
     def _state_row(self) -> QHBoxLayout:
-        """The state has the line to itself: it is what the facilitator looks for."""
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
+        row.addWidget(self.open)
         return row
 
     def show_line(self, line: SeatLine) -> None:
