@@ -44,7 +44,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     moved = replace(play, phase=entry.body["phase"], phase_since=entry.at)
     if turn == play.turn:
         return moved
-    return replace(moved, turn=turn, drafts={}, sealed={}, pending=None)
+    return replace(moved, turn=turn, drafts={}, sealed={})
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -8,6 +8,7 @@ from idlib_wargame.rules.dice import fingerprint_of
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.kind import Folding
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     READERS,
@@ -30,6 +31,13 @@ def test_the_outcome_is_read_and_the_seed_published(session: Session) -> None:
     assert play.outcome in {outcome.id for outcome in session.scenario.outcomes}
     assert fingerprint_of(bytes.fromhex(play.seed)) == play.setup.fingerprint
     assert read_back(session) == play
+
+
+def test_it_has_been_over_since_its_entry(session: Session) -> None:
+    """The last phase ends there."""
+    do(session, Finish())
+    entry = session.entries[-1]._replace(at="later")
+    assert FINISHED.fold(session.play, entry, Folding(session.referee)).phase_since == "later"
 
 
 def test_the_aims_that_were_met_are_kept(full_session: Session) -> None:

@@ -8,6 +8,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.kind import Folding
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
@@ -48,6 +49,14 @@ def test_a_new_turn_begins_with_empty_sheets(session: Session) -> None:
     assert (play.turn, play.phase, play.drafts, play.sealed) == (2, "talks", {}, {})
     assert play.phase_since == session.entries[-1].at
     assert read_back(session) == play
+
+
+def test_the_phase_has_lasted_since_its_entry(session: Session) -> None:
+    """The timer counts from there, within a turn as at its beginning."""
+    before = session.play
+    do(session, MoveOn())
+    entry = session.entries[-1]._replace(at="later")
+    assert PHASE.fold(before, entry, Folding(session.referee)).phase_since == "later"
 
 
 def test_nobody_moves_past_orders_or_results(session: Session) -> None:

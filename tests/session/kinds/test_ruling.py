@@ -138,6 +138,13 @@ def test_a_hidden_ruling_is_controls_alone(session: Session) -> None:
     assert [last_line(session, reader) for reader in SEATS_AND_ROOM] == [""] * 5
 
 
+def test_a_shown_ruling_over_a_hidden_one_is_read(session: Session) -> None:
+    """What the facilitator shows now counts, not what was kept back before."""
+    to_results(session)
+    do(session, HIDDEN, RULED)
+    assert told_to(session) == set(READERS)
+
+
 def test_a_ruling_on_a_covert_act_is_told_to_those_who_learn_of_it(session: Session) -> None:
     """Astra fishes at night; nobody else reads that it did."""
     to_results(session, COVERT)
