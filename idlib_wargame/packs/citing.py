@@ -8,6 +8,7 @@ from typing import Any
 
 from idlib_wargame.packs.registry import table_of
 from idlib_wargame.packs.schema.kinds import Grounded, Row
+from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.packs.schema.validation import inside
 from idlib_wargame.packs.text.documents import read_document
 from idlib_wargame.packs.text.tree import Document, Path
@@ -50,7 +51,7 @@ def citing_rows(files: Mapping[str, str]) -> Iterator[CitingRow]:
         table = table_of(name)
         document = read_document(name, text)[0] if table is not None else None
         if table is not None and document is not None:
-            yield from _rows(document, table.model, (), document.data, "")
+            yield from _rows(document, model_of(table), (), document.data, "")
 
 
 def _rows(

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.words.language import _
 
-if TYPE_CHECKING:
-    from idlib_wargame.packs.schema.kinds import TableFile
-
 SITREP = "sitrep.md"  # the template of the situation report: words, not a table
-_SCHEMA = "idlib_wargame.packs.schema"
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,8 @@ class Family:
 class TableEntry:
     """One table: its file, or a folder ("moves/") of files that are read alike.
 
-    ``model_name`` is module and class within ``schema``; ``needed`` tables no pack may leave out.
+    ``model_name`` is module and class within ``schema``, where ``models.py`` imports it; ``needed``
+    tables no pack may leave out.
     """
 
     file: str
@@ -61,13 +56,6 @@ class TableEntry:
             return name == self.file
         rest = name.removeprefix(self.file)
         return rest != name and "/" not in rest and rest.endswith(".yaml")
-
-    @property
-    def model(self) -> type[TableFile]:
-        """What the file may say; imported when first asked for."""
-        module, _colon, name = self.model_name.partition(":")
-        found: type[TableFile] = getattr(import_module(f"{_SCHEMA}.{module}"), name)
-        return found
 
 
 # In the order in which they fill the scenario: a table may look at those above it.

@@ -10,6 +10,7 @@ from idlib_wargame.packs.names import Names, gather_names
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.registry import TABLES, table_of
 from idlib_wargame.packs.schema.kinds import Making, TableFile
+from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.packs.schema.validation import check
 from idlib_wargame.packs.text.documents import read_document
 from idlib_wargame.packs.text.tree import Document
@@ -54,7 +55,7 @@ def _checked(
     for name, document in documents.items():
         table = table_of(name)
         assert table is not None
-        file, faults = check(document, table.model, names)
+        file, faults = check(document, model_of(table), names)
         problems += faults
         if file is not None:
             checked[name] = file
@@ -64,5 +65,5 @@ def _checked(
 def _scenario(checked: Mapping[str, TableFile], texts: Mapping[str, str]) -> Scenario:
     making = Making(checked, texts)
     for table in TABLES:
-        making.fields.update(table.model.fill(making))
+        making.fields.update(model_of(table).fill(making))
     return Scenario(**making.fields)

@@ -18,6 +18,7 @@ from idlib_wargame.packs.registry import SITREP, TABLES, is_table, table_of
 from idlib_wargame.packs.schema import conditions
 from idlib_wargame.packs.schema.effects import Bands
 from idlib_wargame.packs.schema.kinds import Grounded, Row
+from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.packs.schema.validation import inside
 from idlib_wargame.packs.text import gather, json_reader, yaml_reader
 from idlib_wargame.rules import names, odds
@@ -32,7 +33,7 @@ FILES = files_of(PAGE)
 REGISTER = FILES.pop("claims.yaml")
 ROWS = list(key_rows(PAGE))
 SECTIONS: dict[str, type[Row]] = {
-    f"{table.file}*.yaml" if table.is_folder else table.file: table.model for table in TABLES
+    f"{table.file}*.yaml" if table.is_folder else table.file: model_of(table) for table in TABLES
 }
 # What is told once for all rows.
 SHARED: dict[tuple[str, str], type[Row]] = {
@@ -41,11 +42,11 @@ SHARED: dict[tuple[str, str], type[Row]] = {
 }
 
 
-def model_of(name: str) -> type[Row]:
+def model_named(name: str) -> type[Row]:
     """What a table of that name may say."""
     table = table_of(name)
     assert table is not None, name
-    return table.model
+    return model_of(table)
 
 
 def models_in(model: type[Row]) -> Iterator[type[Row]]:
@@ -120,7 +121,7 @@ def reading() -> PackReading:
 def test_the_examples_make_up_a_pack_that_reads(reading: PackReading) -> None:
     """Every block is checked against the schema and against all the others."""
     assert [str(problem) for problem in reading.problems] == []
-    assert {model_of(name) for name in FILES if is_table(name)} == set(SECTIONS.values())
+    assert {model_named(name) for name in FILES if is_table(name)} == set(SECTIONS.values())
 
 
 def test_every_block_is_a_whole_file() -> None:
@@ -158,7 +159,7 @@ def test_every_key_has_an_example() -> None:
         if not is_table(name):
             continue
         data = json.loads(text) if name == "map.geojson" else yaml.load(text, yaml.BaseLoader)
-        file = model_of(name)
+        file = model_named(name)
         section = next(section for section, model in SECTIONS.items() if model is file)
         for model, key in used_keys(file, data):
             row = "" if model is file else heading(model)

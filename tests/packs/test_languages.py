@@ -12,6 +12,7 @@ from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.reader import read_files
 from idlib_wargame.packs.registry import TABLES, families
 from idlib_wargame.packs.schema.kinds import Row
+from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.words import language
 from tests.packs.harbour import changed, told
 
@@ -55,7 +56,7 @@ def rows_below(model: type[Row]) -> Iterator[type[Row]]:
 
 def test_every_kind_of_row_can_be_named() -> None:
     """A message about a kind of row that has no name would be a fault of ours."""
-    assert all(table.model for table in TABLES)
+    assert all(model_of(table) for table in TABLES)
     kinds = {model.noun for model in rows_below(Row)} - {Row.noun}
     kinds |= {family.noun for _, family in families()}
     assert kinds - NOUNS.keys() == set()

@@ -10,6 +10,7 @@ import pytest
 
 from idlib_wargame.packs.registry import TABLES, TableEntry, families, is_table, table_of
 from idlib_wargame.packs.schema.kinds import Row
+from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.packs.schema.validation import inside
 from idlib_wargame.rules.names import Prefix
 from tests.packs.harbour import FULL
@@ -24,7 +25,7 @@ def ids(table: TableEntry) -> str:
 def test_every_list_of_a_family_is_a_key_of_its_table(table: TableEntry) -> None:
     """A family that looks under a key that no file may have would find no id."""
     wanted = {key for family in table.families for key in family.lists}
-    assert wanted <= table.model.model_fields.keys()
+    assert wanted <= model_of(table).model_fields.keys()
 
 
 def row_inside(kind: Any) -> type[Row] | None:
@@ -38,8 +39,8 @@ def test_every_row_with_an_id_belongs_to_a_family(table: TableEntry) -> None:
     """A list of rows with ids that no family names would go without a check for ids used twice."""
     named = {key for family in table.families if family.key == ("id",) for key in family.lists}
     with_ids = set()
-    for key in table.model.model_fields:
-        row = row_inside(inside(table.model, key))
+    for key in model_of(table).model_fields:
+        row = row_inside(inside(model_of(table), key))
         if row is not None and "id" in row.model_fields:
             with_ids.add(key)
     assert with_ids == named

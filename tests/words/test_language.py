@@ -42,11 +42,12 @@ def drawn(text: str, right_to_left: bool = False) -> str:
     line = layout.createLine()
     line.setLineWidth(10_000)
     layout.endLayout()
-    everything = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+    # Letter by letter: of a whole line, the places of letters from several fonts are mixed up.
     placed = [
-        (place.x(), text[index])
-        for run in line.glyphRuns(-1, -1, everything)
-        for index, place in zip(run.stringIndexes(), run.positions(), strict=True)
+        (run.positions()[0].x(), letter)
+        for index, letter in enumerate(text)
+        for run in line.glyphRuns(index, 1)
+        if run.positions()
     ]
     return "".join(each for _x, each in sorted(placed) if each.isascii() and each.strip())
 
