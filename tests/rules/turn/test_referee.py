@@ -28,6 +28,7 @@ from tests.rules.small import bands, does, move, scenario, track, when
 
 CALL = move("call", "north", "south", "east", effects=bands(does(peace=2), partial=does(peace=1)))
 RAID = move("raid", "south", "east", step="fight", effects=bands(does(peace=-3)), tags=("attack",))
+RAID_IN_TALKS = replace(RAID, step="talk")
 SEVEN = LoadedDice(otherwise=(3, 4))
 
 
@@ -69,6 +70,25 @@ def test_a_later_step_reads_what_the_earlier_one_did() -> None:
     card = result.cards[1]
     assert card.lapsed == "needs"
     assert (card.band, card.dice, card.effects) == (None, None, ())
+
+
+def test_a_choice_may_cease_to_be_open_before_its_step() -> None:
+    """What a choice needs is read again as its step begins; the other choice is rolled."""
+    cede = move(
+        "cede",
+        "north",
+        step="fight",
+        choices=(
+            Choice("coast", "Coast", needs=when("peace >= 5")),
+            Choice("hills", "Hills", needs=when("peace <= 4")),
+        ),
+    )
+    pack = scenario(RAID_IN_TALKS, cede)
+    raid = Order("east", "raid")
+    coast = adjudicated(pack, raid, Order("north", "cede", "coast")).cards
+    hills = adjudicated(pack, raid, Order("north", "cede", "hills")).cards
+    assert [card.lapsed for card in (*coast, *hills)] == ["", "needs", "", ""]
+    assert [card.final is None for card in (*coast, *hills)] == [False, True, False, False]
 
 
 def test_only_if_is_read_when_orders_are_open() -> None:
