@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.log import LogLine
-from idlib_wargame.session.play import INJECTS, ORDERS, TALKS, Play
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.session.play import INJECTS, ORDERS, TALKS
+from idlib_wargame.session.session import Session
 
 
-def covered_log(lines: Iterable[LogLine], play: Play, uncovered: bool) -> tuple[LogLine, ...]:
-    """The same lines; those that tell sealed orders say only that they were sealed."""
+def covered_log(session: Session, uncovered: bool) -> tuple[LogLine, ...]:
+    """The log for control; lines that tell sealed orders say only that they were sealed."""
+    lines, play = session.log(), session.play
     if uncovered or play.phase not in (INJECTS, TALKS, ORDERS):
-        return tuple(lines)
+        return lines
     return tuple(
-        line._replace(text=fill(_("{seat} seals its orders."), seat=line.who))
+        line._replace(text=SEALED.covered_line(session.scenario, session.entries[line.number - 1]))
         if line.kind == SEALED.name and line.turn == play.turn
         else line
         for line in lines

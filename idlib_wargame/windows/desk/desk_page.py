@@ -141,8 +141,7 @@ class DeskPage(QWidget):
 
     def show_log(self) -> None:
         """Show the record, without what is sealed while that is covered."""
-        play = self._session.play
-        self.log.show_lines(covered_log(self._session.log(), play, self.orders.uncovered))
+        self.log.show_lines(covered_log(self._session, self.orders.uncovered))
 
     def show_saved(self) -> None:
         """Show how the record stands on disk."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.covered_log import covered_log
@@ -16,9 +17,16 @@ def test_sealed_orders_are_not_told_before_they_are_opened(session: Session) -> 
     seal(session, "astra", Wish("call_talks"))
     whole = session.log()
     assert "Call the three ministers together" in whole[-1].text
-    covered = covered_log(whole, session.play, uncovered=False)
+    covered = covered_log(session, uncovered=False)
     assert covered[-1].text == "Astra seals its orders."
     assert covered[:-1] == whole[:-1]
-    assert covered_log(whole, session.play, uncovered=True) == whole
+    assert covered_log(session, uncovered=True) == whole
     session.submit(Adjudicate(), FACILITATOR)
-    assert covered_log(session.log(), session.play, uncovered=False) == session.log()
+    assert covered_log(session, uncovered=False) == session.log()
+
+
+def test_the_line_names_whose_orders_they_are(session: Session) -> None:
+    """Sealed by the facilitator for a seat, they are still the seat's."""
+    open_orders(session)
+    session.submit(SealOrders("borea", (Wish("protest"),)), FACILITATOR)
+    assert covered_log(session, uncovered=False)[-1].text == "Borea seals its orders."
