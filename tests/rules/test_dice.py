@@ -68,6 +68,30 @@ def test_a_text_that_is_no_orders_address_is_refused(text: str) -> None:
         Address.from_text(text)
 
 
+def test_a_byte_that_would_favour_the_small_faces_is_skipped() -> None:
+    """252 is the first byte that is no multiple of six any more; a die from it would be a 1 more."""
+    seed = bytes(32)
+    places = (Address(n, "s", "a", "m") for n in range(1, 5000))
+    found = [
+        place for place in places if hmac.digest(seed, str(place).encode(), "sha256")[0] == 252
+    ]
+    assert len(found) > 5
+    for place in found:
+        assert ProvableDice(seed).pair(place) == recomputed(seed, str(place))
+
+
+@given(st.binary(min_size=32, max_size=32), habits, st.integers(1, 2**63))
+def test_anyone_can_recompute_a_draw(seed: bytes, address: HabitAddress, bound: int) -> None:
+    """Eight bytes at a time, big end first; a number past the last whole multiple is passed over."""
+    message, whole, drawn = str(address), 2**64 - 2**64 % bound, -1
+    while drawn < 0:
+        digest = hmac.digest(seed, message.encode(), "sha256")
+        numbers = [int.from_bytes(digest[at : at + 8], "big") for at in (0, 8, 16, 24)]
+        drawn = next((number % bound for number in numbers if number < whole), -1)
+        message += "/more"
+    assert ProvableDice(seed).below(address, bound) == drawn
+
+
 def test_a_known_throw_never_changes() -> None:
     """The dice of a fixed seed and address are fixed for good, or old sessions would not replay."""
     dice = ProvableDice(seed_from_number(7))
