@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from idlib_wargame.words.language import _, fill, unmarked
+from idlib_wargame.words.language import _, fill, is_right_to_left, unmarked
 
 LONGEST_QUOTE = 60
 
@@ -60,7 +60,12 @@ class Fault:
 
 
 def _on_one_line(text: str) -> str:
-    return "".join(char if char.isprintable() else "�" for char in text)
+    return "".join(char if char.isprintable() or char in _marks() else "�" for char in text)
+
+
+def _marks() -> str:
+    """Marks of direction are ours where the screen is read from the right; else they are dirt."""
+    return "\u200e\u200f\u202a\u202b\u202c\u202d\u202e" if is_right_to_left() else ""
 
 
 class PackFault(ValueError):

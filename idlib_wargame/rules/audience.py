@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+FACILITATOR = "facilitator"  # who did what control did; no seat may be called so
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:

@@ -6,7 +6,7 @@ what the reader may not know, or that come from it, are named ``hidden``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.condition import names_in
@@ -20,7 +20,7 @@ from idlib_wargame.rules.pack.row_names import HIDDEN
 from idlib_wargame.rules.pack.scenario import Explaining, Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import ONLY_IF, After, Card, EffectLine, Fired, Ruling
-from idlib_wargame.rules.state import Layout
+from idlib_wargame.rules.state import Layout, State
 
 Actors = frozenset[str]
 
@@ -85,9 +85,42 @@ class Sight:
         """Whether the reader learns of a move that somebody else played."""
         return sees_move(move, self.actors)
 
+    def may_be_told(self, state: State) -> Callable[[str], bool]:
+        """Which names a sentence for this reader may say, as things stand.
+
+        An inject that was not sent yet is nobody's but control's.
+        """
+        unsent = {
+            name
+            for inject in self.scenario.injects
+            if not state[name := Prefix.INJECT.of(inject.id)]
+        }
+        return (self.known - unsent).__contains__
+
     def knows_flag(self, flag: str) -> bool:
         """Whether the reader may know if the flag is on."""
         return Prefix.FLAG.of(flag) in self.known
+
+    def cards(self, cards: Sequence[Card]) -> tuple[Card, ...]:
+        """The cards of a turn that this reader may read, as they may read them.
+
+        A contest tells what the dice gave the other side, so it is hidden where that side was
+        ruled on in secret.
+        """
+        secret = [card for card in cards if card.ruled and not card.ruled.shown]
+        shown = (
+            card._replace(contests=tuple(self._contest(row, card, secret) for row in card.contests))
+            for card in cards
+        )
+        return tuple([seen for each in shown if (seen := self.card(each)) is not None])
+
+    def _contest(self, row: str, card: Card, secret: Sequence[Card]) -> str:
+        contest = self.scenario.rows.get(row)
+        if not isinstance(contest, Contest):
+            return row
+        sides = {move.id for move in _moves_on(self.scenario, contest)}
+        told = all(other is card or other.order.move not in sides for other in secret)
+        return row if told else HIDDEN
 
     def card(self, card: Card) -> Card | None:
         """The card as this reader may read it; None where they never learn of the act."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FACILITATOR = "facilitator"
+from idlib_wargame.rules.audience import FACILITATOR as FACILITATOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,15 @@ def line_for(scenario: Scenario, entry: Entry, reader: Reader) -> str:
 
 
 def _told(entries: Iterable[Entry], struck: Set[int]) -> list[Entry]:
-    """What stands, without results that may still change before their turn is closed."""
+    """What stands and was not replaced, without results that may still change."""
     standing = [entry for entry in entries if entry.number not in struck]
     closed = {_turn_of(entry) for entry in standing if entry.kind == CLOSED.name}
+    last = {kind_named(entry.kind).about(entry): entry.number for entry in standing}
     return [
         entry
         for entry in standing
-        if not kind_named(entry.kind).waits_for_close or _turn_of(entry) in closed
+        if last[kind_named(entry.kind).about(entry)] == entry.number
+        and (not kind_named(entry.kind).waits_for_close or _turn_of(entry) in closed)
     ]
 
 

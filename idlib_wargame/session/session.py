@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +73,8 @@ class Session:
         self._dice = ProvableDice(record.seed)
         self._bots = {habit.id: Bot(self.referee, habit) for habit in scenario.habits}
         self._listeners: list[Listener] = []
+        self._untold: deque[Change] = deque()
+        self._is_telling = False
         self._fault = ""
 
     @classmethod
@@ -153,15 +156,28 @@ class Session:
         if kind is CLOSED:
             self._settle()
         change = Change(act, by, entry.number, before, self.play)
-        self._announce(change)
+        self._untold.append(change)
+        if not self._is_telling:
+            self._announce()
         return change
 
     @property
     def _position(self) -> Position:
         return Position(self.referee, self._dice, self._chronicle.moments, self.orders_for)
 
-    def _announce(self, change: Change) -> None:
-        """Tell all who listen. One who fails then harms neither the act nor the others."""
+    def _announce(self) -> None:
+        """Tell all who listen, change by change: what one of them does then waits its turn.
+
+        One who fails harms neither the act nor the others.
+        """
+        self._is_telling = True
+        try:
+            while self._untold:
+                self._tell(self._untold.popleft())
+        finally:
+            self._is_telling = False
+
+    def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             try:
                 listener(change)

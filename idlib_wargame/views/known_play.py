@@ -22,7 +22,7 @@ def known_result(result: TurnResult, sight: Sight) -> TurnResult:
 
     Severity points and Goldstein hundredths are summed anew, over those cards only.
     """
-    cards = tuple(card for each in result.cards if (card := sight.card(each)) is not None)
+    cards = sight.cards(result.cards)
     return result._replace(
         cards=cards,
         after=tuple(row for each in result.after if (row := sight.after(each)) is not None),

@@ -199,7 +199,7 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     last = play.last
     if last is None:
         return
-    cards = [seen for card in last.result.cards if (seen := sight.card(card))]
+    cards = sight.cards(last.result.cards)
     moved = known_trails(sight.scenario, known_values(sight, last.opening), cards)
     yield from (card_view(sight.scenario, card, moved[card.address]) for card in cards)
 
@@ -235,7 +235,7 @@ def _option(
     sight: Sight, play: Play, rule: Rule, odds: Odds, refusal: Refusal | None
 ) -> MoveOption:
     scenario, move = sight.scenario, rule.move
-    knows = sight.known.__contains__
+    knows = sight.may_be_told(play.state)
     return MoveOption(
         wish=Wish(move.id, rule.choice_id),
         table=move.table,
@@ -256,7 +256,7 @@ def _option(
 
 def _why_not(scenario: Scenario, play: Play, refusal: Refusal, sight: Sight) -> str:
     """The refusal beside the move's name, without saying the name again."""
-    knows = sight.known.__contains__
+    knows = sight.may_be_told(play.state)
     if refusal.unmet is not None:
         unmet = unmet_clause(scenario, refusal.unmet, play.state, knows)
         return unmet.at_start() if unmet else ""

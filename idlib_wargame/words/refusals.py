@@ -5,6 +5,7 @@ from __future__ import annotations
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.sight import sees_move
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.orders import Refusal
 from idlib_wargame.words.conditions import Known, unmet_words
@@ -37,7 +38,9 @@ def _not_possible(scenario: Scenario, kind: str, row: Move | None, order: Order)
     name = _name(row, order)
     match kind:
         case "not_yours" if row and seat:
-            return fill(_("“{move}” is not a move of {seat}."), move=name, seat=seat.name)
+            # A move that the seat never learns of is not confirmed to it by name.
+            told = name if sees_move(row, frozenset({seat.actor})) else order.move
+            return fill(_("“{move}” is not a move of {seat}."), move=told, seat=seat.name)
         case "at_itself" if seat:
             said = _("“{move}” cannot be aimed at {seat} by {seat}.")
             return fill(said, move=name, seat=seat.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from string import Template
 
@@ -12,12 +13,13 @@ from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
-from idlib_wargame.words.language import _, fill, isolated, ngettext
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
+_MARKUP = re.compile(r"[\\`*_\[\]]")
 MOST_CHANGES = 8
 
 
@@ -76,6 +78,11 @@ $ahead
     )
 
 
+def as_typed(name: str) -> str:
+    """A name that Markdown shows letter by letter, whatever signs its author put in it."""
+    return _MARKUP.sub(r"\\\g<0>", name).replace("&", "&amp;").replace("<", "&lt;")
+
+
 def _unknown() -> str:
     return _("Nothing that has come to your knowledge.")
 
@@ -90,13 +97,13 @@ def _lit_lines(
 ) -> Iterator[str]:
     for flag in scenario.flags:
         if flag.id in result.flags and knows(Prefix.FLAG.of(flag.id)):
-            yield isolated(flag.name)
+            yield as_typed(flag.name)
 
 
 def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
     for card in cards:
-        seats = listed([scenario.seat_by_id[seat].name for seat in card.seats])
-        move = move_words(scenario, card.order.move, card.order.choice)
+        seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in card.seats])
+        move = as_typed(move_words(scenario, card.order.move, card.order.choice))
         if card.final is None:
             yield fill(_("**{seats}** — {move}: came to nothing."), seats=seats, move=move)
         else:
@@ -120,8 +127,8 @@ def _change_lines(
     moved.sort(key=lambda each: -abs(each[1]) / (each[0].high - each[0].low))
     said = _("{track}: {reading} ({change})") if numbers else _("{track}: {reading}")
     for track, by in moved[:MOST_CHANGES]:
-        now = reading(track, state[track.id], numbers)
-        yield fill(said, track=track.name, reading=now, change=signed(by))
+        now = as_typed(reading(track, state[track.id], numbers))
+        yield fill(said, track=as_typed(track.name), reading=now, change=signed(by))
 
 
 def _clock_lines(scenario: Scenario, state: State) -> Iterator[str]:
@@ -129,6 +136,6 @@ def _clock_lines(scenario: Scenario, state: State) -> Iterator[str]:
         left = state[Prefix.DAYS_LEFT.of(clock.id)]
         if left > 0:
             said = ngettext("{clock}: {count} day left", "{clock}: {count} days left", left)
-            yield fill(said, clock=clock.name, count=left)
+            yield fill(said, clock=as_typed(clock.name), count=left)
         elif left + scenario.turn_days > 0:
-            yield fill(_("{clock}: fell due this turn"), clock=clock.name)
+            yield fill(_("{clock}: fell due this turn"), clock=as_typed(clock.name))

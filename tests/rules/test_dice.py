@@ -69,7 +69,7 @@ def test_a_text_that_is_no_orders_address_is_refused(text: str) -> None:
 
 
 def test_a_byte_that_would_favour_the_small_faces_is_skipped() -> None:
-    """252 is the first byte that is no multiple of six any more; a die from it would be a 1 more."""
+    """252 is the first byte past the last whole multiple of six; with it a 1 would come up more."""
     seed = bytes(32)
     places = (Address(n, "s", "a", "m") for n in range(1, 5000))
     found = [
@@ -82,7 +82,7 @@ def test_a_byte_that_would_favour_the_small_faces_is_skipped() -> None:
 
 @given(st.binary(min_size=32, max_size=32), habits, st.integers(1, 2**63))
 def test_anyone_can_recompute_a_draw(seed: bytes, address: HabitAddress, bound: int) -> None:
-    """Eight bytes at a time, big end first; a number past the last whole multiple is passed over."""
+    """Eight bytes at a time, big end first, passing over numbers past the last whole multiple."""
     message, whole, drawn = str(address), 2**64 - 2**64 % bound, -1
     while drawn < 0:
         digest = hmac.digest(seed, message.encode(), "sha256")

@@ -9,6 +9,7 @@ import pytest
 from idlib_wargame.rules.dice import Address, LoadedDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Limit, Upkeep
+from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.interactions import Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Modifier
 from idlib_wargame.rules.result import EffectLine, Order, Ruling, TurnResult
@@ -209,3 +210,35 @@ def test_the_occasion_that_a_move_waited_for_may_be_a_secret() -> None:
     cards = referee.adjudicate(referee.opening(), orders, LoadedDice()).cards
     seen = [Sight.of(pack, referee.layout, "north").card(card) for card in cards]
     assert [card.lapsed for card in seen if card] == ["hidden", "only_if"]
+
+
+def test_a_contest_does_not_tell_what_a_hidden_ruling_hides() -> None:
+    """That the guards' dice won is told by the raid's card only where theirs may be read."""
+    pack = scenario(
+        move("raid", "south", tags=("attack",), step="fight"),
+        move("guard", "north", tags=("defence",), step="fight"),
+        contests=(Contest("clash", "attack", "defence", "They met the guards"),),
+    )
+    referee = Referee(pack)
+    orders = [Order("south", "raid"), Order("north", "guard")]
+    dice = LoadedDice({"turn 1/fight/north/guard": (5, 5)}, otherwise=(4, 4))
+    sight = Sight.of(pack, referee.layout, "east")
+    told = []
+    for shown in (True, False):
+        ruling = Ruling(Band.FAILURE, "facilitator", "why", shown)
+        rulings = {Address(1, "fight", "north", "guard"): ruling}
+        cards = referee.adjudicate(referee.opening(), orders, dice, rulings).cards
+        told += [card.contests for card in sight.cards(cards) if card.order.move == "raid"]
+    assert told == [("contest.clash",), ("hidden",)]
+
+
+def test_an_inject_is_nobodys_before_it_is_sent() -> None:
+    """That it was sent may be told to whoever got it; that it will be, to nobody."""
+    inject = Inject("cold", "I1", "A cold spring", when("turn >= 2"), "", "", "It is cold.")
+    referee = Referee(scenario(injects=(inject,)))
+    sight = Sight.of(referee.scenario, referee.layout, "north")
+    before = referee.opening()
+    after = referee.messages.send(before, inject).state
+    assert "inject.cold" in sight.known
+    told = [sight.may_be_told(state)("inject.cold") for state in (before, after)]
+    assert told == [False, True]

@@ -78,6 +78,21 @@ def test_a_change_is_announced_once_to_all_who_listen(session: Session) -> None:
     assert change.before.notes == ()
 
 
+def test_what_a_listener_does_is_told_after_what_it_heard(session: Session) -> None:
+    """Nobody hears of the later change first, and so is left with the older one."""
+    heard: list[int] = []
+
+    def answers(change: Change) -> None:
+        if change.act == TakeNote("A question"):
+            session.submit(TakeNote("An answer"), FACILITATOR)
+
+    session.subscribe(answers)
+    session.subscribe(lambda change: heard.append(change.number))
+    change = session.submit(TakeNote("A question"), FACILITATOR)
+    assert heard == [change.number, change.number + 1]
+    assert [note.text for note in session.play.notes] == ["A question", "An answer"]
+
+
 def test_a_listener_that_fails_harms_nobody(session: Session, our_faults: list[str]) -> None:
     """The act stands, the others are told, its doer gets the change; the log has the traceback."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QTextDocument
+
 from idlib_wargame.rules.dice import LoadedDice
 from idlib_wargame.rules.pack.course import Flag
 from idlib_wargame.rules.result import Order
@@ -53,3 +55,14 @@ def test_a_seats_report_holds_back_what_it_may_not_know() -> None:
     assert "Plot" not in text
     assert "SECRET" not in text
     assert "Nothing that has come to your knowledge." in text
+
+
+def test_names_are_shown_as_their_author_typed_them() -> None:
+    """Signs that Markdown or a browser would read in a name stay letters of it."""
+    odd = "<b>R&D</b> [*a*](x) `c` _d_"
+    pack = replace(PACK, tracks=(replace(PACK.tracks[0], name=odd), PACK.tracks[1]))
+    text = sitrep(pack, OPENING, RESULT)
+    line = next(line for line in text.splitlines() if "7 of 10" in line)
+    document = QTextDocument()
+    document.setMarkdown(line)
+    assert document.toPlainText() == f"{odd}: 7 of 10 (+2)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from idlib_wargame.packs.nouns import a_noun, noun
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.spots import Documents, Spot, raw, rows_of, table_rows, words
+from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import CHANCE
 from idlib_wargame.rules.names import RESULTS
 from idlib_wargame.words.language import _, fill
@@ -19,8 +20,8 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
         own: set[str] = set()
         for place, row in rows_of(documents, file, key):
             word = raw(row, "id")
-            if kind == "seat" and word == CHANCE:
-                yield rolled_as_chance(place / "id")
+            if kind == "seat":
+                yield from check_seat_id(place / "id", word)
             if word in taken:
                 yield _taken(place / "id", kind, word, taken[word])
             own.add(word)
@@ -32,10 +33,17 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
             told.add(tag)
 
 
-def rolled_as_chance(place: Spot) -> Problem:
-    """A seat of that name would throw the dice of chances, which are addressed by the word."""
-    found = fill(_("a seat called {word}, as rolls of chance are"), word=quoted(CHANCE))
-    return place.problem(found, _("an id of its own"))
+def check_seat_id(place: Spot, word: str) -> Iterator[Problem]:
+    """What a seat, or a part that sits like one, may not be called.
+
+    As "chance" it would throw the dice of chances; as "facilitator" it would act as control.
+    """
+    if word == CHANCE:
+        found = fill(_("a seat called {word}, as rolls of chance are"), word=quoted(word))
+        yield place.problem(found, _("an id of its own"))
+    elif word == FACILITATOR:
+        found = fill(_("a seat called {word}, as who runs the exercise is"), word=quoted(word))
+        yield place.problem(found, _("an id of its own"))
 
 
 def _taken(place: Spot, kind: str, word: str, other: str) -> Problem:

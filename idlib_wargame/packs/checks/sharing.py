@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.packs.checks.one_meaning import rolled_as_chance
+from idlib_wargame.packs.checks.one_meaning import check_seat_id
 from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.nouns import a_noun
 from idlib_wargame.packs.problem import Problem, quoted
@@ -18,7 +18,6 @@ from idlib_wargame.packs.text.spots import (
     twice,
     words,
 )
-from idlib_wargame.rules.dice import CHANCE
 from idlib_wargame.rules.names import RESULTS
 from idlib_wargame.words.language import _, fill
 
@@ -49,8 +48,7 @@ def _taken(place: Spot, part: str, names: Names) -> Iterator[Problem]:
                 _("an id of its own"),
             )
             return
-    if part == CHANCE:
-        yield rolled_as_chance(place)
+    yield from check_seat_id(place, part)
     if part in RESULTS:
         yield place.problem(
             fill(_("part {part}, which is also a result"), part=quoted(part)), _("an id of its own")

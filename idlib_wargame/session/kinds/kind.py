@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -53,6 +53,11 @@ def only_control(scenario: Scenario, entry: Entry) -> Audience:
     return ONLY_CONTROL
 
 
+def nothing_in_particular(entry: Entry) -> Hashable:
+    """What most entries are about: each tells its own thing."""
+    return entry.number
+
+
 def strikes_nothing(entry: Entry, standing: Iterable[int]) -> Set[int]:
     """What most entries strike."""
     return frozenset()
@@ -65,6 +70,7 @@ class EntryKind:
     ``line`` is its sentence in the log, for its ``audience``. Any other reader gets the
     ``covered_line``, which keeps back what is private; where that is empty too, nothing.
     ``waits_for_close`` keeps both from all but control until the turn's results stand.
+    Of entries that have the same ``about``, any but control read only the last that stands.
     ``strikes`` gives the numbers of the entries, of those standing, that it takes out of play.
     ``undoable`` says whether the facilitator's undo may strike it.
     """
@@ -75,6 +81,7 @@ class EntryKind:
     covered_line: Callable[[Scenario, Entry], str] = no_line
     fold: Callable[[Play, Entry, Folding], Play] = unchanged
     strikes: Callable[[Entry, Iterable[int]], Set[int]] = strikes_nothing
+    about: Callable[[Entry], Hashable] = nothing_in_particular
     undoable: bool = False
     waits_for_close: bool = False
 

@@ -37,7 +37,8 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
     state = at.play.state
     refusals = at.referee.desk.refusals(state, seat, orders)
     if refusals:
-        known = Sight.of(at.scenario, at.referee.layout, seat).known.__contains__
+        sight = Sight.of(at.scenario, at.referee.layout, seat)
+        known = sight.may_be_told(at.play.state)
         raise Refused(*(refusal_words(at.scenario, each, state, known) for each in refusals))
 
 

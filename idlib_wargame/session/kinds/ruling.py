@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
@@ -109,6 +110,11 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
     return EVERYONE if len(seats) == len(scenario.seats) else Audience.of_seats(seats)
 
 
+def _about(entry: Entry) -> Hashable:
+    """A second ruling on a card takes the place of the first, also in what the room is told."""
+    return RULING.name, entry.body["turn"], entry.body["address"]
+
+
 RULING = ActKind(
     name="ruling",
     act=Decide,
@@ -116,6 +122,7 @@ RULING = ActKind(
     fold=_fold,
     line=_line,
     audience=_audience,
+    about=_about,
     undoable=True,
     waits_for_close=True,
 )

@@ -14,6 +14,7 @@ from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.ruling_form import RulingForm
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -154,7 +155,7 @@ def _odds_row(view: CardView) -> QWidget:
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(2 * theme.SPACE)
     chance = label(view.odds)
-    chance.setToolTip(view.odds_detail)
+    chance.setToolTip(in_tooltip(view.odds_detail))
     shift = label(figures(view.shift), "muted")
     shift.setToolTip(_("The sum of the modifiers, and what the dice then had to reach."))
     across.addWidget(flowing(2 * theme.SPACE, chance, shift), 1)

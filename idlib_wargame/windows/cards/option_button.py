@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from idlib_wargame.views.seat import MoveOption
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -53,7 +54,7 @@ class OptionButton(CardButton):
             self._name.setProperty("role", "muted")
             self._hint.setProperty("text_size", 11)
         else:
-            self.setToolTip(option.odds_detail)
+            self.setToolTip(in_tooltip(option.odds_detail))
         self.show_picked(False)
 
     def show_picked(self, on: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from idlib_wargame.views.cards import OrderView
 from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.sheet import Sheet
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
 
 
@@ -18,7 +19,7 @@ class OrderCard(Sheet):
         self.lines.addWidget(head_line(view.head))
         self.lines.addWidget(label(view.head.title, bold=True, wrap=True))
         chance = label(view.odds, "muted")
-        chance.setToolTip(view.odds_detail)
+        chance.setToolTip(in_tooltip(view.odds_detail))
         self.lines.addWidget(chance)
         if view.reason:
             self.lines.addWidget(label(view.reason, wrap=True))

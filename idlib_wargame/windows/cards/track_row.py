@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from idlib_wargame.views.tracks import TrackLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -88,4 +89,4 @@ class TrackRow(QWidget):
         self._change.setText(figures(line.change))
         self._change.setVisible(line.way != 0)
         self.setAccessibleName(line.spoken)
-        self.setToolTip(line.meaning)
+        self.setToolTip(in_tooltip(line.meaning))

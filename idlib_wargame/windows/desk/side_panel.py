@@ -19,6 +19,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -88,7 +89,7 @@ class SidePanel(QFrame):
         for flag in group.marks:
             on = flag.lit
             mark = Glyph("circle" if on else "ring", "danger" if on else "border", 12)
-            mark.setToolTip(flag.words)
+            mark.setToolTip(in_tooltip(flag.words))
             head.addWidget(mark)
         self._facts.addLayout(head)
         if group.lit:
@@ -102,7 +103,7 @@ class SidePanel(QFrame):
         across.addWidget(Glyph("clock", "muted", 14))
         across.addWidget(ElidedLabel(clock.name), 1)
         across.addWidget(label(clock.left, "muted"))
-        row.setToolTip(clock.why)
+        row.setToolTip(in_tooltip(clock.why))
         self._facts.addWidget(row)
 
 

@@ -19,6 +19,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
@@ -133,8 +134,8 @@ class TellBar(QFrame):
         self._show_button()
 
     def _show_button(self) -> None:
-        self.tell.setText(tell_words(self._scenario, self.to))
-        self.tell.setToolTip(tell_all_words(self._scenario, self.to))
+        self.tell.setText(on_button(tell_words(self._scenario, self.to)))
+        self.tell.setToolTip(in_tooltip(tell_all_words(self._scenario, self.to)))
         self.tell.setEnabled(bool(self.text.toPlainText().strip()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,7 +151,7 @@ class TellBar(QFrame):
 
 
 def _chip(text: str) -> QPushButton:
-    chip = QPushButton(text)
+    chip = QPushButton(on_button(text))
     chip.setProperty("role", "soft")
     chip.setCheckable(True)
     return chip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from idlib_wargame.views.desk.facilitator import NextStep, TopLine
 from idlib_wargame.windows.desk.menus import NEXT_KEYS
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
@@ -130,11 +131,11 @@ class TopBar(QFrame):
         most = theme.scaled(MOST_BUTTON)
         end = Qt.TextElideMode.ElideRight
         shown = self.next.fontMetrics().elidedText(words, end, most)
-        self.next.setText(shown)
+        self.next.setText(on_button(shown))
         self.next.setAccessibleName(words)
         keys = key_text(NEXT_KEYS)
         whole = fill(_("{action} ({keys})"), action=words, keys=keys)
-        self.next.setToolTip(whole if shown != words else keys)
+        self.next.setToolTip(in_tooltip(whole) if shown != words else keys)
         # The arrow stands behind the words, and points the way that is read.
         backwards = self.isRightToLeft()
         self.next.setIcon(icons.icon("left" if backwards else "right", "on_accent"))

@@ -21,6 +21,7 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.ending import JudgedAims, ending
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.words.endings import (
@@ -110,7 +111,7 @@ class OutcomePane(QScrollArea):
     def _nearness(self, near: Nearness) -> QWidget:
         lacking = unmet_lines(self._referee.scenario, near.unmet, self._play.state, self._may_know)
         made = label(nearness_words(near.met, near.tests, lacking), "muted", wrap=True)
-        made.setToolTip("\n".join(lacking))
+        made.setToolTip(in_tooltip("\n".join(lacking)))
         return made
 
     def _may_know(self, name: str) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.setup.assistant_page import muted
 
@@ -33,7 +34,7 @@ class ChoiceList(QWidget, Generic[Answer]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for answer, words, line in answers:
-            button = QRadioButton(words)
+            button = QRadioButton(on_button(words))
             button.setAccessibleDescription(line)
             self._group.addButton(button)
             self.buttons[answer] = button

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.flow_row import FlowRow
 from idlib_wargame.words.setting_up import answer_words
 
@@ -47,8 +48,8 @@ class AnswerButton(QPushButton):
         lacking = max(self.sizeHint().width() - self.width(), 0)
         room = metrics.horizontalAdvance(self._words) - lacking
         fitted = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(fitted if lacking else self._words)
-        self.setToolTip(self._words if lacking else "")
+        self.setText(on_button(fitted if lacking else self._words))
+        self.setToolTip(in_tooltip(self._words) if lacking else "")
 
 
 class ChoiceRow(QWidget, Generic[Answer]):

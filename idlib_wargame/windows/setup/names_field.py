@@ -10,6 +10,7 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import FlowRow
 from idlib_wargame.windows.parts.margins import set_margins
@@ -41,7 +42,7 @@ class NameChip(QFrame):
         remove.setIcon(icons.icon("close", "muted"))
         take_out = fill(_("Take {name} out"), name=name)
         remove.setAccessibleName(take_out)
-        remove.setToolTip(take_out)
+        remove.setToolTip(in_tooltip(take_out))
         remove.setCursor(Qt.CursorShape.ArrowCursor)
         remove.setFixedSize(theme.scaled(22), theme.scaled(22))
         remove.clicked.connect(self.removed)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.words.setting_up import step_words
 
 _ROUND = 3 * theme.SPACE
@@ -29,7 +30,7 @@ class Step(QAbstractButton):
         """``state`` is "done", "now" or "ahead"."""
         self._state, self._answer = state, answer
         self.setEnabled(state == "done")
-        self.setToolTip(answer)
+        self.setToolTip(in_tooltip(answer))
         self.setAccessibleName(step_words(self._number, self._name, state, answer))
         self.update()
 

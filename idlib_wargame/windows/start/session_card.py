@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from idlib_wargame.views.recent import Recent
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.margins import set_margins
@@ -30,7 +31,7 @@ class SessionCard(CardButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAccessibleName(card_words(recent.title, recent.pack, recent.stands))
-        self.setToolTip(str(recent.path))
+        self.setToolTip(in_tooltip(str(recent.path)))
         self._add_actions()
         self._lay_out()
         self.clicked.connect(self._press)

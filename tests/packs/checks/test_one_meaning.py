@@ -23,3 +23,13 @@ def test_no_part_of_an_actor_can_either() -> None:
     assert [line.split(": ", 1)[1] for line in told(read_files(files))] == [
         "found a seat called 'chance', as rolls of chance are, expected an id of its own"
     ]
+
+
+def test_no_seat_can_act_as_the_facilitator() -> None:
+    """What control does is recorded as the facilitator's, and only that name may do it."""
+    files = {name: text.replace("astra", "facilitator") for name, text in FILES.items()}
+    files["briefs/facilitator.md"] = files.pop("briefs/astra.md")
+    assert told(read_files(files)) == [
+        "seats.yaml:2:9: found a seat called 'facilitator', as who runs the exercise is, "
+        "expected an id of its own"
+    ]

@@ -175,3 +175,25 @@ def test_a_card_that_was_not_rolled_is_ruled_on_too(session: Session) -> None:
         == "Ruling on Astra, Protest in public: backfire, where nothing was rolled. "
         "Why: The minister slipped"
     )
+
+
+@pytest.mark.parametrize(
+    ("rulings", "told"),
+    [
+        ((RULED, HIDDEN), []),
+        ((RULED, HIDDEN, TAKEN_BACK), []),
+        ((HIDDEN, RULED), ["The minister slipped"]),
+        ((RULED, TAKEN_BACK), ["the table's result stands"]),
+    ],
+)
+def test_others_read_only_the_ruling_that_stands_in_the_end(
+    session: Session, rulings: tuple[Decide, ...], told: list[str]
+) -> None:
+    """A first ruling that a hidden one replaced would tell what the table gave, and lie."""
+    to_results(session)
+    do(session, *rulings, CloseTurn())
+    for reader in SEATS_AND_ROOM:
+        lines = [line.text for line in session.log(reader) if line.kind == RULING.name]
+        assert len(lines) == len(told)
+        assert all(part in line for part, line in zip(told, lines, strict=True))
+    assert sum(line.kind == RULING.name for line in session.log()) == len(rulings)
