@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, ORDERS, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, ORDERS, REPORT, Play, Seating
+from idlib_wargame.session.play import Play, Seating
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
