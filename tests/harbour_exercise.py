@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 
 SEATING = (

@@ -8,6 +8,7 @@ from pathlib import Path
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
@@ -20,7 +21,7 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 from tests.conftest import HARBOUR
 

@@ -15,13 +15,14 @@ from unittest.mock import patch
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.result import Card
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import habit_seating
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.ruling import Decide
-from idlib_wargame.session.play import ADJUDICATION, REPORT, Setup
+from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,12 +10,13 @@ from sample import MadeUpClock
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
+from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import ADJUDICATION, ORDERS, REPORT, TALKS, Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 
 SEED = seed_from_number(2028)

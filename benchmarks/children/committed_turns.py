@@ -17,10 +17,11 @@ from pathlib import Path
 from benchmarks.random_orders import players, random_orders, the_pack
 from benchmarks.worker import serve
 from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 
 TURNS = 1000  # room for more than are asked for

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from benchmarks.random_orders import players, random_orders, the_pack
 from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 
 

@@ -12,6 +12,7 @@ from idlib_wargame.cli.inputs import habit_named, start_named
 from idlib_wargame.cli.speaking import tell as say
 from idlib_wargame.words.figures import grouped
 from idlib_wargame.words.language import _, fill, ngettext, unmarked
+from idlib_wargame.words.rehearsing import topic_title
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -110,7 +111,7 @@ def tell(played: Played, found: Sequence[Finding]) -> None:
     for topic in dict.fromkeys(each.topic for each in found):
         told = [each for each in found if each.topic == topic and not each.fault]
         if told:
-            _topic(console, topic, told)
+            _topic(console, topic_title(topic), told)
     for title, table in tables(played.rehearsals):
         _heading(console, title)
         console.print(table)
@@ -176,8 +177,8 @@ def _nothing_at_fault(rehearsals: Rehearsals) -> str:
     return _("What never showed here may yet show: not every habit was played to the end.")
 
 
-def _topic(console: Console, topic: str, told: Sequence[Finding]) -> None:
-    _heading(console, topic)
+def _topic(console: Console, title: str, told: Sequence[Finding]) -> None:
+    _heading(console, title)
     for finding in told:
         _line(console, finding.text, 2)
         for row in finding.rows:

@@ -9,12 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from idlib_wargame.rehearsal.figures import FEW_MOVES, MoveFigures, SeatFigures, TrackFigures
-from idlib_wargame.rehearsal.rehearsals import Rehearsals, move_name
-from idlib_wargame.rehearsal.rows import KINDS, rows_of
+from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.rows import rows_of
 from idlib_wargame.rehearsal.tally import RowKey, Tally
 from idlib_wargame.words.figures import decimal
 from idlib_wargame.words.language import _, fill, unmarked
 from idlib_wargame.words.lists import facts
+from idlib_wargame.words.never_shown import kind_words
+from idlib_wargame.words.rehearsing import coded_move
 
 NOTHING = "–"
 Cell = Callable[[Tally], str]
@@ -36,7 +38,7 @@ def tables(rehearsals: Rehearsals) -> Iterator[tuple[str, Table]]:
             "% of rolls that succeed"
         ),
         _("Move"),
-        ((move_name(each), _move(rehearsals, each.id)) for each in scenario.moves),
+        ((coded_move(each), _move(rehearsals, each.id)) for each in scenario.moves),
     )
     yield _table(
         rehearsals,
@@ -139,7 +141,7 @@ def _rows(rehearsals: Rehearsals) -> Iterator[tuple[str, Cell]]:
         if row.kind != "modifier":
             came_off = row.kind == "chance_came"
             said = _("{kind} {row} came off") if came_off else _("{kind} {row}")
-            yield fill(said, kind=KINDS[row.kind].one, row=row.id), _shown(row.key)
+            yield fill(said, kind=kind_words(row.kind), row=row.id), _shown(row.key)
 
 
 def _shown(key: RowKey) -> Cell:

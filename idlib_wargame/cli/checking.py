@@ -13,11 +13,12 @@ from idlib_wargame.cli.balance import played_as_json, rehearsed, runs_of, tell
 from idlib_wargame.cli.faults import BAD_INPUT, NO, WELL, Calmly, told_calmly
 from idlib_wargame.cli.speaking import Command, json_option, option
 from idlib_wargame.cli.speaking import tell as say
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _, fill, ngettext, unmarked
 from idlib_wargame.words.lists import series
 
 if TYPE_CHECKING:
     from idlib_wargame.cli.balance import Played
+    from idlib_wargame.packs.problem import Problem
     from idlib_wargame.packs.reader import PackReading
     from idlib_wargame.rules.pack.scenario import Scenario
 
@@ -81,7 +82,7 @@ def check(
 
 def _tell_problems(reading: PackReading, as_json: bool) -> None:
     if as_json:
-        click.echo(_as_json(False, [asdict(problem) for problem in reading.problems]))
+        click.echo(_as_json(False, [_problem_as_json(problem) for problem in reading.problems]))
     else:
         for problem in reading.problems:
             say(str(problem))
@@ -119,6 +120,12 @@ def _tell_play(played: Played, as_json: bool) -> int:
     else:
         tell(played, found)
     return WELL if well else NO
+
+
+def _problem_as_json(problem: Problem) -> dict[str, Any]:
+    """What a problem says, without the marks of direction that only screens want."""
+    found, expected = unmarked(problem.found), unmarked(problem.expected)
+    return {**asdict(problem), "found": found, "expected": expected}
 
 
 def _as_json(well: bool, problems: list[dict[str, Any]] | None = None, **more: Any) -> str:

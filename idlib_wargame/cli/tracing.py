@@ -13,7 +13,7 @@ import click
 from idlib_wargame.cli.faults import Calmly, told_calmly
 from idlib_wargame.cli.inputs import pack_named
 from idlib_wargame.cli.speaking import Command, json_option, option, tell
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _, fill, ngettext, unmarked
 from idlib_wargame.words.lists import series
 
 if TYPE_CHECKING:
@@ -124,14 +124,18 @@ def _as_json(claim: str, told: Sequence[CitingRow], claims: Mapping[str, Claim])
         known = claims.get(claim)
         return {
             "claim": asdict(known) if known else {"id": claim},
-            "rows": [asdict(row) for row in told],
+            "rows": [_row_as_json(row) for row in told],
         }
     return {
-        "rows": [asdict(row) for row in told],
+        "rows": [_row_as_json(row) for row in told],
         "claims": [
             asdict(claims[each]) if each in claims else {"id": each} for each in _cited(told)
         ],
     }
+
+
+def _row_as_json(row: CitingRow) -> dict[str, Any]:
+    return {**asdict(row), "within": unmarked(row.within)}
 
 
 def _claim_lines(

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from idlib_wargame.packs.nouns import noun
 from idlib_wargame.packs.registry import table_of
 from idlib_wargame.packs.schema.kinds import Grounded, Row
 from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.packs.schema.validation import inside
 from idlib_wargame.packs.text.documents import read_document
 from idlib_wargame.packs.text.tree import Document, Path
+from idlib_wargame.words.language import _, fill
 
 # Where a row's handle and its words are found, the first of each that it has. A row within another
 # goes by its own id only: the move that a habit leans to is not what the leaning is called.
@@ -41,8 +43,13 @@ class CitingRow:
     @property
     def title(self) -> str:
         """What people call it: kind, handle and words."""
-        words = f"“{self.name}”" if self.name else ""
-        return " ".join(part for part in (self.noun, self.handle, words) if part)
+        kind = noun(self.noun)
+        if self.handle and self.name:
+            said = _("{kind} {id} “{name}”")
+            return fill(said, kind=kind, id=self.handle, name=self.name)
+        if self.handle:
+            return fill(_("{kind} {id}"), kind=kind, id=self.handle)
+        return fill(_("{kind} “{name}”"), kind=kind, name=self.name) if self.name else kind
 
 
 def citing_rows(files: Mapping[str, str]) -> Iterator[CitingRow]:

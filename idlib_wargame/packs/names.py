@@ -19,6 +19,7 @@ from idlib_wargame.packs.text.tree import Document
 from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, RESULTS, SCOPES, Prefix
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES, PHASES
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 # Six digits leave room to add many of them in the smallest cells that hold each.
@@ -71,7 +72,9 @@ class Names:
         if self.knows(kind, word):
             return None
         near = nearest(word, self.ids[kind])
-        return Fault(f"{noun(kind)} {quoted(word)}", KINDS[kind](), near)
+        return Fault(
+            fill(_("{kind} {word}"), kind=noun(kind), word=quoted(word)), KINDS[kind](), near
+        )
 
     def check_tag_or_move(self, word: str) -> Fault | None:
         """What is wrong with the word as a tag or the id of a move."""
@@ -91,7 +94,7 @@ class Names:
         if head in DOTTED:
             return self._check_dotted(head, rest)
         near = nearest(head, _HEADS)
-        expected = fill(_("one of {names}"), names=", ".join(f"'{each}.'" for each in _HEADS))
+        expected = fill(_("one of {names}"), names=series([f"'{each}.'" for each in _HEADS]))
         return Fault(
             fill(_("the name {name}"), name=quoted(name)),
             expected,

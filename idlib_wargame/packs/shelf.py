@@ -6,6 +6,7 @@ from pathlib import Path
 
 from idlib_wargame.packs.problem import PackFault, Problem, nearest, quoted
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = PACKAGE / "packs" / "template"
@@ -56,7 +57,7 @@ def find_pack(name_or_path: str) -> Path:
     path = Path(name_or_path).expanduser()
     if name_or_path and path.exists():
         return path
-    choices = ", ".join(shipped) or _("none ship with this copy")
+    choices = series([*shipped]) or _("none ship with this copy")
     raise PackFault(
         [
             Problem(

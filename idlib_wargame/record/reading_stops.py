@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from idlib_wargame.record import file_format
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.words.figures import day_words
+from idlib_wargame.words.dates import day_words
 from idlib_wargame.words.language import _, fill, ngettext
 
 

@@ -14,7 +14,7 @@ from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.rows import rows_of
 from idlib_wargame.rehearsal.tally import Tally, Way
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.language import unmarked
 
 Json = dict[str, Any]
 SCORES = range(4)
@@ -23,9 +23,15 @@ SCORES = range(4)
 def to_json(rehearsals: Rehearsals, found: Sequence[Finding]) -> Json:
     """Findings, then every run with its figures. Shares are 0 to 1; all else are counts."""
     return {
-        "findings": [each._asdict() for each in found],
+        "findings": [_finding(each) for each in found],
         "runs": [_run(rehearsals, run, tally) for run, tally in rehearsals.tallies.items()],
     }
+
+
+def _finding(found: Finding) -> Json:
+    """Its topic is an id; its text and rows are for whoever the program shows them to."""
+    rows = [unmarked(row) for row in found.rows]
+    return {**found._asdict(), "text": unmarked(found.text), "rows": rows}
 
 
 def _run(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
@@ -57,7 +63,7 @@ def _run(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
             {
                 "kind": row.kind,
                 "id": row.id,
-                "words": row.name,
+                "words": unmarked(row.name),
                 "count": tally.rows[row.key],
             }
             for row in rows_of(scenario)
@@ -77,7 +83,7 @@ def _moves(scenario: Scenario, tally: Tally) -> Json:
             "ordered": figures.ordered,
             "use": figures.use,
             "lapsed": figures.lapsed,
-            "bands": {band_words(band): count for band, count in figures.bands.items()},
+            "bands": {band.name.lower(): count for band, count in figures.bands.items()},
             "success": figures.success,
             "choices": {
                 choice.id: {

@@ -21,6 +21,7 @@ from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
+from idlib_wargame.words.rehearsing import process_lost
 
 SMALLEST_BATCH, LARGEST_BATCH, BATCHES_A_RUN = 10, 200, 40
 FEWEST_TO_SHARE_OUT = 200  # fewer sessions are done before another process would have started
@@ -140,10 +141,7 @@ def _shared_out(
             for each in ready:
                 yield each.result()
     except BrokenExecutor as fault:
-        raise ProcessLost(
-            "A process that played sessions was ended from outside, perhaps for want of memory. "
-            "Close other programs or play fewer sessions, and try again."
-        ) from fault
+        raise ProcessLost(process_lost()) from fault
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

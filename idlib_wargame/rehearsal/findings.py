@@ -1,4 +1,4 @@
-"""What rehearsals tell of a pack, in plain sentences."""
+"""What rehearsals tell of a pack: what is worth a sentence, topic by topic."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from idlib_wargame.rehearsal.betters import Gain, always_pays, better_by_the_tables
 from idlib_wargame.rehearsal.figures import FEW_MOVES, SeatFigures, TrackFigures
 from idlib_wargame.rehearsal.finding import Finding
-from idlib_wargame.rehearsal.rehearsals import Rehearsals, listed, move_name, percent
+from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.unseen import unseen_moves, unseen_outcomes, unseen_rows
+from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.words import rehearsing
+from idlib_wargame.words.rehearsing import Topic, coded_move
 
 MANY_AT_LIMIT = 0.35
 AIM_TOO_HARD, AIM_TOO_EASY = 0.20, 0.80
@@ -43,13 +45,12 @@ def ranked_outcomes(tally: Tally) -> list[tuple[str, int]]:
 def _likeliest_endings(rehearsals: Rehearsals) -> Iterator[Finding]:
     for run, tally in rehearsals.tallies.items():
         named = [
-            f"{rehearsals.outcome_name(outcome)} ({percent(tally.share(count))})"
+            (rehearsals.outcome_name(outcome), tally.share(count))
             for outcome, count in ranked_outcomes(tally)[:ENDINGS_NAMED]
         ]
         if named:
-            then = f", then {listed(named[1:])}" if named[1:] else ""
-            text = f"Under {rehearsals.name(run)} the likeliest ending is {named[0]}{then}."
-            yield Finding("Endings", text)
+            text = rehearsing.likeliest_endings(rehearsals.name(run), named)
+            yield Finding(Topic.ENDINGS, text)
 
 
 def _tracks(rehearsals: Rehearsals) -> Iterator[Finding]:
@@ -63,20 +64,14 @@ def _tracks(rehearsals: Rehearsals) -> Iterator[Finding]:
             (each for each in figures if each[1].at_limit > MANY_AT_LIMIT),
             key=lambda each: -each[1].at_limit,
         )
-        where = f"at a limit in more than {percent(MANY_AT_LIMIT)} of sessions"
-        where += f" under {rehearsals.name(run)}"
-        if not many:
-            yield Finding("Tracks", f"No track ends {where}.")
-            continue
-        tracks = "1 track ends" if len(many) == 1 else f"{len(many)} tracks end"
-        yield Finding("Tracks", f"{tracks} {where}:", tuple(_at_limit(*each) for each in many))
+        text = rehearsing.tracks_at_limits(len(many), MANY_AT_LIMIT, rehearsals.name(run))
+        yield Finding(Topic.TRACKS, text, tuple(_at_limit(*each) for each in many))
 
 
 def _at_limit(track: Track, figures: TrackFigures) -> str:
     ends = ((track.low, figures.at_low), (track.high, figures.at_high))
-    told = [f"at {value} in {percent(share)}" for value, share in ends if share]
-    both = f" (at a limit in {percent(figures.at_limit)})" if len(told) > 1 else ""
-    return f"“{track.name}” ends {' and '.join(told)}{both}"
+    told = [(value, share) for value, share in ends if share]
+    return rehearsing.track_at_limits(track.name, told, figures.at_limit)
 
 
 def _seats(rehearsals: Rehearsals) -> Iterator[Finding]:
@@ -88,7 +83,7 @@ def _seats(rehearsals: Rehearsals) -> Iterator[Finding]:
     if short:
         yield from short
     else:
-        yield Finding("Seats", f"No seat was ever left with fewer than {FEW_MOVES} moves.")
+        yield Finding(Topic.SEATS, rehearsing.never_few_moves(FEW_MOVES))
 
 
 def _short_of_moves(rehearsals: Rehearsals, seat: str) -> Finding | None:
@@ -100,12 +95,15 @@ def _short_of_moves(rehearsals: Rehearsals, seat: str) -> Finding | None:
     share = few / sum(each.turns for each in figures.values())
     run = min(figures, key=lambda run: (figures[run].least, figures[run].least_turn))
     worst = figures[run]
-    return Finding(
-        "Seats",
-        f"{rehearsals.scenario.seat_by_id[seat].name} had fewer than {FEW_MOVES} moves to choose "
-        f"from in {percent(share)} of its turns; the fewest were {worst.least}, in turn "
-        f"{worst.least_turn} under {rehearsals.name(run)}.",
+    text = rehearsing.few_moves(
+        rehearsals.scenario.seat_by_id[seat].name,
+        FEW_MOVES,
+        share,
+        worst.least,
+        worst.least_turn,
+        rehearsals.name(run),
     )
+    return Finding(Topic.SEATS, text)
 
 
 def _aims(rehearsals: Rehearsals) -> Iterator[Finding]:
@@ -114,37 +112,27 @@ def _aims(rehearsals: Rehearsals) -> Iterator[Finding]:
         return
     run, tally = next(iter(rehearsals.tallies.items()))
     told = [
-        f"{scenario.actor_name(aim.seat)}: “{aim.text}” ({percent(share)})"
+        rehearsing.aim_met(scenario.actor_name(aim.seat), aim.text, share)
         for aim in scenario.aims
         if not AIM_TOO_HARD <= (share := tally.share(tally.aims[aim.id])) <= AIM_TOO_EASY
     ]
-    bounds = f"{percent(AIM_TOO_HARD)} and {percent(AIM_TOO_EASY)}"
-    where = f"of sessions under {rehearsals.name(run)}"
-    if told:
-        yield Finding(
-            "Aims",
-            f"Private aims that are not met in between {bounds} {where}:",
-            tuple(told),
-        )
-    else:
-        yield Finding("Aims", f"Every private aim is met in between {bounds} {where}.")
+    name = rehearsals.name(run)
+    text = rehearsing.aims_out_of_bounds(bool(told), AIM_TOO_HARD, AIM_TOO_EASY, name)
+    yield Finding(Topic.AIMS, text, tuple(told))
 
 
 def _better_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
     scenario = rehearsals.scenario
     pairs = [
-        f"{scenario.seat_by_id[seat].name}: {_rule_name(better)} does what {_rule_name(worse)} "
-        "does, at better odds or with less needed"
+        rehearsing.does_the_same_better(
+            scenario.seat_by_id[seat].name,
+            coded_move(better.move, better.choice),
+            coded_move(worse.move, worse.choice),
+        )
         for seat, better, worse in better_by_the_tables(Referee(scenario))
     ]
-    if pairs:
-        yield Finding("Better moves", "By the tables, some moves are always better:", tuple(pairs))
-    else:
-        yield Finding(
-            "Better moves",
-            "By the tables no move is always better than another: no two do the same at different "
-            "odds or needs.",
-        )
+    text = rehearsing.better_by_the_tables(bool(pairs))
+    yield Finding(Topic.BETTER_MOVES, text, tuple(pairs))
     if scenario.aims:
         yield _paying_moves(rehearsals)
 
@@ -152,28 +140,14 @@ def _better_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
 def _paying_moves(rehearsals: Rehearsals) -> Finding:
     scenario = rehearsals.scenario
     told = [
-        f"{scenario.seat_by_id[seat].name}: {move_name(move)} ({_least(found)})"
+        _pays(scenario.seat_by_id[seat].name, move, found)
         for seat in rehearsals.players
         for move in scenario.moves
         if seat in move.seats and (found := always_pays(rehearsals, seat, move.id))
     ]
-    if not told:
-        text = "By results no move pays under every habit: none goes with more private aims met."
-        return Finding("Better moves", text)
-    return Finding(
-        "Better moves",
-        "By results these moves go with more of the seat's private aims met, under every habit in "
-        "which they are neither rare nor constant (what goes together need not be cause):",
-        tuple(told),
-    )
+    return Finding(Topic.BETTER_MOVES, rehearsing.paying_moves(bool(told)), tuple(told))
 
 
-def _least(found: list[Gain]) -> str:
+def _pays(seat: str, move: Move, found: list[Gain]) -> str:
     least = min(found, key=lambda each: each.gain)
-    with_it, without = percent(least.with_it), percent(least.without)
-    return f"{with_it} of aims met with it, {without} without, where it gains least"
-
-
-def _rule_name(rule: Rule) -> str:
-    choice = f" ({rule.choice.name})" if rule.choice else ""
-    return f"{move_name(rule.move)}{choice}"
+    return rehearsing.move_pays(seat, coded_move(move), least.with_it, least.without)

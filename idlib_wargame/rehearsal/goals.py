@@ -9,10 +9,14 @@ from typing import NamedTuple, Protocol
 
 from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.figures import SeatFigures, TrackFigures
-from idlib_wargame.rehearsal.rehearsals import Rehearsals, listed, move_name
+from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.unseen import bands_told, bands_unseen, moves_shown
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words import goals as words
+from idlib_wargame.words.figures import fine_percent
+from idlib_wargame.words.lists import listed, series
+from idlib_wargame.words.rehearsing import coded_move
 
 SHARES_TOLD = 4
 
@@ -55,7 +59,7 @@ class Likeliest:
         """With the likeliest endings."""
         run, name = Run(self.habit), endings[self.ending].name
         shares = _shares(rehearsals, endings, rehearsals.tallies[run])
-        goal = f"Under {rehearsals.name(run)}, {name} is the likeliest ending"
+        goal = words.is_likeliest(rehearsals.name(run), name)
         return Verdict(goal, _leads(shares, name), _told(shares))
 
 
@@ -71,8 +75,8 @@ class AtLeast:
         """With the share."""
         run, name = Run(self.habit), endings[self.ending].name
         share = _shares(rehearsals, endings, rehearsals.tallies[run])[name]
-        goal = f"Under {rehearsals.name(run)}, {name} is at least {self.percent:g}%"
-        return Verdict(goal, share >= self.percent / 100, f"{share:.1%}")
+        goal = words.is_at_least(rehearsals.name(run), name, self.percent)
+        return Verdict(goal, share >= self.percent / 100, fine_percent(share))
 
 
 @dataclass(frozen=True)
@@ -90,16 +94,20 @@ class LeadsSomewhere:
             for run, tally in rehearsals.tallies.items()
             if run.start in ("", self.start)
         }
-        goal = f"{name} is the likeliest ending under some habit or from its own starting point"
+        goal = words.leads_somewhere(name)
         leads = [run for run, shares in found.items() if _leads(shares, name)]
         if leads:
-            told = [f"{rehearsals.name(run)} {found[run][name]:.1%}" for run in leads]
+            told = [words.with_share(rehearsals.name(run), found[run][name]) for run in leads]
             return Verdict(goal, True, listed(told))
         nearest = max(found, key=lambda run: found[run][name])
-        told_nearest = f"at most {found[nearest][name]:.1%}, under {rehearsals.name(nearest)}"
-        known = not self.start or any(run.start == self.start for run in found)
-        missing = "" if known else f"; the pack has no starting point “{self.start}”"
-        return Verdict(goal, False, f"{told_nearest} ({_told(found[nearest])}){missing}")
+        known = any(run.start == self.start for run in found)
+        told_nearest = words.at_most_under(
+            found[nearest][name],
+            rehearsals.name(nearest),
+            _told(found[nearest]),
+            "" if known else self.start,
+        )
+        return Verdict(goal, False, told_nearest)
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,7 @@ class NoOutcomeAbove:
         """With the likeliest outcomes, each by itself."""
         run = Run(self.habit)
         shares = _shares(rehearsals, {}, rehearsals.tallies[run])
-        goal = f"Under {rehearsals.name(run)}, no outcome is above {self.percent:g}%"
+        goal = words.none_above(rehearsals.name(run), self.percent)
         return Verdict(goal, max(shares.values()) <= self.percent / 100, _told(shares))
 
 
@@ -139,19 +147,17 @@ class FewAtLimits:
             and (share := TrackFigures.of(tally, track).at_limit) > self.percent / 100
         ]
         faults = [
-            f"{track.name} {share:.1%}" for track, share in over if track.id not in self.allowed
+            words.with_share(track.name, share)
+            for track, share in over
+            if track.id not in self.allowed
         ]
         excused = [
-            f"{track.name} {share:.1%}, as {self.allowed[track.id]}"
+            words.allowed_at_limit(track.name, share, self.allowed[track.id])
             for track, share in over
             if track.id in self.allowed
         ]
-        told = "; ".join([*faults, *(f"allowed: {each}" for each in excused)]) or "none does"
-        goal = (
-            f"Under {rehearsals.name(run)}, no track ends at a limit in more than "
-            f"{self.percent:g}% of sessions unless the pack says why"
-        )
-        return Verdict(goal, not faults, told)
+        goal = words.few_at_limits(rehearsals.name(run), self.percent)
+        return Verdict(goal, not faults, words.at_limits([*faults, *excused]))
 
 
 @dataclass(frozen=True)
@@ -161,14 +167,13 @@ class AllMovesSeen:
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
         """With the moves and bands that never showed."""
         moves, shown = rehearsals.scenario.moves, moves_shown(rehearsals)
-        never = [f"{move_name(move)} never played" for move in moves if move.id not in shown]
+        never = [words.never_played(coded_move(move)) for move in moves if move.id not in shown]
         never += [
-            f"{move_name(move)} never a {' or '.join(bands_told(rehearsals, move, bands))}"
+            words.never_a_band(coded_move(move), bands_told(rehearsals, move, bands))
             for move in moves
             if move.id in shown and (bands := bands_unseen(rehearsals, move))
         ]
-        goal = "Every move is played in some session and each of its bands occurs"
-        return Verdict(goal, not never, "; ".join(never) or "all do")
+        return Verdict(words.all_moves_seen(), not never, words.moves_unseen(never))
 
 
 @dataclass(frozen=True)
@@ -184,10 +189,11 @@ class FewestMoves:
             for seat in rehearsals.players
         }
         told = [
-            f"{rehearsals.scenario.seat_by_id[seat].name} {moves}" for seat, moves in fewest.items()
+            words.with_count(rehearsals.scenario.seat_by_id[seat].name, moves)
+            for seat, moves in fewest.items()
         ]
-        goal = f"No seat has fewer than {self.moves} legal moves in any turn"
-        return Verdict(goal, all(each >= self.moves for each in fewest.values()), ", ".join(told))
+        goal = words.fewest_moves(self.moves)
+        return Verdict(goal, all(each >= self.moves for each in fewest.values()), series(told))
 
 
 @dataclass(frozen=True)
@@ -204,25 +210,17 @@ class AimsMet:
         tally = rehearsals.tallies[run]
         shares = {aim: tally.share(tally.aims[aim.id]) for aim in scenario.aims}
         outside = [
-            f"{scenario.actor_name(aim.seat)}: “{aim.text}” {share:.1%}"
+            words.aim_outside(scenario.actor_name(aim.seat), aim.text, share)
             for aim, share in shares.items()
             if not self.least / 100 <= share <= self.most / 100
         ]
         by_seat: dict[str, list[float]] = {seat: [] for seat in rehearsals.players}
         for aim, share in shares.items():
             by_seat.setdefault(aim.seat, []).append(share)
-        means = [
-            f"{scenario.actor_name(seat)} {sum(mine) / len(mine):.0%}"
-            if mine
-            else f"{scenario.actor_name(seat)} has none"
-            for seat, mine in by_seat.items()
-        ]
-        goal = (
-            f"Under {rehearsals.name(run)}, each seat's private aims are met in "
-            f"{self.least:g}–{self.most:g}% of sessions"
-        )
+        means = [words.mean_of(scenario.actor_name(seat), mine) for seat, mine in by_seat.items()]
+        goal = words.aims_are_met(rehearsals.name(run), self.least, self.most)
         met = not outside and all(by_seat.values())
-        return Verdict(goal, met, "; ".join([*outside, f"mean by seat: {', '.join(means)}"]))
+        return Verdict(goal, met, words.means_by_seat(outside, means))
 
 
 GOALS: dict[str, type[Goal]] = {
@@ -282,5 +280,5 @@ def _leads(shares: Mapping[str, float], name: str) -> bool:
 
 
 def _told(shares: Mapping[str, float]) -> str:
-    told = [f"{name} {share:.1%}" for name, share in shares.items() if share]
-    return ", ".join(told[:SHARES_TOLD])
+    told = [words.with_share(name, share) for name, share in shares.items() if share]
+    return series(told[:SHARES_TOLD])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.witness import Witness
 from idlib_wargame.rules.dice import Dice, ProvableDice, seed_from_number
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
@@ -93,7 +94,7 @@ class Rehearsal:
             if value >= track.high:
                 tally.at_high[track.id] += 1
         for clause in self._scenario.clauses:
-            score = state[f"clause.{clause.id}"]
+            score = state[Prefix.CLAUSE.of(clause.id)]
             tally.clauses[clause.id, score] += 1
             if score == 3:
                 tally.rows["clause", clause.id] += 1

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.tally import Tally
-from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.rehearsing import outcome_words, run_name
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,8 @@ class Rehearsals:
 
     def name(self, run: Run) -> str:
         """The run as people read it: “Habit”, or “Habit” from “Start”."""
-        habit = f"“{self.scenario.habit_by_id[run.habit].name}”"
-        start = next((each for each in self.scenario.starts if each.id == run.start), None)
-        return f"{habit} from “{start.name}”" if start else habit
+        starts = {each.id: each.name for each in self.scenario.starts}
+        return run_name(self.scenario.habit_by_id[run.habit], starts.get(run.start, ""))
 
     @property
     def players(self) -> tuple[str, ...]:
@@ -60,23 +59,4 @@ class Rehearsals:
     def outcome_name(self, outcome: str) -> str:
         """An outcome as people read it; the empty id is that of none."""
         names = {each.id: each.name for each in self.scenario.outcomes}
-        return f"“{names[outcome]}”" if outcome else "none of the pack's outcomes"
-
-
-def move_name(move: Move) -> str:
-    """A move as people read it: its code and its name."""
-    return f"{move.code} “{move.name}”"
-
-
-def percent(share: float) -> str:
-    """A share of 0 to 1 as a whole percentage, never rounded to none or to all."""
-    if 0 < share < 0.005:
-        return "under 1%"
-    if 0.995 <= share < 1:
-        return "over 99%"
-    return f"{share:.0%}"
-
-
-def listed(parts: list[str]) -> str:
-    """Parts as a list in a sentence."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return outcome_words(names[outcome] if outcome else "")

@@ -3,47 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from idlib_wargame.rehearsal.tally import RowKey
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.interactions import Contradiction
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
+from idlib_wargame.words.never_shown import modifier_words_of
 
-
-class Kind(NamedTuple):
-    """A kind of row in words: one, several, and what one, or several, never did.
-
-    A pack is at fault where a row that ``must`` show never does; the rest may well be guard rails.
-    """
-
-    one: str
-    many: str
-    never_one: str
-    never_many: str
-    must: bool = False
-
-
-KINDS = {
-    "inject": Kind("inject", "injects", "was never due", "were never due", True),
-    "upkeep": Kind("upkeep row", "upkeep rows", "never fired", "never fired", True),
-    "conversion": Kind("conversion", "conversions", "never fired", "never fired", True),
-    "chance": Kind("chance", "chances", "was never thrown for", "were never thrown for", True),
-    "chance_came": Kind("chance", "chances", "never came off", "never came off"),
-    "flag": Kind("flag", "flags", "was never lit", "were never lit", True),
-    "rung": Kind("rung", "rungs", "was never reached", "were never reached", True),
-    "clause": Kind("clause", "clauses", "was never kept in full", "were never kept in full"),
-    "principals": Kind(
-        "joint decision", "joint decisions", "never had all its principals", "never had them all"
-    ),
-    "joint": Kind("joint row", "joint rows", "never counted", "never counted"),
-    "contest": Kind("contest", "contests", "was never fought out", "were never fought out"),
-    "contradiction": Kind("contradiction", "contradictions", "never counted", "never counted"),
-    "limit": Kind("limit", "limits", "never held anything", "never held anything"),
-    "shift": Kind("shift", "shifts", "never counted", "never counted"),
-    "modifier": Kind("modifier of a move", "modifiers of moves", "never counted", "never counted"),
-}
+# In the order in which they are told.
+KINDS: Final = (
+    *("inject", "upkeep", "conversion", "chance", "chance_came", "flag", "rung", "clause"),
+    *("principals", "joint", "contest", "contradiction", "limit", "shift", "modifier"),
+)
+# A pack is at fault where such a row never shows; the rest may well be guard rails.
+MUST_SHOW: Final = frozenset({"inject", "upkeep", "conversion", "chance", "flag", "rung"})
 
 
 class Row(NamedTuple):
@@ -95,7 +70,7 @@ def _rows(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield from (("shift", each.id, each.why) for each in scenario.shifts)
     for move in scenario.moves:
         for n, modifier in enumerate(move.modifiers, 1):
-            yield "modifier", modifier_id(move.id, n), f"{move.name}: {modifier.why}"
+            yield "modifier", modifier_id(move.id, n), modifier_words_of(move.name, modifier.why)
 
 
 def leaves_a_trace(scenario: Scenario, row: Contradiction) -> bool:

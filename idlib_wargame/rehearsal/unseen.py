@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from idlib_wargame.rehearsal.finding import Finding
 from idlib_wargame.rehearsal.reach import bands_due, bands_within_reach
-from idlib_wargame.rehearsal.rehearsals import Rehearsals, move_name
-from idlib_wargame.rehearsal.rows import KINDS, Row, rows_of
+from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.rows import KINDS, MUST_SHOW, Row, rows_of
 from idlib_wargame.rehearsal.tally import RowKey
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
-from idlib_wargame.words.odds import band_words
+from idlib_wargame.words import never_shown
+from idlib_wargame.words.rehearsing import Topic, coded_move
 
 # Rows without an id of their own go by their words alone.
 NAMELESS = ("modifier", "joint", "principals")
@@ -21,16 +22,16 @@ NAMELESS = ("modifier", "joint", "principals")
 def unseen_outcomes(rehearsals: Rehearsals) -> Iterator[Finding]:
     """Outcomes in which no session ended."""
     reached = rehearsals.all.outcomes
-    unreached = [f"“{each.name}”" for each in rehearsals.scenario.outcomes if not reached[each.id]]
-    yield from _never(
-        rehearsals,
-        "Endings",
-        "The outcome {} was never reached.",
-        "{} outcomes were never reached",
-        unreached,
-    )
-    if not unreached:
-        yield Finding("Endings", "Every outcome was reached.")
+    unreached = [
+        rehearsals.outcome_name(each.id)
+        for each in rehearsals.scenario.outcomes
+        if not reached[each.id]
+    ]
+    if unreached:
+        text = never_shown.outcomes_never_reached(unreached)
+        yield _never(Topic.ENDINGS, text, unreached, rehearsals.whole)
+    else:
+        yield Finding(Topic.ENDINGS, never_shown.every_outcome_reached())
 
 
 def unseen_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
@@ -38,21 +39,15 @@ def unseen_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
     shown = moves_shown(rehearsals)
     told = list(_unplayed(rehearsals, shown))
     bands = [
-        f"{move_name(move)}: {', '.join(bands_told(rehearsals, move, unseen))}"
+        never_shown.bands_of_move(coded_move(move), bands_told(rehearsals, move, unseen))
         for move in rehearsals.scenario.moves
         if move.id in shown and (unseen := bands_unseen(rehearsals, move))
     ]
-    told += _never(
-        rehearsals,
-        "Moves",
-        "A band never came up: {}.",
-        "In {} moves a band never came up",
-        bands,
-        fault=False,
-    )
+    if bands:
+        told.append(_never(Topic.MOVES, never_shown.bands_never_came_up(bands), bands, False))
     yield from told
     if not told:
-        yield Finding("Moves", "Every move was legal, was ordered and came out in every band.")
+        yield Finding(Topic.MOVES, never_shown.every_move_played())
 
 
 def moves_shown(rehearsals: Rehearsals) -> set[str]:
@@ -68,32 +63,26 @@ def bands_unseen(rehearsals: Rehearsals, move: Move) -> list[Band]:
 
 
 def bands_told(rehearsals: Rehearsals, move: Move, bands: list[Band]) -> list[str]:
-    """Bands in words, those that no throw can give marked as such."""
+    """Bands in words, those that no throw can give told as such."""
     within = bands_within_reach(rehearsals.scenario, move)
-    return [
-        band_words(band) if band in within else f"{band_words(band)} (out of reach at its odds)"
-        for band in bands
-    ]
+    return [never_shown.band_told(band, within_reach=band in within) for band in bands]
 
 
 def unseen_rows(rehearsals: Rehearsals) -> Iterator[Finding]:
     """Rows that never fired, counted, were lit or reached, kind by kind."""
     seen = rehearsals.all.rows
     rows = rows_of(rehearsals.scenario)
-    told: list[Finding] = []
-    for kind, words in KINDS.items():
+    found = False
+    for kind in KINDS:
         ours = [row for row in rows if row.kind == kind and _could_show(row, seen)]
-        told += _never(
-            rehearsals,
-            "Other rows",
-            f"The {words.one} {{}} {words.never_one}.",
-            f"{{}} of {len(ours)} {words.many} {words.never_many}",
-            [_name(row) for row in ours if not seen[row.key]],
-            fault=words.must,
-        )
-    yield from told
-    if rows and not told:
-        yield Finding("Other rows", "Every other row of the pack showed at least once.")
+        unseen = [_name(row) for row in ours if not seen[row.key]]
+        if unseen:
+            found = True
+            text = never_shown.rows_never_showed(kind, unseen, len(ours))
+            fault = kind in MUST_SHOW and rehearsals.whole
+            yield _never(Topic.OTHER_ROWS, text, unseen, fault)
+    if rows and not found:
+        yield Finding(Topic.OTHER_ROWS, never_shown.every_row_showed())
 
 
 def _unplayed(rehearsals: Rehearsals, shown: set[str]) -> Iterator[Finding]:
@@ -101,30 +90,29 @@ def _unplayed(rehearsals: Rehearsals, shown: set[str]) -> Iterator[Finding]:
     ordered = {order.move for order in tally.ordered} | set(tally.lapsed)
     idle = [move for move in moves if move.id not in shown]
     closed = [
-        f"{move_name(move)}: {choice.name}"
+        never_shown.choice_of_move(coded_move(move), choice.name)
         for move in moves
         for choice in move.choices
         if tally.legal[move.id] and not tally.legal_ways[move.id, choice.id]
     ]
-    for one, many, rows in (
+    never_ordered = [move for move in idle if move.id not in ordered]
+    for words, rows in (
         (
-            "{} was never legal.",
-            "{} moves were never legal",
-            [move_name(m) for m in idle if not tally.legal[m.id] and m.id not in ordered],
+            never_shown.moves_never_legal,
+            [coded_move(move) for move in never_ordered if not tally.legal[move.id]],
         ),
         (
-            "{} was legal but never ordered.",
-            "{} moves were legal but never ordered",
-            [move_name(m) for m in idle if tally.legal[m.id] and m.id not in ordered],
+            never_shown.moves_never_ordered,
+            [coded_move(move) for move in never_ordered if tally.legal[move.id]],
         ),
         (
-            "{} was ordered but always lapsed.",
-            "{} moves were ordered but always lapsed",
-            [move_name(m) for m in idle if m.id in ordered],
+            never_shown.moves_always_lapsed,
+            [coded_move(move) for move in idle if move.id in ordered],
         ),
-        ("The choice {} was never legal.", "{} choices were never legal", closed),
+        (never_shown.choices_never_legal, closed),
     ):
-        yield from _never(rehearsals, "Moves", one, many, rows)
+        if rows:
+            yield _never(Topic.MOVES, words(rows), rows, rehearsals.whole)
 
 
 def _could_show(row: Row, seen: Counter[RowKey]) -> bool:
@@ -133,15 +121,9 @@ def _could_show(row: Row, seen: Counter[RowKey]) -> bool:
 
 
 def _name(row: Row) -> str:
-    return f"“{row.name}”" if row.kind in NAMELESS else f"{row.id} (“{row.name}”)"
+    return never_shown.row_words(row.name, "" if row.kind in NAMELESS else row.id)
 
 
-def _never(
-    rehearsals: Rehearsals, topic: str, one: str, many: str, rows: list[str], fault: bool = True
-) -> Iterator[Finding]:
-    """That these never showed: in the sentence where it is one, below it where they are more."""
-    at_fault = fault and rehearsals.whole
-    if len(rows) == 1:
-        yield Finding(topic, one.format(rows[0]), (), at_fault)
-    elif rows:
-        yield Finding(topic, f"{many.format(len(rows))}:", tuple(rows), at_fault)
+def _never(topic: Topic, text: str, rows: Sequence[str], fault: bool) -> Finding:
+    """That these never showed: one stands in the sentence, more stand below it."""
+    return Finding(topic, text, tuple(rows) if len(rows) > 1 else (), fault)

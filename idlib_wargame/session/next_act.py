@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -10,7 +11,7 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn, phase_after
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
 

@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from idlib_wargame.rules.pack.phases import FINISHED, TALKS
 from idlib_wargame.rules.result import EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
 
-INJECTS, TALKS, ORDERS, ADJUDICATION, REPORT = (
-    "injects",
-    "talks",
-    "orders",
-    "adjudication",
-    "report",
-)
-FINISHED = "finished"
 # How results may be decided; words/methods.py says what each means.
 METHODS = ("semi_rigid", "rigid", "free", "expected")
 

@@ -17,6 +17,7 @@ from idlib_wargame.record.file import Record
 from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
 from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
@@ -32,7 +33,7 @@ from idlib_wargame.session.kinds.setup import SETUP, as_played, setup_from_body,
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act
-from idlib_wargame.session.play import ORDERS, Play, Setup, Wish
+from idlib_wargame.session.play import Play, Setup, Wish
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.rules.sight import Sight
@@ -17,7 +18,7 @@ from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView, TableHead, card_view, table_heads

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_wargame.words.dates import dates as dates
-from idlib_wargame.words.dates import day_words as day_words
 from idlib_wargame.words.language import _, figures, fill, pgettext
-from idlib_wargame.words.lists import listed as listed
 
 
 def signed(number: int) -> str:
@@ -39,6 +36,20 @@ def percent(share: float) -> str:
     return fill(_("{number}%"), number=round(100 * share))
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """``1 order``, ``2 orders``; for rooms whose sentences are not marked yet."""
-    return f"{number} {one if number == 1 else many}"
+def rough_percent(share: float) -> str:
+    """58%, or "under 1%": a share, 0 to 1, never rounded to none or to all."""
+    if 0 < share < 0.005:
+        return fill(_("under {number}%"), number=1)
+    if 0.995 <= share < 1:
+        return fill(_("over {number}%"), number=99)
+    return percent(share)
+
+
+def fine_percent(share: float) -> str:
+    """57.5%: a share, 0 to 1, to the tenth of a hundredth."""
+    return fill(_("{number}%"), number=decimal(100 * share))
+
+
+def shortest(number: float) -> str:
+    """10 or 10.5: no more places than it needs."""
+    return f"{number:g}".replace(".", pgettext("before decimals", "."))

@@ -20,6 +20,11 @@ def series(names: Sequence[str]) -> str:
     return _chained(names, _("{first}, {rest}"))
 
 
+def either(names: Sequence[str]) -> str:
+    """``partial or failure``: one of some names."""
+    return _chained(names, _("{first} or {rest}"))
+
+
 def apart(reasons: Sequence[str]) -> str:
     """``The fleets fish on; the scale ends here``: things that may hold commas themselves."""
     return _chained(reasons, _("{first}; {rest}"))

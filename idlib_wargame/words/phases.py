@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from idlib_wargame.rules.pack import phases
 from idlib_wargame.words.language import _, pgettext
 
 
 def phase_name(phase: str) -> str:
     """A phase as people read it; one that the program does not know by its id."""
     match phase:
-        case "injects":
+        case phases.INJECTS:
             return _("Injects")
-        case "talks":
+        case phases.TALKS:
             return _("Talks")
-        case "orders":
+        case phases.ORDERS:
             return _("Orders")
-        case "adjudication":
+        case phases.ADJUDICATION:
             return _("Adjudication")
-        case "report":
+        case phases.REPORT:
             return _("Report")
-        case "finished":
+        case phases.FINISHED:
             return _("Finished")
     return phase
 
@@ -26,16 +27,16 @@ def phase_name(phase: str) -> str:
 def phase_inside(phase: str) -> str:
     """A phase as it stands within a sentence: "Turn 1 starts with talks"."""
     match phase:
-        case "injects":
+        case phases.INJECTS:
             return pgettext("phase, within a sentence", "injects")
-        case "talks":
+        case phases.TALKS:
             return pgettext("phase, within a sentence", "talks")
-        case "orders":
+        case phases.ORDERS:
             return pgettext("phase, within a sentence", "orders")
-        case "adjudication":
+        case phases.ADJUDICATION:
             return pgettext("phase, within a sentence", "adjudication")
-        case "report":
+        case phases.REPORT:
             return pgettext("phase, within a sentence", "report")
-        case "finished":
+        case phases.FINISHED:
             return pgettext("phase, within a sentence", "finished")
     return phase

@@ -90,7 +90,8 @@ def _course(scenario: Scenario) -> Iterator[Name]:
 
 
 def _choices_at_setup(scenario: Scenario) -> Iterator[Name]:
-    yield from _by_name("habit", scenario.habits)
+    # A record is read in any language: what the program itself would name goes by its id.
+    yield from (Name("habit", habit.id, habit.name or habit.id) for habit in scenario.habits)
     yield from _by_name("start", scenario.starts)
     yield from _by_name("option", scenario.options)
     yield from _by_name("arrangement", scenario.arrangements)

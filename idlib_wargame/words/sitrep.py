@@ -36,7 +36,7 @@ def sitrep(
     """The report of a turn that began at ``opening``, in the pack's template or a plain one.
 
     For a seat, ``cards`` are those it may read, ``sees`` tells which tracks it may know and
-    ``knows`` which other names ("flag.thaw").
+    ``knows`` which other names of conditions.
     """
     shown = result.cards if cards is None else cards
     ladder = ladder_line(scenario, result, opening["rung"])

@@ -38,7 +38,7 @@ def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.lapsed:
         yield fill(_("not rolled: {reason}"), reason=lapse_words(scenario, card))
         return
-    yield result_words(card)
+    yield throw_words(card)
     yield from (fired_words(scenario, fired) for fired in card.fired)
     if card.ruled and card.band is not None:
         said = _("ruled otherwise (the table gives {result}): {reason}")
@@ -47,7 +47,7 @@ def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     yield from (effect_words(scenario, line) for line in card.effects)
 
 
-def result_words(card: Card) -> str:
+def throw_words(card: Card) -> str:
     """ "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
     places: dict[str, object] = {"odds": odds_word(card.need), "detail": odds_detail(card)}
     if card.final is not None:

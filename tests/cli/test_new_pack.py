@@ -69,7 +69,7 @@ def test_it_plays_as_the_guide_says(pack: Path) -> None:
     endings = [each["outcomes"] for each in play["runs"]]
     leading = [max(each, key=lambda outcome: each[outcome]["count"]) for each in endings]
     assert len(set(leading)) == len(leading)
-    told = [finding["text"] for finding in play["findings"] if finding["topic"] == "Aims"]
+    told = [finding["text"] for finding in play["findings"] if finding["topic"] == "aims"]
     assert told == [
         "Every private aim is met in between 20% and 80% of sessions under “Careful neighbours”."
     ]

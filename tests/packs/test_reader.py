@@ -204,9 +204,7 @@ def test_habits_begin_with_the_default_and_end_with_chance() -> None:
     assert scenario is not None
     assert [habit.id for habit in scenario.habits] == ["cautious", "angry", "bold", "random"]
     assert scenario.habits[0].seats["astra"][3] == Pick("open_ground", 2, "south")
-    assert scenario.habits[-1] == Habit(
-        "random", "At random", "Any legal order, each as likely as the next."
-    )
+    assert scenario.habits[-1] == Habit("random", "")
 
 
 def test_a_pack_may_have_a_random_habit_of_its_own() -> None:

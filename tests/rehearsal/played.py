@@ -11,6 +11,7 @@ from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.rehearsing import topic_title
 
 RANDOM = Habit("random", "At random")
 
@@ -27,8 +28,8 @@ def played(
 
 
 def told(rehearsals: Rehearsals, topic: str) -> list[Finding]:
-    """What is told under a topic."""
-    return [finding for finding in findings(rehearsals) if finding.topic == topic]
+    """What is told under a topic by its title."""
+    return [finding for finding in findings(rehearsals) if topic_title(finding.topic) == topic]
 
 
 def texts(rehearsals: Rehearsals, topic: str) -> list[str]:

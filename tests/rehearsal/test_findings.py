@@ -10,7 +10,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.findings import findings
-from idlib_wargame.rehearsal.rehearsals import Rehearsals, percent
+from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.course import Flag, Limit, Outcome, Rung, Upkeep
 from idlib_wargame.rules.pack.habits import Habit
@@ -19,6 +19,7 @@ from idlib_wargame.rules.pack.moves import Choice
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Aim
 from idlib_wargame.rules.result import Order
+from idlib_wargame.words.figures import rough_percent
 from tests.rehearsal.played import RANDOM, played, texts, told
 from tests.rules.small import bands, does, move, scenario, track, when
 
@@ -174,7 +175,7 @@ def test_aims_too_easy_or_too_hard_are_named() -> None:
 )
 def test_a_share_is_never_rounded_to_none_or_all(share: float, text: str) -> None:
     """What happened once in a thousand did happen."""
-    assert percent(share) == text
+    assert rough_percent(share) == text
 
 
 def test_nothing_played_is_nothing_told() -> None:

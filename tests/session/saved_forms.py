@@ -13,6 +13,7 @@ from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -29,7 +30,7 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
-from idlib_wargame.session.play import ORDERS, Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 
 DATA = Path(__file__).parent.parent / "data"

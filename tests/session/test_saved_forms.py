@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.record.file_format import FIRST_FORM, FORM
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.kinds.registry import KINDS
-from idlib_wargame.session.play import ORDERS, Wish
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify

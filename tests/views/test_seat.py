@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading, read_pack
+from idlib_wargame.rules.pack.phases import ORDERS, REPORT
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.told import Tell
-from idlib_wargame.session.play import ORDERS, REPORT, Seating, Setup
+from idlib_wargame.session.play import Seating, Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import known_values, seat_view
 

@@ -49,10 +49,11 @@ def bank(harbour: PackReading) -> Scenario:
         ("clause.crews_home", "The crews come home"),
         ("outcome.drift", "The quarrel goes on"),
         ("habit.cautious", "Cautious"),
+        ("habit.random", "random"),
     ],
 )
 def test_a_row_goes_by_the_packs_own_words(bank: Scenario, row: str, name: str) -> None:
-    """What has a name goes by it, what has none by why it is there."""
+    """What has a name goes by it, what has none by why it is there, else by its id."""
     assert {each.row: each.name for each in names_of(bank)}[row] == name
 
 

@@ -9,6 +9,7 @@ from idlib_wargame.packs.problem import Problem, nearest
 from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.rules.pack.scenario import SITREP_WORDS
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 def check_sitrep(files: Mapping[str, str]) -> list[Problem]:
@@ -22,7 +23,7 @@ def check_sitrep(files: Mapping[str, str]) -> list[Problem]:
         before = text[: match.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         found = f"'{match[0]}'" if word else _("'$' alone")
-        listed = ", ".join(f"${each}" for each in SITREP_WORDS)
+        listed = series([f"${each}" for each in SITREP_WORDS])
         expected = fill(_("one of {names}, or $$ for a $"), names=listed)
         near = nearest(word, SITREP_WORDS) if word else ""
         hint = f"${near}" if near else ""

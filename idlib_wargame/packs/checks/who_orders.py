@@ -18,6 +18,7 @@ from idlib_wargame.packs.text.spots import (
     words,
 )
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 def check_who_orders(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -126,5 +127,5 @@ def _orders_of_control(documents: Documents, names: Names) -> Iterator[Problem]:
             if move and move.choices and "choice" not in row:
                 found = fill(_("move {move} without a choice"), move=quoted(row["move"]))
                 yield here.problem(
-                    found, fill(_("one of {names}"), names=", ".join(sorted(move.choices)))
+                    found, fill(_("one of {names}"), names=series(sorted(move.choices)))
                 )

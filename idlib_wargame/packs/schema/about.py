@@ -34,6 +34,7 @@ from idlib_wargame.rules.pack.moves import Severity, Table
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
 from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 FEWEST_TABLES, MOST_TABLES = 2, 5
 
@@ -52,7 +53,7 @@ def read_table_colour(value: object) -> str:
         return value
     near = nearest(value, TABLE_COLOURS) if isinstance(value, str) else ""
     raise refuse(
-        Fault(describe(value), fill(_("one of {names}"), names=", ".join(TABLE_COLOURS)), near)
+        Fault(describe(value), fill(_("one of {names}"), names=series([*TABLE_COLOURS])), near)
     )
 
 

@@ -22,7 +22,8 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.habits import Habit, Pick
 
-AT_RANDOM = Habit("random", "At random", "Any legal order, each as likely as the next.")
+# Any legal order, each as likely as the next; words/habits.py says what people call it.
+AT_RANDOM = Habit("random", "")
 
 
 class PickRow(Grounded):

@@ -40,7 +40,7 @@ def refuse(*faults: Fault) -> PydanticCustomError:
 def describe(value: object) -> str:
     """What stands in a cell, in words for a message."""
     if isinstance(value, Absent):
-        return value.words
+        return _("nothing")
     if isinstance(value, str):
         return quoted(value) if value.strip() else _("empty text")
     if isinstance(value, list):

@@ -25,6 +25,7 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.map import Feature, Holding
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 KINDS = ("coast", "border", "road", "area", "town", "post", "camp", "base", "crossing")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")
@@ -39,7 +40,7 @@ def word_of(*words: str) -> PlainValidator:
     def expected() -> str:
         if len(words) == 1:
             return quoted(words[0])
-        return fill(_("one of {names}"), names=", ".join(words))
+        return fill(_("one of {names}"), names=series(words))
 
     def read(value: object) -> str:
         if isinstance(value, str) and value in words:

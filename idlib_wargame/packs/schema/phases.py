@@ -11,6 +11,7 @@ from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.schema.kinds import describe, each_once, refuse
 from idlib_wargame.rules.pack.phases import NEEDED_PHASES, PHASES
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 def read_phase(value: object) -> str:
@@ -23,7 +24,7 @@ def read_phase(value: object) -> str:
         else describe(value)
     )
     near = nearest(value.lower(), PHASES) if isinstance(value, str) else ""
-    raise refuse(Fault(found, fill(_("one of {names}"), names=", ".join(PHASES)), near))
+    raise refuse(Fault(found, fill(_("one of {names}"), names=series(PHASES)), near))
 
 
 def in_order(phases: tuple[str, ...]) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def in_order(phases: tuple[str, ...]) -> tuple[str, ...]:
             found = fill(
                 _("phase {phase} after {before}"), phase=quoted(phase), before=quoted(before)
             )
-            expected = fill(_("the order {names}"), names=", ".join(PHASES))
+            expected = fill(_("the order {names}"), names=series(PHASES))
             raise refuse(Fault(found, expected, inside=(at,)))
     return phases
 

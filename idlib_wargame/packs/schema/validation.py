@@ -15,6 +15,7 @@ from idlib_wargame.packs.problem import Fault, Problem, nearest, quoted
 from idlib_wargame.packs.schema.kinds import FAULTS, Row, describe
 from idlib_wargame.packs.text.tree import NOTHING, REFUSED, Document, Path
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 Model = TypeVar("Model", bound=Row)
 _KEY = "[key]"
@@ -96,7 +97,7 @@ def _unknown_key(model: type[Row], path: Path, value: object) -> Fault:
     expected = (
         fill(_("a key of {row}"), row=a_noun(row.noun))
         if near
-        else fill(_("one of {names}"), names=", ".join(row.model_fields))
+        else fill(_("one of {names}"), names=series([*row.model_fields]))
     )
     return Fault(fill(_("the key {key}"), key=quoted(key)), expected, near, on_key=True)
 

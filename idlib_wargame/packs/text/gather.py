@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from idlib_wargame.packs.problem import Problem, nearest
 from idlib_wargame.packs.registry import TABLES, is_table
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import either
 
 KEPT = (".yaml", ".md", ".geojson")
 MOST_BYTES_A_FILE = 2_000_000
@@ -104,7 +105,7 @@ def _missing(files: Mapping[str, str], spoilt: Collection[str]) -> Iterator[Prob
 
 def _check_name(name: str) -> Iterator[Problem]:
     if name.endswith(".yaml") and not is_table(name):
-        folders = " or ".join(table.file for table in TABLES if table.is_folder)
+        folders = either([table.file for table in TABLES if table.is_folder])
         expected = fill(_("one of the tables of a pack, or a table in {folders}"), folders=folders)
         near = nearest(name, (table.file for table in TABLES if table.file.endswith(".yaml")))
         yield Problem(name, 0, 0, _("a table of no known name"), expected, near)

@@ -19,11 +19,11 @@ _NOTHING_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
 class Absent:
     """What stands where a value should: nothing at all, or something already refused."""
 
-    def __init__(self, words: str) -> None:
-        self.words = words
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def __repr__(self) -> str:
-        return self.words
+        return self._name
 
 
 NOTHING: Final = Absent("nothing")

@@ -20,7 +20,10 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a bot plays each seat. A seat without picks plays any legal order."""
+    """How a bot plays each seat. A seat without picks plays any legal order.
+
+    ``name`` is "" for the habit that no pack names, of playing at random.
+    """
 
     id: str
     name: str

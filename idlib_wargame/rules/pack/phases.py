@@ -9,6 +9,7 @@ TALKS: Final = "talks"
 ORDERS: Final = "orders"
 ADJUDICATION: Final = "adjudication"
 REPORT: Final = "report"
+FINISHED: Final = "finished"  # no phase of a turn: where an exercise stands that is over
 
 # In the only order in which a turn can go: what comes later works on what came before.
 PHASES: Final = (INJECTS, TALKS, ORDERS, ADJUDICATION, REPORT)

@@ -20,6 +20,7 @@ from idlib_wargame.rules.pack.interactions import (
 )
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.moves import Event, Modifier, Move, Severity, Table
+from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
 from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.seats import Aim, Arrangement, Seat
 from idlib_wargame.rules.pack.tracks import Track
@@ -55,7 +56,7 @@ class Scenario:
     summary: str = ""
     source: str = ""
     public_brief: str = ""
-    phases: tuple[str, ...] = ("talks", "orders", "adjudication", "report")
+    phases: tuple[str, ...] = DEFAULT_PHASES
     turn_options: tuple[int, ...] = ()
     minutes: Mapping[str, int] = field(default_factory=dict)
     step_names: Mapping[str, str] = field(default_factory=dict)

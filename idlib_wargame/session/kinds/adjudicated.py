@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
-from idlib_wargame.session.play import ADJUDICATION, ORDERS, Play, PlayedOrder
+from idlib_wargame.session.play import Play, PlayedOrder
 from idlib_wargame.words.language import _, fill, ngettext
 
 

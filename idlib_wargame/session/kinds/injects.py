@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Position
-from idlib_wargame.session.play import ADJUDICATION, REPORT
 from idlib_wargame.words.language import _, fill
 
 

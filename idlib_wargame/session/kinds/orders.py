@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Json, Position
-from idlib_wargame.session.play import ADJUDICATION, REPORT, Wish
+from idlib_wargame.session.play import Wish
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.refusals import refusal_words
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
-from idlib_wargame.session.play import ADJUDICATION, INJECTS, ORDERS, REPORT, TALKS, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 

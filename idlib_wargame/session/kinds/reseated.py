@@ -13,6 +13,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
@@ -56,7 +57,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
         _template(seating),
         seat=seat_name(scenario, entry),
         people=series(seating.people) if seating.people else "",
-        habit=habits[seating.habit].name if seating.habit in habits else seating.habit,
+        habit=habit_name(habits[seating.habit]) if seating.habit in habits else seating.habit,
     )
 
 

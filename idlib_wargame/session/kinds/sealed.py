@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import Audience
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
@@ -17,7 +18,7 @@ from idlib_wargame.session.kinds.orders import (
     wishes_from_body,
     wishes_to_body,
 )
-from idlib_wargame.session.play import ORDERS, Play, Wish
+from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart
 from idlib_wargame.words.situation import move_words

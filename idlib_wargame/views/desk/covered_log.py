@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.log import LogLine
-from idlib_wargame.session.play import INJECTS, ORDERS, TALKS
 from idlib_wargame.session.session import Session
 
 

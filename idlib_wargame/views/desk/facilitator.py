@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
-from idlib_wargame.session.play import FINISHED, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.clocks_and_flags import (
     ClockLine,

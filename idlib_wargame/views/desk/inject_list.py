@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.names import Prefix
-from idlib_wargame.session.play import ADJUDICATION, REPORT, Play
+from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import InjectRow, coming_row, due_row, sent_row
 from idlib_wargame.words.language import _, fill, ngettext

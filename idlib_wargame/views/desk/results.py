@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
-from idlib_wargame.session.play import ADJUDICATION, Play, Turn
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.cards import CardView, card_view
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.language import _, figures, fill, ngettext

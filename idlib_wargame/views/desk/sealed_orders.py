@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.result import Order
-from idlib_wargame.session.play import ORDERS, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import OrderView, order_view
 from idlib_wargame.words.language import _, fill, ngettext

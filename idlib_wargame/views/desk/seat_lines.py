@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, ORDERS, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import ADJUDICATION, FINISHED, ORDERS, REPORT, Play, Seating
+from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
@@ -36,7 +38,7 @@ def player_words(scenario: Scenario, seating: Seating) -> str:
     """Who plays a seat: people by name, control, or a habit."""
     if seating.habit:
         habit = scenario.habit_by_id.get(seating.habit)
-        return fill(_("Habit: {habit}"), habit=habit.name if habit else seating.habit)
+        return fill(_("Habit: {habit}"), habit=habit_name(habit) if habit else seating.habit)
     named = series(seating.people)
     if seating.played_by == "control":
         return fill(_("Control: {people}"), people=named) if named else _("Control")

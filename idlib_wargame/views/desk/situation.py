@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.names import RUNG
+from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
-from idlib_wargame.session.play import ADJUDICATION, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series

@@ -10,6 +10,7 @@ from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.arranging import arrangement_of, host_of, seat_counts
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.words import setting_up
+from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.lists import facts
 
 
@@ -90,7 +91,7 @@ def who_plays(plan: Plan, seating: Seating) -> str:
         return setting_up.with_words(plan.played.seat_by_id[host].name)
     if seating.habit:
         habit = plan.scenario.habit_by_id.get(seating.habit)
-        return setting_up.habit_words(habit.name if habit else "")
+        return setting_up.habit_words(habit_name(habit) if habit else "")
     if seating.played_by == "control":
         return setting_up.control_words(seating.people)
     return setting_up.people_words(seating.people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from idlib_wargame.session.play import ADJUDICATION, INJECTS, ORDERS, REPORT
+from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.covered_log import covered_log
 from idlib_wargame.views.desk.facilitator import facilitator_view

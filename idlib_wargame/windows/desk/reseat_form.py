@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Seating
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 
 
@@ -41,7 +42,9 @@ class ReseatForm(QFrame):
         self.player.addItem(_("Played by people"), "person")
         self.player.addItem(_("Played by control"), "control")
         for habit in scenario.habits:
-            self.player.addItem(fill(_("Habit: {habit}"), habit=habit.name), f"habit:{habit.id}")
+            self.player.addItem(
+                fill(_("Habit: {habit}"), habit=habit_name(habit)), f"habit:{habit.id}"
+            )
         self.player.setCurrentIndex(max(0, self.player.findData(seating.played_by)))
         keep = QPushButton(_("Reseat"))
         keep.clicked.connect(self._send)

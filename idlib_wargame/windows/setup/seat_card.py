@@ -16,6 +16,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
+from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.setting_up import guests_words, habit_words, orders_words
 
@@ -31,7 +32,9 @@ def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple
     players += [("person", _("People") if host is None else _("People of its own"))]
     players += [("control", _("Control"))]
     if scenario.orders_of(seat.id) > 0:
-        players += [(f"habit:{habit.id}", habit_words(habit.name)) for habit in scenario.habits]
+        players += [
+            (f"habit:{habit.id}", habit_words(habit_name(habit))) for habit in scenario.habits
+        ]
     return players
 
 

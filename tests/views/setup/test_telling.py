@@ -96,6 +96,7 @@ def test_a_pack_that_leaves_nothing_open_says_only_how_long(
         (Seating("caldis", (), "control"), "Control"),
         (Seating("caldis", ("A",), "control"), "Control: A"),
         (Seating("caldis", ("A",), "habit:cautious"), "Habit: Cautious"),
+        (Seating("caldis", (), "habit:random"), "Habit: At random"),
         (Seating("caldis", ("A",), "with:borea"), "With Borea"),
     ],
 )

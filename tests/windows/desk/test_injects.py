@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reseated import Reseat
-from idlib_wargame.session.play import INJECTS
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme

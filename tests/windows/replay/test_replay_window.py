@@ -29,7 +29,7 @@ from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.escalation import movers
 from idlib_wargame.windows.replay.window import OUTCOME, ReplayWindow
-from idlib_wargame.words.figures import dates
+from idlib_wargame.words.dates import dates
 from idlib_wargame.words.situation import move_words
 
 TURNS = 4
