@@ -122,6 +122,23 @@ def test_what_came_through_adds_up_to_what_moved(asked: list[int]) -> None:
         assert min(0, by) <= through <= max(0, by)
 
 
+@pytest.mark.parametrize(
+    ("effect", "through", "cut"),
+    [
+        (Effect("peace", 3, up_to=7), 2, "up_to.7"),
+        (Effect("peace", 2, up_to=7), 2, ""),
+        (Effect("peace", -3, down_to=3), -2, "down_to.3"),
+        (Effect("peace", -2, down_to=3), -2, ""),
+        (Effect("peace", 4, up_to=2), 0, "up_to.2"),
+        (Effect("peace", -4, down_to=8), 0, "down_to.8"),
+    ],
+)
+def test_a_cap_is_named_where_it_held(effect: Effect, through: int, cut: str) -> None:
+    """What stops at its own cap says so; what reaches it exactly was not cut."""
+    _, lines = settled([effect])
+    assert (lines[0][0].through, lines[0][0].cut) == (through, cut)
+
+
 def test_the_order_of_asking_never_matters() -> None:
     """Whatever order effects come in, the value is the same."""
     effects = [
