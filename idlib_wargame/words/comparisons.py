@@ -20,14 +20,20 @@ def must_be(name: str, op: str, bound: str, now: int) -> Clause:
 
 
 def must_reach(track: Track, op: str, bound: int, now: int) -> Clause:
-    """The same of a track with levels: "Calm must be 5 or more (tense), and is 4 (tense)"."""
+    """The same of a track with levels: "Calm must be 5 or more (quiet), and is 4 (tense)".
+
+    Where both values have one level, its word would seem to say that they are the same.
+    """
+    wanted, found = level_words(track, bound), level_words(track, now)
+    if wanted == found:
+        return must_be(track.name, op, plain(bound), now)
     return Clause.of(
         _asked_of_levels(op),
         name=track.name,
         bound=plain(bound),
-        level=level_words(track, bound),
+        level=wanted,
         now=plain(now),
-        level_now=level_words(track, now),
+        level_now=found,
     )
 
 

@@ -109,11 +109,11 @@ def test_odds_carry_the_target_and_the_chance() -> None:
     [
         (
             ["call"],
-            "“Call” is not open: Truce must be 5 or more (strained), and is 4 (strained).",
+            "“Call” is not open: Truce must be 5 or more, and is 4.",
         ),
         (
             ["pact"],
-            "“Pact” is not open: Truce must be 5 or more (strained), and is 4 (strained); "
+            "“Pact” is not open: Truce must be 5 or more, and is 4; "
             "the situation does not allow it yet.",
         ),
         (["strike"], "“Strike” is not open: “A thaw” must not hold."),
