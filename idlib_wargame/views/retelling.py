@@ -35,7 +35,7 @@ class Retelling:
         """The session as that reader (control, or the room) may follow it."""
         sight = None
         if not reader.is_control:
-            sight = Sight.of_room(saved.scenario, saved.referee.layout)
+            sight = saved.referee.sight()
         log = saved.log_for(reader)
         told = {line.number for line in log}
         moments = tuple(m for m in saved.moments if sight is None or m.number in told)

@@ -25,7 +25,7 @@ from idlib_wargame.views.cards import CardView, TableHead, card_view, table_head
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
-from idlib_wargame.words.conditions import unmet_clause
+from idlib_wargame.words.conditions import Known, unmet_clause
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, series
@@ -140,7 +140,7 @@ def seat_view(session: Session, seat: str) -> SeatView:
     """The view of a seat, as the exercise stands."""
     referee, play = session.referee, session.play
     scenario = referee.scenario
-    sight = Sight.of(scenario, referee.layout, seat)
+    sight = referee.sight(seat)
     row = scenario.seat_by_id[seat]
     is_sealed = seat in play.sealed and play.phase != REPORT
     return SeatView(
@@ -225,18 +225,16 @@ def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:
 
 
 def _options(referee: Referee, sight: Sight, play: Play, seat: str) -> Iterator[MoveOption]:
+    knows = sight.may_be_told(play.state)
     for rule in referee.book.by_seat[seat]:
         order = rule.order_by(seat)
         refusal = referee.desk.refusal(play.state, order)
         odds = referee.desk.odds(play.state, order, sight.known)
-        yield _option(sight, play, rule, odds, refusal)
+        yield _option(sight, rule, odds, *_why_closed(sight.scenario, play, refusal, knows))
 
 
-def _option(
-    sight: Sight, play: Play, rule: Rule, odds: Odds, refusal: Refusal | None
-) -> MoveOption:
+def _option(sight: Sight, rule: Rule, odds: Odds, refusal: str, why_not: str) -> MoveOption:
     scenario, move = sight.scenario, rule.move
-    knows = sight.may_be_told(play.state)
     return MoveOption(
         wish=Wish(move.id, rule.choice_id),
         table=move.table,
@@ -250,18 +248,22 @@ def _option(
         odds_detail=odds_detail(odds),
         odds_in_full=_odds_in_full(scenario, odds),
         gains=_gains(sight, rule.effects_for(next(iter(sight.actors)), Band.SUCCESS)),
-        refusal=refusal_words(scenario, refusal, play.state, knows) if refusal else "",
-        why_not=_why_not(scenario, play, refusal, sight) if refusal else "",
+        refusal=refusal,
+        why_not=why_not,
     )
 
 
-def _why_not(scenario: Scenario, play: Play, refusal: Refusal, sight: Sight) -> str:
-    """The refusal beside the move's name, without saying the name again."""
-    knows = sight.may_be_told(play.state)
-    if refusal.unmet is not None:
-        unmet = unmet_clause(scenario, refusal.unmet, play.state, knows)
-        return unmet.at_start() if unmet else ""
-    return refusal_words(scenario, refusal, play.state, knows)
+def _why_closed(
+    scenario: Scenario, play: Play, refusal: Refusal | None, knows: Known
+) -> tuple[str, str]:
+    """Why a move is not open, as a sentence and beside its name; both empty for one that is."""
+    if refusal is None:
+        return "", ""
+    sentence = refusal_words(scenario, refusal, play.state, knows)
+    if refusal.unmet is None:
+        return sentence, sentence
+    unmet = unmet_clause(scenario, refusal.unmet, play.state, knows)
+    return sentence, unmet.at_start() if unmet else ""
 
 
 def _odds_in_full(scenario: Scenario, odds: Odds) -> str:

@@ -13,6 +13,7 @@ from idlib_wargame.rules.dice import Address, Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import Layout, State
 from idlib_wargame.rules.turn.book import RuleBook
 from idlib_wargame.rules.turn.ending import Ending
@@ -40,7 +41,18 @@ class Referee:
         self._ending = Ending(scenario, self.layout, settlement)
         interactions = Interactions(scenario, self.layout, self.book)
         self._play = StepPlay(scenario, interactions, settlement)
+        self._sights: dict[str, Sight] = {}
         self._seat_place = {seat.id: place for place, seat in enumerate(scenario.seats)}
+
+    def sight(self, seat: str = "") -> Sight:
+        """What a seat may know; what the room may, for no seat. Worked out once for each."""
+        if seat not in self._sights:
+            self._sights[seat] = (
+                Sight.of(self.scenario, self.layout, seat)
+                if seat
+                else Sight.of_room(self.scenario, self.layout)
+            )
+        return self._sights[seat]
 
     def opening(self, turns: int | None = None) -> State:
         """The situation as turn 1 finds it, in a session of so many turns."""

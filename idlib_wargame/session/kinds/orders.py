@@ -9,7 +9,6 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
-from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Json, Position
@@ -38,7 +37,7 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
     state = at.play.state
     refusals = at.referee.desk.refusals(state, seat, orders)
     if refusals:
-        sight = Sight.of(at.scenario, at.referee.layout, seat)
+        sight = at.referee.sight(seat)
         known = sight.may_be_told(at.play.state)
         raise Refused(*(refusal_words(at.scenario, each, state, known) for each in refusals))
 
