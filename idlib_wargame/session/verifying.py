@@ -115,8 +115,8 @@ def _results(saved: SavedSession, results: list[Moment]) -> Check:
         for fault in _differences(saved, moment, dice, bots):
             return Check(name, False, fault)
     said = ngettext(
-        "{count} adjudication worked out again from the seed, with the same results.",
-        "{count} adjudications worked out again from the seed, with the same results.",
+        "{count} adjudication or ruling worked out again from the seed, with the same results.",
+        "{count} adjudications and rulings worked out again from the seed, with the same results.",
         count,
     )
     return Check(name, True, fill(said, count=count))

@@ -98,7 +98,7 @@ def test_a_true_session_is_well(path: Path) -> None:
         Check(
             "Results",
             True,
-            "2 adjudications worked out again from the seed, with the same results.",
+            "2 adjudications and rulings worked out again from the seed, with the same results.",
         ),
     )
     assert not_well(forged(path, as_it_is)) == {}
