@@ -63,7 +63,9 @@ def test_the_next_entry_is_taken(raw: sqlite3.Connection) -> None:
 def test_anyone_can_recompute_the_chain(raw: sqlite3.Connection) -> None:
     """Each digest is the SHA-256 of the digest before and the entry's own five lines."""
     previous = 64 * "0"
-    for *fields, digest in raw.execute("SELECT * FROM entries ORDER BY number"):
+    rows = raw.execute("SELECT * FROM entries ORDER BY number").fetchall()
+    assert len(rows) == 17
+    for *fields, digest in rows:
         lines = [previous, *map(str, fields)]
         previous = hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
         assert digest == previous

@@ -178,6 +178,7 @@ def test_every_truncation(closed: Files, entries: tuple[Entry, ...], tmp_path: P
     """Cut at any page, or within one, a file gives what is left of its beginning."""
     whole = closed[NAME]
     true = [entry.digest for entry in entries]
+    assert len(whole) > 10 * PAGE_BYTES
     for start in range(0, len(whole), PAGE_BYTES):
         for length in (start, start + 1, start + 1000):
             found = read({NAME: whole[:length]}, tmp_path / "session")
@@ -309,6 +310,7 @@ def test_an_independent_reader_agrees(closed: Files, tmp_path: Path) -> None:
     found = salvage(path)
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT * FROM entries ORDER BY number").fetchall()
+    assert len(rows) == 17
     previous = "0" * 64
     for entry, (number, at, kind, by, body, digest) in zip(found.entries, rows, strict=True):
         said = "\n".join((previous, str(number), at, kind, by, body))

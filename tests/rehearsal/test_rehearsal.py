@@ -51,6 +51,8 @@ def test_every_order_is_rolled_or_lapses_but_for_those_of_allies(
 ) -> None:
     """A move is ordered only where legal, and has no more results than orders."""
     rehearsals, tally = run
+    assert len(rehearsals.scenario.moves) == 11
+    assert tally.ordered.total() > SESSIONS
     for each in rehearsals.scenario.moves:
         figures = MoveFigures.of(rehearsals.scenario, tally, each)
         assert sum(figures.bands.values()) + figures.lapsed <= figures.ordered
@@ -71,6 +73,7 @@ def test_there_is_a_rung_at_the_start_and_after_every_turn(run: tuple[Rehearsals
 def test_tracks_end_within_their_scale(run: tuple[Rehearsals, Tally]) -> None:
     """Shares at the two ends are at most all, and the mean lies on the scale."""
     rehearsals, tally = run
+    assert len(rehearsals.scenario.tracks) == 11
     for track in rehearsals.scenario.tracks:
         figures = TrackFigures.of(tally, track)
         assert 0 <= figures.at_limit <= 1

@@ -76,10 +76,11 @@ def test_no_turn_drowns_in_messages() -> None:
 def test_what_control_plays_can_be_played() -> None:
     """An order that comes with an inject is legal as the pack begins."""
     opening = referee().opening()
-    for inject in pack().injects:
-        for order in inject.orders:
-            legal = {(each.move, each.choice) for each in referee().legal(opening, order.seat)}
-            assert (order.move, order.choice) in legal, inject.id
+    orders = [(inject.id, order) for inject in pack().injects for order in inject.orders]
+    assert len(orders) == 2
+    for inject, order in orders:
+        legal = {(each.move, each.choice) for each in referee().legal(opening, order.seat)}
+        assert (order.move, order.choice) in legal, inject
 
 
 def test_what_ifs_are_left_to_the_facilitator() -> None:

@@ -74,11 +74,12 @@ def test_an_exercise_takes_an_hour() -> None:
 
 def test_the_situation_reads_in_words() -> None:
     """Every track has a heading, a meaning, and words from its lowest value up unless it counts."""
-    for track in pack().tracks:
-        if not track.counter:
-            assert track.group, track.id
-            assert track.meaning, track.id
-            assert track.unit or track.levels[0].at_least == track.low, track.id
+    tracks = [track for track in pack().tracks if not track.counter]
+    assert len(tracks) == 12
+    for track in tracks:
+        assert track.group, track.id
+        assert track.meaning, track.id
+        assert track.unit or track.levels[0].at_least == track.low, track.id
 
 
 @pytest.mark.parametrize("move", pack().moves, ids=lambda move: move.code)
@@ -91,7 +92,9 @@ def test_a_move_is_told_in_a_line_and_coded(move: Move) -> None:
 def test_an_act_weighs_the_same_wherever_it_appears() -> None:
     """A code has one name and one weight; cooperation weighs up and conflict down."""
     known: dict[str, tuple[str, int]] = {}
-    for event in [event for move in pack().moves for event in move.events]:
+    events = [event for move in pack().moves for event in move.events]
+    assert len(events) == 21
+    for event in events:
         told = (event.name, event.goldstein)
         assert known.setdefault(event.cameo, told) == told, event.cameo
         assert (event.goldstein > 0) == (int(event.cameo[:2]) <= 8), event.cameo

@@ -32,6 +32,7 @@ def test_a_claim_says_where_it_stands_what_it_says_and_if_it_plays(claim: dict[s
 
 def test_every_section_of_the_paper_has_claims() -> None:
     """No section was passed over."""
+    assert len(REGISTER["sections"]) == 8
     for section in REGISTER["sections"]:
         assert [claim for claim in CLAIMS if claim.startswith(section)], section
 
@@ -58,5 +59,6 @@ def test_every_playable_claim_has_a_part_in_play() -> None:
 def test_a_claim_concerns_seats_of_the_pack() -> None:
     """Actors in the register are called as the pack calls its seats."""
     seats = {row.data["id"] for row in rows() if row.place.startswith("seats.yaml")}
-    for claim in CLAIMS.values():
-        assert set(claim["actors"]) <= seats, claim["id"]
+    actors = {actor for claim in CLAIMS.values() for actor in claim["actors"]}
+    assert len(actors) > 5
+    assert sorted(actors - seats) == []

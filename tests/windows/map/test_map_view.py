@@ -251,6 +251,7 @@ def test_nothing_moves_as_one_points_about(shown: Show) -> None:
     """The map keeps its size however much there is to say."""
     view = shown(talks=2)
     before = view.canvas.size()
+    assert len(view.scenario.map) == 11
     for feature in view.scenario.map:
         view.canvas.point_at(feature.id)
         QApplication.processEvents()

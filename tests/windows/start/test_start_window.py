@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.views.recent import Recent
@@ -163,8 +163,9 @@ def test_a_fault_is_told_calmly_and_can_be_dismissed(start: StartWindow) -> None
 def test_every_button_says_what_it_does(start: StartWindow) -> None:
     """Whoever cannot see the window hears a name for each button."""
     start.show_recent([a_session(Path("a.wargame"))])
-    for button in start.findChildren(QPushButton):
-        assert button.text() or button.accessibleName()
+    buttons = start.findChildren(QAbstractButton)
+    assert len(buttons) == 8
+    assert all(button.text() or button.accessibleName() for button in buttons)
 
 
 def test_the_ladder_line_goes_up_with_escalation() -> None:
