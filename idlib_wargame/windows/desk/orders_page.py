@@ -173,7 +173,7 @@ class FollowedCard(QFrame):
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(label(row.why, wrap=True))
-            pair.addWidget(label(row.did, "muted", wrap=True))
+            pair.addWidget(label(row.did, "muted", wrap=True, leads=True))
             column.addLayout(pair)
 
 
