@@ -21,6 +21,7 @@ class WrappedLabel(QLabel):
     def __init__(self, text: str, leads: bool = False) -> None:
         super().__init__()
         self._leads = leads
+        self._is_placed = False
         wrapped(self)
         if is_right_to_left():
             # Qt leaves the space at which it breaks a line of another script inside the line.
@@ -30,8 +31,14 @@ class WrappedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show a text; Qt does not see which way one runs that stands wholly in isolates."""
         super().setText(text)
-        theirs = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.setAlignment(leading() if self._leads or begins_isolated(text) else theirs)
+        if not self._is_placed:
+            theirs = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            super().setAlignment(leading() if self._leads or begins_isolated(text) else theirs)
+
+    def setAlignment(self, side: Qt.AlignmentFlag) -> None:
+        """Stand there whatever the text."""
+        self._is_placed = True
+        super().setAlignment(side)
 
     def minimumSizeHint(self) -> QSize:
         """One line of no width."""
