@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
@@ -22,9 +24,8 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Wish
-from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.session.session import Session
-from tests.harbour_exercise import open_orders, seal, seal_both
+from tests.harbour_exercise import SEED, open_orders, seal, seal_both
 from tests.words.pseudo import faults, texts_of
 
 WIDTH, HEIGHT = 1280, 720
@@ -39,7 +40,7 @@ class Walk:
 
     def __init__(self, language: str, others: Collection[str]) -> None:
         self._language = language
-        self.others = frozenset(others) | TYPED
+        self.others = frozenset(others) | TYPED | {SEED.hex()}
         self.found: dict[tuple[str, ...], str] = {}
         self.places = 0
 
@@ -47,8 +48,12 @@ class Walk:
         """Look a window over as it stands now."""
         settle()
         self.places += 1
-        import os  #SHOT
-        if os.environ.get("SHOT"): window.grab().save(f"/tmp/w/walk/shots/{os.environ['SHOT']}-{self._language}-{self.places:03}-{place.replace(' ','_')}.png")  #SHOT
+        import os  # SHOT
+
+        if os.environ.get("SHOT"):
+            window.grab().save(
+                f"/tmp/w/walk/shots/{os.environ['SHOT']}-{self._language}-{self.places:03}-{place.replace(' ', '_')}.png"
+            )  # SHOT
         size = window.width(), window.height()
         if size != (WIDTH, HEIGHT):
             self.found[("another size", str(size))] = place
@@ -68,17 +73,9 @@ class Walk:
                 self.look(f"{moment}, tab {number + 1}", window)
         tabs.setCurrentIndex(before)
 
-    def knows(self, session: Session) -> Walk:
-        """The same walk, which takes what stands in a session's record for nobody's words."""
-        head = session.saved.head.upper()
-        seed = session.play.seed
-        file = {str(session.path), session.path.name if session.path else ""}
-        self.others |= texts_of(session.scenario) | file | {head[:4], head[4:8], seed}
-        return self
-
-    def knows_saved(self, saved: SavedSession) -> None:
-        """Take what stands in a saved session for nobody's words."""
-        self.others |= texts_of(saved.scenario) | {str(saved.path), saved.path.name, saved.last.seed}
+    def knows(self, scenario: Scenario, path: Path | None) -> None:
+        """Take what stands in a pack and in the name of a file for nobody's words."""
+        self.others |= texts_of(scenario) | ({str(path), path.name} if path else set())
 
 
 def settle() -> None:
@@ -90,8 +87,7 @@ def settle() -> None:
 def shown(window: QWidget) -> None:
     """At the size of a small screen."""
     window.resize(WIDTH, HEIGHT)
-    if isinstance(window, QMainWindow) or window.isWindow():
-        window.show()
+    window.show()
     settle()
 
 

@@ -70,6 +70,7 @@ _KEYS = re.compile(
     r"|\b(?:Ctrl|Shift|Alt|Enter|Return|Space|Esc|Tab|Del|Backspace|PgUp|PgDown|Home|End|F\d+)\b"
     r"|(?<=\()(?:Left|Right)(?=\))"
 )
+_FINGERPRINT = re.compile(r"\b[0-9A-F]{4} [0-9A-F]{4}\b")
 Widget = TypeVar("Widget", bound=QWidget)
 
 # One isolate with at most those that stand in it; deeper ones leave nothing strong outside.
@@ -286,14 +287,11 @@ def _indexes(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelI
 
 def _shown(window: QWidget, kind: type[Widget]) -> list[Widget]:
     """The window, if it is of that kind, and all that is shown in it."""
-    every = [window, *window.findChildren(QWidget)]
+    every = [window] if isinstance(window, kind) else []
     return [
         each
-        for each in every
-        if isinstance(each, kind)
-        and each.isVisibleTo(window)
-        and each.window() is window.window()
-        and not _is_of_qt(each)
+        for each in (*every, *window.findChildren(kind))
+        if each.isVisibleTo(window) and each.window() is window.window() and not _is_of_qt(each)
     ]
 
 
@@ -309,15 +307,17 @@ def _name(widget: QWidget) -> str:
     return f"{kind} {widget.objectName()}" if widget.objectName() else kind
 
 
+@lru_cache(maxsize=10_000)
 def _bare(text: str) -> str:
     """A text without isolates, and without markup where it has any."""
     bare = unmarked(text)
     return html.unescape(_TAG.sub("", bare)) if _TAG.search(bare) else bare
 
 
+@lru_cache(maxsize=10_000)
 def _ours_left(text: str, strange: re.Pattern[str] | None, language: str) -> str:
     left = strange.sub("", _bare(text)) if strange else _bare(text)
-    left = _KEYS.sub("", left)
+    left = _FINGERPRINT.sub("", _KEYS.sub("", left))
     if language == MIRRORED:
         left = _OVERRIDDEN.sub("", left)
     return _MNEMONIC.sub("", left)

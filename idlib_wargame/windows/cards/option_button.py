@@ -39,9 +39,7 @@ class OptionButton(CardButton):
         name = option.choice or option.move
         self._name = label(name, bold=not option.choice, wrap=True, leads=True)
         self._mark = Glyph("check", "accent", 16)
-        self._hint: QLabel = label(
-            option.why_not or option.odds, "muted", wrap=True, leads=True
-        )
+        self._hint: QLabel = label(option.why_not or option.odds, "muted", wrap=True, leads=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(2)

@@ -81,7 +81,7 @@ class OutcomePane(QScrollArea):
         self._column.addWidget(self.lead)
         self._column.addWidget(self.name)
         if reached and reached.text and is_told:
-            self._column.addWidget(label(reached.text, wrap=True))
+            self._column.addWidget(label(reached.text, wrap=True, leads=True))
         self._column.addSpacing(2 * theme.SPACE)
 
     def _add_aims(self) -> None:

@@ -167,7 +167,7 @@ class ProblemsPanel(QFrame):
     def show_problems(self, pack: str, problems: Sequence[Problem]) -> None:
         """Lists what stands in the way of playing that pack."""
         self.heading.setText(to_mend_words(len(problems), pack))
-        self.list.setPlainText("\n".join(str(problem) for problem in problems))
+        self.list.setPlainText("\n".join(problem.sentence for problem in problems))
         lines = min(max(len(problems), 3), _MOST_LINES)
         self.list.setFixedHeight((lines + 1) * self.list.fontMetrics().lineSpacing() + 12)
         self.show()
