@@ -172,27 +172,33 @@ def _open_cards(desk: DeskWindow) -> None:
 
 def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
     """What can be opened on a desk, how, and how it is left."""
-    page = desk.page
-    situation = page.situation.either
-    form = page.seats.rows["astra"]
+    page, cover, seat = desk.page, desk.handover.cover, desk.page.seats.rows["astra"]
+
+    def tracks() -> None:
+        desk.show_situation()
+        page.situation.either.show_map(False)
+
+    def leave() -> None:
+        for bar in (page.question, page.banner, page.tell, page.note):
+            bar.hide()
+
     if moment == "orders, one sealed and one begun":
         yield "uncovered", desk.uncover_orders, desk.uncover_orders
-        yield "late", desk.do_next, page.question.hide
-        yield "tracks", lambda: (desk.show_situation(), situation.show_map(False)), nothing
-        yield "nothing to send", desk.show_report, page.banner.hide
-        cover = desk.handover.cover
+        yield "late", desk.do_next, leave
+        yield "tracks", tracks, nothing
+        yield "no report", desk.show_report, leave
         yield "covered", lambda: desk.handover.open_seat("astra"), desk.handover.close_seat
         yield "come back to", nothing, cover.lifted.emit
-    if moment in ("injects", "report"):
-        yield "keys", desk.show_keys, page.banner.hide
-        yield "telling", desk.tell_seats, lambda: (page.tell.hide(), page.banner.hide())
-        yield "a note", desk.take_note, page.note.hide
-        yield "undo", desk.ask_undo, lambda: (page.question.hide(), page.banner.hide())
-        yield "reopen", desk.ask_reopen, lambda: (page.question.hide(), page.banner.hide())
-        yield "finish", desk.ask_finish, page.question.hide
-        yield "another at a seat", form.reseat.click, nothing
-    if moment == "reopened":
-        yield "tracks", lambda: (desk.show_situation(), situation.show_map(False)), nothing
+    elif moment in ("injects", "report"):
+        yield "keys", desk.show_keys, leave
+        yield "telling", desk.tell_seats, leave
+        yield "a note", desk.take_note, leave
+        yield "undo", desk.ask_undo, leave
+        yield "reopen", desk.ask_reopen, leave
+        yield "finish", desk.ask_finish, leave
+        yield "another at a seat", seat.reseat.click, nothing
+    elif moment == "reopened":
+        yield "tracks", tracks, nothing
 
 
 def nothing() -> None:
@@ -218,7 +224,7 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.tabs, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 21
+    assert walk.places == 19
 
 
 def _pick(window: SeatWindow) -> None:
@@ -241,7 +247,7 @@ def test_replay(qtbot: QtBot, walk: Walk, played: SavedSession) -> None:
         window.player.toggle()
         window.player.pause()
         window.close()
-    assert walk.places == 22
+    assert walk.places == 20
 
 
 def test_chart(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -> None:

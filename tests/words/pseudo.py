@@ -67,7 +67,7 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 # Keys have the same names on every keyboard that we know; Qt writes them.
 _KEYS = re.compile(
     r"\b(?:(?:Ctrl|Shift|Alt|Meta)\+)+\S+?(?=\W|$)"
-    r"|\b(?:Ctrl|Shift|Alt|Enter|Return|Space|Esc|Tab|Del|Backspace|PgUp|PgDown|Home|End|F\d+)\b"
+    r"|\b(?:Ctrl|Shift|Alt|Enter|Return|Space|Esc|Tab|Del|Backspace|PgUp|PgDown|Home|End|F\d{1,2})\b"
     r"|(?<=\()(?:Left|Right)(?=\))"
 )
 _FINGERPRINT = re.compile(r"\b[0-9A-F]{4} [0-9A-F]{4}\b")
@@ -317,7 +317,7 @@ def _bare(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _ours_left(text: str, strange: re.Pattern[str] | None, language: str) -> str:
     left = strange.sub("", _bare(text)) if strange else _bare(text)
-    left = _FINGERPRINT.sub("", _KEYS.sub("", left))
+    left = _KEYS.sub("", _FINGERPRINT.sub("", left))
     if language == MIRRORED:
         left = _OVERRIDDEN.sub("", left)
     return _MNEMONIC.sub("", left)
