@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.labels import label, leading
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, muted
 from idlib_wargame.windows.setup.pack_card import PackCard
 from idlib_wargame.words.language import _
@@ -151,6 +151,9 @@ class ProblemsPanel(QFrame):
         self.list = QPlainTextEdit()
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
+        option = self.list.document().defaultTextOption()
+        option.setAlignment(leading())
+        self.list.document().setDefaultTextOption(option)
         self.list.setAccessibleName(_("Problems of the pack"))
         column.addWidget(self.heading)
         column.addWidget(
