@@ -20,12 +20,13 @@ SEATING = (
     Seating("caldis", (), "habit:cautious"),
     Seating("press", (), "control"),
 )
+SEED = bytes(range(32))
 
 
 def begin(reading: PackReading, path: Path | None = None, method: str = "semi_rigid") -> Session:
     """A new exercise: two seats played by people, one by a habit, and control."""
     setup = Setup("Spring course", "Group B", 4, method=method, seating=SEATING)
-    return Session.create(path, reading, setup, seed=bytes(range(32)))
+    return Session.create(path, reading, setup, seed=SEED)
 
 
 def open_orders(session: Session) -> None:

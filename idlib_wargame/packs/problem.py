@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from idlib_wargame.words.language import _, fill, is_right_to_left, unmarked
 
 LONGEST_QUOTE = 60
+_ISOLATES = "\u2066\u2067\u2068\u2069"
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,10 +38,9 @@ class Problem:
             if self.nearest
             else _("{place}: found {found}, expected {expected}")
         )
-        # Names of files and rows may hold anything, and one problem is one line. Control
-        # characters go before isolates come, which would not pass for printable either.
-        parts = (unmarked(each) for each in (place, self.found, self.expected, self.nearest))
-        place, found, expected, near = map(_on_one_line, parts)
+        # Names of files and rows may hold anything, and one problem is one line.
+        place, near = _printable(place), _printable(self.nearest)
+        found, expected = _on_one_line(self.found), _on_one_line(self.expected)
         return fill(template, place=place, found=found, expected=expected, nearest=near)
 
 
@@ -59,13 +60,14 @@ class Fault:
     offset: int | None = None
 
 
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "�" for char in text)
+
+
 def _on_one_line(text: str) -> str:
-    return "".join(char if char.isprintable() or char in _marks() else "�" for char in text)
-
-
-def _marks() -> str:
-    """Marks of direction are ours where the screen is read from the right; else they are dirt."""
-    return "\u200e\u200f\u202a\u202b\u202c\u202d\u202e" if is_right_to_left() else ""
+    """A phrase of ours, with our marks of direction; what it quotes has lost its own."""
+    ours = _ISOLATES + _TURNING if is_right_to_left() else _ISOLATES
+    return "".join(char if char in ours else _printable(char) for char in text)
 
 
 class PackFault(ValueError):
@@ -87,5 +89,5 @@ def nearest(word: str, names: Iterable[str]) -> str:
 
 def quoted(text: str) -> str:
     """The text between quotation marks, on one line and cut short where it is long."""
-    line = " ".join(text.split())
+    line = _printable(" ".join(text.split()))
     return f"'{line[: LONGEST_QUOTE - 1]}…'" if len(line) > LONGEST_QUOTE else f"'{line}'"

@@ -9,7 +9,8 @@ from idlib_wargame.rules.dice import Address, ChanceAddress
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import plain
+from idlib_wargame.words.figures import from_to
+from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.situation import cell_name
 
 
@@ -22,7 +23,8 @@ class Trail(NamedTuple):
 
     def words(self, scenario: Scenario) -> str:
         """ "Turkish force 3 → 5"."""
-        return f"{cell_name(scenario, self.track)} {plain(self.before)} → {plain(self.after)}"
+        name, change = cell_name(scenario, self.track), from_to(self.before, self.after)
+        return fill(_("{track} {change}"), track=name, change=change)
 
 
 Trails = Mapping[Address | ChanceAddress, tuple[Trail, ...]]

@@ -93,6 +93,11 @@ def figures(text: str) -> str:
     return f"{LEFT_TO_RIGHT}{text}{POP}" if _Spoken.is_right_to_left else text
 
 
+def begins_isolated(text: str) -> bool:
+    """Whether a text opens with an isolate: one of ours that holds names or figures first."""
+    return ord(text[0]) in _ISOLATES if text else False
+
+
 def unmarked(text: str) -> str:
     """The text without isolates: for terminals, JSON, CSV, clipboard, file names and searches."""
     return text.translate(_ISOLATES)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import (
@@ -54,6 +56,7 @@ from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from idlib_wargame.words.pseudo import CLOSING, END_OF_OVERRIDE, OPENING, OVERRIDE
 
 ELLIPSIS = "…"
+SENTENCE_ENDS = (".", "!", "?", "…")
 SLACK = 1  # pixels, as layouts round
 MOST_ROWS = 500  # of a model
 
@@ -64,16 +67,23 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 # Keys have the same names on every keyboard that we know; Qt writes them.
 _KEYS = re.compile(
     r"\b(?:(?:Ctrl|Shift|Alt|Meta)\+)+\S+?(?=\W|$)"
-    r"|\b(?:Ctrl|Shift|Alt|Enter|Return|Space|Esc|Tab|Del|Backspace|PgUp|PgDown|Home|End|F\d+)\b"
+    r"|\b(?:Ctrl|Shift|Alt|Enter|Return|Space|Esc|Tab|Del|Backspace|PgUp|PgDown|Home|End|F\d{1,2})\b"
+    r"|(?<=\()(?:Left|Right)(?=\))"
 )
+_FINGERPRINT = re.compile(r"\b[0-9A-F]{4} [0-9A-F]{4}\b")
 Widget = TypeVar("Widget", bound=QWidget)
 
+# One isolate with at most those that stand in it; deeper ones leave nothing strong outside.
+_ISOLATED = re.compile("[\u2066-\u2068].*\u2069", re.DOTALL)
 _FILLED_IN = re.compile(r"\$(?:\w+|\{\w+\})")
 _BULLET = re.compile(r"^\s*[·•-]\s+")
 
 
 class Fault(NamedTuple):
-    """What is wrong ("unmarked", "glued", "cut off", "outside"), where, and with which text."""
+    """What is wrong, where, and with which text.
+
+    It is "unmarked", "glued", "cut off", "outside" or on the "wrong side".
+    """
 
     fault: str
     where: str
@@ -85,6 +95,7 @@ def faults(window: QWidget, others: Collection[str], language: str = ACCENTED) -
     return [
         *unmarked_texts(window, others, language),
         *(glued_texts(window) if language == ACCENTED else ()),
+        *(on_the_wrong_side(window, others) if language == MIRRORED else ()),
         *cut_off(window),
         *outside(window),
     ]
@@ -92,7 +103,7 @@ def faults(window: QWidget, others: Collection[str], language: str = ACCENTED) -
 
 def unmarked_texts(window: QWidget, others: Collection[str], language: str) -> Iterator[Fault]:
     """Texts with a word that is neither in the made-up language nor one of the others."""
-    strange = _pattern(others)
+    strange = _pattern(frozenset(others))
     for where, text in texts_in(window):
         if _WORD.search(_ours_left(text, strange, language)):
             yield Fault("unmarked", where, text)
@@ -132,6 +143,33 @@ def outside(window: QWidget) -> Iterator[Fault]:
         if widget is not window and not widget.size().isEmpty() and _is_clipped(widget, window):
             text = getattr(widget, "text", str)
             yield Fault("outside", _name(widget), str(text()))
+
+
+def on_the_wrong_side(window: QWidget, others: Collection[str]) -> Iterator[Fault]:
+    """Labels that begin at the left on a screen read from the right.
+
+    A paragraph of a pack begins where its own script does; its names stand by what they belong to.
+    """
+    paragraphs = {unmarked(each).strip() for each in others if each.strip().endswith(SENTENCE_ENDS)}
+    for label in _shown(window, QLabel):
+        text = label.text()
+        if _WORD.search(_bare(text)) and _begins_left(label) and _bare(text) not in paragraphs:
+            yield Fault("wrong side", _name(label), text)
+
+
+def _begins_left(label: QLabel) -> bool:
+    """Whether a label does; one that is held at the left ends there on purpose."""
+    side = label.alignment()
+    if side & (Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignHCenter):
+        return False
+    return bool(side & Qt.AlignmentFlag.AlignRight) == _runs_from_the_right(label.text())
+
+
+def _runs_from_the_right(text: str) -> bool:
+    """As Qt judges it: by the first strong letter that stands in no isolate."""
+    outside = _ISOLATED.sub("", text)
+    strong = (unicodedata.bidirectional(letter) for letter in outside)
+    return next((each in ("R", "AL") for each in strong if each in ("L", "R", "AL")), False)
 
 
 def texts_of(value: object) -> set[str]:
@@ -249,14 +287,11 @@ def _indexes(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelI
 
 def _shown(window: QWidget, kind: type[Widget]) -> list[Widget]:
     """The window, if it is of that kind, and all that is shown in it."""
-    every = [window, *window.findChildren(QWidget)]
+    every = [window] if isinstance(window, kind) else []
     return [
         each
-        for each in every
-        if isinstance(each, kind)
-        and each.isVisibleTo(window)
-        and each.window() is window.window()
-        and not _is_of_qt(each)
+        for each in (*every, *window.findChildren(kind))
+        if each.isVisibleTo(window) and each.window() is window.window() and not _is_of_qt(each)
     ]
 
 
@@ -272,21 +307,24 @@ def _name(widget: QWidget) -> str:
     return f"{kind} {widget.objectName()}" if widget.objectName() else kind
 
 
+@lru_cache(maxsize=10_000)
 def _bare(text: str) -> str:
     """A text without isolates, and without markup where it has any."""
     bare = unmarked(text)
     return html.unescape(_TAG.sub("", bare)) if _TAG.search(bare) else bare
 
 
+@lru_cache(maxsize=10_000)
 def _ours_left(text: str, strange: re.Pattern[str] | None, language: str) -> str:
     left = strange.sub("", _bare(text)) if strange else _bare(text)
-    left = _KEYS.sub("", left)
+    left = _KEYS.sub("", _FINGERPRINT.sub("", left))
     if language == MIRRORED:
         left = _OVERRIDDEN.sub("", left)
     return _MNEMONIC.sub("", left)
 
 
-def _pattern(others: Collection[str]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=8)
+def _pattern(others: frozenset[str]) -> re.Pattern[str] | None:
     """The other texts as whole words, the longest first, as they stand without isolates."""
     every = {unmarked(part).strip() for each in others for part in (each, *_as_shown(each))}
     texts = sorted(every - {""}, key=len, reverse=True)

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.pack.tracks import Level
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, phrase
 from idlib_wargame.words.languages import use_language
 from tests.rules.small import track
 from tests.words.pseudo import cut_off, faults, glued_texts, outside, texts_of, unmarked_texts
 
+LEADING = Qt.AlignmentFlag.AlignLeft
 OTHERS = {"Astra", "Calm on the bank", "C02"}
 Put = Callable[[QWidget], None]
 
@@ -169,7 +170,30 @@ def test_the_mirrored_language_is_searched_too(window: QWidget) -> None:
     put(window, QLabel(fill(_("{seat} seals {count} orders."), seat="Astra", count=2)))
     assert faults(window, OTHERS, "xr") == []
     put(window, QLabel("Seal"))
-    assert [each.fault for each in faults(window, OTHERS, "xr")] == ["unmarked"]
+    assert [each.fault for each in faults(window, OTHERS, "xr")] == ["unmarked", "wrong side"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "found"),
+    [
+        (lambda: "Astra", LEADING, ["wrong side"]),
+        (lambda: "Astra", LEADING | Qt.AlignmentFlag.AlignAbsolute, []),
+        (lambda: "Astra", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute, []),
+        (lambda: "Astra", Qt.AlignmentFlag.AlignCenter, []),
+        (lambda: _("Orders"), LEADING, []),
+        (lambda: phrase("Astra · C02"), LEADING, ["wrong side"]),
+        (lambda: "Calm on the bank.", LEADING, []),
+    ],
+)
+def test_a_name_that_stands_away_from_what_it_belongs_to_is_found(
+    window: QWidget, text: Callable[[], str], side: Qt.AlignmentFlag, found: list[str]
+) -> None:
+    """On a screen read from the right; a paragraph of a pack begins where its script does."""
+    use_language("xr")
+    label = QLabel(text())
+    label.setAlignment(side)
+    put(window, label)
+    assert [each.fault for each in faults(window, {*OTHERS, "Calm on the bank."}, "xr")] == found
 
 
 def test_a_brief_is_known_as_it_is_shown(window: QWidget) -> None:

@@ -24,11 +24,14 @@ from idlib_wargame.words.situation import move_words
 
 @dataclass(frozen=True, slots=True)
 class Decide(Act):
-    """The facilitator rules otherwise on one card; ``band`` None takes a ruling back."""
+    """The facilitator rules otherwise on one card; ``band`` None takes a ruling back.
+
+    Ruling needs its reason; taking back may have one.
+    """
 
     address: Address
     band: Band | None
-    why: str
+    why: str = ""
     shown: bool = True
 
 
@@ -38,7 +41,7 @@ def _body(act: Decide, by: str, at: Position) -> Json:
     reasons = []
     if act.address not in cards:
         reasons.append(_("That order is not among the results of this turn."))
-    if not why:
+    if act.band is not None and not why:
         reasons.append(_("A ruling needs its reason, in a few words."))
     if reasons:
         raise Refused(*reasons)

@@ -114,7 +114,7 @@ class AdjudicationCard(Sheet):
         self.marked.emit(self.view.address, on)
 
     def _take_back(self) -> None:
-        self.ruled.emit(self.view.address, None, _("The table's result stands after all."), True)
+        self.ruled.emit(self.view.address, None, "", True)
 
     def open_form(self) -> None:
         """Open the form for a ruling, or go to it."""

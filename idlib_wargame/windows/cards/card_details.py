@@ -32,7 +32,7 @@ class CardDetails(QFrame):
 
     def _add(self, detail: Detail) -> None:
         row = self._grid.rowCount()
-        said = label(detail.text, "muted" if detail.is_aside else "", wrap=True)
+        said = label(detail.text, "muted" if detail.is_aside else "", wrap=True, leads=True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(label(detail.heading, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(said, row, 1)

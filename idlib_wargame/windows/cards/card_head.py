@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from idlib_wargame.views.cards import CardHead
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.labels import label, trailing
 from idlib_wargame.windows.parts.marks import Swatch
 
 
@@ -27,7 +26,7 @@ def head_line(head: CardHead) -> QWidget:
     source = ElidedLabel(head.source)
     source.setProperty("role", "muted")
     source.setProperty("text_size", 11)
-    source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    source.setAlignment(trailing())
     row.addWidget(source, 1)
     return line
 

@@ -44,6 +44,6 @@ class MessageCard(QFrame):
         if is_new:
             head.addWidget(Glyph("circle", "focus", 10))
             head.addWidget(label(_("New"), bold=True))
-        head.addWidget(label(message.sender, "muted", wrap=True), 1)
+        head.addWidget(label(message.sender, "muted", wrap=True, leads=True), 1)
         head.addWidget(label(fill(_("Turn {turn}"), turn=message.turn), "muted"))
         return head

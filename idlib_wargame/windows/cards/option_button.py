@@ -36,9 +36,10 @@ class OptionButton(CardButton):
         self.option = option
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name = label(option.choice or option.move, bold=not option.choice, wrap=True)
+        name = option.choice or option.move
+        self._name = label(name, bold=not option.choice, wrap=True, leads=True)
         self._mark = Glyph("check", "accent", 16)
-        self._hint: QLabel = label(option.why_not or option.odds, "muted", wrap=True)
+        self._hint: QLabel = label(option.why_not or option.odds, "muted", wrap=True, leads=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(2)

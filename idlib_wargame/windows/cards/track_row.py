@@ -39,6 +39,9 @@ class TrackBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         width, middle = float(self.width()), self.height() / 2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(width, 0)
+            painter.scale(-1, 1)
         painter.setBrush(QColor(now.line))
         painter.drawRoundedRect(QRectF(0, middle - 2, width, 4), 2, 2)
         painter.setBrush(QColor(now.muted))

@@ -11,7 +11,7 @@ from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.views.escalation import AfterTurn, movers, steps_between
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.labels import label, leading
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.escalation import (
     by_chance_words,
     flows_words,
@@ -40,8 +40,6 @@ class Readout(QWidget):
         self.title = label(bold=True)
         self.rung = label(wrap=True)
         self.flows = label(role="muted", wrap=True)
-        for line in (self.rung, self.flows):
-            line.setAlignment(leading())
         self.heading = label(_("What moved it, most first"), "eyebrow")
         self.empty = label(role="muted", wrap=True)
         self.orders = MoverList()

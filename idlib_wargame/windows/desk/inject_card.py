@@ -43,7 +43,7 @@ class InjectCard(QFrame):
             self.send = _soft(row.button, row.title)
             self.send.clicked.connect(lambda: self.sent.emit(row.id))
         column.addLayout(self._head(may_hold))
-        column.addWidget(label(row.where, "muted", wrap=True))
+        column.addWidget(label(row.where, "muted", wrap=True, leads=True))
         column.addWidget(self._words)
         if may_hold and self.send:
             column.addSpacing(4)

@@ -172,8 +172,8 @@ class FollowedCard(QFrame):
         for row in rows:
             pair = QVBoxLayout()
             pair.setSpacing(0)
-            pair.addWidget(label(row.why, wrap=True))
-            pair.addWidget(label(row.did, "muted", wrap=True))
+            pair.addWidget(label(row.why, wrap=True, leads=True))
+            pair.addWidget(label(row.did, "muted", wrap=True, leads=True))
             column.addLayout(pair)
 
 

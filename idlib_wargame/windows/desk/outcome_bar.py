@@ -17,7 +17,7 @@ class OutcomeBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.name = label(role="heading", wrap=True)
-        self.text = label(wrap=True)
+        self.text = label(wrap=True, leads=True)
         self.aims = label(role="muted", wrap=True)
         self.seed = label(role="muted", size=11, wrap=True)
         self.seed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -14,7 +14,7 @@ class ReportPage(MarkdownView):
     """Empty until a turn has been closed."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(is_ours=True, parent=parent)
         self._scenario = scenario
         self._shown: Turn | None = None
         self.setAccessibleName(_("Situation report"))

@@ -93,7 +93,7 @@ class SidePanel(QFrame):
             head.addWidget(mark)
         self._facts.addLayout(head)
         if group.lit:
-            self._facts.addWidget(label(group.lit, "muted", wrap=True))
+            self._facts.addWidget(label(group.lit, "muted", wrap=True, leads=True))
 
     def _add_clock(self, clock: ClockLine) -> None:
         row = QWidget()

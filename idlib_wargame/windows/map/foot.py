@@ -25,7 +25,7 @@ class MapFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = label(bold=True)
-        self.details = label(role="muted", wrap=True)
+        self.details = label(role="muted", wrap=True, leads=True)
         self._tallest: dict[tuple[int, int], int] = {}
         words = QVBoxLayout()
         words.setSpacing(0)

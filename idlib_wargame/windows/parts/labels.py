@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
 
-from idlib_wargame.words.language import is_right_to_left
+from idlib_wargame.words.language import begins_isolated, is_right_to_left
 
 _HEADINGS = ("title", "heading", "eyebrow")
 
@@ -14,12 +14,31 @@ class WrappedLabel(QLabel):
     """A label that takes the width it is given and the height that its words then need.
 
     A plain one asks for the height that its words would need in a very narrow place, and what it
-    stands in grows with it.
+    stands in grows with it. It begins where its text is read from, and with ``leads`` always where
+    the screen is.
     """
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, leads: bool = False) -> None:
+        super().__init__()
+        self._leads = leads
+        self._is_placed = False
         wrapped(self)
+        if is_right_to_left():
+            # Qt leaves the space at which it breaks a line of another script inside the line.
+            self.setContentsMargins(self.fontMetrics().horizontalAdvance(" "), 0, 0, 0)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; Qt does not see which way one runs that stands wholly in isolates."""
+        super().setText(text)
+        if not self._is_placed:
+            theirs = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            super().setAlignment(leading() if self._leads or begins_isolated(text) else theirs)
+
+    def setAlignment(self, side: Qt.AlignmentFlag) -> None:
+        """Stand there whatever the text."""
+        self._is_placed = True
+        super().setAlignment(side)
 
     def minimumSizeHint(self) -> QSize:
         """One line of no width."""
@@ -27,15 +46,26 @@ class WrappedLabel(QLabel):
 
 
 def label(
-    text: str = "", role: str = "", *, size: int = 0, bold: bool = False, wrap: bool = False
+    text: str = "",
+    role: str = "",
+    *,
+    size: int = 0,
+    bold: bool = False,
+    wrap: bool = False,
+    leads: bool = False,
 ) -> QLabel:
-    """A label that never reads its text as markup. Wrapped text takes the width it is given."""
-    made = WrappedLabel(text) if wrap else QLabel(text)
+    """A label that never reads its text as markup. Wrapped text takes the width it is given.
+
+    ``leads`` says that wrapped text belongs to what it stands by, as a name does, and is no
+    paragraph; headings and bold ones always do.
+    """
+    leads = leads or bold or role in _HEADINGS
+    made = WrappedLabel(text, leads) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     for name, value in (("role", role), ("text_size", size), ("bold", bold)):
         if value:
             made.setProperty(name, value)
-    if not wrap or bold or role in _HEADINGS:
+    if not wrap:
         made.setAlignment(leading())
     return made
 
@@ -50,6 +80,14 @@ def leading() -> Qt.AlignmentFlag:
     if is_right_to_left():
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def trailing() -> Qt.AlignmentFlag:
+    """Where such a line ends: away from where the screen is read from."""
+    side = Qt.AlignmentFlag.AlignRight
+    if is_right_to_left():
+        side = Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def wrapped(made: QLabel) -> QLabel:

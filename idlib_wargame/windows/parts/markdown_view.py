@@ -14,16 +14,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import leading
+from idlib_wargame.words.language import begins_isolated
 
 _ON_A_PAGE = {1: 20, 2: 16, 3: 13}
 _IN_A_COLUMN = {1: 16, 2: 13, 3: 13}
 
 
 class MarkdownView(QTextBrowser):
-    """With ``grows`` it is as tall as its text and leaves scrolling to what it stands in."""
+    """With ``grows`` it is as tall as its text and leaves scrolling to what it stands in.
 
-    def __init__(self, grows: bool = False, parent: QWidget | None = None) -> None:
+    Where most of what it shows ``is_ours``, the headings begin where the screen is read from;
+    else each line begins where its own script does.
+    """
+
+    def __init__(
+        self, grows: bool = False, is_ours: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._is_ours = is_ours
         self._markdown = ""
         self._dressing = False
         self._grows = grows
@@ -71,6 +80,11 @@ class MarkdownView(QTextBrowser):
         spacing = QTextBlockFormat()
         spacing.setTopMargin(0 if block.blockNumber() == 0 else 14 if level else 2)
         spacing.setBottomMargin(4)
+        if begins_isolated(block.text()):
+            # Qt does not see which way a line runs that stands wholly in isolates.
+            spacing.setLayoutDirection(self.layoutDirection())
+        elif level and self._is_ours:
+            spacing.setAlignment(leading())
         cursor.mergeBlockFormat(spacing)
         for start, length, letters in _runs(block):
             if level or letters.fontWeight() > QFont.Weight.DemiBold:

@@ -81,7 +81,7 @@ class OutcomePane(QScrollArea):
         self._column.addWidget(self.lead)
         self._column.addWidget(self.name)
         if reached and reached.text and is_told:
-            self._column.addWidget(label(reached.text, wrap=True))
+            self._column.addWidget(label(reached.text, wrap=True, leads=True))
         self._column.addSpacing(2 * theme.SPACE)
 
     def _add_aims(self) -> None:
@@ -153,7 +153,7 @@ def _verdicts(judged: JudgedAims) -> QWidget:
         row.setSpacing(theme.SPACE)
         mark = Glyph("check" if on else "cross", "good" if on else "danger", 16)
         row.addWidget(mark, 0, TOP)
-        words = label(aim.text, wrap=True)
+        words = label(aim.text, wrap=True, leads=True)
         words.setAccessibleName(judged_words(aim.text, on))
         row.addWidget(words, 1)
         column.addLayout(row)

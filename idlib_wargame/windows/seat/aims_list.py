@@ -49,7 +49,7 @@ def _line(aim: AimLine) -> QHBoxLayout:
     row.addWidget(mark, 0, TOP)
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(label(aim.text, wrap=True))
+    words.addWidget(label(aim.text, wrap=True, leads=True))
     if aim.met is not None:
         words.addWidget(label(_("Met") if aim.met else _("Not met"), tone))
     row.addLayout(words, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import SeatView
@@ -13,6 +13,8 @@ from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.words.language import _
+
+LEAST_WIDTH = 220
 
 
 class Section(QWidget):
@@ -69,7 +71,8 @@ class KnowledgeColumn(QFrame):
         for section in self._sections.values():
             column.addWidget(section)
         column.addStretch()
-        scroll = QScrollArea()
+        self._inside = inside
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,6 +80,12 @@ class KnowledgeColumn(QFrame):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for its headings, which do not wrap."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wide = max(LEAST_WIDTH, self._inside.minimumSizeHint().width() + bar)
+        return QSize(wide, super().minimumSizeHint().height())
 
     def show_view(self, view: SeatView) -> None:
         """Show what the seat knows now."""

@@ -104,7 +104,7 @@ class SeatWindow(QWidget):
         across.setChildrenCollapsible(False)
         across.setHandleWidth(1)
         for part, least, stretch in (
-            (self.knowledge, 220, 1),
+            (self.knowledge, 0, 1),  # it knows itself how narrow it may be
             (self.tabs, 480, 4),
             (self.orders, 240, 1),
         ):

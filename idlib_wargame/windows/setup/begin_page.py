@@ -103,7 +103,9 @@ class BeginPage(AssistantPage):
         seat = plan.played.seat_by_id[seating.seat]
         self.seats.addWidget(SeatMark(seat.colour), row, 0)
         self.seats.addWidget(label(seat.name), row, 1)
-        self.seats.addWidget(muted(who_plays(plan, seating)), row, 2)
+        self.seats.addWidget(
+            label(who_plays(plan, seating), "muted", wrap=True, leads=True), row, 2
+        )
 
     def _ask_folder(self) -> None:
         start = self._plan.path.parent if self._plan and self._plan.path else Path.home()

@@ -24,7 +24,6 @@ from idlib_wargame.views.setup.plan import SUFFIX, Plan, file_name, free_path
 from idlib_wargame.views.setup.telling import turns_offered
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.labels import leading
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
@@ -54,7 +53,6 @@ class ExercisePage(AssistantPage):
         self._turns_slot = QVBoxLayout()
         self._turns_slot.setContentsMargins(0, 0, 0, 0)
         self.length = muted()
-        self.length.setAlignment(leading())
         self.method = ChoiceList(
             _("Method"), [(each, method_name(each), method_line(each)) for each in METHODS]
         )

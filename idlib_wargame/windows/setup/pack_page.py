@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.labels import label, leading
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, muted
 from idlib_wargame.windows.setup.pack_card import PackCard
 from idlib_wargame.words.language import _
@@ -151,6 +151,9 @@ class ProblemsPanel(QFrame):
         self.list = QPlainTextEdit()
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
+        option = self.list.document().defaultTextOption()
+        option.setAlignment(leading())
+        self.list.document().setDefaultTextOption(option)
         self.list.setAccessibleName(_("Problems of the pack"))
         column.addWidget(self.heading)
         column.addWidget(
@@ -167,7 +170,7 @@ class ProblemsPanel(QFrame):
     def show_problems(self, pack: str, problems: Sequence[Problem]) -> None:
         """Lists what stands in the way of playing that pack."""
         self.heading.setText(to_mend_words(len(problems), pack))
-        self.list.setPlainText("\n".join(str(problem) for problem in problems))
+        self.list.setPlainText("\n".join(problem.sentence for problem in problems))
         lines = min(max(len(problems), 3), _MOST_LINES)
         self.list.setFixedHeight((lines + 1) * self.list.fontMetrics().lineSpacing() + 12)
         self.show()

@@ -69,6 +69,16 @@ def test_taking_it_back_restores_all(session: Session) -> None:
     assert session.play.pending.result == before.result
 
 
+def test_taking_it_back_needs_no_reason(session: Session) -> None:
+    """So the record holds no sentence that the program made up."""
+    to_results(session)
+    do(session, RULED, Decide(PROTEST_CARD, None))
+    assert session.play.pending is not None
+    assert card_of(session).ruled is None
+    assert read_back(session) == session.play
+    assert "table's result stands" in last_line(session)
+
+
 def test_another_ruling_stays_when_one_is_added(session: Session) -> None:
     """Each card is ruled on by itself."""
     to_results(session)

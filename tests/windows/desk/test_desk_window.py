@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -194,7 +195,12 @@ def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session
     assert f"Ruled: {band_words(other)}" in text
     assert f"The table gave: {band_words(table)}" in text
     assert "The minister was ill" in session.log()[-1].text
-    assert "Take the ruling back" in text
+    card = desk.page.orders.cards[address]
+    taking_back = next(b for b in card.findChildren(QPushButton) if "back" in b.text())
+    assert taking_back.text() == "Take the ruling back"
+    taking_back.click()
+    assert "Take the ruling back" not in shown_text(desk.page.orders.cards[address])
+    assert "the table's result stands" in session.log()[-1].text
 
 
 def test_a_rigid_exercise_has_no_rulings(

@@ -1,0 +1,290 @@
+"""Every window in a language longer than English, and in one that is read from the right.
+
+On a small screen no text of ours is left in English, none is cut off, nothing stands outside its
+window or on the wrong side. What is painted by hand is not seen: ``make screens`` is for that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.problem import Problem
+from idlib_wargame.packs.reader import PackReading, read_pack
+from idlib_wargame.rules.audience import CONTROL, ROOM
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.reading import SavedSession, read_session
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.recent import Recent
+from idlib_wargame.views.seat_door import seat_door
+from idlib_wargame.windows.chart.panel import EscalationPanel
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.map.view import MapView
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.replay.window import ReplayWindow
+from idlib_wargame.windows.seat.knowledge_column import Section
+from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.windows.setup.assistant import SetupAssistant
+from idlib_wargame.windows.start.window import PROGRAM, StartWindow
+from idlib_wargame.words.languages import ACCENTED, MIRRORED
+from tests.conftest import HARBOUR
+from tests.harbour_exercise import begin
+from tests.windows.walking import Walk, moments, protest, shown
+from tests.words.pseudo import texts_of
+
+Does = Callable[[], object]
+IN_FULL_AT_SEAT = {"talks", "orders", "report", "finished"}
+# Where each tab of the desk is looked at; at other moments the one that it turns to by itself.
+IN_FULL_AT_DESK = {"orders, one sealed and one begun", "adjudication", "report", "finished"}
+FULL = HARBOUR.with_name("harbour_full")
+
+
+@pytest.fixture(params=[ACCENTED, MIRRORED])
+def walk(
+    request: pytest.FixtureRequest, qapp: QApplication, speak: Callable[[str], None]
+) -> Iterator[Walk]:
+    """A walk in each language; whatever it found is told when it is over."""
+    theme.apply(qapp)
+    speak(request.param)
+    walk = Walk(request.param, {PROGRAM})
+    yield walk
+    assert walk.report() == ""
+
+
+@pytest.fixture
+def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A new exercise with injects and a map, on disk."""
+    session = begin(full, tmp_path / "course.wargame")
+    yield session
+    session.close()
+
+
+@pytest.fixture(scope="session")
+def played(full: PackReading, tmp_path_factory: pytest.TempPathFactory) -> SavedSession:
+    """An exercise with every kind of act, played to its end."""
+    path = tmp_path_factory.mktemp("walked") / "course.wargame"
+    session = begin(full, path)
+    assert list(moments(session))[-1] == "finished"
+    session.close()
+    return read_session(path)
+
+
+def test_start(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -> None:
+    """Without sessions, with some of which one is gone, and with a fault told."""
+    window = StartWindow(tmp_path)
+    qtbot.addWidget(window)
+    shown(window)
+    walk.look("empty", window)
+    gone, when = tmp_path / "gone.wargame", "2031-03-03T12:00:00+00:00"
+    scenario, last = played.scenario, played.last
+    young = played.moments[1].play
+    window.show_recent(
+        [
+            Recent.of(path, scenario, play, when)
+            for path, play in ((played.path, last), (played.path, young), (gone, last))
+        ]
+    )
+    walk.others |= {played.scenario.title, str(played.path), str(gone), played.path.name}
+    walk.look("recent", window)
+    assert walk.places == 2
+
+
+def test_setup(qtbot: QtBot, walk: Walk, full: PackReading, tmp_path: Path) -> None:
+    """Each page as it opens and with other answers; a pack that must be mended first."""
+    walk.others |= texts_of(full.scenario)
+    assistant = SetupAssistant([FULL], tmp_path)
+    qtbot.addWidget(assistant)
+    shown(assistant)
+    pages = assistant.exercise_page, assistant.seats_page
+    for page in range(4):
+        assistant.go_to(page)
+        if page == 1:
+            # Its file's name holds the group's, which is in the language, and brackets stand in it.
+            pages[0].group.setText("Group B")
+            pages[0].group.textEdited.emit("Group B")
+        elif page == 2:
+            pages[1].cards[0].names.add(["Ana", "Ben"])
+        _know_plan(walk, assistant)
+        walk.look(f"page {page + 1}", assistant)
+    assistant.go_to(0)
+    broken = HARBOUR.with_name("forty_mistakes")
+    problems = read_pack(broken).problems
+    walk.others |= {broken.name} | _said_by_authors(problems)
+    assistant.open_pack(broken)
+    walk.look("problems", assistant)
+    assert walk.places == 5
+
+
+def _said_by_authors(problems: Sequence[Problem]) -> set[str]:
+    """Names of files, and all that stands in quotation marks."""
+    quoted = re.findall(
+        r"'(.*?)'(?!\w)", " ".join(f"{each.found} {each.expected}" for each in problems)
+    )
+    return {each.file for each in problems} | {each.nearest for each in problems} | set(quoted)
+
+
+def _know_plan(walk: Walk, assistant: SetupAssistant) -> None:
+    plan = assistant.plan
+    assert plan is not None
+    assert plan.path is not None
+    dice = plan.fingerprint.upper()
+    files = {str(plan.path), plan.path.name, str(plan.path.parent)}
+    walk.others |= {plan.fingerprint, dice[:4], dice[4:8]} | files
+
+
+def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
+    """Each tab in each phase, every question and every form."""
+    walk.knows(session.scenario, session.path)
+    desk = DeskWindow(session)
+    qtbot.addWidget(desk)
+    shown(desk)
+    for moment in moments(session):
+        if moment == "adjudication":
+            _open_cards(desk)
+        if moment in IN_FULL_AT_DESK:
+            walk.look_at_each(moment, desk.page.tabs, desk)
+        else:
+            walk.look(moment, desk)
+        for name, opened, closed in _bars(desk, moment):
+            opened()
+            walk.look(f"{moment}, {name}", desk)
+            closed()
+    assert walk.places == 47
+
+
+def _open_cards(desk: DeskWindow) -> None:
+    for card in desk.page.orders.cards.values():
+        card.more.setChecked(True)
+        card.mark.setChecked(True)
+    card = desk.page.orders.cards[protest(desk.session)]
+    card.open_form()
+    assert card.form is not None
+    card.form.bands.button(int(Band.BACKFIRE)).click()
+
+
+def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
+    """What can be opened on a desk, how, and how it is left."""
+    page, cover, seat = desk.page, desk.handover.cover, desk.page.seats.rows["astra"]
+
+    def tracks() -> None:
+        desk.show_situation()
+        page.situation.either.show_map(False)
+
+    def leave() -> None:
+        for bar in (page.question, page.banner, page.tell, page.note):
+            bar.hide()
+
+    if moment == "orders, one sealed and one begun":
+        yield "uncovered", desk.uncover_orders, desk.uncover_orders
+        yield "late", desk.do_next, leave
+        yield "tracks", tracks, nothing
+        yield "no report", desk.show_report, leave
+        yield "covered", lambda: desk.handover.open_seat("astra"), desk.handover.close_seat
+        yield "come back to", nothing, cover.lifted.emit
+    elif moment in ("injects", "report"):
+        yield "keys", desk.show_keys, leave
+        yield "telling", desk.tell_seats, leave
+        yield "a note", desk.take_note, leave
+        yield "undo", desk.ask_undo, leave
+        yield "reopen", desk.ask_reopen, leave
+        yield "finish", desk.ask_finish, leave
+        yield "another at a seat", seat.reseat.click, nothing
+    elif moment == "reopened":
+        yield "tracks", tracks, nothing
+
+
+def nothing() -> None:
+    """What stays open is closed by what comes."""
+
+
+def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
+    """The curtain, and each tab at each moment: moves, messages, results."""
+    walk.knows(session.scenario, session.path)
+    timer = PhaseTimer(session.scenario.minutes)
+    window = SeatWindow(seat_door(session, "astra"), timer)
+    qtbot.addWidget(window)
+    shown(window)
+    walk.look("curtain", window)
+    for moment in moments(session):
+        if moment == "injects":
+            window.lift()
+            for section in window.knowledge.findChildren(Section):
+                section.open(True)
+        elif moment == "orders":
+            _pick(window)
+        if moment in IN_FULL_AT_SEAT:
+            walk.look_at_each(moment, window.tabs, window)
+        else:
+            walk.look(moment, window)
+    assert walk.places == 19
+
+
+def _pick(window: SeatWindow) -> None:
+    open_now = [button for button in window.moves.buttons() if button.option.legal]
+    open_now[0].click()
+    window.moves.buttons()[-1].click()
+    window.moves.looked_at.emit(open_now[0].option)
+
+
+def test_replay(qtbot: QtBot, walk: Walk, played: SavedSession) -> None:
+    """Each tab, in the middle and at the end, as the room and as control may read it."""
+    walk.knows(played.scenario, played.path)
+    for reader in (ROOM, CONTROL):
+        window = ReplayWindow(played, reader)
+        qtbot.addWidget(window)
+        shown(window)
+        for place in (0, window.marks.count // 2, window.marks.count - 1):
+            window.player.seek(place)
+            walk.look_at_each(f"{place}", window.tabs, window)
+        window.player.toggle()
+        window.player.pause()
+        window.close()
+    assert walk.places == 20
+
+
+def test_chart(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -> None:
+    """At the start and at a turn; its parts stand beside each other and run to the right."""
+    walk.knows(played.scenario, played.path)
+    panel = EscalationPanel(played.scenario)
+    qtbot.addWidget(panel)
+    shown(panel)
+    panel.show_play(played.last)
+    for turn in (0, 1):
+        panel.set_cursor(turn)
+        walk.look(f"turn {turn}", panel)
+    walk.others |= {str(tmp_path / "figures.csv")}
+    panel.save_figures(tmp_path / "figures.csv")
+    walk.look("saved", panel)
+    drawing = panel.plot.drawing
+    parts = [each for each in drawing.childItems() if each.isWidget()]
+    assert len(parts) == 9
+    directions = {each.layoutDirection() for each in (drawing, *parts, panel.plot)}
+    assert directions == {Qt.LayoutDirection.LeftToRight}
+    places = [each.sceneBoundingRect() for each in parts]
+    shared = [one & other for one, other in combinations(places, 2)]
+    assert [each for each in shared if each.width() > 1 and each.height() > 1] == []
+    assert drawing.turn_at(panel.plot.mapToScene(panel.plot.width() - 10, 100)) == 4
+
+
+def test_map(qtbot: QtBot, walk: Walk, played: SavedSession) -> None:
+    """With its legend, and with what stands below it about each place."""
+    walk.knows(played.scenario, played.path)
+    view = MapView(played.scenario)
+    qtbot.addWidget(view)
+    shown(view)
+    last = played.last.last
+    assert last is not None
+    view.show_state(played.last.state, last.opening)
+    walk.look("map", view)
+    for standing in view.standings:
+        view.canvas.pointed.emit(standing.feature.id)
+        walk.look(standing.feature.id, view)
+    assert walk.places == 4
