@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from idlib_wargame.words.language import isolated
+
 
 def on_button(text: str) -> str:
-    """For buttons, tabs and menus, where one & marks a key."""
-    return text.replace("&", "&&")
+    """For buttons, where one & marks a key, and whose words run as the screen does."""
+    return isolated(text).replace("&", "&&")
 
 
 def in_tooltip(text: str) -> str:
