@@ -1,4 +1,4 @@
-"""A problem of a pack as one line, whatever the author wrote and in whatever language it is told."""
+"""A problem of a pack as one line, whatever its author wrote and in whatever language."""
 
 from __future__ import annotations
 
