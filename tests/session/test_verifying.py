@@ -6,7 +6,9 @@ somebody who can recompute them.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -153,3 +155,15 @@ def test_orders_that_a_habit_would_not_pick_are_found(full: PackReading, tmp_pat
 
     found = not_well(forged(path, other_picks))
     assert found == {"Results": "Turn 1: Caldis's orders are not the ones its habit picks."}
+
+
+def test_a_missing_seed_is_told(path: Path) -> None:
+    """Somebody took it out of a file whose exercise goes on: nothing can be worked out again."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM secrets")
+    found = not_well(path)
+    assert found.pop("Digests").startswith("“true.wargame” is sound up to entry")
+    assert found == {
+        "Seed": "The seed of the dice is missing, so no die can be checked.",
+        "Results": "Results cannot be worked out again without the seed.",
+    }
