@@ -60,6 +60,15 @@ def test_no_two_rolls_share_dice_by_their_text(
 
 
 @pytest.mark.parametrize(
+    "text", ["turn 1/a/b/c", "turn 1/a/chance", "turn 1/a/chance/b/c", "1/a/chance/b", ""]
+)
+def test_a_text_that_is_no_chances_address_is_refused(text: str) -> None:
+    """An order's address is none either."""
+    with pytest.raises(ValueError, match=r"expected (turn N|an address)"):
+        ChanceAddress.from_text(text)
+
+
+@pytest.mark.parametrize(
     "text", ["", "turn 1", "turn x/a/b/c", "turn 1/a/b/c/d/e", "turn 1/a/chance/b", "1/a/b/c"]
 )
 def test_a_text_that_is_no_orders_address_is_refused(text: str) -> None:
