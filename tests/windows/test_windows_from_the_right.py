@@ -23,16 +23,18 @@ from idlib_wargame.windows.start.window import StartWindow
 from idlib_wargame.words.languages import MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin, closed
-from tests.windows.walking import WIDTH, shown
+from tests.windows.walking import WIDTH, let_go_of_windows, shown
 
 FULL = HARBOUR.with_name("harbour_full")
 
 
 @pytest.fixture(autouse=True)
-def from_the_right(qapp: QApplication, speak: Callable[[str], None]) -> None:
+def from_the_right(qapp: QApplication, speak: Callable[[str], None]) -> Iterator[None]:
     """The screen is in the mirrored language."""
     theme.apply(qapp)
     speak(MIRRORED)
+    yield
+    let_go_of_windows()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from idlib_wargame.rules.dice import Address
@@ -83,6 +84,14 @@ def shown(window: QWidget) -> None:
     window.resize(WIDTH, HEIGHT)
     window.show()
     settle()
+
+
+def let_go_of_windows() -> None:
+    """All that a walk looked at is kept by that, and would be laid out anew in later tests."""
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def moments(session: Session) -> Iterator[str]:
