@@ -37,7 +37,7 @@ from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin
-from tests.windows.walking import Walk, let_go_of_windows, moments, protest, shown
+from tests.windows.walking import Walk, moments, protest, shown, windows_let_go
 from tests.words.pseudo import texts_of
 
 Does = Callable[[], object]
@@ -55,8 +55,8 @@ def walk(
     theme.apply(qapp)
     speak(request.param)
     walk = Walk(request.param, {PROGRAM})
-    yield walk
-    let_go_of_windows()
+    with windows_let_go():
+        yield walk
     assert walk.report() == ""
 
 

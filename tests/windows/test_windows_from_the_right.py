@@ -23,7 +23,7 @@ from idlib_wargame.windows.start.window import StartWindow
 from idlib_wargame.words.languages import MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin, closed
-from tests.windows.walking import WIDTH, let_go_of_windows, shown
+from tests.windows.walking import WIDTH, shown, windows_let_go
 
 FULL = HARBOUR.with_name("harbour_full")
 
@@ -33,8 +33,8 @@ def from_the_right(qapp: QApplication, speak: Callable[[str], None]) -> Iterator
     """The screen is in the mirrored language."""
     theme.apply(qapp)
     speak(MIRRORED)
-    yield
-    let_go_of_windows()
+    with windows_let_go():
+        yield
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from shiboken6 import isValid
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
@@ -86,12 +88,22 @@ def shown(window: QWidget) -> None:
     settle()
 
 
-def let_go_of_windows() -> None:
-    """All that a walk looked at is kept by that, and would be laid out anew in later tests."""
-    for window in QApplication.topLevelWidgets():
-        window.close()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+@contextmanager
+def windows_let_go() -> Iterator[None]:
+    """All that is looked over is kept by that, and would be laid out anew in every later test."""
+    before = QApplication.topLevelWidgets()
+    yield
+    # What Qt makes for itself, such as the list of a choice, goes with the window it is of.
+    ours = [
+        window
+        for window in QApplication.topLevelWidgets()
+        if type(window).__module__.startswith("idlib_wargame") and window not in before
+    ]
+    for window in ours:
+        if isValid(window):
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def moments(session: Session) -> Iterator[str]:
