@@ -45,19 +45,22 @@ def _choice(move: str, choice: str) -> str:
     return f"{choice} AS choice,\n    {named} AS choice_name"
 
 
+_MARKS = """
+-- Entries that an undo, a redo or a re-opening names, each with the last that does: its number and
+-- kind, and whether it strikes the entry (1) or restores it (0).
+SELECT listed.value AS number, max(mark.number) AS mark, mark.kind AS kind,
+    key.value = 'strikes' AS strikes
+FROM entries AS mark, json_each('["strikes", "restores"]') AS key,
+    json_each(mark.body, '$.' || key.value) AS listed
+WHERE mark.kind IN ('undone', 'redone', 'reopened') AND listed.type = 'integer'
+GROUP BY listed.value
+"""
+
 _STANDING = """
--- Entries that count: neither undone nor part of what a reopened turn struck.
+-- Entries that count: neither undone nor part of what a re-opened turn struck.
 SELECT number, at, kind, by, body, digest
 FROM entries
-WHERE number NOT IN (
-    SELECT json_extract(mark.body, '$.number') FROM entries AS mark
-    WHERE mark.kind = 'undone' AND json_type(mark.body, '$.number') = 'integer'
-)
-AND number NOT IN (
-    SELECT struck.number FROM entries AS mark JOIN entries AS struck
-    ON struck.number >= json_extract(mark.body, '$.number') AND struck.number < mark.number
-    WHERE mark.kind = 'reopened'
-)
+WHERE number NOT IN (SELECT number FROM marks WHERE strikes)
 """
 
 _RESULTS = """
@@ -136,16 +139,19 @@ ORDER BY turn, place, fired.key
 
 _INJECTS = """
 -- Injects as they were sent; recipients is empty where all seats received it. What each changed
--- stands in effects.
-SELECT number, at, json_extract(body, '$.turn') AS turn,
+-- stands in effects. One whose turn was re-opened since was read all the same: it is here too, and
+-- does not count.
+SELECT number, at, number IN (SELECT number FROM standing) AS counts,
+    json_extract(body, '$.turn') AS turn,
     json_extract(body, '$.inject') AS inject,
     json_extract(body, '$.title') AS title,
     json_extract(body, '$.sender') AS sender,
     json_extract(body, '$.means') AS means,
     (SELECT coalesce(group_concat(value, ', '), '') FROM json_each(body, '$.to')) AS recipients,
     json_extract(body, '$.text') AS text
-FROM standing
+FROM entries
 WHERE kind = 'injected'
+    AND number NOT IN (SELECT number FROM marks WHERE strikes AND kind <> 'reopened')
 ORDER BY number
 """
 
@@ -286,6 +292,7 @@ ORDER BY results.turn
 
 # In the order in which they build on one another.
 VIEWS = {
+    "marks": _MARKS,
     "standing": _STANDING,
     "results": _RESULTS,
     "cards": _CARDS,

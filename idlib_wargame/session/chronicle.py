@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.kinds.kind import Folding, Moment
+from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
+from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.registry import kind_named
+from idlib_wargame.session.kinds.reopened import REOPENED
+from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP, opening_play
+from idlib_wargame.session.kinds.uncovered import UNCOVERED
+from idlib_wargame.session.kinds.undone import UNDONE
+from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.session.play import Play
 
 
 class Chronicle:
-    """Folds the record as it grows. Striking an entry folds what stands after it again.
+    """Folds the record as it grows. What an entry strikes or restores is folded again from there.
 
-    An entry that strikes others is no moment itself: it shows in what is left.
+    An undo or a redo is no moment itself: it shows in what is left.
     """
 
     def __init__(self, referee: Referee) -> None:
@@ -23,12 +31,25 @@ class Chronicle:
         self._folding = Folding(referee)
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
-        self.struck: set[int] = set()
+        self._struck_by: dict[int, EntryKind] = {}
+        self._undone: list[Entry] = []
+        self._sealed_at: dict[tuple[int, str], int] = {}
+        self.opened: set[int] = set()
 
     @property
     def play(self) -> Play:
         """Where the exercise stands now."""
         return self.moments[-1].play
+
+    @property
+    def struck(self) -> Set[int]:
+        """The numbers of the entries that no longer stand."""
+        return self._struck_by.keys()
+
+    @property
+    def redoable(self) -> Entry | None:
+        """The last undoing, where it may still be taken back."""
+        return self._undone[-1] if self._undone else None
 
     def add(self, entry: Entry) -> None:
         """Take an entry in. What comes before the setup is kept, and is no part of play."""
@@ -37,10 +58,12 @@ class Chronicle:
         if kind is SETUP:
             self.moments.append(Moment(entry, kind, opening_play(entry, self._folding)))
         elif self.moments:
-            struck = kind.strikes(entry, (moment.number for moment in self.moments))
-            if struck:
-                self._strike(struck)
-            else:
+            self._remember(entry, kind)
+            self._watch_seals(entry, kind)
+            marks = kind.marks(entry)
+            if marks != Marks():
+                self._mark(kind, marks)
+            if kind not in (UNDONE, REDONE):
                 self._fold(entry)
 
     def extend(self, entries: Sequence[Entry]) -> None:
@@ -48,16 +71,53 @@ class Chronicle:
         for entry in entries:
             self.add(entry)
 
-    def _fold(self, entry: Entry) -> None:
-        kind = kind_named(entry.kind)
-        self.moments.append(Moment(entry, kind, kind.fold(self.play, entry, self._folding)))
+    def _remember(self, entry: Entry, kind: EntryKind) -> None:
+        if kind is UNDONE:
+            self._undone.append(entry)
+        elif kind is REDONE:
+            del self._undone[-1:]
+        elif kind.ends_redo:
+            self._undone.clear()
 
-    def _strike(self, numbers: Set[int]) -> None:
-        self.struck |= numbers
-        places = [place for place, m in enumerate(self.moments) if m.number in numbers]
-        if not places:
-            return
-        kept = [m.entry for m in self.moments[places[0] :] if m.number not in numbers]
-        del self.moments[places[0] :]
-        for entry in kept:
+    def _watch_seals(self, entry: Entry, kind: EntryKind) -> None:
+        """Which sealed orders have ever been seen: nothing that comes later hides them again."""
+        body = entry.body
+        if kind is SEALED:
+            self._sealed_at[body["turn"], body["seat"]] = entry.number
+        elif kind is UNSEALED:
+            self._sealed_at.pop((body["turn"], body["seat"]), None)
+        elif kind in (ADJUDICATED, UNCOVERED):
+            for (turn, seat), number in self._sealed_at.items():
+                if turn == body["turn"] and (kind is ADJUDICATED or seat in body["seats"]):
+                    self.opened.add(number)
+
+    def _mark(self, kind: EntryKind, marks: Marks) -> None:
+        """Nothing that a file may say takes the setup out of play, or what is still to come."""
+        after, before = self.moments[0].number, self.entries[-1].number
+        strikes, restores = (
+            [number for number in numbers if after < number < before] for numbers in marks
+        )
+        self._struck_by.update(dict.fromkeys(strikes, kind))
+        for number in restores:
+            self._struck_by.pop(number, None)
+        self._fold_again(min((*strikes, *restores), default=before))
+
+    def _fold_again(self, first: int) -> None:
+        """Fold anew from the entry of that number on."""
+        place = bisect_left(self.moments, first, key=lambda moment: moment.number)
+        del self.moments[place:]
+        start = bisect_left(self.entries, first, key=lambda entry: entry.number)
+        for entry in self.entries[start:-1]:
             self._fold(entry)
+
+    def _fold(self, entry: Entry) -> None:
+        kind = self._read_as(entry)
+        if kind is not None:
+            self.moments.append(Moment(entry, kind, kind.fold(self.play, entry, self._folding)))
+
+    def _read_as(self, entry: Entry) -> EntryKind | None:
+        """The kind that an entry counts as now; None where nothing is left of it."""
+        kind, struck_by = kind_named(entry.kind), self._struck_by.get(entry.number)
+        if struck_by is None:
+            return None if kind in (UNDONE, REDONE) else kind
+        return kind.left_of_it if struck_by is REOPENED else None

@@ -27,11 +27,18 @@ class LogLine(NamedTuple):
 
 
 def log_lines(
-    scenario: Scenario, entries: Iterable[Entry], struck: Set[int], reader: Reader
+    scenario: Scenario,
+    entries: Iterable[Entry],
+    struck: Set[int],
+    opened: Set[int],
+    reader: Reader,
 ) -> tuple[LogLine, ...]:
-    """The log as that reader may read it, first to last. What was struck is for control alone."""
+    """The log as that reader may read it, first to last. What was struck is for control alone.
+
+    ``opened`` are the numbers of the entries whose sealed orders somebody has opened since.
+    """
     told = entries if reader.is_control else _told(entries, struck)
-    lines = ((entry, line_for(scenario, entry, reader)) for entry in told)
+    lines = ((entry, line_for(scenario, entry, reader, opened)) for entry in told)
     return tuple(
         LogLine(
             entry.number,
@@ -47,12 +54,15 @@ def log_lines(
     )
 
 
-def line_for(scenario: Scenario, entry: Entry, reader: Reader) -> str:
+def line_for(
+    scenario: Scenario, entry: Entry, reader: Reader, opened: Set[int] = frozenset()
+) -> str:
     """What an entry says to a reader, in one sentence; "" where it says nothing."""
     kind = kind_named(entry.kind)
-    if reader.is_control or kind.audience(scenario, entry).admits(reader):
-        return kind.line(scenario, entry)
-    return kind.covered_line(scenario, entry)
+    unopened = kind.covered_until_opened and entry.number not in opened
+    if (reader.is_control and unopened) or not kind.audience(scenario, entry).admits(reader):
+        return kind.covered_line(scenario, entry)
+    return kind.line(scenario, entry)
 
 
 def _told(entries: Iterable[Entry], struck: Set[int]) -> list[Entry]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.phases import FINISHED, TALKS
 from idlib_wargame.rules.result import EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
+from idlib_wargame.session.grown import Grown
 
 # How results may be decided; words/methods.py says what each means.
 METHODS = ("semi_rigid", "rigid", "free", "expected")
@@ -20,6 +21,9 @@ class Wish(NamedTuple):
     move: str
     choice: str = ""
     why: str = ""
+
+
+Sheets = Mapping[str, tuple[Wish, ...]]  # by seat
 
 
 class Seating(NamedTuple):
@@ -90,6 +94,7 @@ class Message(NamedTuple):
     """Something that control told some seats: an inject of the pack, or words of the moment.
 
     ``to`` names actors; empty for all. ``inject`` is the pack's id, empty for words of the moment.
+    ``taken_back`` says that its turn was re-opened: it was read, and what it did no longer counts.
     """
 
     at: str
@@ -101,6 +106,7 @@ class Message(NamedTuple):
     text: str
     inject: str = ""
     effects: tuple[EffectLine, ...] = ()
+    taken_back: bool = False
 
 
 class Note(NamedTuple):
@@ -116,7 +122,9 @@ class Play:
     """Where the exercise stands.
 
     ``state`` is the situation that the turn in play found; in the report phase, the situation
-    that the turn led to. ``skipped`` are the injects held back, each with its turn. ``pending``
+    that the turn led to. Drafts and sealed orders belong to a turn and a seat, and stay, whatever
+    becomes of the turn; ``uncovered`` are the seats whose sealed orders control has looked at.
+    ``skipped`` are the injects held back, each with its turn. ``pending``
     is the turn adjudicated but not yet closed. ``closed`` are the turns whose results stand,
     first to last. ``phase_since`` is UTC, ISO 8601.
     """
@@ -126,16 +134,32 @@ class Play:
     turn: int = 1
     phase: str = TALKS
     phase_since: str = ""
-    drafts: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
-    sealed: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
+    drafts_by_turn: Mapping[int, Sheets] = field(default_factory=dict)
+    sealed_by_turn: Mapping[int, Sheets] = field(default_factory=dict)
+    uncovered_by_turn: Mapping[int, frozenset[str]] = field(default_factory=dict)
     pending: Turn | None = None
     closed: tuple[Turn, ...] = ()
-    notes: tuple[Note, ...] = ()
-    messages: tuple[Message, ...] = ()
-    skipped: tuple[tuple[int, str], ...] = ()
+    notes: Grown[Note] = field(default_factory=Grown)
+    messages: Grown[Message] = field(default_factory=Grown)
+    skipped: frozenset[tuple[int, str]] = frozenset()
     outcome: str = ""
     aims_met: tuple[str, ...] = ()
     seed: str = ""
+
+    @property
+    def drafts(self) -> Sheets:
+        """What each seat has picked for the turn in play."""
+        return self.drafts_by_turn.get(self.turn, {})
+
+    @property
+    def sealed(self) -> Sheets:
+        """What each seat has sealed for the turn in play."""
+        return self.sealed_by_turn.get(self.turn, {})
+
+    @property
+    def uncovered(self) -> frozenset[str]:
+        """The seats whose sealed orders for the turn in play control has looked at."""
+        return self.uncovered_by_turn.get(self.turn, frozenset())
 
     @property
     def finished(self) -> bool:

@@ -28,7 +28,8 @@ class SavedSession:
     """A session as its file tells it.
 
     ``moments`` are the entries that stand, each with where the exercise stood after it, drafts
-    left out; ``struck`` the numbers of those that do not. ``log`` is control's. ``stopped`` says
+    left out; ``struck`` the numbers of those that do not, ``opened`` of sealed
+    orders that were opened or looked at. ``log`` is control's. ``stopped`` says
     where and why reading stopped; empty for a whole file.
     """
 
@@ -39,6 +40,7 @@ class SavedSession:
     entries: tuple[Entry, ...]
     moments: tuple[Moment, ...]
     struck: frozenset[int]
+    opened: frozenset[int]
     log: tuple[LogLine, ...]
     complete: bool
     stopped: str
@@ -51,7 +53,7 @@ class SavedSession:
 
     def log_for(self, reader: Reader) -> tuple[LogLine, ...]:
         """The log as that reader may read it."""
-        return log_lines(self.scenario, self.entries, self.struck, reader)
+        return log_lines(self.scenario, self.entries, self.struck, self.opened, reader)
 
 
 @collector_paused()
@@ -72,7 +74,8 @@ def read_session(path: Path) -> SavedSession:
         entries=tuple(salvaged.entries),
         moments=tuple(moment for moment in chronicle.moments if moment.kind.has_line),
         struck=frozenset(chronicle.struck),
-        log=log_lines(scenario, chronicle.entries, chronicle.struck, CONTROL),
+        opened=frozenset(chronicle.opened),
+        log=log_lines(scenario, chronicle.entries, chronicle.struck, chronicle.opened, CONTROL),
         complete=salvaged.complete,
         stopped=salvaged.stopped,
         seed=salvaged.seed or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -164,7 +164,10 @@ class Session:
 
     @property
     def _position(self) -> Position:
-        return Position(self.referee, self._dice, self._chronicle.moments, self.orders_for)
+        chronicle = self._chronicle
+        return Position(
+            self.referee, self._dice, chronicle.moments, chronicle.redoable, self.orders_for
+        )
 
     def _announce(self) -> None:
         """Tell all who listen, change by change: what one of them does then waits its turn.
@@ -258,13 +261,28 @@ class Session:
         moment = last_undoable(self._chronicle.moments)
         if moment is None:
             return None
-        (line,) = log_lines(self.scenario, [moment.entry], frozenset(), CONTROL)
+        return self._line_of(moment.entry)
+
+    def redoable(self) -> LogLine | None:
+        """The line of the log that a redo would bring back; None where nothing can be."""
+        undone = self._chronicle.redoable
+        return self._line_of(self.entries[undone.body["number"] - 1]) if undone else None
+
+    def _line_of(self, entry: Entry) -> LogLine:
+        (line,) = log_lines(self.scenario, [entry], frozenset(), frozenset(), CONTROL)
         return line
+
+    @property
+    def struck(self) -> Set[int]:
+        """The numbers of the entries that no longer stand."""
+        return self._chronicle.struck
 
     def log(self, reader: Reader = CONTROL) -> tuple[LogLine, ...]:
         """The record in lines, as that reader may read it."""
         chronicle = self._chronicle
-        return log_lines(self.scenario, chronicle.entries, chronicle.struck, reader)
+        return log_lines(
+            self.scenario, chronicle.entries, chronicle.struck, chronicle.opened, reader
+        )
 
 
 def _unfit(problems: int) -> str:

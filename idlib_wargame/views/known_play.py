@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Message, Play, PlayedOrder, Turn
 
 
@@ -93,14 +94,14 @@ class KnownPlay:
             return play
         return replace(
             play,
-            drafts={},
-            sealed={},
-            notes=(),
-            skipped=(),
+            drafts_by_turn={},
+            sealed_by_turn={},
+            notes=Grown(),
+            skipped=frozenset(),
             aims_met=(),
             pending=self._turn(play.pending) if play.pending else None,
             closed=tuple(self._turn(turn) for turn in play.closed),
-            messages=tuple(self._message(each) for each in play.messages if not each.to),
+            messages=Grown(self._message(each) for each in play.messages if not each.to),
         )
 
     def _turn(self, turn: Turn) -> Turn:

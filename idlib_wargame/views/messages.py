@@ -37,9 +37,17 @@ def message_view(scenario: Scenario, message: Message) -> MessageView:
         sender=sender_words(message),
         title=message.title,
         text=message.text,
-        did=facts([effect_words(scenario, line) for line in message.effects]),
+        did=_taken_back() if message.taken_back else _did(scenario, message),
         arrival=_arrival(message),
     )
+
+
+def _did(scenario: Scenario, message: Message) -> str:
+    return facts([effect_words(scenario, line) for line in message.effects])
+
+
+def _taken_back() -> str:
+    return _("Its turn was re-opened: what it did no longer counts.")
 
 
 def sender_words(message: Message) -> str:

@@ -56,27 +56,34 @@ def standing(tmp_path: Path, acts: list[Act]) -> list[int]:
 
 
 def test_what_was_struck_does_not_stand(analyst: Analyst) -> None:
-    """The undone order (4) and all of the reopened turn (12, 13) are left out; the rest stands."""
+    """The undone order (4) and the reopened turn's result (12) are left out; the rest stands."""
     numbers = [row["number"] for row in analyst.view("standing")]
-    assert numbers == [n for n in range(1, len(ACTS) + 1) if n not in {4, 12, 13}]
+    assert numbers == [n for n in range(1, len(ACTS) + 1) if n not in {4, 12}]
 
 
 def test_reopening_twice_strikes_twice(tmp_path: Path) -> None:
-    """A turn reopened again strikes its second attempt; entries before the turn stand."""
+    """A turn reopened again strikes its second attempt; to take that back restores it."""
     first, again = result(1, 2, []), result(1, 3, [])
     acts = [
         sealed(1, "east", "parley"),
         ("adjudicated", first, "facilitator"),
-        ("reopened", {"turn": 1, "number": 2}, "facilitator"),
+        ("reopened", {"turn": 1, "strikes": [2], "restores": []}, "facilitator"),
         ("adjudicated", again, "facilitator"),
-        ("reopened", {"turn": 1, "number": 4}, "facilitator"),
+        ("reopened", {"turn": 1, "strikes": [4], "restores": []}, "facilitator"),
     ]
     assert standing(tmp_path, acts) == [1, 3, 5]
+    acts.append(("undone", {"number": 5, "strikes": [5], "restores": [4]}, "facilitator"))
+    (tmp_path / "B.wargame").unlink()
+    assert standing(tmp_path, acts) == [1, 3, 4, 6]
+    acts.append(("redone", {"number": 5, "strikes": [4], "restores": [5]}, "facilitator"))
+    (tmp_path / "B.wargame").unlink()
+    assert standing(tmp_path, acts) == [1, 3, 5, 6, 7]
 
 
 def test_an_undo_without_a_number_strikes_nothing(tmp_path: Path) -> None:
     """A body of another shape does no harm."""
-    assert standing(tmp_path, [sealed(1, "east", "parley"), ("undone", {}, "east")]) == [1, 2]
+    acts = [("undone", {}, "east"), ("undone", {"strikes": ["x", None, {}], "restores": 7}, "east")]
+    assert standing(tmp_path, [sealed(1, "east", "parley"), *acts]) == [1, 2, 3]
 
 
 def session_of(tmp_path: Path, acts: list[Act]) -> Analyst:
@@ -199,7 +206,7 @@ STORMY: list[Act] = [
     *turn_with_a_gale(1, trust=5, truce=4),
     *turn_with_a_gale(2, trust=5, truce=3),
     gale(3, 1),
-    ("undone", {"number": 5}, "facilitator"),
+    ("undone", {"number": 5, "strikes": [5], "restores": []}, "facilitator"),
     *turn_with_a_gale(3, trust=5, truce=2),
 ]
 
@@ -240,6 +247,18 @@ def test_injects(tmp_path: Path) -> None:
     ]
 
 
+def test_an_inject_of_a_re_opened_turn_is_told_and_does_not_count(tmp_path: Path) -> None:
+    """People have read it: it stays among the injects, marked, and moves nothing."""
+    reopened = ("reopened", {"turn": 1, "strikes": [1, 2], "restores": []}, "facilitator")
+    with closing(session_of(tmp_path, [*STORMY[:2], reopened, gale(1, 2)]).connection) as session:
+        analyst = Analyst(session)
+        assert analyst.view("injects", "number, counts") == [
+            {"number": 1, "counts": 0},
+            {"number": 4, "counts": 1},
+        ]
+        assert [row["through"] for row in analyst.view("effects")] == [2]
+
+
 def test_rulings(analyst: Analyst) -> None:
     """A ruling stands beside what the table gave, with who and why."""
     (ruling,) = analyst.view("rulings")
@@ -277,8 +296,9 @@ def test_events(analyst: Analyst) -> None:
 
 
 def test_notes(analyst: Analyst) -> None:
-    """Notes that were not struck."""
-    assert [(row["turn"], row["text"]) for row in analyst.view("notes")] == [(2, "They whisper.")]
+    """Each with its turn; a re-opening strikes none."""
+    notes = [(row["turn"], row["text"]) for row in analyst.view("notes")]
+    assert notes == [(2, "They whisper."), (2, "Kept, though the turn is not.")]
 
 
 def test_seats(analyst: Analyst) -> None:

@@ -22,12 +22,14 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
@@ -48,7 +50,8 @@ TALKS = Address(1, "diplomacy", "astra", "call_talks")
 def whole(path: Path, reading: PackReading) -> Session:
     """An exercise to its end, with an entry of every kind and each way of taking one back."""
     session = _first_turn(path, reading)
-    _do(session, Reopen(1), Adjudicate(), Decide(TALKS, Band.PARTIAL, "Read again", shown=False))
+    _do(session, Reopen(1), Undo(), Redo(), UncoverOrders(), Adjudicate())
+    _do(session, Undo(), Redo(), Decide(TALKS, Band.PARTIAL, "Read again", shown=False))
     _do(session, CloseTurn(), MoveOn())
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))
     list(play_on(session))

@@ -74,4 +74,6 @@ ADJUDICATED = ActKind(
     covered_line=_covered_line,
     audience=only_control,
     undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
 )

@@ -51,4 +51,6 @@ CLOSED = ActKind(
     line=_line,
     audience=to_everyone,
     undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
 )

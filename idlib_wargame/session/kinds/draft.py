@@ -20,6 +20,7 @@ from idlib_wargame.session.kinds.orders import (
     check_may_write,
     wishes_from_body,
     wishes_to_body,
+    with_sheet,
 )
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _
@@ -47,7 +48,8 @@ def _body(act: DraftOrders, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     wishes = wishes_from_body(entry.body)
-    return replace(play, drafts={**play.drafts, entry.body["seat"]: wishes})
+    turn, seat = entry.body["turn"], entry.body["seat"]
+    return replace(play, drafts_by_turn=with_sheet(play.drafts_by_turn, turn, seat, wishes))
 
 
 DRAFT = ActKind(

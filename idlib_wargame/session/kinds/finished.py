@@ -61,4 +61,5 @@ FINISHED = ActKind(
     fold=_fold,
     line=_line,
     audience=to_everyone,
+    ends_redo=True,
 )

@@ -8,10 +8,11 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.injects import unsent_inject
-from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.kind import ActKind, EntryKind, Folding, Json, Position
 from idlib_wargame.session.kinds.messages import (
     addressees,
     fold_message,
+    message_from_entry,
     message_line,
     message_to_body,
 )
@@ -47,6 +48,18 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     return replace(fold_message(play, entry, folding), state=state)
 
 
+def _fold_taken_back(play: Play, entry: Entry, folding: Folding) -> Play:
+    message = message_from_entry(entry)._replace(effects=(), taken_back=True)
+    return replace(play, messages=play.messages.plus(message))
+
+
+# Its turn was re-opened. People have read it all the same.
+TAKEN_BACK = EntryKind(
+    name="taken_back",
+    fold=_fold_taken_back,
+    line=message_line,
+    audience=addressees,
+)
 INJECTED = ActKind(
     name="injected",
     act=SendInject,
@@ -55,4 +68,7 @@ INJECTED = ActKind(
     line=message_line,
     audience=addressees,
     undoable=True,
+    goes_with_turn=True,
+    left_of_it=TAKEN_BACK,
+    ends_redo=True,
 )

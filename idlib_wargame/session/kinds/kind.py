@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence, Set
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -58,9 +58,29 @@ def nothing_in_particular(entry: Entry) -> Hashable:
     return entry.number
 
 
-def strikes_nothing(entry: Entry, standing: Iterable[int]) -> Set[int]:
-    """What most entries strike."""
-    return frozenset()
+class Marks(NamedTuple):
+    """The numbers of the entries that an entry takes out of play, and of those it brings back."""
+
+    strikes: tuple[int, ...] = ()
+    restores: tuple[int, ...] = ()
+
+    def to_body(self) -> Json:
+        """As the entry keeps them."""
+        return {"strikes": list(self.strikes), "restores": list(self.restores)}
+
+    def reversed_by(self, number: int) -> Marks:
+        """What strikes the entry of that number, whose marks these are, and undoes them."""
+        return Marks((number, *self.restores), self.strikes)
+
+
+def marks_nothing(entry: Entry) -> Marks:
+    """The marks of most entries."""
+    return Marks()
+
+
+def marks_in_body(entry: Entry) -> Marks:
+    """The marks that ``Marks.to_body`` wrote."""
+    return Marks(tuple(entry.body["strikes"]), tuple(entry.body["restores"]))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -69,10 +89,15 @@ class EntryKind:
 
     ``line`` is its sentence in the log, for its ``audience``. Any other reader gets the
     ``covered_line``, which keeps back what is private; where that is empty too, nothing.
-    ``waits_for_close`` keeps both from all but control until the turn's results stand.
+    ``covered_until_opened`` keeps the line from control too, until the orders it tells are opened
+    or looked at. ``waits_for_close`` keeps both from all but control until the turn's results
+    stand.
     Of entries that have the same ``about``, any but control read only the last that stands.
-    ``strikes`` gives the numbers of the entries, of those standing, that it takes out of play.
-    ``undoable`` says whether the facilitator's undo may strike it.
+    ``marks`` gives the entries that it takes out of play, and those it brings back.
+    ``undoable`` says whether the facilitator's undo may strike it. ``goes_with_turn``, whether a
+    re-opening of its turn does: who sits, notes and words said in the room do not. Of what does,
+    ``left_of_it`` is the kind that it is read as from then on, where something stays.
+    ``ends_redo`` says that after it what was undone cannot be done again.
     """
 
     name: str
@@ -80,9 +105,13 @@ class EntryKind:
     audience: Callable[[Scenario, Entry], Audience]
     covered_line: Callable[[Scenario, Entry], str] = no_line
     fold: Callable[[Play, Entry, Folding], Play] = unchanged
-    strikes: Callable[[Entry, Iterable[int]], Set[int]] = strikes_nothing
+    marks: Callable[[Entry], Marks] = marks_nothing
     about: Callable[[Entry], Hashable] = nothing_in_particular
     undoable: bool = False
+    goes_with_turn: bool = False
+    left_of_it: EntryKind | None = None
+    ends_redo: bool = False
+    covered_until_opened: bool = False
     waits_for_close: bool = False
 
     def __repr__(self) -> str:
@@ -116,13 +145,14 @@ class Moment(NamedTuple):
 class Position:
     """What a kind of act may look at to decide whether it may be done, and what it writes.
 
-    ``moments`` are the entries that stand, first to last. ``orders_for`` gives what would be
-    opened for a seat now.
+    ``moments`` are the entries that stand, first to last; ``redoable`` the last undoing that may be
+    taken back. ``orders_for`` gives what would be opened for a seat now.
     """
 
     referee: Referee
     dice: ProvableDice
     moments: Sequence[Moment]
+    redoable: Entry | None
     orders_for: Callable[[str], tuple[Wish, ...]]
 
     @property

@@ -46,7 +46,7 @@ def message_from_entry(entry: Entry) -> Message:
 
 def fold_message(play: Play, entry: Entry, folding: Folding) -> Play:
     """The play with one message more."""
-    return replace(play, messages=(*play.messages, message_from_entry(entry)))
+    return replace(play, messages=play.messages.plus(message_from_entry(entry)))
 
 
 def addressees(scenario: Scenario, entry: Entry) -> Audience:

@@ -28,7 +28,7 @@ def _body(act: TakeNote, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     note = Note(entry.at, entry.body["turn"], entry.body["text"])
-    return replace(play, notes=(*play.notes, note))
+    return replace(play, notes=play.notes.plus(note))
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

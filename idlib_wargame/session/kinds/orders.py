@@ -12,7 +12,7 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Json, Position
-from idlib_wargame.session.play import Wish
+from idlib_wargame.session.play import Play, Sheets, Wish
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.refusals import refusal_words
 
@@ -50,6 +50,25 @@ def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:
 def wishes_from_body(body: Mapping[str, Any]) -> tuple[Wish, ...]:
     """The wishes that ``wishes_to_body`` wrote."""
     return tuple(Wish(each["move"], each["choice"], each["why"]) for each in body["orders"])
+
+
+def with_sheet(
+    by_turn: Mapping[int, Sheets], turn: int, seat: str, wishes: tuple[Wish, ...]
+) -> Mapping[int, Sheets]:
+    """The sheets of each turn, with that one for a seat."""
+    return {**by_turn, turn: {**by_turn.get(turn, {}), seat: wishes}}
+
+
+def without_sheet(by_turn: Mapping[int, Sheets], turn: int, seat: str) -> Mapping[int, Sheets]:
+    """The sheets of each turn, without that of a seat."""
+    left = {each: wishes for each, wishes in by_turn.get(turn, {}).items() if each != seat}
+    return {**by_turn, turn: left}
+
+
+def covered_again(play: Play, turn: int, seat: str) -> Mapping[int, frozenset[str]]:
+    """Which sealed orders control has looked at, once those of a seat are no longer the same."""
+    known = play.uncovered_by_turn
+    return {**known, turn: known.get(turn, frozenset()) - {seat}}
 
 
 def seat_name(scenario: Scenario, entry: Entry) -> str:

@@ -41,11 +41,8 @@ def _body(act: MoveOn, by: str, at: Position) -> Json:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    turn = entry.body["turn"]
-    moved = replace(play, phase=entry.body["phase"], phase_since=entry.at)
-    if turn == play.turn:
-        return moved
-    return replace(moved, turn=turn, drafts={}, sealed={})
+    body = entry.body
+    return replace(play, turn=body["turn"], phase=body["phase"], phase_since=entry.at)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -67,4 +64,6 @@ PHASE = ActKind(
     line=_line,
     audience=to_everyone,
     undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
 )

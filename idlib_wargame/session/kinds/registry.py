@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.reseated import RESEATED
 from idlib_wargame.session.kinds.ruling import RULING
@@ -23,6 +24,7 @@ from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.kinds.skipped import SKIPPED
 from idlib_wargame.session.kinds.told import TOLD
+from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
 from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.words.language import _, fill
@@ -33,6 +35,7 @@ KINDS: tuple[EntryKind, ...] = (
     DRAFT,
     SEALED,
     UNSEALED,
+    UNCOVERED,
     PHASE,
     ADJUDICATED,
     RULING,
@@ -43,6 +46,7 @@ KINDS: tuple[EntryKind, ...] = (
     NOTE,
     RESEATED,
     UNDONE,
+    REDONE,
     REOPENED,
     FINISHED,
 )

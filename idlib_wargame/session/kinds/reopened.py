@@ -1,8 +1,8 @@
-"""A turn goes back to its orders, sealed as they were; what came after is struck."""
+"""A turn goes back to its orders, sealed as they were; what the game did since is struck."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from idlib_wargame.record.entry import Entry
@@ -10,34 +10,50 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
-from idlib_wargame.session.kinds.kind import ActKind, Json, Position, only_control
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.session.kinds.kind import (
+    ActKind,
+    Json,
+    Marks,
+    Moment,
+    Position,
+    marks_in_body,
+    only_control,
+)
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class Reopen(Act):
-    """A turn goes back to its orders, sealed as they were; what came after is struck."""
+    """A turn goes back to its orders, sealed as they were; what the game did since is struck.
+
+    Notes, words to the seats, who sits where and what seats have written stay as they are.
+    """
 
     turn: int
 
 
 def _body(act: Reopen, by: str, at: Position) -> Json:
     opened = (moment for moment in at.moments if moment.kind is ADJUDICATED)
-    for moment in opened:
-        if moment.entry.body["turn"] == act.turn:
-            return {"turn": act.turn, "number": moment.number}
+    for first in opened:
+        if first.entry.body["turn"] == act.turn:
+            return {"turn": act.turn, **_since(first, at.moments).to_body()}
     said = _("Turn {turn} has not been adjudicated, so it cannot be re-opened.")
     raise Refused(fill(said, turn=act.turn))
 
 
-def _strikes(entry: Entry, standing: Iterable[int]) -> Set[int]:
-    first = entry.body["number"]
-    return {number for number in standing if number >= first}
+def _since(first: Moment, moments: Iterable[Moment]) -> Marks:
+    went = (each for each in moments if each.kind.goes_with_turn and each.number >= first.number)
+    return Marks(tuple(each.number for each in went))
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    said = _("Turn {turn} re-opened; entries from {number} no longer stand.")
-    return fill(said, turn=entry.body["turn"], number=entry.body["number"])
+    count = len(entry.body["strikes"])
+    said = ngettext(
+        "Turn {turn} re-opened; {count} entry no longer stands.",
+        "Turn {turn} re-opened; {count} entries no longer stand.",
+        count,
+    )
+    return fill(said, turn=entry.body["turn"], count=count)
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:
@@ -48,8 +64,10 @@ REOPENED = ActKind(
     name="reopened",
     act=Reopen,
     body=_body,
-    strikes=_strikes,
+    marks=marks_in_body,
     line=_line,
     covered_line=_covered_line,
     audience=only_control,
+    undoable=True,
+    ends_redo=True,
 )

@@ -127,5 +127,7 @@ RULING = ActKind(
     audience=_audience,
     about=_about,
     undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
     waits_for_close=True,
 )

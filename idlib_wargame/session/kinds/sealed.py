@@ -14,9 +14,11 @@ from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.orders import (
     check_legal,
     check_may_write,
+    covered_again,
     seat_name,
     wishes_from_body,
     wishes_to_body,
+    with_sheet,
 )
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill
@@ -42,8 +44,13 @@ def _body(act: SealOrders, by: str, at: Position) -> Json:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    seat, wishes = entry.body["seat"], wishes_from_body(entry.body)
-    return replace(play, sealed={**play.sealed, seat: wishes}, drafts={**play.drafts, seat: wishes})
+    turn, seat, wishes = entry.body["turn"], entry.body["seat"], wishes_from_body(entry.body)
+    return replace(
+        play,
+        sealed_by_turn=with_sheet(play.sealed_by_turn, turn, seat, wishes),
+        drafts_by_turn=with_sheet(play.drafts_by_turn, turn, seat, wishes),
+        uncovered_by_turn=covered_again(play, turn, seat),
+    )
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -70,5 +77,7 @@ SEALED = ActKind(
     line=_line,
     covered_line=_covered_line,
     audience=_audience,
+    covered_until_opened=True,
     open_to_seats=True,
+    ends_redo=True,
 )

@@ -25,7 +25,7 @@ def _body(act: SkipInject, by: str, at: Position) -> Json:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    return replace(play, skipped=(*play.skipped, (entry.body["turn"], entry.body["inject"])))
+    return replace(play, skipped=play.skipped | {(entry.body["turn"], entry.body["inject"])})
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -41,4 +41,6 @@ SKIPPED = ActKind(
     line=_line,
     audience=only_control,
     undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
 )

@@ -1,21 +1,28 @@
-"""The last act that still stands is struck. The record keeps both."""
+"""The facilitator takes back the last act that still stands. The record keeps both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.kind import ActKind, Json, Moment, Position, only_control
+from idlib_wargame.session.kinds.kind import (
+    ActKind,
+    Json,
+    Moment,
+    Position,
+    marks_in_body,
+    only_control,
+)
 from idlib_wargame.words.language import _, fill
 
 
 @dataclass(frozen=True, slots=True)
 class Undo(Act):
-    """The last act that still stands is struck. The record keeps both."""
+    """The last act that still stands is struck; a re-opening is taken back."""
 
 
 def last_undoable(moments: Sequence[Moment]) -> Moment | None:
@@ -29,11 +36,8 @@ def _body(act: Undo, by: str, at: Position) -> Json:
     moment = last_undoable(at.moments)
     if moment is None:
         raise Refused(_("There is nothing to undo."))
-    return {"number": moment.number}
-
-
-def _strikes(entry: Entry, standing: Iterable[int]) -> Set[int]:
-    return {entry.body["number"]}
+    marks = moment.kind.marks(moment.entry).reversed_by(moment.number)
+    return {"number": moment.number, **marks.to_body()}
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -44,7 +48,7 @@ UNDONE = ActKind(
     name="undone",
     act=Undo,
     body=_body,
-    strikes=_strikes,
+    marks=marks_in_body,
     line=_line,
     audience=only_control,
 )

@@ -9,7 +9,12 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
-from idlib_wargame.session.kinds.orders import check_may_write, seat_name
+from idlib_wargame.session.kinds.orders import (
+    check_may_write,
+    covered_again,
+    seat_name,
+    without_sheet,
+)
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -29,8 +34,12 @@ def _body(act: UnsealOrders, by: str, at: Position) -> Json:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    sealed = {seat: w for seat, w in play.sealed.items() if seat != entry.body["seat"]}
-    return replace(play, sealed=sealed)
+    turn, seat = entry.body["turn"], entry.body["seat"]
+    return replace(
+        play,
+        sealed_by_turn=without_sheet(play.sealed_by_turn, turn, seat),
+        uncovered_by_turn=covered_again(play, turn, seat),
+    )
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -45,4 +54,5 @@ UNSEALED = ActKind(
     line=_line,
     audience=to_everyone,
     open_to_seats=True,
+    ends_redo=True,
 )

@@ -73,12 +73,18 @@ def sent_row(scenario: Scenario, message: Message) -> InjectRow:
         sender=message.sender or _("control"),
         means=message.means,
     )
+    if message.taken_back:
+        again = _("Its turn was re-opened: what it did no longer counts, and it may be sent again.")
+        return _sent(inject, where, (again,), message)
     did = series([effect_words(scenario, line) for line in message.effects])
     moved = fill(_("It did: {effects}"), effects=did) if did else ""
     came = _told([moved, _plays(scenario, inject.orders)]) or (_("It moved no track."),)
-    return _row(inject, where, came)._replace(
-        title=message.title, text=message.text, optional=False
-    )
+    return _sent(inject, where, came, message)
+
+
+def _sent(inject: Inject, where: str, came: tuple[str, ...], message: Message) -> InjectRow:
+    row = _row(inject, where, came)
+    return row._replace(title=message.title, text=message.text, optional=False)
 
 
 def tell_words(scenario: Scenario, to: Sequence[str]) -> str:

@@ -48,11 +48,28 @@ def undo_question(last: str) -> Question:
     return Question(text, _("Undo"), _("Leave it"))
 
 
+def redo_question(undone: str) -> Question:
+    """Before what was undone counts again; ``undone`` is its line in the log, full stop and all."""
+    text = fill(_("Redo “{act}” It counts again."), act=undone)
+    return Question(text, _("Redo"), _("Leave it"))
+
+
+def look_question(scenario: Scenario, seats: Sequence[str]) -> Question:
+    """Before the facilitator looks at orders that are sealed and not yet opened."""
+    text = _(
+        "Look at the sealed orders of {seats} before they are opened? The log tells everyone "
+        "that you did."
+    )
+    names = series([scenario.seat_by_id[seat].name for seat in seats])
+    return Question(fill(text, seats=names), _("Look at them"), _("Leave them sealed"))
+
+
 def reopen_question() -> Question:
     """Before a turn is re-opened; which one, is picked beside it."""
     text = _(
-        "Re-open a turn: it goes back to its orders, sealed as they were. All that came "
-        "after it no longer counts, and stays in the log, struck through."
+        "Re-open a turn: it goes back to its orders, sealed as they were. What the game did "
+        "since no longer counts, and stays in the log, struck through. Notes, messages and who "
+        "sits where stay as they are."
     )
     return Question(text, "", _("Leave it"))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.result import Order
+from idlib_wargame.session.kinds.uncovered import still_covered
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import OrderView, order_view
@@ -29,11 +30,15 @@ class UncoveredStep(NamedTuple):
     orders: tuple[OrderView, ...]
 
 
-def covered_seats(session: Session) -> tuple[CoveredSeat, ...]:
-    """Who has sealed, in the pack's order; a projector leaks nothing."""
-    sealed = session.play.sealed
+def covered_seats(session: Session, uncovered: bool = False) -> tuple[CoveredSeat, ...]:
+    """Who has sealed, in the pack's order; a projector leaks nothing.
+
+    While ``uncovered``, only those whose orders have not been looked at.
+    """
+    play = session.play
+    sealed = still_covered(play) if uncovered else play.sealed
     return tuple(
-        CoveredSeat(seat, _sealed_words(len(sealed[seat.id])))
+        CoveredSeat(seat, _sealed_words(len(play.sealed[seat.id])))
         for seat in session.scenario.seats
         if seat.id in sealed
     )
@@ -45,7 +50,7 @@ def _sealed_words(count: int) -> str:
 
 
 def uncovered_steps(session: Session) -> tuple[UncoveredStep, ...]:
-    """What has been sealed, step by step; steps without orders are left out."""
+    """What control has looked at, step by step; steps without orders are left out."""
     names = session.scenario.step_names
     steps = (
         UncoveredStep(names.get(step, step), _orders_of_step(session, step))
@@ -59,6 +64,7 @@ def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
     return tuple(
         _order(session, Order(seat.id, wish.move, wish.choice), wish.why)
         for seat in scenario.seats
+        if seat.id in play.uncovered
         for wish in play.sealed.get(seat.id, ())
         if scenario.move_by_id[wish.move].step == step
     )

@@ -65,6 +65,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
         ),
         (
             Action(_("Undo…"), "ask_undo", "Ctrl+Z", "undo"),
+            Action(_("Redo…"), "ask_redo", "Ctrl+Shift+Z"),
             Action(_("Re-open a turn…"), "ask_reopen", "", "reopen"),
             Action(_("Finish the exercise…"), "ask_finish", "", "finish"),
         ),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.dice import Address
+from idlib_wargame.session.kinds.uncovered import still_covered
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
@@ -41,6 +42,7 @@ class OrdersPage(QScrollArea):
 
     ruled = Signal(object, object, str, bool)
     covered = Signal()
+    look_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,8 +88,21 @@ class OrdersPage(QScrollArea):
             self._show_turn(play, turn)
 
     def cover_or_uncover(self) -> None:
-        """Show sealed orders to the facilitator, or cover them again."""
-        self.uncovered = not self.uncovered
+        """Show sealed orders to the facilitator, or cover them again.
+
+        To look at what nobody has looked at is an act of its own: ``look_asked`` asks for it.
+        """
+        if not self.uncovered and still_covered(self._session.play):
+            self.look_asked.emit()
+        else:
+            self._cover(self.uncovered)
+
+    def show_what_is_sealed(self) -> None:
+        """The facilitator has looked, and the record says so."""
+        self._cover(False)
+
+    def _cover(self, on: bool) -> None:
+        self.uncovered = not on
         self.show_play(self._session.play)
         self.covered.emit()
 

@@ -22,9 +22,8 @@ class SealedOrders(QWidget):
         self._column.setSpacing(theme.SPACE)
         if uncovered:
             self._add_uncovered(session)
-        else:
-            for seat in covered_seats(session):
-                self._column.addWidget(_covered_card(seat))
+        for seat in covered_seats(session, uncovered):
+            self._column.addWidget(_covered_card(seat))
 
     def _add_uncovered(self, session: Session) -> None:
         for step in uncovered_steps(session):

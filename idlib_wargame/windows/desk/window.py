@@ -15,17 +15,21 @@ from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (
     closing_question,
     finish_question,
+    look_question,
+    redo_question,
     reopen_choices,
     reopen_question,
     undo_question,
@@ -67,6 +71,7 @@ class DeskWindow(QMainWindow):
             lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
         )
         self.page.orders.ruled.connect(self._rule)
+        self.page.orders.look_asked.connect(self._ask_to_look)
         self.page.injects.sent.connect(lambda inject: self._do(SendInject(inject)))
         self.page.injects.held.connect(lambda inject: self._do(SkipInject(inject)))
         self.page.injects.telling.connect(self.tell_seats)
@@ -157,6 +162,23 @@ class DeskWindow(QMainWindow):
             self._inform(_("There is nothing to undo."))
             return
         self.page.question.ask(undo_question(last.text), lambda: self._do(Undo()))
+
+    def ask_redo(self) -> None:
+        """Ask before what was undone last counts again."""
+        undone = self.session.redoable()
+        if undone is None:
+            self._inform(_("There is nothing to redo."))
+            return
+        self.page.question.ask(redo_question(undone.text), lambda: self._do(Redo()))
+
+    def _ask_to_look(self) -> None:
+        seats = still_covered(self.session.play)
+        question = look_question(self.session.scenario, seats)
+        self.page.question.ask(question, self._look)
+
+    def _look(self) -> None:
+        if self._do(UncoverOrders()):
+            self.page.orders.show_what_is_sealed()
 
     def ask_reopen(self) -> None:
         """Ask which turn to re-open."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -22,8 +24,8 @@ class MessagesPane(QScrollArea):
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = scenario
-        self._wanted: tuple[Message, ...] = ()
-        self._made: tuple[Message, ...] | None = None
+        self._wanted: Sequence[Message] = ()
+        self._made: Sequence[Message] | None = None
         inside = QFrame()
         inside.setProperty("role", "panel")
         self._column = QVBoxLayout(inside)
@@ -34,7 +36,7 @@ class MessagesPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_messages(self, messages: tuple[Message, ...]) -> None:
+    def show_messages(self, messages: Sequence[Message]) -> None:
         """Show these, first to last as they were sent."""
         self._wanted = messages
         if self.isVisible():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -245,7 +245,7 @@ class ReplayWindow(QMainWindow):
         self.results.show_turn(turn)
         self.tabs.setTabText(RESULTS, results_words(turn.number if turn else None))
 
-    def _show_messages(self, messages: tuple[Message, ...]) -> None:
+    def _show_messages(self, messages: Sequence[Message]) -> None:
         self.messages.show_messages(messages)
         self.tabs.setTabText(MESSAGES, messages_words(len(messages)))
 

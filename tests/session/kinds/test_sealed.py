@@ -6,6 +6,7 @@ import pytest
 
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
@@ -18,6 +19,7 @@ from tests.session.exercises import (
     last_line,
     read_back,
     refusal,
+    texts,
     to_orders,
     to_results,
 )
@@ -89,19 +91,22 @@ def test_every_fault_of_an_order_sheet_is_told_at_once(session: Session) -> None
 @pytest.mark.parametrize(
     ("reader", "line"),
     [
-        (CONTROL, "Astra seals Fish at night behind the patrol line; Protest in public."),
+        (CONTROL, "Astra seals its orders."),
         (ASTRA, "Astra seals Fish at night behind the patrol line; Protest in public."),
         (BOREA, "Astra seals its orders."),
         (ROOM, "Astra seals its orders."),
     ],
 )
-def test_which_orders_is_for_control_and_the_seat_alone(
+def test_which_orders_is_for_the_seat_alone_until_they_are_opened(
     session: Session, reader: Reader, line: str
 ) -> None:
-    """The others read that it sealed, whoever pressed the button."""
+    """The others read that it sealed, whoever pressed the button; then control reads what."""
     to_orders(session)
     do(session, SealOrders("astra", COVERT + PROTEST))
     assert last_line(session, reader) == line
+    do(session, Adjudicate())
+    whole = "Astra seals Fish at night behind the patrol line; Protest in public."
+    assert (whole in texts(session, reader)) == (reader in (CONTROL, ASTRA))
 
 
 def test_an_empty_sheet_is_told_as_such(session: Session) -> None:

@@ -37,7 +37,7 @@ def test_it_is_not_due_this_turn_and_the_holding_can_be_undone(full_session: Ses
     assert due(full_session) == ["cold_spring"]
     do(full_session, SkipInject("cold_spring"))
     assert due(full_session) == []
-    assert full_session.play.skipped == ((2, "cold_spring"),)
+    assert full_session.play.skipped == {(2, "cold_spring")}
     assert read_back(full_session) == full_session.play
     do(full_session, Undo())
     assert due(full_session) == ["cold_spring"]

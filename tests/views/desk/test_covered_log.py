@@ -5,6 +5,7 @@ from __future__ import annotations
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.covered_log import covered_log
@@ -15,12 +16,14 @@ def test_sealed_orders_are_not_told_before_they_are_opened(session: Session) -> 
     """Uncovered, or once they are opened, they are."""
     open_orders(session)
     seal(session, "astra", Wish("call_talks"))
-    whole = session.log()
+    assert session.log()[-1].text == "Astra seals its orders."
+    session.submit(UncoverOrders(), FACILITATOR)
+    whole = session.log()[:-1]
     assert "Call the three ministers together" in whole[-1].text
-    covered = covered_log(session, uncovered=False)
+    covered = covered_log(session, uncovered=False)[:-1]
     assert covered[-1].text == "Astra seals its orders."
     assert covered[:-1] == whole[:-1]
-    assert covered_log(session, uncovered=True) == whole
+    assert covered_log(session, uncovered=True)[:-1] == whole
     session.submit(Adjudicate(), FACILITATOR)
     assert covered_log(session, uncovered=False) == session.log()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.sealed_orders import covered_seats, sealed_hint, uncovered_steps
@@ -22,10 +24,22 @@ def test_uncovered_they_stand_by_step(session: Session) -> None:
     open_orders(session)
     seal(session, "borea", Wish("cut_nets"))
     seal(session, "astra", Wish("call_talks", why="The season presses"))
+    assert uncovered_steps(session) == ()
+    session.submit(UncoverOrders(), FACILITATOR)
     steps = uncovered_steps(session)
     assert [step.name for step in steps] == ["Diplomacy", "Violence"]
     [first] = steps[0].orders
     assert (first.head.seats, first.reason) == ("Astra", "“The season presses”")
+
+
+def test_what_was_sealed_since_is_still_covered(session: Session) -> None:
+    """To have looked once is not to have looked at what came later."""
+    open_orders(session)
+    seal(session, "astra", Wish("call_talks"))
+    session.submit(UncoverOrders(), FACILITATOR)
+    seal(session, "borea", Wish("cut_nets"))
+    assert [each.seat.name for each in covered_seats(session, uncovered=True)] == ["Borea"]
+    assert [step.name for step in uncovered_steps(session)] == ["Diplomacy"]
 
 
 def test_the_hint_says_who_is_awaited(session: Session) -> None:

@@ -133,6 +133,10 @@ def test_sealed_orders_are_covered_until_asked_for(desk_of: Opener, session: Ses
     told = [log.index(row, 3).data() for row in range(log.rowCount())]
     assert told[-1] == "Astra seals its orders."
     desk.page.orders.uncover.click()
+    assert "The log tells everyone that you did." in shown_text(desk.page.question)
+    assert "ZANZIBAR" not in "\n".join(texts(desk))
+    desk.page.question.yes.click()
+    assert session.entries[-1].kind == "uncovered"
     assert "Call the three ministers together" in shown_text(desk.page.orders)
     assert "ZANZIBAR" in shown_text(desk.page.orders)
     desk.page.orders.uncover.click()
@@ -416,7 +420,7 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     """Each row of the table names a method of the desk, and no two share a key."""
     desk = desk_of(session)
     rows = list(every_action())
-    assert len(rows) == 23
+    assert len(rows) == 24
     assert all(callable(getattr(desk, row.does)) for row in rows)
     keys = [row.keys for row in rows if row.keys]
     assert len(keys) == len(set(keys))

@@ -1,0 +1,46 @@
+"""What was undone last stands again, as long as the game has not gone on since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import (
+    ActKind,
+    Json,
+    Marks,
+    Position,
+    marks_in_body,
+    only_control,
+)
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Act):
+    """What was undone last stands again."""
+
+
+def _body(act: Redo, by: str, at: Position) -> Json:
+    if at.redoable is None:
+        raise Refused(_("There is nothing to redo: the game has gone on since the last undo."))
+    undone = marks_in_body(at.redoable)
+    marks = Marks(undone.restores, undone.strikes)
+    return {"number": at.redoable.body["number"], **marks.to_body()}
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    return fill(_("Redone: entry {number} stands again."), number=entry.body["number"])
+
+
+REDONE = ActKind(
+    name="redone",
+    act=Redo,
+    body=_body,
+    marks=marks_in_body,
+    line=_line,
+    audience=only_control,
+)
