@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
@@ -14,16 +15,23 @@ from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP, opening_play
+from idlib_wargame.session.kinds.shapes import Ground, Strange, check, is_moment, strange_words
 from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
+from idlib_wargame.session.kinds.unreadable import unreadable
 from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.session.play import Play
+from idlib_wargame.words.language import _, fill
+
+_faults = logging.getLogger("idlib_wargame.session")
+BEGAN = "1970-01-01T00:00:00.000Z"  # where no entry tells a time
 
 
 class Chronicle:
     """Folds the record as it grows. What an entry strikes or restores is folded again from there.
 
-    An undo or a redo is no moment itself: it shows in what is left.
+    An undo or a redo is no moment itself: it shows in what is left. ``strange`` says, a sentence
+    each, which entries hold what their kind has not; they are passed over.
     """
 
     def __init__(self, referee: Referee) -> None:
@@ -32,6 +40,7 @@ class Chronicle:
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
         self._struck_by: dict[int, EntryKind] = {}
+        self.strange: list[str] = []
         self._undone: list[Entry] = []
         self._sealed_at: dict[tuple[int, str], int] = {}
         self.opened: set[int] = set()
@@ -55,7 +64,7 @@ class Chronicle:
         """Take an entry in. What comes before the setup is kept, and is no part of play."""
         self.entries.append(entry)
         kind = kind_named(entry.kind)
-        if kind is SETUP:
+        if kind is SETUP and not self.moments:
             self.moments.append(Moment(entry, kind, opening_play(entry, self._folding)))
         elif self.moments:
             self._remember(entry, kind)
@@ -67,9 +76,22 @@ class Chronicle:
                 self._fold(entry)
 
     def extend(self, entries: Sequence[Entry]) -> None:
-        """Take many entries in."""
+        """Take in many entries as they are read from a file, whatever their bodies may hold."""
+        ground = Ground(self.referee.scenario, self.referee)
         for entry in entries:
-            self.add(entry)
+            self.add(self._readable(entry, ground))
+
+    def _readable(self, entry: Entry, ground: Ground) -> Entry:
+        try:
+            check(entry, kind_named(entry.kind).shape, ground)
+        except Strange as strange:
+            return self._pass_over(entry, strange_words(entry.number, entry.kind, strange))
+        return entry
+
+    def _pass_over(self, entry: Entry, why: str) -> Entry:
+        self.strange.append(why)
+        at = entry.at if is_moment(entry.at) else self.entries[-1].at if self.entries else BEGAN
+        return unreadable(entry, why, at)
 
     def _remember(self, entry: Entry, kind: EntryKind) -> None:
         if kind is UNDONE:
@@ -112,8 +134,16 @@ class Chronicle:
 
     def _fold(self, entry: Entry) -> None:
         kind = self._read_as(entry)
-        if kind is not None:
-            self.moments.append(Moment(entry, kind, kind.fold(self.play, entry, self._folding)))
+        if kind is None:
+            return
+        try:
+            play = kind.fold(self.play, entry, self._folding)
+        except Exception:  # a fault of ours must not keep the rest of a record from being read
+            _faults.exception("Entry %d (%s) could not be taken in", entry.number, entry.kind)
+            said = _("Entry {number} (“{kind}”) cannot be taken in where it stands.")
+            self.strange.append(fill(said, number=entry.number, kind=entry.kind))
+            return
+        self.moments.append(Moment(entry, kind, play))
 
     def _read_as(self, entry: Entry) -> EntryKind | None:
         """The kind that an entry counts as now; None where nothing is left of it."""

@@ -12,6 +12,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Body, Entry, encode
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.rules.dice import Address, seed_from_number
+from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.faults import Refused
@@ -40,7 +41,10 @@ SEATS_AND_ROOM = READERS[1:]
 
 def begun(reading: PackReading, path: Path | None = None, **choices: Any) -> Session:
     """An exercise: two seats of people, a habit, a press played by control."""
-    settled = {"exercise": "Grey Bank", "group": "B", "turns": 4, "seating": SEATING, **choices}
+    assert reading.scenario is not None
+    played = chosen(reading.scenario, arrangement=choices.get("arrangement", ""))
+    seating = tuple(each for each in SEATING if each.seat in played.seat_by_id)
+    settled = {"exercise": "Grey Bank", "group": "B", "turns": 4, "seating": seating, **choices}
     return Session.create(path, reading, Setup(**settled), SEED)
 
 

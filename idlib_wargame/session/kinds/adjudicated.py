@@ -11,6 +11,7 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.result_shape import result
 from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
 from idlib_wargame.session.play import Play, PlayedOrder
 from idlib_wargame.words.language import _, fill, ngettext
@@ -67,6 +68,7 @@ def _covered_line(scenario: Scenario, entry: Entry) -> str:
 
 ADJUDICATED = ActKind(
     name="adjudicated",
+    shape=result,
     act=Adjudicate,
     body=_body,
     fold=_fold,

@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.shapes import row, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -45,6 +46,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 CLOSED = ActKind(
     name="closed",
+    shape=row(turn=turn),
     act=CloseTurn,
     body=_body,
     fold=_fold,

@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.kind import (
     only_control,
 )
 from idlib_wargame.session.kinds.orders import (
+    SHEET,
     check_legal,
     check_may_write,
     wishes_from_body,
@@ -54,6 +55,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 DRAFT = ActKind(
     name="draft",
+    shape=SHEET,
     act=DraftOrders,
     body=_body,
     fold=_fold,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.phases import ADJUDICATION
@@ -11,6 +13,16 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.shapes import (
+    Ground,
+    Strange,
+    among,
+    list_of,
+    or_empty,
+    row,
+    text,
+    turn,
+)
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -53,9 +65,25 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     return _("Exercise finished: no outcome of the pack fits.")
 
 
+_outcome = among(
+    lambda ground: {outcome.id for outcome in ground.scenario.outcomes},
+    lambda: _("an outcome of the pack"),
+)
+_aim = among(
+    lambda ground: {aim.id for aim in ground.scenario.aims}, lambda: _("an aim of the pack")
+)
+
+
+def _seed(value: Any, ground: Ground) -> None:
+    text(value, ground)
+    if re.fullmatch(r"[0-9a-f]{64}", value) is None:
+        raise Strange(value, _("a seed of 64 digits"))
+
+
 # Not to be undone: the seed is known by now.
 FINISHED = ActKind(
     name="finished",
+    shape=row(turn=turn, outcome=or_empty(_outcome), aims=list_of(_aim), seed=_seed),
     act=Finish,
     body=_body,
     fold=_fold,

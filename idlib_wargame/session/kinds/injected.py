@@ -10,6 +10,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.injects import unsent_inject
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, Folding, Json, Position
 from idlib_wargame.session.kinds.messages import (
+    INJECT,
     addressees,
     fold_message,
     message_from_entry,
@@ -56,12 +57,14 @@ def _fold_taken_back(play: Play, entry: Entry, folding: Folding) -> Play:
 # Its turn was re-opened. People have read it all the same.
 TAKEN_BACK = EntryKind(
     name="taken_back",
+    shape=INJECT,
     fold=_fold_taken_back,
     line=message_line,
     audience=addressees,
 )
 INJECTED = ActKind(
     name="injected",
+    shape=INJECT,
     act=SendInject,
     body=_body,
     fold=_fold,

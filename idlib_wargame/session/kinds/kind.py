@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.shapes import Shape
 from idlib_wargame.session.play import Play, Turn, Wish
 from idlib_wargame.words.language import _, fill
 
@@ -87,8 +88,9 @@ def marks_in_body(entry: Entry) -> Marks:
 class EntryKind:
     """What an entry of one kind means.
 
-    ``line`` is its sentence in the log, for its ``audience``. Any other reader gets the
-    ``covered_line``, which keeps back what is private; where that is empty too, nothing.
+    ``shape`` is what its body must hold. ``line`` is its sentence in the log, for its
+    ``audience``. Any other reader gets the ``covered_line``, which keeps back what is private;
+    where that is empty too, nothing.
     ``covered_until_opened`` keeps the line from control too, until the orders it tells are opened
     or looked at. ``waits_for_close`` keeps both from all but control until the turn's results
     stand.
@@ -101,6 +103,7 @@ class EntryKind:
     """
 
     name: str
+    shape: Shape
     line: Callable[[Scenario, Entry], str]
     audience: Callable[[Scenario, Entry], Audience]
     covered_line: Callable[[Scenario, Entry], str] = no_line

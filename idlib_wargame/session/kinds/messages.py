@@ -9,9 +9,23 @@ from idlib_wargame.rules.audience import EVERYONE, Audience
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import effects_from_json, effects_to_json
 from idlib_wargame.session.kinds.kind import Folding, Json
+from idlib_wargame.session.kinds.result_shape import effect, state
+from idlib_wargame.session.kinds.shapes import actor, inject, list_of, or_empty, row, text, turn
 from idlib_wargame.session.play import Message, Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
+
+_SENT = {
+    "turn": turn,
+    "to": list_of(actor),
+    "sender": text,
+    "means": text,
+    "title": text,
+    "text": text,
+    "effects": list_of(effect),
+}
+WORDS = row(inject=or_empty(inject), **_SENT)
+INJECT = row(inject=inject, state=state, **_SENT)
 
 
 def message_to_body(message: Message) -> Json:

@@ -9,6 +9,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.shapes import row, text, turn
 from idlib_wargame.session.play import Note, Play
 from idlib_wargame.words.language import _, fill
 
@@ -37,6 +38,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 NOTE = ActKind(
     name="note",
+    shape=row(turn=turn, text=text),
     act=TakeNote,
     body=_body,
     fold=_fold,

@@ -12,9 +12,17 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Json, Position
+from idlib_wargame.session.kinds.result_shape import order
+from idlib_wargame.session.kinds.shapes import both, list_of, row, seat, text, turn
 from idlib_wargame.session.play import Play, Sheets, Wish
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.refusals import refusal_words
+
+SHEET = row(
+    turn=turn,
+    seat=seat,
+    orders=list_of(both(order, row(why=text))),
+)
 
 
 def check_may_write(seat: str, by: str, at: Position) -> None:

@@ -8,6 +8,7 @@ from idlib_wargame.packs.fingerprint import fingerprint
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.kind import EntryKind, Json, to_everyone
+from idlib_wargame.session.kinds.shapes import mapping, row, text
 from idlib_wargame.words.language import _, fill
 
 
@@ -26,4 +27,9 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     return fill(_("Pack loaded: {title}, version {version}."), title=title, version=version)
 
 
-PACK = EntryKind(name="pack", line=_line, audience=to_everyone)
+PACK = EntryKind(
+    name="pack",
+    shape=row(title=text, version=text, fingerprint=text, files=mapping(text, text)),
+    line=_line,
+    audience=to_everyone,
+)

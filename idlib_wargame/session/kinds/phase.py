@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.shapes import among, row, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
@@ -56,8 +57,14 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     return fill(_("Turn {turn}: {phase}."), turn=turn, phase=phase_name(phase))
 
 
+_open_phase = among(
+    lambda ground: set(ground.scenario.phases) - {ADJUDICATION, REPORT},
+    lambda: _("a phase that the pack opens"),
+)
+
 PHASE = ActKind(
     name="phase",
+    shape=row(turn=turn, phase=_open_phase),
     act=MoveOn,
     body=_body,
     fold=_fold,

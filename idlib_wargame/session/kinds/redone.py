@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.kind import (
     marks_in_body,
     only_control,
 )
+from idlib_wargame.session.kinds.shapes import list_of, row, whole
 from idlib_wargame.words.language import _, fill
 
 
@@ -38,6 +39,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 REDONE = ActKind(
     name="redone",
+    shape=row(number=whole(1), strikes=list_of(whole(1)), restores=list_of(whole(1))),
     act=Redo,
     body=_body,
     marks=marks_in_body,

@@ -22,10 +22,12 @@ from idlib_wargame.session.kinds.reseated import RESEATED
 from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP
+from idlib_wargame.session.kinds.shapes import anything
 from idlib_wargame.session.kinds.skipped import SKIPPED
 from idlib_wargame.session.kinds.told import TOLD
 from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
+from idlib_wargame.session.kinds.unreadable import UNREADABLE
 from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.words.language import _, fill
 
@@ -58,9 +60,9 @@ def _unknown_line(scenario: Scenario, entry: Entry) -> str:
 
 
 # A record may hold what a later program wrote: it is told, and changes nothing.
-UNKNOWN = EntryKind(name="", line=_unknown_line, audience=only_control)
+UNKNOWN = EntryKind(name="", shape=anything, line=_unknown_line, audience=only_control)
 
-_BY_NAME = {kind.name: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in (*KINDS, UNREADABLE)}
 _BY_ACT: dict[type[Act], ActKind[Any]] = {
     kind.act: kind for kind in KINDS if isinstance(kind, ActKind)
 }

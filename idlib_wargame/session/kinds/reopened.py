@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.kind import (
     marks_in_body,
     only_control,
 )
+from idlib_wargame.session.kinds.shapes import list_of, row, turn, whole
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -62,6 +63,7 @@ def _covered_line(scenario: Scenario, entry: Entry) -> str:
 
 REOPENED = ActKind(
     name="reopened",
+    shape=row(turn=turn, strikes=list_of(whole(1)), restores=list_of(whole(1))),
     act=Reopen,
     body=_body,
     marks=marks_in_body,

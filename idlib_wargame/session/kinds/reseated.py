@@ -12,6 +12,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.orders import seat_name
+from idlib_wargame.session.kinds.shapes import Ground, Strange, list_of, row, seat, text
 from idlib_wargame.session.play import Play, Seating
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
@@ -35,6 +36,16 @@ def seating_to_body(seating: Seating) -> Json:
 def seating_from_body(body: Mapping[str, Any]) -> Seating:
     """The seating that ``seating_to_body`` wrote."""
     return Seating(body["seat"], tuple(body["people"]), body["played_by"])
+
+
+def _player(value: Any, ground: Ground) -> None:
+    text(value, ground)
+    habit = Seating("", (), value).habit
+    if value not in ("person", "control") and habit not in ground.scenario.habit_by_id:
+        raise Strange(value, _("“person”, “control”, or “habit:” and a habit of the pack"))
+
+
+SEATING = row(seat=seat, people=list_of(text), played_by=_player)
 
 
 def _body(act: Reseat, by: str, at: Position) -> Json:
@@ -81,6 +92,7 @@ def _covered_line(scenario: Scenario, entry: Entry) -> str:
 
 RESEATED = ActKind(
     name="reseated",
+    shape=SEATING,
     act=Reseat,
     body=_body,
     fold=_fold,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import EVERYONE, ONLY_CONTROL, Audience
@@ -15,7 +16,18 @@ from idlib_wargame.rules.sight import sees_move
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.result_shape import band, result
 from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
+from idlib_wargame.session.kinds.shapes import (
+    Ground,
+    Strange,
+    both,
+    or_none,
+    row,
+    text,
+    turn,
+    yes_or_no,
+)
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_words
@@ -113,6 +125,22 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
     return EVERYONE if len(seats) == len(scenario.seats) else Audience.of_seats(seats)
 
 
+_SHAPE = row(
+    turn=turn,
+    address=text,
+    band=or_none(band),
+    why=text,
+    shown=yes_or_no,
+    result=result,
+)
+
+
+def _ruled_card(value: Any, ground: Ground) -> None:
+    addresses = [card["address"] for card in value["result"]["cards"]]
+    if value["address"] not in addresses:
+        raise Strange(value["address"], _("the address of one of its cards"), "address")
+
+
 def _about(entry: Entry) -> Hashable:
     """A second ruling on a card takes the place of the first, also in what the room is told."""
     return RULING.name, entry.body["turn"], entry.body["address"]
@@ -120,6 +148,7 @@ def _about(entry: Entry) -> Hashable:
 
 RULING = ActKind(
     name="ruling",
+    shape=both(_SHAPE, _ruled_card),
     act=Decide,
     body=_body,
     fold=_fold,

@@ -12,6 +12,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.orders import (
+    SHEET,
     check_legal,
     check_may_write,
     covered_again,
@@ -71,6 +72,7 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
 
 SEALED = ActKind(
     name="sealed",
+    shape=SHEET,
     act=SealOrders,
     body=_body,
     fold=_fold,

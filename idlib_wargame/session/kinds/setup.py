@@ -6,14 +6,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.record.file_format import FORM
+from idlib_wargame.record.file_format import FIRST_FORM, FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
-from idlib_wargame.session.kinds.reseated import seating_from_body, seating_to_body
+from idlib_wargame.session.kinds.reseated import SEATING, seating_from_body, seating_to_body
+from idlib_wargame.session.kinds.result_shape import method
+from idlib_wargame.session.kinds.shapes import (
+    Ground,
+    Strange,
+    both,
+    list_of,
+    mapping,
+    row,
+    text,
+    whole,
+    yes_or_no,
+)
 from idlib_wargame.session.play import Play, Setup
-from idlib_wargame.words.language import fill, ngettext
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 def setup_to_body(setup: Setup, pack: str) -> Json:
@@ -70,6 +82,32 @@ def opening_play(entry: Entry, folding: Folding) -> Play:
     )
 
 
+def _own_seats(value: Any, ground: Ground) -> None:
+    seats = [each["seat"] for each in value]
+    twice = next((each for each in seats if seats.count(each) > 1), None)
+    if twice is not None:
+        raise Strange(twice, _("each seat once"))
+
+
+MOST_TURNS = 1000  # what a pack may say, too
+
+SHAPE = row(
+    form=whole(FIRST_FORM, FORM),
+    rules=whole(1, RULES_VERSION),
+    exercise=text,
+    group=text,
+    pack=text,
+    turns=whole(1, MOST_TURNS),
+    method=method,
+    numbers=yes_or_no,
+    fingerprint=text,
+    start=text,
+    options=mapping(text, text),
+    arrangement=text,
+    seats=both(list_of(SEATING), _own_seats),
+)
+
+
 def _line(scenario: Scenario, entry: Entry) -> str:
     exercise, turns = entry.body["exercise"] or scenario.title, entry.body["turns"]
     said = ngettext(
@@ -80,4 +118,4 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     return fill(said, exercise=exercise, turns=turns)
 
 
-SETUP = EntryKind(name="setup", line=_line, audience=to_everyone)
+SETUP = EntryKind(name="setup", shape=SHAPE, line=_line, audience=to_everyone)

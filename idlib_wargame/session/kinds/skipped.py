@@ -9,6 +9,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.injects import unsent_inject
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.shapes import inject, row, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -35,6 +36,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 SKIPPED = ActKind(
     name="skipped",
+    shape=row(turn=turn, inject=inject),
     act=SkipInject,
     body=_body,
     fold=_fold,

@@ -8,6 +8,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Json, Position, no_such_seat
 from idlib_wargame.session.kinds.messages import (
+    WORDS,
     addressees,
     fold_message,
     message_line,
@@ -38,6 +39,7 @@ def _body(act: Tell, by: str, at: Position) -> Json:
 
 TOLD = ActKind(
     name="told",
+    shape=WORDS,
     act=Tell,
     body=_body,
     fold=fold_message,

@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.shapes import list_of, row, seat, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -50,6 +51,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 # Not to be undone: what was seen was seen.
 UNCOVERED = ActKind(
     name="uncovered",
+    shape=row(turn=turn, seats=list_of(seat)),
     act=UncoverOrders,
     body=_body,
     fold=_fold,

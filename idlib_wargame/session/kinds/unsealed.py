@@ -15,6 +15,7 @@ from idlib_wargame.session.kinds.orders import (
     seat_name,
     without_sheet,
 )
+from idlib_wargame.session.kinds.shapes import row, seat, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -48,6 +49,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 UNSEALED = ActKind(
     name="unsealed",
+    shape=row(turn=turn, seat=seat),
     act=UnsealOrders,
     body=_body,
     fold=_fold,

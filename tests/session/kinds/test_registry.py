@@ -28,6 +28,7 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.unreadable import UNREADABLE
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
@@ -56,7 +57,7 @@ def test_every_kind_that_has_a_file_is_in_the_registry() -> None:
         for module in pkgutil.iter_modules(kinds.__path__)
     ]
     made = [each for module in modules for each in vars(module).values()]
-    whole = {*KINDS, UNKNOWN, *(kind.left_of_it for kind in KINDS if kind.left_of_it)}
+    whole = {*KINDS, UNKNOWN, UNREADABLE, *(kind.left_of_it for kind in KINDS if kind.left_of_it)}
     assert {each for each in made if isinstance(each, EntryKind)} == whole
     acts = {each for each in made if isinstance(each, type) and issubclass(each, Act)}
     assert acts - {Act} == {kind.act for kind in ACT_KINDS}
