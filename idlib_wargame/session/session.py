@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from idlib_wargame.packs.reader import PackReading, read_files
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
@@ -26,6 +26,7 @@ from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.kind import Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
@@ -91,13 +92,17 @@ class Session:
         seed = secrets.token_bytes(SEED_BYTES) if seed is None else seed
         scenario = _played(reading.scenario, setup)
         try:
-            names = names_of(scenario)
+            names, files = names_of(scenario), reading.files
             record = (
-                Record.create(path, seed, names) if path else Record.in_memory(seed, names=names)
+                Record.create(path, seed, names, files)
+                if path
+                else Record.in_memory(seed, names=names, files=files)
             )
-            record.append(PACK.name, pack_to_body(scenario, reading.files), FACILITATOR)
+            pack = pack_to_body(scenario, files)
+            record.append(PACK.name, pack, FACILITATOR)
             setup = replace(setup, fingerprint=fingerprint_of(seed))
-            record.append(SETUP.name, setup_to_body(setup, scenario.id), FACILITATOR)
+            body = setup_to_body(setup, scenario.id, str(pack["fingerprint"]))
+            record.append(SETUP.name, body, FACILITATOR)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         return cls(scenario, record, _folded(scenario, record))
@@ -111,7 +116,9 @@ class Session:
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         first = record.entries[0] if record.entries else None
-        reading = read_files(first.body["files"]) if first and first.kind == PACK.name else None
+        reading = None
+        if first and first.kind == PACK.name:
+            reading, _stands_in = kept_pack(record.files, first.body.get("fingerprint"))
         if reading is None or reading.scenario is None or len(record.entries) < 2:
             record.close()
             raise SessionFault(_nothing_to_go_on_with(path))

@@ -16,8 +16,10 @@ from idlib_wargame.session.play import Play, Setup
 from idlib_wargame.words.language import fill, ngettext
 
 
-def setup_to_body(setup: Setup, pack: str) -> Json:
+def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
     """The body of the entry; ``pack`` is the pack's id.
+
+    The pack's fingerprint stands here too, so that the loss of its own entry costs nothing.
 
     ``form`` and ``rules`` name the form of the entries and the version of the rules they follow.
     """
@@ -27,6 +29,7 @@ def setup_to_body(setup: Setup, pack: str) -> Json:
         "exercise": setup.exercise,
         "group": setup.group,
         "pack": pack,
+        "pack_fingerprint": pack_fingerprint,
         "turns": setup.turns,
         "method": setup.method,
         "numbers": setup.numbers,
