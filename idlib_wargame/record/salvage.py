@@ -144,7 +144,6 @@ class _Reading:
         return Unsound(Stop.FOREIGN if foreign else Stop.DAMAGED)
 
     def _read_all(self, connection: sqlite3.Connection, beside: bytes) -> None:
-        connection.execute("PRAGMA trusted_schema = OFF")  # a stranger's file runs nothing
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # no shared-memory file beside it
         _, taken, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         check_shapes(connection)
