@@ -8,23 +8,22 @@ beside it (-wal); closing the record leaves the one file.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlite_utils import Database
 
-from idlib_wargame.record import open_files
+from idlib_wargame.record import kept_twice, open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, encode, entry_after, now
 from idlib_wargame.record.faults import RecordFault, in_use, read_only, told_calmly
 from idlib_wargame.record.file_format import APPLICATION_ID, INSERT, PAGE_BYTES
 from idlib_wargame.record.migrations import bring_up_to_date
 from idlib_wargame.record.private_copy import journal_of
-from idlib_wargame.record.salvage import salvage
+from idlib_wargame.record.salvage import Salvaged, salvage
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.row_names import Name
 
@@ -37,29 +36,44 @@ class Record:
     """The entries of one session, in a file or in memory, written from one thread.
 
     Made by ``create``, ``open`` or ``in_memory``. ``seed`` is the secret seed of the dice.
-    ``names`` say what the rows of the pack are called; they go into every file that is made, beside
-    the entries, so that other tools can show them.
+    ``names`` say what the rows of the pack are called, and ``files`` are the pack's texts by their
+    paths; both go into every file that is made, beside the entries.
     """
 
-    def __init__(self, entries: Iterable[Entry], seed: bytes, names: Iterable[Name]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        seed: bytes,
+        names: Iterable[Name] = (),
+        files: Mapping[str, str] | None = None,
+    ) -> None:
         self._entries = list(entries)
-        self._seed = seed
-        self._names = tuple(names)
+        self._beside = _Beside(seed, tuple(names), dict(files or {}))
         self._store: _Store | None = None
 
     @classmethod
-    def create(cls, path: Path, seed: bytes, names: Iterable[Name] = ()) -> Self:
+    def create(
+        cls,
+        path: Path,
+        seed: bytes,
+        names: Iterable[Name] = (),
+        files: Mapping[str, str] | None = None,
+    ) -> Self:
         """A new file. RecordFault where one stands already or none can be written."""
-        record = cls((), seed, names)
+        record = cls((), seed, names, files)
         record.save_as(path)
         return record
 
     @classmethod
     def in_memory(
-        cls, seed: bytes, entries: Iterable[Entry] = (), names: Iterable[Name] = ()
+        cls,
+        seed: bytes,
+        entries: Iterable[Entry] = (),
+        names: Iterable[Name] = (),
+        files: Mapping[str, str] | None = None,
     ) -> Self:
         """A record without a file, which may take up entries that were read elsewhere."""
-        return cls(entries, seed, names)
+        return cls(entries, seed, names, files)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -73,8 +87,8 @@ class Record:
         found = salvage(path)
         if not found.complete:
             raise RecordFault(found.stopped)
-        store = _Store.open(path, found.entries)
-        record = cls(found.entries, found.seed, store.names)
+        store = _Store.open(path, found)
+        record = cls(found.entries, found.seed, store.names, found.files)
         record._keep_in(store)
         return record
 
@@ -96,7 +110,12 @@ class Record:
     @property
     def seed(self) -> bytes:
         """The secret seed of the dice."""
-        return self._seed
+        return self._beside.seed
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The pack's texts by their paths in it, as the exercise began with them."""
+        return self._beside.files
 
     def append(
         self, kind: str, body: Mapping[str, object], by: str, at: str | None = None
@@ -124,14 +143,14 @@ class Record:
 
         The file so far is closed as it is.
         """
-        store = _Store.create(Path(path), self._entries, self._seed, self._names)
+        store = _Store.create(Path(path), self._entries, self._beside)
         self.close()
         self._keep_in(store)
 
     def move_to_memory(self) -> Record:
         """A record in memory with every acknowledged entry; this one is closed."""
         self.close()
-        return Record(self._entries, self._seed, self._names)
+        return Record(self._entries, *self._beside)
 
     def close(self) -> None:
         """Leaves one complete file. Where that fails, the journal beside it keeps the rest."""
@@ -155,6 +174,14 @@ class Record:
         open_files.opened(store.identity, self)
 
 
+class _Beside(NamedTuple):
+    """What a file holds beside the entries."""
+
+    seed: bytes
+    names: tuple[Name, ...]
+    files: dict[str, str]
+
+
 class _Store:
     """The connection to a session file that is locked for writing."""
 
@@ -166,9 +193,7 @@ class _Store:
         self.names: tuple[Name, ...] = ()
 
     @classmethod
-    def create(
-        cls, path: Path, entries: Sequence[Entry], seed: bytes, names: tuple[Name, ...]
-    ) -> _Store:
+    def create(cls, path: Path, entries: Sequence[Entry], beside: _Beside) -> _Store:
         with told_calmly(path):
             try:
                 path.open("xb").close()
@@ -178,16 +203,16 @@ class _Store:
                 )
                 raise RecordFault(fill(template, file=path.name)) from error
             store = cls(path)
-            store.names = names
+            store.names = beside.names
             try:
-                store._fill(entries, seed)
+                store._fill(entries, beside)
             except BaseException:
                 store._abandon()
                 raise
         return store
 
     @classmethod
-    def open(cls, path: Path, entries: Sequence[Entry]) -> _Store:
+    def open(cls, path: Path, found: Salvaged) -> _Store:
         # Asked before SQLite is, which would call either an input or output error.
         if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
             raise read_only(path)
@@ -195,8 +220,10 @@ class _Store:
             store = cls(path)
             try:
                 store._lock()
-                store._expect(entries)
+                store._expect(found.entries)
                 bring_up_to_date(store._db)
+                with store._db.atomic():  # a damaged copy is made whole from the other
+                    kept_twice.lay(store._db.conn, found.seed, found.files)
                 store.names = store._read_names()
                 store.settle()
             except BaseException:
@@ -227,18 +254,16 @@ class _Store:
         rows = self._db.execute("SELECT kind, id, name FROM names ORDER BY rowid")
         return tuple(Name(*row) for row in rows)
 
-    def _fill(self, entries: Sequence[Entry], seed: bytes) -> None:
+    def _fill(self, entries: Sequence[Entry], beside: _Beside) -> None:
         # Set before the journal is: so that the file alone says what it is.
         self._db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         self._mark()
         self._lock()
         bring_up_to_date(self._db)
         with self._db.atomic():
-            self._db.table("secrets").insert(
-                {"name": "seed", "value": seed.hex(), "sha256": hashlib.sha256(seed).hexdigest()}
-            )
-            self._db.conn.executemany(INSERT, (entry.row for entry in entries))
             self._db.conn.executemany(_INSERT_NAME, ((name.row, *name) for name in self.names))
+            kept_twice.lay(self._db.conn, beside.seed, beside.files)
+            self._db.conn.executemany(INSERT, (entry.row for entry in entries))
         self.settle()
 
     def _mark(self) -> None:

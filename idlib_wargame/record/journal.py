@@ -64,6 +64,22 @@ def frames(journal: bytes, after: int = 0) -> Iterator[Frame]:
         yield Frame(int.from_bytes(raw[_FRAME_PAGE]), raw)
 
 
+def pages_in(journal: bytes) -> Iterator[tuple[Frame, bool]]:
+    """Every frame of a journal in whatever state, and whether it is as it was written.
+
+    The last may be cut short. A frame is sound if its sums follow from those of the one before.
+    """
+    order = _order(journal)
+    before = _stored_sums(journal[_SUMS])
+    for start in range(_HEADER_BYTES, len(journal), _FRAME_BYTES):
+        raw = journal[start : start + _FRAME_BYTES]
+        frame = Frame(int.from_bytes(raw[_FRAME_PAGE]), raw)
+        stored = _stored_sums(raw[_FRAME_SUMS])
+        sums = _sums(order, raw[_FRAME_SUMMED] + frame.data, before)
+        yield frame, sums == stored and raw[_FRAME_SALTS] == journal[_SALTS]
+        before = stored
+
+
 def is_damaged(journal: bytes, read: int) -> bool:
     """Whether a frame past the first ``read`` (those that SQLite took) is damaged.
 
@@ -71,7 +87,7 @@ def is_damaged(journal: bytes, read: int) -> bool:
     short: nobody was told that it was recorded, and nothing is wrong. Raises nothing, whatever the
     bytes of the journal are.
     """
-    order = ">" if journal[:4] == _BIG_ENDIAN else "<"
+    order = _order(journal)
     sums = _sums(order, journal[: _SUMS.start], (0, 0))
     if sums != _stored_sums(journal[_SUMS]):
         # SQLite takes such a journal for none at all; frames in it would then be lost unseen.
@@ -86,6 +102,11 @@ def is_damaged(journal: bytes, read: int) -> bool:
         if frame.raw[_FRAME_SALTS] != journal[_SALTS]:
             return True
     return False
+
+
+def _order(journal: bytes) -> str:
+    """Struct's sign for the order of the bytes that the sums are taken over."""
+    return ">" if journal[:4] == _BIG_ENDIAN else "<"
 
 
 def _stored_sums(raw: bytes) -> Sums:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from idlib_wargame.record import file_format, views
+from idlib_wargame.record import file_format, kept_twice, views
 
 MIGRATIONS = Migrations("session file")
 
@@ -39,11 +39,11 @@ _GUARDS = {
 
 
 # What a row of the pack is called. Not part of the chain of digests: whoever drops or edits it
-# loses nothing, as the pack in entry 1 holds every name.
+# loses nothing, as the pack holds every name.
 _NAMES = """
 CREATE TABLE IF NOT EXISTS names (
     -- What each row of the pack is called, as row = kind.id. A convenience for views: it can be
-    -- made again from the pack in entry 1.
+    -- made again from the pack.
     row TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -54,10 +54,9 @@ CREATE TABLE IF NOT EXISTS names (
 
 @MIGRATIONS()
 def form_2(db: Database) -> None:
-    """The entries, and the seed of the dice until it is published."""
+    """The entries, and beside them the pack and the seed of the dice."""
     db.execute(_ENTRIES)
-    columns = {"name": str, "value": str, "sha256": str}
-    db.table("secrets").create(columns, not_null=columns)
+    kept_twice.create_first(db.conn)
 
 
 def bring_up_to_date(db: Database) -> None:

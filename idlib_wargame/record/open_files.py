@@ -6,7 +6,7 @@ file that is open here must not be opened a second time just to read it: ask its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 from weakref import WeakValueDictionary
@@ -27,6 +27,11 @@ class Live(Protocol):
     @property
     def seed(self) -> bytes:
         """The secret seed of its dice."""
+        ...
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The texts of its pack."""
         ...
 
 

@@ -19,6 +19,15 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def no_room(folder: Path) -> RecordFault:
+    """The fault that says that a copy to read from cannot be made."""
+    template = _(
+        "There is no room in the folder for temporary files ({folder}), and reading a session file"
+        " takes a copy of it; make room there and try again."
+    )
+    return RecordFault(fill(template, folder=str(folder)))
+
+
 @contextmanager
 def private_copy(path: Path) -> Iterator[Path]:
     """A copy of the file, with its journal, for the length of the block.

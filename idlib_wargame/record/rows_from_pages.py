@@ -1,29 +1,33 @@
-"""Rows read straight from the leaves of a damaged file, for when SQLite will not go on.
+"""Rows read straight from the pages of a damaged file, for when SQLite will not go on.
 
-A flipped byte in the header, the schema or a branch of the tree makes SQLite give up on entries
-that are themselves sound. So every page that looks like a leaf is read for rows of six columns
-(the number, then five texts), here and in the journal. Nothing is believed: the chain of
-digests decides which rows count.
+A flipped bit in the header, the schema, a branch of the tree or the list of a page's rows makes
+SQLite give up on rows that are themselves sound. So nothing but the rows themselves is asked:
+every page, here and in the journal, is searched for the header that begins a row of ours.
+Nothing is believed: digests decide which rows count.
 
 Sections are those of SQLite's page "Database File Format", https://sqlite.org/fileformat2.html.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from idlib_wargame.record.file_format import PAGE_BYTES
-from idlib_wargame.record.journal import frames
+from idlib_wargame.record.journal import pages_in
+from idlib_wargame.record.kept_twice import PackRow, SeedRow
 
 Row = tuple[bytes, ...]
 
-# Section 1.6. A leaf of a table begins with its header of 8 bytes; then come the pointers to its
-# cells, one a row, two bytes each. In our files, a leaf has its whole page to itself: nothing is
-# reserved at the page's end, and page 1 holds the schema, not entries.
-_LEAF = 0x0D  # offset 0
-_CELLS = slice(3, 5)  # how many
-_POINTERS = 8  # offset of the first
+# Section 2.1: before a row's values stand the length of this header in bytes and the serial type of
+# each column. 0 is NULL, and stands for a number that is the row's own key (2.3).
+_BEGINNING = re.compile(rb"[\x05-\x20]\x00")
+
+# Section 2.1: an odd type from 13 on is a text of (type - 13) / 2 bytes, an even one from 12 on a
+# blob of (type - 12) / 2.
+_BLOB = 12
 
 # Section 1.6, "payload overflow": a row of up to so many bytes stands on its leaf whole; of a
 # longer one, at least so many do, then the number of the page where it goes on.
@@ -33,56 +37,94 @@ _LEAST_LOCAL = (PAGE_BYTES - 12) * 32 // 255 - 23
 # Section 1.7: each page that it spills over to begins with the number of the next; 0 on the last.
 _NEXT_BYTES = 4
 
-# Section 2.1: before a row's values stand their serial types. An odd one from 13 on is a text of
-# (type - 13) / 2 bytes; 0 is NULL, and stands for a number that is the row's own key (2.3).
-_TEXT = 13
-_KEY = 0
+# The whole row of a seed: three texts, the second and third of 64 bytes.
+_SEED = re.compile(rb"seed([0-9a-f]{64})([0-9a-f]{64})")
+
+_ENTRY_COLUMNS = 6
+_PACK_COLUMNS = 4
 
 
-def rows_from_pages(file: bytes, journal: bytes) -> dict[int, list[Row]]:
-    """Every row found, by its number: time, kind, by, body and digest, as bytes of text.
+@dataclass(slots=True)
+class Found:
+    """Every row found: entries by number (time, kind, by, body, digest), pack and seed.
 
-    ``file`` and ``journal`` hold the bytes of both, whatever state they are in. A number may have
-    several rows, as a page may stand in the file and in the journal. Raises nothing.
+    A number may have several rows, as a page may stand in the file and in the journal.
     """
-    pages = {
-        start // PAGE_BYTES + 1: file[start : start + PAGE_BYTES]
-        for start in range(0, len(file), PAGE_BYTES)
-    }
-    leaves = [page for page in pages.values() if page[0] == _LEAF]
-    for frame in frames(journal):
-        pages[frame.page] = frame.data
-        if frame.data[0] == _LEAF:
-            leaves.append(frame.data)
-    found: dict[int, list[Row]] = {}
-    for leaf in leaves:
-        for number, row in _rows(leaf, pages):
-            found.setdefault(number, []).append(row)
+
+    entries: dict[int, list[Row]] = field(default_factory=dict)
+    pack: list[PackRow] = field(default_factory=list)
+    seeds: list[SeedRow] = field(default_factory=list)
+
+
+def rows_from_pages(file: bytes, journal: bytes) -> Found:
+    """Every row that the bytes of a file and of its journal hold, in whatever state they are.
+
+    Raises nothing.
+    """
+    starts = range(0, len(file), PAGE_BYTES)
+    pages = {start // PAGE_BYTES + 1: file[start : start + PAGE_BYTES] for start in starts}
+    searched = list(pages.values())
+    for frame, sound in pages_in(journal):
+        searched.append(frame.data)
+        # A damaged frame may name the wrong page, so it never stands in for a page that is there.
+        if sound or frame.page not in pages:
+            pages[frame.page] = frame.data
+    found = Found()
+    for page in searched:
+        for number, row in _rows(page, pages):
+            if len(row) == _PACK_COLUMNS - 1:
+                found.pack.append(PackRow._make(row))
+            else:
+                alike = found.entries.setdefault(number, [])
+                alike.extend([row] if row not in alike else ())
+        found.seeds.extend(SeedRow._make(seed) for seed in _SEED.findall(page))
     return found
 
 
-def _rows(leaf: bytes, pages: Mapping[int, bytes]) -> Iterator[tuple[int, Row]]:
-    """Each row of a leaf that can be read, with its number; what is damaged is passed over.
+def _rows(page: bytes, pages: Mapping[int, bytes]) -> Iterator[tuple[int, Row]]:
+    """Each row of a page with its number, whatever else the page holds.
 
-    A cell holds the row's length in bytes, its key and then the row (section 1.6).
+    A cell holds the row's length in bytes, its key and then the row (section 1.6). The length is
+    worked out from the row's header, as that has to be right anyhow.
     """
-    count = min(int.from_bytes(leaf[_CELLS]), PAGE_BYTES // 2)
-    places = range(_POINTERS, _POINTERS + 2 * count, 2)
-    pointers = [leaf[place : place + 2] for place in places]
-    for pointer in pointers:
+    for beginning in _BEGINNING.finditer(page):
         try:
-            size, place = _varint(leaf, int.from_bytes(pointer))
-            number, place = _varint(leaf, place)
-            yield number, _texts(_payload(leaf, place, size, pages))
+            lengths = _lengths(page, beginning.start())
+            number = _key_before(page, beginning.start())
+            yield number, _columns(page, beginning.start(), lengths, pages)
         except (IndexError, KeyError, ValueError):
             continue
 
 
-def _payload(leaf: bytes, place: int, size: int, pages: Mapping[int, bytes]) -> bytes:
+def _lengths(page: bytes, place: int) -> list[int]:
+    """The lengths in bytes of a row's header and columns. ValueError for no row of ours."""
+    header, end = page[place], place + page[place]
+    place += 1
+    types: list[int] = []
+    while place < end:
+        kind, place = _varint(page, place)
+        types.append(kind)
+    texts = [kind % 2 == 1 for kind in types[1:]]
+    entry = len(types) == _ENTRY_COLUMNS and all(texts)
+    pack = len(types) == _PACK_COLUMNS and texts == [True, True, False]
+    if place != end or min(types[1:]) < _BLOB or not (entry or pack):
+        raise ValueError("found another table's row or none, expected an entry or a file")
+    return [header, *((kind - _BLOB) // 2 for kind in types[1:])]
+
+
+def _columns(page: bytes, place: int, lengths: list[int], pages: Mapping[int, bytes]) -> Row:
+    payload = _payload(page, place, sum(lengths), pages)
+    ends = [0]
+    for length in lengths:
+        ends.append(ends[-1] + length)
+    return tuple(payload[start:end] for start, end in pairwise(ends[1:]))
+
+
+def _payload(page: bytes, place: int, size: int, pages: Mapping[int, bytes]) -> bytes:
     """A row's bytes: as many as a leaf may hold, then those on the pages it spills over to.
 
     ``place`` is the offset in the leaf, ``size`` the length in bytes. ValueError for a length that
-    cannot be, KeyError for a page that is not there.
+    cannot be or is not there, KeyError for a page that is not there.
     """
     if size > len(pages) * PAGE_BYTES:
         raise ValueError(f"found a row of {size} bytes, more than the file holds")
@@ -90,35 +132,31 @@ def _payload(leaf: bytes, place: int, size: int, pages: Mapping[int, bytes]) -> 
     if size > _MOST_LOCAL:
         spilled = _LEAST_LOCAL + (size - _LEAST_LOCAL) % (PAGE_BYTES - _NEXT_BYTES)
         local = spilled if spilled <= _MOST_LOCAL else _LEAST_LOCAL
-    parts = [leaf[place : place + local]]
-    following = leaf[place + local : place + local + _NEXT_BYTES]
+    parts = [page[place : place + local]]
+    following = page[place + local : place + local + _NEXT_BYTES]
     missing = size - local
     while missing > 0:
-        page = pages[int.from_bytes(following)]
-        following = page[:_NEXT_BYTES]
-        parts.append(page[_NEXT_BYTES : _NEXT_BYTES + missing])
+        over = pages[int.from_bytes(following)]
+        following = over[:_NEXT_BYTES]
+        parts.append(over[_NEXT_BYTES : _NEXT_BYTES + missing])
         missing -= PAGE_BYTES - _NEXT_BYTES
-    return b"".join(parts)
+    payload = b"".join(parts)
+    if len(payload) < size:
+        raise ValueError(f"found {len(payload)} bytes of a row of {size}")
+    return payload
 
 
-def _texts(payload: bytes) -> Row:
-    """The five texts of a row whose first column is its key.
-
-    The row's header holds its own length in bytes, then the serial type of each column (section
-    2.1). ValueError for any other row, IndexError for one that is cut short.
-    """
-    header, place = _varint(payload, 0)
-    types: list[int] = []
-    while place < header:
-        kind, place = _varint(payload, place)
-        types.append(kind)
-    number, *texts = types
-    if number != _KEY or len(texts) != 5 or any(kind < _TEXT or kind % 2 == 0 for kind in texts):
-        raise ValueError("found another table's row, expected an entry")
-    ends = [header]
-    for kind in texts:
-        ends.append(ends[-1] + (kind - _TEXT) // 2)
-    return tuple(payload[start:end] for start, end in pairwise(ends))
+def _key_before(page: bytes, place: int) -> int:
+    """SQLite's number that ends just before an offset. IndexError where none can."""
+    start = place - 1
+    while start > 0 and page[start - 1] >= 0x80 and place - start < 8:
+        start -= 1
+    if start < 0:
+        raise IndexError("found a row at the page's first byte, expected its number before it")
+    number, end = _varint(page, start)
+    if end != place:
+        raise ValueError("found a number that does not end where the row begins")
+    return number
 
 
 def _varint(raw: bytes, place: int) -> tuple[int, int]:

@@ -1,41 +1,60 @@
 """Reads any session file as far as it is sound, and says where and why it stops.
 
-The file is never written to, nor anything beside it: SQLite reads a private copy. Where it gives
-up or finds a fault, the pages are read one by one, and the longer run of entries counts. An entry
-is sound if its digest, and the digest of every entry before it, is right. A form of file that this
-version does not read is left alone: its entries might be understood wrongly.
+The file is never written to, nor anything beside it: SQLite reads a private copy, and recovers it
+from its journal if need be. Where it gives up or finds a fault, the pages are searched one by one.
+An entry is sound if its digest, and the digest of every entry before it, is right; what comes after
+a gap is kept apart. A form of file that this version does not read is left alone: its entries might
+be understood wrongly.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from idlib_wargame.record import file_format, journal, open_files
-from idlib_wargame.record.entry import BEGINNING, Entry, entry_after
-from idlib_wargame.record.private_copy import journal_of, private_copy
-from idlib_wargame.record.reading_stops import Stop, Unsound, sentence
+from idlib_wargame.record import file_format, journal, kept_twice, open_files
+from idlib_wargame.record.entry import BEGINNING, Entry
+from idlib_wargame.record.joining import Loose, joined, sound_entry
+from idlib_wargame.record.private_copy import journal_of, no_room, private_copy
+from idlib_wargame.record.reading_stops import (
+    Stop,
+    Unsound,
+    beginning_lost,
+    copy_damaged,
+    journal_missing,
+    sentence,
+)
 from idlib_wargame.record.rows_from_pages import rows_from_pages
+from idlib_wargame.record.shapes import check_shapes, tables_of
 
 _HEADER_BYTES = 100  # Database File Format, section 1.3
 _OF_OTHER_FORM = Stop.UNRELEASED, Stop.NEWER
+# What SQLite says where the copy's folder is full, by how its names begin.
+_NO_ROOM = "SQLITE_FULL", "SQLITE_IOERR_WRITE"
+_SHORT_PERHAPS = Stop.FOREIGN, Stop.DAMAGED, Stop.MISSING, Stop.SEEDLESS, Stop.PACK
+_NOT_OURS = "SQLITE_NOTADB", "SQLITE_ERROR"  # no database, or not our tables
 
 
 class Salvaged(NamedTuple):
     """What a file gave.
 
-    ``complete`` says that nothing is amiss; if not, ``stopped`` is one sentence for people.
-    ``seed`` is the secret seed of the dice, empty where it could not be read.
+    ``entries`` are sound and run from 1; ``loose`` come after a gap. ``complete`` says that nothing
+    is amiss; if not, ``stopped`` says where and why in a sentence or two for people. ``remarks``
+    are sentences about a file that may well be complete. ``seed`` is the secret seed of the dice,
+    empty where it could not be read; ``files`` the pack's texts by their paths, without those that
+    could not be read.
     """
 
     entries: tuple[Entry, ...]
     complete: bool
     stopped: str
     seed: bytes = b""
+    files: Mapping[str, str] = {}
+    loose: tuple[Loose, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def salvage(path: Path) -> Salvaged:
@@ -43,18 +62,14 @@ def salvage(path: Path) -> Salvaged:
     path = Path(path)
     record = open_files.record_of(path)
     if record is not None:
-        return Salvaged(tuple(record.entries), True, "", record.seed)
+        return Salvaged(tuple(record.entries), True, "", record.seed, record.files)
     reading = _Reading()
     with private_copy(path) as copy:
         fault = reading.read(copy)
-    if fault is None:
-        return Salvaged(tuple(reading.entries), True, "", reading.seed)
-    if fault.stop not in _OF_OTHER_FORM:
+    if fault is not None and fault.stop not in _OF_OTHER_FORM:
         with private_copy(path) as copy:
             fault = reading.search_pages(copy, fault)
-    last = reading.entries[-1] if reading.entries else None
-    stopped = sentence(fault, path.name, last)
-    return Salvaged(tuple(reading.entries), False, stopped, reading.seed)
+    return reading.salvaged(path, fault)
 
 
 class _Reading:
@@ -62,52 +77,86 @@ class _Reading:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self.loose: tuple[Loose, ...] = ()
         self.seed = b""
+        self.files: dict[str, str] = {}
+        self.copy_is_damaged = False
+        self.journal_is_missing = False
+
+    def salvaged(self, path: Path, fault: Unsound | None) -> Salvaged:
+        """All of it, with what there is to say of it."""
+        stopped = ""
+        if fault is not None and self.loose and not self.entries:
+            stopped = beginning_lost(path.name, len(self.loose))
+        elif fault is not None:
+            last = self.entries[-1] if self.entries else None
+            stopped = sentence(fault, path.name, last, len(self.loose))
+        remarks = []
+        if self.journal_is_missing and fault is None:
+            remarks.append(journal_missing(path.name, journal_of(path).name))
+        if self.copy_is_damaged and fault is None:
+            remarks.append(copy_damaged(path.name))
+        return Salvaged(
+            tuple(self.entries),
+            fault is None,
+            stopped,
+            self.seed,
+            self.files,
+            self.loose,
+            tuple(remarks),
+        )
 
     def read(self, copy: Path) -> Unsound | None:
         """Reads a copy through SQLite; why it stops, or None where all is sound."""
-        beside = _journal_beside(copy)  # before SQLite brings it home
+        # All of these before SQLite brings the journal home.
+        beside, header, length = _journal_beside(copy), _header(copy), copy.stat().st_size
+        self.journal_is_missing = file_format.in_journal_mode(header) and not beside
+        if not length:
+            return Unsound(Stop.EMPTY)
         try:
-            _check_form(copy)
-            _check_length(copy)
+            _check_form(copy, header)
             with closing(sqlite3.connect(copy)) as connection:
                 self._read_all(connection, beside)
-        except Unsound as fault:
-            return fault
         except Exception as error:  # a damaged schema makes SQLite's driver raise almost anything
-            nothing = "SQLITE_NOTADB", "SQLITE_ERROR"  # no database, or not our tables
-            foreign = not self.entries and getattr(error, "sqlite_errorname", "") in nothing
-            return Unsound(Stop.FOREIGN if foreign else Stop.DAMAGED)
+            return _shorter(self._fault_of(error, copy), header, length)
         return None
 
     def search_pages(self, copy: Path, fault: Unsound) -> Unsound:
-        """Reads a copy page by page, and keeps what that finds if it is more; why it stops."""
-        rows = rows_from_pages(copy.read_bytes(), _journal_beside(copy))
-        found: list[Entry] = []
-        while len(found) < len(rows):
-            number = len(found) + 1
-            candidates = (_sound_entry(_head(found), number, row) for row in rows.get(number, ()))
-            entry = next(filter(None, candidates), None)
-            if entry is None:
-                break
-            found.append(entry)
-        if len(found) > len(self.entries):
-            self.entries = found
+        """Searches a copy page by page, and keeps what that finds if it is more; why it stops."""
+        found = rows_from_pages(copy.read_bytes(), _journal_beside(copy))
+        entries, loose = joined(found.entries)
+        if len(entries) >= len(self.entries):
+            self.entries = list(entries)
+        self.loose = tuple(each for each in loose if each.entry.number > len(self.entries))
+        self.seed = self.seed or kept_twice.sound_seed(found.seeds)
+        self.files = {**kept_twice.sound_files(found.pack), **self.files}
         # A file that holds our entries is ours, however little SQLite made of it.
-        foreign = fault.stop is Stop.FOREIGN and bool(self.entries)
+        foreign = fault.stop is Stop.FOREIGN and bool(self.entries or self.loose)
         return Unsound(Stop.DAMAGED) if foreign else fault
+
+    def _fault_of(self, error: Exception, copy: Path) -> Unsound:
+        if isinstance(error, Unsound):
+            return error
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(_NO_ROOM):
+            raise no_room(copy.parent) from error
+        foreign = not self.entries and name in _NOT_OURS
+        return Unsound(Stop.FOREIGN if foreign else Stop.DAMAGED)
 
     def _read_all(self, connection: sqlite3.Connection, beside: bytes) -> None:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # no shared-memory file beside it
         _, taken, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        check_shapes(connection)
         (form,) = connection.execute("PRAGMA user_version").fetchone()
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         if form < file_format.FORM and mark == file_format.APPLICATION_ID:
             _rehearse_upgrade(connection)
+        tables = tables_of(connection)
         # With texts as bytes, a flip inside a letter is a wrong digest like any other.
         connection.text_factory = bytes
         self._read_entries(connection)
-        self._read_seed(connection)
+        self._read_seed(connection, tables)
+        self._read_pack(connection, tables)
         if mark != file_format.APPLICATION_ID or form > file_format.FORM:
             raise Unsound(Stop.HEADER)
         if journal.is_damaged(beside, taken):
@@ -120,34 +169,30 @@ class _Reading:
         for wanted, (number, *row) in enumerate(rows, 1):
             if number != wanted:
                 raise Unsound(Stop.MISSING, entry=wanted)
-            entry = _sound_entry(_head(self.entries), number, row)
+            entry = sound_entry(_head(self.entries), number, row)
             if entry is None:
                 raise Unsound(Stop.ALTERED, entry=number)
             self.entries.append(entry)
 
-    def _read_seed(self, connection: sqlite3.Connection) -> None:
-        found = connection.execute("SELECT value, sha256 FROM secrets WHERE name = 'seed'")
-        row = found.fetchone()
-        try:
-            value, digest = (column.decode() for column in row)
-            seed = bytes.fromhex(value)
-        except (AttributeError, TypeError, ValueError):
-            raise Unsound(Stop.SEEDLESS) from None
-        if hashlib.sha256(seed).hexdigest() != digest:
+    def _read_seed(self, connection: sqlite3.Connection, tables: set[str]) -> None:
+        names = kept_twice.both(kept_twice.SECRETS)
+        copies = [kept_twice.seed_rows(connection, each) for each in names if each in tables]
+        seeds = [kept_twice.sound_seed(rows) for rows in copies]
+        self.seed = next(filter(None, seeds), b"")
+        self.copy_is_damaged |= seeds != [self.seed] * 2
+        if not self.seed:
             raise Unsound(Stop.SEEDLESS)
-        self.seed = seed
 
-
-def _sound_entry(head: str, number: int, row: Sequence[object]) -> Entry | None:
-    """The entry of a row (time, kind, by, body, digest, as bytes); None where it is not sound."""
-    try:
-        at, kind, by, text, digest = (
-            column.decode() for column in row if isinstance(column, bytes)
-        )
-        entry = entry_after(head, number, at, kind, by, text)
-    except ValueError:
-        return None
-    return entry if entry.digest == digest else None
+    def _read_pack(self, connection: sqlite3.Connection, tables: set[str]) -> None:
+        names = kept_twice.both(kept_twice.FILES)
+        copies = [kept_twice.pack_rows(connection, each) for each in names if each in tables]
+        rows = [row for copy in copies for row in copy]
+        self.files = kept_twice.sound_files(rows)
+        self.copy_is_damaged |= [kept_twice.sound_files(copy) for copy in copies] != [
+            self.files
+        ] * 2
+        if {row.path for row in rows} - {path.encode() for path in self.files}:
+            raise Unsound(Stop.PACK)
 
 
 def _head(entries: Sequence[Entry]) -> str:
@@ -164,14 +209,13 @@ def _header(copy: Path) -> bytes:
         return file.read(_HEADER_BYTES)
 
 
-def _check_form(copy: Path) -> None:
+def _check_form(copy: Path, header: bytes) -> None:
     """Raises Unsound for a form that this version does not read, whatever else may be wrong.
 
     Both the header and the list of the forms applied must say so: one flipped byte of the header
     must not put a whole session out of reach. A header without a form (0) is one such byte, or a
     file that was only just begun.
     """
-    header = _header(copy)
     mark = int.from_bytes(header[file_format.APPLICATION])
     form = int.from_bytes(header[file_format.USER_VERSION], signed=True)
     read = form == 0 or file_format.FIRST_FORM <= form <= file_format.FORM
@@ -187,23 +231,25 @@ def _form_applied(copy: Path) -> str:
     SQLite is told that nobody writes, so that it leaves the journal alone.
     """
     with (
-        suppress(sqlite3.Error),
+        suppress(sqlite3.Error, Unsound),
         closing(sqlite3.connect(f"{copy.as_uri()}?immutable=1", uri=True)) as connection,
     ):
+        check_shapes(connection)
         rows = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id DESC LIMIT 1")
         return "".join(str(name) for (name,) in rows)
     return ""
 
 
-def _check_length(copy: Path) -> None:
-    """SQLite would only say that a file is malformed; that it was cut short helps people more."""
-    length = copy.stat().st_size
-    if length == 0:
-        raise Unsound(Stop.EMPTY)
-    header = _header(copy)
+def _shorter(fault: Unsound, header: bytes, length: int) -> Unsound:
+    """The fault, or that the file was cut short: SQLite would only say that it is malformed.
+
+    Asked only where SQLite gave up: a file that it was just making longer is sound, with what its
+    journal holds.
+    """
     due = int.from_bytes(header[file_format.PAGES]) * file_format.PAGE_BYTES
-    if header.startswith(file_format.MAGIC) and length < due:
-        raise Unsound(Stop.CUT_SHORT, found=length, due=due)
+    if fault.stop in _SHORT_PERHAPS and header.startswith(file_format.MAGIC) and length < due:
+        return Unsound(Stop.CUT_SHORT, found=length, due=due)
+    return fault
 
 
 def _rehearse_upgrade(connection: sqlite3.Connection) -> None:

@@ -37,6 +37,7 @@ class Chronicle:
     def __init__(self, referee: Referee) -> None:
         self.referee = referee
         self._folding = Folding(referee)
+        self._ground = Ground(referee.scenario, referee)
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
         self._struck_by: dict[int, EntryKind] = {}
@@ -77,13 +78,13 @@ class Chronicle:
 
     def extend(self, entries: Sequence[Entry]) -> None:
         """Take in many entries as they are read from a file, whatever their bodies may hold."""
-        ground = Ground(self.referee.scenario, self.referee)
         for entry in entries:
-            self.add(self._readable(entry, ground))
+            self.add(self.readable(entry))
 
-    def _readable(self, entry: Entry, ground: Ground) -> Entry:
+    def readable(self, entry: Entry) -> Entry:
+        """The entry, or what stands in its place where it holds what its kind has not."""
         try:
-            check(entry, kind_named(entry.kind).shape, ground)
+            check(entry, kind_named(entry.kind).shape, self._ground)
         except Strange as strange:
             return self._pass_over(entry, strange_words(entry.number, entry.kind, strange))
         return entry

@@ -15,7 +15,10 @@ from idlib_wargame.words.language import _
 
 
 class LogLine(NamedTuple):
-    """One entry for people. ``turn`` is 0 before play; ``struck`` says it no longer stands."""
+    """One entry for people. ``turn`` is 0 before play; ``struck`` says it no longer stands.
+
+    ``joined`` says that nothing is missing between it and the beginning of the record.
+    """
 
     number: int
     at: str
@@ -24,6 +27,7 @@ class LogLine(NamedTuple):
     who: str
     text: str
     struck: bool
+    joined: bool = True
 
 
 def log_lines(

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from idlib_wargame.packs.reader import read_files
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
+from idlib_wargame.record.joining import Loose
 from idlib_wargame.record.salvage import Salvaged, salvage
 from idlib_wargame.rules.audience import CONTROL, Reader
+from idlib_wargame.rules.dice import fingerprint_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.kind import Moment
 from idlib_wargame.session.kinds.pack import PACK
-from idlib_wargame.session.kinds.setup import SETUP, as_played, setup_from_body
+from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.log import LogLine, log_lines
+from idlib_wargame.session.opening import content_of, folded
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -28,9 +34,12 @@ class SavedSession:
     """A session as its file tells it.
 
     ``moments`` are the entries that stand, each with where the exercise stood after it, drafts
-    left out; ``struck`` the numbers of those that do not, ``opened`` of sealed
-    orders that were opened or looked at. ``log`` is control's. ``stopped`` says
-    where and why reading stopped; empty for a whole file.
+    left out; ``struck`` the numbers of those that do not, ``opened`` of sealed orders that were
+    opened or looked at. ``log`` is control's. ``stopped`` says where and why reading stopped;
+    empty for a whole file. ``strange`` says which entries hold what their kind has not, a sentence
+    each. ``loose`` are entries after a gap, which only control's log shows, marked: whether they
+    stand is not known. ``files`` are the pack's texts as the file has them, ``pack_fingerprint``
+    what entries say of them. ``remarks`` are sentences about a file that may be whole.
     """
 
     path: Path
@@ -45,6 +54,17 @@ class SavedSession:
     complete: bool
     stopped: str
     seed: bytes | None
+    loose: tuple[Loose, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    pack_fingerprint: str = ""
+    remarks: tuple[str, ...] = ()
+    readable: tuple[Entry, ...] = ()
+    strange: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """All that is to be said of the file, in sentences; empty where nothing is amiss."""
+        return " ".join(filter(None, (self.stopped, *self.strange, *self.remarks)))
 
     @property
     def last(self) -> Play:
@@ -53,7 +73,9 @@ class SavedSession:
 
     def log_for(self, reader: Reader) -> tuple[LogLine, ...]:
         """The log as that reader may read it."""
-        return log_lines(self.scenario, self.entries, self.struck, self.opened, reader)
+        if reader.is_control:
+            return self.log
+        return log_lines(self.scenario, self.readable, self.struck, self.opened, reader)
 
 
 @collector_paused()
@@ -63,38 +85,98 @@ def read_session(path: Path) -> SavedSession:
         salvaged = salvage(path)
     except RecordFault as fault:
         raise SessionFault(str(fault)) from fault
-    chronicle = _folded(path, salvaged)
+    entries, loose = _to_fold(path, salvaged)
+    wanted = _pack_fingerprint(entries)
+    pack = kept_pack(salvaged.files, wanted)
+    chronicle = _folded(path, pack.reading, entries)
     scenario = chronicle.referee.scenario
     setup = chronicle.play.setup
+    log = log_lines(scenario, chronicle.entries, chronicle.struck, chronicle.opened, CONTROL)
     return SavedSession(
         path=path,
         title=setup.exercise or scenario.title,
         scenario=scenario,
         referee=chronicle.referee,
-        entries=tuple(salvaged.entries),
+        entries=entries,
         moments=tuple(moment for moment in chronicle.moments if moment.kind.has_line),
         struck=frozenset(chronicle.struck),
         opened=frozenset(chronicle.opened),
-        log=log_lines(scenario, chronicle.entries, chronicle.struck, chronicle.opened, CONTROL),
+        log=(*log, *_loose_lines(chronicle, loose)),
+        readable=tuple(chronicle.entries),
+        strange=tuple(chronicle.strange),
         complete=salvaged.complete,
         stopped=salvaged.stopped,
         seed=salvaged.seed or None,
+        loose=loose,
+        files=salvaged.files,
+        pack_fingerprint=wanted,
+        remarks=(*salvaged.remarks, *([_stood_in(path)] if pack.stands_in else ())),
     )
 
 
-def _folded(path: Path, salvaged: Salvaged) -> Chronicle:
-    entries = salvaged.entries
+def _to_fold(path: Path, salvaged: Salvaged) -> tuple[tuple[Entry, ...], tuple[Loose, ...]]:
+    """The entries that play follows from, and those that nothing joins to them."""
+    entries, loose = salvaged.entries, salvaged.loose
+    if not entries and _begins(salvaged):
+        entries = _run_of(loose)
+        return entries, loose[len(entries) :]
     if not entries:
         raise SessionFault(salvaged.stopped or _nothing(path))
     if [entry.kind for entry in entries[:2]] != [PACK.name, SETUP.name]:
         raise SessionFault(_too_short(path, salvaged.stopped))
-    reading = read_files(entries[0].body["files"])
+    return entries, loose
+
+
+def _begins(salvaged: Salvaged) -> bool:
+    """Whether the setup is there and proved though the pack's entry, which comes first, is lost.
+
+    Its digest proves it where that of entry 1 is left; else the seed does, by its fingerprint.
+    """
+    if not salvaged.loose:
+        return False
+    setup, proved = salvaged.loose[0]
+    if (setup.number, setup.kind) != (2, SETUP.name):
+        return False
+    seed = salvaged.seed
+    return proved or (bool(seed) and content_of(setup).get("fingerprint") == fingerprint_of(seed))
+
+
+def _run_of(loose: tuple[Loose, ...]) -> tuple[Entry, ...]:
+    """The setup and what is proved to follow on it without a gap."""
+    run = [loose[0].entry]
+    for (before, _proved), (entry, proved) in pairwise(loose):
+        if not proved or entry.number != before.number + 1:
+            break
+        run.append(entry)
+    return tuple(run)
+
+
+def _pack_fingerprint(entries: tuple[Entry, ...]) -> str:
+    first = entries[0]
+    key = "fingerprint" if first.kind == PACK.name else "pack_fingerprint"
+    return str(content_of(first).get(key, ""))
+
+
+def _folded(path: Path, reading: PackReading, entries: tuple[Entry, ...]) -> Chronicle:
     if reading.scenario is None:
         raise SessionFault(_unreadable(path, str(reading.problems[0])))
-    scenario = as_played(reading.scenario, setup_from_body(entries[1].body))
-    chronicle = Chronicle(Referee(scenario))
-    chronicle.extend(entries)
-    return chronicle
+    return folded(reading.scenario, entries)
+
+
+def _loose_lines(chronicle: Chronicle, loose: tuple[Loose, ...]) -> tuple[LogLine, ...]:
+    scenario = chronicle.referee.scenario
+    entries = [chronicle.readable(each.entry) for each in loose]
+    lines = log_lines(scenario, entries, frozenset(), frozenset(), CONTROL)
+    said = _("{text} (not joined to what came before)")
+    return tuple(line._replace(text=fill(said, text=line.text), joined=False) for line in lines)
+
+
+def _stood_in(path: Path) -> str:
+    said = _(
+        "The pack inside {file} is damaged; the same pack, which is installed here, stands in "
+        "for it."
+    )
+    return fill(said, file=path.name)
 
 
 def _nothing(path: Path) -> str:

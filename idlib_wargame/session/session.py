@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from idlib_wargame.packs.reader import PackReading, read_files
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
@@ -26,13 +26,15 @@ from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.kind import Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
-from idlib_wargame.session.kinds.setup import SETUP, as_played, setup_from_body, setup_to_body
+from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act
+from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.play import Play, Setup, Wish
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
@@ -89,18 +91,25 @@ class Session:
         if reading.scenario is None:
             raise SessionFault(_unfit(len(reading.problems)))
         seed = secrets.token_bytes(SEED_BYTES) if seed is None else seed
-        scenario = _played(reading.scenario, setup)
+        files = reading.files
+        setup = replace(setup, fingerprint=fingerprint_of(seed))
+        pack = pack_to_body(reading.scenario, files)
+        body = setup_to_body(setup, reading.scenario.id, str(pack["fingerprint"]))
+        scenario = set_up(reading.scenario, body)
+        names = names_of(scenario)
         try:
-            names = names_of(scenario)
             record = (
-                Record.create(path, seed, names) if path else Record.in_memory(seed, names=names)
+                Record.create(path, seed, names, files)
+                if path
+                else Record.in_memory(seed, names=names, files=files)
             )
-            record.append(PACK.name, pack_to_body(scenario, reading.files), FACILITATOR)
-            setup = replace(setup, fingerprint=fingerprint_of(seed))
-            record.append(SETUP.name, setup_to_body(setup, scenario.id), FACILITATOR)
+            record.append(PACK.name, pack, FACILITATOR)
+            record.append(SETUP.name, body, FACILITATOR)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
-        return cls(scenario, record, _folded(scenario, record))
+        chronicle = Chronicle(Referee(scenario))
+        chronicle.extend(record.entries)
+        return cls(scenario, record, chronicle)
 
     @classmethod
     @collector_paused()
@@ -110,13 +119,12 @@ class Session:
             record = Record.open(path)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
-        first = record.entries[0] if record.entries else None
-        reading = read_files(first.body["files"]) if first and first.kind == PACK.name else None
-        if reading is None or reading.scenario is None or len(record.entries) < 2:
+        try:
+            chronicle = _gone_on_with(path, record)
+        except SessionFault:
             record.close()
-            raise SessionFault(_nothing_to_go_on_with(path))
-        scenario = as_played(reading.scenario, setup_from_body(record.entries[1].body))
-        return cls(scenario, record, _folded(scenario, record))
+            raise
+        return cls(chronicle.referee.scenario, record, chronicle)
 
     @property
     def play(self) -> Play:
@@ -304,17 +312,16 @@ def _nothing_to_go_on_with(path: Path) -> str:
     return fill(said, file=path.name)
 
 
-def _played(scenario: Scenario, setup: Setup) -> Scenario:
-    try:
-        return as_played(scenario, setup)
-    except KeyError as fault:
-        said = _(
-            "The setup asks for {choice}, which the pack does not have; choose one that it has."
-        )
-        raise SessionFault(fill(said, choice=str(fault))) from fault
-
-
-def _folded(scenario: Scenario, record: Record) -> Chronicle:
-    chronicle = Chronicle(Referee(scenario))
-    chronicle.extend(record.entries)
+def _gone_on_with(path: Path, record: Record) -> Chronicle:
+    """Where a file's record stands. Raises SessionFault where it is nothing to go on with."""
+    first, second = [*record.entries[:2], None, None][:2]
+    if first is None or first.kind != PACK.name or second is None or second.kind != SETUP.name:
+        raise SessionFault(_nothing_to_go_on_with(path))
+    reading, _stands_in = kept_pack(record.files, content_of(first).get("fingerprint"))
+    if reading.scenario is None:
+        raise SessionFault(_nothing_to_go_on_with(path))
+    chronicle = folded(reading.scenario, record.entries)
+    if chronicle.strange:
+        said = _("{file} cannot go on, and can be opened in replay: {strange}")
+        raise SessionFault(fill(said, file=path.name, strange=" ".join(chronicle.strange)))
     return chronicle

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from idlib_wargame.record.file import Record
@@ -143,7 +144,7 @@ SECOND = result(2, 3, [card("east", "parley", 4), LAPSED])
 # Numbered from 1 in the record.
 ACTS: list[Act] = [
     ("pack", {"title": "Harbour", "version": "1.0", "fingerprint": "cd" * 32,
-              "files": {"pack.yaml": "id: harbour\n" * 900}}, "facilitator"),
+              "files": {"pack.yaml": "ef" * 32}}, "facilitator"),
     ("setup", setup(), "facilitator"),
     ("phase", {"turn": 1, "phase": "orders"}, "facilitator"),
     sealed(1, "east", "storm"),
@@ -164,6 +165,12 @@ ACTS: list[Act] = [
 ]  # fmt: skip
 
 
+# Beside the record.
+FILES = {
+    "pack.yaml": "id: harbour\n" * 900,
+    "briefs/øst.md": Random(3).randbytes(9000).hex(),  # hardly to be compressed, so it spills over
+    "briefs/west.md": "The West wants quiet.",
+}
 NAMES = (
     Name("seat", "east", "The East"),
     Name("seat", "west", "L’Ouest"),
@@ -196,6 +203,6 @@ def note(text: str) -> Mapping[str, object]:
 
 def played_file(path: Path) -> Path:
     """A closed session file with the example in it."""
-    with Record.create(path, SEED, NAMES) as record:
+    with Record.create(path, SEED, NAMES, FILES) as record:
         play(record)
     return path

@@ -56,10 +56,30 @@ def test_every_stop_has_its_sentence(stop: Stop) -> None:
 def test_what_was_read_is_told_with_its_last_entry(stop: Stop) -> None:
     """Of a file that is sound up to an entry: which, and when that was."""
     told = sentence(fault(stop), "B.wargame", LAST)
-    begins = "“B.wargame” is sound up to entry 12 (closed, 3 Feb 2026, 14:03:22 UTC) and is shown"
+    begins = (
+        "“B.wargame” is sound up to entry 12 (3 Feb 2026, 14:03:22 UTC) and is shown as far as"
+        " that, because "
+    )
     assert told.startswith(begins)
     assert told.endswith("it is left as it was.")
     assert "{" not in told
+
+
+def test_what_comes_after_a_gap_is_told_in_a_sentence_more() -> None:
+    """How many entries are loose, after the sentence that says where the run ends."""
+    told = sentence(fault(Stop.MISSING), "B.wargame", LAST)
+    one, many = (sentence(fault(Stop.MISSING), "B.wargame", LAST, loose) for loose in (1, 5))
+    assert one.startswith(told)
+    assert "1 entry after that can be read, and nothing joins it" in one
+    assert many.startswith(told)
+    assert "5 entries after that can be read, and nothing joins them" in many
+
+
+def test_a_time_that_is_none_is_told_as_it_stands() -> None:
+    """Nobody's mistake in a file keeps its sentence from being said."""
+    strange = LAST._replace(at="yesterday")
+    told = sentence(fault(Stop.MISSING), "B.wargame", strange)
+    assert told.startswith("“B.wargame” is sound up to entry 12 (yesterday) and is shown")
 
 
 @pytest.mark.parametrize("last", [None, LAST])

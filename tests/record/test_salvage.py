@@ -20,7 +20,7 @@ from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.file_format import PAGE_BYTES
 from idlib_wargame.record.salvage import Salvaged, salvage
-from tests.record.example import SEED, play, played_file
+from tests.record.example import ACTS, FILES, SEED, play, played_file
 
 NAME = "Group B.wargame"
 JOURNAL = NAME + "-wal"
@@ -30,8 +30,8 @@ import os, sys
 from pathlib import Path
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.file_format import PAGE_BYTES
-from tests.record.example import ACTS, SEED, play
-record = Record.create(Path(sys.argv[1]), SEED)
+from tests.record.example import ACTS, FILES, SEED, play
+record = Record.create(Path(sys.argv[1]), SEED, files=FILES)
 play(record, ACTS[:9])
 record.settle()
 play(record, ACTS[9:])
@@ -88,13 +88,16 @@ def digests(found: Salvaged) -> list[str]:
     return [entry.digest for entry in found.entries]
 
 
-def check_prefix(found: Salvaged, true: list[str]) -> None:
-    """Whatever was found begins the true record, and it is only whole if it is all of it."""
+def check_true(found: Salvaged, true: list[str]) -> None:
+    """Whatever was found is of the true record, and it is only whole if it is all of it."""
     assert digests(found) == true[: len(found.entries)]
+    for entry, proved in found.loose:
+        assert entry.number > len(found.entries)
+        assert entry.digest == true[entry.number - 1] or not proved
     assert found.complete == (not found.stopped)
     if found.complete:
         assert digests(found) == true
-        assert found.seed == SEED
+        assert (found.seed, found.files) == (SEED, FILES)
     else:
         assert NAME in found.stopped
         assert found.stopped.endswith(".")
@@ -117,11 +120,13 @@ many = settings(
 def test_one_flipped_byte(
     closed: Files, entries: tuple[Entry, ...], tmp_path: Path, place: int, bits: int
 ) -> None:
-    """Wherever a byte is flipped, the entries before the fault are shown and no false one is."""
+    """Wherever a byte is flipped, one entry is lost at most, and no false one is shown."""
     raw = bytearray(closed[NAME])
     raw[place % len(raw)] ^= bits
     found = read({NAME: bytes(raw)}, tmp_path / "session")
-    check_prefix(found, [entry.digest for entry in entries])
+    check_true(found, [entry.digest for entry in entries])
+    assert len(found.entries) + len(found.loose) >= len(entries) - 1
+    assert (found.seed, found.files) == (SEED, FILES)
 
 
 @many
@@ -138,7 +143,7 @@ def test_one_flipped_byte_in_the_journal(
     raw = bytearray(crashed[JOURNAL])
     raw[place % len(raw)] ^= bits
     found = read({**crashed, JOURNAL: bytes(raw)}, tmp_path / "session")
-    check_prefix(found, true)
+    check_true(found, true)
     assert len(found.entries) >= 9  # those that were home already
 
 
@@ -156,22 +161,119 @@ def test_a_flipped_header_costs_no_entry(
     found = read({NAME: raw}, tmp_path / "session")
     assert found.entries == entries
     assert not found.complete
-    assert "is sound up to entry 17 (closed, " in found.stopped
+    assert "is sound up to entry 17 (" in found.stopped
+    assert (found.seed, found.files) == (SEED, FILES)
 
 
 def test_a_flipped_letter_stops_there(
     closed: Files, entries: tuple[Entry, ...], tmp_path: Path
 ) -> None:
-    """A changed note is not shown; all before it is, and the reader learns where and why."""
+    """A changed note is not shown; the reader learns where and why, and what comes after it."""
     raw = closed[NAME].replace(b"They whisper.", b"They whimper.")
     found = read({NAME: raw}, tmp_path / "session")
     assert found.entries == entries[:10]
     at = datetime.fromisoformat(entries[9].at)
+    assert found.loose == tuple((entry, True) for entry in entries[11:])
     assert found.stopped == (
-        f"“Group B.wargame” is sound up to entry 10 (closed, {at.day} {at:%b %Y, %H:%M:%S}"
+        f"“Group B.wargame” is sound up to entry 10 ({at.day} {at:%b %Y, %H:%M:%S}"
         " UTC) and is shown as far as that, because entry 11 does not match its digest;"
-        " it is left as it was."
+        " it is left as it was. 6 entries after that can be read, and nothing joins them to what"
+        " came before."
     )
+
+
+def test_an_entry_after_a_lost_one_is_shown_unproved(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """Where nothing is left of an entry, not even its digest, the next has nothing to follow on."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER entries_are_never_deleted")
+        connection.execute("DELETE FROM entries WHERE number = 6")
+        connection.commit()
+        connection.execute("VACUUM")
+    found = salvage(path)
+    assert found.entries == entries[:5]
+    assert found.loose[0] == (entries[6], False)
+    assert found.loose[1:] == tuple((entry, True) for entry in entries[7:])
+    assert "entry 6 is missing" in found.stopped
+
+
+def test_a_flipped_digest_is_proved_by_the_next(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """An entry whose own digest was hit is the one that the next entry follows on."""
+    raw = closed[NAME].replace(entries[10].digest.encode(), b"f" * 64)
+    found = read({NAME: raw}, tmp_path / "session")
+    assert (found.entries, found.loose) == (entries, ())
+    assert not found.complete
+
+
+def test_the_first_entry_lost(closed: Files, entries: tuple[Entry, ...], tmp_path: Path) -> None:
+    """Without entry 1, the others are shown from the setup on, which its digest proves."""
+    raw = closed[NAME].replace(b'"title":"Harbour"', b'"title":"Harboor"')
+    found = read({NAME: raw}, tmp_path / "session")
+    assert found.entries == ()
+    assert found.loose == tuple((entry, True) for entry in entries[1:])
+    assert found.stopped.startswith("The beginning of “Group B.wargame” is damaged; 16 entries")
+
+
+@pytest.mark.parametrize("table", ["pack_files", "pack_files_again", "secrets", "secrets_again"])
+def test_a_lost_copy_costs_nothing(closed: Files, tmp_path: Path, table: str) -> None:
+    """Pack and seed are read from the other copy, a remark says so, and play puts it back."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"DELETE FROM {table}")
+        connection.commit()
+    found = salvage(path)
+    assert (found.complete, found.seed, found.files) == (True, SEED, FILES)
+    assert len(found.remarks) == 1
+    assert "one of the two copies of the pack or of the seed of the dice" in found.remarks[0]
+    with Record.open(path) as record:
+        assert record.files == FILES
+    assert salvage(path).remarks == ()
+
+
+def test_a_text_lost_twice_is_the_only_one_lost(closed: Files, tmp_path: Path) -> None:
+    """With both copies of one file of the pack gone, the others are still read."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("pack_files", "pack_files_again"):
+            connection.execute(f"UPDATE {table} SET zlib = x'00' WHERE path = 'pack.yaml'")
+        connection.commit()
+    found = salvage(path)
+    assert (len(found.entries), found.complete) == (17, False)
+    assert set(FILES) - set(found.files) == {"pack.yaml"}
+    assert "both copies of a part of its pack are damaged" in found.stopped
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+SHAPES = {
+    "view": f"""ALTER TABLE entries RENAME TO hidden; CREATE VIEW entries AS {ENDLESS}
+        SELECT x AS number, at, kind, by, body, digest FROM n, hidden""",
+    "VIEW": f"""DROP TABLE secrets; CREATE VIEW SECRETS AS {ENDLESS}
+        SELECT 'seed' AS name, x AS value, x AS sha256 FROM n""",
+    "form": f"""DROP TABLE _sqlite_migrations; PRAGMA user_version = 7;
+        CREATE VIEW _sqlite_migrations AS {ENDLESS} SELECT x AS id, 'a' AS name FROM n""",
+    "column": "ALTER TABLE entries ADD COLUMN more TEXT",
+    "worked out": """DROP TABLE pack_files; CREATE TABLE pack_files (number, path, sha256,
+        zlib AS (zeroblob(100000000)))""",
+    "virtual": "DROP TABLE names; CREATE VIRTUAL TABLE names USING fts5(row, kind, id, name)",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_tables_of_another_shape_are_not_read(closed: Files, tmp_path: Path, shape: str) -> None:
+    """A view that never ends, or a table that is not ours, is refused before it is read."""
+    path = lay(closed, tmp_path / "session")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA legacy_alter_table = ON")
+        connection.executescript(SHAPES[shape])
+    found = salvage(path)
+    assert not found.complete
+    assert found.stopped.endswith("it is left as it was.")
+    with pytest.raises(RecordFault):
+        Record.open(path)
 
 
 def test_every_truncation(closed: Files, entries: tuple[Entry, ...], tmp_path: Path) -> None:
@@ -182,7 +284,7 @@ def test_every_truncation(closed: Files, entries: tuple[Entry, ...], tmp_path: P
     for start in range(0, len(whole), PAGE_BYTES):
         for length in (start, start + 1, start + 1000):
             found = read({NAME: whole[:length]}, tmp_path / "session")
-            check_prefix(found, true)
+            check_true(found, true)
             assert not found.complete
             reason = "it is cut short" if length > 1 else ("it is empty" if not length else "")
             assert reason in found.stopped
@@ -202,10 +304,13 @@ def test_a_truncated_journal(crashed: Files, tmp_path: Path) -> None:
 
 
 def test_an_emptied_file_is_told(crashed: Files, tmp_path: Path) -> None:
-    """Entries of the journal prove nothing without those before them, so none is shown."""
+    """What is left in its journal is shown, joined to nothing."""
     found = read({**crashed, NAME: b""}, tmp_path / "session")
     assert (found.entries, found.complete) == ((), False)
-    assert "because it is empty" in found.stopped
+    assert len(found.loose) >= len(ACTS) - 9
+    assert "The beginning of “Group B.wargame” is damaged" in found.stopped
+    nothing = read({NAME: b""}, tmp_path / "session")
+    assert "because it is empty" in nothing.stopped
 
 
 @pytest.mark.parametrize(
@@ -264,7 +369,8 @@ def test_another_seed_is_noticed(closed: Files, tmp_path: Path) -> None:
     """The seed cannot be swapped without leaving a trace."""
     path = lay(closed, tmp_path / "session")
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE secrets SET value = ?", [SEED[::-1].hex()])
+        for table in ("secrets", "secrets_again"):
+            connection.execute(f"UPDATE {table} SET value = ?", [SEED[::-1].hex()])
         connection.commit()
     found = salvage(path)
     assert (len(found.entries), found.complete, found.seed) == (17, False, b"")

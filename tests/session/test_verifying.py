@@ -7,7 +7,7 @@ somebody who can recompute them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from tests.session.exercises import PROTEST_CARD, SEED, begun, do, to_results
 
 Body = dict[str, Any]
 Forgery = Callable[[str, Body], Body]
+NOTHING: Mapping[str, str] = {}
 
 
 @pytest.fixture
@@ -40,12 +41,14 @@ def path(full: PackReading, tmp_path: Path) -> Path:
     return path
 
 
-def forged(path: Path, forgery: Forgery, seed: bytes = SEED) -> Path:
-    """The session with other bodies or another seed, its digests made anew."""
+def forged(
+    path: Path, forgery: Forgery, seed: bytes = SEED, added: Mapping[str, str] = NOTHING
+) -> Path:
+    """The session with other bodies, another seed or more in its pack, its digests made anew."""
     with Record.open(path) as true:
-        entries = tuple(true.entries)
+        entries, files = tuple(true.entries), {**true.files, **added}
     false = path.with_name("false.wargame")
-    with Record.create(false, seed) as record:
+    with Record.create(false, seed, files=files) as record:
         for entry in entries:
             record.append(entry.kind, forgery(entry.kind, dict(entry.body)), entry.by, entry.at)
     return false
@@ -85,13 +88,6 @@ def another_inject(kind: str, body: Body) -> Body:
     return body
 
 
-def another_pack(kind: str, body: Body) -> Body:
-    """A pack with a table more."""
-    if kind == "pack":
-        return {**body, "files": {**body["files"], "briefs/added.md": "Added"}}
-    return body
-
-
 def test_a_true_session_is_well(path: Path) -> None:
     """Every check says what it counted, and a copy made anew passes as well."""
     assert verify(path).checks[2:] == (
@@ -125,7 +121,7 @@ def test_an_altered_inject_is_found(path: Path) -> None:
 
 def test_an_altered_pack_is_found(path: Path) -> None:
     """The pack no longer has the fingerprint it began with."""
-    found = not_well(forged(path, another_pack))
+    found = not_well(forged(path, as_it_is, added={"briefs/added.md": "Added"}))
     assert found == {"Pack": "The pack inside differs from its fingerprint."}
 
 

@@ -1,8 +1,13 @@
-"""The pack that an exercise is played with, whole, so that the session always replays."""
+"""The pack that an exercise is played with.
+
+The entry holds what names it without doubt: its fingerprint, and the digest of each of its texts.
+The texts themselves stand beside the entries, twice, so that the session always replays.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from idlib_wargame.packs.fingerprint import fingerprint
 from idlib_wargame.record.entry import Entry
@@ -13,12 +18,15 @@ from idlib_wargame.words.language import _, fill
 
 
 def pack_to_body(scenario: Scenario, files: Mapping[str, str]) -> Json:
-    """The body of the entry; ``files`` are the pack's texts by path."""
+    """The body of the entry; ``files`` are the pack's texts by path.
+
+    Each digest is the SHA-256 of a text in UTF-8, in hexadecimal.
+    """
     return {
         "title": scenario.title,
         "version": scenario.version,
         "fingerprint": fingerprint(files),
-        "files": dict(files),
+        "files": {path: sha256(text.encode()).hexdigest() for path, text in files.items()},
     }
 
 

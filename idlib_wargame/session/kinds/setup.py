@@ -28,8 +28,10 @@ from idlib_wargame.session.play import Play, Setup
 from idlib_wargame.words.language import _, fill, ngettext
 
 
-def setup_to_body(setup: Setup, pack: str) -> Json:
+def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
     """The body of the entry; ``pack`` is the pack's id.
+
+    The pack's fingerprint stands here too, so that the loss of its own entry costs nothing.
 
     ``form`` and ``rules`` name the form of the entries and the version of the rules they follow.
     """
@@ -39,6 +41,7 @@ def setup_to_body(setup: Setup, pack: str) -> Json:
         "exercise": setup.exercise,
         "group": setup.group,
         "pack": pack,
+        "pack_fingerprint": pack_fingerprint,
         "turns": setup.turns,
         "method": setup.method,
         "numbers": setup.numbers,
@@ -91,6 +94,7 @@ def _own_seats(value: Any, ground: Ground) -> None:
 
 MOST_TURNS = 1000  # what a pack may say, too
 
+VARIANT = row(turns=whole(1, MOST_TURNS), start=text, options=mapping(text, text), arrangement=text)
 SHAPE = row(
     form=whole(FIRST_FORM, FORM),
     rules=whole(1, RULES_VERSION),

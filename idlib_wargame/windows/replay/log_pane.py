@@ -80,7 +80,8 @@ class _Drawing(QStyledItemDelegate):
         font = theme.font(13)
         font.setStrikeOut(line.struck)
         painter.setFont(font)
-        painter.setPen(QColor(now.disabled if later or line.struck else now.text))
+        faint = later or line.struck or not line.joined
+        painter.setPen(QColor(now.disabled if faint else now.text))
         inside.setLeft(box.left() + self._time_width())
         words = line.text
         if self._pane.uniformItemSizes():

@@ -69,8 +69,8 @@ class ReplayWindow(QMainWindow):
         self._begin(reader)
         self._bind_keys()
         self.transport.play.setFocus()
-        if saved.stopped:
-            self.banner.say(saved.stopped)
+        if saved.told:
+            self.banner.say(saved.told)
 
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""

@@ -29,7 +29,7 @@ def test_a_setup_reads_back_as_it_was_written() -> None:
         options={"season": "treaty"},
         arrangement="four",
     )
-    assert setup_from_body(setup_to_body(setup, "harbour")) == setup
+    assert setup_from_body(setup_to_body(setup, "harbour", "ab" * 32)) == setup
 
 
 def test_play_begins_with_it(session: Session) -> None:

@@ -1,0 +1,152 @@
+"""What a session file holds beside its chain of entries, twice: the pack's texts and the seed.
+
+Entry 1 holds the digest of each text. The texts themselves stand compressed in two tables, and so
+does the seed of the dice, so that no page of the file is the only one to hold any of it: a table
+never shares a page with another, and the second two are laid behind the first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+FILES, SECRETS = "pack_files", "secrets"
+COPIES = {FILES: "pack_files_again", SECRETS: "secrets_again"}
+SEED = "seed"
+
+# The most that the texts may come to in bytes: what a stranger's file may make this program hold.
+_MOST_BYTES = 1 << 26
+
+_TABLES = {
+    FILES: """
+CREATE TABLE IF NOT EXISTS {name} (
+    -- The pack, a row for each of its files: the text in UTF-8, compressed by zlib, and the
+    -- SHA-256 of the text, which entry 1 holds too. Kept twice: pack_files and pack_files_again.
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    zlib BLOB NOT NULL
+)
+""",
+    SECRETS: """
+CREATE TABLE IF NOT EXISTS {name} (
+    -- The seed of the dice, in hexadecimal, and its SHA-256. Kept twice: secrets, secrets_again.
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+)
+""",
+}
+
+
+class PackRow(NamedTuple):
+    """A file of the pack as its table holds it, each as bytes; nothing of it is believed yet."""
+
+    path: bytes
+    sha256: bytes
+    packed: bytes
+
+
+class SeedRow(NamedTuple):
+    """The seed as its table holds it: both in hexadecimal, as bytes; not believed yet."""
+
+    value: bytes
+    sha256: bytes
+
+
+def both(first: str) -> tuple[str, str]:
+    """The names of a table and of its second copy."""
+    return first, COPIES[first]
+
+
+def create_first(db: sqlite3.Connection) -> None:
+    """Makes the first of the tables."""
+    for name, table in _TABLES.items():
+        db.execute(table.format(name=name))
+
+
+def lay(db: sqlite3.Connection, seed: bytes, files: Mapping[str, str]) -> None:
+    """Writes the seed and the texts into the first tables, then makes the second like them.
+
+    What stands there already and is as it should be stays untouched.
+    """
+    create_first(db)
+    for copy in (False, True):
+        for first, again in COPIES.items():
+            name = again if copy else first
+            db.execute(_TABLES[first].format(name=name))
+            if first == FILES:
+                _lay_files(db, name, files)
+            else:
+                _lay_seed(db, name, seed)
+
+
+def pack_rows(db: sqlite3.Connection, name: str) -> list[PackRow]:
+    """The rows of one of the two tables of texts."""
+    columns = (f"CAST({column} AS BLOB)" for column in ("path", "sha256", "zlib"))
+    rows = db.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY number")
+    return [PackRow._make(row) for row in rows if None not in row]
+
+
+def seed_rows(db: sqlite3.Connection, name: str) -> list[SeedRow]:
+    """The rows of one of the two tables of secrets that hold the seed."""
+    columns = "CAST(value AS BLOB), CAST(sha256 AS BLOB)"
+    rows = db.execute(f"SELECT {columns} FROM {name} WHERE name = ?", [SEED])
+    return [SeedRow._make(row) for row in rows if None not in row]
+
+
+def sound_files(rows: Iterable[PackRow]) -> dict[str, str]:
+    """The text of each file by its path, sorted, of whatever rows match their digests."""
+    found: dict[str, str] = {}
+    room = _MOST_BYTES
+    for row in rows:
+        path, text = _sound_text(row, room)
+        if path and path not in found:
+            found[path] = text
+            room -= len(text)
+    return {path: found[path] for path in sorted(found)}
+
+
+def sound_seed(rows: Iterable[SeedRow]) -> bytes:
+    """The seed, of the first row that matches its digest; empty where none does."""
+    for row in rows:
+        try:
+            seed = bytes.fromhex(row.value.decode())
+        except ValueError:
+            continue
+        if hashlib.sha256(seed).hexdigest().encode() == row.sha256:
+            return seed
+    return b""
+
+
+def _lay_files(db: sqlite3.Connection, name: str, files: Mapping[str, str]) -> None:
+    # The texts are compared, as another version of zlib may compress them otherwise.
+    if sound_files(pack_rows(db, name)) == dict(files):
+        return
+    db.execute(f"DELETE FROM {name}")
+    for number, path in enumerate(sorted(files), 1):
+        raw = files[path].encode()
+        row = number, path, hashlib.sha256(raw).hexdigest(), zlib.compress(raw, 9)
+        db.execute(f"INSERT INTO {name} VALUES (?, ?, ?, ?)", row)
+
+
+def _lay_seed(db: sqlite3.Connection, name: str, seed: bytes) -> None:
+    if sound_seed(seed_rows(db, name)) == seed:
+        return
+    db.execute(f"DELETE FROM {name} WHERE name = ?", [SEED])
+    row = SEED, seed.hex(), hashlib.sha256(seed).hexdigest()
+    db.execute(f"INSERT INTO {name} VALUES (?, ?, ?)", row)
+
+
+def _sound_text(row: PackRow, room: int) -> tuple[str, str]:
+    """The path and the text of a row; an empty path where it does not match its digest."""
+    try:
+        raw = zlib.decompressobj().decompress(row.packed, max(1, room))
+        path, text = row.path.decode(), raw.decode()
+    except (zlib.error, UnicodeDecodeError):
+        return "", ""
+    sound = hashlib.sha256(raw).hexdigest().encode() == row.sha256
+    return (path, text) if sound else ("", "")
