@@ -7,7 +7,7 @@ the rung and the clocks, and each actor what came of its own orders.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.condition import Condition, names_in
@@ -36,8 +36,12 @@ def sees_move(move: Move, readers: Actors) -> bool:
 
 
 def learns_of(scenario: Scenario, move: Move, seats: Iterable[str], readers: Actors) -> bool:
-    """Whether all these actors learn that those seats played a move; whoever did it knows."""
-    return sees_move(move, readers) or readers.issubset(scenario.actor_of[each] for each in seats)
+    """Whether all these actors learn that those seats played a move: whoever did it knows."""
+    return _learns(move, {scenario.actor_of[each] for each in seats}, readers)
+
+
+def _learns(move: Move, doers: Set[str], readers: Actors) -> bool:
+    return move.seen_by is None or readers <= move.seen_by | doers
 
 
 def reaches(to: Sequence[str], readers: Actors) -> bool:
@@ -243,10 +247,10 @@ def _count_is_open(scenario: Scenario, name: str, readers: Actors) -> bool:
     if count is None:
         return False
     counted = [move for move in scenario.moves if _is(move, count.what)]
-    actors = {count.seat} if count.seat else {seat for move in counted for seat in move.seats}
-    if len(actors) == 1 and readers == actors:
-        return True
-    return count.scope != ORDERED and all(sees_move(move, readers) for move in counted)
+    acts = [(m, actor) for m in counted for actor in ((count.seat,) if count.seat else m.seats)]
+    if count.scope == ORDERED:
+        return all(readers == {actor} for _, actor in acts)
+    return all(_learns(move, {actor}, readers) for move, actor in acts)
 
 
 def _is(move: Move, word: str) -> bool:

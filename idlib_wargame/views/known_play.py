@@ -83,13 +83,14 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
 def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = known_turn) -> Play:
     """The exercise as the reader may know it: its own orders and messages, no notes.
 
-    A seat waits for a turn's results until they stand.
+    A seat waits for a turn's results until they stand. Who sits where is for control to tell.
     """
     own = {sight.seat} if sight.seat else frozenset[str]()
     pending = play.pending if not sight.seat else None
     met = {aim.id for aim in sight.scenario.aims if sight.seat and {aim.seat} == sight.actors}
     return replace(
         play,
+        setup=replace(play.setup, seating=()),
         state=sight.situation(play.state),
         drafts={seat: wishes for seat, wishes in play.drafts.items() if seat in own},
         sealed={seat: wishes for seat, wishes in play.sealed.items() if seat in own},

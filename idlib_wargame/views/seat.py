@@ -15,6 +15,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORD
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
@@ -103,10 +104,14 @@ class SeatView(NamedTuple):
 
 def seat_view(session: Session, seat: str) -> SeatView:
     """The view of a seat, as the exercise stands."""
-    referee = session.referee
+    return view_of(session.referee, session.play, seat)
+
+
+def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
+    """The view that an exercise gives a seat where it stands so."""
     scenario = referee.scenario
     sight = referee.sight(seat)
-    play = _known(session.play, sight)
+    play = _known(whole, sight)
     row = scenario.seat_by_id[seat]
     is_sealed = seat in play.sealed and play.phase != REPORT
     return SeatView(

@@ -8,6 +8,7 @@ upkeep, conversions, clauses, flags, ladder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from idlib_wargame.rules.dice import Address, Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
@@ -15,7 +16,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import Layout, State
-from idlib_wargame.rules.turn.book import RuleBook
+from idlib_wargame.rules.turn.book import RuleBook, may_order
 from idlib_wargame.rules.turn.ending import Ending
 from idlib_wargame.rules.turn.injects import Messages
 from idlib_wargame.rules.turn.interactions import Interactions
@@ -60,7 +61,9 @@ class Referee:
         """What a seat may order, as far as it may know. Worked out once for each."""
         if seat not in self._desks:
             pack = known_moves(self.scenario, self.sight(seat).known)
-            self._desks[seat] = OrderDesk(pack, RuleBook(pack, self.layout))
+            row = pack.seat_by_id[seat]
+            own = replace(pack, moves=tuple(m for m in pack.moves if may_order(row, m)))
+            self._desks[seat] = OrderDesk(pack, RuleBook(own, self.layout))
         return self._desks[seat]
 
     def opening(self, turns: int | None = None) -> State:
