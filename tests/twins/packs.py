@@ -93,7 +93,24 @@ def _thorny(row: Move, tracks: tuple[Track, ...], rng: Random) -> Move:
     if rng.random() < 0.4:
         extra = Modifier(_reads(rng.choice(tracks), rng), rng.choice((-1, 1)), "A matter of chance")
         row = replace(row, modifiers=(*row.modifiers, extra))
-    return row
+    return _either_way(row, rng.choice(tracks), rng) if rng.random() < 0.5 else row
+
+
+def _either_way(row: Move, on: Track, rng: Random) -> Move:
+    """The move with two rows of which one always counts, for the same: which one, tells of a track.
+
+    At times with a need and an occasion of which one always fails.
+    """
+    high, low = _halves(on)
+    either = (Modifier(high, 1, "It stands high"), Modifier(low, 1, "It stands low"))
+    row = replace(row, modifiers=(*row.modifiers, *either))
+    return replace(row, needs=high, only_if=low) if rng.random() < 0.3 else row
+
+
+def _halves(row: Track) -> tuple[Condition, Condition]:
+    """That a track stands in the upper half of its scale, and that it does not."""
+    middle = (row.low + row.high + 1) // 2
+    return when(f"{row.id} >= {middle}"), when(f"{row.id} < {middle}")
 
 
 def _reads(row: Track, rng: Random) -> Condition:
@@ -128,7 +145,10 @@ def _random_pack(rng: Random) -> Scenario:
             Contradiction("d", rng.choice(_ACTS), when_any(), ("calm",), _effects(rng), "Both"),
         ),
         chances=(Chance("e", "talk", when_any(), ((when(), 7),), _effects(rng), "It may happen"),),
-        limits=(Limit("l", rng.choice(_TRACKS), when_any(), "A lid", at_most=rng.randint(2, 8)),),
+        limits=tuple(
+            Limit(f"l{n}", "calm", half, f"Lid {n}", at_most=rng.randint(2, 8))
+            for n, half in enumerate(_halves(rng.choice(tracks)))
+        ),
         upkeep=tuple(Upkeep(f"u{n}", when_any(), _effects(rng), "By itself") for n in range(2)),
         flag_groups={"g": "A group"},
         flags=tuple(Flag(f"f{n}", f"Flag {n}", when_any(), group="g") for n in range(3)),
