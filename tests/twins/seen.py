@@ -13,7 +13,7 @@ from idlib_wargame.rules.names import RUNG, Prefix, parted
 from idlib_wargame.rules.pack.interactions import Contest
 from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After, Card, EffectLine
+from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play, Turn
 
@@ -85,9 +85,12 @@ class Seen:
     def _lapse(self, card: Card) -> str:
         move = self.scenario.move_by_id[card.order.move]
         choice = move.choice(card.order.choice)
-        read = (move.needs, move.only_if, *([choice.needs] if choice else ()))
-        told = not card.lapsed or all(self._is_open(each) for each in read)
-        return card.lapsed if told else UNTOLD
+        read: list[Condition] = []
+        if card.lapsed == NEEDS:
+            read = [move.needs, *([choice.needs] if choice else ())]
+        if card.lapsed == ONLY_IF:
+            read = [move.only_if]
+        return card.lapsed if all(map(self._is_open, read)) else UNTOLD
 
     def _lines(self, lines: Sequence[EffectLine]) -> tuple[EffectLine, ...]:
         return tuple(
