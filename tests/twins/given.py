@@ -99,10 +99,13 @@ def _room(session: Session) -> dict[str, Any]:
         "ending": ending(session.referee, session.play, sight),
         "map": standings,
         "map in words": summary(told.known.scenario, standings, last.state),
-        "now": _timeless(
-            replace(KnownPlay(session.scenario, sight).of(session.play), pending=None)
-        ),
+        "now": _timeless(room_play(session, session.play)),
     }
+
+
+def room_play(session: Session, play: Play) -> Play:
+    """An exercise on the session's pack as the room may know it, before results are due."""
+    return KnownPlay(session.scenario, session.referee.sight()).of(replace(play, pending=None))
 
 
 def _saved(session: Session) -> SavedSession:

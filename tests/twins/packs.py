@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -44,9 +45,14 @@ def veiled(name: str, rng: Random) -> Scenario:
     """
     if name == RANDOM:
         return _veiled(_random_pack(rng), rng)
+    return _veiled(_read(name), rng)
+
+
+@cache
+def _read(name: str) -> Scenario:
     pack = read_pack(FOLDERS[name]).scenario
     assert pack is not None
-    return _veiled(pack, rng)
+    return pack
 
 
 def as_reading(pack: Scenario) -> PackReading:

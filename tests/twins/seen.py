@@ -90,7 +90,7 @@ class Seen:
             read = [move.needs, *([choice.needs] if choice else ())]
         if card.lapsed == ONLY_IF:
             read = [move.only_if]
-        return card.lapsed if all(map(self._is_open, read)) else UNTOLD
+        return card.lapsed if all(map(self.is_open, read)) else UNTOLD
 
     def _lines(self, lines: Sequence[EffectLine]) -> tuple[EffectLine, ...]:
         return tuple(
@@ -117,10 +117,10 @@ class Seen:
             return name if told else UNTOLD
         when = getattr(row, "when", None)
         targets = [test for test, _ in getattr(row, "targets", ())]
-        told = all(self._is_open(each) for each in ([when] if when else []) + targets)
+        told = all(self.is_open(each) for each in ([when] if when else []) + targets)
         return name if told else UNTOLD
 
-    def _is_open(self, condition: Condition) -> bool:
+    def is_open(self, condition: Condition) -> bool:
         """Whether no hidden track has a part in it, through flags and clauses either."""
         return not self._hidden.intersection(self._read(condition, set()))
 
