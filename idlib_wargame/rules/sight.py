@@ -1,25 +1,25 @@
 """What a reader may know: tracks they see, acts they learn of, and rows they could have worked out.
 
 A reader is a seat, or the room, which knows what every seat may know. Rows of the pack that read
-what the reader may not know, or that come from it, are named ``hidden``.
+what the reader may not know, or that come from it, are named ``hidden``. Everybody knows the turn,
+the rung and the clocks, and each actor what came of its own orders.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from idlib_wargame.rules.conditions.condition import names_in
+from idlib_wargame.rules.conditions.condition import Condition, names_in
 from idlib_wargame.rules.names import ALONE, ORDERED, Count, Prefix
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Limit, Upkeep
-from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Modifier, Move
 from idlib_wargame.rules.pack.row_names import HIDDEN
 from idlib_wargame.rules.pack.scenario import Explaining, Scenario
-from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import ONLY_IF, After, Card, EffectLine, Fired, Ruling
+from idlib_wargame.rules.pack.tracks import Effects, Track
+from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine, Fired, Ruling
 from idlib_wargame.rules.state import Layout, State
 
 Actors = frozenset[str]
@@ -35,9 +35,18 @@ def sees_move(move: Move, readers: Actors) -> bool:
     return move.seen_by is None or readers <= move.seen_by
 
 
-def receives(inject: Inject, readers: Actors) -> bool:
-    """Whether an inject goes to all these actors."""
-    return not inject.to or readers.issubset(inject.to)
+def learns_of(scenario: Scenario, move: Move, seats: Iterable[str], readers: Actors) -> bool:
+    """Whether all these actors learn that those seats played a move: whoever did it knows."""
+    return _learns(move, {scenario.actor_of[each] for each in seats}, readers)
+
+
+def _learns(move: Move, doers: Set[str], readers: Actors) -> bool:
+    return move.seen_by is None or readers <= move.seen_by | doers
+
+
+def reaches(to: Sequence[str], readers: Actors) -> bool:
+    """Whether a message to some actors (to none named means to all) goes to all these."""
+    return not to or readers.issubset(to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Sight:
     """One reader's sight of a pack. ``seat`` is empty for the room.
 
     ``actors`` are all who read: a seat's own, or every one for the room. ``known`` are the names
-    of conditions whose values the reader may know.
+    of conditions whose values the reader may know; ``unknown`` are the cells of all the others.
     """
 
     scenario: Scenario
@@ -53,6 +62,7 @@ class Sight:
     actors: Actors
     tracks: tuple[Track, ...]
     known: frozenset[str]
+    unknown: tuple[int, ...]
 
     @classmethod
     def of(cls, scenario: Scenario, layout: Layout, seat: str) -> Sight:
@@ -70,7 +80,7 @@ class Sight:
         known = {*ALONE, *(track.id for track in tracks)}
         known |= {Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks}
         known |= {name for name in layout.names if _count_is_open(scenario, name, actors)}
-        known |= {Prefix.INJECT.of(i.id) for i in scenario.injects if receives(i, actors)}
+        known |= {Prefix.INJECT.of(i.id) for i in scenario.injects if reaches(i.to, actors)}
         for clause in scenario.clauses:
             conditions = (clause.full, clause.intermediate, clause.minimal)
             if known.issuperset(n for each in conditions for n in names_in(each)):
@@ -79,7 +89,19 @@ class Sight:
         while fresh := set(_flags_known(scenario, known)) - known:
             known |= fresh
         known |= set(_groups_known(scenario, known))
-        return cls(scenario, seat, actors, tracks, frozenset(known))
+        unknown = tuple(cell for name, cell in layout.index.items() if name not in known)
+        return cls(scenario, seat, actors, tracks, frozenset(known), unknown)
+
+    def situation(self, state: State) -> State:
+        """The situation with nought in every cell that the reader may not know."""
+        row = list(state.row)
+        for cell in self.unknown:
+            row[cell] = 0
+        return State(state.layout, tuple(row))
+
+    def knows(self, *conditions: Condition) -> bool:
+        """Whether the reader may know of each condition if it holds."""
+        return all(self.known.issuperset(names_in(each)) for each in conditions)
 
     def sees(self, move: Move) -> bool:
         """Whether the reader learns of a move that somebody else played."""
@@ -124,8 +146,8 @@ class Sight:
 
     def card(self, card: Card) -> Card | None:
         """The card as this reader may read it; None where they never learn of the act."""
-        mine = self.seat != "" and self.seat in card.seats
-        if not mine and not self.sees(self.scenario.move_by_id[card.order.move]):
+        move = self.scenario.move_by_id[card.order.move]
+        if not learns_of(self.scenario, move, card.seats, self.actors):
             return None
         seen = card._replace(
             lapsed=self._lapse(card),
@@ -138,11 +160,16 @@ class Sight:
         return seen
 
     def after(self, row: After) -> After | None:
-        """What followed by itself, as this reader may read it; None where it moved nothing seen."""
+        """What followed by itself, as this reader may read it; None where it moves nothing seen.
+
+        What the row may move decides, not what it did: that would tell of a chance if it came.
+        """
         effects = self.effects(row.effects)
         if self.row(row.row) == HIDDEN:
             return After(HIDDEN, effects) if effects else None
-        return row._replace(effects=effects) if effects or not row.effects else None
+        moves = [each.track for each in _effects_of(self.scenario.rows.get(row.row))]
+        told = not moves or any(map(self._knows_track, moves))
+        return row._replace(effects=effects) if told else None
 
     def effects(self, lines: tuple[EffectLine, ...]) -> tuple[EffectLine, ...]:
         """The lines of tracks that the reader may know, with the rows that they may know."""
@@ -172,10 +199,11 @@ class Sight:
         return row is None or sees_track(row, self.actors)
 
     def _lapse(self, card: Card) -> str:
-        """The occasion that a move waited for may itself be a secret."""
+        """What a move needs, and the occasion that it waited for, may themselves be secrets."""
         move = self.scenario.move_by_id[card.order.move]
-        secret = card.lapsed == ONLY_IF and not self.known.issuperset(names_in(move.only_if))
-        return HIDDEN if secret else card.lapsed
+        choice = move.choice(card.order.choice)
+        read = {NEEDS: (move.needs, *([choice.needs] if choice else ())), ONLY_IF: (move.only_if,)}
+        return card.lapsed if self.knows(*read.get(card.lapsed, ())) else HIDDEN
 
 
 def _flags_known(scenario: Scenario, known: set[str]) -> Iterator[str]:
@@ -200,6 +228,10 @@ def _names_read(row: Explaining) -> Iterator[str]:
             yield from names_in(when)
 
 
+def _effects_of(row: Explaining | None) -> Effects:
+    return row.effects if isinstance(row, Chance | Upkeep) else ()
+
+
 def _moves_on(scenario: Scenario, contest: Contest) -> Iterator[Move]:
     """The moves of either side; to lose a contest tells that the other side was played."""
     sides = (contest.attack, contest.defence)
@@ -215,10 +247,10 @@ def _count_is_open(scenario: Scenario, name: str, readers: Actors) -> bool:
     if count is None:
         return False
     counted = [move for move in scenario.moves if _is(move, count.what)]
-    actors = {count.seat} if count.seat else {seat for move in counted for seat in move.seats}
-    if len(actors) == 1 and readers == actors:
-        return True
-    return count.scope != ORDERED and all(sees_move(move, readers) for move in counted)
+    acts = [(m, actor) for m in counted for actor in ((count.seat,) if count.seat else m.seats)]
+    if count.scope == ORDERED:
+        return all(readers == {actor} for _, actor in acts)
+    return all(_learns(move, {actor}, readers) for move, actor in acts)
 
 
 def _is(move: Move, word: str) -> bool:
@@ -231,6 +263,7 @@ def _is(move: Move, word: str) -> bool:
 def _decided(card: Card, band: Band) -> Card:
     """A card whose ruling stays hidden shows only what came of it, not what the dice said."""
     return card._replace(
+        lapsed="",
         dice=None,
         fired=(),
         shift=0,

@@ -1,21 +1,21 @@
 """What a reader may know of a session: the pack, each turn and the exercise itself, cut to that.
 
 Whoever draws from what stands here cannot show what was left out, so windows need not know who
-looks. A reader is given by a ``Sight``; None is control, who may know everything.
+looks: nought stands in each cell of the situation that the reader may not know. A reader is given
+by a ``Sight``; None is control, who may know everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from idlib_wargame.rules.conditions.condition import Condition, names_in
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
-from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Message, Play, PlayedOrder, Turn
+from idlib_wargame.session.play import Play, PlayedOrder, Sheets, Turn
 
 
 def known_result(result: TurnResult, sight: Sight) -> TurnResult:
@@ -27,6 +27,7 @@ def known_result(result: TurnResult, sight: Sight) -> TurnResult:
     return result._replace(
         cards=cards,
         after=tuple(row for each in result.after if (row := sight.after(each)) is not None),
+        state=sight.situation(result.state),
         flags=tuple(filter(sight.knows_flag, result.flags)),
         severity=_summed((card.order.seat, card.severity) for card in _rolled(cards)),
         goldstein=_summed((card.order.seat, card.goldstein) for card in _rolled(cards)),
@@ -53,7 +54,7 @@ def known_pack(scenario: Scenario, sight: Sight) -> Scenario:
         scenario,
         tracks=sight.tracks,
         flags=tuple(f for f in scenario.flags if sight.knows_flag(f.id)),
-        outcomes=tuple(each for each in scenario.outcomes if _reads_known(sight, each.when)),
+        outcomes=tuple(each for each in scenario.outcomes if sight.knows(each.when)),
         aims=(),
         map=tuple(each for feature in scenario.map for each in _on_the_map(feature, sight)),
     )
@@ -61,10 +62,10 @@ def known_pack(scenario: Scenario, sight: Sight) -> Scenario:
 
 def _on_the_map(feature: Feature, sight: Sight) -> tuple[Feature, ...]:
     """A feature as far as it gives nothing away: without its holders, or not at all."""
-    if not _reads_known(sight, feature.shown):
+    if not sight.knows(feature.shown):
         return ()
     track = feature.track if feature.track in sight.known else ""
-    if _reads_known(sight, *(holding.when for holding in feature.holdings)):
+    if sight.knows(*(holding.when for holding in feature.holdings)):
         return (replace(feature, track=track),)
     # Ground and posts are drawn by their holder; without one they would read as "nobody's".
     if feature.kind in ("area", "post"):
@@ -72,8 +73,49 @@ def _on_the_map(feature: Feature, sight: Sight) -> tuple[Feature, ...]:
     return (replace(feature, track=track, holdings=()),)
 
 
-def _reads_known(sight: Sight, *conditions: Condition) -> bool:
-    return all(sight.known.issuperset(names_in(condition)) for condition in conditions)
+def known_turn(turn: Turn, sight: Sight) -> Turn:
+    """A turn that was adjudicated, with the orders that the reader learns of and no reasons."""
+    result = known_result(turn.result, sight)
+    # Why a seat ordered what it did is between that seat and control.
+    orders = tuple(PlayedOrder(card.order, "") for card in result.cards)
+    return replace(turn, opening=sight.situation(turn.opening), orders=orders, result=result)
+
+
+def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = known_turn) -> Play:
+    """The exercise as the reader may know it: its own orders and messages, no notes.
+
+    A seat waits for a turn's results until they stand. Who sits where is for control to tell.
+    """
+    own = frozenset({sight.seat} if sight.seat else ())
+    pending = play.pending if not sight.seat else None
+    met = {aim.id for aim in sight.scenario.aims if sight.seat and {aim.seat} == sight.actors}
+    return replace(
+        play,
+        setup=replace(play.setup, seating=()),
+        state=sight.situation(play.state),
+        drafts_by_turn=_own(play.drafts_by_turn, own),
+        sealed_by_turn=_own(play.sealed_by_turn, own),
+        uncovered_by_turn={},
+        notes=Grown(),
+        skipped=frozenset(),
+        aims_met=tuple(aim for aim in play.aims_met if aim in met),
+        pending=cut(pending, sight) if pending else None,
+        closed=tuple(cut(turn, sight) for turn in play.closed),
+        messages=Grown(
+            each._replace(effects=sight.effects(each.effects))
+            for each in play.messages
+            if reaches(each.to, sight.actors)
+        ),
+    )
+
+
+def _own(by_turn: Mapping[int, Sheets], own: frozenset[str]) -> dict[int, Sheets]:
+    """That others have written for a turn is not told either."""
+    kept = {
+        turn: {seat: wishes for seat, wishes in sheets.items() if seat in own}
+        for turn, sheets in by_turn.items()
+    }
+    return {turn: sheets for turn, sheets in kept.items() if sheets}
 
 
 class KnownPlay:
@@ -86,34 +128,11 @@ class KnownPlay:
         self._turns: dict[int, tuple[Turn, Turn]] = {}
 
     def of(self, play: Play) -> Play:
-        """The exercise as the reader may know it: no drafts, sealed orders, notes or private words.
+        """The exercise as the reader may know it."""
+        return play if self._sight is None else known_play(play, self._sight, self._turn)
 
-        ``state`` stays whole, for what is read off it goes through ``scenario``.
-        """
-        if self._sight is None:
-            return play
-        return replace(
-            play,
-            drafts_by_turn={},
-            sealed_by_turn={},
-            notes=Grown(),
-            skipped=frozenset(),
-            aims_met=(),
-            pending=self._turn(play.pending) if play.pending else None,
-            closed=tuple(self._turn(turn) for turn in play.closed),
-            messages=Grown(self._message(each) for each in play.messages if not each.to),
-        )
-
-    def _turn(self, turn: Turn) -> Turn:
-        assert self._sight is not None
+    def _turn(self, turn: Turn, sight: Sight) -> Turn:
         kept = self._turns.get(id(turn))
         if kept is None or kept[0] is not turn:
-            result = known_result(turn.result, self._sight)
-            # Why a seat ordered what it did is between that seat and control.
-            orders = tuple(PlayedOrder(card.order, "") for card in result.cards)
-            kept = self._turns[id(turn)] = (turn, replace(turn, orders=orders, result=result))
+            kept = self._turns[id(turn)] = (turn, known_turn(turn, sight))
         return kept[1]
-
-    def _message(self, message: Message) -> Message:
-        assert self._sight is not None
-        return message._replace(effects=self._sight.effects(message.effects))

@@ -1,38 +1,33 @@
 """All that a seat's screen may show, in rows of its own: every word made, nothing else to reach.
 
-A view is a function of what the seat may know: it carries no row of the pack and no state.
+A view is a function of what the seat may know (``views/known_play.py``), and of nothing else: two
+exercises that are equal in that give it equal views. It carries no row of the pack and no state.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.names import Prefix
-from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
-from idlib_wargame.rules.turn.book import Rule
-from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView, TableHead, card_view, table_heads
+from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView, message_view
+from idlib_wargame.views.move_options import MoveOption as MoveOption
+from idlib_wargame.views.move_options import move_options
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
-from idlib_wargame.words.conditions import Known, unmet_clause
-from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import apart, series
-from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.phases import phase_name
-from idlib_wargame.words.refusals import refusal_words
-from idlib_wargame.words.situation import fired_words, move_words
 
 
 class SeatName(NamedTuple):
@@ -49,35 +44,6 @@ class AimLine(NamedTuple):
 
     text: str
     met: bool | None
-
-
-class MoveOption(NamedTuple):
-    """One way to play one move.
-
-    ``title`` is the move with its choice, ``choice`` the choice alone. ``refusal`` says in a
-    sentence why it is not open, ``why_not`` the same beside the move's name; both are empty for a
-    move that is. ``colour`` is its table's. Odds are as the seat's own staff see them.
-    """
-
-    wish: Wish
-    table: str
-    colour: str
-    code: str
-    move: str
-    choice: str
-    title: str
-    summary: str
-    odds: str
-    odds_detail: str
-    odds_in_full: str
-    gains: str
-    refusal: str = ""
-    why_not: str = ""
-
-    @property
-    def legal(self) -> bool:
-        """Whether the seat may seal it now."""
-        return not self.refusal
 
 
 class SeatView(NamedTuple):
@@ -138,9 +104,14 @@ class SeatView(NamedTuple):
 
 def seat_view(session: Session, seat: str) -> SeatView:
     """The view of a seat, as the exercise stands."""
-    referee, play = session.referee, session.play
+    return view_of(session.referee, session.play, seat)
+
+
+def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
+    """The view that an exercise gives a seat where it stands so."""
     scenario = referee.scenario
     sight = referee.sight(seat)
+    play = _known(whole, sight)
     row = scenario.seat_by_id[seat]
     is_sealed = seat in play.sealed and play.phase != REPORT
     return SeatView(
@@ -154,15 +125,20 @@ def seat_view(session: Session, seat: str) -> SeatView:
         orders=scenario.orders_of(seat),
         tables=table_heads(scenario),
         tracks=tuple(_track_lines(sight, play)),
-        options=tuple(_options(referee, sight, play, seat)),
-        wishes=session.wishes_of(seat),
+        options=tuple(move_options(referee, sight, play)),
+        wishes=play.sealed.get(seat, play.drafts.get(seat, ())),
         is_sealed=is_sealed,
         state=_state_words(play, is_sealed),
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
-        messages=tuple(_messages(sight, play)),
+        messages=tuple(message_view(scenario, message) for message in play.messages),
         aims=tuple(_aims(scenario, play, row.actor)),
     )
+
+
+def _known(play: Play, sight: Sight) -> Play:
+    """The exercise as the seat may know it, with the last closed turn alone."""
+    return known_play(replace(play, closed=(play.last,) if play.last else ()), sight)
 
 
 def _where(play: Play) -> str:
@@ -200,7 +176,7 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     last = play.last
     if last is None:
         return
-    cards = sight.cards(last.result.cards)
+    cards = last.result.cards
     moved = known_trails(sight.scenario, known_values(sight, last.opening), cards)
     yield from (card_view(sight.scenario, card, moved[card.address]) for card in cards)
 
@@ -211,75 +187,10 @@ def known_values(sight: Sight, state: State) -> dict[str, int]:
     return {name: state[name] for name in (*(track.id for track in sight.tracks), *clocks)}
 
 
-def _messages(sight: Sight, play: Play) -> Iterator[MessageView]:
-    for message in play.messages:
-        if not message.to or sight.actors.issubset(message.to):
-            seen = message._replace(effects=sight.effects(message.effects))
-            yield message_view(sight.scenario, seen)
-
-
 def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:
     for aim in scenario.aims:
         if aim.seat == actor:
             yield AimLine(aim.text, aim.id in play.aims_met if play.finished else None)
-
-
-def _options(referee: Referee, sight: Sight, play: Play, seat: str) -> Iterator[MoveOption]:
-    knows = sight.may_be_told(play.state)
-    for rule in referee.book.by_seat[seat]:
-        order = rule.order_by(seat)
-        refusal = referee.desk.refusal(play.state, order)
-        odds = referee.desk.odds(play.state, order, sight.known)
-        yield _option(sight, rule, odds, *_why_closed(sight.scenario, play, refusal, knows))
-
-
-def _option(sight: Sight, rule: Rule, odds: Odds, refusal: str, why_not: str) -> MoveOption:
-    scenario, move = sight.scenario, rule.move
-    return MoveOption(
-        wish=Wish(move.id, rule.choice_id),
-        table=move.table,
-        colour=scenario.table_by_id[move.table].colour,
-        code=move.code,
-        move=move.name,
-        choice=rule.choice.name if rule.choice else "",
-        title=move_words(scenario, move.id, rule.choice_id),
-        summary=move.summary,
-        odds=odds_word(odds.need),
-        odds_detail=odds_detail(odds),
-        odds_in_full=_odds_in_full(scenario, odds),
-        gains=_gains(sight, rule.effects_for(next(iter(sight.actors)), Band.SUCCESS)),
-        refusal=refusal,
-        why_not=why_not,
-    )
-
-
-def _why_closed(
-    scenario: Scenario, play: Play, refusal: Refusal | None, knows: Known
-) -> tuple[str, str]:
-    """Why a move is not open, as a sentence and beside its name; both empty for one that is."""
-    if refusal is None:
-        return "", ""
-    sentence = refusal_words(scenario, refusal, play.state, knows)
-    if refusal.unmet is None:
-        return sentence, sentence
-    unmet = unmet_clause(scenario, refusal.unmet, play.state, knows)
-    return sentence, unmet.at_start() if unmet else ""
-
-
-def _odds_in_full(scenario: Scenario, odds: Odds) -> str:
-    word = fill(_("{odds}, {detail}"), odds=odds_word(odds.need), detail=odds_detail(odds))
-    return apart([word, *(fired_words(scenario, each) for each in odds.fired)])
-
-
-def _gains(sight: Sight, effects: Effects) -> str:
-    """ "On success: Calm on the bank +2": only tracks that the seat may know."""
-    known = {track.id: track.name for track in sight.tracks}
-    said = [
-        fill(_("{track} {by}"), track=known[effect.track], by=signed(effect.by))
-        for effect in effects
-        if effect.track in known
-    ]
-    return fill(_("On success: {effects}"), effects=series(said)) if said else ""
 
 
 def seal_words(picked: int, most: int) -> str:

@@ -24,7 +24,7 @@ def lapse_words(scenario: Scenario, card: Card) -> str:
     """Why an order was not rolled, as one sentence."""
     match card.lapsed:
         case value if value == NEEDS:
-            return _("What it needs no longer holds as its step begins.")
+            return _("What it needs does not hold as its step begins.")
         case value if value == ONLY_IF:
             occasion = scenario.move_by_id[card.order.move].only_if_words
             return occasion or _("The occasion for it did not come, so nothing was spent.")

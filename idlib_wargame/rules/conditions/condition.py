@@ -82,6 +82,7 @@ Condition = Comparison | Not | All | AnyOf
 
 
 ALWAYS = All()
+NEVER = AnyOf(())  # no text of a pack says it
 
 
 def _bracketed(part: Condition, kinds: tuple[type, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from idlib_wargame.rules.conditions.condition import Condition, names_in
+from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.odds import MOST_SHIFT, chance_of_success
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Fired, Order
@@ -47,7 +47,11 @@ def held_to_most(shift: int) -> int:
 
 
 class OrderDesk:
-    """Answers what a seat may order, in a situation."""
+    """Answers what a seat may order, in a situation.
+
+    Made of the whole pack it answers control and habits. Made of a pack cut to what a seat may
+    know (``known_moves``), it answers that seat, and reads nothing that the seat may not know.
+    """
 
     def __init__(self, scenario: Scenario, book: RuleBook) -> None:
         self._scenario = scenario
@@ -104,7 +108,7 @@ class OrderDesk:
         return move.table if move else ""
 
     def legal_rules(self, state: State, seat: str) -> list[Rule]:
-        """Every rule the seat may play now, in the pack's order."""
+        """Every rule of the seat whose needs hold now, in the pack's order."""
         row = state.row
         return [
             rule
@@ -114,23 +118,20 @@ class OrderDesk:
         ]
 
     def legal(self, state: State, seat: str) -> list[Order]:
-        """Every order the seat may seal now, in the pack's order."""
+        """Every order of the seat whose needs hold now, in the pack's order."""
         return [rule.order_by(seat) for rule in self.legal_rules(state, seat)]
 
-    def odds(self, state: State, order: Order, known: frozenset[str] | None = None) -> Odds:
+    def odds(self, state: State, order: Order) -> Odds:
         """The odds as they stand before other orders are known.
 
-        With ``known``, only modifiers that read nothing but those names are counted: what the
-        seat's own staff could tell it. Raises KeyError for an order with no rule.
+        Raises KeyError for an order with no rule.
         """
         rule = self._book.rule(order)
         actor = self._scenario.actor_of[order.seat]
         fired = tuple(
             leaning.fired
             for leaning in rule.leanings
-            if (leaning.seats is None or actor in leaning.seats)
-            and (known is None or known.issuperset(names_in(leaning.when)))
-            and leaning.test(state.row)
+            if (leaning.seats is None or actor in leaning.seats) and leaning.test(state.row)
         )
         shift = held_to_most(sum(each.shift for each in fired))
         return Odds(rule.move.target, fired, shift, rule.move.target - shift)

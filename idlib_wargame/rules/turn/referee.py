@@ -8,6 +8,7 @@ upkeep, conversions, clauses, flags, ladder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from idlib_wargame.rules.dice import Address, Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
@@ -15,10 +16,11 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import Layout, State
-from idlib_wargame.rules.turn.book import RuleBook
+from idlib_wargame.rules.turn.book import RuleBook, may_order
 from idlib_wargame.rules.turn.ending import Ending
 from idlib_wargame.rules.turn.injects import Messages
 from idlib_wargame.rules.turn.interactions import Interactions
+from idlib_wargame.rules.turn.known_moves import known_moves
 from idlib_wargame.rules.turn.orders import OrderDesk
 from idlib_wargame.rules.turn.outcomes import Aims, Endings
 from idlib_wargame.rules.turn.roll import Opened
@@ -42,6 +44,7 @@ class Referee:
         interactions = Interactions(scenario, self.layout, self.book)
         self._play = StepPlay(scenario, interactions, settlement)
         self._sights: dict[str, Sight] = {}
+        self._desks: dict[str, OrderDesk] = {}
         self._seat_place = {seat.id: place for place, seat in enumerate(scenario.seats)}
 
     def sight(self, seat: str = "") -> Sight:
@@ -53,6 +56,15 @@ class Referee:
                 else Sight.of_room(self.scenario, self.layout)
             )
         return self._sights[seat]
+
+    def desk_of(self, seat: str) -> OrderDesk:
+        """What a seat may order, as far as it may know. Worked out once for each."""
+        if seat not in self._desks:
+            pack = known_moves(self.scenario, self.sight(seat).known)
+            row = pack.seat_by_id[seat]
+            own = replace(pack, moves=tuple(m for m in pack.moves if may_order(row, m)))
+            self._desks[seat] = OrderDesk(pack, RuleBook(own, self.layout))
+        return self._desks[seat]
 
     def opening(self, turns: int | None = None) -> State:
         """The situation as turn 1 finds it, in a session of so many turns."""
@@ -67,7 +79,7 @@ class Referee:
         return State(self.layout, tuple(row))
 
     def legal(self, state: State, seat: str) -> list[Order]:
-        """Every order the seat may seal now, in the pack's order."""
+        """Every order of the seat whose needs hold as things stand, in the pack's order."""
         return self.desk.legal(state, seat)
 
     def adjudicate(

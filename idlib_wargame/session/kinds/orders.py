@@ -40,13 +40,16 @@ def check_may_write(seat: str, by: str, at: Position) -> None:
 
 
 def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
-    """Refuse with every reason at once, telling the seat nothing that it may not know."""
+    """Refuse with every reason at once, for nothing that the seat may not know, whoever asks.
+
+    What it may not know is no reason: the order lapses where that does not hold.
+    """
     orders = [Order(seat, wish.move, wish.choice) for wish in wishes]
-    state = at.play.state
-    refusals = at.referee.desk.refusals(state, seat, orders)
+    sight = at.referee.sight(seat)
+    state = sight.situation(at.play.state)
+    refusals = at.referee.desk_of(seat).refusals(state, seat, orders)
     if refusals:
-        sight = at.referee.sight(seat)
-        known = sight.may_be_told(at.play.state)
+        known = sight.may_be_told(state)
         raise Refused(*(refusal_words(at.scenario, each, state, known) for each in refusals))
 
 

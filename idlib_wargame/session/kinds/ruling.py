@@ -12,7 +12,7 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Ruling
-from idlib_wargame.rules.sight import sees_move
+from idlib_wargame.rules.sight import learns_of
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
@@ -120,7 +120,7 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
     seats = {
         seat.id
         for seat in scenario.seats
-        if seat.id in card["seats"] or sees_move(move, frozenset({seat.actor}))
+        if learns_of(scenario, move, card["seats"], frozenset({seat.actor}))
     }
     return EVERYONE if len(seats) == len(scenario.seats) else Audience.of_seats(seats)
 

@@ -1,0 +1,217 @@
+"""Two exercises played side by side: the same for one reader, and each its own where none looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.names import RUNG
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.session import Session
+from tests.twins.packs import as_reading, restarted
+from tests.twins.seen import Seen
+
+TURNS = 3
+
+
+class Twins:
+    """Two exercises on one pack, which differ in what a reader may not know.
+
+    ``play`` goes on step by step and yields what it just did; whoever looks compares in between.
+    """
+
+    def __init__(self, pack: Scenario, seat: str, rng: Random) -> None:
+        self.seat = seat
+        self.rng = rng
+        seed = rng.randrange(10**9)
+        self.sessions = (_begun(pack, seed), _begun(_other_start(pack, seat, rng), seed))
+        self.seen = Seen(pack, seat)
+
+    def look_the_same(self) -> bool:
+        """Whether the reader has seen the same of both."""
+        one, other = (self.seen.of(session.play) for session in self.sessions)
+        return bool(one == other)
+
+    def play(self) -> Iterator[str]:
+        """Turns with injects, messages, notes, orders, rulings, undoing and re-opening."""
+        yield "begun"
+        for turn in range(1, TURNS + 1):
+            yield from self._before_orders()
+            self._seal_all()
+            yield "sealed"
+            yield from self._adjudicated()
+            if self.rng.random() < 0.4:
+                self._both(Reopen(turn))
+                yield "re-opened"
+                self._seal_all()
+                yield from self._adjudicated()
+            if turn < TURNS:
+                self._both(MoveOn())
+                yield "next turn"
+        self._both(Finish())
+        yield "finished"
+
+    def _before_orders(self) -> Iterator[str]:
+        while True:
+            self._told_and_undone()
+            yield "told"
+            self._injects()
+            yield "injects"
+            for session in self.sessions:
+                self._in_private(session)
+            yield "in private"
+            if self.sessions[0].play.phase == ORDERS:
+                return
+            self._both(MoveOn())
+            yield "moved on"
+
+    def _both(self, act: Act) -> None:
+        for session in self.sessions:
+            session.submit(act, FACILITATOR)
+
+    def _told_and_undone(self) -> None:
+        self._both(Tell((), "Control", f"To all, {self.rng.randrange(99)}"))
+        if self.rng.random() < 0.5:
+            self._both(Undo())
+        if self.seat:
+            actor = self.sessions[0].scenario.actor_of[self.seat]
+            self._both(Tell((actor,), "", f"To the reader, {self.rng.randrange(99)}"))
+
+    def _injects(self) -> None:
+        """One that reaches the reader is sent in both, or in neither."""
+        for inject in self.sessions[0].scenario.injects:
+            if self.seen.receives(inject.to) and self.rng.random() < 0.2:
+                for session in self.sessions:
+                    _try(session, SendInject(inject.id))
+
+    def _in_private(self, session: Session) -> None:
+        """What the reader hears nothing of."""
+        rng, pack = self.rng, session.scenario
+        others = [a for a in set(pack.actor_of.values()) if not self.seen.receives((a,))]
+        acts: list[Act] = [TakeNote(f"SECRET-NOTE {rng.random()}")]
+        if others:
+            acts.append(Tell((rng.choice(sorted(others)),), "", f"SECRET-WORD {rng.random()}"))
+        for inject in pack.injects:
+            if not self.seen.receives(inject.to):
+                acts.append(SendInject(inject.id))
+            acts.append(SkipInject(inject.id))
+        for act in rng.sample(acts, rng.randint(0, min(4, len(acts)))):
+            if _try(session, act) and rng.random() < 0.3:
+                session.submit(Undo(), FACILITATOR)
+        for seat in pack.seats:
+            if seat.id != self.seat and rng.random() < 0.5:
+                draft = DraftOrders(seat.id, tuple(self._any_orders(session, seat.id)))
+                _try(session, draft)
+        self._reseat(session)
+
+    def _reseat(self, session: Session) -> None:
+        """Somebody comes in at a seat, the same seat in both exercises: that much is seen."""
+        seat = session.scenario.seats[0].id
+        people = (f"SECRET-PERSON {self.rng.random()}",)
+        session.submit(Reseat(seat, people, "control"), FACILITATOR)
+
+    def _seal_all(self) -> None:
+        """Orders that the reader learns of are the same in both; the others are each its own."""
+        for seat in self.sessions[0].scenario.seats:
+            if not self.sessions[0].scenario.orders_of(seat.id):
+                continue
+            shared = self._shared_orders(seat.id)
+            for session in self.sessions:
+                own = [w for w in self._any_orders(session, seat.id) if not self._seen(seat.id, w)]
+                wishes = [*shared, *own][: session.scenario.orders_of(seat.id)]
+                if not _try(session, SealOrders(seat.id, tuple(wishes))):
+                    session.submit(SealOrders(seat.id, tuple(shared)), FACILITATOR)
+
+    def _seen(self, seat: str, wish: Wish) -> bool:
+        """Whether the reader will read of that order, be it its own."""
+        return self.seen.learns_of(wish.move, (seat,))
+
+    def _shared_orders(self, seat: str) -> list[Wish]:
+        """At most one, that both exercises take and of which the reader reads; or none."""
+        one, other = ({*self._open(session, seat)} for session in self.sessions)
+        orders = sorted(wish for wish in one & other if self._seen(seat, wish))
+        why = "as before" if seat == self.seat else ""
+        return [self.rng.choice(orders)._replace(why=why)] if orders else []
+
+    def _any_orders(self, session: Session, seat: str) -> list[Wish]:
+        orders = self._open(session, seat)
+        why = f"SECRET-WHY {self.rng.random()}"
+        return [each._replace(why=why) for each in self.rng.sample(orders, min(2, len(orders)))]
+
+    def _open(self, session: Session, seat: str) -> list[Wish]:
+        """What the seat's own sheet lets it order."""
+        desk, state = session.referee.desk_of(seat), session.play.state
+        found = (Wish(order.move, order.choice) for order in desk.legal(state, seat))
+        return list(found)
+
+    def _adjudicated(self) -> Iterator[str]:
+        self._both(Adjudicate())
+        yield "adjudicated"
+        for session in self.sessions:
+            self._rule(session)
+        yield "ruled"
+        self._both(CloseTurn())
+        yield "closed"
+
+    def _rule(self, session: Session) -> None:
+        """Acts that the reader never learns of are ruled on at will; others alike, and hidden."""
+        assert session.play.pending is not None
+        for card in session.play.pending.result.cards:
+            if self.seen.reads(card):
+                band = Band(len(card.order.move) % len(Band))
+                ruling = Decide(card.address, band, f"SECRET-RULING {self.rng.random()}", False)
+                if len(card.order.move) % 3 == 0:
+                    session.submit(ruling, FACILITATOR)
+            elif self.rng.random() < 0.5:
+                shown = self.rng.random() < 0.5
+                band = self.rng.choice(list(Band))
+                why = f"SECRET-RULING {self.rng.random()}"
+                session.submit(Decide(card.address, band, why, shown), FACILITATOR)
+
+
+def _other_start(pack: Scenario, seat: str, rng: Random) -> Scenario:
+    """Other values at the start for what the reader does not see, at the same rung."""
+    seen, rung = Seen(pack, seat), Referee(pack).opening()[RUNG]
+    secret = [track.id for track in pack.tracks if track.id not in seen.tracks]
+    for few in range(len(secret), 0, -1):
+        other = restarted(pack, rng.sample(secret, few), rng)
+        if Referee(other).opening()[RUNG] == rung:
+            return other
+    return pack
+
+
+def _begun(pack: Scenario, seed: int) -> Session:
+    """An exercise in memory; control orders for every seat that the reader does not hold."""
+    seating = tuple(Seating(seat.id, (), "control") for seat in pack.seats)
+    setup = Setup("Twins", "", TURNS, seating=seating)
+    return Session.create(None, as_reading(pack), setup, seed_from_number(seed))
+
+
+def _try(session: Session, act: Act) -> bool:
+    """Do it, if it may be done."""
+    try:
+        session.submit(act, FACILITATOR)
+    except Refused:
+        return False
+    return True

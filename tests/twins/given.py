@@ -1,0 +1,141 @@
+"""All that a reader is given of an exercise: views, log, reports, and what the door answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from idlib_wargame.rules.audience import ROOM, Reader
+from idlib_wargame.session.chronicle import Chronicle
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.grown import Grown
+from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.session.reading import SavedSession
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.ending import ending
+from idlib_wargame.views.escalation import clock_marks, escalation, figures_csv
+from idlib_wargame.views.known_play import KnownPlay
+from idlib_wargame.views.map.standing import Ground
+from idlib_wargame.views.map.telling import summary
+from idlib_wargame.views.retelling import Retelling
+from idlib_wargame.views.seat import view_of
+from idlib_wargame.views.seat_door import seat_door
+from idlib_wargame.words.sitrep import sitrep
+
+
+def given_to(session: Session, seat: str) -> dict[str, Any]:
+    """All that a reader is given of an exercise, by what it is; times of the clock left out."""
+    reader = Reader(seat) if seat else ROOM
+    found: dict[str, Any] = {
+        "log": [(e.turn, e.kind, e.who, e.text, e.struck) for e in session.log(reader)],
+        **_reports(session, seat),
+    }
+    if seat:
+        view = view_of(session.referee, _timeless(session.play), seat)
+        found |= view._asdict()
+    else:
+        found |= _room(session)
+    return found
+
+
+def answers(session: Session, seat: str, wishes: Sequence[Wish]) -> list[str]:
+    """What the seat's door says to each order alone, to pairs, and to what is not its own."""
+    door = seat_door(session, seat)
+    sheets: list[Sequence[Wish]] = [(wish,) for wish in wishes]
+    sheets += [wishes[n : n + 2] for n in range(0, len(wishes) - 1, 5)]
+    sheets += [(Wish(move.id),) for move in session.scenario.moves[::4]]
+    heard = []
+    for sheet in sheets:
+        acts = (partial(door.seal, sheet), door.unseal, partial(door.draft, sheet))
+        heard += [_said(act) for act in acts]
+    return heard
+
+
+def _said(act: Callable[[], None]) -> str:
+    try:
+        act()
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def _reports(session: Session, seat: str) -> dict[str, Any]:
+    """The situation report of each turn, and the chart's figures."""
+    referee, play = session.referee, session.play
+    sight = referee.sight(seat)
+    results = [turn.result for turn in play.closed]
+    opening = play.closed[0].opening if play.closed else play.state
+    chart = escalation(session.scenario, opening, results, sight)
+    return {
+        "sitreps": [
+            sitrep(
+                session.scenario,
+                turn.opening,
+                turn.result,
+                cards=sight.cards(turn.result.cards),
+                sees=lambda track: track in sight.tracks,
+                knows=sight.known.__contains__,
+            )
+            for turn in play.closed
+        ],
+        "chart": chart,
+        "figures": figures_csv(session.scenario, chart),
+        "clocks": clock_marks(session.scenario, play.setup.turns, play.state),
+    }
+
+
+def _room(session: Session) -> dict[str, Any]:
+    sight = session.referee.sight()
+    told = Retelling.of(_saved(session), ROOM)
+    plays = [_timeless(told.play_at(place)) for place in range(len(told.moments))]
+    ground, last = Ground(told.known.scenario), plays[-1]
+    before = last.closed[-1].opening if last.closed else None
+    standings = ground.standings(last.state, before)
+    return {
+        "plays": plays,
+        "marks": told.marks,
+        "ending": ending(session.referee, session.play, sight),
+        "map": standings,
+        "map in words": summary(told.known.scenario, standings, last.state),
+        "now": _timeless(room_play(session, session.play)),
+    }
+
+
+def room_play(session: Session, play: Play) -> Play:
+    """An exercise on the session's pack as the room may know it, before results are due."""
+    return KnownPlay(session.scenario, session.referee.sight()).of(replace(play, pending=None))
+
+
+def _saved(session: Session) -> SavedSession:
+    """The exercise as its file would be read for replay."""
+    chronicle = Chronicle(session.referee)
+    chronicle.extend(tuple(session.entries))
+    return SavedSession(
+        path=Path(),
+        title="",
+        scenario=session.scenario,
+        referee=session.referee,
+        entries=tuple(session.entries),
+        moments=tuple(moment for moment in chronicle.moments if moment.kind.has_line),
+        struck=frozenset(chronicle.struck),
+        opened=frozenset(chronicle.opened),
+        readable=tuple(chronicle.entries),
+        log=(),
+        complete=True,
+        stopped="",
+        seed=None,
+    )
+
+
+def _timeless(play: Play) -> Play:
+    """The exercise with no time of the clock in it."""
+    return replace(
+        play,
+        phase_since="",
+        messages=Grown(each._replace(at="") for each in play.messages),
+        closed=tuple(replace(turn, closed_at="") for turn in play.closed),
+        pending=replace(play.pending, closed_at="") if play.pending else None,
+    )

@@ -1,0 +1,87 @@
+"""The same exercise as it might stand as well, for all that one reader has seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from random import Random
+
+from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.result import TurnResult
+from idlib_wargame.rules.state import State
+from idlib_wargame.session.grown import Grown
+from idlib_wargame.session.play import Message, Note, Play, Turn, Wish
+from tests.twins.seen import Seen
+
+SECRET = (Wish("SECRET-ORDER"),)
+
+
+def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
+    """All else drawn anew: hidden cells, covert acts, notes, others' orders, words to others."""
+    return replace(
+        play,
+        state=_state(play.state, seen, rng),
+        drafts_by_turn={play.turn: {**_others(seen, rng), **_own(play.drafts, seen)}},
+        sealed_by_turn={
+            play.turn: {**dict.fromkeys(play.sealed, SECRET), **_own(play.sealed, seen)}
+        },
+        notes=play.notes.plus(Note("", play.turn, f"SECRET-NOTE {rng.random()}")),
+        skipped=frozenset({(play.turn, "SECRET-INJECT")}),
+        pending=None,
+        closed=tuple(_turn(turn, seen, rng) for turn in play.closed),
+        messages=Grown(
+            (*(each for each in play.messages if seen.receives(each.to)), *_words(seen, rng))
+        ),
+    )
+
+
+def _own(sheets: Mapping[str, tuple[Wish, ...]], seen: Seen) -> dict[str, tuple[Wish, ...]]:
+    return {seat: wishes for seat, wishes in sheets.items() if seat == seen.seat}
+
+
+def _others(seen: Seen, rng: Random) -> dict[str, tuple[Wish, ...]]:
+    seats = [seat.id for seat in seen.scenario.seats if rng.random() < 0.5]
+    return {seat: SECRET for seat in seats if seat != seen.seat}
+
+
+def _words(seen: Seen, rng: Random) -> list[Message]:
+    actors = sorted(set(seen.scenario.actor_of.values()))
+    others = [actor for actor in actors if not seen.receives((actor,))]
+    text = f"SECRET-WORD {rng.random()}"
+    return [Message("", 1, (actor,), "", "", "", text) for actor in others]
+
+
+def _turn(turn: Turn, seen: Seen, rng: Random) -> Turn:
+    return replace(
+        turn,
+        opening=_state(turn.opening, seen, rng),
+        orders=(),
+        result=_result(turn.result, seen, rng),
+    )
+
+
+def _result(result: TurnResult, seen: Seen, rng: Random) -> TurnResult:
+    state = _state(result.state, seen, rng)
+    flags = seen.scenario.flags
+    return result._replace(
+        state=state,
+        cards=tuple(card for card in result.cards if seen.reads(card)),
+        flags=tuple(flag.id for flag in flags if state[Prefix.FLAG.of(flag.id)]),
+        severity={},
+        goldstein={},
+    )
+
+
+def _state(state: State, seen: Seen, rng: Random) -> State:
+    """Hidden tracks anywhere on their scales, and whatever is read off one of them either way."""
+    values = state.to_dict()
+    for track in seen.scenario.tracks:
+        if track.id not in seen.tracks:
+            values[track.id] = rng.randint(track.low, track.high)
+    for flag in seen.scenario.flags:
+        if not seen.is_open(flag.when):
+            values[Prefix.FLAG.of(flag.id)] = rng.randint(0, 1)
+    for inject in seen.scenario.injects:
+        if not seen.receives(inject.to):
+            values[Prefix.INJECT.of(inject.id)] = rng.randint(0, state["turn"])
+    return State.from_dict(state.layout, values)
