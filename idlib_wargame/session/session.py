@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -132,6 +132,11 @@ class Session:
     def entries(self) -> Sequence[Entry]:
         """Every entry of the record, first to last."""
         return self._record.entries
+
+    @property
+    def struck(self) -> Set[int]:
+        """The numbers of the entries that no longer stand."""
+        return self._chronicle.struck
 
     @property
     def saved(self) -> Saved:

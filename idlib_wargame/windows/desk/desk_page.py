@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.covered_log import covered_log
+from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
 from idlib_wargame.views.desk.record_lines import record_lines
@@ -51,7 +51,7 @@ class DeskPage(QWidget):
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session)
         self.injects = InjectsPage(session)
-        self.log = LogPage()
+        self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(scenario)
         self.side = SidePanel(scenario)
         self.note = NoteBar()
@@ -141,7 +141,7 @@ class DeskPage(QWidget):
 
     def show_log(self) -> None:
         """Show the record, without what is sealed while that is covered."""
-        self.log.show_lines(covered_log(self._session, self.orders.uncovered))
+        self.log.catch_up(self.orders.uncovered)
 
     def show_saved(self) -> None:
         """Show how the record stands on disk."""
