@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -105,6 +105,8 @@ class LogPage(QTableView):
         self._is_fitting = False
         self._measured: set[int] = set()
         self._speakers = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_rows)
         self.lines = LogModel(log)
         self.setModel(self.lines)
         self.setAccessibleName(_("Log"))
@@ -191,9 +193,10 @@ class LogPage(QTableView):
         return found
 
     def _column_resized(self, column: int) -> None:
+        """Words wrap otherwise; how wide they stand is settled once the table has been laid out."""
         if column == WORDS:
             self._measured.clear()
-            self._fit_rows()
+            self._later.start()
 
     def _scrolled(self, value: int) -> None:
         if not self._is_fitting:
