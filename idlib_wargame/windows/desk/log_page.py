@@ -109,6 +109,8 @@ class LogPage(QTableView):
         self._later.timeout.connect(self._fit_rows)
         self.lines = LogModel(log)
         self.setModel(self.lines)
+        # What reads otherwise may need another height.
+        self.lines.dataChanged.connect(self._measured.clear)
         self.setAccessibleName(_("Log"))
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -202,10 +204,3 @@ class LogPage(QTableView):
         if not self._is_fitting:
             self._keeps_to_end = value == self.verticalScrollBar().maximum()
             self._fit_rows()
-
-    def dataChanged(
-        self, first: QModelIndex, last: QModelIndex, roles: object = ()
-    ) -> None:
-        """What reads otherwise may need another height."""
-        super().dataChanged(first, last, [])
-        self._measured.clear()
