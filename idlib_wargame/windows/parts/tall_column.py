@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 Key = tuple[Hashable, int]  # what a card shows, and how often that stood further up
 Maker = Callable[[int], QWidget]
-GUESS = 96  # pixels that a card is taken to be high before any has been made
+GUESS = 96  # pixels that a card is taken to be high until it is made
 MOST_ROUNDS = 8  # of making cards until nothing that is seen is left to make
 
 
@@ -111,12 +111,10 @@ class TallColumn(QScrollArea):
 
     def _tops(self) -> list[int]:
         """Where each card begins, and at the end where one more would."""
-        known = self._heights.values()
-        guess = sum(known) // len(known) if known else GUESS
         first = self._margins.top()
         if self._above is not None:
             first += _height(self._above, self._room) + self._spacing
-        heights = (self._heights.get(key, guess) + self._spacing for key in self._keys)
+        heights = (self._heights.get(key, GUESS) + self._spacing for key in self._keys)
         return list(accumulate(heights, initial=first))
 
     @property
