@@ -50,9 +50,11 @@ class DeskPage(QWidget):
         self.seats = SeatsPanel(scenario)
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session)
-        self.injects = InjectsPage(session)
+        self.injects = InjectsPage(session, self)
         self.log = LogPage(CoveredLog(session))
-        self.report = ReportPage(scenario)
+        self.report = ReportPage(scenario, self)
+        for page in (self.injects, self.report):
+            page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.note = NoteBar()
         self.tell = TellBar(scenario)
