@@ -92,6 +92,7 @@ class Program:
         from idlib_wargame.packs.shelf import shipped_packs
         from idlib_wargame.windows.setup.assistant import SetupAssistant
 
+        self._check_packs_once()
         assistant = SetupAssistant(shipped_packs(), self._paths.sessions)
         if pack is not None:
             assistant.open_pack(pack)
@@ -109,6 +110,7 @@ class Program:
         if (desk := self._sessions.get(path.absolute())) is not None:
             desk.activateWindow()
             return
+        self._check_packs_once()
         try:
             session = Session.open(path)
         except SessionFault as fault:
@@ -132,6 +134,7 @@ class Program:
         from idlib_wargame.session.reading import read_session
         from idlib_wargame.windows.replay.window import ReplayWindow
 
+        self._check_packs_once()
         try:
             saved = read_session(path)
         except SessionFault as fault:
@@ -143,6 +146,12 @@ class Program:
         if why and not saved.stopped:
             window.banner.say(why)
         self._show(window)
+
+    def _check_packs_once(self) -> None:
+        """A pack that was found sound here is not checked again each time that it is opened."""
+        from idlib_wargame.packs.reader import keep_sound_packs
+
+        keep_sound_packs(self._paths.packs)
 
     def _begin_exercise(self, assistant: SetupAssistant, plan: Plan) -> None:
         from idlib_wargame.session.faults import SessionFault

@@ -10,11 +10,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from idlib_wargame.packs.kept import KeptPacks
 from idlib_wargame.packs.problem import PackFault, Problem
 from idlib_wargame.packs.text.gather import check_files, gather
 
 if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
+
+
+class _Kept:
+    """Where packs are kept that were found sound; None for nowhere."""
+
+    packs: KeptPacks | None = None
+
+
+def keep_sound_packs(folder: Path | None) -> None:
+    """From now on check no pack again that this installation has found sound; None ends that.
+
+    Only the windows ask for it. Whoever checks or verifies wants it done.
+    """
+    _Kept.packs = KeptPacks(folder) if folder else None
 
 
 @dataclass(frozen=True)
@@ -51,6 +66,19 @@ def load(path: Path) -> Scenario:
 
 
 def _read(files: dict[str, str], problems: list[Problem]) -> PackReading:
+    kept = _Kept.packs
+    if kept is None or problems:
+        return _checked(files, problems)
+    scenario = kept.find(files)
+    if scenario is not None:
+        return PackReading(scenario, (), files)
+    reading = _checked(files, problems)
+    if reading.scenario is not None:
+        kept.keep(files, reading.scenario)
+    return reading
+
+
+def _checked(files: dict[str, str], problems: list[Problem]) -> PackReading:
     # The YAML parser and the models take a while to import, and only reading needs them.
     from idlib_wargame.packs.tables import read_tables
 

@@ -42,19 +42,22 @@ def log_lines(
     ``opened`` are the numbers of the entries whose sealed orders somebody has opened since.
     """
     told = entries if reader.is_control else _told(entries, struck)
-    lines = ((entry, line_for(scenario, entry, reader, opened)) for entry in told)
-    return tuple(
-        LogLine(
-            entry.number,
-            entry.at,
-            _turn_of(entry),
-            entry.kind,
-            _who(scenario, entry.by),
-            text,
-            entry.number in struck,
-        )
-        for entry, text in lines
-        if text
+    lines = (log_line(scenario, entry, struck, opened, reader) for entry in told)
+    return tuple(line for line in lines if line.text)
+
+
+def log_line(
+    scenario: Scenario, entry: Entry, struck: Set[int], opened: Set[int], reader: Reader
+) -> LogLine:
+    """One entry as that reader may read it; its text is "" where it says nothing."""
+    return LogLine(
+        entry.number,
+        entry.at,
+        _turn_of(entry),
+        entry.kind,
+        who_of(scenario, entry),
+        line_for(scenario, entry, reader, opened),
+        entry.number in struck,
     )
 
 
@@ -87,8 +90,9 @@ def _turn_of(entry: Entry) -> int:
     return turn if isinstance(turn, int) else 0
 
 
-def _who(scenario: Scenario, by: str) -> str:
-    seat = scenario.seat_by_id.get(by)
+def who_of(scenario: Scenario, entry: Entry) -> str:
+    """Who did it: a seat by its name, or the facilitator."""
+    seat = scenario.seat_by_id.get(entry.by)
     if seat is not None:
         return seat.name
-    return _("Facilitator") if by == FACILITATOR else by
+    return _("Facilitator") if entry.by == FACILITATOR else entry.by

@@ -142,6 +142,16 @@ class Session:
         return self._record.entries
 
     @property
+    def struck(self) -> Set[int]:
+        """The numbers of the entries that no longer stand."""
+        return self._chronicle.struck
+
+    @property
+    def opened(self) -> Set[int]:
+        """The numbers of the entries whose sealed orders have been opened or looked at."""
+        return self._chronicle.opened
+
+    @property
     def saved(self) -> Saved:
         """How the record stands on disk."""
         record = self._record
@@ -279,11 +289,6 @@ class Session:
     def _line_of(self, entry: Entry) -> LogLine:
         (line,) = log_lines(self.scenario, [entry], frozenset(), frozenset(), CONTROL)
         return line
-
-    @property
-    def struck(self) -> Set[int]:
-        """The numbers of the entries that no longer stand."""
-        return self._chronicle.struck
 
     def log(self, reader: Reader = CONTROL) -> tuple[LogLine, ...]:
         """The record in lines, as that reader may read it."""

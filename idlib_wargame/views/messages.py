@@ -87,7 +87,8 @@ class Inbox:
 
     def take(self, messages: tuple[MessageView, ...]) -> MessageView | None:
         """Take up the messages as they stand; the newest of those that have just come."""
-        came = [each for each in messages if each not in self.messages]
+        known = frozenset(self.messages)
+        came = [each for each in messages if each not in known]
         self.messages = messages
         return came[-1] if came else None
 

@@ -9,11 +9,15 @@ _FOLDER = "idlib-wargame"
 
 
 class UserPaths(NamedTuple):
-    """``sessions`` is the folder for new exercises; ``recent`` and ``faults`` are files."""
+    """``sessions`` is the folder for new exercises; ``recent`` and ``faults`` are files.
+
+    ``packs`` is the folder for packs that were found sound; None keeps none.
+    """
 
     sessions: Path
     recent: Path
     faults: Path
+    packs: Path | None = None
 
     @classmethod
     def of_user(cls) -> UserPaths:
@@ -26,4 +30,5 @@ class UserPaths(NamedTuple):
             sessions=home / "Wargames",
             recent=platformdirs.user_data_path(_FOLDER, False) / "recent.json",
             faults=platformdirs.user_log_path(_FOLDER, False) / "faults.log",
+            packs=platformdirs.user_cache_path(_FOLDER, False) / "packs",
         )

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_gone() -> Iterator[None]:
+    """Windows that a test has closed would else stay, and be laid out anew in later tests.
+
+    Qt lets go of them only while an event loop runs, and between tests none does.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
@@ -170,3 +172,34 @@ def test_a_label_takes_the_size_it_asks_for(size: int) -> None:
         made = label("Turn 3 of 8", size=size, wrap=wrap)
         made.ensurePolished()
         assert made.font().pixelSize() == size
+
+
+class Told(QLabel):
+    """A label that counts how often it is told of another style."""
+
+    count = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Count."""
+        super().changeEvent(event)
+        self.count += event.type() == QEvent.Type.StyleChange
+
+
+def test_a_change_dresses_each_widget_as_often_however_deep_it_lies(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Windows are deep, and once each part was dressed again for every part that it lies in."""
+    theme.apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    shallow, inside = Told("shallow", window), window
+    for _ in range(12):
+        inside = QWidget(inside)
+    deep = Told("deep", inside)
+    window.show()
+    QApplication.processEvents()
+    shallow.count = deep.count = 0
+    theme.set_scheme("dark")
+    told = (shallow.count, deep.count)
+    theme.set_scheme(None)
+    assert told[0] == told[1] > 0

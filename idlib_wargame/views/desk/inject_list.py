@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, overload
 
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
-from idlib_wargame.session.play import Play
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Message, Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import InjectRow, coming_row, due_row, sent_row
 from idlib_wargame.words.language import _, fill, ngettext
+
+
+class SentRows(Sequence[InjectRow]):
+    """What was sent, the newest first; each put into words when it is asked for."""
+
+    def __init__(self, scenario: Scenario, messages: Sequence[Message]) -> None:
+        self._scenario = scenario
+        self.messages = tuple(reversed(messages))
+
+    def __len__(self) -> int:
+        return len(self.messages)
+
+    @overload
+    def __getitem__(self, place: int) -> InjectRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[InjectRow]: ...
+    def __getitem__(self, place: int | slice) -> InjectRow | Sequence[InjectRow]:
+        if isinstance(place, slice):
+            return [sent_row(self._scenario, message) for message in self.messages[place]]
+        return sent_row(self._scenario, self.messages[place])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SentRows) and self.messages == other.messages
+
+    def __hash__(self) -> int:
+        return hash(self.messages)
 
 
 class InjectSection(NamedTuple):
     """Rows under a heading; ``asks`` where each waits to be sent or held back now."""
 
     heading: str
-    rows: tuple[InjectRow, ...]
+    rows: Sequence[InjectRow]
     may_send: bool
     asks: bool
+
+    @property
+    def subjects(self) -> Sequence[Hashable]:
+        """What each row is about: two that are equal read the same."""
+        return self.rows.messages if isinstance(self.rows, SentRows) else self.rows
 
 
 class InjectList(NamedTuple):
@@ -42,7 +75,8 @@ def inject_list(session: Session) -> InjectList:
     waiting = [each for each in scenario.injects if not play.state[Prefix.INJECT.of(each.id)]]
     due = tuple(due_row(scenario, each) for each in waiting if each in due_now)
     coming = tuple(coming_row(scenario, play, each) for each in waiting if each not in due_now)
-    sent = tuple(sent_row(scenario, message) for message in reversed(play.messages))
+    sent = SentRows(scenario, play.messages)
+    injects_sent = sum(each.inject in scenario.inject_by_id for each in sent.messages)
     may_send = not _is_too_late(play)
     later = _("Not sent") if _is_over(play) else _("Still to come")
     sections = (
@@ -51,7 +85,7 @@ def inject_list(session: Session) -> InjectList:
         InjectSection(_("Sent, the newest first"), sent, may_send=False, asks=False),
     )
     return InjectList(
-        _hint(play, due, len(coming), sum(bool(row.id) for row in sent)),
+        _hint(play, due, len(coming), injects_sent),
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
     )

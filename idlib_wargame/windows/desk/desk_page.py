@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.covered_log import covered_log
+from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
 from idlib_wargame.views.desk.record_lines import record_lines
@@ -50,9 +50,11 @@ class DeskPage(QWidget):
         self.seats = SeatsPanel(scenario)
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session)
-        self.injects = InjectsPage(session)
-        self.log = LogPage()
-        self.report = ReportPage(scenario)
+        self.injects = InjectsPage(session, self)
+        self.log = LogPage(CoveredLog(session))
+        self.report = ReportPage(scenario, self)
+        for page in (self.injects, self.report):
+            page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.note = NoteBar()
         self.tell = TellBar(scenario)
@@ -141,7 +143,7 @@ class DeskPage(QWidget):
 
     def show_log(self) -> None:
         """Show the record, without what is sealed while that is covered."""
-        self.log.show_lines(covered_log(self._session, self.orders.uncovered))
+        self.log.catch_up(self.orders.uncovered)
 
     def show_saved(self) -> None:
         """Show how the record stands on disk."""

@@ -58,6 +58,7 @@ class Handover(QStackedWidget):
         window = SeatWindow(seat_door(self._session, seat), self._timer, self._seen.get(seat))
         window.closed.connect(lambda: self._closed(seat, window))
         window.setGeometry(self.window().geometry())
+        self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
         self.seat_window = window
         if self.window().isMaximized():
             window.showMaximized()
@@ -67,6 +68,7 @@ class Handover(QStackedWidget):
     def _closed(self, seat: str, window: SeatWindow) -> None:
         self._seen[seat] = window.inbox.seen
         self.seat_window = None
+        window.deleteLater()
         self.cover.say(
             _("Facilitator only"),
             fill(_("Take the laptop back, then press {key}."), key=key_text(Qt.Key.Key_Return)),

@@ -168,6 +168,9 @@ def _dress(app: QApplication) -> None:
     _Look.worn = (now, _Look.scale)
     app.setFont(font(13))
     app.setPalette(_palette(now))
+    # A sheet in place of another is given to each widget as often as it lies deep; in place of none
+    # it is given to each once.
+    app.setStyleSheet("")
     app.setStyleSheet(stylesheet(now, _Look.scale, fonts.assets() / "icons"))
     changes().changed.emit()
 

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message
 from idlib_wargame.views.messages import message_view
 from idlib_wargame.windows.cards.message_card import MessageCard
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.tall_column import TallColumn
 from idlib_wargame.words.language import _
 from idlib_wargame.words.situation import audience_words
 
+MARGINS = QMargins(16, 12, 16, 12)
 
-class MessagesPane(QScrollArea):
+
+class MessagesPane(TallColumn):
     """Messages to everybody, whoever they were for. They are drawn when somebody looks."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MARGINS, theme.SPACE, parent=parent)
         self._scenario = scenario
         self._wanted: Sequence[Message] = ()
-        self._made: Sequence[Message] | None = None
-        inside = QFrame()
-        inside.setProperty("role", "panel")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 12, 16, 12)
-        self._column.setSpacing(theme.SPACE)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
+        self._shown: Sequence[Message] | None = None
+        self.sheet.setProperty("role", "panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show these, first to last as they were sent."""
@@ -48,17 +44,19 @@ class MessagesPane(QScrollArea):
         self._make()
 
     def _make(self) -> None:
-        if self._wanted == self._made:
+        if self._wanted == self._shown:
             return
-        self._made = self._wanted
-        emptied(self._column)
-        for message in reversed(self._wanted):
-            to = audience_words(self._scenario, message.to)
-            self._column.addWidget(MessageCard(message_view(self._scenario, message), to=to))
-        if not self._wanted:
-            self._column.addWidget(label(_nothing_yet(), "muted", wrap=True))
-        self._column.addStretch()
+        self._shown = self._wanted
+        messages = tuple(reversed(self._wanted))
+        if messages:
+            self.show_cards(messages, lambda place: self._card(messages[place]))
+        else:
+            self.show_cards([""], lambda _place: label(_nothing_yet(), "muted", wrap=True))
         self.verticalScrollBar().setValue(0)
+
+    def _card(self, message: Message) -> MessageCard:
+        to = audience_words(self._scenario, message.to)
+        return MessageCard(message_view(self._scenario, message), to=to)
 
 
 def _nothing_yet() -> str:

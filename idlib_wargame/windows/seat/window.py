@@ -85,8 +85,10 @@ class SeatWindow(QWidget):
         self.knowledge = KnowledgeColumn()
         self.moves = MoveTables(view.tables)
         self.detail = MoveDetail()
-        self.messages = MessagesPage()
-        self.results = ResultsPage()
+        self.messages = MessagesPage(self.page)
+        self.results = ResultsPage(self.page)
+        for page in (self.messages, self.results):
+            page.hide()  # each has its tab once there is something on it
         self.orders = OrdersColumn(self.drafting)
         moves = QWidget()
         stacked = QVBoxLayout(moves)

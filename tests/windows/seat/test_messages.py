@@ -126,7 +126,6 @@ def test_the_desk_remembers_what_a_seat_has_seen(qtbot: QtBot, session: Session)
         desk.page.seats.rows[seat].open.click()
         window = desk.handover.seat_window
         assert window is not None
-        qtbot.addWidget(window)
         QTest.keyClick(window.curtain, Qt.Key.Key_Return)
         new = [message.text for message in window.inbox.new]
         window.close()

@@ -1,0 +1,190 @@
+"""A column of cards of any length, of which those near the window's edges and between are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from PySide6.QtCore import QEvent, QMargins, QRect, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+Key = tuple[Hashable, int]  # what a card shows, and how often that stood further up
+Maker = Callable[[int], QWidget]
+GUESS = 96  # pixels that a card is taken to be high until it is made
+MOST_ROUNDS = 8  # of making cards until nothing that is seen is left to make
+
+
+class _Sheet(QFrame):
+    """What the cards stand on. It says when one of them has got another height."""
+
+    def __init__(self, column: TallColumn) -> None:
+        super().__init__()
+        self._column = column
+
+    def event(self, event: QEvent) -> bool:
+        """A card without a layout around it asks its parent for another place by this event."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._column.lay_out()
+        return super().event(event)
+
+
+class TallColumn(QScrollArea):
+    """Cards under each other, under an optional head that is always there.
+
+    A card is made when it comes near to being seen, and stays for as long as it is in the list:
+    what was opened on it stays open.
+    """
+
+    def __init__(
+        self,
+        margins: QMargins,
+        spacing: int,
+        head: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._margins, self._spacing, self._above = margins, spacing, head
+        self._keys: list[Key] = []
+        self._maker: Maker | None = None
+        self._made: dict[Key, QWidget] = {}
+        self._heights: dict[Key, int] = {}
+        self._wide = 0
+        self._is_laying_out = False
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet = _Sheet(self)
+        self.setWidget(self.sheet)
+        if head is not None:
+            head.setParent(self.sheet)
+        self.verticalScrollBar().valueChanged.connect(self.lay_out)
+
+    def show_cards(self, subjects: Sequence[Hashable], make: Maker) -> None:
+        """Show a card for each subject; ``make`` makes one by its place.
+
+        The card of a subject that was there before is kept.
+        """
+        seen: dict[Hashable, int] = {}
+        self._keys = []
+        for subject in subjects:
+            seen[subject] = seen.get(subject, -1) + 1
+            self._keys.append((subject, seen[subject]))
+        self._maker = make
+        wanted = set(self._keys)
+        for key in [key for key in self._made if key not in wanted]:
+            card = self._made.pop(key)
+            card.hide()
+            card.deleteLater()
+        self._heights = {key: high for key, high in self._heights.items() if key in wanted}
+        self.lay_out()
+
+    @property
+    def made(self) -> Iterator[QWidget]:
+        """The cards that have been made, from the top."""
+        return (self._made[key] for key in self._keys if key in self._made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths make other heights."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is seen."""
+        super().showEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make what is seen and put everything that has been made in its place."""
+        if self._is_laying_out or not self.isVisible():
+            return
+        self._is_laying_out = True
+        try:
+            had = len(self._made)
+            for _round in range(MOST_ROUNDS):
+                if not self._make_seen():
+                    break
+            self._place(self._tops())
+            if len(self._made) != had:
+                self._chain()
+        finally:
+            self._is_laying_out = False
+
+    def _tops(self) -> list[int]:
+        """Where each card begins, and at the end where one more would."""
+        first = self._margins.top()
+        if self._above is not None:
+            first += _height(self._above, self._room) + self._spacing
+        heights = (self._heights.get(key, GUESS) + self._spacing for key in self._keys)
+        return list(accumulate(heights, initial=first))
+
+    @property
+    def _room(self) -> int:
+        return self.viewport().width() - self._margins.left() - self._margins.right()
+
+    def _make_seen(self) -> bool:
+        """Whether any height was found that was not known, so that others may be seen now."""
+        tops, bar, high = self._tops(), self.verticalScrollBar(), self.viewport().height()
+        if self._room != self._wide:
+            self._wide = self._room
+            self._heights.clear()
+        at = bar.value()
+        first = max(0, bisect_right(tops, at - high) - 1)
+        last = min(len(self._keys), bisect_left(tops, at + 2 * high))
+        top_seen = max(0, bisect_right(tops, at) - 1)
+        found = False
+        for place in range(first, last):
+            found = self._measure(place) or found
+        fresh = self._tops()
+        self._stretch(fresh)
+        if 0 < top_seen < len(self._keys) and fresh[top_seen] != tops[top_seen]:
+            bar.setValue(at + fresh[top_seen] - tops[top_seen])
+        return found
+
+    def _measure(self, place: int) -> bool:
+        key = self._keys[place]
+        card = self._made.get(key)
+        if card is None:
+            assert self._maker is not None
+            card = self._made[key] = self._maker(place)
+            card.setParent(self.sheet)
+            card.ensurePolished()
+            card.show()
+        high = _height(card, self._room)
+        if self._heights.get(key) == high:
+            return False
+        self._heights[key] = high
+        return True
+
+    def _stretch(self, tops: Sequence[int]) -> None:
+        high = tops[-1] - self._spacing + self._margins.bottom()
+        self.sheet.resize(self.viewport().width(), max(high, self.viewport().height()))
+
+    def _place(self, tops: Sequence[int]) -> None:
+        if self._above is not None:
+            high = _height(self._above, self._room)
+            self._above.setGeometry(self._box(self._margins.top(), high))
+        for top, key in zip(tops, self._keys, strict=False):
+            card = self._made.get(key)
+            if card is not None:
+                card.setGeometry(self._box(top, self._heights.get(key, card.height())))
+
+    def _box(self, top: int, high: int) -> QRect:
+        return QRect(self._margins.left(), top, self._room, high)
+
+    def _chain(self) -> None:
+        """Tab goes from card to card as they stand, in whatever order they were made."""
+        stops = [
+            each
+            for card in self.made
+            for each in card.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+
+def _height(card: QWidget, wide: int) -> int:
+    """What a card needs at that width."""
+    least = card.minimumSizeHint().height()
+    wanted = card.heightForWidth(wide) if card.hasHeightForWidth() else card.sizeHint().height()
+    return max(least, wanted)
