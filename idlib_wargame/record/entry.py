@@ -14,6 +14,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 BEGINNING = "0" * 64
@@ -23,21 +24,28 @@ _write = json.JSONEncoder(
 _write_escaped = json.JSONEncoder(allow_nan=False, sort_keys=True, separators=(",", ":")).encode
 
 
-class Body(Mapping[str, Any]):
-    """An entry's body: the JSON text as stored, read when someone first looks inside."""
+# Whoever folds an entry, checks it or tells of it looks inside several times in a row.
+@lru_cache(maxsize=64)
+def _content_of(text: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(text)
+    return content
 
-    __slots__ = ("_content", "text")
+
+class Body(Mapping[str, Any]):
+    """An entry's body: the JSON text as stored, read when someone looks inside.
+
+    What was read is not kept for long: as plain values a body takes up seven times its text.
+    """
+
+    __slots__ = ("text",)
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._content: dict[str, Any] | None = None
 
     @property
     def content(self) -> dict[str, Any]:
-        """The body as plain values, the same ones each time; not to be changed."""
-        if self._content is None:
-            self._content = json.loads(self.text)
-        return self._content
+        """The body as plain values, not to be changed."""
+        return _content_of(self.text)
 
     def __getitem__(self, key: str) -> Any:
         return self.content[key]
