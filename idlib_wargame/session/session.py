@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -123,6 +124,8 @@ class Session:
             record.close()
             raise SessionFault(_nothing_to_go_on_with(path))
         scenario = as_played(reading.scenario, setup_from_body(record.entries[1].body))
+        with suppress(RecordFault):  # for other tools alone
+            record.refill_names(names_of(scenario))
         return cls(scenario, record, _folded(scenario, record))
 
     @property
@@ -139,6 +142,11 @@ class Session:
     def entries(self) -> Sequence[Entry]:
         """Every entry of the record, first to last."""
         return self._record.entries
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about the file that was opened, such as that it may lack something."""
+        return self._record.remarks
 
     @property
     def saved(self) -> Saved:
