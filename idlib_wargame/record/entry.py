@@ -21,7 +21,6 @@ BEGINNING = "0" * 64
 _write = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 ).encode
-_write_escaped = json.JSONEncoder(allow_nan=False, sort_keys=True, separators=(",", ":")).encode
 
 
 # Whoever folds an entry, checks it or tells of it looks inside several times in a row.
@@ -86,12 +85,17 @@ def entry_after(head: str, number: int, at: str, kind: str, by: str, text: str) 
 
 
 def encode(body: Mapping[str, object]) -> str:
-    """A body as compact JSON with sorted keys. TypeError or ValueError for what JSON cannot say."""
+    """A body as compact JSON with sorted keys. TypeError or ValueError for what JSON cannot say.
+
+    Half a character, from a broken paste, becomes the sign for one that is lost (U+FFFD): other
+    programs could not read it, and it is no reason to lose a note. Two halves that belong together
+    are one character.
+    """
     text = _write(body)
     try:
         text.encode()
-    except UnicodeEncodeError:  # half of a character, from a broken paste
-        return _write_escaped(body)
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 
 

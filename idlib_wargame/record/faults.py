@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,32 @@ def in_use(path: Path) -> RecordFault:
 def read_only(path: Path) -> RecordFault:
     """The fault that says that nothing may be written here."""
     return _fault(_read_only(), path)
+
+
+def name_too_long(path: Path) -> RecordFault:
+    """The fault that says that the file's name leaves no room for its journal's."""
+    said = _(
+        "“{file}” cannot be written, because its name is too long for this disk; choose a shorter"
+        " one."
+    )
+    return _fault(said, path)
+
+
+def moved(path: Path) -> RecordFault:
+    """The fault that says that the file is not where it was, or not as long."""
+    said = _(
+        "“{file}” is no longer where it was opened, or it or the journal beside it was cut short or"
+        " is gone; save the session elsewhere."
+    )
+    return _fault(said, path)
+
+
+def closed(path: Path | None) -> RecordFault:
+    """The fault that says that nothing more is written to a record that was closed."""
+    if path is None:
+        return RecordFault(_("The session was closed, so nothing more is recorded in it."))
+    said = _("“{file}” was closed, so nothing more is written to it; open it again to go on.")
+    return _fault(said, path)
 
 
 def _in_use() -> str:
@@ -93,6 +120,8 @@ def told_calmly(path: Path) -> Iterator[None]:
             raise
         raise _fault(cause(), path) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise name_too_long(path) from error
         template = _("“{file}” cannot be written ({reason}); save the session elsewhere.")
         reason = in_the_systems_words(error)
         raise RecordFault(fill(template, file=path.name, reason=reason)) from error

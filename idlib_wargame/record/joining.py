@@ -13,7 +13,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from idlib_wargame.record.entry import BEGINNING, Entry, entry_after
+from idlib_wargame.record.mending import mended
 from idlib_wargame.record.rows_from_pages import Row
+
+_MOST_MENDINGS = 4  # in one file, as each may take seconds
 
 
 class Loose(NamedTuple):
@@ -28,30 +31,19 @@ class Loose(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """What came of the rows: ``entries`` run from 1 without a gap; ``loose`` come after one."""
+    """What came of the rows: ``entries`` run from 1 without a gap; ``loose`` come after one.
+
+    ``mended`` are the numbers of those of which one bit had been flipped.
+    """
 
     entries: tuple[Entry, ...]
     loose: tuple[Loose, ...]
+    mended: tuple[int, ...]
 
 
 def joined(rows: Mapping[int, Sequence[Row]]) -> Joined:
     """The record that the rows make, by their numbers. Raises nothing, whatever they hold."""
-    run: list[Entry] = []
-    loose: list[Loose] = []
-    accepted: Loose | None = None
-    for number in sorted(rows):
-        follows = accepted is not None and accepted.entry.number == number - 1
-        accepted = _accepted(rows, number, accepted if follows else None)
-        if accepted is None:
-            continue
-        if accepted.proved and number == len(run) + 1:
-            run.append(accepted.entry)
-        else:
-            loose.append(accepted)
-    # A row that was moved within the file leaves its trace, perhaps under another number.
-    known = {entry.digest for entry in run} | {each.entry.digest for each in loose if each.proved}
-    kept = (each for each in loose if each.proved or each.entry.digest not in known)
-    return Joined(tuple(run), tuple(kept))
+    return _Joining(rows).joined()
 
 
 def sound_entry(head: str, number: int, row: Sequence[object]) -> Entry | None:
@@ -60,18 +52,52 @@ def sound_entry(head: str, number: int, row: Sequence[object]) -> Entry | None:
     return entry if entry is not None and entry.digest.encode() == row[-1] else None
 
 
-def _accepted(rows: Mapping[int, Sequence[Row]], number: int, before: Loose | None) -> Loose | None:
-    heads = list(_heads(rows, number, before))
-    for head in heads:
-        for row in rows[number]:
-            entry = sound_entry(head, number, row) or _proved_by_the_next(rows, head, number, row)
-            if entry is not None:
+class _Joining:
+    def __init__(self, rows: Mapping[int, Sequence[Row]]) -> None:
+        self._rows = rows
+        self._mended: list[int] = []
+        self._tries = _MOST_MENDINGS
+
+    def joined(self) -> Joined:
+        run: list[Entry] = []
+        loose: list[Loose] = []
+        accepted: Loose | None = None
+        for number in sorted(self._rows):
+            follows = accepted is not None and accepted.entry.number == number - 1
+            accepted = self._accepted(number, accepted if follows else None)
+            if accepted is None:
+                continue
+            if accepted.proved and number == len(run) + 1:
+                run.append(accepted.entry)
+            else:
+                loose.append(accepted)
+        # A row that was moved within the file leaves its trace, perhaps under another number.
+        proved = (each.entry for each in loose if each.proved)
+        known = {entry.digest for entry in (*run, *proved)}
+        kept = (each for each in loose if each.proved or each.entry.digest not in known)
+        return Joined(tuple(run), tuple(kept), tuple(self._mended))
+
+    def _accepted(self, number: int, before: Loose | None) -> Loose | None:
+        rows, heads = self._rows, list(_heads(self._rows, number, before))
+        for head in heads:
+            for row in rows[number]:
+                entry = sound_entry(head, number, row)
+                entry = entry or _proved_by_the_next(rows, head, number, row)
+                if entry is not None:
+                    return Loose(entry, proved=True)
+        if number == 1 or (before is not None and before.proved):
+            return self._given_back(heads[0], number)  # what it follows on is known
+        found = (_as_it_stands(number, row) for row in rows[number])
+        entry = next(filter(None, found), None)
+        return Loose(entry, proved=False) if entry is not None else None
+
+    def _given_back(self, head: str, number: int) -> Loose | None:
+        for row in self._rows[number]:
+            self._tries -= 1
+            if self._tries >= 0 and (entry := mended(head, number, row)) is not None:
+                self._mended.append(number)
                 return Loose(entry, proved=True)
-    if number == 1 or (before is not None and before.proved):
-        return None  # what it follows on is known, so it was altered
-    found = (_as_it_stands(number, row) for row in rows[number])
-    entry = next(filter(None, found), None)
-    return Loose(entry, proved=False) if entry is not None else None
+        return None
 
 
 def _heads(rows: Mapping[int, Sequence[Row]], number: int, before: Loose | None) -> Iterator[str]:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
-from weakref import WeakValueDictionary
+from weakref import WeakSet
 
 from idlib_wargame.record.entry import Entry
-
-Identity = tuple[int, int]
 
 
 class Live(Protocol):
@@ -34,30 +32,28 @@ class Live(Protocol):
         """The texts of its pack."""
         ...
 
+    def is_at(self, path: Path) -> bool:
+        """Whether a path leads to its file. OSError where it leads nowhere."""
+        ...
+
 
 # Weak, so that a record that nobody closed does not stand in the way of its file for ever.
-_open: WeakValueDictionary[Identity, Live] = WeakValueDictionary()
+_open: WeakSet[Live] = WeakSet()
 
 
-def identity_of(path: Path) -> Identity:
-    """Which file it is, whatever it is called. OSError where there is none."""
-    status = path.stat()
-    return status.st_dev, status.st_ino
+def opened(record: Live) -> None:
+    """From now on, its file is read from ``record``."""
+    _open.add(record)
 
 
-def opened(file: Identity, record: Live) -> None:
-    """From now on, that file is read from ``record``."""
-    _open[file] = record
-
-
-def closed(file: Identity) -> None:
-    """That file is no longer open here."""
-    _open.pop(file, None)
+def closed(record: Live) -> None:
+    """Its file is no longer open here."""
+    _open.discard(record)
 
 
 def record_of(path: Path) -> Live | None:
     """The record that has this file open here."""
     try:
-        return _open.get(identity_of(path))
+        return next((record for record in _open if record.is_at(path)), None)
     except OSError:
         return None

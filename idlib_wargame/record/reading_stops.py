@@ -32,6 +32,7 @@ class Stop(Enum):
     SHAPE = auto()  # something else bears the name of one of our tables
     MISSING = auto()  # figure ``entry``: there is none of that number
     ALTERED = auto()  # figure ``entry``: its digest is wrong
+    MENDED = auto()  # figure ``entry``: one bit of it was flipped, and is known
     NO_UPGRADE = auto()  # an older form that cannot be brought up to date
 
 
@@ -97,6 +98,10 @@ _NOTHING_READ: dict[Stop, Callable[[Unsound], str]] = {
         "Nothing in “{file}” can be read, because entry {entry} does not match its digest; it"
         " is left as it was."
     ),
+    Stop.MENDED: lambda _fault: _(
+        "Nothing in “{file}” can be read, because entry {entry} does not match its digest; it"
+        " is left as it was."
+    ),
     Stop.NO_UPGRADE: lambda _fault: _(
         "Nothing in “{file}” can be read, because it does not take the changes that this"
         " version needs; it is left as it was."
@@ -148,6 +153,10 @@ _READ_IN_PART: dict[Stop, Callable[[Unsound], str]] = {
     Stop.ALTERED: lambda _fault: _(
         "“{file}” is sound up to entry {number} ({when}) and is shown as far"
         " as that, because entry {entry} does not match its digest; it is left as it was."
+    ),
+    Stop.MENDED: lambda _fault: _(
+        "“{file}” is shown whole, up to entry {number} ({when}), though one bit of entry {entry} is"
+        " damaged: its digest told which; the file is left as it was."
     ),
     Stop.NO_UPGRADE: lambda _fault: _(
         "“{file}” is sound up to entry {number} ({when}) and is shown as far"

@@ -124,12 +124,14 @@ class _Reading:
     def search_pages(self, copy: Path, fault: Unsound) -> Unsound:
         """Searches a copy page by page, and keeps what that finds if it is more; why it stops."""
         found = rows_from_pages(copy.read_bytes(), _journal_beside(copy))
-        entries, loose = joined(found.entries)
+        entries, loose, mended = joined(found.entries)
         if len(entries) >= len(self.entries):
             self.entries = list(entries)
         self.loose = tuple(each for each in loose if each.entry.number > len(self.entries))
         self.seed = self.seed or kept_twice.sound_seed(found.seeds)
         self.files = {**kept_twice.sound_files(found.pack), **self.files}
+        if mended and not self.loose:
+            return Unsound(Stop.MENDED, entry=mended[0])
         # A file that holds our entries is ours, however little SQLite made of it.
         foreign = fault.stop is Stop.FOREIGN and bool(self.entries or self.loose)
         return Unsound(Stop.DAMAGED) if foreign else fault

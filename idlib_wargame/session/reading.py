@@ -26,7 +26,8 @@ from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.opening import content_of, folded
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +89,9 @@ def read_session(path: Path) -> SavedSession:
     entries, loose = _to_fold(path, salvaged)
     wanted = _pack_fingerprint(entries)
     pack = kept_pack(salvaged.files, wanted)
+    lost = _lost_texts(entries[0], salvaged.files)
+    if pack.reading.scenario is None and lost:
+        raise SessionFault(_pack_lost(path, lost))
     chronicle = _folded(path, pack.reading, entries)
     scenario = chronicle.referee.scenario
     setup = chronicle.play.setup
@@ -157,6 +161,12 @@ def _pack_fingerprint(entries: tuple[Entry, ...]) -> str:
     return str(content_of(first).get(key, ""))
 
 
+def _lost_texts(first: Entry, files: Mapping[str, str]) -> list[str]:
+    """The files of the pack that its entry names and that the record no longer has."""
+    named = first.body.get("files", {}) if first.kind == PACK.name else {}
+    return sorted(set(named) - set(files))
+
+
 def _folded(path: Path, reading: PackReading, entries: tuple[Entry, ...]) -> Chronicle:
     if reading.scenario is None:
         raise SessionFault(_unreadable(path, str(reading.problems[0])))
@@ -169,6 +179,17 @@ def _loose_lines(chronicle: Chronicle, loose: tuple[Loose, ...]) -> tuple[LogLin
     lines = log_lines(scenario, entries, frozenset(), frozenset(), CONTROL)
     said = _("{text} (not joined to what came before)")
     return tuple(line._replace(text=fill(said, text=line.text), joined=False) for line in lines)
+
+
+def _pack_lost(path: Path, lost: list[str]) -> str:
+    said = ngettext(
+        "Nothing in {file} can be shown, because {count} file of the pack inside is lost "
+        "({files}), and no pack that is installed here is the same.",
+        "Nothing in {file} can be shown, because {count} files of the pack inside are lost "
+        "({files}), and no pack that is installed here is the same.",
+        len(lost),
+    )
+    return fill(said, file=path.name, count=len(lost), files=series(lost))
 
 
 def _stood_in(path: Path) -> str:

@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections import deque
 from collections.abc import Callable, Sequence, Set
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -124,7 +125,10 @@ class Session:
         except SessionFault:
             record.close()
             raise
-        return cls(chronicle.referee.scenario, record, chronicle)
+        scenario = chronicle.referee.scenario
+        with suppress(RecordFault):  # for other tools alone
+            record.refill_names(names_of(scenario))
+        return cls(scenario, record, chronicle)
 
     @property
     def play(self) -> Play:
@@ -150,6 +154,11 @@ class Session:
     def opened(self) -> Set[int]:
         """The numbers of the entries whose sealed orders have been opened or looked at."""
         return self._chronicle.opened
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about the file that was opened, such as that it may lack something."""
+        return self._record.remarks
 
     @property
     def saved(self) -> Saved:

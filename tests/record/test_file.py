@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import threading
@@ -12,7 +13,7 @@ from idlib_wargame.record.entry import BEGINNING
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.salvage import salvage
-from tests.record.example import ACTS, NAMES, SEED, note, play, played_file
+from tests.record.example import ACTS, FILES, NAMES, SEED, note, play, played_file
 
 
 @pytest.fixture
@@ -139,12 +140,12 @@ def test_a_body_that_is_not_json_records_nothing(path: Path, body: dict[str, obj
         assert record.append("note", note("well"), "facilitator").number == 1
 
 
-def test_half_a_character_is_kept(path: Path) -> None:
-    """A broken paste in a note is no reason to lose the note."""
+def test_half_a_character_is_replaced(path: Path) -> None:
+    """A broken paste in a note is no reason to lose the note, and no other program chokes on it."""
     with Record.create(path, SEED) as record:
-        record.append("note", note("\ud83d from a broken paste"), "facilitator")
+        record.append("note", note("\ud83d from a \ud83d\ude00 broken paste"), "facilitator")
     with Record.open(path) as again:
-        assert again.entries[0].body["text"] == "\ud83d from a broken paste"
+        assert again.entries[0].body["text"] == "\ufffd from a 😀 broken paste"
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:
@@ -333,9 +334,104 @@ def test_another_thread_cannot_write(path: Path) -> None:
 
 
 def test_a_closed_record_takes_nothing(path: Path) -> None:
-    """Appending after closing is our own fault, not a fault of the disk."""
+    """Appending after closing is refused calmly, and closing again does no harm."""
     record = Record.create(path, SEED)
     record.close()
-    with pytest.raises(sqlite3.ProgrammingError):
+    record.close()
+    with pytest.raises(RecordFault, match="was closed, so nothing more is written to it"):
         record.append("note", note("too late"), "facilitator")
+    assert record.path == path
     assert salvage(path).entries == ()
+
+
+def test_a_closed_file_has_no_journal_in_its_header(path: Path) -> None:
+    """So that other tools can read it where nothing may be written."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        assert path.read_bytes()[18:20] == b"\2\2"
+    assert path.read_bytes()[18:20] == b"\1\1"
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        assert connection.execute("SELECT count(*) FROM rolls").fetchone() == (4,)
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such modes")
+def test_files_are_for_this_account_alone(path: Path) -> None:
+    """The file holds the seed of the dice: neither it nor its journal is shown to others."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        modes = {each.stat().st_mode & 0o777 for each in path.parent.iterdir()}
+    assert modes == {0o600}
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_copy_made_during_play_says_what_it_may_lack(path: Path) -> None:
+    """The one file, copied without its journal, can be replayed and gone on with, with a remark."""
+    copy = path.with_name("copy.wargame")
+    with Record.create(path, SEED) as record:
+        play(record)
+        record.settle()
+        record.append("note", note("after"), "facilitator")
+        shutil.copyfile(path, copy)
+    found = salvage(copy)
+    assert (len(found.entries), found.complete, found.stopped) == (len(ACTS), True, "")
+    (remark,) = found.remarks
+    assert "the journal that stood beside it (“copy.wargame-wal”) is not here" in remark
+    with Record.open(copy) as record:
+        assert record.remarks == (remark,)
+    assert salvage(copy).remarks == ()
+    assert salvage(path).remarks == ()
+
+
+def test_settling_twice_costs_once(path: Path) -> None:
+    """Where nothing was appended since, nothing is written."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        assert record.unsettled == len(ACTS)
+        record.settle()
+        before = path.stat().st_mtime_ns
+        record.settle()
+        assert (record.unsettled, path.stat().st_mtime_ns) == (0, before)
+        assert record.settling_took > 0
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows does not let an open file be cut")
+@pytest.mark.parametrize("what", ["file", "journal"])
+@pytest.mark.parametrize("left", [0, 5000])
+def test_a_file_cut_short_while_it_is_open_is_noticed(path: Path, what: str, left: int) -> None:
+    """Play is never told that it was recorded, and goes on in memory with every entry."""
+    with Record.create(path, SEED, NAMES, FILES) as record:
+        play(record)
+        os.truncate(path if what == "file" else f"{path}-wal", left)
+        with pytest.raises(RecordFault, match="was cut short or is gone"):
+            record.append("note", note("into thin air"), "facilitator")
+        memory = record.move_to_memory()
+    assert memory.append("note", note("kept"), "facilitator").number == len(ACTS) + 1
+    elsewhere = path.with_name("Stick.wargame")
+    memory.save_as(elsewhere)
+    memory.close()
+    assert len(salvage(elsewhere).entries) == len(ACTS) + 1
+    assert salvage(elsewhere).files == FILES
+
+
+def test_a_name_without_room_for_its_journal_is_told(path: Path) -> None:
+    """The facilitator is asked for a shorter name, and no file is left behind."""
+    longest = os.pathconf(path.parent, "PC_NAME_MAX") if hasattr(os, "pathconf") else 255
+    name = "n" * (longest - 4 - len(".wargame")) + ".wargame"
+    with Record.create(path.with_name(name), SEED) as record:
+        record.append("note", note("on"), "facilitator")
+    with pytest.raises(RecordFault, match="its name is too long for this disk"):
+        Record.create(path.with_name(f"n{name}"), SEED)
+    assert [each.name for each in path.parent.iterdir()] == [name]
+
+
+def test_names_are_given_back_to_a_file_that_lost_them(path: Path) -> None:
+    """Where somebody dropped the table; a file that has names keeps its own."""
+    Record.create(path, SEED, NAMES).close()
+    with Record.open(path) as record:
+        record.refill_names(NAMES[:1])
+    assert len(names_in(path)) == len(NAMES)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE names")
+    with Record.open(path) as record:
+        record.refill_names(NAMES)
+    assert len(names_in(path)) == len(NAMES)

@@ -271,7 +271,7 @@ def test_tables_of_another_shape_are_not_read(closed: Files, tmp_path: Path, sha
         connection.executescript(SHAPES[shape])
     found = salvage(path)
     assert not found.complete
-    assert found.stopped.endswith("it is left as it was.")
+    assert "it is left as it was" in found.stopped
     with pytest.raises(RecordFault):
         Record.open(path)
 

@@ -1,0 +1,82 @@
+"""A handful of each attack; ``python -m tests.attack`` is the long form."""
+
+from __future__ import annotations
+
+import os
+import statistics
+from pathlib import Path
+
+import pytest
+
+from tests.attack import damage, disks, kills, open_file, sessions
+
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="killing a forked program needs fork")
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole exercise on the small pack, closed."""
+    path = tmp_path_factory.mktemp("finished") / "finished.wargame"
+    return sessions.played(path, sessions.harbour())
+
+
+@forks
+def test_kills_in_play_lose_nothing(tmp_path: Path) -> None:
+    """Whatever was acknowledged is in the file, which opens and goes on."""
+    done = list(kills.kills_in_play(tmp_path, sessions.harbour(), 6))
+    assert {kill.fault for kill in done} == {""}
+    assert sum(kill.amid for kill in done) == 6
+    assert sum(kill.acknowledged for kill in done) > 6
+
+
+@forks
+def test_kills_while_settling_lose_nothing(tmp_path: Path) -> None:
+    """Also where the journal is just being brought home, or the file closed."""
+    done = list(kills.kills_while_settling(tmp_path, 6))
+    assert {kill.fault for kill in done} == {""}
+    assert sum(kill.amid for kill in done) == 6
+    assert all(kill.acknowledged >= 40 for kill in done)
+
+
+def test_a_flipped_bit_costs_an_entry_at_most(finished: Path) -> None:
+    """Every other is still read, none is false, and the file still opens for replay."""
+    done = list(damage.flips(finished, 20))
+    assert len(done) == 20
+    assert statistics.median(flip.readable for flip in done) >= 0.95
+    assert min(flip.readable for flip in done) >= 0.8
+    assert sum(flip.false for flip in done) == 0
+    assert all(flip.replays for flip in done)
+
+
+def test_a_cut_leaves_every_entry_before_it(finished: Path) -> None:
+    """What is still whole in the file is read, though a branch of the tree may be gone."""
+    done = list(damage.cuts(finished, 10))
+    assert len(done) == 9
+    assert [sorted(cut.held - cut.read) for cut in done] == [[]] * 9
+    assert max(len(cut.held) for cut in done) > 10
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows does not let an open file be cut")
+def test_a_file_cut_short_in_play_is_noticed(tmp_path: Path) -> None:
+    """At the next act, and the exercise keeps every entry."""
+    done = list(open_file.truncations(tmp_path, 6))
+    assert [each.fault for each in done] == [""] * 6
+
+
+def test_play_goes_on_where_files_are_numbered_anew(tmp_path: Path) -> None:
+    """In the file, which nobody else opens meanwhile."""
+    assert open_file.played_on_such_a_share(tmp_path / "share.wargame", 12) == ""
+
+
+@pytest.mark.skipif(bool(disks.why_not()), reason=disks.why_not() or "a disk can be mounted")
+def test_full_and_read_only_disks(tmp_path: Path, finished: Path) -> None:
+    """A full disk loses nothing, and a finished file is read where nothing may be written."""
+    try:
+        with disks.small_disk(tmp_path / "may we", 100):
+            pass
+    except OSError as error:
+        pytest.skip(f"mounting a small disk is not allowed here ({error})")
+    done = list(disks.full_disks(tmp_path, range(400, 600, 100)))
+    assert [each.fault for each in done] == [""] * 2
+    assert all(each.acknowledged > 20 for each in done)
+    assert disks.opened_where_nothing_may_be_written(tmp_path, finished) == ""
