@@ -15,6 +15,7 @@ from idlib_wargame.record import open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, encode, entry_after, now
 from idlib_wargame.record.faults import RecordFault, closed, in_use
 from idlib_wargame.record.salvage import salvage
+from idlib_wargame.record.secrets import Secrets
 from idlib_wargame.record.store import Beside, Store
 from idlib_wargame.words.row_names import Name
 
@@ -22,10 +23,11 @@ from idlib_wargame.words.row_names import Name
 class Record:
     """The entries of one session, in a file or in memory, written from one thread.
 
-    Made by ``create``, ``open`` or ``in_memory``. ``seed`` is the secret seed of the dice.
-    ``names`` say what the rows of the pack are called, and ``files`` are the pack's texts by their
-    paths; both go into every file that is made, beside the entries. ``remarks`` are sentences about
-    the file that was opened, such as that it may lack something.
+    Made by ``create``, ``open`` or ``in_memory``. ``seed`` is the secret seed of the dice; other
+    secrets, such as the hash of a PIN, have names. ``names`` say what the rows of the pack are
+    called, and ``files`` are the pack's texts by their paths; both go into every file that is made,
+    beside the entries. ``remarks`` are sentences about the file that was opened, such as that it
+    may lack something.
     """
 
     def __init__(
@@ -36,7 +38,7 @@ class Record:
         files: Mapping[str, str] | None = None,
     ) -> None:
         self._entries = list(entries)
-        self._beside = Beside(seed, tuple(names), dict(files or {}))
+        self._beside = Beside(seed, tuple(names), dict(files or {}), Secrets())
         self._store: Store | None = None
         self._is_closed = False
         self._was_at: Path | None = None
@@ -80,6 +82,7 @@ class Record:
             raise RecordFault(found.stopped)
         store = Store.open(path, found)
         record = cls(found.entries, found.seed, store.names, found.files)
+        record._beside.secrets.update(found.secrets)
         record.remarks = found.remarks
         record._keep_in(store)
         return record
@@ -109,6 +112,22 @@ class Record:
         """The pack's texts by their paths in it, as the exercise began with them."""
         return self._beside.files
 
+    @property
+    def secrets(self) -> Secrets:
+        """The secrets that have names."""
+        return Secrets(self._beside.secrets)
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Keeps a secret beside the entries, in place of the one of that name; "" for none.
+
+        RecordFault where it cannot be written.
+        """
+        if self._store is not None:
+            self._store.keep_secret(name, value)
+        self._beside.secrets.pop(name, None)
+        if value:
+            self._beside.secrets[name] = value
+
     def append(
         self, kind: str, body: Mapping[str, object], by: str, at: str | None = None
     ) -> Entry:
@@ -137,7 +156,7 @@ class Record:
 
     @property
     def unsettled(self) -> int:
-        """How many entries a copy of the one file would lack now."""
+        """How many changes a copy of the one file would lack now."""
         return self._store.unsettled if self._store else 0
 
     @property
@@ -167,7 +186,9 @@ class Record:
     def move_to_memory(self) -> Record:
         """A record in memory with every acknowledged entry; this one is closed."""
         self.close()
-        return Record(self._entries, *self._beside)
+        record = Record(self._entries, *self._beside[:3])
+        record._beside = self._beside
+        return record
 
     def close(self) -> None:
         """Leaves one complete file. Where that fails, the journal beside it keeps the rest.

@@ -1,8 +1,8 @@
-"""What a session file holds beside its chain of entries, twice: the pack's texts and the seed.
+"""What a session file holds beside its chain of entries, twice: the pack's texts and the secrets.
 
 Entry 1 holds the digest of each text. The texts themselves stand compressed in two tables, and so
-does the seed of the dice, so that no page of the file is the only one to hold any of it: a table
-never shares a page with another, and the second two are laid behind the first.
+do the seed of the dice and the other secrets, so that no page of the file is the only one to hold
+any of it: a table never shares a page with another, and the second two are laid behind the first.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ CREATE TABLE IF NOT EXISTS {name} (
 """,
     SECRETS: """
 CREATE TABLE IF NOT EXISTS {name} (
-    -- The seed of the dice, in hexadecimal, and its SHA-256. Kept twice: secrets, secrets_again.
+    -- The seed of the dice in hexadecimal, hashes of PINs, and the SHA-256 of each (of the seed's
+    -- bytes, of other values in UTF-8). Kept twice: secrets, secrets_again.
     name TEXT NOT NULL,
     value TEXT NOT NULL,
     sha256 TEXT NOT NULL
@@ -50,9 +51,10 @@ class PackRow(NamedTuple):
     packed: bytes
 
 
-class SeedRow(NamedTuple):
-    """The seed as its table holds it: both in hexadecimal, as bytes; not believed yet."""
+class SecretRow(NamedTuple):
+    """A secret as its table holds it, each as bytes; nothing of it is believed yet."""
 
+    name: bytes
     value: bytes
     sha256: bytes
 
@@ -68,8 +70,10 @@ def create_first(db: sqlite3.Connection) -> None:
         db.execute(table.format(name=name))
 
 
-def lay(db: sqlite3.Connection, seed: bytes, files: Mapping[str, str]) -> None:
-    """Writes the seed and the texts into the first tables, then makes the second like them.
+def lay(
+    db: sqlite3.Connection, seed: bytes, files: Mapping[str, str], secrets: Mapping[str, str]
+) -> None:
+    """Writes the secrets and the texts into the first tables, then makes the second like them.
 
     What stands there already and is as it should be stays untouched.
     """
@@ -81,7 +85,16 @@ def lay(db: sqlite3.Connection, seed: bytes, files: Mapping[str, str]) -> None:
             if first == FILES:
                 _lay_files(db, name, files)
             else:
-                _lay_seed(db, name, seed)
+                _lay_secrets(db, name, {SEED: seed.hex(), **secrets})
+
+
+def keep_secret(db: sqlite3.Connection, name: str, value: str) -> None:
+    """Keeps a secret in both tables, in place of the one of that name; "" for none."""
+    for table in both(SECRETS):
+        db.execute(f"DELETE FROM {table} WHERE name = ?", [name])
+        if value:
+            row = name, value, _digest_of(name, value)
+            db.execute(f"INSERT INTO {table} VALUES (?, ?, ?)", row)
 
 
 def pack_rows(db: sqlite3.Connection, name: str) -> list[PackRow]:
@@ -91,11 +104,11 @@ def pack_rows(db: sqlite3.Connection, name: str) -> list[PackRow]:
     return [PackRow._make(row) for row in rows if None not in row]
 
 
-def seed_rows(db: sqlite3.Connection, name: str) -> list[SeedRow]:
-    """The rows of one of the two tables of secrets that hold the seed."""
-    columns = "CAST(value AS BLOB), CAST(sha256 AS BLOB)"
-    rows = db.execute(f"SELECT {columns} FROM {name} WHERE name = ?", [SEED])
-    return [SeedRow._make(row) for row in rows if None not in row]
+def secret_rows(db: sqlite3.Connection, name: str) -> list[SecretRow]:
+    """The rows of one of the two tables of secrets."""
+    columns = (f"CAST({column} AS BLOB)" for column in ("name", "value", "sha256"))
+    rows = db.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY rowid")
+    return [SecretRow._make(row) for row in rows if None not in row]
 
 
 def sound_files(rows: Iterable[PackRow]) -> dict[str, str]:
@@ -110,16 +123,22 @@ def sound_files(rows: Iterable[PackRow]) -> dict[str, str]:
     return {path: found[path] for path in sorted(found)}
 
 
-def sound_seed(rows: Iterable[SeedRow]) -> bytes:
-    """The seed, of the first row that matches its digest; empty where none does."""
+def sound_secrets(rows: Iterable[SecretRow]) -> dict[str, str]:
+    """The value of each secret by its name, of whatever rows match their digests."""
+    found: dict[str, str] = {}
     for row in rows:
         try:
-            seed = bytes.fromhex(row.value.decode())
+            name, value = row.name.decode(), row.value.decode()
+            if _digest_of(name, value).encode() == row.sha256:
+                found.setdefault(name, value)
         except ValueError:
             continue
-        if hashlib.sha256(seed).hexdigest().encode() == row.sha256:
-            return seed
-    return b""
+    return found
+
+
+def _digest_of(name: str, value: str) -> str:
+    raw = bytes.fromhex(value) if name == SEED else value.encode()
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _lay_files(db: sqlite3.Connection, name: str, files: Mapping[str, str]) -> None:
@@ -133,12 +152,12 @@ def _lay_files(db: sqlite3.Connection, name: str, files: Mapping[str, str]) -> N
         db.execute(f"INSERT INTO {name} VALUES (?, ?, ?, ?)", row)
 
 
-def _lay_seed(db: sqlite3.Connection, name: str, seed: bytes) -> None:
-    if sound_seed(seed_rows(db, name)) == seed:
+def _lay_secrets(db: sqlite3.Connection, name: str, secrets: Mapping[str, str]) -> None:
+    if sound_secrets(secret_rows(db, name)) == dict(secrets):
         return
-    db.execute(f"DELETE FROM {name} WHERE name = ?", [SEED])
-    row = SEED, seed.hex(), hashlib.sha256(seed).hexdigest()
-    db.execute(f"INSERT INTO {name} VALUES (?, ?, ?)", row)
+    db.execute(f"DELETE FROM {name}")
+    for each, value in secrets.items():
+        db.execute(f"INSERT INTO {name} VALUES (?, ?, ?)", (each, value, _digest_of(each, value)))
 
 
 def _sound_text(row: PackRow, room: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from typing import Protocol
 from weakref import WeakSet
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.secrets import Secrets
 
 
 class Live(Protocol):
@@ -30,6 +31,11 @@ class Live(Protocol):
     @property
     def files(self) -> Mapping[str, str]:
         """The texts of its pack."""
+        ...
+
+    @property
+    def secrets(self) -> Secrets:
+        """Its other secrets, by name."""
         ...
 
     def is_at(self, path: Path) -> bool:

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from idlib_wargame.record.file_format import PAGE_BYTES
 from idlib_wargame.record.journal import pages_in
-from idlib_wargame.record.kept_twice import PackRow, SeedRow
+from idlib_wargame.record.kept_twice import PackRow, SecretRow
 
 Row = tuple[bytes, ...]
 
@@ -37,8 +37,9 @@ _LEAST_LOCAL = (PAGE_BYTES - 12) * 32 // 255 - 23
 # Section 1.7: each page that it spills over to begins with the number of the next; 0 on the last.
 _NEXT_BYTES = 4
 
-# The whole row of a seed: three texts, the second and third of 64 bytes.
-_SEED = re.compile(rb"seed([0-9a-f]{64})([0-9a-f]{64})")
+# How the row of a secret begins: three texts, the third of 64 bytes, and no key among them.
+_SECRET = re.compile(rb"[\x05\x06]([\x0d-\x7f])([\x0d-\x7f]|[\x81-\xff][\x00-\x7f])\x81\x0d")
+_DIGEST_LENGTH = 64
 
 _ENTRY_COLUMNS = 6
 _PACK_COLUMNS = 4
@@ -46,14 +47,14 @@ _PACK_COLUMNS = 4
 
 @dataclass(slots=True)
 class Found:
-    """Every row found: entries by number (time, kind, by, body, digest), pack and seed.
+    """Every row found: entries by number (time, kind, by, body, digest), pack and secrets.
 
     A number may have several rows, as a page may stand in the file and in the journal.
     """
 
     entries: dict[int, list[Row]] = field(default_factory=dict)
     pack: list[PackRow] = field(default_factory=list)
-    seeds: list[SeedRow] = field(default_factory=list)
+    secrets: list[SecretRow] = field(default_factory=list)
 
 
 def rows_from_pages(file: bytes, journal: bytes) -> Found:
@@ -77,7 +78,7 @@ def rows_from_pages(file: bytes, journal: bytes) -> Found:
             else:
                 alike = found.entries.setdefault(number, [])
                 alike.extend([row] if row not in alike else ())
-        found.seeds.extend(SeedRow._make(seed) for seed in _SEED.findall(page))
+        found.secrets.extend(_secrets(page))
     return found
 
 
@@ -94,6 +95,17 @@ def _rows(page: bytes, pages: Mapping[int, bytes]) -> Iterator[tuple[int, Row]]:
             yield number, _columns(page, beginning.start(), lengths, pages)
         except (IndexError, KeyError, ValueError):
             continue
+
+
+def _secrets(page: bytes) -> Iterator[SecretRow]:
+    """Each secret of a page; none is so long that it would spill over."""
+    for beginning in _SECRET.finditer(page):
+        types = (_varint(kind, 0)[0] for kind in beginning.groups())
+        lengths = *((kind - _BLOB) // 2 for kind in types), _DIGEST_LENGTH
+        ends = [beginning.end()]
+        for length in lengths:
+            ends.append(ends[-1] + length)
+        yield SecretRow._make(page[start:end] for start, end in pairwise(ends))
 
 
 def _lengths(page: bytes, place: int) -> list[int]:

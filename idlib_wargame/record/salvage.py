@@ -28,6 +28,7 @@ from idlib_wargame.record.reading_stops import (
     sentence,
 )
 from idlib_wargame.record.rows_from_pages import rows_from_pages
+from idlib_wargame.record.secrets import Secrets
 from idlib_wargame.record.shapes import check_shapes, tables_of
 
 _HEADER_BYTES = 100  # Database File Format, section 1.3
@@ -44,8 +45,8 @@ class Salvaged(NamedTuple):
     ``entries`` are sound and run from 1; ``loose`` come after a gap. ``complete`` says that nothing
     is amiss; if not, ``stopped`` says where and why in a sentence or two for people. ``remarks``
     are sentences about a file that may well be complete. ``seed`` is the secret seed of the dice,
-    empty where it could not be read; ``files`` the pack's texts by their paths, without those that
-    could not be read.
+    empty where it could not be read; ``files`` the pack's texts by their paths and ``secrets`` the
+    other secrets, without those that could not be read.
     """
 
     entries: tuple[Entry, ...]
@@ -55,6 +56,7 @@ class Salvaged(NamedTuple):
     files: Mapping[str, str] = {}
     loose: tuple[Loose, ...] = ()
     remarks: tuple[str, ...] = ()
+    secrets: Secrets = Secrets()
 
 
 def salvage(path: Path) -> Salvaged:
@@ -62,7 +64,14 @@ def salvage(path: Path) -> Salvaged:
     path = Path(path)
     record = open_files.record_of(path)
     if record is not None:
-        return Salvaged(tuple(record.entries), True, "", record.seed, record.files)
+        return Salvaged(
+            tuple(record.entries),
+            True,
+            "",
+            record.seed,
+            record.files,
+            secrets=record.secrets,
+        )
     reading = _Reading()
     with private_copy(path) as copy:
         fault = reading.read(copy)
@@ -79,7 +88,9 @@ class _Reading:
         self.entries: list[Entry] = []
         self.loose: tuple[Loose, ...] = ()
         self.seed = b""
+        self.secrets = Secrets()
         self.files: dict[str, str] = {}
+        self.lost_texts: set[bytes] = set()
         self.copy_is_damaged = False
         self.journal_is_missing = False
 
@@ -104,6 +115,7 @@ class _Reading:
             self.files,
             self.loose,
             tuple(remarks),
+            self.secrets,
         )
 
     def read(self, copy: Path) -> Unsound | None:
@@ -128,7 +140,7 @@ class _Reading:
         if len(entries) >= len(self.entries):
             self.entries = list(entries)
         self.loose = tuple(each for each in loose if each.entry.number > len(self.entries))
-        self.seed = self.seed or kept_twice.sound_seed(found.seeds)
+        self._take_secrets(kept_twice.sound_secrets(found.secrets))
         self.files = {**kept_twice.sound_files(found.pack), **self.files}
         if mended and not self.loose:
             return Unsound(Stop.MENDED, entry=mended[0])
@@ -156,9 +168,14 @@ class _Reading:
         tables = tables_of(connection)
         # With texts as bytes, a flip inside a letter is a wrong digest like any other.
         connection.text_factory = bytes
-        self._read_entries(connection)
-        self._read_seed(connection, tables)
+        # First, so that a file whose entries are damaged still asks for its PIN.
+        self._read_secrets(connection, tables)
         self._read_pack(connection, tables)
+        self._read_entries(connection)
+        if not self.seed:
+            raise Unsound(Stop.SEEDLESS)
+        if self.lost_texts:
+            raise Unsound(Stop.PACK)
         if mark != file_format.APPLICATION_ID or form > file_format.FORM:
             raise Unsound(Stop.HEADER)
         if journal.is_damaged(beside, taken):
@@ -176,14 +193,22 @@ class _Reading:
                 raise Unsound(Stop.ALTERED, entry=number)
             self.entries.append(entry)
 
-    def _read_seed(self, connection: sqlite3.Connection, tables: set[str]) -> None:
+    def _read_secrets(self, connection: sqlite3.Connection, tables: set[str]) -> None:
         names = kept_twice.both(kept_twice.SECRETS)
-        copies = [kept_twice.seed_rows(connection, each) for each in names if each in tables]
-        seeds = [kept_twice.sound_seed(rows) for rows in copies]
-        self.seed = next(filter(None, seeds), b"")
-        self.copy_is_damaged |= seeds != [self.seed] * 2
-        if not self.seed:
-            raise Unsound(Stop.SEEDLESS)
+        copies = [kept_twice.secret_rows(connection, each) for each in names if each in tables]
+        rows = [row for copy in copies for row in copy]
+        self._take_secrets(kept_twice.sound_secrets(rows))
+        sound = [kept_twice.sound_secrets(copy) for copy in copies]
+        self.copy_is_damaged |= sound != [{**self.secrets, kept_twice.SEED: self.seed.hex()}] * 2
+        for row in rows:  # a hash that was damaged stays as it is, so that it opens for nobody
+            name = row.name.decode(errors="replace")
+            if name != kept_twice.SEED:
+                self.secrets.setdefault(name, row.value.decode(errors="replace"))
+
+    def _take_secrets(self, sound: dict[str, str]) -> None:
+        self.seed = self.seed or bytes.fromhex(sound.pop(kept_twice.SEED, ""))
+        sound.pop(kept_twice.SEED, None)
+        self.secrets = Secrets({**sound, **self.secrets})
 
     def _read_pack(self, connection: sqlite3.Connection, tables: set[str]) -> None:
         names = kept_twice.both(kept_twice.FILES)
@@ -193,8 +218,7 @@ class _Reading:
         self.copy_is_damaged |= [kept_twice.sound_files(copy) for copy in copies] != [
             self.files
         ] * 2
-        if {row.path for row in rows} - {path.encode() for path in self.files}:
-            raise Unsound(Stop.PACK)
+        self.lost_texts = {row.path for row in rows} - {path.encode() for path in self.files}
 
 
 def _head(entries: Sequence[Entry]) -> str:

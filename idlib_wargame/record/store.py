@@ -25,6 +25,7 @@ from idlib_wargame.record.migrations import bring_up_to_date
 from idlib_wargame.record.place import Place
 from idlib_wargame.record.private_copy import journal_of
 from idlib_wargame.record.salvage import Salvaged
+from idlib_wargame.record.secrets import Secrets
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.row_names import Name
 
@@ -39,12 +40,13 @@ class Beside(NamedTuple):
     seed: bytes
     names: tuple[Name, ...]
     files: dict[str, str]
+    secrets: Secrets
 
 
 class Store:
     """A session file that is open for play. Made by ``create`` or ``open``.
 
-    ``unsettled`` says how many entries are in the journal alone, ``settling_took`` how many seconds
+    ``unsettled`` says how many changes are in the journal alone, ``settling_took`` how many seconds
     the last bringing home took.
     """
 
@@ -98,7 +100,7 @@ class Store:
                 store._expect(found.entries)
                 bring_up_to_date(store._db)
                 with store._db.atomic():
-                    kept_twice.lay(store._db.conn, found.seed, found.files)
+                    kept_twice.lay(store._db.conn, found.seed, found.files, found.secrets)
                 store.names = store._read_names()
                 store._bring_home()
             except BaseException:
@@ -112,9 +114,15 @@ class Store:
             with self._db.atomic():
                 self._db.conn.execute(INSERT, entry.row)
                 self._check_in_place()
-            self.unsettled += 1
-            if self._place is not None:
-                self._place.note_lengths()
+            self._has_grown()
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Keeps a secret, in place of the one of that name; "" for none. RecordFault."""
+        with told_calmly(self.path):
+            with self._db.atomic():
+                kept_twice.keep_secret(self._db.conn, name, value)
+                self._check_in_place()
+            self._has_grown()
 
     def settle(self) -> None:
         """Brings the journal home, if there is anything in it. RecordFault where that fails."""
@@ -122,6 +130,11 @@ class Store:
             with told_calmly(self.path):
                 self._check_in_place()
                 self._bring_home()
+
+    def _has_grown(self) -> None:
+        self.unsettled += 1
+        if self._place is not None:
+            self._place.note_lengths()
 
     def is_at(self, path: Path) -> bool:
         """Whether a path leads to this file. OSError where it leads nowhere."""
@@ -173,7 +186,7 @@ class Store:
         bring_up_to_date(self._db)
         with self._db.atomic():
             self._insert_names()
-            kept_twice.lay(self._db.conn, beside.seed, beside.files)
+            kept_twice.lay(self._db.conn, beside.seed, beside.files, beside.secrets)
             self._db.conn.executemany(INSERT, (entry.row for entry in entries))
         self._bring_home()
 

@@ -435,3 +435,29 @@ def test_names_are_given_back_to_a_file_that_lost_them(path: Path) -> None:
     with Record.open(path) as record:
         record.refill_names(NAMES)
     assert len(names_in(path)) == len(NAMES)
+
+
+def test_other_secrets_follow_the_session_wherever_it_goes(path: Path) -> None:
+    """The hash of a PIN is kept twice beside the entries, in no entry, and shows in no report."""
+    second = path.with_name("2.wargame")
+    with Record.create(path, SEED) as record:
+        record.keep_secret("pin.control", "$hash$1")
+        record.keep_secret("pin.control", "$hash$2")
+        record.keep_secret("pin.east", "$hash$3")
+        record.keep_secret("pin.east", "")
+        record.settle()
+        memory = record.move_to_memory()
+    memory.save_as(second)
+    memory.close()
+    with closing(sqlite3.connect(second)) as connection, connection:
+        connection.execute("DELETE FROM secrets")
+    raw = second.read_bytes()
+    second.write_bytes(b"?" + raw[1:])
+    assert salvage(second).secrets == {"pin.control": "$hash$2"}
+    assert salvage(second).seed == SEED
+    second.write_bytes(raw)
+    with Record.open(second) as again:
+        assert again.secrets == {"pin.control": "$hash$2"}
+        assert again.seed == SEED
+        assert "hash" not in repr(again.secrets)
+    assert salvage(second).remarks == ()

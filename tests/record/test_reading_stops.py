@@ -14,6 +14,7 @@ from idlib_wargame.record.reading_stops import Stop, Unsound, sentence
 from idlib_wargame.words import language
 
 OF_OTHER_FORM = {Stop.UNRELEASED, Stop.NEWER}
+IN_PART = sorted(set(Stop) - OF_OTHER_FORM - {Stop.FOREIGN, Stop.MENDED}, key=str)
 LAST = entry_after(BEGINNING, 12, "2026-02-03T14:03:22.000Z", "closed", "facilitator", "{}")
 
 
@@ -52,7 +53,7 @@ def test_every_stop_has_its_sentence(stop: Stop) -> None:
     assert "{" not in told
 
 
-@pytest.mark.parametrize("stop", sorted(set(Stop) - OF_OTHER_FORM - {Stop.FOREIGN}, key=str))
+@pytest.mark.parametrize("stop", IN_PART)
 def test_what_was_read_is_told_with_its_last_entry(stop: Stop) -> None:
     """Of a file that is sound up to an entry: which, and when that was."""
     told = sentence(fault(stop), "B.wargame", LAST)
@@ -73,6 +74,14 @@ def test_what_comes_after_a_gap_is_told_in_a_sentence_more() -> None:
     assert "1 entry after that can be read, and nothing joins it" in one
     assert many.startswith(told)
     assert "5 entries after that can be read, and nothing joins them" in many
+
+
+def test_a_mended_entry_is_told() -> None:
+    """All of it is shown, and still something is amiss."""
+    assert sentence(Unsound(Stop.MENDED, entry=7), "B.wargame", LAST) == (
+        "“B.wargame” is shown whole, up to entry 12 (3 Feb 2026, 14:03:22 UTC), though one bit of"
+        " entry 7 is damaged: its digest told which; the file is left as it was."
+    )
 
 
 def test_a_time_that_is_none_is_told_as_it_stands() -> None:

@@ -375,7 +375,10 @@ def test_a_damaged_file_says_calmly_where_it_stops(
     assert window.banner.isVisible()
     assert window.banner.words.text() == saved.stopped
     press(window, Qt.Key.Key_End)
-    assert window.log.here == len(saved.log) - 1
+    joined = [line for line in saved.log if line.joined]
+    assert window.log.here == len(joined) - 1 < len(saved.log) - 1
+    loose = window.log.model().index(len(joined), 0).data()
+    assert loose.endswith("(not joined to what came before)")
     window.close()
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
     assert [file.name for file in tmp_path.iterdir()] == ["flipped.wargame"]
