@@ -28,6 +28,7 @@ from idlib_wargame.rules.pack.moves import Choice, Modifier, Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Aim
 from idlib_wargame.rules.pack.tracks import Effect, Effects, Track
+from idlib_wargame.rules.variants import chosen
 from tests.conftest import HARBOUR
 from tests.rules.small import move, scenario, track, when
 
@@ -41,11 +42,15 @@ PACKS = (*sorted(FOLDERS), RANDOM)
 def veiled(name: str, rng: Random) -> Scenario:
     """A pack in which chance decides who may know each track, move and inject, and what reads it.
 
+    The seats are shared out in one of the pack's ways.
+
     ``name`` is one of PACKS.
     """
     if name == RANDOM:
         return _veiled(_random_pack(rng), rng)
-    return _veiled(_read(name), rng)
+    pack = _read(name)
+    arrangement = rng.choice(("", *(each.id for each in pack.arrangements)))
+    return _veiled(chosen(pack, arrangement=arrangement), rng)
 
 
 @cache
@@ -99,7 +104,7 @@ def _thorny(row: Move, tracks: tuple[Track, ...], rng: Random) -> Move:
     if rng.random() < 0.4:
         extra = Modifier(_reads(rng.choice(tracks), rng), rng.choice((-1, 1)), "A matter of chance")
         row = replace(row, modifiers=(*row.modifiers, extra))
-    return _either_way(row, rng.choice(tracks), rng) if rng.random() < 0.5 else row
+    return _either_way(row, rng.choice(tracks), rng) if rng.random() < 0.7 else row
 
 
 def _either_way(row: Move, on: Track, rng: Random) -> Move:
