@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from idlib_wargame.cli.faults import NO, WELL, told_calmly
-from idlib_wargame.cli.speaking import Command, json_option, tell
+from idlib_wargame.cli.speaking import Command, answer, json_option, tell
 from idlib_wargame.words.language import _, fill
 
 
@@ -27,7 +26,7 @@ def verify(file: Path, as_json: bool) -> None:
         verdict = verified(file)
     if as_json:
         checks = [check._asdict() for check in verdict.checks]
-        click.echo(json.dumps({"well": verdict.well, "checks": checks}, ensure_ascii=False))
+        answer({"well": verdict.well, "checks": checks})
     else:
         for check in verdict.checks:
             said = _("well      {name}: {text}") if check.well else _("NOT WELL  {name}: {text}")
