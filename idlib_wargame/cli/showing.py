@@ -12,6 +12,7 @@ from idlib_wargame.cli.faults import NO
 from idlib_wargame.cli.inputs import session_in
 from idlib_wargame.cli.playing import outcome_line
 from idlib_wargame.cli.speaking import Command, answer, console, json_option, line, tell
+from idlib_wargame.words.heads import head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.phases import phase_name
 
@@ -42,7 +43,7 @@ def _show(saved: SavedSession) -> None:
     line(to, saved.title, style="bold")
     to.rule()
     line(to, _pack_line(saved))
-    line(to, fill(_("Fingerprint of the dice: {hash}"), hash=play.setup.fingerprint))
+    line(to, fill(_("Seed fingerprint: {hash}"), hash=play.setup.fingerprint))
     before = saved.referee.opening(play.setup.turns)["rung"]
     for turn in play.closed:
         _show_turn(to, saved, turn, before)
@@ -55,6 +56,7 @@ def _show(saved: SavedSession) -> None:
     else:
         said = _("In play: turn {turn}, {phase}.")
         line(to, fill(said, turn=play.turn, phase=phase_name(play.phase)))
+    line(to, head_line(saved.entries[-1].digest))
 
 
 def _pack_line(saved: SavedSession) -> str:
@@ -72,6 +74,7 @@ def _pack_line(saved: SavedSession) -> str:
 
 
 def _show_turn(to: Console, saved: SavedSession, turn: Turn, before: int) -> None:
+    from idlib_wargame.views.desk.record_lines import head_after
     from idlib_wargame.words import turn_text
 
     scenario, result = saved.scenario, turn.result
@@ -86,6 +89,7 @@ def _show_turn(to: Console, saved: SavedSession, turn: Turn, before: int) -> Non
     for words in turn_text.change_lines(scenario, turn.opening, result.state):
         line(to, words, 2, "dim")
     line(to, turn_text.ladder_line(scenario, result, before), 2)
+    line(to, head_line(head_after(saved.entries, turn.number)), 2, "dim")
 
 
 def _session_json(saved: SavedSession) -> dict[str, Any]:
@@ -99,6 +103,7 @@ def _session_json(saved: SavedSession) -> dict[str, Any]:
         "finished": play.finished,
         "outcome": play.outcome,
         "fingerprint": play.setup.fingerprint,
+        "head": saved.entries[-1].digest,
         "complete": saved.complete,
         "stopped": saved.stopped,
     }
