@@ -16,6 +16,7 @@ from idlib_wargame.record.entry import Body
 from idlib_wargame.record.file_format import FIRST_FORM, FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.closed import CLOSED
@@ -188,7 +189,8 @@ def _seals(saved: SavedSession, again: _Again) -> Check:
     """
     name, count, refused = _("Seals"), 0, []
     for before, moment, written in again.of(SEALED):
-        if before.play.turn != moment.entry.body["turn"]:
+        then = (before.play.turn, before.play.phase)
+        if saved.struck and then != (moment.entry.body["turn"], ORDERS):
             continue  # what stood when it was sealed has been struck since
         count += 1
         if not written.is_stored(moment.entry.body):

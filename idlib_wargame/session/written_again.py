@@ -28,6 +28,7 @@ from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.kinds.skipped import SKIPPED, SkipInject
 from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.words.language import _
 
 
 class Again(NamedTuple):
@@ -71,14 +72,16 @@ class PlayAgain:
 
         KeyError for a kind that is what somebody typed, and nothing that play works out.
         """
-        act = _ACTS[moment.kind](moment.entry.body)
+        act_of = _ACTS[moment.kind]
         at = Position(
             self._referee, self._dice, (before,), lambda seat: self.orders_of(before.play, seat)
         )
         try:
-            return Again(entry_for(act, moment.entry.by, at)[1])
+            return Again(entry_for(act_of(moment.entry.body), moment.entry.by, at)[1])
         except Refused as refused:
             return Again(None, str(refused))
+        except (LookupError, TypeError, ValueError):
+            return Again(None, _("It holds what the pack does not have, or play does not write."))
 
     def orders_of(self, play: Play, seat: str) -> tuple[Wish, ...]:
         """What would be opened for a seat: its sealed orders, or its habit's picks."""

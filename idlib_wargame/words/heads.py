@@ -18,7 +18,7 @@ class NoHead(ValueError):
 
 
 def head_words(digest: str) -> str:
-    """ "3f9a 02bc 11de 77aa": the same form wherever a head is shown, so that a photograph counts."""
+    """ "3f9a 02bc 11de 77aa": one form wherever a head is shown, so that a photograph counts."""
     shown = digest[:SHOWN]
     return figures(" ".join(shown[at : at + GROUP] for at in range(0, len(shown), GROUP)))
 
