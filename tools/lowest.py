@@ -5,13 +5,12 @@ The ranges there are the one place where a floor is written; what is printed her
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-
-from packaging.requirements import Requirement
 
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
@@ -27,17 +26,15 @@ def lowest(project: Mapping[str, Any]) -> Iterator[str]:
     """Every dependency of the program, of its checks and of its building, at its floor."""
     extras = project["project"].get("optional-dependencies", {}).values()
     groups = (project["build-system"]["requires"], project["project"]["dependencies"], *extras)
-    for written in (each for group in groups for each in group):
-        wanted = Requirement(written)
-        yield f"{wanted.name}=={floor_of(wanted)}"
+    return (floor_of(wanted) for group in groups for wanted in group)
 
 
-def floor_of(wanted: Requirement) -> str:
-    """The version behind ">=". Exits with a sentence where a dependency has none."""
-    floors = [each.version for each in wanted.specifier if each.operator == ">="]
-    if len(floors) != 1:
-        sys.exit(f"pyproject.toml: found '{wanted}', expected one floor such as '>=1.2'")
-    return floors[0]
+def floor_of(wanted: str) -> str:
+    """ "click==8.3.1" for "click>=8.3.1,<9". Exits with a sentence where there is no floor."""
+    found = re.fullmatch(r"([\w.-]+)>=([\w.]+)(,<[\w.]+)?", wanted)
+    if found is None:
+        sys.exit(f"pyproject.toml: found '{wanted}', expected a name and a floor: 'click>=8.3.1'")
+    return f"{found[1]}=={found[2]}"
 
 
 if __name__ == "__main__":
