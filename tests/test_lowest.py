@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import runpy
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from tools.lowest import PYPROJECT, floor_of, lowest
+TOOL = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "lowest.py"))
+PYPROJECT, floor_of, lowest = TOOL["PYPROJECT"], TOOL["floor_of"], TOOL["lowest"]
 
 
 def test_every_dependency_has_one_floor() -> None:

@@ -115,13 +115,11 @@ def _pack(saved: SavedSession) -> Check:
     name, body = _("Pack"), saved.entries[0].body
     if fingerprint(body["files"]) != body["fingerprint"]:
         return Check(name, False, _("The pack inside differs from its fingerprint."))
-    if (body["title"], body["version"]) != (saved.scenario.title, saved.scenario.version):
-        return Check(name, False, _("The pack inside has another title or version than is noted."))
     return Check(name, True, _("The pack inside is the one the exercise began with."))
 
 
 def _setup(saved: SavedSession) -> Check:
-    name, body = _("Setup"), saved.entries[1].body
+    name, noted, body = _("Setup"), saved.entries[0].body, saved.entries[1].body
     form, rules = body["form"], body["rules"]
     places: Json = {"form": form, "rules": rules, "newest": RULES_VERSION}
     if not FIRST_FORM <= form <= FORM:
@@ -130,8 +128,10 @@ def _setup(saved: SavedSession) -> Check:
     if not 1 <= rules <= RULES_VERSION:
         said = _("The setup names rules {rules}; this version knows those up to {newest}.")
         return Check(name, False, fill(said, **places))
-    if body["pack"] != saved.scenario.id:
-        said = _("The setup names another pack than the one inside.")
+    scenario = saved.scenario
+    named = body["pack"], noted["title"], noted["version"]
+    if named != (scenario.id, scenario.title, scenario.version):
+        said = _("The first entries name another pack than the one inside.")
         return Check(name, False, said)
     said = _("Form {form} and rules {rules}, which this version reads.")
     return Check(name, True, fill(said, **places))
