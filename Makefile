@@ -1,16 +1,20 @@
 # make run   opens the program (sets everything up the first time)
 # make test  sets up and runs every check
+# make test-lowest  runs the tests with the lowest versions that pyproject.toml promises
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint types floors screens words balance bench sample clean
+.PHONY: run test test-lowest setup lint types floors screens words balance bench sample clean
 
 run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
 
 test: .venv/ready-test lint types floors
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(ARGS)
+
+test-lowest: .venv-lowest/ready
+	@PYTHONPATH=$(CURDIR) QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest -n 2 $(ARGS)
 
 lint: .venv/ready-test
 	@$(BIN)/ruff check .
@@ -54,5 +58,15 @@ setup: .venv/ready-test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+# An environment of its own. The wheel shows that the lowest builder builds; tests read the sources.
+.venv-lowest/ready: pyproject.toml tools/lowest.py
+	@test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest
+	@echo "Installing the lowest versions (once)…"
+	@.venv-lowest/bin/python tools/lowest.py > .venv-lowest/lowest.txt
+	@.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check -r .venv-lowest/lowest.txt
+	@.venv-lowest/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--wheel-dir .venv-lowest/wheel .
+	@touch $@
+
 clean:
-	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-lowest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

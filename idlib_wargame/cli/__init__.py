@@ -83,7 +83,7 @@ def _open_window(file: Path | None = None, replay: bool = False) -> None:
     # Qt would abort rather than raise, so this is asked first; Qt needs the same libraries anyway.
     packages = [] if os.environ.get("QT_QPA_PLATFORM") else missing_packages()
     if packages:
-        raise Calmly(advice(packages))
+        raise Calmly(*advice(packages).splitlines())
     from idlib_wargame.app import run
 
     sys.exit(run(file, replay))

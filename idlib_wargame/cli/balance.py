@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from idlib_wargame.cli.faults import Calmly
 from idlib_wargame.cli.inputs import habit_named, start_named
+from idlib_wargame.cli.speaking import console as console_for
+from idlib_wargame.cli.speaking import line
 from idlib_wargame.cli.speaking import tell as say
 from idlib_wargame.words.figures import grouped
-from idlib_wargame.words.language import _, fill, ngettext, unmarked
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.rehearsing import topic_title
 
 if TYPE_CHECKING:
@@ -93,13 +94,10 @@ def played_as_json(played: Played, found: Sequence[Finding]) -> dict[str, Any]:
 
 def tell(played: Played, found: Sequence[Finding]) -> None:
     """Print the findings, those at fault first, and then every table."""
-    from rich.console import Console
-
     from idlib_wargame.cli.balance_tables import tables
 
-    width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-    console = Console(width=width, highlight=False, emoji=False)
-    console.print(unmarked(_what_was_played(played)), markup=False)
+    console = console_for(width=WIDTH_OF_A_FILE)
+    line(console, _what_was_played(played))
     if not played.rehearsals.all.sessions:
         return
     faults = [each for each in found if each.fault]
@@ -107,7 +105,7 @@ def tell(played: Played, found: Sequence[Finding]) -> None:
         _topic(console, _("Never reached"), faults)
     else:
         console.print()
-        console.print(unmarked(_nothing_at_fault(played.rehearsals)), markup=False)
+        line(console, _nothing_at_fault(played.rehearsals))
     for topic in dict.fromkeys(each.topic for each in found):
         told = [each for each in found if each.topic == topic and not each.fault]
         if told:
@@ -120,12 +118,11 @@ def tell(played: Played, found: Sequence[Finding]) -> None:
 @contextmanager
 def _progress(sessions: int) -> Iterator[Callable[[int], None]]:
     """A bar on the error stream, so that the answer itself stays clean."""
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as TimeLeft
 
-    columns = (TextColumn(_("Sessions played")), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
+    columns = (TextColumn(_("Sessions played"), markup=False), BarColumn(), MofNCompleteColumn())
+    console = console_for(err=True)
     with Progress(
         *columns, TimeLeft(), console=console, transient=True, disable=not console.is_terminal
     ) as bar:
@@ -180,23 +177,11 @@ def _nothing_at_fault(rehearsals: Rehearsals) -> str:
 def _topic(console: Console, title: str, told: Sequence[Finding]) -> None:
     _heading(console, title)
     for finding in told:
-        _line(console, finding.text, 2)
+        line(console, finding.text, 2)
         for row in finding.rows:
-            _line(console, f"· {row}", 4)
+            line(console, f"· {row}", 4)
 
 
 def _heading(console: Console, text: str) -> None:
     console.print()
-    console.print(unmarked(text), style="bold", markup=False)
-
-
-def _line(console: Console, words: str, indent: int) -> None:
-    """A line set in; wrapped at words on a screen, left whole for a file or a program."""
-    text = unmarked(words)
-    from rich.padding import Padding
-    from rich.text import Text
-
-    if console.is_terminal:
-        console.print(Padding(Text(text), (0, 0, 0, indent)))
-    else:
-        console.print(" " * indent + text, markup=False, soft_wrap=True)
+    line(console, text, style="bold")

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rich.box import SIMPLE
 from rich.table import Table
-from rich.text import Text
 
+from idlib_wargame.cli.speaking import cell as printed
 from idlib_wargame.rehearsal.figures import FEW_MOVES, MoveFigures, SeatFigures, TrackFigures
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.rows import rows_of
 from idlib_wargame.rehearsal.tally import RowKey, Tally
 from idlib_wargame.words.figures import decimal
-from idlib_wargame.words.language import _, fill, unmarked
+from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.never_shown import kind_words
 from idlib_wargame.words.rehearsing import coded_move
@@ -77,13 +77,14 @@ def _table(
     rehearsals: Rehearsals, title: str, what: str, rows: Iterable[tuple[str, Cell]]
 ) -> tuple[str, Table]:
     table = Table(box=SIMPLE, pad_edge=False)
-    table.add_column(Text(unmarked(what)), max_width=52)
+    # A long name goes on in the next line; cut short, two could no longer be told apart.
+    table.add_column(printed(what), max_width=52, overflow="fold")
     for run in rehearsals.tallies:
-        name = unmarked(rehearsals.name(run))
-        table.add_column(Text(name), justify="right", max_width=16)
+        habit = printed(rehearsals.name(run))
+        table.add_column(habit, justify="right", max_width=16, overflow="fold")
     for name, cell in rows:
-        cells = [unmarked(cell(tally)) for tally in rehearsals.tallies.values()]
-        table.add_row(Text(unmarked(name)), *cells)
+        cells = [printed(cell(tally)) for tally in rehearsals.tallies.values()]
+        table.add_row(printed(name), *cells)
     return title, table
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import click
 
 from idlib_wargame.cli.balance import played_as_json, rehearsed, runs_of, tell
 from idlib_wargame.cli.faults import BAD_INPUT, NO, WELL, Calmly, told_calmly
-from idlib_wargame.cli.speaking import Command, json_option, option
+from idlib_wargame.cli.speaking import Command, answer, json_option, option
 from idlib_wargame.cli.speaking import tell as say
 from idlib_wargame.words.language import _, fill, ngettext, unmarked
 from idlib_wargame.words.lists import series
@@ -74,7 +73,7 @@ def check(
         say(_well(reading.scenario))
     if sessions is None:
         if as_json:
-            click.echo(_as_json(True))
+            answer(_as_json(True))
         return
     played = rehearsed(reading.scenario, runs_of(reading.scenario, habit, start), sessions, seed)
     sys.exit(_tell_play(played, as_json))
@@ -82,7 +81,7 @@ def check(
 
 def _tell_problems(reading: PackReading, as_json: bool) -> None:
     if as_json:
-        click.echo(_as_json(False, [_problem_as_json(problem) for problem in reading.problems]))
+        answer(_as_json(False, [_problem_as_json(problem) for problem in reading.problems]))
     else:
         for problem in reading.problems:
             say(str(problem))
@@ -116,7 +115,7 @@ def _tell_play(played: Played, as_json: bool) -> int:
     found = findings(played.rehearsals)
     well = not played.stopped and not any(each.fault for each in found)
     if as_json:
-        click.echo(_as_json(well, play=played_as_json(played, found)))
+        answer(_as_json(well, play=played_as_json(played, found)))
     else:
         tell(played, found)
     return WELL if well else NO
@@ -128,5 +127,7 @@ def _problem_as_json(problem: Problem) -> dict[str, Any]:
     return {**asdict(problem), "found": found, "expected": expected}
 
 
-def _as_json(well: bool, problems: list[dict[str, Any]] | None = None, **more: Any) -> str:
-    return json.dumps({"well": well, "problems": problems or [], **more}, ensure_ascii=False)
+def _as_json(
+    well: bool, problems: list[dict[str, Any]] | None = None, **more: Any
+) -> dict[str, Any]:
+    return {"well": well, "problems": problems or [], **more}

@@ -15,13 +15,18 @@ WELL, NO, BAD_INPUT = 0, 1, 2
 
 
 class Calmly(click.ClickException):
-    """Bad input: one calm sentence and exit code 2."""
+    """Bad input: a calm sentence, or one a line, and exit code 2."""
 
     exit_code = BAD_INPUT
 
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self._lines = lines
+
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the sentence alone."""
-        tell(self.format_message(), err=True)
+        """Print the sentences alone."""
+        for line in self._lines:
+            tell(line, err=True)
 
 
 @contextmanager
@@ -32,8 +37,12 @@ def told_calmly() -> Iterator[None]:
 
     try:
         yield
-    except (PackFault, SessionFault, Refused) as fault:
+    except PackFault as fault:
+        raise Calmly(*map(str, fault.problems)) from fault
+    except (SessionFault, Refused) as fault:
         raise Calmly(str(fault)) from fault
+    except BrokenPipeError:
+        raise  # whoever read along has gone; click knows how to go quietly
     except OSError as fault:
         raise Calmly(_told(fault)) from fault
 

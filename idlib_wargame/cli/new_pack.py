@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -24,15 +24,18 @@ FEW = 3
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_pack(folder: Path) -> None:
     """Write a small pack into a new FOLDER: it plays as it is, and every file explains itself."""
+    from idlib_wargame.files.whole import write_folder_whole
     from idlib_wargame.packs.shelf import TEMPLATE
 
-    _refuse_what_is_there(folder)
     try:
-        written = _copied(TEMPLATE, folder)
+        _refuse_what_is_there(folder)
+        files = _files_of(TEMPLATE)
+        write_folder_whole(folder, files)
     except OSError as fault:
-        said = _("The pack could not be written: {reason} ({file}).")
+        said = _("The pack could not be written: {reason} ({file}). Nothing was written.")
         where = str(fault.filename or folder)
         raise Calmly(fill(said, reason=str(fault.strerror), file=where)) from fault
+    written = len(files)
     name = f'"{folder}"' if " " in str(folder) else str(folder)
     said = ngettext(
         "A small pack of {count} file, ready to play, was written to {folder}.",
@@ -63,11 +66,10 @@ def _refuse_what_is_there(folder: Path) -> None:
         raise Calmly(fill(said, folder=str(folder), files=some))
 
 
-def _copied(template: Path, folder: Path) -> int:
-    """Write every file of the template, as files of whoever asked; how many there were."""
-    files = [path for path in sorted(template.rglob("*")) if path.is_file()]
-    for file in files:
-        copy = folder / file.relative_to(template)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
-    return len(files)
+def _files_of(template: Path) -> dict[PurePosixPath, bytes]:
+    """Every file of the template by its name within it."""
+    return {
+        PurePosixPath(path.relative_to(template).as_posix()): path.read_bytes()
+        for path in sorted(template.rglob("*"))
+        if path.is_file()
+    }

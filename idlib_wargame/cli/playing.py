@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import tempfile
@@ -16,7 +15,7 @@ import click
 
 from idlib_wargame.cli.faults import Calmly, told_calmly
 from idlib_wargame.cli.inputs import habit_named, pack_named, session_in
-from idlib_wargame.cli.speaking import Command, json_option, option, tell
+from idlib_wargame.cli.speaking import Command, answer, console, json_option, option, tell
 from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
@@ -129,8 +128,8 @@ def _progress(turns: int, quiet: bool) -> Iterator[Callable[[], None]]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn(_("Turns played")), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns) as bar:
+    columns = (TextColumn(_("Turns played"), markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console()) as bar:
         task = bar.add_task("play", total=turns)
         yield lambda: bar.advance(task)
 
@@ -142,14 +141,15 @@ def _tell_end(session: Session, path: Path, as_json: bool) -> None:
     if fault:
         raise Calmly(fault)
     if as_json:
-        answer = {
-            "file": str(path),
-            "outcome": outcome.id if outcome else "",
-            "rung": rung.number,
-            "turns": len(session.play.closed),
-            "fingerprint": session.play.setup.fingerprint,
-        }
-        click.echo(json.dumps(answer))
+        answer(
+            {
+                "file": str(path),
+                "outcome": outcome.id if outcome else "",
+                "rung": rung.number,
+                "turns": len(session.play.closed),
+                "fingerprint": session.play.setup.fingerprint,
+            }
+        )
         return
     tell(outcome_line(outcome))
     tell(fill(_("Ladder:  rung {number}, {rung}"), number=rung.number, rung=rung.name))

@@ -64,7 +64,8 @@ def main() -> int:
         _quietly(*command_for(packages).split())
         packages = missing_packages()
     if packages:
-        tell(advice(packages))
+        for line in advice(packages).splitlines():
+            tell(line)
         return 2
     return 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +11,9 @@ import click
 from idlib_wargame.cli.faults import NO
 from idlib_wargame.cli.inputs import session_in
 from idlib_wargame.cli.playing import outcome_line
-from idlib_wargame.cli.speaking import Command, json_option, tell
-from idlib_wargame.words.language import _, fill, ngettext, unmarked
+from idlib_wargame.cli.speaking import Command, answer, console, json_option, line, tell
+from idlib_wargame.words.heads import head_line
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.phases import phase_name
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def show(file: Path, as_json: bool) -> None:
     """Tell a session turn by turn."""
     saved = session_in(file)
     if as_json:
-        click.echo(json.dumps(_session_json(saved), ensure_ascii=False))
+        answer(_session_json(saved))
     else:
         _show(saved)
     if not saved.complete:
@@ -39,30 +39,24 @@ def show(file: Path, as_json: bool) -> None:
 
 
 def _show(saved: SavedSession) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
-    play = saved.last
-    console.rule(Text(saved.title))
-    _print(console, _pack_line(saved))
-    _print(console, fill(_("Fingerprint of the dice: {hash}"), hash=play.setup.fingerprint))
+    to, play = console(), saved.last
+    line(to, saved.title, style="bold")
+    to.rule()
+    line(to, _pack_line(saved))
+    line(to, fill(_("Seed fingerprint: {hash}"), hash=play.setup.fingerprint))
     before = saved.referee.opening(play.setup.turns)["rung"]
     for turn in play.closed:
-        _show_turn(console, saved, turn, before)
+        _show_turn(to, saved, turn, before)
         before = turn.result.rung
-    console.print()
+    to.print()
     if play.finished:
         named = {outcome.id: outcome for outcome in saved.scenario.outcomes}
-        _print(console, outcome_line(named.get(play.outcome)), style="bold")
-        _print(console, fill(_("Seed of the dice: {seed}"), seed=play.seed))
+        line(to, outcome_line(named.get(play.outcome)), style="bold")
+        line(to, fill(_("Seed of the dice: {seed}"), seed=play.seed))
     else:
         said = _("In play: turn {turn}, {phase}.")
-        _print(console, fill(said, turn=play.turn, phase=phase_name(play.phase)))
-
-
-def _print(console: Console, text: str, indent: int = 0, style: str = "") -> None:
-    console.print(" " * indent + unmarked(text), style=style)
+        line(to, fill(said, turn=play.turn, phase=phase_name(play.phase)))
+    line(to, head_line(saved.entries[-1].digest))
 
 
 def _pack_line(saved: SavedSession) -> str:
@@ -79,21 +73,23 @@ def _pack_line(saved: SavedSession) -> str:
     )
 
 
-def _show_turn(console: Console, saved: SavedSession, turn: Turn, before: int) -> None:
+def _show_turn(to: Console, saved: SavedSession, turn: Turn, before: int) -> None:
+    from idlib_wargame.views.desk.record_lines import head_after
     from idlib_wargame.words import turn_text
 
     scenario, result = saved.scenario, turn.result
-    console.print()
+    to.print()
     heading = turn_text.turn_heading(scenario, turn.number, saved.last.setup.turns)
-    _print(console, heading, style="bold")
+    line(to, heading, style="bold")
     for card in result.cards:
-        for line in turn_text.card_lines(scenario, card):
-            _print(console, line, 2)
-    for line in turn_text.after_lines(scenario, result.after):
-        _print(console, f"· {line}", 2)
-    for line in turn_text.change_lines(scenario, turn.opening, result.state):
-        _print(console, line, 2, "dim")
-    _print(console, turn_text.ladder_line(scenario, result, before), 2)
+        for words in turn_text.card_lines(scenario, card):
+            line(to, words, 2)
+    for words in turn_text.after_lines(scenario, result.after):
+        line(to, f"· {words}", 2)
+    for words in turn_text.change_lines(scenario, turn.opening, result.state):
+        line(to, words, 2, "dim")
+    line(to, turn_text.ladder_line(scenario, result, before), 2)
+    line(to, head_line(head_after(saved.entries, turn.number)), 2, "dim")
 
 
 def _session_json(saved: SavedSession) -> dict[str, Any]:
@@ -107,6 +103,7 @@ def _session_json(saved: SavedSession) -> dict[str, Any]:
         "finished": play.finished,
         "outcome": play.outcome,
         "fingerprint": play.setup.fingerprint,
+        "head": saved.entries[-1].digest,
         "complete": saved.complete,
         "stopped": saved.stopped,
     }

@@ -6,19 +6,85 @@ function, asked when somebody wants to read it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from idlib_wargame.words.language import _, unmarked
+from idlib_wargame.cli.printable import fall_back_to_nearest, fitting, json_for
+from idlib_wargame.words.language import _, fill
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 Said = Callable[[], str]
 
 
-def tell(text: str, err: bool = False) -> None:
-    """Print a line. Terminals and files take no isolates: few of them know what they are."""
-    click.echo(unmarked(text), err=err)
+def tell(line: str, err: bool = False) -> None:
+    """Print one line; whatever stands in it, it stays one line and steers no terminal."""
+    stream = stream_for(err)
+    click.echo(fitting(line, stream), file=stream)
+
+
+def answer(value: object) -> None:
+    """Print the answer for programs, as JSON on one line."""
+    stream = stream_for()
+    click.echo(json_for(value, stream), file=stream)
+
+
+def stream_for(err: bool = False) -> TextIO | None:
+    """Where answers go, or what is said beside them; None where the program has none."""
+    return sys.stderr if err else sys.stdout
+
+
+def is_screen(err: bool = False) -> bool:
+    """Whether somebody reads along; else it goes to a file or another program."""
+    stream = stream_for(err)
+    return stream is not None and stream.isatty()
+
+
+def console(err: bool = False, width: int | None = None) -> Console:
+    """Where tables, headings and bars are printed. No text of anybody's is read as markup there.
+
+    What it prints goes through ``cell`` first. ``width`` is for what goes to no screen.
+    """
+    from rich.console import Console
+
+    wide = None if is_screen(err) else width
+    return Console(stderr=err, width=wide, markup=False, emoji=False, highlight=False)
+
+
+def cell(words: str) -> Text:
+    """Words for a console, letter by letter as they are."""
+    from rich.text import Text
+
+    return Text(fitting(words, stream_for()))
+
+
+def line(to: Console, words: str, indent: int = 0, style: str = "") -> None:
+    """Print a line set in; wrapped at words on a screen, left whole for a file or a program."""
+    from rich.padding import Padding
+
+    text = cell(words)
+    text.stylize(style)
+    if to.is_terminal:
+        to.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        text.pad_left(indent)
+        to.print(text, soft_wrap=True)
+
+
+@contextmanager
+def _usage_as_it_stands() -> Iterator[None]:
+    """What was typed wrongly is quoted by click as it came, with all that steers a terminal."""
+    try:
+        yield
+    except click.UsageError as fault:
+        said = fitting(fault.format_message(), stream_for(err=True))
+        raise click.UsageError(said, fault.ctx) from fault
 
 
 class Command(click.Command):
@@ -38,9 +104,37 @@ class Command(click.Command):
         self.help = self._says()
         return super().get_short_help_str(limit)
 
+    def get_help(self, ctx: click.Context) -> str:
+        """The whole help, in the characters that the stream knows."""
+        lines = super().get_help(ctx).split("\n")
+        return "\n".join(fitting(line, stream_for()) for line in lines)
+
 
 class Group(Command, click.Group):
     """A command that holds others."""
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Begin: from here on no character can end the program."""
+        fall_back_to_nearest(sys.stdout)
+        fall_back_to_nearest(sys.stderr)
+        try:
+            return super().main(*args, **more)
+        except OSError as fault:
+            # Where the answer goes cannot take it. At its end Python would try to write once more.
+            sys.stdout = None
+            said = _("The answer could not be written ({reason}).")
+            tell(fill(said, reason=fault.strerror or str(fault)), err=True)
+            sys.exit(2)
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read what stands before the command."""
+        with _usage_as_it_stands():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read what stands behind the command, and do it."""
+        with _usage_as_it_stands():
+            return super().invoke(ctx)
 
 
 class Option(click.Option):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from idlib_wargame.cli.faults import Calmly, told_calmly
 from idlib_wargame.cli.inputs import pack_named
-from idlib_wargame.cli.speaking import Command, json_option, option, tell
+from idlib_wargame.cli.speaking import Command, answer, json_option, option, tell
 from idlib_wargame.words.language import _, fill, ngettext, unmarked
 from idlib_wargame.words.lists import series
 
@@ -60,7 +59,7 @@ def trace(words: tuple[str, ...], register: Path | None, as_json: bool) -> None:
     if not claim and not told:
         raise Calmly(_unknown(words[-1], rows, claims))
     if as_json:
-        click.echo(json.dumps(_as_json(claim, told, claims), ensure_ascii=False))
+        answer(_as_json(claim, told, claims))
         return
     for line in _claim_lines(claim, told, claims) if claim else _row_lines(told, claims):
         tell(line)

@@ -41,9 +41,12 @@ def shipped_claims(pack: str) -> dict[str, Claim]:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    # Asked before it is opened: a pipe would keep us waiting.
+    if path.exists() and not path.is_file():
+        raise _no_register(path, _("something that is no file"))
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
         raise _no_register(path, _("text that is not YAML")) from fault
     if not isinstance(data, dict):
         raise _no_register(path, _("something else"))

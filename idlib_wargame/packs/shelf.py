@@ -45,6 +45,13 @@ def _in_order(file: Path) -> dict[str, int]:
     return {name: place for place, name in enumerate(names)}
 
 
+def _at_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # "~somebody" who is not there
+        return path
+
+
 def find_pack(name_or_path: str) -> Path:
     """The pack at a path, or else the shipped pack whose folder has that name.
 
@@ -54,7 +61,7 @@ def find_pack(name_or_path: str) -> Path:
     # A bare name means the shipped pack even where the working folder holds something so called.
     if name_or_path in shipped:
         return shipped[name_or_path]
-    path = Path(name_or_path).expanduser()
+    path = _at_home(Path(name_or_path))
     if name_or_path and path.exists():
         return path
     choices = series([*shipped]) or _("none ship with this copy")

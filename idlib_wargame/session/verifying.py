@@ -1,24 +1,35 @@
-"""Is a saved session sound, and is every stored result what the tables and the seed give?"""
+"""Is a saved session sound, and does every entry say what play would have written?
+
+Digests that follow one from the other show that nothing was changed by somebody who could not make
+them anew. Against one who can stand the other checks, and a head that was published in time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from idlib_wargame.packs.fingerprint import fingerprint
-from idlib_wargame.record.entry import Entry, encode
-from idlib_wargame.rules.dice import ProvableDice, fingerprint_of
-from idlib_wargame.rules.turn.habits import Bot
+from idlib_wargame.record.entry import Body
+from idlib_wargame.record.file_format import FIRST_FORM, FORM
+from idlib_wargame.rules import RULES_VERSION
+from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
+from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
-from idlib_wargame.session.kinds.kind import Json, Moment
-from idlib_wargame.session.kinds.results import dice_thrown, result_to_body
+from idlib_wargame.session.kinds.kind import EntryKind, Json, Moment
+from idlib_wargame.session.kinds.phase import PHASE
 from idlib_wargame.session.kinds.ruling import RULING
-from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.session.kinds.sealed import SEALED
+from idlib_wargame.session.kinds.skipped import SKIPPED
 from idlib_wargame.session.reading import SavedSession, read_session
+from idlib_wargame.session.written_again import Again, PlayAgain
+from idlib_wargame.words.heads import head_given, head_words
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -31,11 +42,12 @@ class Check(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """All that was checked."""
+    """All that was checked. ``head`` is the digest of the last entry that could be read."""
 
     path: Path
     checks: tuple[Check, ...]
     orders: int
+    head: str
 
     @property
     def well(self) -> bool:
@@ -44,16 +56,47 @@ class Verdict(NamedTuple):
 
 
 @collector_paused()
-def verify(path: Path) -> Verdict:
-    """Check a file: digests, pack, seed, and every adjudication done again.
+def verify(path: Path, head: str = "") -> Verdict:
+    """Check a file: digests, pack, seed, and every act that play works out done once more.
 
-    Raises SessionFault where there is nothing to check.
+    ``head`` is that of any entry, as it was published: at least 16 hexadecimal digits. Raises
+    SessionFault where there is nothing to check, NoHead for what cannot be a head.
     """
+    digits = head_given(head) if head else ""
     saved = read_session(path)
-    results = [moment for moment in saved.moments if moment.kind in (ADJUDICATED, RULING)]
-    orders = sum(len(_turn(moment.play).orders) for moment in results)
-    checks = (_digests(saved), _pack(saved), _seed(saved), _injects(saved))
-    return Verdict(path, (*checks, _results(saved, results)), orders)
+    dice = ProvableDice(saved.seed or bytes(SEED_BYTES))
+    again = _Again(saved, PlayAgain(saved.referee, dice))
+    orders = sum(
+        len(moment.play.pending.orders)
+        for moment in saved.moments
+        if moment.kind in (ADJUDICATED, RULING) and moment.play.pending
+    )
+    checks = (
+        _digests(saved),
+        _pack(saved),
+        _setup(saved),
+        _seed(saved),
+        _course(saved, again),
+        _injects(saved, again),
+        _seals(saved, again),
+        _results(saved, again),
+        _ending(saved, again),
+        _head(saved, digits),
+    )
+    return Verdict(path, checks, orders, saved.entries[-1].digest)
+
+
+class _Again(NamedTuple):
+    """The moments of some kinds, each with what play would have written for it."""
+
+    saved: SavedSession
+    play: PlayAgain
+
+    def of(self, *kinds: EntryKind) -> Iterator[tuple[Moment, Moment, Again]]:
+        """Each moment of these kinds, after the one that stood before it."""
+        for before, moment in pairwise(self.saved.moments):
+            if moment.kind in kinds:
+                yield before, moment, self.play.written(before, moment)
 
 
 def _digests(saved: SavedSession) -> Check:
@@ -75,6 +118,25 @@ def _pack(saved: SavedSession) -> Check:
     return Check(name, True, _("The pack inside is the one the exercise began with."))
 
 
+def _setup(saved: SavedSession) -> Check:
+    name, noted, body = _("Setup"), saved.entries[0].body, saved.entries[1].body
+    form, rules = body["form"], body["rules"]
+    places: Json = {"form": form, "rules": rules, "newest": RULES_VERSION}
+    if not FIRST_FORM <= form <= FORM:
+        said = _("The setup names form {form}, which is not the form of this file.")
+        return Check(name, False, fill(said, **places))
+    if not 1 <= rules <= RULES_VERSION:
+        said = _("The setup names rules {rules}; this version knows those up to {newest}.")
+        return Check(name, False, fill(said, **places))
+    scenario = saved.scenario
+    named = body["pack"], noted["title"], noted["version"]
+    if named != (scenario.id, scenario.title, scenario.version):
+        said = _("The first entries name another pack than the one inside.")
+        return Check(name, False, said)
+    said = _("Form {form} and rules {rules}, which this version reads.")
+    return Check(name, True, fill(said, **places))
+
+
 def _seed(saved: SavedSession) -> Check:
     name = _("Seed")
     if saved.seed is None:
@@ -86,34 +148,77 @@ def _seed(saved: SavedSession) -> Check:
     return Check(name, True, _("The seed fits the fingerprint shown before the first turn."))
 
 
-def _injects(saved: SavedSession) -> Check:
-    name, sent = _("Injects"), 0
-    for before, moment in pairwise(saved.moments):
-        if moment.kind is not INJECTED:
-            continue
-        sent += 1
-        inject = saved.scenario.inject_by_id[moment.entry.body["inject"]]
-        again = saved.referee.messages.send(before.play.state, inject)
-        if again.state != moment.play.state:
-            said = _("Entry {number}: “{title}” does not do what the pack says.")
-            return Check(name, False, fill(said, number=moment.number, title=inject.title))
+def _course(saved: SavedSession, again: _Again) -> Check:
+    name, count = _("Course"), 0
+    for _before, moment, written in again.of(PHASE, CLOSED, SKIPPED):
+        count += 1
+        if not written.is_stored(moment.entry.body):
+            said = _("Entry {number}: the exercise could not go on in that way. {reason}")
+            told = fill(said, number=moment.number, reason=written.reasons).strip()
+            return Check(name, False, told)
     said = ngettext(
-        "{count} inject sent, with the effects that the pack gives.",
-        "{count} injects sent, with the effects that the pack gives.",
+        "{count} step from phase to phase, in the pack's order.",
+        "{count} steps from phase to phase, in the pack's order.",
+        count,
+    )
+    return Check(name, True, fill(said, count=count))
+
+
+def _injects(saved: SavedSession, again: _Again) -> Check:
+    name, sent = _("Injects"), 0
+    for _before, moment, written in again.of(INJECTED):
+        sent += 1
+        if not written.is_stored(moment.entry.body):
+            row = saved.scenario.inject_by_id.get(moment.entry.body["inject"])
+            title = row.title if row else moment.entry.body["inject"]
+            said = _("Entry {number}: “{title}” does not do or say what the pack says. {reason}")
+            places: Json = {"title": title, "reason": written.reasons}
+            return Check(name, False, fill(said, number=moment.number, **places).strip())
+    said = ngettext(
+        "{count} inject sent, with the text, the addressees and the effects that the pack gives.",
+        "{count} injects sent, with the text, the addressees and the effects that the pack gives.",
         sent,
     )
     return Check(name, True, fill(said, count=sent))
 
 
-def _results(saved: SavedSession, results: list[Moment]) -> Check:
-    name, count = _("Results"), len(results)
+def _seals(saved: SavedSession, again: _Again) -> Check:
+    """A seal that would be refused is a fault where it must have been refused then.
+
+    Where other rules may have held, or what it was read against has been struck since, it is told.
+    """
+    name, count, refused = _("Seals"), 0, []
+    for before, moment, written in again.of(SEALED):
+        then = (before.play.turn, before.play.phase)
+        if saved.struck and then != (moment.entry.body["turn"], ORDERS):
+            continue  # what stood when it was sealed has been struck since
+        count += 1
+        if not written.is_stored(moment.entry.body):
+            refused.append((moment.number, written.reasons))
+    if not refused:
+        said = ngettext(
+            "{count} sheet of orders sealed, and every order legal.",
+            "{count} sheets of orders sealed, and every order legal.",
+            count,
+        )
+        return Check(name, True, fill(said, count=count))
+    number, reason = refused[0]
+    same = saved.entries[1].body["rules"] == RULES_VERSION and not saved.struck
+    if same:
+        said = _("Entry {number}: these orders would have been refused. {reason}")
+        return Check(name, False, fill(said, number=number, reason=reason).strip())
+    said = _("Remark on entry {number}: these orders would be refused as it stands now. {reason}")
+    return Check(name, True, fill(said, number=number, reason=reason).strip())
+
+
+def _results(saved: SavedSession, again: _Again) -> Check:
+    name, count = _("Results"), 0
     if saved.seed is None:
         return Check(name, False, _("Results cannot be worked out again without the seed."))
-    dice = ProvableDice(saved.seed)
-    bots = {habit.id: Bot(saved.referee, habit) for habit in saved.scenario.habits}
-    for moment in results:
-        for fault in _differences(saved, moment, dice, bots):
-            return Check(name, False, fault)
+    for before, moment, written in again.of(ADJUDICATED, RULING):
+        count += 1
+        if not written.is_stored(moment.entry.body):
+            return Check(name, False, _otherwise(saved, again.play, before, moment, written))
     said = ngettext(
         "{count} adjudication or ruling worked out again from the seed, with the same results.",
         "{count} adjudications and rulings worked out again from the seed, with the same results.",
@@ -122,49 +227,102 @@ def _results(saved: SavedSession, results: list[Moment]) -> Check:
     return Check(name, True, fill(said, count=count))
 
 
-def _differences(
-    saved: SavedSession, moment: Moment, dice: ProvableDice, bots: Mapping[str, Bot]
-) -> Iterator[str]:
-    """A sentence for whatever the tables would have given otherwise."""
-    turn = _turn(moment.play)
-    method = moment.play.setup.method
-    rulings = {card.address: card.ruled for card in turn.result.cards if card.ruled}
-    orders = [played.order for played in turn.orders]
-    thrown = dice_thrown(method, dice)
-    again = saved.referee.adjudicate(turn.opening, orders, thrown, rulings)
-    if not _is_stored(result_to_body(method, turn.orders, again), moment.entry):
+def _otherwise(
+    saved: SavedSession, play: PlayAgain, before: Moment, moment: Moment, written: Again
+) -> str:
+    """A sentence for what play would have given otherwise: whose orders, else the result."""
+    turn = before.play.turn
+    if written.body is None:
+        said = _("Turn {turn} (entry {number}): it would have been refused. {reason}")
+        return fill(said, turn=turn, number=moment.number, reason=written.reasons)
+    if moment.kind is ADJUDICATED:
+        for seat in saved.scenario.seats:
+            if _opened(moment.entry.body, seat.id) != _opened(written.body, seat.id):
+                said = _if_sealed(before, seat.id)
+                return fill(said, turn=turn, seat=seat.name)
+    said = _(
+        "Turn {turn} (entry {number}): the stored result is not what the tables and the dice give."
+    )
+    return fill(said, turn=turn, number=moment.number)
+
+
+def _opened(body: Body | Json, seat: str) -> list[Json]:
+    return [order for order in body["orders"] if order["seat"] == seat]
+
+
+def _if_sealed(before: Moment, seat: str) -> str:
+    if seat in before.play.sealed:
+        return _("Turn {turn}: {seat}'s orders are not the ones it sealed.")
+    if before.play.setup.of(seat).habit:
+        return _("Turn {turn}: {seat}'s orders are not the ones its habit picks.")
+    return _("Turn {turn}: {seat} sealed no orders, and some were opened for it.")
+
+
+def _ending(saved: SavedSession, again: _Again) -> Check:
+    name = _("Ending")
+    for _before, moment, written in again.of(FINISHED):
+        stored = moment.entry.body
+        wrong = written.body and _wrong_ending(saved, stored, written.body)
+        if written.body is None:
+            said = _("Entry {number}: the exercise could not be finished then. {reason}")
+            return Check(name, False, fill(said, number=moment.number, reason=written.reasons))
+        if wrong:
+            return Check(name, False, fill(wrong, number=moment.number))
+        return Check(name, True, _("The outcome and the aims met are those that the tables give."))
+    return Check(name, True, _("The exercise is not finished, so it has no outcome yet."))
+
+
+def _wrong_ending(saved: SavedSession, stored: Body, due: Json) -> str:
+    """A sentence with a place for the number, or nothing."""
+    checks: tuple[tuple[bool, Callable[[], str]], ...] = (
+        (
+            stored["outcome"] == due["outcome"],
+            lambda: _("Entry {number}: the outcome is not the one that the tables give."),
+        ),
+        (
+            stored["aims"] == due["aims"],
+            lambda: _("Entry {number}: the aims met are not those that the tables give."),
+        ),
+        (
+            _fits(stored["seed"], saved.last.setup.fingerprint),
+            lambda: _("Entry {number}: the seed published does not fit its fingerprint."),
+        ),
+        (
+            stored["turn"] == due["turn"],
+            lambda: _("Entry {number}: the exercise was in another turn."),
+        ),
+    )
+    return next((said() for holds, said in checks if not holds), "")
+
+
+def _fits(seed: str, shown: str) -> bool:
+    try:
+        return fingerprint_of(bytes.fromhex(seed)) == shown
+    except ValueError:
+        return False
+
+
+def _head(saved: SavedSession, digits: str) -> Check:
+    name, last = _("Record head"), saved.entries[-1]
+    if not digits:
         said = _(
-            "Turn {turn} (entry {number}): "
-            "the stored result is not what the tables and the dice give."
+            "{head} after entry {number}. Digests can be made anew by whoever has the file; only "
+            "a head that others noted shows that it is still the same record."
         )
-        yield fill(said, turn=turn.number, number=moment.number)
-    yield from _strange_picks(saved, moment.play, turn, dice, bots)
-
-
-def _strange_picks(
-    saved: SavedSession, play: Play, turn: Turn, dice: ProvableDice, bots: Mapping[str, Bot]
-) -> Iterator[str]:
-    for seating in play.setup.seating:
-        bot = bots.get(seating.habit)
-        if bot is None or seating.seat in play.sealed:
-            continue
-        picked = set(bot.orders(turn.opening, seating.seat, dice))
-        injected = {order for order, _inject in saved.referee.messages.orders(turn.opening)}
-        opened = {each.order for each in turn.orders if each.order.seat == seating.seat}
-        if not picked <= opened <= picked | injected:
-            said = _("Turn {turn}: {seat}'s orders are not the ones its habit picks.")
-            seat = saved.scenario.seat_by_id[seating.seat].name
-            yield fill(said, turn=turn.number, seat=seat)
-
-
-def _turn(play: Play) -> Turn:
-    if play.pending is None:
-        raise AssertionError("an adjudication always leaves a turn pending")
-    return play.pending
-
-
-def _is_stored(expected: Json, entry: Entry) -> bool:
-    """Whether the entry holds that result, as the text it was written in."""
-    if entry.kind == RULING.name:
-        return encode(expected) == encode(entry.body["result"])
-    return encode(expected) == entry.body.text
+        return Check(name, True, fill(said, head=head_words(last.digest), number=last.number))
+    found = next((e for e in reversed(saved.entries) if e.digest.startswith(digits)), None)
+    if found is None:
+        said = _("This is not the record that the head {head} was taken from.")
+        return Check(name, False, fill(said, head=head_words(digits)))
+    after = last.number - found.number
+    if not after:
+        said = _("{head} is the head after entry {number}, the last: nothing was changed since.")
+        return Check(name, True, fill(said, head=head_words(digits), number=found.number))
+    said = ngettext(
+        "{head} is the head after entry {number}: nothing up to there was changed since. "
+        "{count} entry follows, for which it says nothing.",
+        "{head} is the head after entry {number}: nothing up to there was changed since. "
+        "{count} entries follow, for which it says nothing.",
+        after,
+    )
+    return Check(name, True, fill(said, head=head_words(digits), number=found.number, count=after))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.names import RUNG
 from idlib_wargame.words.starting import stands_words, title_of
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from idlib_wargame.session.play import Play
 
 MOST_KEPT = 24
+MOST_BYTES = 1_000_000  # a list of ours has some 20,000
+MOST_LETTERS, MOST_RUNGS, LARGEST = 4_000, 1_000, 1_000_000
 _log = logging.getLogger(__name__)
 
 
@@ -69,24 +73,28 @@ class Recent:
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Recent:
         """The session that ``to_json`` wrote. Raises KeyError, TypeError or ValueError else."""
+        rungs = body["rungs"]
+        if not isinstance(rungs, list) or len(rungs) > MOST_RUNGS:
+            raise ValueError("found other rungs than a session can have")
         return cls(
-            path=Path(body["path"]),
+            path=_path(body["path"]),
             title=_text(body["title"]),
             pack=_text(body["pack"]),
-            turn=int(body["turn"]),
-            turns=int(body["turns"]),
+            turn=_number(body["turn"]),
+            turns=_number(body["turns"]),
             finished=bool(body["finished"]),
             when=_text(body["when"]),
-            rungs=tuple(int(rung) for rung in body["rungs"]),
-            lowest=int(body["lowest"]),
-            highest=int(body["highest"]),
+            rungs=tuple(_number(rung) for rung in rungs),
+            lowest=_number(body["lowest"]),
+            highest=_number(body["highest"]),
         )
 
 
 class RecentSessions:
     """The sessions used last, newest first. A damaged file loses its bad rows and nothing else.
 
-    A list that cannot be written is kept in memory: it must never stand in the way of play.
+    What is no list at all is set aside under another name, and a new one is begun. A list that
+    cannot be written is kept in memory: it must never stand in the way of play.
     """
 
     def __init__(self, file: Path) -> None:
@@ -117,16 +125,62 @@ class RecentSessions:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"found {value!r}, expected text")
+        raise TypeError("found something else, expected text")
+    if len(value) > MOST_LETTERS:
+        raise ValueError("found a text that is none of ours")
+    value.encode()  # ValueError for half of a character
     return value
 
 
+def _path(value: object) -> Path:
+    """The path of a file, which on Linux may be in no encoding at all."""
+    if not isinstance(value, str):
+        raise TypeError("found something else, expected a path")
+    if len(value) > MOST_LETTERS or "\0" in value:
+        raise ValueError("found what cannot be a path")
+    return Path(os.fsdecode(os.fsencode(value)))
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("found something else, expected a whole number")
+    if abs(value) > LARGEST:
+        raise ValueError("found a number that is none of ours")
+    return int(value)
+
+
 def _read(file: Path) -> list[Recent]:
+    """The rows that can be read. Whatever lies there, the program starts."""
     try:
-        rows = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        if not file.exists():
+            return []
+        rows = _rows_in(file)
+    # Nesting ends in a RecursionError, before Python 3.12 also in C.
+    except (OSError, ValueError, RecursionError) as fault:
+        _log.warning("The list of recent sessions could not be read: %s", fault)
+        _set_aside(file)
         return []
-    return [recent for row in rows if (recent := _row(row))] if isinstance(rows, list) else []
+    return [recent for row in rows[:MOST_KEPT] if (recent := _row(row))]
+
+
+def _rows_in(file: Path) -> list[object]:
+    # Asked before it is opened: a pipe would keep us waiting.
+    if not file.is_file():
+        raise ValueError("found something else, expected a file")
+    if file.stat().st_size > MOST_BYTES:
+        raise ValueError(f"found more than {MOST_BYTES} bytes")
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    if not isinstance(rows, list):
+        raise ValueError("found something else, expected a list")
+    return rows
+
+
+def _set_aside(file: Path) -> None:
+    """Out of the way of the next list, and kept: it may tell what went wrong."""
+    try:
+        file.replace(file.with_suffix(".unreadable"))
+    except OSError as fault:
+        _log.warning("It could not be set aside either: %s", fault)
 
 
 def _row(body: object) -> Recent | None:
@@ -137,8 +191,5 @@ def _row(body: object) -> Recent | None:
 
 
 def _write(file: Path, rows: Sequence[Recent]) -> None:
-    """All of it or nothing: the old list stays until the new one is whole."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".part")
-    draft.write_text(json.dumps([row.to_json() for row in rows], indent=1), encoding="utf-8")
-    draft.replace(file)
+    write_whole(file, json.dumps([row.to_json() for row in rows], indent=1).encode())

@@ -13,6 +13,7 @@ from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
+from idlib_wargame.words.heads import head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 from idlib_wargame.words.odds import band_words
@@ -32,9 +33,12 @@ def sitrep(
     cards: Sequence[Card] | None = None,
     sees: Callable[[Track], bool] = lambda track: not track.counter,
     knows: Callable[[str], bool] = lambda name: True,
+    head: str = "",
 ) -> str:
     """The report of a turn that began at ``opening``, in the pack's template or a plain one.
 
+    ``head`` is the digest of the entry that closed the turn, for the last line: whoever keeps the
+    report can show later that nothing up to there was changed.
     For a seat, ``cards`` are those it may read, ``sees`` tells which tracks it may know and
     ``knows`` which other names of conditions.
     """
@@ -50,7 +54,8 @@ def sitrep(
         "lit": _joined(_lit_lines(scenario, result, knows), lambda: _("None.")),
         "ahead": _joined(_clock_lines(scenario, result.state), lambda: _("None that is known.")),
     }
-    return Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
+    report = Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
+    return f"{report}\n*{head_line(head)}*\n" if head else report
 
 
 def _plain() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -127,8 +128,19 @@ def test_verify_says_well(played: Path) -> None:
     """A sound session passes every check."""
     result = run("verify", played)
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.output.splitlines()] == ["well"] * 5
+    assert [line.split()[0] for line in result.output.splitlines()] == ["well"] * 10
     assert json.loads(run("verify", played, "--json").stdout)["well"] is True
+
+
+def test_the_head_that_show_tells_of_a_turn_is_found_by_verify(played: Path) -> None:
+    """Typed off a photograph, with its spaces; another one is no, and half of one bad input."""
+    heads = re.findall(r"Record head: (.+)", run("show", played).output)
+    assert len(heads) == 5
+    found = run("verify", played, "--head", heads[1])
+    assert found.exit_code == 0
+    assert f"{heads[1]} is the head after entry" in found.output
+    assert run("verify", played, "--head", "0" * 16).exit_code == 1
+    assert run("verify", played, "--head", "7f3a 91c2").exit_code == 2
 
 
 def test_a_flipped_byte_is_found_and_the_rest_is_shown(played: Path, tmp_path: Path) -> None:

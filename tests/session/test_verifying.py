@@ -16,12 +16,17 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.file import Record
+from idlib_wargame.record.file_format import FORM
+from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.ruling import Decide
-from idlib_wargame.session.verifying import Check, verify
+from idlib_wargame.session.verifying import verify
+from idlib_wargame.words.heads import NoHead, head_words
 from tests.session.exercises import PROTEST_CARD, SEED, begun, do, to_results
 
 Body = dict[str, Any]
@@ -90,15 +95,26 @@ def another_inject(kind: str, body: Body) -> Body:
 
 def test_a_true_session_is_well(path: Path) -> None:
     """Every check says what it counted, and a copy made anew passes as well."""
-    assert verify(path).checks[2:] == (
-        Check("Seed", True, "The seed fits the fingerprint shown before the first turn."),
-        Check("Injects", True, "1 inject sent, with the effects that the pack gives."),
-        Check(
+    verdict = verify(path)
+    said = {check.name: check.text for check in verdict.checks}
+    head = said.pop("Record head")
+    assert list(said.items())[2:] == [
+        ("Setup", f"Form {FORM} and rules {RULES_VERSION}, which this version reads."),
+        ("Seed", "The seed fits the fingerprint shown before the first turn."),
+        ("Course", "3 steps from phase to phase, in the pack's order."),
+        (
+            "Injects",
+            "1 inject sent, with the text, the addressees and the effects that the pack gives.",
+        ),
+        ("Seals", "2 sheets of orders sealed, and every order legal."),
+        (
             "Results",
-            True,
             "2 adjudications and rulings worked out again from the seed, with the same results.",
         ),
-    )
+        ("Ending", "The exercise is not finished, so it has no outcome yet."),
+    ]
+    assert verdict.well
+    assert head.startswith(f"{head_words(verdict.head)} after entry ")
     assert not_well(forged(path, as_it_is)) == {}
 
 
@@ -116,7 +132,7 @@ def test_an_altered_result_is_found(path: Path, forgery: Forgery) -> None:
 def test_an_altered_inject_is_found(path: Path) -> None:
     """The sentence names the inject."""
     found = not_well(forged(path, another_inject))
-    assert found["Injects"] == "Entry 3: “A cold spring” does not do what the pack says."
+    assert found["Injects"] == "Entry 3: “A cold spring” does not do or say what the pack says."
 
 
 def test_an_altered_pack_is_found(path: Path) -> None:
@@ -151,6 +167,182 @@ def test_orders_that_a_habit_would_not_pick_are_found(full: PackReading, tmp_pat
 
     found = not_well(forged(path, other_picks))
     assert found == {"Results": "Turn 1: Caldis's orders are not the ones its habit picks."}
+
+
+def test_other_orders_than_were_sealed_are_found(path: Path) -> None:
+    """Who opens other orders than those a seat sealed, or gives them another reason, is found."""
+
+    def other_reason(kind: str, body: Body) -> Body:
+        if kind == "adjudicated":
+            body["orders"] = [{**order, "why": "Nobody wrote this"} for order in body["orders"]]
+        return body
+
+    found = not_well(forged(path, other_reason))
+    assert found["Results"] == "Turn 1: Astra's orders are not the ones it sealed."
+
+
+def test_a_ruling_that_nobody_made_is_found(path: Path) -> None:
+    """A result that follows from a ruling counts only with the entry of that ruling."""
+    with Record.open(path) as record:
+        (ruling,) = (entry for entry in record.entries if entry.kind == "ruling")
+
+    def ruled_at_once(kind: str, body: Body) -> Body:
+        return dict(ruling.body["result"]) if kind == "adjudicated" else body
+
+    assert list(not_well(forged(path, ruled_at_once))) == ["Results"]
+
+
+@pytest.fixture
+def ended(full: PackReading, tmp_path: Path) -> Path:
+    """A whole exercise of one turn, finished."""
+    path = tmp_path / "ended.wargame"
+    session = begun(full, path, turns=1)
+    to_results(session)
+    do(session, CloseTurn(), TakeNote("All well"), Finish())
+    session.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("outcome", "war_over_fish", "the outcome is not the one that the tables give."),
+        ("aims", ["nobody_s"], "the aims met are not those that the tables give."),
+        ("seed", "00" * 32, "the seed published does not fit its fingerprint."),
+        ("seed", "no seed", "the seed published does not fit its fingerprint."),
+        ("turn", 3, "the exercise was in another turn."),
+    ],
+)
+def test_another_ending_is_found(ended: Path, key: str, value: object, said: str) -> None:
+    """Outcome, aims and seed are worked out again: the stored ones are not believed."""
+    assert not_well(ended) == {}
+
+    def other_ending(kind: str, body: Body) -> Body:
+        return {**body, key: value} if kind == "finished" else body
+
+    found = not_well(forged(ended, other_ending))
+    assert found["Ending"].startswith("Entry ")
+    assert found["Ending"].endswith(f": {said}")
+
+
+@pytest.mark.parametrize("key", ["text", "title", "to", "sender", "means"])
+def test_an_inject_that_says_something_else_is_found(path: Path, key: str) -> None:
+    """Text and addressees are the pack's."""
+
+    def other_words(kind: str, body: Body) -> Body:
+        other: object = ["borea"] if key == "to" else "Something else"
+        return {**body, key: other} if kind == "injected" else body
+
+    found = not_well(forged(path, other_words))
+    assert found["Injects"].startswith("Entry 3: “A cold spring” does not do or say what")
+
+
+def test_phases_out_of_their_order_are_found(path: Path) -> None:
+    """A phase that does not follow the one before, or comes in another turn."""
+
+    def other_phase(kind: str, body: Body) -> Body:
+        return {**body, "turn": 1, "phase": "talks"} if kind == "phase" else body
+
+    found = not_well(forged(path, other_phase))
+    assert found["Course"].startswith("Entry ")
+    assert ": the exercise could not go on in that way." in found["Course"]
+
+
+def test_a_seal_that_play_would_have_refused_is_found(path: Path) -> None:
+    """Orders that were not legal when they were sealed."""
+
+    def illegal(kind: str, body: Body) -> Body:
+        if kind == "sealed" and body["seat"] == "astra":
+            body["orders"] = [{"move": "sign_treaty", "choice": "", "why": ""}] * 9
+        return body
+
+    found = not_well(forged(path, illegal))
+    assert ": these orders would have been refused. " in found["Seals"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("form", 9, "The setup names form 9, which is not the form of this file."),
+        ("rules", 99, "The setup names rules 99; this version knows those up to 1."),
+        ("pack", "other", "The first entries name another pack than the one inside."),
+        ("version", "9", "The first entries name another pack than the one inside."),
+    ],
+)
+def test_a_setup_that_does_not_fit_its_file_is_found(
+    path: Path, key: str, value: object, said: str
+) -> None:
+    """The form, the rules and the pack that it names are those it was played with."""
+
+    def other_setup(kind: str, body: Body) -> Body:
+        return {**body, key: value} if kind in ("setup", "pack") and key in body else body
+
+    assert not_well(forged(path, other_setup))["Setup"] == said
+
+
+def heads(path: Path) -> list[str]:
+    """The digest of each entry."""
+    with Record.open(path) as record:
+        return [entry.digest for entry in record.entries]
+
+
+def told_of_head(path: Path, head: str) -> tuple[bool, str]:
+    """What verify says of a head that somebody noted."""
+    check = verify(path, head).checks[-1]
+    return check.well, check.text
+
+
+def test_a_noted_head_is_found_in_any_form(ended: Path) -> None:
+    """Whole or its first 16 digits, in groups or not, in capitals or not: it says which entry."""
+    *_, closed, noted, finished = heads(ended)
+    count = len(heads(ended))
+    shown = head_words(closed)
+    for head in (closed, shown, shown.upper(), closed[:16], f" {closed[:40]} "):
+        assert told_of_head(ended, head) == (
+            True,
+            f"{shown} is the head after entry {count - 2}: nothing up to there was changed since. "
+            "2 entries follow, for which it says nothing.",
+        )
+    assert told_of_head(ended, noted)[1].endswith("1 entry follows, for which it says nothing.")
+    assert told_of_head(ended, finished)[1].endswith(", the last: nothing was changed since.")
+
+
+def test_a_note_that_was_written_otherwise_is_found_by_a_noted_head(ended: Path) -> None:
+    """With every digest made anew all else is well; a head noted after it is no longer there."""
+
+    def other_note(kind: str, body: Body) -> Body:
+        return {**body, "text": "Not so well"} if kind == "note" else body
+
+    false = forged(ended, other_note)
+    assert not_well(false) == {}
+    *_, closed, noted, _finished = heads(ended)
+    assert told_of_head(false, noted) == (
+        False,
+        f"This is not the record that the head {head_words(noted)} was taken from.",
+    )
+    assert told_of_head(false, closed)[0]
+
+
+def test_a_record_whose_end_is_gone_is_found_by_a_noted_head(ended: Path) -> None:
+    """The shorter record is sound in itself; only the head of what is gone tells."""
+    *_, closed, noted, finished = heads(ended)
+    with closing(sqlite3.connect(ended)) as db, db:
+        guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _sql in guards:
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("DELETE FROM entries WHERE digest IN (?, ?)", (noted, finished))
+        for _name, sql in guards:
+            db.execute(sql)
+    assert verify(ended).well
+    assert not told_of_head(ended, finished)[0]
+    assert told_of_head(ended, closed)[0]
+
+
+@pytest.mark.parametrize("head", ["7f3a", "7f3a 91c2", "g" * 16, "a" * 65, "7f3a-91c2-04d8-55be"])
+def test_what_cannot_be_a_head_is_refused(path: Path, head: str) -> None:
+    """Too few digits would fit another record by chance."""
+    with pytest.raises(NoHead, match="expected the head of a record: at least 16"):
+        verify(path, head)
 
 
 def test_a_missing_seed_is_told(path: Path) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -60,7 +62,10 @@ def test_the_list_stays_short(tmp_path: Path) -> None:
     assert sessions.all()[-1].path == tmp_path / "3"
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"a": 1}', "\x00\x01", "[1, null, []]", '"a"'])
+NO_LISTS = ("", "{", '{"a": 1}', "\x00\x01", '"a"', "[" * 200_000, "Infinity", " " * 2_000_000)
+
+
+@pytest.mark.parametrize("text", [*NO_LISTS, "[1, null, []]"], ids=lambda text: text[:9])
 def test_a_damaged_list_is_an_empty_one(tmp_path: Path, text: str) -> None:
     """A list that cannot be read starts afresh and can be written again."""
     file = tmp_path / "recent.json"
@@ -71,8 +76,47 @@ def test_a_damaged_list_is_an_empty_one(tmp_path: Path, text: str) -> None:
     assert len(RecentSessions(file).all()) == 1
 
 
+@pytest.mark.parametrize("text", NO_LISTS, ids=lambda text: text[:9])
+def test_what_is_no_list_is_set_aside(tmp_path: Path, text: str) -> None:
+    """It is kept under another name, as it was, and no later list writes over it."""
+    file = tmp_path / "recent.json"
+    file.write_text(text)
+    RecentSessions(file).remember(a_session(tmp_path / "a"))
+    assert (tmp_path / "recent.unreadable").read_text() == text
+
+
+def test_a_folder_or_a_pipe_in_its_place_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """What is no file is not opened, and goes out of the way."""
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("folder", "pipe"):
+        sessions = RecentSessions(tmp_path / name)
+        sessions.remember(a_session(tmp_path / "a"))
+        assert len(RecentSessions(tmp_path / name).all()) == 1
+
+
+def test_the_list_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """Nobody else on the machine reads what was played."""
+    file = tmp_path / "recent.json"
+    RecentSessions(file).remember(a_session(tmp_path / "a"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_session_whose_name_is_in_no_encoding_is_remembered(tmp_path: Path) -> None:
+    """On Linux a file may be called anything."""
+    path = tmp_path / b"\xff.wargame".decode(errors="surrogateescape")
+    RecentSessions(tmp_path / "recent.json").remember(a_session(path))
+    assert [row.path for row in RecentSessions(tmp_path / "recent.json").all()] == [path]
+
+
 @pytest.mark.parametrize(
-    "damage", [{"turn": "x"}, {"path": None}, {"rungs": 4}, {"title": 7}, {"when": None}]
+    "damage",
+    [
+        *({"turn": "x"}, {"path": None}, {"rungs": 4}, {"title": 7}, {"when": None}),
+        *({"turn": float("inf")}, {"rungs": [float("nan")]}, {"highest": 10**30}, {"turns": 1.5}),
+        *({"path": "a\0b"}, {"title": "\ud800"}, {"title": "x" * 5000}, {"rungs": [1] * 2000}),
+    ],
+    ids=str,
 )
 def test_a_damaged_row_takes_no_other_with_it(tmp_path: Path, damage: dict[str, object]) -> None:
     """Rows that can be read are shown, whatever stands beside them."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.rules.dice import LoadedDice
 from idlib_wargame.rules.pack.course import Flag
@@ -57,7 +59,7 @@ def test_a_seats_report_holds_back_what_it_may_not_know() -> None:
     assert "Nothing that has come to your knowledge." in text
 
 
-def test_names_are_shown_as_their_author_typed_them() -> None:
+def test_names_are_shown_as_their_author_typed_them(qapp: QApplication) -> None:
     """Signs that Markdown or a browser would read in a name stay letters of it."""
     odd = "<b>R&D</b> [*a*](x) `c` _d_"
     pack = replace(PACK, tracks=(replace(PACK.tracks[0], name=odd), PACK.tracks[1]))
@@ -66,3 +68,10 @@ def test_names_are_shown_as_their_author_typed_them() -> None:
     document = QTextDocument()
     document.setMarkdown(line)
     assert document.toPlainText() == f"{odd}: 7 of 10 (+2)"
+
+
+@pytest.mark.parametrize("words", ["", "Turn $turn of $turns."])
+def test_a_report_ends_with_the_head_of_the_record(words: str) -> None:
+    """Also where the pack words its own: whoever keeps the page can show what was in the record."""
+    text = sitrep(replace(PACK, sitrep=words), OPENING, RESULT, head="3f9a02bc11de77aa" + "0" * 48)
+    assert text.endswith("\n*Record head: 3f9a 02bc 11de 77aa*\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -56,6 +57,7 @@ def gather(path: Path) -> Gathered:
         return {}, [Problem(str(path), 0, 0, _("no pack.yaml"), _a_pack())]
     files = {}
     for name in sorted(found):
+        problems.extend(_check_letters(name))
         text, problem = decode(name, found[name])
         files[name] = text
         problems.extend(problem)
@@ -109,6 +111,13 @@ def _check_name(name: str) -> Iterator[Problem]:
         expected = fill(_("one of the tables of a pack, or a table in {folders}"), folders=folders)
         near = nearest(name, (table.file for table in TABLES if table.file.endswith(".yaml")))
         yield Problem(name, 0, 0, _("a table of no known name"), expected, near)
+
+
+def _check_letters(name: str) -> Iterator[Problem]:
+    """A name in no encoding, or with signs that nobody sees, could not be typed in another file."""
+    if not name.isprintable():
+        found = _("a name with letters that cannot be shown")
+        yield Problem(name, 0, 0, found, _("a name that can be typed"))
 
 
 def _check_text(name: str, text: str) -> Iterator[Problem]:
@@ -167,21 +176,37 @@ def _from_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         problems.extend(_misspelt_ending(name))
         if not _kept(name):
             continue
-        if not path.resolve().is_relative_to(home):
-            problems.append(_outside(str(name)))
-        elif path.stat().st_size > MOST_BYTES_A_FILE:
-            problems.append(_too_large(str(name)))
-        elif path.is_file():
+        unfit = _unfit(str(name), path, home)
+        if unfit:
+            problems.append(unfit)
+        else:
             found[str(name)] = path.read_bytes()
             total += len(found[str(name)])
     return found, problems
 
 
+def _unfit(name: str, path: Path, home: Path) -> Problem | None:
+    """What keeps a file of that name from being read. Asked before it is opened: a pipe waits."""
+    try:
+        place = Path(os.path.realpath(path, strict=True))
+    except OSError:
+        return Problem(name, 0, 0, _("a link that leads to no file"), _a_file())
+    if not place.is_relative_to(home):
+        return _outside(name)
+    if not place.is_file():
+        return Problem(name, 0, 0, _("something that is no file"), _a_file())
+    return _too_large(name) if place.stat().st_size > MOST_BYTES_A_FILE else None
+
+
 def _walk(folder: Path) -> Iterator[tuple[PurePosixPath, Path]]:
-    """The files under a folder, hidden ones left out, in the order of their names."""
+    """What lies under a folder, hidden things left out, in the order of their names.
+
+    A folder is gone into, unless it is called like a file of a pack.
+    """
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not _hidden(each))
-        for name in sorted(names):
+        files = [*names, *(each for each in folders if each.endswith(KEPT))]
+        folders[:] = sorted(each for each in folders if not _hidden(each) and each not in files)
+        for name in sorted(files):
             path = Path(here, name)
             yield PurePosixPath(path.relative_to(folder).as_posix()), path
 
@@ -197,6 +222,10 @@ def _too_many(place: str) -> Problem:
         ),
         _a_pack(),
     )
+
+
+def _a_file() -> str:
+    return _("a file")
 
 
 def _outside(name: str) -> Problem:
@@ -236,6 +265,13 @@ def _from_archive(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, bytes
         problems.extend(_misspelt_ending(name))
         if not _kept(name):
             continue
+        if not _is_file_in_zip(entry):
+            problems.append(Problem(str(name), 0, 0, _("something that is no file"), _a_file()))
+            continue
+        if str(name) in found:
+            said = _("a second file of that name")
+            problems.append(Problem(str(name), 0, 0, said, _("each file once")))
+            continue
         with archive.open(entry) as stream:
             # The size that the zip states need not be true.
             raw = stream.read(MOST_BYTES_A_FILE + 1)
@@ -244,6 +280,12 @@ def _from_archive(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, bytes
         else:
             found[str(name)] = raw
     return found, problems
+
+
+def _is_file_in_zip(entry: zipfile.ZipInfo) -> bool:
+    """Whether it is no link or pipe: Unix keeps what a thing is in the upper half."""
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    return kind in (0, stat.S_IFREG)
 
 
 def _escapes(name: str) -> bool:

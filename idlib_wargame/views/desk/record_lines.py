@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.session import Saved
+from idlib_wargame.words.heads import head_words
 from idlib_wargame.words.language import _, fill
 
 
@@ -29,16 +33,21 @@ def record_lines(saved: Saved) -> RecordLines:
 
 
 def saved_words(saved: Saved) -> str:
-    """ "Saved 14:03:22 · record sound · fingerprint 7F3A 91C2"."""
+    """ "Saved 14:03:22 · record sound · record head 7f3a 91c2 04d8 55be"."""
     if saved.fault:
-        words = _("Not on disk since {time} · fingerprint {mark}")
+        words = _("Not on disk since {time} · record head {head}")
     elif saved.in_memory:
-        words = _("In memory only · fingerprint {mark}")
+        words = _("In memory only · record head {head}")
     else:
-        words = _("Saved {time} · record sound · fingerprint {mark}")
+        words = _("Saved {time} · record sound · record head {head}")
     at = datetime.fromisoformat(saved.at).astimezone()
-    mark = saved.head[:8].upper()
-    return fill(words, time=f"{at:%H:%M:%S}", mark=f"{mark[:4]} {mark[4:]}")
+    return fill(words, time=f"{at:%H:%M:%S}", head=head_words(saved.head))
+
+
+def head_after(entries: Sequence[Entry], turn: int) -> str:
+    """The digest of the entry that closed a turn for good; of the last one before it was closed."""
+    closings = (e for e in reversed(entries) if e.kind == CLOSED.name and e.body["turn"] == turn)
+    return next(closings, entries[-1]).digest
 
 
 def _fault_words(fault: str) -> str:

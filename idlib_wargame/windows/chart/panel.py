@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.escalation import (
@@ -217,9 +218,9 @@ class EscalationPanel(QFrame):
 
     def save_figures(self, path: Path) -> None:
         """Write the figures as a table, and say so (or why not) below the chart."""
-        text = figures_csv(self._scenario, self._found)
         # Spreadsheets take a file for UTF-8 only when it opens with a mark that says so.
-        self._save(path, lambda: path.write_text(text, encoding="utf-8-sig"))
+        table = figures_csv(self._scenario, self._found).encode("utf-8-sig")
+        self._save(path, lambda: write_whole(path, table))
 
     def _save(self, path: Path, write: Callable[[], object]) -> None:
         try:

@@ -6,10 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.escalation import (
@@ -46,8 +47,9 @@ def save_chart(
     height: int = 900,
     scheme: str = "light",
 ) -> None:
-    """Write a PNG of so many pixels. ``scheme`` is "light" or "dark". Raises OSError.
+    """Write a PNG of so many pixels, or raise OSError and change nothing.
 
+    ``scheme`` is "light" or "dark".
     Works without a screen and without a running program.
     """
     _application()
@@ -57,12 +59,16 @@ def save_chart(
         picture = _painted(scenario, play, width, height)
     finally:
         theme.set_scheme(before)
-    # Qt says only that it failed; opening the file ourselves gives the reason.
-    with path.open("wb"):
-        pass
-    writer = QImageWriter(str(path), QByteArray(b"png"))
+    write_whole(path, _png(picture))
+
+
+def _png(picture: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
     if not writer.write(picture):
-        raise OSError(0, writer.errorString(), str(path))
+        raise OSError(0, writer.errorString())
+    return bytes(buffer.data().data())
 
 
 def _painted(scenario: Scenario, play: Play, width: int, height: int) -> QImage:

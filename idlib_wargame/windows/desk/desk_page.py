@@ -118,8 +118,9 @@ class DeskPage(QWidget):
         self.seats.show_lines(view.seats)
         self.situation.show_situation(view.situation)
         self.side.show_facts(view.clocks, view.flags)
-        for part in (self.orders, self.side, self.report):
+        for part in (self.orders, self.side):
             part.show_play(play)
+        self.report.show_play(play, self._session.entries)
         self._show_injects()
         if play.finished:
             self.tell.hide()

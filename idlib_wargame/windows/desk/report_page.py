@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
+from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.views.desk.record_lines import head_after
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.words.language import _
 
@@ -20,11 +24,12 @@ class ReportPage(MarkdownView):
         self.setAccessibleName(_("Situation report"))
         self.document().setDocumentMargin(16)
 
-    def show_play(self, play: Play) -> None:
-        """Show the report of the last turn closed."""
+    def show_play(self, play: Play, entries: Sequence[Entry]) -> None:
+        """Show the report of the last turn closed, with the head that the record had then."""
         if play.last is not None and play.last is not self._shown:
             from idlib_wargame.words.sitrep import sitrep
 
             self._shown = play.last
             opening, result = play.last.opening, play.last.result
-            self.say(sitrep(self._scenario, opening, result, numbers=play.setup.numbers))
+            head, numbers = head_after(entries, play.last.number), play.setup.numbers
+            self.say(sitrep(self._scenario, opening, result, numbers=numbers, head=head))

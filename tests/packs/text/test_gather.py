@@ -1,5 +1,7 @@
+import os
+import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,71 @@ def test_a_link_that_reaches_outside(tmp_path: Path) -> None:
         "briefs/extra.md: found a file that lies outside the pack, expected files within the pack"
         " only"
     ]
+
+
+LINK = "a link that leads to no file"
+NO_FILE = "something that is no file"
+
+
+@pytest.mark.parametrize("name", ["briefs/astra.md", "seats.yaml"])
+@pytest.mark.parametrize(
+    ("put", "found"),
+    [
+        (lambda path: path.symlink_to(path.name), LINK),
+        (lambda path: path.symlink_to("nowhere"), LINK),
+        (os.mkfifo, NO_FILE),
+        (lambda path: path.mkdir(), NO_FILE),
+        (lambda path: path.symlink_to("/dev/zero"), "a file that lies outside the pack"),
+    ],
+    ids=["itself", "nowhere", "pipe", "folder", "outside"],
+)
+def test_what_is_no_file_in_place_of_one(
+    tmp_path: Path, name: str, put: Callable[[Path], None], found: str
+) -> None:
+    """A link to itself or to nowhere, a pipe, a folder: told once, and nobody is kept waiting."""
+    pack = folder(tmp_path, {**FILES, "briefs/astra.md": "x"})
+    (pack / name).unlink()
+    put(pack / name)
+    (problem,) = (each for each in read_pack(pack).problems if each.file == name)
+    assert problem.found == found
+
+
+def test_a_folder_that_links_to_itself_is_gone_into_once(tmp_path: Path) -> None:
+    """A pack that holds a link to its own folder reads as if it were not there."""
+    pack = folder(tmp_path, FILES)
+    (pack / "again").symlink_to(".")
+    (pack / "moves" / "up").symlink_to("..")
+    assert read_pack(pack) == read_pack(HARBOUR)
+
+
+@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO])
+def test_a_zip_that_holds_a_link_or_a_pipe(tmp_path: Path, kind: int) -> None:
+    """What unpacks as something else than a file is not read as one."""
+    path = zipped(tmp_path / "harbour.zip", FILES)
+    entry = zipfile.ZipInfo("briefs/link.md")
+    entry.create_system, entry.external_attr = 3, (kind | 0o777) << 16
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(entry, "/etc/passwd")
+    assert told(read_pack(path)) == [f"briefs/link.md: found {NO_FILE}, expected a file"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_zip_that_holds_a_file_twice(tmp_path: Path) -> None:
+    """Programs differ in which of the two they take, so neither is."""
+    path = zipped(tmp_path / "harbour.zip", FILES)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("seats.yaml", "seats: []")
+    said = "seats.yaml: found a second file of that name, expected each file once"
+    assert told(read_pack(path)) == [said]
+
+
+@pytest.mark.parametrize("name", [b"\xff", b"\x1b[31m", "\u202e".encode()])
+def test_a_name_that_nobody_can_type(tmp_path: Path, name: bytes) -> None:
+    """In no encoding, or with what a terminal obeys: told, and not carried into a record."""
+    pack = folder(tmp_path, FILES)
+    (pack / f"{os.fsdecode(name)}.md").write_text("x", encoding="utf-8")
+    (problem,) = read_pack(pack).problems
+    assert problem.found == "a name with letters that cannot be shown"
 
 
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:

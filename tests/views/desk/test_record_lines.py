@@ -8,27 +8,31 @@ from pathlib import Path
 from idlib_wargame.session.session import Saved
 from idlib_wargame.views.desk.record_lines import record_lines
 
-AT, HEAD = "2031-03-03T09:00:00+00:00", "7f3a91c2ffff"
+AT, HEAD = "2031-03-03T09:00:00+00:00", "7f3a91c204d855be" + "f" * 48
 FILE = Path("course.wargame")
 
 
 def test_on_disk_it_is_saved_and_sound() -> None:
-    """The time of the last entry, and the fingerprint of the whole record."""
+    """The time of the last entry, and the head of the whole record."""
     lines = record_lines(Saved(FILE, AT, False, HEAD, ""))
-    assert re.fullmatch(r"Saved \d\d:00:00 · record sound · fingerprint 7F3A 91C2", lines.words)
+    assert re.fullmatch(
+        r"Saved \d\d:00:00 · record sound · record head 7f3a 91c2 04d8 55be", lines.words
+    )
     assert (lines.safe, lines.place, lines.fault) == (True, "course.wargame", "")
 
 
 def test_in_memory_it_says_so() -> None:
     """Nothing is promised that is not so."""
     lines = record_lines(Saved(None, AT, True, HEAD, ""))
-    assert lines == (False, "In memory only · fingerprint 7F3A 91C2", "", "")
+    assert lines == (False, "In memory only · record head 7f3a 91c2 04d8 55be", "", "")
 
 
 def test_a_fault_of_the_disk_is_told_calmly() -> None:
     """Since when, why, and that play goes on."""
     lines = record_lines(Saved(None, AT, True, HEAD, "The stick is gone."))
-    assert re.fullmatch(r"Not on disk since \d\d:00:00 · fingerprint 7F3A 91C2", lines.words)
+    assert re.fullmatch(
+        r"Not on disk since \d\d:00:00 · record head 7f3a 91c2 04d8 55be", lines.words
+    )
     assert lines.fault == (
         "The stick is gone. Play goes on in memory; nothing is lost while the program is open."
     )

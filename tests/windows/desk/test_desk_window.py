@@ -23,6 +23,7 @@ from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.menus import every_action
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.heads import head_words
 from idlib_wargame.words.odds import band_words
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import (
@@ -245,7 +246,10 @@ def test_report_tab_comes_with_the_first_closed_turn(desk_of: Opener, session: S
     assert names == ["Situation", "Orders", "Log"]
     closed(session)
     assert desk.page.tabs.currentWidget() is desk.page.report
-    assert "Situation report, turn 1" in desk.page.report.toPlainText()
+    report = desk.page.report.toPlainText()
+    assert "Situation report, turn 1" in report
+    (last,) = (entry for entry in session.entries if entry.kind == "closed")
+    assert f"Record head: {head_words(last.digest)}" in report
 
 
 def test_undo_asks_in_place_and_keeps_both(desk_of: Opener, session: Session) -> None:
@@ -305,9 +309,8 @@ def test_reseating_in_place(desk_of: Opener, session: Session) -> None:
 def test_status_line_says_saved_and_sound(desk_of: Opener, session: Session) -> None:
     """The bottom line tells that everything is on disk, and names the record."""
     words = desk_of(session).page.status.words.whole
-    head = session.saved.head.upper()
     assert words.startswith("Saved ")
-    assert words.endswith(f" · record sound · fingerprint {head[:4]} {head[4:8]}")
+    assert words.endswith(f" · record sound · record head {head_words(session.saved.head)}")
 
 
 def test_a_fault_of_the_disk_is_told_calmly(

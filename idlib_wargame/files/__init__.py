@@ -1,0 +1,1 @@
+"""Writing files beside the record: whole or not at all."""

@@ -1,0 +1,105 @@
+"""A file or a folder that is there whole, or not at all.
+
+What is written goes into a draft beside its place first, and takes that place in one step. A full
+disk, a pulled stick or a killed program leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+_DRAFT = ".part"  # no pack reads a hidden folder, and no one lists it
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that its owner alone may read. Raises OSError, and then nothing has changed.
+
+    A link is followed. What is no file (a pipe, a terminal) is written to as it stands.
+    """
+    place = Path(os.path.realpath(path))
+    with _named(path):
+        if place.exists() and not place.is_file() and not place.is_dir():
+            place.write_bytes(content)
+            return
+        # One that its owner alone may read, under a name that is free and never too long.
+        handle, draft = tempfile.mkstemp(suffix=_DRAFT, prefix=".", dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(draft).replace(place)
+        except BaseException:
+            with suppress(OSError):
+                Path(draft).unlink()
+            raise
+
+
+def write_folder_whole(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
+    """Write files into a new folder, or into one that holds nothing of theirs.
+
+    Raises OSError, and then nothing of it is there: no file, and no folder above it that was made.
+    """
+    with _named(folder):
+        made = _make(folder)
+        try:
+            draft = Path(tempfile.mkdtemp(suffix=_DRAFT, prefix=".", dir=folder))
+            try:
+                _fill(draft, files)
+                _move_out(draft)
+            finally:
+                shutil.rmtree(draft, ignore_errors=True)
+        except BaseException:
+            for each in reversed(made):
+                with suppress(OSError):
+                    each.rmdir()
+            raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """A fault names what was to be written, and not the draft of it."""
+    try:
+        yield
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+
+
+def _make(folder: Path) -> list[Path]:
+    """The folders that had to be made, outermost first; none is left where one cannot be."""
+    made: list[Path] = []
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        for each in reversed(missing):
+            each.mkdir()
+            made.append(each)
+    except BaseException:
+        for each in reversed(made):
+            each.rmdir()
+        raise
+    return made
+
+
+def _fill(draft: Path, files: Mapping[PurePosixPath, bytes]) -> None:
+    for name, content in files.items():
+        file = draft / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _move_out(draft: Path) -> None:
+    """Out of the draft and into the folder it lies in; all of it, or none."""
+    moved: list[Path] = []
+    try:
+        for each in sorted(draft.iterdir()):
+            each.rename(draft.parent / each.name)
+            moved.append(draft.parent / each.name)
+    except BaseException:
+        for each in moved:
+            each.rename(draft / each.name)
+        raise

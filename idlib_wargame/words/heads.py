@@ -1,0 +1,40 @@
+"""The record's head, as screens and reports show it and people type it back.
+
+The digest of an entry stands for everything up to it. Its first 16 hexadecimal digits are enough to
+find it by: a record that agrees in them by chance would take some 2⁶⁴ tries.
+"""
+
+from __future__ import annotations
+
+import re
+
+from idlib_wargame.words.language import _, figures, fill
+
+SHOWN, GROUP, WHOLE = 16, 4, 64
+
+
+class NoHead(ValueError):
+    """What cannot be the head of a record. The text is a sentence."""
+
+
+def head_words(digest: str) -> str:
+    """ "3f9a 02bc 11de 77aa": one form wherever a head is shown, so that a photograph counts."""
+    shown = digest[:SHOWN]
+    return figures(" ".join(shown[at : at + GROUP] for at in range(0, len(shown), GROUP)))
+
+
+def head_line(digest: str) -> str:
+    """ "Record head: 3f9a 02bc 11de 77aa"."""
+    return fill(_("Record head: {head}"), head=head_words(digest))
+
+
+def head_given(text: str) -> str:
+    """The digits of a head as somebody typed it, in groups or not. Raises NoHead."""
+    digits = "".join(text.split()).lower()
+    if not re.fullmatch(f"[0-9a-f]{{{SHOWN},{WHOLE}}}", digits):
+        said = _(
+            "Found “{head}”, expected the head of a record: at least {least} of the digits 0 to 9 "
+            "and a to f, in groups or not."
+        )
+        raise NoHead(fill(said, head=text, least=SHOWN))
+    return digits

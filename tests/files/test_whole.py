@@ -1,0 +1,117 @@
+"""A file or a folder is there whole or not at all, whatever the disk does meanwhile."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import signal
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from idlib_wargame.files.whole import write_folder_whole, write_whole
+
+PACK = {
+    PurePosixPath("pack.yaml"): b"small",
+    PurePosixPath("moves/long.yaml"): b"x" * 20_000,
+    PurePosixPath("seats.yaml"): b"small",
+}
+
+
+@contextmanager
+def disk_that_ends_after(count: int) -> Iterator[None]:
+    """No file may grow past so many bytes, as on a disk that is full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (count, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+def under(folder: Path) -> list[str]:
+    """Everything in a folder, hidden things too."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def test_its_owner_alone_may_read_it(tmp_path: Path) -> None:
+    """Mode 0600, also in place of one that everybody could read."""
+    path = tmp_path / "chart.png"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert under(tmp_path) == ["chart.png"]
+
+
+@pytest.mark.parametrize("before", [b"", b"the old one"])
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, before: bytes) -> None:
+    """The old file stands, or none; nothing is left beside it; the fault names the file."""
+    path = tmp_path / "chart.png"
+    if before:
+        path.write_bytes(before)
+    with disk_that_ends_after(16_384), pytest.raises(OSError, match=r"chart\.png") as fault:
+        write_whole(path, b"x" * 50_000)
+    assert fault.value.filename == str(path)
+    assert under(tmp_path) == (["chart.png"] if before else [])
+    assert not before or path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["no/such/folder.png", "x" * 300, "folder"])
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
+    """No folder, too long a name, a folder in its place: told of the file, not of a draft."""
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=re.escape(name)) as fault:
+        write_whole(tmp_path / name, b"x")
+    assert fault.value.filename == str(tmp_path / name)
+    assert under(tmp_path) == ["folder"]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    """What the link leads to is written; the link stays one."""
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_what_is_no_file_is_not_replaced() -> None:
+    """Nothing takes the place of the machine's own /dev/null."""
+    write_whole(Path(os.devnull), b"x")
+    assert not Path(os.devnull).is_file()
+    assert Path(os.devnull).exists()
+
+
+def test_a_folder_is_written_with_those_above_it(tmp_path: Path) -> None:
+    """Every file in its place, as files of whoever asked, and nothing else."""
+    write_folder_whole(tmp_path / "packs" / "mine", PACK)
+    mine = tmp_path / "packs" / "mine"
+    assert under(mine) == ["moves", "moves/long.yaml", "pack.yaml", "seats.yaml"]
+    assert all((mine / name).read_bytes() == content for name, content in PACK.items())
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_full_disk_leaves_no_half_folder(tmp_path: Path, there: bool) -> None:
+    """A new folder goes again; one that was there keeps what it held."""
+    folder = tmp_path / "packs" / "mine"
+    if there:
+        folder.mkdir(parents=True)
+        (folder / ".kept").write_bytes(b"")
+    with disk_that_ends_after(10_000), pytest.raises(OSError, match="mine"):
+        write_folder_whole(folder, PACK)
+    assert under(tmp_path) == (["packs", "packs/mine", "packs/mine/.kept"] if there else [])
+
+
+def test_a_folder_under_a_file_is_told(tmp_path: Path) -> None:
+    """Where a file stands in the way nothing is made."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="mine"):
+        write_folder_whole(tmp_path / "file" / "mine", PACK)
+    assert under(tmp_path) == ["file"]
