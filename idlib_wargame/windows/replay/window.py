@@ -55,6 +55,7 @@ class ReplayWindow(QMainWindow):
     Everything is shown for one reader: the room, until control's view is asked for.
     """
 
+    @theme.dressed_once()
     def __init__(
         self, saved: SavedSession, reader: Reader = ROOM, parent: QWidget | None = None
     ) -> None:
