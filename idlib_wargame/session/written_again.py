@@ -74,7 +74,11 @@ class PlayAgain:
         """
         act_of = _ACTS[moment.kind]
         at = Position(
-            self._referee, self._dice, (before,), lambda seat: self.orders_of(before.play, seat)
+            self._referee,
+            self._dice,
+            (before,),
+            None,
+            lambda seat: self.orders_of(before.play, seat),
         )
         try:
             return Again(entry_for(act_of(moment.entry.body), moment.entry.by, at)[1])
