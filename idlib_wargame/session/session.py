@@ -15,6 +15,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
+from idlib_wargame.record.file_format import FIRST_FORM, FORM
+from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
 from idlib_wargame.rules.pack.injects import Inject
@@ -335,6 +337,13 @@ def _gone_on_with(path: Path, record: Record) -> Chronicle:
     if reading.scenario is None:
         raise SessionFault(_nothing_to_go_on_with(path))
     chronicle = folded(reading.scenario, record.entries)
+    setup = second.body
+    if not (FIRST_FORM <= setup["form"] <= FORM and setup["rules"] <= RULES_VERSION):
+        said = _(
+            "{file} was begun by rules that this version does not know, so it cannot go on here; "
+            "update the program, or open the file in replay."
+        )
+        raise SessionFault(fill(said, file=path.name))
     if chronicle.strange:
         said = _("{file} cannot go on, and can be opened in replay: {strange}")
         raise SessionFault(fill(said, file=path.name, strange=" ".join(chronicle.strange)))

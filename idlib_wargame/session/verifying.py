@@ -7,7 +7,6 @@ them anew. Against one who can stand the other checks, and a head that was publi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,19 +15,24 @@ from idlib_wargame.record.entry import Body
 from idlib_wargame.record.file_format import FIRST_FORM, FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
-from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
-from idlib_wargame.session.kinds.kind import EntryKind, Json, Moment
+from idlib_wargame.session.kinds.kind import EntryKind, Json
+from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.redone import REDONE
+from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.skipped import SKIPPED
+from idlib_wargame.session.kinds.uncovered import UNCOVERED
+from idlib_wargame.session.kinds.undone import UNDONE
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.reading import SavedSession, read_session
-from idlib_wargame.session.written_again import Again, PlayAgain
+from idlib_wargame.session.written_again import PlayAgain, Step
 from idlib_wargame.words.heads import head_given, head_words
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -65,7 +69,7 @@ def verify(path: Path, head: str = "") -> Verdict:
     digits = head_given(head) if head else ""
     saved = read_session(path)
     dice = ProvableDice(saved.seed or bytes(SEED_BYTES))
-    again = _Again(saved, PlayAgain(saved.referee, dice))
+    again = _Again(tuple(PlayAgain(saved.referee, dice).steps(saved.readable)))
     orders = sum(
         len(moment.play.pending.orders)
         for moment in saved.moments
@@ -87,22 +91,21 @@ def verify(path: Path, head: str = "") -> Verdict:
 
 
 class _Again(NamedTuple):
-    """The moments of some kinds, each with what play would have written for it."""
+    """The entries that play works out, each with what it would have written."""
 
-    saved: SavedSession
-    play: PlayAgain
+    steps: tuple[Step, ...]
 
-    def of(self, *kinds: EntryKind) -> Iterator[tuple[Moment, Moment, Again]]:
-        """Each moment of these kinds, after the one that stood before it."""
-        for before, moment in pairwise(self.saved.moments):
-            if moment.kind in kinds:
-                yield before, moment, self.play.written(before, moment)
+    def of(self, *kinds: EntryKind) -> Iterator[Step]:
+        """Those of some kinds, in their order."""
+        return (step for step in self.steps if step.kind in kinds)
 
 
 def _digests(saved: SavedSession) -> Check:
     name, count = _("Digests"), len(saved.entries)
     if not saved.complete:
         return Check(name, False, saved.stopped)
+    if saved.strange:
+        return Check(name, False, " ".join(saved.strange))
     said = ngettext(
         "{count} entry, with the digest that follows from the one before.",
         "{count} entries, each with the digest that follows from the one before.",
@@ -119,7 +122,7 @@ def _pack(saved: SavedSession) -> Check:
 
 
 def _setup(saved: SavedSession) -> Check:
-    name, noted, body = _("Setup"), saved.entries[0].body, saved.entries[1].body
+    name, body = _("Setup"), _setup_of(saved)
     form, rules = body["form"], body["rules"]
     places: Json = {"form": form, "rules": rules, "newest": RULES_VERSION}
     if not FIRST_FORM <= form <= FORM:
@@ -128,13 +131,25 @@ def _setup(saved: SavedSession) -> Check:
     if not 1 <= rules <= RULES_VERSION:
         said = _("The setup names rules {rules}; this version knows those up to {newest}.")
         return Check(name, False, fill(said, **places))
-    scenario = saved.scenario
-    named = body["pack"], noted["title"], noted["version"]
-    if named != (scenario.id, scenario.title, scenario.version):
+    if not _names_the_pack(saved, body):
         said = _("The first entries name another pack than the one inside.")
         return Check(name, False, said)
     said = _("Form {form} and rules {rules}, which this version reads.")
     return Check(name, True, fill(said, **places))
+
+
+def _setup_of(saved: SavedSession) -> Body:
+    return saved.moments[0].entry.body
+
+
+def _names_the_pack(saved: SavedSession, setup: Body) -> bool:
+    scenario, first = saved.scenario, saved.readable[0]
+    if first.kind == PACK.name:
+        noted = first.body["title"], first.body["version"]
+        if noted != (scenario.title, scenario.version):
+            return False
+    named = setup["pack"], setup["pack_fingerprint"]
+    return named == (scenario.id, saved.pack_fingerprint)
 
 
 def _seed(saved: SavedSession) -> Check:
@@ -150,11 +165,11 @@ def _seed(saved: SavedSession) -> Check:
 
 def _course(saved: SavedSession, again: _Again) -> Check:
     name, count = _("Course"), 0
-    for _before, moment, written in again.of(PHASE, CLOSED, SKIPPED):
-        count += 1
-        if not written.is_stored(moment.entry.body):
+    for step in again.of(PHASE, CLOSED, SKIPPED, UNCOVERED, UNDONE, REDONE, REOPENED):
+        count += step.kind in (PHASE, CLOSED, SKIPPED)
+        if not step.is_stored:
             said = _("Entry {number}: the exercise could not go on in that way. {reason}")
-            told = fill(said, number=moment.number, reason=written.reasons).strip()
+            told = fill(said, number=step.number, reason=step.again.reasons).strip()
             return Check(name, False, told)
     said = ngettext(
         "{count} step from phase to phase, in the pack's order.",
@@ -166,14 +181,13 @@ def _course(saved: SavedSession, again: _Again) -> Check:
 
 def _injects(saved: SavedSession, again: _Again) -> Check:
     name, sent = _("Injects"), 0
-    for _before, moment, written in again.of(INJECTED):
+    for step in again.of(INJECTED):
         sent += 1
-        if not written.is_stored(moment.entry.body):
-            row = saved.scenario.inject_by_id.get(moment.entry.body["inject"])
-            title = row.title if row else moment.entry.body["inject"]
+        if not step.is_stored:
+            title = saved.scenario.inject_by_id[step.entry.body["inject"]].title
             said = _("Entry {number}: “{title}” does not do or say what the pack says. {reason}")
-            places: Json = {"title": title, "reason": written.reasons}
-            return Check(name, False, fill(said, number=moment.number, **places).strip())
+            places: Json = {"title": title, "reason": step.again.reasons}
+            return Check(name, False, fill(said, number=step.number, **places).strip())
     said = ngettext(
         "{count} inject sent, with the text, the addressees and the effects that the pack gives.",
         "{count} injects sent, with the text, the addressees and the effects that the pack gives.",
@@ -183,18 +197,10 @@ def _injects(saved: SavedSession, again: _Again) -> Check:
 
 
 def _seals(saved: SavedSession, again: _Again) -> Check:
-    """A seal that would be refused is a fault where it must have been refused then.
-
-    Where other rules may have held, or what it was read against has been struck since, it is told.
-    """
-    name, count, refused = _("Seals"), 0, []
-    for before, moment, written in again.of(SEALED):
-        then = (before.play.turn, before.play.phase)
-        if saved.struck and then != (moment.entry.body["turn"], ORDERS):
-            continue  # what stood when it was sealed has been struck since
-        count += 1
-        if not written.is_stored(moment.entry.body):
-            refused.append((moment.number, written.reasons))
+    """A seal that would be refused is told; by the rules of today it is a fault."""
+    name, sheets = _("Seals"), list(again.of(SEALED))
+    refused = [(step.number, step.again.reasons) for step in sheets if not step.is_stored]
+    count = len(sheets)
     if not refused:
         said = ngettext(
             "{count} sheet of orders sealed, and every order legal.",
@@ -203,8 +209,7 @@ def _seals(saved: SavedSession, again: _Again) -> Check:
         )
         return Check(name, True, fill(said, count=count))
     number, reason = refused[0]
-    same = saved.entries[1].body["rules"] == RULES_VERSION and not saved.struck
-    if same:
+    if _setup_of(saved)["rules"] == RULES_VERSION:
         said = _("Entry {number}: these orders would have been refused. {reason}")
         return Check(name, False, fill(said, number=number, reason=reason).strip())
     said = _("Remark on entry {number}: these orders would be refused as it stands now. {reason}")
@@ -215,10 +220,10 @@ def _results(saved: SavedSession, again: _Again) -> Check:
     name, count = _("Results"), 0
     if saved.seed is None:
         return Check(name, False, _("Results cannot be worked out again without the seed."))
-    for before, moment, written in again.of(ADJUDICATED, RULING):
+    for step in again.of(ADJUDICATED, RULING):
         count += 1
-        if not written.is_stored(moment.entry.body):
-            return Check(name, False, _otherwise(saved, again.play, before, moment, written))
+        if not step.is_stored:
+            return Check(name, False, _otherwise(saved, step))
     said = ngettext(
         "{count} adjudication or ruling worked out again from the seed, with the same results.",
         "{count} adjudications and rulings worked out again from the seed, with the same results.",
@@ -227,47 +232,44 @@ def _results(saved: SavedSession, again: _Again) -> Check:
     return Check(name, True, fill(said, count=count))
 
 
-def _otherwise(
-    saved: SavedSession, play: PlayAgain, before: Moment, moment: Moment, written: Again
-) -> str:
+def _otherwise(saved: SavedSession, step: Step) -> str:
     """A sentence for what play would have given otherwise: whose orders, else the result."""
-    turn = before.play.turn
-    if written.body is None:
+    turn, written = step.before.turn, step.again.body
+    if written is None:
         said = _("Turn {turn} (entry {number}): it would have been refused. {reason}")
-        return fill(said, turn=turn, number=moment.number, reason=written.reasons)
-    if moment.kind is ADJUDICATED:
+        return fill(said, turn=turn, number=step.number, reason=step.again.reasons)
+    if step.kind is ADJUDICATED:
         for seat in saved.scenario.seats:
-            if _opened(moment.entry.body, seat.id) != _opened(written.body, seat.id):
-                said = _if_sealed(before, seat.id)
+            if _opened(step.entry.body, seat.id) != _opened(written, seat.id):
+                said = _if_sealed(step.before, seat.id)
                 return fill(said, turn=turn, seat=seat.name)
     said = _(
         "Turn {turn} (entry {number}): the stored result is not what the tables and the dice give."
     )
-    return fill(said, turn=turn, number=moment.number)
+    return fill(said, turn=turn, number=step.number)
 
 
 def _opened(body: Body | Json, seat: str) -> list[Json]:
     return [order for order in body["orders"] if order["seat"] == seat]
 
 
-def _if_sealed(before: Moment, seat: str) -> str:
-    if seat in before.play.sealed:
+def _if_sealed(before: Play, seat: str) -> str:
+    if seat in before.sealed:
         return _("Turn {turn}: {seat}'s orders are not the ones it sealed.")
-    if before.play.setup.of(seat).habit:
+    if before.setup.of(seat).habit:
         return _("Turn {turn}: {seat}'s orders are not the ones its habit picks.")
     return _("Turn {turn}: {seat} sealed no orders, and some were opened for it.")
 
 
 def _ending(saved: SavedSession, again: _Again) -> Check:
     name = _("Ending")
-    for _before, moment, written in again.of(FINISHED):
-        stored = moment.entry.body
-        wrong = written.body and _wrong_ending(saved, stored, written.body)
-        if written.body is None:
+    for step in again.of(FINISHED):
+        if step.again.body is None:
             said = _("Entry {number}: the exercise could not be finished then. {reason}")
-            return Check(name, False, fill(said, number=moment.number, reason=written.reasons))
+            return Check(name, False, fill(said, number=step.number, reason=step.again.reasons))
+        wrong = _wrong_ending(saved, step.entry.body, step.again.body)
         if wrong:
-            return Check(name, False, fill(wrong, number=moment.number))
+            return Check(name, False, fill(wrong, number=step.number))
         return Check(name, True, _("The outcome and the aims met are those that the tables give."))
     return Check(name, True, _("The exercise is not finished, so it has no outcome yet."))
 

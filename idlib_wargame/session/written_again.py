@@ -6,27 +6,33 @@ works out (results, injects, phases, the outcome) and whatever it refuses is com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from idlib_wargame.record.entry import Body, encode
+from idlib_wargame.record.entry import Body, Entry, encode
 from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
-from idlib_wargame.session.kinds.kind import EntryKind, Json, Moment, Position
+from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.orders import wishes_from_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
+from idlib_wargame.session.kinds.redone import REDONE, Redo
+from idlib_wargame.session.kinds.registry import kind_named
+from idlib_wargame.session.kinds.reopened import REOPENED, Reopen
 from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.kinds.skipped import SKIPPED, SkipInject
+from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
+from idlib_wargame.session.kinds.undone import UNDONE, Undo
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _
 
@@ -55,8 +61,31 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     INJECTED: lambda body: SendInject(body["inject"]),
     SKIPPED: lambda body: SkipInject(body["inject"]),
     SEALED: lambda body: SealOrders(body["seat"], wishes_from_body(body)),
+    UNCOVERED: lambda body: UncoverOrders(),
+    UNDONE: lambda body: Undo(),
+    REDONE: lambda body: Redo(),
+    REOPENED: lambda body: Reopen(body["turn"]),
     FINISHED: lambda body: Finish(),
 }
+
+
+class Step(NamedTuple):
+    """An entry of play, how the exercise stood then, and what play would have written for it."""
+
+    entry: Entry
+    kind: EntryKind
+    before: Play
+    again: Again
+
+    @property
+    def number(self) -> int:
+        """The number of the entry."""
+        return self.entry.number
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the entry says what play would have written."""
+        return self.again.is_stored(self.entry.body)
 
 
 class PlayAgain:
@@ -67,27 +96,32 @@ class PlayAgain:
         self._dice = dice
         self._bots = {habit.id: Bot(referee, habit) for habit in referee.scenario.habits}
 
-    def written(self, before: Moment, moment: Moment) -> Again:
-        """What play would have written for a moment; ``before`` is the one that stood before it.
+    def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
+        """Each entry that play works out, also what was struck later, as it stood at the time."""
+        chronicle = Chronicle(self._referee)
+        for entry in entries:
+            kind = kind_named(entry.kind)
+            if kind in _ACTS and chronicle.moments:
+                yield Step(entry, kind, chronicle.play, self._written(chronicle, entry, kind))
+            chronicle.add(entry)
 
-        KeyError for a kind that is what somebody typed, and nothing that play works out.
-        """
-        act_of = _ACTS[moment.kind]
+    def _written(self, chronicle: Chronicle, entry: Entry, kind: EntryKind) -> Again:
+        play = chronicle.play
         at = Position(
             self._referee,
             self._dice,
-            (before,),
-            None,
-            lambda seat: self.orders_of(before.play, seat),
+            chronicle.moments,
+            chronicle.redoable,
+            lambda seat: self._orders_of(play, seat),
         )
         try:
-            return Again(entry_for(act_of(moment.entry.body), moment.entry.by, at)[1])
+            return Again(entry_for(_ACTS[kind](entry.body), entry.by, at)[1])
         except Refused as refused:
             return Again(None, str(refused))
         except (LookupError, TypeError, ValueError):
             return Again(None, _("It holds what the pack does not have, or play does not write."))
 
-    def orders_of(self, play: Play, seat: str) -> tuple[Wish, ...]:
+    def _orders_of(self, play: Play, seat: str) -> tuple[Wish, ...]:
         """What would be opened for a seat: its sealed orders, or its habit's picks."""
         if seat in play.sealed:
             return play.sealed[seat]

@@ -20,14 +20,21 @@ from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
+from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.verifying import verify
 from idlib_wargame.words.heads import NoHead, head_words
-from tests.session.exercises import PROTEST_CARD, SEED, begun, do, to_results
+from tests.session.exercises import PROTEST, PROTEST_CARD, SEED, begun, do, to_orders, to_results
 
 Body = dict[str, Any]
 Forgery = Callable[[str, Body], Body]
@@ -206,11 +213,9 @@ def ended(full: PackReading, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("outcome", "war_over_fish", "the outcome is not the one that the tables give."),
-        ("aims", ["nobody_s"], "the aims met are not those that the tables give."),
+        ("outcome", "war", "the outcome is not the one that the tables give."),
+        ("aims", ["astra_treaty"], "the aims met are not those that the tables give."),
         ("seed", "00" * 32, "the seed published does not fit its fingerprint."),
-        ("seed", "no seed", "the seed published does not fit its fingerprint."),
-        ("turn", 3, "the exercise was in another turn."),
     ],
 )
 def test_another_ending_is_found(ended: Path, key: str, value: object, said: str) -> None:
@@ -223,6 +228,23 @@ def test_another_ending_is_found(ended: Path, key: str, value: object, said: str
     found = not_well(forged(ended, other_ending))
     assert found["Ending"].startswith("Entry ")
     assert found["Ending"].endswith(f": {said}")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("outcome", "peace_for_all"), ("aims", ["nobody_s"]), ("seed", "no seed"), ("turn", 2)],
+)
+def test_an_ending_that_the_pack_does_not_have_is_found(
+    ended: Path, key: str, value: object
+) -> None:
+    """It is named by its key, and the exercise counts as not finished."""
+
+    def other_ending(kind: str, body: Body) -> Body:
+        return {**body, key: value} if kind == "finished" else body
+
+    found = not_well(forged(ended, other_ending))
+    assert list(found) == ["Digests"]
+    assert f"“{key}”" in found["Digests"] or f"“{key}.1”" in found["Digests"]
 
 
 @pytest.mark.parametrize("key", ["text", "title", "to", "sender", "means"])
@@ -356,3 +378,37 @@ def test_a_missing_seed_is_told(path: Path) -> None:
         "Seed": "The seed of the dice is missing, so no die can be checked.",
         "Results": "Results cannot be worked out again without the seed.",
     }
+
+
+def test_a_forged_undo_is_found(full: PackReading, tmp_path: Path) -> None:
+    """An undo strikes the last act that could be undone then, and nothing else."""
+    path = tmp_path / "true.wargame"
+    session = begun(full, path)
+    to_results(session)
+    sealed = next(entry.number for entry in session.entries if entry.kind == "sealed")
+    do(session, TakeNote("A slip"), Undo(), CloseTurn(), Reopen(1), Undo(), Undo(), Redo())
+    session.close()
+    assert not_well(path) == {}
+
+    def strikes_a_seal(kind: str, body: Body) -> Body:
+        return {**body, "strikes": [*body["strikes"], sealed]} if kind == "undone" else body
+
+    found = not_well(forged(path, strikes_a_seal))
+    assert found["Course"].endswith("the exercise could not go on in that way.")
+
+
+def test_what_was_done_before_a_re_opening_is_judged_as_it_stood_then(
+    full: PackReading, tmp_path: Path
+) -> None:
+    """Orders sealed for a turn that began again later were legal when they were sealed."""
+    path = tmp_path / "true.wargame"
+    session = begun(full, path)
+    to_results(session)
+    do(session, CloseTurn(), MoveOn())
+    to_orders(session)
+    session.submit(SealOrders("astra", PROTEST), "astra")
+    do(session, Reopen(1), Adjudicate(), CloseTurn(), MoveOn())
+    to_orders(session)
+    do(session, UncoverOrders(), Adjudicate(), CloseTurn())
+    session.close()
+    assert not_well(path) == {}

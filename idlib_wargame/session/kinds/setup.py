@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.record.file_format import FIRST_FORM, FORM
+from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import chosen
@@ -96,8 +96,8 @@ MOST_TURNS = 1000  # what a pack may say, too
 
 VARIANT = row(turns=whole(1, MOST_TURNS), start=text, options=mapping(text, text), arrangement=text)
 SHAPE = row(
-    form=whole(FIRST_FORM, FORM),
-    rules=whole(1, RULES_VERSION),
+    form=whole(1),
+    rules=whole(1),
     exercise=text,
     group=text,
     pack=text,
