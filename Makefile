@@ -1,11 +1,12 @@
 # make run   opens the program (sets everything up the first time)
 # make test  sets up and runs every check
 # make test-lowest  runs the tests with the lowest versions that pyproject.toml promises
+# make attack  the long form of the attacks on the record
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-lowest setup lint types floors screens words balance bench sample clean
+.PHONY: run test test-lowest setup lint types floors screens words balance bench attack sample clean
 
 run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
@@ -40,6 +41,9 @@ balance: .venv/ready-run
 
 bench: .venv/ready-test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
+
+attack: .venv/ready-test
+	@$(BIN)/python -m tests.attack $(ARGS)
 
 setup: .venv/ready-test
 

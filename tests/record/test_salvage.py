@@ -153,6 +153,23 @@ def test_a_crashed_file_is_whole(crashed: Files, tmp_path: Path) -> None:
     assert (len(found.entries), found.complete, found.seed) == (17, True, SEED)
 
 
+@pytest.mark.parametrize("home", [0, 1, 2])
+def test_a_file_that_was_just_being_made_longer_is_whole(tmp_path: Path, home: int) -> None:
+    """Killed while its journal was brought home, a file is shorter than its header says."""
+    path = tmp_path / NAME
+    with Record.create(path, SEED, files=FILES) as record:
+        play(record)
+        journal, before = path.with_name(JOURNAL).read_bytes(), path.stat().st_size
+        record.settle()
+        after = path.read_bytes()
+    length = before + home * PAGE_BYTES
+    assert length < len(after)
+    found = read({NAME: after[:length], JOURNAL: journal}, tmp_path / "session")
+    assert (len(found.entries), found.complete, found.stopped) == (17, True, "")
+    with Record.open(lay({NAME: after[:length], JOURNAL: journal}, tmp_path / "again")) as record:
+        assert len(record.entries) == 17
+
+
 def test_a_flipped_header_costs_no_entry(
     closed: Files, entries: tuple[Entry, ...], tmp_path: Path
 ) -> None:
@@ -273,6 +290,19 @@ def test_tables_of_another_shape_are_not_read(closed: Files, tmp_path: Path, sha
     assert not found.complete
     assert "it is left as it was" in found.stopped
     with pytest.raises(RecordFault):
+        Record.open(path)
+
+
+def test_a_flipped_bit_is_given_back(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """One bit of one letter costs nothing but a sentence, and the file is not played on."""
+    raw = closed[NAME].replace(b"They whisper.", b"They whasper.")
+    path = lay({NAME: raw}, tmp_path / "session")
+    found = salvage(path)
+    assert (found.entries, found.loose, found.complete) == (entries, (), False)
+    assert "though one bit of entry 11 is damaged: its digest told which" in found.stopped
+    with pytest.raises(RecordFault, match="one bit of entry 11"):
         Record.open(path)
 
 
@@ -408,6 +438,15 @@ def test_a_long_body_spills_over_pages(tmp_path: Path) -> None:
     found = read({NAME: b"?" + path.read_bytes()[1:]}, tmp_path / "session")
     assert found.entries == true
     assert not found.complete
+
+
+def test_a_file_made_to_hurt_is_searched_in_time(tmp_path: Path) -> None:
+    """A million beginnings of rows, each said to be as long as the file, are not all followed."""
+    # A header of six columns whose fourth text is of two million bytes; the next page is itself.
+    row = b"\x01\x01\x0a\x00\x0f\x0f\x0f\x81\xf4\x91\x0d\x0f"
+    page = (b"\0\0\0\1" + row * 400)[:PAGE_BYTES].ljust(PAGE_BYTES, b"\0")
+    found = read({NAME: page * 300}, tmp_path / "session")
+    assert (found.entries, found.loose, found.complete) == ((), (), False)
 
 
 def test_an_independent_reader_agrees(closed: Files, tmp_path: Path) -> None:
