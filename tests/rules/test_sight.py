@@ -10,8 +10,9 @@ from idlib_wargame.rules.dice import Address, LoadedDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Limit, Upkeep
 from idlib_wargame.rules.pack.injects import Inject
-from idlib_wargame.rules.pack.interactions import Contest, Contradiction, Shift
-from idlib_wargame.rules.pack.moves import Modifier
+from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction, Shift
+from idlib_wargame.rules.pack.moves import Choice, Modifier
+from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.result import EffectLine, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
@@ -242,3 +243,76 @@ def test_an_inject_is_nobodys_before_it_is_sent() -> None:
     assert "inject.cold" in sight.known
     told = [sight.may_be_told(state)("inject.cold") for state in (before, after)]
     assert told == [False, True]
+
+
+def test_a_chance_that_moves_only_secrets_never_tells_if_it_came() -> None:
+    """Its throw is read by those who see what it moves, whether it came off or not."""
+    storm = Chance("storm", "talk", when(), ((when(), 7),), does(plot=1), "A storm")
+    pack = scenario(tracks=COVERT.tracks, chances=(storm,))
+    referee = Referee(pack)
+    told = []
+    for dice in ((1, 1), (6, 6)):
+        (row,) = referee.adjudicate(referee.opening(), [], LoadedDice(otherwise=dice)).after
+        told.append([referee.sight(seat).after(row) is not None for seat in ("south", "north")])
+    assert told == [[True, False], [True, False]]
+
+
+def test_a_hidden_ruling_on_what_was_not_rolled_does_not_tell_that_it_was_not() -> None:
+    """Players read what came of it, as of any order that was ruled on in secret."""
+    pack = scenario(move("call", "north", needs="peace >= 9"))
+    referee = Referee(pack)
+    ruling = Ruling(Band.SUCCESS, "facilitator", "why", False)
+    rulings = {Address(1, "talk", "north", "call"): ruling}
+    orders = [Order("north", "call")]
+    (card,) = referee.adjudicate(referee.opening(), orders, LoadedDice(), rulings).cards
+    (seen,) = referee.sight("north").cards([card])
+    assert (card.lapsed, seen.lapsed, seen.final) == ("needs", "", Band.SUCCESS)
+
+
+def test_what_a_move_needs_may_itself_be_a_secret() -> None:
+    """Whoever may know what it needs reads that it failed; of a hidden choice's needs as well."""
+    choice = Choice("dark", "Dark", when("plot >= 9"))
+    pack = scenario(
+        move("call", "north", needs="plot >= 9"),
+        move("cede", "north", choices=(choice,)),
+        move("wait", "north", needs="peace >= 9"),
+        tracks=COVERT.tracks,
+    )
+    referee = Referee(pack)
+    orders = [Order("north", "call"), Order("north", "cede", "dark"), Order("north", "wait")]
+    cards = referee.adjudicate(referee.opening(), orders, LoadedDice()).cards
+    told = [[c.lapsed for c in referee.sight(seat).cards(cards)] for seat in ("north", "south")]
+    assert told == [["hidden", "hidden", "needs"], ["needs", "needs", "needs"]]
+
+
+def test_every_seat_of_an_actor_reads_what_the_actor_did() -> None:
+    """Two ministries of one government: a covert act of either is no secret to the other."""
+    parts = (
+        Seat("envoys", "Envoys", "#336699", part_of="north"),
+        Seat("army", "Army", "#336699", part_of="north"),
+        Seat("south", "South", "#993366"),
+    )
+    raid = move("raid", "north", seen_by=frozenset({"nobody"}))
+    referee = Referee(scenario(raid, seats=parts))
+    (card,) = referee.adjudicate(referee.opening(), [Order("army", "raid")], LoadedDice()).cards
+    told = {
+        seat: referee.sight(seat).card(card) is not None for seat in ("envoys", "army", "south")
+    }
+    assert told == {"envoys": True, "army": True, "south": False}
+
+
+def test_the_room_reads_an_act_that_all_know_of_each_for_its_own_reason() -> None:
+    """Two are shown it and the third did it, so it is nobody's secret."""
+    raid = move("raid", "south", seen_by=frozenset({"north", "east"}))
+    referee = Referee(scenario(raid, move("wait", "north", needs="total.raid >= 1")))
+    (card,) = referee.adjudicate(referee.opening(), [Order("south", "raid")], LoadedDice()).cards
+    assert referee.sight().card(card) == card
+    assert "total.raid" in referee.sight().known
+
+
+def test_a_situation_holds_nought_where_a_reader_may_not_look() -> None:
+    """What it may know stands as it stands."""
+    state = REFEREE.opening()
+    seen = sight("east").situation(state)
+    assert (seen["peace"], seen["plot"], seen["tally"]) == (state["peace"], 0, 0)
+    assert sight("north").situation(state)["plot"] == state["plot"] != 0

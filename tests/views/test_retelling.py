@@ -117,6 +117,11 @@ def test_the_room_learns_of_no_aims_and_no_hidden_ending(
     assert "poached" in {near.outcome.id for near in whole.others}
     assert "poached" not in {near.outcome.id for near in known.others}
     assert (whole.is_told, known.is_told) == (True, False)
+    # That one of the others is not among them would tell that it is the one.
+    assert whole.reached is not None
+    assert known.reached is None
+    assert whole.reached.id == "drift"
+    assert "drift" in {near.outcome.id for near in known.others}
 
 
 def test_others_come_nearest_first(saved: SavedSession) -> None:

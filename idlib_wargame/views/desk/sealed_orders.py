@@ -13,6 +13,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import OrderView, order_view
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
+from idlib_wargame.words.refusals import refusal_words
 from idlib_wargame.words.situation import reason_words
 
 
@@ -71,8 +72,15 @@ def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
 
 
 def _order(session: Session, order: Order, why: str) -> OrderView:
-    odds = session.referee.desk.odds(session.play.state, order)
-    return order_view(session.scenario, order, odds, reason_words(session.scenario, why))
+    scenario, state, desk = session.scenario, session.play.state, session.referee.desk
+    odds = desk.odds(state, order)
+    view = order_view(scenario, order, odds, reason_words(scenario, why))
+    # Its seat may seal what, for all that it knows, could be done; control knows the rest.
+    refusal = desk.refusal(state, order)
+    if refusal is None:
+        return view
+    detail = "\n".join([refusal_words(scenario, refusal, state), view.odds_detail])
+    return view._replace(odds=_("Lapses as things stand"), odds_detail=detail)
 
 
 def sealed_heading(play: Play) -> str:
