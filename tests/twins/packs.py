@@ -28,6 +28,7 @@ from idlib_wargame.rules.pack.moves import Choice, Modifier, Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Aim
 from idlib_wargame.rules.pack.tracks import Effect, Effects, Track
+from idlib_wargame.rules.variants import chosen
 from tests.conftest import HARBOUR
 from tests.rules.small import move, scenario, track, when
 
@@ -41,11 +42,15 @@ PACKS = (*sorted(FOLDERS), RANDOM)
 def veiled(name: str, rng: Random) -> Scenario:
     """A pack in which chance decides who may know each track, move and inject, and what reads it.
 
+    The seats are shared out in one of the pack's ways.
+
     ``name`` is one of PACKS.
     """
     if name == RANDOM:
         return _veiled(_random_pack(rng), rng)
-    return _veiled(_read(name), rng)
+    pack = _read(name)
+    arrangement = rng.choice(("", *(each.id for each in pack.arrangements)))
+    return _veiled(chosen(pack, arrangement=arrangement), rng)
 
 
 @cache
