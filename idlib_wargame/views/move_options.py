@@ -10,7 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.book import Rule
-from idlib_wargame.rules.turn.known_moves import needs_more_than_known
+from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
@@ -67,7 +67,7 @@ def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOpt
 
 def _option(sight: Sight, rule: Rule, odds: Odds, refusal: str, why_not: str) -> MoveOption:
     scenario, move = sight.scenario, rule.move
-    in_doubt = needs_more_than_known(move, rule.choice, sight.known)
+    in_doubt = needs_more_than_known(rule, sight.known)
     return MoveOption(
         wish=Wish(move.id, rule.choice_id),
         table=move.table,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
@@ -98,13 +99,23 @@ class RuleBook:
             for choice in move.choices or (None,):
                 rule = self._rule(len(self.rules), move, choice)
                 self.rules[move.id, rule.choice_id] = rule
-        self.by_seat: dict[str, tuple[Rule, ...]] = {
+        self.by_seat = self._by_seat()
+
+    def changed(self, change: Callable[[Rule], Rule]) -> RuleBook:
+        """A book of the same pack with each rule changed."""
+        book = copy(self)
+        book.rules = {key: change(rule) for key, rule in self.rules.items()}
+        book.by_seat = book._by_seat()
+        return book
+
+    def _by_seat(self) -> dict[str, tuple[Rule, ...]]:
+        return {
             seat.id: tuple(
                 rule
                 for rule in self.rules.values()
                 if may_order(seat, rule.move) and not rule.aims_at(seat.actor)
             )
-            for seat in scenario.seats
+            for seat in self._scenario.seats
         }
 
     def rule(self, order: Order) -> Rule:

@@ -49,8 +49,8 @@ def held_to_most(shift: int) -> int:
 class OrderDesk:
     """Answers what a seat may order, in a situation.
 
-    Made of the whole pack it answers control and habits. Made of a pack cut to what a seat may
-    know (``known_moves``), it answers that seat, and reads nothing that the seat may not know.
+    With the pack's own book it answers control and habits. With a book cut to what a seat may know
+    (``known_book``) it answers that seat, and reads nothing that the seat may not know.
     """
 
     def __init__(self, scenario: Scenario, book: RuleBook) -> None:
@@ -73,7 +73,7 @@ class OrderDesk:
         if rule.aims_at(seat.actor):
             return Refusal(order, "at_itself")
         if rule.needs and not rule.needs(state.row):
-            return Refusal(order, "needs", move.needs)
+            return Refusal(order, "needs", rule.move.needs)
         if rule.choice and rule.choice_needs and not rule.choice_needs(state.row):
             return Refusal(order, "choice_needs", rule.choice.needs)
         return None

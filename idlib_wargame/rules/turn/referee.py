@@ -8,7 +8,6 @@ upkeep, conversions, clauses, flags, ladder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from idlib_wargame.rules.dice import Address, Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
@@ -16,11 +15,11 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import Layout, State
-from idlib_wargame.rules.turn.book import RuleBook, may_order
+from idlib_wargame.rules.turn.book import RuleBook
 from idlib_wargame.rules.turn.ending import Ending
 from idlib_wargame.rules.turn.injects import Messages
 from idlib_wargame.rules.turn.interactions import Interactions
-from idlib_wargame.rules.turn.known_moves import known_moves
+from idlib_wargame.rules.turn.known_rules import known_book
 from idlib_wargame.rules.turn.orders import OrderDesk
 from idlib_wargame.rules.turn.outcomes import Aims, Endings
 from idlib_wargame.rules.turn.roll import Opened
@@ -60,10 +59,8 @@ class Referee:
     def desk_of(self, seat: str) -> OrderDesk:
         """What a seat may order, as far as it may know. Worked out once for each."""
         if seat not in self._desks:
-            pack = known_moves(self.scenario, self.sight(seat).known)
-            row = pack.seat_by_id[seat]
-            own = replace(pack, moves=tuple(m for m in pack.moves if may_order(row, m)))
-            self._desks[seat] = OrderDesk(pack, RuleBook(own, self.layout))
+            book = known_book(self.book, self.sight(seat).known, self.layout.index)
+            self._desks[seat] = OrderDesk(self.scenario, book)
         return self._desks[seat]
 
     def opening(self, turns: int | None = None) -> State:
