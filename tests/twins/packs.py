@@ -104,7 +104,7 @@ def _thorny(row: Move, tracks: tuple[Track, ...], rng: Random) -> Move:
     if rng.random() < 0.4:
         extra = Modifier(_reads(rng.choice(tracks), rng), rng.choice((-1, 1)), "A matter of chance")
         row = replace(row, modifiers=(*row.modifiers, extra))
-    return _either_way(row, rng.choice(tracks), rng) if rng.random() < 0.5 else row
+    return _either_way(row, rng.choice(tracks), rng) if rng.random() < 0.7 else row
 
 
 def _either_way(row: Move, on: Track, rng: Random) -> Move:

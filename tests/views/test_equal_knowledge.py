@@ -34,7 +34,7 @@ def begun(name: str, seed: int) -> Twins:
     return Twins(pack, rng.choice(("", *(seat.id for seat in pack.seats))), rng)
 
 
-@settings(SETTINGS, max_examples=25)
+@settings(SETTINGS, max_examples=40)
 @given(seed=SEEDS)
 def test_what_a_reader_cannot_see_changes_nothing_that_it_is_given(seed: int) -> None:
     """Hidden tracks, covert orders, notes, messages to others and hidden rulings: all differ."""
