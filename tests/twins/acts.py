@@ -20,12 +20,14 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
@@ -60,6 +62,9 @@ class Twins:
             yield from self._before_orders()
             self._seal_all()
             yield "sealed"
+            if self.rng.random() < 0.3:
+                self._both(UncoverOrders())
+                yield "uncovered"
             yield from self._adjudicated()
             if self.rng.random() < 0.4:
                 self._both(Reopen(turn))
@@ -94,6 +99,8 @@ class Twins:
         self._both(Tell((), "Control", f"To all, {self.rng.randrange(99)}"))
         if self.rng.random() < 0.5:
             self._both(Undo())
+            if self.rng.random() < 0.5:
+                self._both(Redo())
         if self.seat:
             actor = self.sessions[0].scenario.actor_of[self.seat]
             self._both(Tell((actor,), "", f"To the reader, {self.rng.randrange(99)}"))

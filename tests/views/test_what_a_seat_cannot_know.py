@@ -15,6 +15,7 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.sealed_orders import uncovered_steps
@@ -64,6 +65,7 @@ def test_it_is_sealed_and_lapses_for_a_reason_not_told(harbour: PackReading, by:
     """Whoever writes it down for the seat; control reads before that it would lapse, and why."""
     session = begun(harbour, "catch_hidden >= 8")
     session.submit(SealOrders("borea", (PROTEST,)), by)
+    session.submit(UncoverOrders(), FACILITATOR)
     ((order,),) = (step.orders for step in uncovered_steps(session))
     assert order.odds == "Lapses as things stand"
     assert "Catch that Astra does not declare" in order.odds_detail
