@@ -123,19 +123,15 @@ def _pack(saved: SavedSession) -> Check:
 
 def _setup(saved: SavedSession) -> Check:
     name, body = _("Setup"), _setup_of(saved)
-    form, rules = body["form"], body["rules"]
-    places: Json = {"form": form, "rules": rules, "newest": RULES_VERSION}
-    if not FIRST_FORM <= form <= FORM:
-        said = _("The setup names form {form}, which is not the form of this file.")
-        return Check(name, False, fill(said, **places))
-    if not 1 <= rules <= RULES_VERSION:
-        said = _("The setup names rules {rules}; this version knows those up to {newest}.")
-        return Check(name, False, fill(said, **places))
     if not _names_the_pack(saved, body):
         said = _("The first entries name another pack than the one inside.")
         return Check(name, False, said)
+    form, rules = body["form"], body["rules"]
+    if not (FIRST_FORM <= form <= FORM and 1 <= rules <= RULES_VERSION):
+        said = _("It names form {form} and rules {rules}, which this version does not read.")
+        return Check(name, False, fill(said, form=form, rules=rules))
     said = _("Form {form} and rules {rules}, which this version reads.")
-    return Check(name, True, fill(said, **places))
+    return Check(name, True, fill(said, form=form, rules=rules))
 
 
 def _setup_of(saved: SavedSession) -> Body:
