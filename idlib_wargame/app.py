@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from idlib_wargame.session.tries import TryBook
 from idlib_wargame.views.recent import Recent, RecentSessions
 from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
@@ -57,6 +58,7 @@ class Program:
         self._app = app
         self._paths = paths
         self._recent = RecentSessions(paths.recent)
+        self._tries = TryBook(paths.tries)
         self._sessions: dict[Path, QWidget] = {}
         self._ends_with_window = False
         self.windows: list[QWidget] = []
@@ -116,7 +118,8 @@ class Program:
         except SessionFault as fault:
             self._replay(path, why=str(fault))
             return
-        self._open_desk(session)
+        # Whoever opened it need not be the facilitator; after a crash least of all.
+        self._open_desk(session, covered=True)
 
     def replay(self, path: Path) -> None:
         """Opens a session for replay as far as it is sound, or says why there is nothing."""
@@ -131,6 +134,7 @@ class Program:
     def _replay(self, path: Path, why: str = "", remembered: bool = True) -> None:
         """``why`` says why the session is replayed and not gone on with."""
         from idlib_wargame.session.faults import SessionFault
+        from idlib_wargame.session.pins import PinLock
         from idlib_wargame.session.reading import read_session
         from idlib_wargame.windows.replay.window import ReplayWindow
 
@@ -142,7 +146,7 @@ class Program:
             return
         if remembered:
             self._remember(path, saved.scenario, saved.last)
-        window = ReplayWindow(saved)
+        window = ReplayWindow(saved, lock=PinLock(saved.pin_hash, self._tries))
         if why and not saved.stopped:
             window.banner.say(why)
         self._show(window)
@@ -160,20 +164,25 @@ class Program:
         told = ""
         try:
             _make_folder_for(plan.path)
-            session = Session.create(plan.path, plan.reading, plan.to_setup(), plan.seed)
+            session = Session.create(plan.path, plan.reading, plan.to_setup(), plan.seed, plan.pin)
         except SessionFault as fault:
             said = _("{fault} Until then the exercise goes on in memory.")
             told = fill(said, fault=str(fault))
-            session = Session.create(None, plan.reading, plan.to_setup(), plan.seed)
+            session = Session.create(None, plan.reading, plan.to_setup(), plan.seed, plan.pin)
         self._open_desk(session)
         assistant.accept()
         if told:
             self._tell(told)
 
-    def _open_desk(self, session: Session) -> None:
+    def _open_desk(self, session: Session, covered: bool = False) -> None:
+        from idlib_wargame.session.pins import PinLock
         from idlib_wargame.windows.desk.window import DeskWindow
 
-        desk = DeskWindow(session)
+        try:
+            desk = DeskWindow(session, PinLock(session.pin_hash, self._tries), covered)
+        except Exception:
+            session.close()  # or nobody could open it again before the program ends
+            raise
         self._remember_session(session)
         if session.path is not None:
             self._sessions[session.path] = desk

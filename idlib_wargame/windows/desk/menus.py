@@ -51,7 +51,10 @@ def desk_menus() -> tuple[Menu, ...]:
 def _file_groups() -> tuple[tuple[Action, ...], ...]:
     return (
         (Action(_("Save a copy elsewhere…"), "save_elsewhere", "Ctrl+Shift+S", "save"),),
-        (Action(_("Close"), "close", "Ctrl+W", "close"),),
+        (
+            Action(_("Cover the desk"), "cover_desk", "Ctrl+L", "curtain"),
+            Action(_("Close"), "close", "Ctrl+W", "close"),
+        ),
     )
 
 

@@ -330,7 +330,7 @@ def test_a_fault_of_the_disk_is_told_calmly(
 
 
 def test_opening_a_seat_covers_the_desk(qtbot: QtBot, desk_of: Opener, session: Session) -> None:
-    """While a player has the laptop the desk shows nothing, and afterwards waits for Enter."""
+    """While a player has the laptop the desk shows nothing, and afterwards waits for its button."""
     desk = desk_of(session)
     open_orders(session)
     desk.page.seats.rows["astra"].open.click()
@@ -345,7 +345,7 @@ def test_opening_a_seat_covers_the_desk(qtbot: QtBot, desk_of: Opener, session: 
     seat.close()
     assert desk.handover.cover.title.text() == "Facilitator only"
     assert not desk.page.isVisible()
-    QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
+    desk.handover.cover.button.click()
     assert desk.page.isVisible()
     assert desk.menus.actions["show_log"].isEnabled()
 
