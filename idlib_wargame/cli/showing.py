@@ -45,6 +45,7 @@ def _show(saved: SavedSession) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
     play = saved.last
     console.rule(Text(saved.title))
+    _print(console, _("As control may read it, with what no player may know."))
     _print(console, _pack_line(saved))
     _print(console, fill(_("Fingerprint of the dice: {hash}"), hash=play.setup.fingerprint))
     before = saved.referee.opening(play.setup.turns)["rung"]
