@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.unfailing import unfailing
 from idlib_wargame.words.language import _
 
 TIME, TURN, BY, WORDS = range(4)  # the columns; all but the last are narrow
@@ -24,6 +25,7 @@ MOST_KEPT = 1000  # lines kept as they were worked out
 Index = QModelIndex | QPersistentModelIndex
 
 
+@unfailing(rowCount=0, columnCount=0, data=None, headerData=None)
 class LogModel(QAbstractTableModel):
     """Lines of the log as rows of a table."""
 

@@ -124,7 +124,7 @@ def test_coming_back_from_a_seat_asks_for_the_pin(qtbot: QtBot, session: Session
         assert desk.handover.cover.pin.isHidden()
         qtbot.waitUntil(seat.isVisible)
         seat.activateWindow()
-        qtbot.waitUntil(lambda seat=seat: QApplication.activeWindow() is seat)
+        qtbot.waitUntil(seat.isActiveWindow)
         if leave == "leave":
             seat.lift()
             seat.leave.click()
@@ -164,7 +164,7 @@ def test_without_a_pin_only_its_button_lifts_the_cover(qtbot: QtBot, session: Se
     for _ in range(2):
         QTest.keyClick(in_focus(), ENTER)
     assert not desk.page.isVisible()
-    qtbot.mouseClick(cover.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(cover.button, Qt.MouseButton.LeftButton)
     assert desk.page.isVisible()
 
 
