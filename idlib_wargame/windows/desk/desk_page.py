@@ -74,7 +74,8 @@ class DeskPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.tell)
         column.addWidget(self.status)
-        self.orders.covered.connect(self.show_log)
+        for page in (self.orders, self.injects):
+            page.covered.connect(self.show_log)
         self.show_all()
 
     def _make_tabs(self) -> QTabWidget:
@@ -137,13 +138,13 @@ class DeskPage(QWidget):
 
     def _show_injects(self) -> None:
         place = self.tabs.indexOf(self.injects)
+        self.injects.refresh()
         if place >= 0:
-            self.injects.refresh()
             self.tabs.setTabText(place, injects_tab(self._session))
 
     def show_log(self) -> None:
-        """Show the record, without what is sealed while that is covered."""
-        self.log.catch_up(self.orders.uncovered)
+        """Show the record, without what is sealed or private while that is covered."""
+        self.log.catch_up(self.orders.uncovered, self.injects.uncovered)
 
     def show_saved(self) -> None:
         """Show how the record stands on disk."""

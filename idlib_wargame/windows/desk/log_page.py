@@ -35,9 +35,9 @@ class LogModel(QAbstractTableModel):
         self._rows = 0
         self._kept: dict[int, LogLine] = {}
 
-    def catch_up(self, uncovered: bool) -> None:
+    def catch_up(self, uncovered: bool, messages: bool = True) -> None:
         """Take in what is new; rows that stand as they stood are not drawn again."""
-        news = self.log.catch_up(uncovered)
+        news = self.log.catch_up(uncovered, messages)
         if news.changed and self._rows:
             self._kept.clear()
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, WORDS))
@@ -133,9 +133,12 @@ class LogPage(QTableView):
         self.verticalScrollBar().rangeChanged.connect(self._fit_rows)
         theme.changes().changed.connect(self._begin_anew)
 
-    def catch_up(self, uncovered: bool) -> None:
-        """Show what happened since; with ``uncovered``, sealed orders are told."""
-        self.lines.catch_up(uncovered)
+    def catch_up(self, uncovered: bool, messages: bool = True) -> None:
+        """Show what happened since; with ``uncovered``, sealed orders are told.
+
+        With ``messages``, those to some seats only are told too.
+        """
+        self.lines.catch_up(uncovered, messages)
         if self.isVisible():
             self._fit()
 

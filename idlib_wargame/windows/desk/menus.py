@@ -87,6 +87,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
         (
             Action(_("Map or tracks"), "switch_map", SWITCH_KEYS, "map"),
             Action(_("Show or cover sealed orders"), "uncover_orders", "Ctrl+E", "eye"),
+            Action(_("Show or cover private messages"), "uncover_messages", "Ctrl+Shift+E", "eye"),
         ),
     )
 

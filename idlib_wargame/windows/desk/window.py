@@ -25,8 +25,10 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.log import LogLine
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.views.desk.covered_log import covered_line
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (
     closing_question,
@@ -179,7 +181,7 @@ class DeskWindow(QMainWindow):
         if last is None:
             self._inform(_("There is nothing to undo."))
             return
-        self.page.question.ask(undo_question(last.text), lambda: self._do(Undo()))
+        self.page.question.ask(undo_question(self._told(last)), lambda: self._do(Undo()))
 
     def ask_redo(self) -> None:
         """Ask before what was undone last counts again."""
@@ -187,7 +189,12 @@ class DeskWindow(QMainWindow):
         if undone is None:
             self._inform(_("There is nothing to redo."))
             return
-        self.page.question.ask(redo_question(undone.text), lambda: self._do(Redo()))
+        self.page.question.ask(redo_question(self._told(undone)), lambda: self._do(Redo()))
+
+    def _told(self, line: LogLine) -> str:
+        """A line of the log as a question may tell it: what is covered stays so."""
+        shown = self.page.orders.uncovered, self.page.injects.uncovered
+        return covered_line(self.session, line, *shown).text
 
     def _ask_to_look(self) -> None:
         seats = still_covered(self.session.play)
@@ -275,6 +282,10 @@ class DeskWindow(QMainWindow):
     def uncover_orders(self) -> None:
         """Show sealed orders, or cover them again."""
         self.page.orders.cover_or_uncover()
+
+    def uncover_messages(self) -> None:
+        """Show private messages, or cover them again."""
+        self.page.injects.cover_or_uncover()
 
     def set_text(self, percent: object) -> None:
         """Set the size of all text."""
