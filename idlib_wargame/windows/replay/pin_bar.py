@@ -23,6 +23,7 @@ class PinBar(QFrame):
     def __init__(self, lock: PinLock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self.setProperty("tone", "plain")
         self.pin = PinEntry(lock, _("Show for control"))
         self.pin.opened.connect(self._open)
         self.leave = QPushButton(_("Stay with the room"))

@@ -179,11 +179,11 @@ class ExercisePage(AssistantPage):
         self._turns_slot.addWidget(self.turns)
         for card in (self._name_card(), self._course):
             self._columns.left.addWidget(card)
-        self._columns.right.addWidget(self._method_card())
+        for card in (self._method_card(), self.pin):
+            self._columns.right.addWidget(card)
         for column in (self._columns.left, self._columns.right):
             column.addStretch(1)
         self.body.addWidget(self._columns)
-        self.body.addWidget(self.pin)
         self.body.addWidget(self._file_card())
         self.body.addStretch(1)
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.injected import SendInject
@@ -311,6 +311,23 @@ def test_private_messages_are_covered_again_next_turn(desk_of: Opener, session: 
     assert desk.page.injects.uncovered
     session.submit(MoveOn(), FACILITATOR)
     assert told(desk) == []
+
+
+def test_the_filled_button_does_not_tell_a_private_inject(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """It names it by its code, until messages are uncovered."""
+    [(name, text)] = [each for each in full.files.items() if each[0] == "injects.yaml"]
+    private = text.replace("    text: The shoals", "    to: [astra]\n    text: The shoals")
+    assert private != text
+    session = begin(read_files({**full.files, name: private}))
+    closed(session)
+    session.submit(MoveOn(), FACILITATOR)
+    desk = desk_of(session)
+    button = desk.page.top.next
+    assert button.accessibleName() == "Send inject I01"
+    desk.uncover_messages()
+    assert button.accessibleName() == "Send “A cold spring”"
 
 
 def test_a_message_to_all_is_told_in_clear(desk_of: Opener, session: Session) -> None:
