@@ -192,8 +192,8 @@ def pin_words(is_given: bool) -> str:
     """What a facilitator's PIN does, or what it means that there is none."""
     if is_given:
         return _(
-            "The desk asks for it when it comes back from a seat and when the exercise is opened "
-            "again, and so does a replay before it shows what only control may see."
+            "The desk asks for the PIN when it comes back from a seat and when the exercise is "
+            "opened again, and so does a replay before it shows what only control may see."
         )
     return _(
         "Without a PIN, whoever is at this laptop can lift the desk's curtain and read "

@@ -61,7 +61,7 @@ class PinCard(QFrame):
             fields.addWidget(name, 0, place)
             fields.addWidget(field, 1, place)
             fields.setColumnStretch(place, 1)
-        self.pin.setPlaceholderText(_("4 characters or more: digits, letters or words"))
+        self.pin.setPlaceholderText(_("4 characters or more"))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.SPACE,) * 4)
         column.setSpacing(theme.SPACE)
