@@ -10,7 +10,15 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
@@ -19,7 +27,6 @@ from idlib_wargame.app import Program
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.session import Change
-from idlib_wargame.windows.desk.log_page import LogModel
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
@@ -40,13 +47,25 @@ def fails(*given: object) -> None:
     raise Mistake("on purpose")
 
 
-@unfailing(rowCount=0, data=None)
-class Data(LogModel):
-    """A model that knows how many rows it has, and not what stands in them."""
+class Three(QAbstractTableModel):
+    """Three rows of three."""
 
     def rowCount(self, parent: Index = _Plain) -> int:
         """Three."""
         return 3
+
+    def columnCount(self, parent: Index = _Plain) -> int:
+        """Three."""
+        return 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Nothing."""
+        return None
+
+
+@unfailing(data=None)
+class Data(Three):
+    """A model that knows how many rows it has, and not what stands in them."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Nothing comes of it."""
@@ -54,7 +73,7 @@ class Data(LogModel):
 
 
 @unfailing(rowCount=0)
-class Rows(LogModel):
+class Rows(Three):
     """A model that does not even know that."""
 
     def rowCount(self, parent: Index = _Plain) -> int:
@@ -121,7 +140,7 @@ class Broken:
         """A model's number of rows."""
         self.tabled(Rows())
 
-    def tabled(self, model: LogModel) -> None:
+    def tabled(self, model: Three) -> None:
         """Show a model in a table."""
         view = QTableView()
         self.kept += [view, model]

@@ -270,10 +270,16 @@ def test_injects_and_the_bar_fit_a_small_screen(
 SECRETS = ("A hull has been found, keel up.", "The nets are empty", "A skipper")
 
 
+def log_of(desk: DeskWindow) -> list[str]:
+    """The lines of the log as the desk shows them."""
+    log = desk.page.log.lines.log
+    return [log[row].text for row in range(len(log))]
+
+
 def told(desk: DeskWindow) -> list[str]:
     """Which secrets somebody reads who looks at the injects, the log and what would be undone."""
     desk.ask_undo()
-    lines = [line.text for line in desk.page.log.lines._lines]
+    lines = log_of(desk)
     texts = [shown_text(desk.page.injects), *lines, desk.page.question.words.text()]
     return [secret for secret in SECRETS if any(secret in text for text in texts)]
 
@@ -343,7 +349,7 @@ def test_a_private_inject_can_be_held_back_under_cover(desk_of: Opener, session:
     title = session.scenario.inject_by_id["wreck"].title
     session.submit(SkipInject("wreck"), FACILITATOR)
     desk = desk_of(session)
-    lines = [line.text for line in desk.page.log.lines._lines]
+    lines = log_of(desk)
     assert lines[-1] == "To Astra and Caldis: a private message was held back."
     desk.uncover_messages()
-    assert title in desk.page.log.lines._lines[-1].text
+    assert title in log_of(desk)[-1]
