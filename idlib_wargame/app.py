@@ -5,19 +5,20 @@ Nothing heavy is imported before the start window has been painted.
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from idlib_wargame.session.tries import TryBook
 from idlib_wargame.views.recent import Recent, RecentSessions
 from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
+from idlib_wargame.windows.interrupts import Interrupts
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.windows.user_paths import UserPaths
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from idlib_wargame.session.play import Play
     from idlib_wargame.session.session import Session
     from idlib_wargame.views.setup.plan import Plan
+    from idlib_wargame.windows.quieting import Quieting
     from idlib_wargame.windows.setup.assistant import SetupAssistant
 
 
@@ -42,12 +44,14 @@ def run(open_path: Path | None = None, replay: bool = False) -> int:
     if is_right_to_left():
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     theme.apply(app)
-    # Every change is on disk already, so an interrupt in the terminal may simply end it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Interrupts(app)
     program = Program(app, UserPaths.of_user())
     program.faults.catch()
-    program.begin(open_path, replay)
-    return app.exec()
+    try:
+        program.begin(open_path, replay)
+        return app.exec()
+    finally:
+        program.end()
 
 
 class Program:
@@ -57,11 +61,17 @@ class Program:
         self._app = app
         self._paths = paths
         self._recent = RecentSessions(paths.recent)
+        self._tries = TryBook(paths.tries)
         self._sessions: dict[Path, QWidget] = {}
+        self._leaves: list[Callable[[], None]] = []
+        self._quieting: list[Quieting] = []
         self._ends_with_window = False
         self.windows: list[QWidget] = []
         self.faults = FaultLog(paths.faults, self._tell)
         app.setQuitOnLastWindowClosed(False)
+        # However the program ends: by its last window, Cmd+Q, the Dock, a log-off, an interrupt.
+        app.aboutToQuit.connect(self.end)
+        app.commitDataRequest.connect(self._settle_all, Qt.ConnectionType.DirectConnection)
         self.start = StartWindow(paths.sessions)
         self.start.new_wanted.connect(self.new_exercise)
         self.start.pack_dropped.connect(self.new_exercise)
@@ -76,16 +86,25 @@ class Program:
     def begin(self, open_path: Path | None = None, replay: bool = False) -> None:
         """Opens what was asked for, or else the start window."""
         if open_path is not None:
-            if _is_pack(open_path):
-                self.new_exercise(open_path)
-            elif replay:
-                self.replay(open_path)
-            else:
-                self.open_session(open_path)
+            try:
+                self._open(open_path, replay)
+            except Exception as fault:
+                # Or nothing at all would be on the screen.
+                self.faults.on_fault(type(fault), fault, fault.__traceback__)
         # Whoever opened one file from elsewhere is done when its window is closed.
         self._ends_with_window = bool(self.windows)
-        if not self.windows:
+        if self.windows:
+            QTimer.singleShot(0, self._after_first_paint)  # the start window does it else
+        else:
             self.start.show()
+
+    def _open(self, path: Path, replay: bool) -> None:
+        if _is_pack(path):
+            self.new_exercise(path)
+        elif replay:
+            self.replay(path)
+        else:
+            self.open_session(path)
 
     def new_exercise(self, pack: Path | None = None) -> None:
         """Opens the setup assistant, with a pack that was brought along, if one was."""
@@ -116,7 +135,8 @@ class Program:
         except SessionFault as fault:
             self._replay(path, why=str(fault))
             return
-        self._open_desk(session)
+        # Whoever opened it need not be the facilitator; after a crash least of all.
+        self._open_desk(session, covered=True)
 
     def replay(self, path: Path) -> None:
         """Opens a session for replay as far as it is sound, or says why there is nothing."""
@@ -131,6 +151,7 @@ class Program:
     def _replay(self, path: Path, why: str = "", remembered: bool = True) -> None:
         """``why`` says why the session is replayed and not gone on with."""
         from idlib_wargame.session.faults import SessionFault
+        from idlib_wargame.session.pins import PinLock
         from idlib_wargame.session.reading import read_session
         from idlib_wargame.windows.replay.window import ReplayWindow
 
@@ -142,7 +163,7 @@ class Program:
             return
         if remembered:
             self._remember(path, saved.scenario, saved.last)
-        window = ReplayWindow(saved)
+        window = ReplayWindow(saved, lock=PinLock(saved.pin_hash, self._tries))
         if why and not saved.stopped:
             window.banner.say(why)
         self._show(window)
@@ -160,45 +181,82 @@ class Program:
         told = ""
         try:
             _make_folder_for(plan.path)
-            session = Session.create(plan.path, plan.reading, plan.to_setup(), plan.seed)
+            session = Session.create(plan.path, plan.reading, plan.to_setup(), plan.seed, plan.pin)
         except SessionFault as fault:
             said = _("{fault} Until then the exercise goes on in memory.")
             told = fill(said, fault=str(fault))
-            session = Session.create(None, plan.reading, plan.to_setup(), plan.seed)
+            session = Session.create(None, plan.reading, plan.to_setup(), plan.seed, plan.pin)
         self._open_desk(session)
         assistant.accept()
         if told:
             self._tell(told)
 
-    def _open_desk(self, session: Session) -> None:
+    def _open_desk(self, session: Session, covered: bool = False) -> None:
+        from idlib_wargame.session.pins import PinLock
         from idlib_wargame.windows.desk.window import DeskWindow
 
-        desk = DeskWindow(session)
+        try:
+            desk = DeskWindow(session, PinLock(session.pin_hash, self._tries), covered)
+        except Exception:
+            session.close()  # or nobody could open it again before the program ends
+            raise
+        from idlib_wargame.windows.quieting import Quieting
+
         self._remember_session(session)
         if session.path is not None:
             self._sessions[session.path] = desk
+        quieting = Quieting(session, desk)
+        quieting.settled.connect(desk.page.show_saved)
+        self._quieting.append(quieting)
 
         def leave() -> None:
             self._sessions = {path: each for path, each in self._sessions.items() if each != desk}
-            self._remember_session(session)
-            session.close()
+            self._quieting.remove(quieting)
+            quieting.stop()
+            try:
+                self._remember_session(session)
+            finally:
+                session.close()
 
         self._show(desk, leave)
 
     def _show(self, window: QWidget, leave: Callable[[], None] = lambda: None) -> None:
         """Shows a window in the start window's place, which comes back when it is closed."""
 
+        def left() -> None:
+            if left in self._leaves:
+                self._leaves.remove(left)
+                leave()
+
         def closed() -> None:
             self.windows.remove(window)
-            leave()
+            left()
             window.deleteLater()
             self._go_on_without(window)
 
+        self._leaves.append(left)
         self.windows.append(window)
         Closing(window, closed)
         window.setWindowIcon(self._app.windowIcon())
         window.show()
         self.start.hide()
+
+    def end(self) -> None:
+        """The program ends: every session that is still open is closed and remembered.
+
+        Windows have no say in it, as some ways to end a program close none. Done twice, it does
+        nothing more.
+        """
+        for leave in tuple(self._leaves):
+            try:
+                leave()
+            except Exception as fault:
+                self.faults.on_fault(type(fault), fault, fault.__traceback__)
+
+    def _settle_all(self) -> None:
+        """The system is about to log off, and may not wait for the end of the program."""
+        for quieting in self._quieting:
+            quieting.settle()
 
     def _go_on_without(self, window: QWidget) -> None:
         if self.windows:

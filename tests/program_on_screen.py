@@ -21,6 +21,7 @@ def paths_in(folder: Path) -> UserPaths:
         sessions=folder / "Documents" / "Wargames",
         recent=folder / "data" / "recent.json",
         faults=folder / "log" / "faults.log",
+        tries=folder / "data" / "tries.json",
     )
 
 

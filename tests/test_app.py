@@ -207,7 +207,7 @@ def test_an_exercise_that_cannot_be_saved_goes_on_in_memory(
 
 
 def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
-    program: Program, paths: UserPaths, our_faults: list[str]
+    program: Program, qtbot: QtBot, paths: UserPaths, our_faults: list[str]
 ) -> None:
     """The user reads one line without a traceback; the log has all of it."""
     try:
@@ -217,6 +217,7 @@ def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
         assert kind is not None
         assert fault is not None
         program.faults.on_fault(kind, fault, trace)
+    qtbot.wait_until(program.start.banner.isVisible)
     told = program.start.banner.words.text()
     assert "Something went wrong inside the program" in told
     assert "Traceback" not in told

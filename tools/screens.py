@@ -31,6 +31,7 @@ from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.recent import Recent
@@ -143,6 +144,18 @@ class Screens:
         window.handover.open_seat(window.session.scenario.seats[0].id)
         return window
 
+    def desk_locked(self) -> QWidget:
+        """The desk when it waits for the facilitator's PIN."""
+        window = DeskWindow(self._in_orders().session, PinLock("of a PIN"), covered=True)
+        _stop_clock(window)
+        return window
+
+    def desk_without_pin(self) -> QWidget:
+        """The desk when it waits for the facilitator, and no PIN was set."""
+        window = self._desk(self._in_orders().session)
+        window.cover_desk()
+        return window
+
     def curtain(self) -> QWidget:
         """The laptop on its way to a seat."""
         return self._seat(self._in_orders().session, place=1)
@@ -173,6 +186,15 @@ class Screens:
         window = ReplayWindow(saved)
         ruled = next(n for n, moment in enumerate(saved.moments) if moment.kind.name == "ruling")
         window.player.seek(ruled)
+        return window
+
+    def replay_pin(self) -> QWidget:
+        """A replay before it is shown for control, after wrong tries."""
+        lock = PinLock("of a PIN", clock=lambda: 0.0)
+        window = ReplayWindow(read_session(SAMPLE), lock=lock)
+        for _ in range(4):
+            lock.opens("wrong")
+        window.readers.control.click()
         return window
 
     def replay_end(self) -> QWidget:

@@ -16,6 +16,7 @@ from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import fingerprint_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.faults import SessionFault
@@ -25,6 +26,7 @@ from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.opening import content_of, folded
+from idlib_wargame.session.pins import secret_name
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
@@ -40,7 +42,8 @@ class SavedSession:
     empty for a whole file. ``strange`` says which entries hold what their kind has not, a sentence
     each. ``loose`` are entries after a gap, which only control's log shows, marked: whether they
     stand is not known. ``files`` are the pack's texts as the file has them, ``pack_fingerprint``
-    what entries say of them. ``remarks`` are sentences about a file that may be whole.
+    what entries say of them. ``remarks`` are sentences about a file that may be whole. ``pin_hash``
+    is that of the facilitator's PIN, empty for none.
     """
 
     path: Path
@@ -61,6 +64,7 @@ class SavedSession:
     remarks: tuple[str, ...] = ()
     readable: tuple[Entry, ...] = ()
     strange: tuple[str, ...] = ()
+    pin_hash: str = field(default="", repr=False)
 
     @property
     def told(self) -> str:
@@ -115,6 +119,7 @@ def read_session(path: Path) -> SavedSession:
         files=salvaged.files,
         pack_fingerprint=wanted,
         remarks=(*salvaged.remarks, *([_stood_in(path)] if pack.stands_in else ())),
+        pin_hash=salvaged.secrets.get(secret_name(FACILITATOR), ""),
     )
 
 

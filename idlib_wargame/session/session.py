@@ -31,16 +31,23 @@ from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.closed import CLOSED
-from idlib_wargame.session.kinds.kind import Json, Position
+from idlib_wargame.session.kinds.finished import FINISHED
+from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
+from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act
 from idlib_wargame.session.opening import content_of, folded, set_up
+from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import Play, Setup, Wish
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
+
+# After these nobody waits for the next act: people talk, read, or are done.
+_QUIET: frozenset[EntryKind] = frozenset({PHASE, CLOSED, FINISHED})
 
 _faults = logging.getLogger("idlib_wargame.session")
 
@@ -85,11 +92,17 @@ class Session:
 
     @classmethod
     def create(
-        cls, path: Path | None, reading: PackReading, setup: Setup, seed: bytes | None = None
+        cls,
+        path: Path | None,
+        reading: PackReading,
+        setup: Setup,
+        seed: bytes | None = None,
+        pin: str = "",
     ) -> Session:
         """Begin an exercise in a new file, or in memory where there is no path.
 
-        Raises SessionFault where the pack has problems or the file cannot be made.
+        ``pin`` is the facilitator's; empty for none. Raises SessionFault where the pack has
+        problems or the file cannot be made.
         """
         if reading.scenario is None:
             raise SessionFault(_unfit(len(reading.problems)))
@@ -106,8 +119,10 @@ class Session:
                 if path
                 else Record.in_memory(seed, names=names, files=files)
             )
+            record.keep_secret(secret_name(FACILITATOR), hashed(pin))
             record.append(PACK.name, pack, FACILITATOR)
             record.append(SETUP.name, body, FACILITATOR)
+            record.settle()
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         chronicle = Chronicle(Referee(scenario))
@@ -141,6 +156,24 @@ class Session:
     def path(self) -> Path | None:
         """The file; None in memory."""
         return self._record.path
+
+    @property
+    def pin_hash(self) -> str:
+        """The hash of the facilitator's PIN; empty where none was set."""
+        return self._record.secrets.get(secret_name(FACILITATOR), "")
+
+    def reset_pin(self, pin: str) -> Change:
+        """Give the facilitator another PIN, or none, by an act that the record tells.
+
+        Raises SessionFault where it cannot be written.
+        """
+        # The entry comes first: no PIN is ever replaced that the record does not tell of.
+        change = self.submit(ResetPin(is_set=bool(pin)), FACILITATOR)
+        try:
+            self._record.keep_secret(secret_name(FACILITATOR), hashed(pin))
+        except RecordFault as fault:
+            raise SessionFault(str(fault)) from fault
+        return change
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -183,8 +216,8 @@ class Session:
         kind, body = entry_for(act, by, self._position)
         entry = self._append(kind.name, body, by)
         self._chronicle.add(entry)
-        if kind is CLOSED:
-            self._settle()
+        if kind in _QUIET:
+            self.settle()
         change = Change(act, by, entry.number, before, self.play)
         self._untold.append(change)
         if not self._is_telling:
@@ -228,7 +261,7 @@ class Session:
         self._fault = str(fault)
         self._record = self._record.move_to_memory()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """In a quiet moment: whoever copies the file now gets everything in the one file."""
         try:
             self._record.settle()

@@ -9,14 +9,16 @@ _FOLDER = "idlib-wargame"
 
 
 class UserPaths(NamedTuple):
-    """``sessions`` is the folder for new exercises; ``recent`` and ``faults`` are files.
+    """``sessions`` is the folder for new exercises; ``recent``, ``faults`` and ``tries`` are files.
 
-    ``packs`` is the folder for packs that were found sound; None keeps none.
+    ``tries`` counts wrong PINs. ``packs`` is the folder for packs that were found sound; None keeps
+    none.
     """
 
     sessions: Path
     recent: Path
     faults: Path
+    tries: Path
     packs: Path | None = None
 
     @classmethod
@@ -25,10 +27,12 @@ class UserPaths(NamedTuple):
         import platformdirs
 
         documents = platformdirs.user_documents_path()
+        data = platformdirs.user_data_path(_FOLDER, False)
         home = documents if documents.is_dir() else Path.home()
         return cls(
             sessions=home / "Wargames",
-            recent=platformdirs.user_data_path(_FOLDER, False) / "recent.json",
+            recent=data / "recent.json",
             faults=platformdirs.user_log_path(_FOLDER, False) / "faults.log",
             packs=platformdirs.user_cache_path(_FOLDER, False) / "packs",
+            tries=data / "tries.json",
         )

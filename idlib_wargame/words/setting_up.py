@@ -188,6 +188,27 @@ def first_phase_words(turns: int, phase: str, minutes: int) -> str:
     )
 
 
+def pin_words(is_given: bool) -> str:
+    """What a facilitator's PIN does, or what it means that there is none."""
+    if is_given:
+        return _(
+            "The desk asks for the PIN when it comes back from a seat and when the exercise is "
+            "opened again, and so does a replay before it shows what only control may see."
+        )
+    return _(
+        "Without a PIN, whoever is at this laptop can lift the desk's curtain and read "
+        "everything, sealed orders and private messages too."
+    )
+
+
+def pin_file_words() -> str:
+    """What no PIN guards against, and what to do about that."""
+    return _(
+        "A PIN guards the screen and not the file, which whoever has it can read: keep the disk of "
+        "this laptop encrypted, and pass the file on only when the exercise is over."
+    )
+
+
 def with_words(host: str) -> str:
     """That whoever sits at another seat plays this one."""
     return fill(_("With {seat}"), seat=host)

@@ -56,6 +56,7 @@ def whole(path: Path, reading: PackReading) -> Session:
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))
     list(play_on(session))
     _do(session, TakeNote("After the end"))
+    session.reset_pin("a forgotten one")
     return session
 
 

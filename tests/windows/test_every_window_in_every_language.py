@@ -20,6 +20,7 @@ from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.audience import CONTROL, ROOM
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.pins import PinLock, hashed
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.recent import Recent
@@ -204,6 +205,45 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
 
 def nothing() -> None:
     """What stays open is closed by what comes."""
+
+
+def test_pins(
+    qtbot: QtBot, walk: Walk, session: Session, played: SavedSession, tmp_path: Path
+) -> None:
+    """Where a PIN is chosen, where it is asked for, and where one has to wait."""
+    walk.knows(session.scenario, session.path)
+    walk.knows(played.scenario, played.path)
+    lock = PinLock(hashed("1234"), clock=lambda: 0.0)
+    desk = DeskWindow(session, lock, covered=True)
+    replay = ReplayWindow(played, lock=lock)
+    assistant = SetupAssistant([FULL], tmp_path)
+    for window in (desk, replay, assistant):
+        qtbot.addWidget(window)
+        shown(window)
+    replay.readers.control.click()
+    for tries in range(4):
+        lock.opens("wrong")
+        for entry in (desk.handover.cover.pin, replay.asking.pin):
+            entry.look_again()
+        if tries in (0, 3):
+            walk.look(f"desk after {tries + 1}", desk)
+            walk.look(f"replay after {tries + 1}", replay)
+    desk.handover.cover.lifted.emit()
+    desk.cover_desk()
+    walk.look("waiting", desk)
+    assistant.go_to(1)
+    assistant.exercise_page.group.setText("Group B")
+    assistant.exercise_page.group.textEdited.emit("Group B")
+    card = assistant.exercise_page.pin
+    for pin, again in (("123", ""), ("1234", "12345"), ("1234", "1234")):
+        card.pin.setText(pin)
+        card.again.setText(again)
+        card.pin.textEdited.emit(pin)
+        _know_plan(walk, assistant)
+        walk.look(f"setup with {pin}, {again}", assistant)
+        assistant.say(card.problem())
+        walk.look(f"problem with {pin}, {again}", assistant)
+    assert walk.places == 11
 
 
 def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:

@@ -85,7 +85,9 @@ def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool =
     assert (seat in desk.session.play.sealed) == sealing
     window.leave.click()
     qtbot.wait_until(lambda: desk.handover.seat_window is None)
-    press(desk.handover.cover)
+    press(desk.handover.cover)  # a second Enter of whoever closed the curtain
+    assert desk.page.isHidden()
+    desk.handover.cover.button.click()
     assert not desk.page.isHidden()
     return picked
 

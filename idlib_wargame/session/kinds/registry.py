@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.reseated import RESEATED
@@ -51,6 +52,7 @@ KINDS: tuple[EntryKind, ...] = (
     REDONE,
     REOPENED,
     FINISHED,
+    PIN_RESET,
 )
 
 

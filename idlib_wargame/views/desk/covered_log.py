@@ -1,4 +1,4 @@
-"""The log as a projector may show it: what is sealed for the turn in play is not told."""
+"""The log as a projector may show it: neither what is sealed in this turn, nor private messages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from typing import NamedTuple
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
+from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
+from idlib_wargame.session.kinds.skipped import SKIPPED
+from idlib_wargame.session.kinds.told import TOLD
 from idlib_wargame.session.log import LogLine, log_line, who_of
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
+from idlib_wargame.words.language import _, fill
 
 
 class LogNews(NamedTuple):
@@ -22,6 +27,8 @@ class LogNews(NamedTuple):
 
 class CoveredLog:
     """Control's log, line by line; lines that tell sealed orders say only that they were sealed.
+
+    Those of messages to some seats only say to whom they went.
 
     A line is worked out when it is looked at, and ``catch_up`` goes through what is new alone, so
     that neither costs more the longer the record is. ``speakers`` are all who did anything, each
@@ -35,6 +42,7 @@ class CoveredLog:
         self._struck: frozenset[int] = frozenset()
         self._opened: frozenset[int] = frozenset()
         self._covered_turn = 0
+        self._tells_messages = True
         self.speakers: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -44,19 +52,21 @@ class CoveredLog:
         """The line of a row, the oldest at 0."""
         session, entry = self._session, self._entries[row]
         line = log_line(session.scenario, entry, self._struck, self._opened, CONTROL)
-        if line.kind == SEALED.name and line.turn == self._covered_turn:
-            return line._replace(text=SEALED.covered_line(session.scenario, entry))
-        return line
+        return _covered(session, entry, line, self._covered_turn, self._tells_messages)
 
-    def catch_up(self, uncovered: bool) -> LogNews:
-        """Take in what has happened since; with ``uncovered``, sealed orders are told."""
-        shown = (self._struck, self._opened, self._covered_turn)
+    def catch_up(self, uncovered: bool, messages: bool = True) -> LogNews:
+        """Take in what has happened since.
+
+        With ``uncovered``, sealed orders are told, and with ``messages`` those to some seats only.
+        """
+        shown = (self._struck, self._opened, self._covered_turn, self._tells_messages)
         if self._struck != self._session.struck:
             self._struck = frozenset(self._session.struck)
         if len(self._opened) != len(self._session.opened):
             self._opened = frozenset(self._session.opened)
         self._covered_turn = 0 if uncovered else _covered_turn(self._session)
-        changed = shown != (self._struck, self._opened, self._covered_turn)
+        self._tells_messages = messages
+        changed = shown != (self._struck, self._opened, self._covered_turn, messages)
         return LogNews(self._take_in(), changed)
 
     def _take_in(self) -> int:
@@ -68,6 +78,33 @@ class CoveredLog:
                 self._entries.append(entry)
         self._read = len(entries)
         return len(self) - before
+
+
+def covered_line(session: Session, line: LogLine, orders: bool, messages: bool) -> LogLine:
+    """One line of control's log, covered where the two are not uncovered."""
+    turn = 0 if orders else _covered_turn(session)
+    return _covered(session, session.entries[line.number - 1], line, turn, messages)
+
+
+def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages: bool) -> LogLine:
+    if line.kind == SEALED.name and line.turn == turn:
+        return line._replace(text=SEALED.covered_line(session.scenario, entry))
+    if messages or line.kind not in (TOLD.name, INJECTED.name, SKIPPED.name):
+        return line
+    to = _addressed(session, entry)
+    if not is_private(session.scenario, to):
+        return line
+    said = _("To {seats}: a private message.")
+    if line.kind == SKIPPED.name:
+        said = _("To {seats}: a private message was held back.")
+    return line._replace(text=fill(said, seats=names_of_actors(session.scenario, to)))
+
+
+def _addressed(session: Session, entry: Entry) -> tuple[str, ...]:
+    if entry.kind == SKIPPED.name:
+        inject = session.scenario.inject_by_id.get(entry.body["inject"])
+        return inject.to if inject else ()
+    return tuple(entry.body["to"])
 
 
 def _covered_turn(session: Session) -> int:

@@ -8,6 +8,7 @@ from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.clocks_and_flags import (
@@ -16,6 +17,7 @@ from idlib_wargame.views.desk.clocks_and_flags import (
     clock_lines,
     flag_groups,
 )
+from idlib_wargame.views.desk.inject_rows import is_private
 from idlib_wargame.views.desk.outcome import Outcome, outcome
 from idlib_wargame.views.desk.questions import Question, unsealed_question
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
@@ -54,12 +56,12 @@ class FacilitatorView(NamedTuple):
     outcome: Outcome | None
 
 
-def facilitator_view(session: Session) -> FacilitatorView:
-    """The desk as the exercise stands."""
+def facilitator_view(session: Session, messages: bool = True) -> FacilitatorView:
+    """The desk as the exercise stands; ``messages`` says whether private ones are uncovered."""
     scenario, play = session.scenario, session.play
     return FacilitatorView(
         top_line(scenario, play),
-        next_step(session),
+        next_step(session, messages),
         seat_lines(scenario, play),
         situation(scenario, play),
         clock_lines(scenario, play),
@@ -80,12 +82,19 @@ def top_line(scenario: Scenario, play: Play) -> TopLine:
     )
 
 
-def next_step(session: Session) -> NextStep | None:
-    """The one thing to do next; None when the exercise is over."""
+def next_step(session: Session, messages: bool = True) -> NextStep | None:
+    """The one thing to do next; None when the exercise is over.
+
+    Unless ``messages`` are uncovered, the button names a private inject by its code.
+    """
     following = session.next_act()
     if following is None:
         return None
     act, button = following
+    if isinstance(act, SendInject) and not messages:
+        inject = session.scenario.inject_by_id[act.inject]
+        if is_private(session.scenario, inject.to):
+            button = fill(_("Send inject {code}"), code=inject.code)
     waiting = session.waiting_for() if isinstance(act, Adjudicate) else ()
     asked = unsealed_question(session.scenario, session.play, waiting) if waiting else None
     return NextStep(act, button, asked)

@@ -10,15 +10,30 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message, Play
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.inject_rows import InjectRow, coming_row, due_row, sent_row
+from idlib_wargame.views.desk.inject_rows import (
+    InjectRow,
+    coming_row,
+    covered_row,
+    due_row,
+    is_private,
+    sent_at,
+    sent_row,
+    when_due,
+)
 from idlib_wargame.words.language import _, fill, ngettext
 
 
 class SentRows(Sequence[InjectRow]):
-    """What was sent, the newest first; each put into words when it is asked for."""
+    """What was sent, the newest first; each put into words when it is asked for.
 
-    def __init__(self, scenario: Scenario, messages: Sequence[Message]) -> None:
+    Unless ``uncovered``, no word is told of what was for some seats only.
+    """
+
+    def __init__(
+        self, scenario: Scenario, messages: Sequence[Message], uncovered: bool = True
+    ) -> None:
         self._scenario = scenario
+        self.uncovered = uncovered
         self.messages = tuple(reversed(messages))
 
     def __len__(self) -> int:
@@ -30,14 +45,24 @@ class SentRows(Sequence[InjectRow]):
     def __getitem__(self, place: slice) -> Sequence[InjectRow]: ...
     def __getitem__(self, place: int | slice) -> InjectRow | Sequence[InjectRow]:
         if isinstance(place, slice):
-            return [sent_row(self._scenario, message) for message in self.messages[place]]
-        return sent_row(self._scenario, self.messages[place])
+            return [self._row(message) for message in self.messages[place]]
+        return self._row(self.messages[place])
+
+    def _row(self, message: Message) -> InjectRow:
+        row = sent_row(self._scenario, message)
+        if self.uncovered or not is_private(self._scenario, message.to):
+            return row
+        return covered_row(self._scenario, row, message.to, sent_at(message))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, SentRows) and self.messages == other.messages
+        return isinstance(other, SentRows) and self._look == other._look
 
     def __hash__(self) -> int:
-        return hash(self.messages)
+        return hash(self._look)
+
+    @property
+    def _look(self) -> tuple[bool, tuple[Message, ...]]:
+        return self.uncovered, self.messages
 
 
 class InjectSection(NamedTuple):
@@ -51,15 +76,21 @@ class InjectSection(NamedTuple):
     @property
     def subjects(self) -> Sequence[Hashable]:
         """What each row is about: two that are equal read the same."""
-        return self.rows.messages if isinstance(self.rows, SentRows) else self.rows
+        if isinstance(self.rows, SentRows):
+            return [(self.rows.uncovered, message) for message in self.rows.messages]
+        return self.rows
 
 
 class InjectList(NamedTuple):
-    """``hint`` counts; sections without rows are left out."""
+    """``hint`` counts; sections without rows are left out.
+
+    ``has_private`` says whether a message among them is for some seats only.
+    """
 
     hint: str
     sections: tuple[InjectSection, ...]
     may_tell: bool
+    has_private: bool = False
 
 
 def injects_tab(session: Session) -> str:
@@ -68,14 +99,31 @@ def injects_tab(session: Session) -> str:
     return fill(_("Injects ({count})"), count=due) if due else _("Injects")
 
 
-def inject_list(session: Session) -> InjectList:
-    """What waits stands in the pack's order, what was sent with the newest first."""
+def inject_list(session: Session, uncovered: bool = True) -> InjectList:
+    """What waits stands in the pack's order, what was sent with the newest first.
+
+    Unless ``uncovered``, no word is told of what is for some seats only: a projector leaks nothing.
+    """
     scenario, play = session.scenario, session.play
     due_now = () if _is_over(play) else session.due_injects()
     waiting = [each for each in scenario.injects if not play.state[Prefix.INJECT.of(each.id)]]
-    due = tuple(due_row(scenario, each) for each in waiting if each in due_now)
-    coming = tuple(coming_row(scenario, play, each) for each in waiting if each not in due_now)
-    sent = SentRows(scenario, play.messages)
+    told = [each.to for each in waiting] + [each.to for each in play.messages]
+
+    def shown(row: InjectRow, to: Sequence[str], where: str) -> InjectRow:
+        is_open = uncovered or not is_private(scenario, to)
+        return row if is_open else covered_row(scenario, row, to, where)
+
+    due = tuple(
+        shown(due_row(scenario, each), each.to, _("Covered until you ask for it"))
+        for each in waiting
+        if each in due_now
+    )
+    coming = tuple(
+        shown(coming_row(scenario, play, each), each.to, when_due(scenario, play, each))
+        for each in waiting
+        if each not in due_now
+    )
+    sent = SentRows(scenario, play.messages, uncovered)
     injects_sent = sum(each.inject in scenario.inject_by_id for each in sent.messages)
     may_send = not _is_too_late(play)
     later = _("Not sent") if _is_over(play) else _("Still to come")
@@ -88,6 +136,7 @@ def inject_list(session: Session) -> InjectList:
         _hint(play, due, len(coming), injects_sent),
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
+        has_private=any(is_private(scenario, to) for to in told),
     )
 
 

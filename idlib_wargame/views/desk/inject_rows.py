@@ -36,6 +36,18 @@ class InjectRow(NamedTuple):
     source: str = ""
     optional: bool = False
     button: str = ""
+    covered: bool = False
+
+
+def is_private(scenario: Scenario, to: Sequence[str]) -> bool:
+    """Whether a message to these actors is for some seats only; one to nobody named is for all."""
+    return bool(to) and any(seat.actor not in to for seat in scenario.seats)
+
+
+def covered_row(scenario: Scenario, row: InjectRow, to: Sequence[str], where: str) -> InjectRow:
+    """A message to some seats as a projector may show it: to whom and when, and no word of it."""
+    title = fill(_("Private, to {seats}"), seats=names_of_actors(scenario, to))
+    return row._replace(title=title, where=where, text="", facts=(), source="", covered=True)
 
 
 def due_row(scenario: Scenario, inject: Inject) -> InjectRow:
@@ -46,16 +58,21 @@ def due_row(scenario: Scenario, inject: Inject) -> InjectRow:
 
 def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
     """An inject that is still to come, or held back; it may be sent before its time."""
-    held = (play.turn, inject.id) in play.skipped
     where = _addressed(
         scenario,
         inject.to,
         _("{when} · to all seats"),
         _("{when} · to {seats}"),
-        when=_("Held back this turn") if held else when_words(scenario, inject.when, play.state),
+        when=when_due(scenario, play, inject),
     )
     promises = (_from_to(scenario, inject), *_promises(scenario, inject))
     return _row(inject, where, promises, _("Send now"))
+
+
+def when_due(scenario: Scenario, play: Play, inject: Inject) -> str:
+    """When an inject will be due, or that it was held back."""
+    held = (play.turn, inject.id) in play.skipped
+    return _("Held back this turn") if held else when_words(scenario, inject.when, play.state)
 
 
 def sent_row(scenario: Scenario, message: Message) -> InjectRow:
@@ -113,7 +130,7 @@ def _addressed(
     """One of two sentences: for all seats, or with a place for those named."""
     if not to:
         return fill(everyone, **places)
-    return fill(some, seats=listed([scenario.actor_name(actor) for actor in to]), **places)
+    return fill(some, seats=names_of_actors(scenario, to), **places)
 
 
 def _row(inject: Inject, where: str, said: tuple[str, ...], button: str = "") -> InjectRow:
@@ -142,6 +159,16 @@ def _words_of_the_moment(scenario: Scenario, message: Message) -> InjectRow:
     sender = message.sender
     title = fill(_("Words from {sender}"), sender=sender) if sender else _("Words from control")
     return InjectRow("", "", title, where, message.text, ())
+
+
+def names_of_actors(scenario: Scenario, to: Sequence[str]) -> str:
+    """Actors by their names."""
+    return listed([scenario.actor_name(actor) for actor in to])
+
+
+def sent_at(message: Message) -> str:
+    """When a message was sent, and no more."""
+    return fill(_("Turn {turn}, {time}"), turn=message.turn, time=_time_of(message))
 
 
 def _time_of(message: Message) -> str:

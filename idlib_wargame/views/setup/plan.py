@@ -31,7 +31,7 @@ class Plan:
 
     ``start``, ``options`` and ``arrangement`` are ids of the pack; an empty one is the pack's own.
     In ``seating`` a seat may go with another (see ``arranging``). ``path`` None keeps the exercise
-    in memory until it is saved.
+    in memory until it is saved. ``pin`` is the facilitator's, empty for none.
     """
 
     reading: PackReading
@@ -47,6 +47,7 @@ class Plan:
     start: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     arrangement: str = ""
+    pin: str = field(default="", repr=False)
 
     @classmethod
     def for_pack(cls, reading: PackReading, folder: Path) -> Plan:

@@ -81,6 +81,7 @@ def what_happens(plan: Plan) -> Iterator[str]:
         yield setting_up.in_memory_words()
     yield setting_up.decided_words(plan.method, short_fingerprint(plan.fingerprint))
     yield setting_up.desk_opens_words()
+    yield setting_up.pin_words(bool(plan.pin))
     phase = plan.played.phases[0]
     yield setting_up.first_phase_words(plan.turns, phase, plan.played.minutes.get(phase, 0))
 

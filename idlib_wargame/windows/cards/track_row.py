@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from idlib_wargame.views.tracks import TrackLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
@@ -35,21 +36,21 @@ class TrackBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A trough, what fills it, and a tick where it stood before."""
         now = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        width, middle = float(self.width()), self.height() / 2
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            painter.translate(width, 0)
-            painter.scale(-1, 1)
-        painter.setBrush(QColor(now.line))
-        painter.drawRoundedRect(QRectF(0, middle - 2, width, 4), 2, 2)
-        painter.setBrush(QColor(now.muted))
-        painter.drawRoundedRect(QRectF(0, middle - 2, max(4.0, width * self._now), 4), 2, 2)
-        if self._before != self._now:
-            painter.setBrush(QColor(now.text))
-            place = min(max(1.0, width * self._before), width - 1)
-            painter.drawRect(QRectF(place - 1, middle - 4, 2, 8))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            width, middle = float(self.width()), self.height() / 2
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                painter.translate(width, 0)
+                painter.scale(-1, 1)
+            painter.setBrush(QColor(now.line))
+            painter.drawRoundedRect(QRectF(0, middle - 2, width, 4), 2, 2)
+            painter.setBrush(QColor(now.muted))
+            painter.drawRoundedRect(QRectF(0, middle - 2, max(4.0, width * self._now), 4), 2, 2)
+            if self._before != self._now:
+                painter.setBrush(QColor(now.text))
+                place = min(max(1.0, width * self._before), width - 1)
+                painter.drawRect(QRectF(place - 1, middle - 4, 2, 8))
 
 
 class TrackRow(QWidget):

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.unfailing import unfailing
 from idlib_wargame.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +46,7 @@ class MoverRow(NamedTuple):
     address: Address | None
 
 
+@unfailing(rowCount=0, columnCount=0, data=None, headerData=None)
 class _Rows(QAbstractListModel):
     """The rows as a model, so that the keyboard and screen readers find them."""
 

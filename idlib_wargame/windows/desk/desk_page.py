@@ -75,6 +75,7 @@ class DeskPage(QWidget):
         column.addWidget(self.tell)
         column.addWidget(self.status)
         self.orders.covered.connect(self.show_log)
+        self.injects.covered.connect(self._show_covered)
         self.show_all()
 
     def _make_tabs(self) -> QTabWidget:
@@ -111,7 +112,8 @@ class DeskPage(QWidget):
 
     def show_all(self) -> None:
         """Show where the exercise stands."""
-        view, play = facilitator_view(self._session), self._session.play
+        self._show_injects()  # a new turn covers what was uncovered in the last
+        view, play = facilitator_view(self._session, self.injects.uncovered), self._session.play
         self._timer.follow(play)
         self.top.show_top(view.top, view.next)
         self.outcome.show_outcome(view.outcome)
@@ -121,7 +123,6 @@ class DeskPage(QWidget):
         for part in (self.orders, self.side):
             part.show_play(play)
         self.report.show_play(play, self._session.entries)
-        self._show_injects()
         if play.finished:
             self.tell.hide()
         self._show_report_tab(bool(play.closed))
@@ -138,13 +139,18 @@ class DeskPage(QWidget):
 
     def _show_injects(self) -> None:
         place = self.tabs.indexOf(self.injects)
+        self.injects.refresh()
         if place >= 0:
-            self.injects.refresh()
             self.tabs.setTabText(place, injects_tab(self._session))
 
     def show_log(self) -> None:
-        """Show the record, without what is sealed while that is covered."""
-        self.log.catch_up(self.orders.uncovered)
+        """Show the record, without what is sealed or private while that is covered."""
+        self.log.catch_up(self.orders.uncovered, self.injects.uncovered)
+
+    def _show_covered(self) -> None:
+        view = facilitator_view(self._session, self.injects.uncovered)
+        self.top.show_top(view.top, view.next)
+        self.show_log()
 
     def show_saved(self) -> None:
         """Show how the record stands on disk."""

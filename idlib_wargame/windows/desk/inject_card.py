@@ -10,6 +10,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.words.language import _, fill
 
 
@@ -17,7 +18,7 @@ class InjectCard(QFrame):
     """``sent`` and ``held`` carry the inject's id.
 
     With ``may_hold`` it stands open and asks for a decision; else its words are on request. Words
-    of the moment are always shown.
+    of the moment are always shown, unless they are covered.
     """
 
     sent = Signal(str)
@@ -60,7 +61,10 @@ class InjectCard(QFrame):
             head.addWidget(label(_("optional"), "muted"))
         if self.send and not may_hold:
             head.addWidget(self.send)
-        if self.row.id and not may_hold:
+        if self.row.covered:
+            head.addWidget(Glyph("eye_off", "muted", 16))
+            self._words.hide()
+        elif self.row.id and not may_hold:
             head.addWidget(self._reader())
             self._words.hide()
         return head

@@ -28,19 +28,26 @@ MARGINS = QMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
 
 
 class InjectsPage(TallColumn):
-    """``sent`` and ``held`` carry an inject's id; ``telling`` when words are to be written."""
+    """``sent`` and ``held`` carry an inject's id; ``telling`` when words are to be written.
+
+    What is for some seats only is covered until asked for, and again in the next turn.
+    """
 
     sent = Signal(str)
     held = Signal(str)
     telling = Signal()
+    covered = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         head = QWidget()
         head.setLayout(self._make_head())
         super().__init__(MARGINS, theme.SPACE, head, parent)
         self._session = session
+        self.uncovered = False
+        self._turn = session.play.turn
         self._shown: InjectList | None = None
         self.tell.clicked.connect(self.telling)
+        self.uncover.clicked.connect(self.cover_or_uncover)
 
     def _make_head(self) -> QHBoxLayout:
         self.hint = label("", "muted", wrap=True)
@@ -56,18 +63,30 @@ class InjectsPage(TallColumn):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 4)
         row.addLayout(words, 1)
+        self.uncover = QPushButton()
+        self.uncover.setProperty("role", "quiet")
+        row.addWidget(self.uncover, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.tell, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
+    def cover_or_uncover(self) -> None:
+        """Show private messages to the facilitator, or cover them again."""
+        self.uncovered = not self.uncovered
+        self.refresh()
+        self.covered.emit()
+
     def refresh(self) -> None:
         """Show the injects as the exercise stands, once somebody looks at them."""
+        turn = self._session.play.turn
+        if turn != self._turn:
+            self._turn, self.uncovered = turn, False
         if self.isVisible():
-            self._show(inject_list(self._session))
+            self._show(inject_list(self._session, self.uncovered))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
-        self._show(inject_list(self._session))
+        self._show(inject_list(self._session, self.uncovered))
 
     @property
     def cards(self) -> dict[str, InjectCard]:
@@ -82,6 +101,11 @@ class InjectsPage(TallColumn):
         had_focus = self.sheet.isAncestorOf(QApplication.focusWidget() or QWidget())
         self.tell.setEnabled(found.may_tell)
         self.hint.setText(found.hint)
+        self.uncover.setVisible(found.has_private)
+        self.uncover.setText(
+            _("Cover private messages") if self.uncovered else _("Show private messages")
+        )
+        self.uncover.setIcon(icons.icon("eye_off" if self.uncovered else "eye", "muted"))
         places: list[tuple[InjectSection, int]] = []
         subjects: list[Hashable] = []
         for section in found.sections:

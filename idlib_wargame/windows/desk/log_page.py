@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.unfailing import unfailing
 from idlib_wargame.words.language import _
 
 TIME, TURN, BY, WORDS = range(4)  # the columns; all but the last are narrow
@@ -24,6 +25,7 @@ MOST_KEPT = 1000  # lines kept as they were worked out
 Index = QModelIndex | QPersistentModelIndex
 
 
+@unfailing(rowCount=0, columnCount=0, data=None, headerData=None)
 class LogModel(QAbstractTableModel):
     """Lines of the log as rows of a table."""
 
@@ -33,9 +35,9 @@ class LogModel(QAbstractTableModel):
         self._rows = 0
         self._kept: dict[int, LogLine] = {}
 
-    def catch_up(self, uncovered: bool) -> None:
+    def catch_up(self, uncovered: bool, messages: bool = True) -> None:
         """Take in what is new; rows that stand as they stood are not drawn again."""
-        news = self.log.catch_up(uncovered)
+        news = self.log.catch_up(uncovered, messages)
         if news.changed and self._rows:
             self._kept.clear()
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, WORDS))
@@ -131,9 +133,12 @@ class LogPage(QTableView):
         self.verticalScrollBar().rangeChanged.connect(self._fit_rows)
         theme.changes().changed.connect(self._begin_anew)
 
-    def catch_up(self, uncovered: bool) -> None:
-        """Show what happened since; with ``uncovered``, sealed orders are told."""
-        self.lines.catch_up(uncovered)
+    def catch_up(self, uncovered: bool, messages: bool = True) -> None:
+        """Show what happened since; with ``uncovered``, sealed orders are told.
+
+        With ``messages``, those to some seats only are told too.
+        """
+        self.lines.catch_up(uncovered, messages)
         if self.isVisible():
             self._fit()
 

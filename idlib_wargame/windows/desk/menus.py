@@ -51,7 +51,10 @@ def desk_menus() -> tuple[Menu, ...]:
 def _file_groups() -> tuple[tuple[Action, ...], ...]:
     return (
         (Action(_("Save a copy elsewhere…"), "save_elsewhere", "Ctrl+Shift+S", "save"),),
-        (Action(_("Close"), "close", "Ctrl+W", "close"),),
+        (
+            Action(_("Cover the desk"), "cover_desk", "Ctrl+L", "curtain"),
+            Action(_("Close"), "close", "Ctrl+W", "close"),
+        ),
     )
 
 
@@ -84,6 +87,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
         (
             Action(_("Map or tracks"), "switch_map", SWITCH_KEYS, "map"),
             Action(_("Show or cover sealed orders"), "uncover_orders", "Ctrl+E", "eye"),
+            Action(_("Show or cover private messages"), "uncover_messages", "Ctrl+Shift+E", "eye"),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,6 +16,7 @@ from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -23,7 +25,10 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.log import LogLine
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.views.desk.covered_log import covered_line
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (
     closing_question,
@@ -44,24 +49,36 @@ from idlib_wargame.words.language import _, fill
 
 
 class DeskWindow(QMainWindow):
-    """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's."""
+    """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
+
+    ``lock`` opens it when it was covered, as it is from the start with ``covered``.
+    """
 
     closed = Signal()
 
     @theme.dressed_once()
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        lock: PinLock | None = None,
+        covered: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self._may_close = False
         self.timer = PhaseTimer(session.scenario.minutes, parent=self)
         self.page = DeskPage(session, self.timer)
-        self.handover = Handover(session, self.page, self.timer)
+        self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
         self.menus = Menus(self, {"text": theme.text_scale(), "scheme": None})
         named = session.play.setup.exercise or session.scenario.title
         self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
         self.resize(1366, 768)
         self._connect()
+        self._tell_of_reset()
+        if covered:
+            self.cover_desk()
         self._unsubscribe = session.subscribe(self._changed)
 
     def _connect(self) -> None:
@@ -84,7 +101,8 @@ class DeskWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """The chart is loaded once the window has been painted."""
         super().showEvent(event)
-        self.page.top.next.setFocus()
+        if not self.handover.is_covered:
+            self.page.top.next.setFocus()
         QTimer.singleShot(0, self.page.side, self.page.side.make_chart)
 
     def _changed(self, change: Change) -> None:
@@ -94,6 +112,8 @@ class DeskWindow(QMainWindow):
 
     def _do(self, act: Act) -> bool:
         """Do an act as the facilitator; say why where it is refused."""
+        if self.handover.is_covered:
+            return False  # whoever is at the laptop now is not the facilitator
         try:
             self.session.submit(act, FACILITATOR)
         except Refused as refused:
@@ -162,7 +182,7 @@ class DeskWindow(QMainWindow):
         if last is None:
             self._inform(_("There is nothing to undo."))
             return
-        self.page.question.ask(undo_question(last.text), lambda: self._do(Undo()))
+        self.page.question.ask(undo_question(self._told(last)), lambda: self._do(Undo()))
 
     def ask_redo(self) -> None:
         """Ask before what was undone last counts again."""
@@ -170,7 +190,12 @@ class DeskWindow(QMainWindow):
         if undone is None:
             self._inform(_("There is nothing to redo."))
             return
-        self.page.question.ask(redo_question(undone.text), lambda: self._do(Redo()))
+        self.page.question.ask(redo_question(self._told(undone)), lambda: self._do(Redo()))
+
+    def _told(self, line: LogLine) -> str:
+        """A line of the log as a question may tell it: what is covered stays so."""
+        shown = self.page.orders.uncovered, self.page.injects.uncovered
+        return covered_line(self.session, line, *shown).text
 
     def _ask_to_look(self) -> None:
         seats = still_covered(self.session.play)
@@ -214,6 +239,10 @@ class DeskWindow(QMainWindow):
             self._warn(str(fault))
         self.page.show_saved()
 
+    def cover_desk(self) -> None:
+        """Hide the desk from whoever comes by; the facilitator lifts the cover."""
+        self.handover.cover_desk()
+
     def show_situation(self) -> None:
         """Turn to the situation."""
         self.page.tabs.setCurrentWidget(self.page.situation)
@@ -255,6 +284,10 @@ class DeskWindow(QMainWindow):
         """Show sealed orders, or cover them again."""
         self.page.orders.cover_or_uncover()
 
+    def uncover_messages(self) -> None:
+        """Show private messages, or cover them again."""
+        self.page.injects.cover_or_uncover()
+
     def set_text(self, percent: object) -> None:
         """Set the size of all text."""
         theme.set_text_scale(int(str(percent)))
@@ -266,6 +299,17 @@ class DeskWindow(QMainWindow):
     def show_keys(self) -> None:
         """Say every key."""
         self._inform(keys_in_words())
+
+    def _tell_of_reset(self) -> None:
+        """A PIN that was reset since the last act is told of, in case somebody else did it."""
+        last = self.session.entries[-1]
+        if last.kind == PIN_RESET.name:
+            told = _(
+                "The facilitator's PIN was reset on {when}. If that was not you, somebody else "
+                "has opened this file."
+            )
+            at = datetime.fromisoformat(last.at).astimezone()
+            self._warn(fill(told, when=f"{at:%Y-%m-%d %H:%M}"))
 
     def _covered(self, on: bool) -> None:
         self.menus.enable(not on)

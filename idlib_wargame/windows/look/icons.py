@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
 
 from idlib_wargame.windows.look import fonts, theme
+from idlib_wargame.windows.look.painting import painting
 
 # Our name -> the character of the icon typeface (a subset of Phosphor, MIT).
 GLYPHS: dict[str, str] = {
@@ -126,9 +127,8 @@ class GlyphEngine(QIconEngine):
         if size.isEmpty():
             return picture
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
+        with painting(picture) as painter:
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         return picture
 
 

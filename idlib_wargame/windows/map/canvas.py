@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -25,6 +24,7 @@ from idlib_wargame.views.map.projection import Frame
 from idlib_wargame.views.map.standing import Standing
 from idlib_wargame.views.map.telling import in_order
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.ink import pen
 from idlib_wargame.windows.map.picture import Picture
@@ -159,12 +159,12 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the map, and a frame about it while it has the keys."""
-        painter = QPainter(self)
-        self.picture.paint(painter, self._at)
-        if self.hasFocus():
-            painter.setPen(pen(theme.colours().focus, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        with painting(self) as painter:
+            self.picture.paint(painter, self._at)
+            if self.hasFocus():
+                painter.setPen(pen(theme.colours().focus, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows pull, + and − zoom, 0 fits, Page Down and Page Up go from feature to feature."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.map.standing import Change, Standing
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.map.ground_painter import FRONT_DASHES, PLAN_DASHES, hatching
 from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, ink, pen
@@ -185,19 +186,21 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the samples and the words."""
         inks = ink()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = theme.font(11)
-        for entry, room in self._places(self.width(), self._single):
-            sample = QRectF(room.left() + 1, room.center().y() - SWATCH[1] / 2, *SWATCH)
-            painter.save()
-            entry.draw(painter, self._mirrored(sample), inks)
-            painter.restore()
-            painter.setFont(font)
-            painter.setPen(QColor(inks.text))
-            words = room.adjusted(SWATCH[0] + GAP, 0, 4, 0)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(self._mirrored(words), flags | Qt.TextFlag.TextWordWrap, entry.words)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            font = theme.font(11)
+            for entry, room in self._places(self.width(), self._single):
+                sample = QRectF(room.left() + 1, room.center().y() - SWATCH[1] / 2, *SWATCH)
+                painter.save()
+                entry.draw(painter, self._mirrored(sample), inks)
+                painter.restore()
+                painter.setFont(font)
+                painter.setPen(QColor(inks.text))
+                words = room.adjusted(SWATCH[0] + GAP, 0, 4, 0)
+                flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+                painter.drawText(
+                    self._mirrored(words), flags | Qt.TextFlag.TextWordWrap, entry.words
+                )
 
     def _mirrored(self, place: QRectF) -> QRectF:
         """A place, counted from where reading begins."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 
 _ROUND = 8.0
 
@@ -54,14 +55,13 @@ class CardButton(QAbstractButton):
         """The sheet and its edge: plain, under the pointer, picked, or with the focus."""
         fill, edge = self._look()
         width = 2.0 if self.hasFocus() or self.isChecked() else 1.0
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(edge), width))
-        painter.setBrush(QColor(fill))
-        inset = width / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, _ROUND, _ROUND)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(edge), width))
+            painter.setBrush(QColor(fill))
+            inset = width / 2
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, _ROUND, _ROUND)
 
     def _look(self) -> tuple[str, str]:
         now = theme.colours()

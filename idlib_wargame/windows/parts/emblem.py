@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from idlib_wargame.windows.look.colours import LIGHT
+from idlib_wargame.windows.look.painting import painting
 
 _STEPS = ((0.2, 0.72), (0.4, 0.72), (0.4, 0.54), (0.6, 0.54), (0.6, 0.32), (0.8, 0.32))
 _SIZES = (16, 24, 32, 48, 64, 128, 256)
@@ -33,9 +34,8 @@ def picture(side: int) -> QPixmap:
     """It as a picture so many pixels wide and tall."""
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with painting(pixmap) as painter:
+        draw(painter, QRectF(0, 0, side, side))
     return pixmap
 
 

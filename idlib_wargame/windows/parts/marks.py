@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.look.painting import painting
 
 # Arrows that point the way that is read, and so the other way where that is from the right.
 _MIRRORED = {"next": "previous", "previous": "next", "right": "left", "left": "right"}
@@ -27,11 +28,11 @@ class Swatch(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.seat_colour(self._colour)))
-        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.seat_colour(self._colour)))
+            painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
 
 
 class Glyph(QWidget):
@@ -62,7 +63,8 @@ class Glyph(QWidget):
             getattr(theme.colours(), self._colour) if named else theme.seat_colour(self._colour)
         )
         name = _MIRRORED.get(self._name, self._name) if self.isRightToLeft() else self._name
-        icons.draw(QPainter(self), QRect(0, 0, self.width(), self.height()), name, colour)
+        with painting(self) as painter:
+            icons.draw(painter, QRect(0, 0, self.width(), self.height()), name, colour)
 
 
 class Stripe(QWidget):
@@ -76,8 +78,8 @@ class Stripe(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.seat_colour(self._colour)))
-        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.seat_colour(self._colour)))
+            painter.drawRoundedRect(QRectF(self.rect()), 2, 2)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.unfailing import unfailing
 from idlib_wargame.words.language import _
 from idlib_wargame.words.replaying import clock_time, line_words, said_by_words
 
@@ -28,6 +29,7 @@ WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFl
 MANY = 2000  # past so many lines each is kept to one row of type, so that layout stays instant
 
 
+@unfailing(rowCount=0, columnCount=0, data=None, headerData=None)
 class _Lines(QAbstractListModel):
     def __init__(self, lines: Sequence[LogLine], parent: QObject) -> None:
         super().__init__(parent)

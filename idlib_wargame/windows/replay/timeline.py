@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from idlib_wargame.views.landmarks import Landmarks
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.words.escalation import turn_name
 from idlib_wargame.words.language import _
 from idlib_wargame.words.replaying import marks_words
@@ -72,15 +73,15 @@ class Timeline(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         """What never changes from a picture kept; over it how far it has come, and the handle."""
         now = theme.colours()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._kept())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.focus))
-        x, y = self.across(self.value()), float(MARKS_HIGH + HANDLE)
-        painter.drawRoundedRect(QRectF(EDGE, y - GROOVE / 2, x - EDGE, GROOVE), 2, 2)
-        painter.setPen(QPen(QColor(now.text if self.hasFocus() else now.panel), 2))
-        painter.drawEllipse(QPointF(x, y), HANDLE - 1, HANDLE - 1)
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._kept())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.focus))
+            x, y = self.across(self.value()), float(MARKS_HIGH + HANDLE)
+            painter.drawRoundedRect(QRectF(EDGE, y - GROOVE / 2, x - EDGE, GROOVE), 2, 2)
+            painter.setPen(QPen(QColor(now.text if self.hasFocus() else now.panel), 2))
+            painter.drawEllipse(QPointF(x, y), HANDLE - 1, HANDLE - 1)
 
     def _kept(self) -> QPixmap:
         if self._furniture is None:
@@ -88,12 +89,11 @@ class Timeline(QAbstractSlider):
             self._furniture = QPixmap(self.size() * ratio)
             self._furniture.setDevicePixelRatio(ratio)
             self._furniture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._furniture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_groove(painter)
-            self._draw_turns(painter)
-            self._draw_marks(painter)
-            painter.end()
+            with painting(self._furniture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._draw_groove(painter)
+                self._draw_turns(painter)
+                self._draw_marks(painter)
         return self._furniture
 
     def _draw_groove(self, painter: QPainter) -> None:

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.rules.audience import ROOM, Reader
+from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.session.kinds.kind import Moment
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.views.retelling import Retelling
@@ -35,6 +36,7 @@ from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.replay.log_pane import LogPane
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
 from idlib_wargame.windows.replay.outcome_pane import OutcomePane
+from idlib_wargame.windows.replay.pin_bar import PinBar
 from idlib_wargame.windows.replay.player import Player
 from idlib_wargame.windows.replay.reader_switch import ReaderSwitch
 from idlib_wargame.windows.replay.results_pane import ResultsPane
@@ -52,12 +54,17 @@ LEAST_HEIGHT = 380  # of chart and panes together
 class ReplayWindow(QMainWindow):
     """How did it come to that? Chart, situation and log move together along the record.
 
-    Everything is shown for one reader: the room, until control's view is asked for.
+    Everything is shown for one reader: the room, until control's view is asked for, which opens
+    with ``lock``.
     """
 
     @theme.dressed_once()
     def __init__(
-        self, saved: SavedSession, reader: Reader = ROOM, parent: QWidget | None = None
+        self,
+        saved: SavedSession,
+        reader: Reader = ROOM,
+        lock: PinLock | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.saved = saved
@@ -65,13 +72,27 @@ class ReplayWindow(QMainWindow):
         self.resize(SIZE)
         self.banner = Banner()
         self.readers = ReaderSwitch()
-        self.readers.reader_chosen.connect(self.show_for)
+        self.readers.reader_chosen.connect(self._choose)
+        self._lock = lock or PinLock()
+        self.asking = PinBar(self._lock)
+        self.asking.opened.connect(lambda: self.show_for(CONTROL))
         self._lay_out()
         self._begin(reader)
         self._bind_keys()
         self.transport.play.setFocus()
         if saved.told:
             self.banner.say(saved.told)
+
+    def _choose(self, reader: Reader) -> None:
+        """Show a replay to the reader picked; control gives a PIN each time, where there is one."""
+        is_new = reader != self.retelling.reader
+        if reader.is_control and is_new and self._lock.is_set:
+            self.readers.show_reader(self.retelling.reader)
+            self.player.pause()
+            self.asking.begin()
+            return
+        self.asking.hide()
+        self.show_for(reader)
 
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""
@@ -124,6 +145,7 @@ class ReplayWindow(QMainWindow):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._head())
+        self._whole.addWidget(self.asking)
         self._whole.addWidget(self.banner)
         self.setCentralWidget(middle)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -98,7 +99,16 @@ class SetupAssistant(QDialog):
         elif self.place < len(self.pages) - 1:
             self.go_to(self.place + 1)
         else:
-            self.begun.emit(self.plan)
+            self._begin(self.plan)
+
+    def _begin(self, plan: Plan) -> None:
+        """The list of steps leads past a page with something missing on it, but not into play."""
+        for place, page in enumerate(self.pages):
+            if problem := page.problem():
+                self.go_to(place)
+                self.say(problem)
+                return
+        self.begun.emit(plan)
 
     def go_back(self) -> None:
         """To the page before; from the first, out of the assistant."""
@@ -112,7 +122,9 @@ class SetupAssistant(QDialog):
         if reading is None:
             self.plan = None
         elif self.plan is None or self.plan.reading is not reading:
-            self.plan = Plan.for_pack(reading, self._folder)
+            plan = Plan.for_pack(reading, self._folder)
+            # The names are the pack's, but the PIN is the facilitator's.
+            self.plan = replace(plan, pin=self.exercise_page.pin.typed())
         else:
             self.plan = self.pages[self.place].answer(self.plan)
         self._show_answers()

@@ -28,6 +28,7 @@ from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, m
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.dice_card import DiceCard
+from idlib_wargame.windows.setup.pin_card import PinCard
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
 from idlib_wargame.windows.setup.two_columns import TwoColumns
 from idlib_wargame.words.language import _
@@ -61,6 +62,7 @@ class ExercisePage(AssistantPage):
         )
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.dice = DiceCard()
+        self.pin = PinCard()
         self._course, course = _card()
         course.addWidget(self.begins)
         self._columns = TwoColumns()
@@ -74,6 +76,7 @@ class ExercisePage(AssistantPage):
         self.method.picked.connect(self.changed)
         self.numbers.picked.connect(self.changed)
         self.dice.changed.connect(self.changed)
+        self.pin.changed.connect(self.changed)
 
     @property
     def name(self) -> str:
@@ -125,6 +128,7 @@ class ExercisePage(AssistantPage):
             method=self.method.answer(),
             numbers=self.numbers.answer(),
             path=self._path,
+            pin=self.pin.typed(),
         )
 
     def summary(self, plan: Plan) -> str:
@@ -136,7 +140,7 @@ class ExercisePage(AssistantPage):
         """An exercise wants a name, and dice from a number want the number."""
         if not self.exercise.text().strip():
             return _("Give the exercise a name.")
-        return self.dice.problem()
+        return self.dice.problem() or self.pin.problem()
 
     def first_field(self) -> QWidget:
         """The name, ready to be typed over."""
@@ -175,7 +179,8 @@ class ExercisePage(AssistantPage):
         self._turns_slot.addWidget(self.turns)
         for card in (self._name_card(), self._course):
             self._columns.left.addWidget(card)
-        self._columns.right.addWidget(self._method_card())
+        for card in (self._method_card(), self.pin):
+            self._columns.right.addWidget(card)
         for column in (self._columns.left, self._columns.right):
             column.addStretch(1)
         self.body.addWidget(self._columns)

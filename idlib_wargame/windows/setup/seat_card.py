@@ -13,6 +13,7 @@ from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.arranging import host_of, with_host
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
@@ -48,12 +49,11 @@ class SeatMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The square, its corners rounded."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(0, 0, 0, 0))
-        painter.setBrush(QColor(theme.seat_colour(self._colour)))
-        painter.drawRoundedRect(self.rect(), 3, 3)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(0, 0, 0, 0))
+            painter.setBrush(QColor(theme.seat_colour(self._colour)))
+            painter.drawRoundedRect(self.rect(), 3, 3)
 
 
 class SeatCard(QFrame):

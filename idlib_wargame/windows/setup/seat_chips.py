@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.words.lists import series
 
 _MARK = 10
@@ -45,18 +46,17 @@ class SeatChips(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A round mark and a name each."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(13))
-        for (name, colour), place in zip(self._seats, self._places(self.width()), strict=True):
-            painter.setPen(QColor(0, 0, 0, 0))
-            painter.setBrush(QColor(theme.seat_colour(colour)))
-            top = place.center().y() - _MARK // 2 + 1
-            mark = self._mirrored(QRect(place.left(), top, _MARK, _MARK))
-            painter.drawRoundedRect(QRectF(mark), 3, 3)
-            painter.setPen(QColor(theme.colours().text))
-            painter.drawText(self._mirrored(place.adjusted(_MARK + _GAP, 0, 4, 0)), 0, name)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font(13))
+            for (name, colour), place in zip(self._seats, self._places(self.width()), strict=True):
+                painter.setPen(QColor(0, 0, 0, 0))
+                painter.setBrush(QColor(theme.seat_colour(colour)))
+                top = place.center().y() - _MARK // 2 + 1
+                mark = self._mirrored(QRect(place.left(), top, _MARK, _MARK))
+                painter.drawRoundedRect(QRectF(mark), 3, 3)
+                painter.setPen(QColor(theme.colours().text))
+                painter.drawText(self._mirrored(place.adjusted(_MARK + _GAP, 0, 4, 0)), 0, name)
 
     def _mirrored(self, place: QRect) -> QRect:
         """A place, counted from where reading begins."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.words.setting_up import step_words
 
@@ -42,15 +43,14 @@ class Step(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The mark first, the words beside it."""
         now = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_mark(painter)
-        self._write(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(now.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_mark(painter)
+            self._write(painter)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(now.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _write(self, painter: QPainter) -> None:
         now = theme.colours()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.words.replaying import with_key
@@ -66,16 +67,15 @@ class ActionTile(CardButton):
             else (colours.text, colours.muted, colours.accent)
         )
         box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        painter = QPainter(self)
-        if self._has_icon:
-            place = QRect(box.left(), box.top(), _ICON, _ICON)
-            drawn = QStyle.visualRect(self.layoutDirection(), box, place)
-            icons.draw(painter, drawn, self._icon, tint)
-        box.setTop(box.top() + _ICON + theme.SPACE)
-        used = self._write(painter, box, 16, title, self.title)
-        box.setTop(used.bottom() + 4)
-        self._write(painter, box, 13, line, self.line)
-        painter.end()
+        with painting(self) as painter:
+            if self._has_icon:
+                place = QRect(box.left(), box.top(), _ICON, _ICON)
+                drawn = QStyle.visualRect(self.layoutDirection(), box, place)
+                icons.draw(painter, drawn, self._icon, tint)
+            box.setTop(box.top() + _ICON + theme.SPACE)
+            used = self._write(painter, box, 16, title, self.title)
+            box.setTop(used.bottom() + 4)
+            self._write(painter, box, 13, line, self.line)
 
     def _write(self, painter: QPainter, box: QRect, size: int, colour: str, text: str) -> QRect:
         painter.setFont(theme.font(size, bold=size > 13))

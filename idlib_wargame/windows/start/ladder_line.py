@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
 
 _MARGIN = 5.0
 
@@ -50,15 +51,14 @@ class LadderLine(QWidget):
         """The ladder's ends as faint lines, the steps over a wash, a dot where play stands."""
         colours = theme.colours()
         box = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(box.topLeft(), box.topRight())
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        corners = steps_of(self._rungs, self._lowest, self._highest, self._turns, box)
-        if corners:
-            self._draw(painter, corners, box, QColor(colours.accent))
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawLine(box.topLeft(), box.topRight())
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+            corners = steps_of(self._rungs, self._lowest, self._highest, self._turns, box)
+            if corners:
+                self._draw(painter, corners, box, QColor(colours.accent))
 
     def _draw(self, painter: QPainter, corners: list[QPointF], box: QRectF, colour: QColor) -> None:
         wash = QColor(colour)

@@ -333,7 +333,7 @@ def test_a_fault_of_the_disk_is_told_calmly(
 
 
 def test_opening_a_seat_covers_the_desk(qtbot: QtBot, desk_of: Opener, session: Session) -> None:
-    """While a player has the laptop the desk shows nothing, and afterwards waits for Enter."""
+    """While a player has the laptop the desk shows nothing, and afterwards waits for its button."""
     desk = desk_of(session)
     open_orders(session)
     desk.page.seats.rows["astra"].open.click()
@@ -348,7 +348,7 @@ def test_opening_a_seat_covers_the_desk(qtbot: QtBot, desk_of: Opener, session: 
     seat.close()
     assert desk.handover.cover.title.text() == "Facilitator only"
     assert not desk.page.isVisible()
-    QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
+    desk.handover.cover.button.click()
     assert desk.page.isVisible()
     assert desk.menus.actions["show_log"].isEnabled()
 
@@ -423,7 +423,7 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     """Each row of the table names a method of the desk, and no two share a key."""
     desk = desk_of(session)
     rows = list(every_action())
-    assert len(rows) == 24
+    assert len(rows) == 25
     assert all(callable(getattr(desk, row.does)) for row in rows)
     keys = [row.keys for row in rows if row.keys]
     assert len(keys) == len(set(keys))

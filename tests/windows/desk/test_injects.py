@@ -11,11 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
@@ -120,6 +124,7 @@ def test_an_inject_is_held_back_and_sent_after_all(desk_of: Opener, second_turn:
 def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, session: Session) -> None:
     """Before their time injects say what they wait for; their words come on request."""
     desk = desk_of(session)
+    desk.page.injects.uncover.click()
     spring, wreck = (desk.page.injects.cards[each] for each in ("cold_spring", "wreck"))
     assert "In turn 2 (17 Mar 2031) · to all seats" in shown_text(spring)
     assert "“A cold spring” must have been sent" in shown_text(wreck)
@@ -136,6 +141,7 @@ def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, sessio
 def test_what_was_opened_to_read_stays_open(desk_of: Opener, second_turn: Session) -> None:
     """Sending one inject does not fold up another that is being read."""
     desk = desk_of(second_turn)
+    desk.uncover_messages()
     desk.page.injects.cards["wreck"].read.click()
     press = Reseat("press", ("Pia",), "person")
     second_turn.submit(press, FACILITATOR)
@@ -219,6 +225,8 @@ def test_some_seats_are_told_by_a_sender(desk_of: Opener, session: Session) -> N
     bar.tell.click()
     message = session.play.messages[-1]
     assert (message.to, message.sender) == (("borea",), "A skipper")
+    assert "Words from A skipper" not in shown_text(desk.page.injects)
+    desk.page.injects.uncover.click()
     assert "Words from A skipper" in shown_text(desk.page.injects)
 
 
@@ -257,3 +265,91 @@ def test_injects_and_the_bar_fit_a_small_screen(
     desk.resize(1366, 768)
     least = desk.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 768) == (True, True)
+
+
+SECRETS = ("A hull has been found, keel up.", "The nets are empty", "A skipper")
+
+
+def log_of(desk: DeskWindow) -> list[str]:
+    """The lines of the log as the desk shows them."""
+    log = desk.page.log.lines.log
+    return [log[row].text for row in range(len(log))]
+
+
+def told(desk: DeskWindow) -> list[str]:
+    """Which secrets somebody reads who looks at the injects, the log and what would be undone."""
+    desk.ask_undo()
+    lines = log_of(desk)
+    texts = [shown_text(desk.page.injects), *lines, desk.page.question.words.text()]
+    return [secret for secret in SECRETS if any(secret in text for text in texts)]
+
+
+def test_messages_to_some_seats_are_covered_until_asked_for(
+    desk_of: Opener, session: Session
+) -> None:
+    """A projector shows to whom they go, and not a word of them: due, to come, sent or undone."""
+    session.submit(SendInject("wreck"), FACILITATOR)
+    session.submit(Tell(("borea",), "A skipper", "The nets are empty"), FACILITATOR)
+    session.submit(Tell((), "", "Good morning, all"), FACILITATOR)
+    session.submit(Undo(), FACILITATOR)
+    desk = desk_of(session)
+    desk.show_injects()
+    page = desk.page.injects
+    assert told(desk) == []
+    assert "Private, to Borea" in shown_text(page)
+    assert "Private, to Astra and Caldis" in shown_text(page)
+    assert "To Borea: a private message." in desk.page.question.words.text()
+    assert page.uncover.text() == "Show private messages"
+    page.uncover.click()
+    assert "A skipper" in told(desk)
+    assert "The nets are empty" in told(desk)
+    assert page.uncover.text() == "Cover private messages"
+    desk.menus.actions["uncover_messages"].trigger()
+    assert told(desk) == []
+
+
+def test_private_messages_are_covered_again_next_turn(desk_of: Opener, session: Session) -> None:
+    """What was uncovered for a moment does not stay so by oversight."""
+    session.submit(Tell(("borea",), "A skipper", "The nets are empty"), FACILITATOR)
+    desk = desk_of(session)
+    desk.uncover_messages()
+    closed(session)
+    assert desk.page.injects.uncovered
+    session.submit(MoveOn(), FACILITATOR)
+    assert told(desk) == []
+
+
+def test_the_filled_button_does_not_tell_a_private_inject(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """It names it by its code, until messages are uncovered."""
+    [(name, text)] = [each for each in full.files.items() if each[0] == "injects.yaml"]
+    private = text.replace("    text: The shoals", "    to: [astra]\n    text: The shoals")
+    assert private != text
+    session = begin(read_files({**full.files, name: private}))
+    closed(session)
+    session.submit(MoveOn(), FACILITATOR)
+    desk = desk_of(session)
+    button = desk.page.top.next
+    assert button.accessibleName() == "Send inject I01"
+    desk.uncover_messages()
+    assert button.accessibleName() == "Send “A cold spring”"
+
+
+def test_a_message_to_all_is_told_in_clear(desk_of: Opener, session: Session) -> None:
+    """Nobody is to be kept from it, so nothing is covered."""
+    session.submit(Tell((), "A skipper", "The nets are empty"), FACILITATOR)
+    desk = desk_of(session)
+    desk.show_injects()
+    assert "The nets are empty" in told(desk)
+
+
+def test_a_private_inject_can_be_held_back_under_cover(desk_of: Opener, session: Session) -> None:
+    """The facilitator knows it by its code; the log does not tell its title."""
+    title = session.scenario.inject_by_id["wreck"].title
+    session.submit(SkipInject("wreck"), FACILITATOR)
+    desk = desk_of(session)
+    lines = log_of(desk)
+    assert lines[-1] == "To Astra and Caldis: a private message was held back."
+    desk.uncover_messages()
+    assert title in log_of(desk)[-1]

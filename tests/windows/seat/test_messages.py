@@ -129,7 +129,7 @@ def test_the_desk_remembers_what_a_seat_has_seen(qtbot: QtBot, session: Session)
         QTest.keyClick(window.curtain, Qt.Key.Key_Return)
         new = [message.text for message in window.inbox.new]
         window.close()
-        QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
+        desk.handover.cover.button.click()
         return new
 
     tell(session, "first")

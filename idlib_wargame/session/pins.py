@@ -1,0 +1,110 @@
+"""PINs: how one is kept, and how long whoever guesses has to wait.
+
+A PIN guards a screen. Only its hash is kept, in the record's table of secrets, and never in an
+entry. Whoever has the file can read all that is in it, PIN or none.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+import unicodedata
+from collections.abc import Callable
+
+from idlib_wargame.session.tries import Tries, TryBook
+
+LEAST, MOST = 4, 64  # characters of a PIN; any will do, so that a few words may be one
+FREE_TRIES = 3
+FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0  # seconds
+
+
+def secret_name(owner: str) -> str:
+    """What the hash of somebody's PIN is called among the secrets of a record."""
+    return f"pin.{owner}"
+
+
+def is_long_enough(pin: str) -> bool:
+    """Whether a PIN has as many characters as it must, spaces around it left out."""
+    return len(_as_meant(pin)) >= LEAST
+
+
+def hashed(pin: str) -> str:
+    """The Argon2id hash of a PIN, with its salt; "" for an empty one, which stands for none."""
+    from argon2 import PasswordHasher  # not before somebody has a PIN
+
+    meant = _as_meant(pin)
+    return PasswordHasher().hash(meant) if meant else ""
+
+
+def wait_after(wrong: int) -> float:
+    """Seconds to wait after so many wrong tries in a row: none at first, then twice as long each.
+
+    It never grows past five minutes, or a player could keep the facilitator out of the exercise.
+    """
+    if wrong < FREE_TRIES:
+        return 0.0
+    return min(FIRST_WAIT * 2.0 ** min(wrong - FREE_TRIES, 30), LONGEST_WAIT)
+
+
+class PinLock:
+    """Opens for the PIN of one hash (an empty one: for anybody), and counts who guesses.
+
+    ``clock`` gives seconds since 1970. The count outlives the program where the book does.
+    """
+
+    def __init__(
+        self,
+        pin_hash: str = "",
+        book: TryBook | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._hash = pin_hash
+        self._book = book or TryBook()
+        self._clock = clock
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a PIN at all."""
+        return bool(self._hash)
+
+    @property
+    def wait(self) -> int:
+        """Whole seconds until the next try is looked at; 0 for at once."""
+        tries, now = self._book.of(self._hash), self._clock()
+        if tries.at > now:
+            # A clock that was set back would make the wait as long as it was set back.
+            tries = Tries(tries.wrong, now)
+            self._book.keep(self._hash, tries)
+        return max(math.ceil(tries.at + wait_after(tries.wrong) - now), 0)
+
+    def opens(self, pin: str) -> bool:
+        """Whether this is the PIN. While there is a wait, nothing is: a try then counts for none.
+
+        A try is counted before it is looked at, so that ending the program saves nobody from it.
+        """
+        if not self.is_set:
+            return True
+        if self.wait:
+            return False
+        wrong = self._book.of(self._hash).wrong
+        self._book.keep(self._hash, Tries(wrong + 1, self._clock()))
+        if not _is_right(self._hash, pin):
+            return False
+        self._book.forget(self._hash)
+        return True
+
+
+def _is_right(pin_hash: str, pin: str) -> bool:
+    """A hash that was damaged is nobody's: then the PIN has to be reset."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    try:
+        return PasswordHasher().verify(pin_hash, _as_meant(pin))
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _as_meant(pin: str) -> str:
+    """The same characters, however a keyboard put them together."""
+    return unicodedata.normalize("NFKC", pin).strip()

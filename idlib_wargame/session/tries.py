@@ -1,0 +1,87 @@
+"""Wrong tries at PINs, kept for the user of this machine, so that starting anew is no way round.
+
+They do not stand in the session file: a replay writes to none, and a copy of a file has the same
+hash and so the same count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import math
+from pathlib import Path
+from typing import NamedTuple
+
+MOST_KEPT = 200
+_LONGEST_FILE = 100_000  # bytes; nothing that was written here is longer
+
+_log = logging.getLogger(__name__)
+
+
+class Tries(NamedTuple):
+    """How many wrong tries in a row, and when the last was, in seconds since 1970."""
+
+    wrong: int = 0
+    at: float = 0.0
+
+
+class TryBook:
+    """The tries by the hash of the PIN, in a file of the user's, or in memory without one.
+
+    A file that is damaged counts for empty, and one that cannot be written is told to the log.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._rows = _read(file) if file else {}
+
+    def of(self, pin_hash: str) -> Tries:
+        """The tries at the PIN of that hash."""
+        return self._rows.get(_key(pin_hash), Tries())
+
+    def keep(self, pin_hash: str, tries: Tries) -> None:
+        """Take down the tries at the PIN of that hash."""
+        key = _key(pin_hash)
+        self._rows.pop(key, None)
+        self._rows[key] = tries
+        self._write()
+
+    def forget(self, pin_hash: str) -> None:
+        """The right PIN was given."""
+        if self._rows.pop(_key(pin_hash), None) is not None:
+            self._write()
+
+    def _write(self) -> None:
+        self._rows = dict(list(self._rows.items())[-MOST_KEPT:])
+        if self._file is None:
+            return
+        draft = self._file.with_suffix(".part")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps(self._rows), encoding="utf-8")
+            draft.replace(self._file)
+        except OSError as fault:
+            _log.warning("The wrong tries at PINs were not written: %s", fault)
+
+
+def _key(pin_hash: str) -> str:
+    """Tells PINs apart, and says nothing of them."""
+    return hashlib.sha256(pin_hash.encode()).hexdigest()[:16]
+
+
+def _read(file: Path) -> dict[str, Tries]:
+    try:
+        text = file.read_text(encoding="utf-8")
+        rows = json.loads(text) if len(text) <= _LONGEST_FILE else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+    found = {key: _row(row) for key, row in rows.items()} if isinstance(rows, dict) else {}
+    return {key: tries for key, tries in found.items() if tries is not None}
+
+
+def _row(row: object) -> Tries | None:
+    match row:
+        case [int(wrong), int() | float() as at] if wrong >= 0 and math.isfinite(at):
+            return Tries(wrong, float(at))
+    return None

@@ -1,0 +1,125 @@
+"""A field for a PIN, with a quiet word where it is wrong and the time until the next try."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from idlib_wargame.session.pins import MOST, PinLock
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.words.language import _, fill, ngettext
+
+_WIDEST = 30 * theme.SPACE
+_SECOND = 1000  # milliseconds
+
+
+class PinField(QLineEdit):
+    """Shows dots; what is typed goes to no list of words that a system keeps."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(MOST)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(
+            hints.ImhHiddenText
+            | hints.ImhSensitiveData
+            | hints.ImhNoPredictiveText
+            | hints.ImhNoAutoUppercase
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAccessibleName(name)
+
+
+class PinEntry(QWidget):
+    """``opened`` once the PIN of the lock was given. An empty field is no try."""
+
+    opened = Signal()
+
+    def __init__(self, lock: PinLock, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lock = lock
+        self.field = PinField(_("Facilitator's PIN"))
+        self.field.setPlaceholderText(_("Facilitator's PIN"))
+        self.field.setMaximumWidth(theme.scaled(_WIDEST))
+        self.button = QPushButton(button)
+        self.button.setProperty("role", "primary")
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._try)
+        self.words = label("", "muted", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._seconds = QTimer(self, interval=_SECOND)
+        self._seconds.timeout.connect(self.look_again)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.SPACE)
+        self._row.addStretch()
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.button)
+        self._row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(self._row)
+        column.addWidget(self.words)
+        self.setFocusProxy(self.field)
+
+    def begin(self) -> None:
+        """Ask anew, with nothing in the field."""
+        self.field.clear()
+        self.words.setText("")
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Say how long there is to wait, if there is; the field opens when that is over."""
+        wait = self._lock.wait
+        was_shut = not self.field.isEnabled()
+        self.field.setEnabled(not wait)
+        self.button.setEnabled(not wait)
+        if wait:
+            self.words.setText(_wait_words(wait))
+            if self.isVisible():
+                self._seconds.start()
+            return
+        self._seconds.stop()
+        if was_shut:
+            self.words.setText("")
+            if self.isVisible():
+                self.field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The time went on while nobody looked."""
+        super().showEvent(event)
+        self.look_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the field tries what is in it, and presses nothing else."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._try()
+
+    def _try(self) -> None:
+        typed = self.field.text()
+        self.field.clear()
+        if not typed.strip() or not self.field.isEnabled():
+            return
+        if self._lock.opens(typed):
+            self.words.setText("")
+            self.opened.emit()
+            return
+        self.words.setText(_("That is not the PIN."))
+        self.look_again()
+
+
+def _wait_words(seconds: int) -> str:
+    said = ngettext(
+        "That was not the PIN; the next try is in {seconds} second. A forgotten PIN is reset with "
+        "the command “idlib-wargame reset-pin”, which the record tells of.",
+        "That was not the PIN; the next try is in {seconds} seconds. A forgotten PIN is reset with "
+        "the command “idlib-wargame reset-pin”, which the record tells of.",
+        seconds,
+    )
+    return fill(said, seconds=seconds)

@@ -1,0 +1,123 @@
+"""A replay shows control's view to whoever has the facilitator's PIN, and to nobody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.pins import PinLock, hashed
+from idlib_wargame.session.reading import SavedSession, read_session
+from idlib_wargame.windows.replay.window import ReplayWindow
+from tests.harbour_exercise import begin, closed
+
+PIN = "grey seal"
+HASH = hashed(PIN)
+
+
+@pytest.fixture
+def saved(harbour: PackReading, tmp_path: Path) -> SavedSession:
+    """A turn played, with a note that only control reads."""
+    session = begin(harbour, tmp_path / "a.wargame")
+    session.submit(TakeNote("Astra is stalling"), FACILITATOR)
+    closed(session)
+    session.close()
+    return read_session(tmp_path / "a.wargame")
+
+
+def a_replay(qtbot: QtBot, saved: SavedSession, pin_hash: str = HASH) -> ReplayWindow:
+    """The replay window, in front."""
+    window = ReplayWindow(saved, lock=PinLock(pin_hash))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    return window
+
+
+def tells_note(window: ReplayWindow) -> bool:
+    """Whether the log has what is for control alone."""
+    return any("Astra is stalling" in line.text for line in window.retelling.log)
+
+
+def type_pin(window: ReplayWindow, pin: str) -> None:
+    """Where the keyboard is, which is the field."""
+    assert QApplication.focusWidget() is window.asking.pin.field
+    QTest.keyClicks(window.asking.pin.field, pin)
+    QTest.keyClick(window.asking.pin.field, Qt.Key.Key_Return)
+
+
+def test_control_gives_the_pin(qtbot: QtBot, saved: SavedSession) -> None:
+    """A wrong one leaves the room's view, the right one shows control's."""
+    window = a_replay(qtbot, saved)
+    window.readers.control.click()
+    assert window.asking.isVisible()
+    assert window.readers.room.isChecked()
+    type_pin(window, "grey whale")
+    assert window.asking.pin.words.text() == "That is not the PIN."
+    assert not tells_note(window)
+    assert window.readers.room.isChecked()
+    type_pin(window, PIN)
+    assert not window.asking.isVisible()
+    assert tells_note(window)
+    assert window.readers.control.isChecked()
+
+
+def test_it_is_asked_for_each_time(qtbot: QtBot, saved: SavedSession) -> None:
+    """Who turned back to the room did so to show it to the room."""
+    window = a_replay(qtbot, saved)
+    window.readers.control.click()
+    type_pin(window, PIN)
+    window.readers.room.click()
+    assert not tells_note(window)
+    window.readers.control.click()
+    assert window.asking.isVisible()
+    assert not tells_note(window)
+
+
+def test_the_room_goes_on_without_it(qtbot: QtBot, saved: SavedSession) -> None:
+    """Escape, the other button and the room's own each put the question away."""
+    window = a_replay(qtbot, saved)
+    ways = [
+        lambda: QTest.keyClick(window.asking.pin.field, Qt.Key.Key_Escape),
+        window.asking.leave.click,
+        window.readers.room.click,
+    ]
+    for leave in ways:
+        window.readers.control.click()
+        QTest.keyClicks(window.asking.pin.field, PIN)
+        leave()
+        assert not window.asking.isVisible()
+        assert not tells_note(window)
+        assert window.readers.room.isChecked()
+    window.readers.control.click()
+    assert window.asking.pin.field.text() == ""
+    assert len(ways) == 3
+
+
+def test_keys_of_the_replay_go_to_the_field(qtbot: QtBot, saved: SavedSession) -> None:
+    """A space, a plus or an arrow is part of a PIN while it is typed."""
+    window = a_replay(qtbot, saved, hashed("a + b - c"))
+    window.readers.control.click()
+    before = window.player.at
+    QTest.keyClicks(window.asking.pin.field, "a + b - c")
+    QTest.keyClick(window.asking.pin.field, Qt.Key.Key_Home)
+    QTest.keyClick(window.asking.pin.field, Qt.Key.Key_End)
+    assert window.asking.pin.field.text() == "a + b - c"
+    assert window.player.at == before
+    QTest.keyClick(window.asking.pin.field, Qt.Key.Key_Return)
+    assert tells_note(window)
+
+
+def test_without_a_pin_control_is_a_button_away(qtbot: QtBot, saved: SavedSession) -> None:
+    """As it was before there were PINs."""
+    window = a_replay(qtbot, saved, "")
+    window.readers.control.click()
+    assert tells_note(window)
