@@ -236,7 +236,7 @@ def test_another_ending_is_found(ended: Path, key: str, value: object, said: str
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("outcome", "peace_for_all"), ("aims", ["nobody_s"]), ("seed", "no seed"), ("turn", 2)],
+    [("outcome", "peace_for_all"), ("aims", ["nobody_s"]), ("seed", "no seed"), ("turn", 99)],
 )
 def test_an_ending_that_the_pack_does_not_have_is_found(
     ended: Path, key: str, value: object
