@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.odds import Band
@@ -203,3 +203,45 @@ def test_a_change_dresses_each_widget_as_often_however_deep_it_lies(
     told = (shallow.count, deep.count)
     theme.set_scheme(None)
     assert told[0] == told[1] > 0
+
+
+def nested(told: Told) -> QWidget:
+    """A title and a label, put into a part that is put into another, and so on."""
+    inside: QWidget = label("words", "title")
+    for part in (told, *(QWidget() for _ in range(12))):
+        around = QWidget()
+        column = QVBoxLayout(around)
+        column.addWidget(inside)
+        column.addWidget(part)
+        inside = around
+    return inside
+
+
+def test_what_is_put_together_is_dressed_once(qtbot: QtBot, qapp: QApplication) -> None:
+    """However often a part is put into another; and afterwards it wears what it would have worn."""
+    theme.apply(qapp)
+    plainly, once = Told("title"), Told("title")
+    windows = [nested(plainly)]
+    with theme.dressed_once():
+        windows.append(nested(once))
+    for window in windows:
+        qtbot.addWidget(window)
+        window.show()
+    QApplication.processEvents()
+    titles = [label for window in windows for label in window.findChildren(QLabel)]
+    assert sorted(label.font().pixelSize() for label in titles) == [13, 13, 28, 28]
+    assert once.count < plainly.count
+
+
+def test_undressed_inside_undressed_is_dressed_at_the_end(qapp: QApplication) -> None:
+    """Also where the look was changed meanwhile."""
+    theme.apply(qapp)
+    with theme.dressed_once():
+        with theme.dressed_once():
+            pass
+        assert qapp.styleSheet() == ""
+        theme.set_text_scale(150)
+        assert qapp.styleSheet() == ""
+    assert "font-size: 42px" in qapp.styleSheet()
+    theme.set_text_scale(100)
+    assert "font-size: 28px" in qapp.styleSheet()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.views.map.projection import Box
-from idlib_wargame.views.map.shapes import XY, Edge, chained, distance, edges, inside, is_ring
+from idlib_wargame.views.map.shapes import XY, Edge, chained, edges, inside, is_near, is_ring
 from idlib_wargame.views.map.standing import Change, Standing
 
 ON_A_LINE = 0.0015  # degrees; a side this near to a coast or border is drawn by that line
@@ -58,8 +58,8 @@ def bounded_sides(features: Iterable[Feature]) -> frozenset[Edge]:
         if any(
             box.holds(edge[0])
             and box.holds(edge[1])
-            and distance(edge[0], line) < ON_A_LINE
-            and distance(edge[1], line) < ON_A_LINE
+            and is_near(edge[0], line, ON_A_LINE)
+            and is_near(edge[1], line, ON_A_LINE)
             for box, line in lines
         )
     )

@@ -29,6 +29,24 @@ def distance(place: XY, points: Points) -> float:
     return min(_from_edge(place, start, end) for start, end in pairwise(points))
 
 
+def is_near(place: XY, points: Points, within: float) -> bool:
+    """Whether a place lies nearer to a line than that. Most parts of a line are plainly too far."""
+    x, y = place
+    for start, end in pairwise(points):
+        (from_x, from_y), (to_x, to_y) = start, end
+        if (from_x > x + within and to_x > x + within) or (
+            from_x < x - within and to_x < x - within
+        ):
+            continue
+        if (from_y > y + within and to_y > y + within) or (
+            from_y < y - within and to_y < y - within
+        ):
+            continue
+        if _from_edge(place, start, end) < within:
+            return True
+    return False
+
+
 def _from_edge(place: XY, start: XY, end: XY) -> float:
     (x, y), (from_x, from_y), (to_x, to_y) = place, start, end
     along_x, along_y = to_x - from_x, to_y - from_y

@@ -48,6 +48,7 @@ class DeskWindow(QMainWindow):
 
     closed = Signal()
 
+    @theme.dressed_once()
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session

@@ -7,6 +7,8 @@ for a style by the dynamic property "role" (see ``stylesheet``) and for a size b
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -37,6 +39,7 @@ __all__ = [
     "changes",
     "colours",
     "contrast",
+    "dressed_once",
     "font",
     "mixed",
     "readable",
@@ -68,6 +71,8 @@ class _Look:
     scale: int = 100
     following: bool = False
     worn: tuple[Colours, int] | None = None
+    sheet: str = ""
+    undressed: int = 0  # how many that are being put together wait to be dressed
 
 
 @cache
@@ -84,6 +89,28 @@ def apply(app: QApplication) -> None:
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(_follow)
     _dress(app)
+
+
+@contextmanager
+def dressed_once() -> Iterator[None]:
+    """What is put together inside is dressed once it is whole; good as a decorator too.
+
+    Put together under a stylesheet, each part is dressed anew whenever what it lies in is put into
+    something else, which takes longer than all the rest.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or not _Look.following:
+        yield
+        return
+    if not _Look.undressed:
+        app.setStyleSheet("")
+    _Look.undressed += 1
+    try:
+        yield
+    finally:
+        _Look.undressed -= 1
+        if not _Look.undressed:
+            app.setStyleSheet(_Look.sheet)
 
 
 def scheme() -> str | None:
@@ -168,10 +195,12 @@ def _dress(app: QApplication) -> None:
     _Look.worn = (now, _Look.scale)
     app.setFont(font(13))
     app.setPalette(_palette(now))
+    _Look.sheet = stylesheet(now, _Look.scale, fonts.assets() / "icons")
     # A sheet in place of another is given to each widget as often as it lies deep; in place of none
     # it is given to each once.
     app.setStyleSheet("")
-    app.setStyleSheet(stylesheet(now, _Look.scale, fonts.assets() / "icons"))
+    if not _Look.undressed:
+        app.setStyleSheet(_Look.sheet)
     changes().changed.emit()
 
 

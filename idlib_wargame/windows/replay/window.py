@@ -55,6 +55,7 @@ class ReplayWindow(QMainWindow):
     Everything is shown for one reader: the room, until control's view is asked for.
     """
 
+    @theme.dressed_once()
     def __init__(
         self, saved: SavedSession, reader: Reader = ROOM, parent: QWidget | None = None
     ) -> None:
@@ -72,6 +73,7 @@ class ReplayWindow(QMainWindow):
         if saved.told:
             self.banner.say(saved.told)
 
+    @theme.dressed_once()
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""
         if reader == self.retelling.reader:

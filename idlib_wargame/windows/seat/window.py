@@ -45,6 +45,7 @@ class SeatWindow(QWidget):
 
     closed = Signal()
 
+    @theme.dressed_once()
     def __init__(
         self,
         door: SeatDoor,

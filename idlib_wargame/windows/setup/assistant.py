@@ -35,6 +35,7 @@ class SetupAssistant(QDialog):
 
     begun = Signal(Plan)
 
+    @theme.dressed_once()
     def __init__(self, packs: Sequence[Path], sessions_folder: Path) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("New exercise"))
