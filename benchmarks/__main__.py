@@ -18,6 +18,7 @@ PARTS = {
     "c": "starting",
     "d": "replaying",
     "e": "drawing",
+    "f": "lengthening",
 }
 
 
