@@ -15,6 +15,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import mean
 
@@ -191,7 +192,7 @@ def heavy(kind: str) -> tuple[float, float]:
         act = following[0]
         if session.play.phase == ORDERS:
             seal(session, rng)
-        kept = taken_up(lambda act=act: session.submit(act, FACILITATOR))
+        kept = taken_up(partial(session.submit, act, FACILITATOR))
         if isinstance(act, HEAVY[kind]):
             found.append((kept, len(session.entries[-1].body.text.encode())))
     # The first of a kind also fills what is kept for all of them.
