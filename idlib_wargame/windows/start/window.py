@@ -48,7 +48,6 @@ class StartWindow(QWidget):
     painted = Signal()
     closed = Signal()
 
-    @theme.dressed_once()
     def __init__(self, sessions_folder: Path) -> None:
         super().__init__()
         self._folder = sessions_folder
