@@ -57,7 +57,6 @@ class SidePanel(QFrame):
         """Whether the chart is there yet."""
         return self._chart is not None
 
-    @theme.dressed_once()
     def make_chart(self) -> None:
         """Load and place the chart."""
         if self._chart is None:

@@ -96,7 +96,8 @@ def dressed_once() -> Iterator[None]:
     """What is put together inside is dressed once it is whole; good as a decorator too.
 
     Put together under a stylesheet, each part is dressed anew whenever what it lies in is put into
-    something else, which takes longer than all the rest.
+    something else, which takes longer than all the rest. Every other window is undressed and
+    dressed with it, so it is for what takes the place of others and not for what opens beside them.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication) or not _Look.following:

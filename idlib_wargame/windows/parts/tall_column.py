@@ -50,6 +50,7 @@ class TallColumn(QScrollArea):
         self._maker: Maker | None = None
         self._made: dict[Key, QWidget] = {}
         self._heights: dict[Key, int] = {}
+        self._tops: list[int] | None = None  # worked out when they are asked for
         self._wide = 0
         self._is_laying_out = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +58,7 @@ class TallColumn(QScrollArea):
         self.setWidget(self.sheet)
         if head is not None:
             head.setParent(self.sheet)
-        self.verticalScrollBar().valueChanged.connect(self.lay_out)
+        self.verticalScrollBar().valueChanged.connect(self._show_near)
 
     def show_cards(self, subjects: Sequence[Hashable], make: Maker) -> None:
         """Show a card for each subject; ``make`` makes one by its place.
@@ -70,12 +71,11 @@ class TallColumn(QScrollArea):
             seen[subject] = seen.get(subject, -1) + 1
             self._keys.append((subject, seen[subject]))
         self._maker = make
-        wanted = set(self._keys)
-        for key in [key for key in self._made if key not in wanted]:
+        for key in [(subject, n) for subject, n in self._made if n > seen.get(subject, -1)]:
             card = self._made.pop(key)
+            self._heights.pop(key, None)
             card.hide()
             card.deleteLater()
-        self._heights = {key: high for key, high in self._heights.items() if key in wanted}
         self.lay_out()
 
     @property
@@ -94,7 +94,12 @@ class TallColumn(QScrollArea):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Make what is seen and put everything that has been made in its place."""
+        """What stands here has other heights: put everything in its place."""
+        self._tops = None
+        self._show_near()
+
+    def _show_near(self) -> None:
+        """Make what is seen, or may soon be, and place it."""
         if self._is_laying_out or not self.isVisible():
             return
         self._is_laying_out = True
@@ -103,19 +108,22 @@ class TallColumn(QScrollArea):
             for _round in range(MOST_ROUNDS):
                 if not self._make_seen():
                     break
-            self._place(self._tops())
+            self._place(self._all_tops())
             if len(self._made) != had:
                 self._chain()
         finally:
             self._is_laying_out = False
 
-    def _tops(self) -> list[int]:
+    def _all_tops(self) -> list[int]:
         """Where each card begins, and at the end where one more would."""
+        if self._tops is not None:
+            return self._tops
         first = self._margins.top()
         if self._above is not None:
             first += _height(self._above, self._room) + self._spacing
         heights = (self._heights.get(key, GUESS) + self._spacing for key in self._keys)
-        return list(accumulate(heights, initial=first))
+        self._tops = list(accumulate(heights, initial=first))
+        return self._tops
 
     @property
     def _room(self) -> int:
@@ -123,10 +131,12 @@ class TallColumn(QScrollArea):
 
     def _make_seen(self) -> bool:
         """Whether any height was found that was not known, so that others may be seen now."""
-        tops, bar, high = self._tops(), self.verticalScrollBar(), self.viewport().height()
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        tops = self._all_tops()
         if self._room != self._wide:
             self._wide = self._room
             self._heights.clear()
+            self._tops = None
         at = bar.value()
         first = max(0, bisect_right(tops, at - high) - 1)
         last = min(len(self._keys), bisect_left(tops, at + 2 * high))
@@ -134,7 +144,9 @@ class TallColumn(QScrollArea):
         found = False
         for place in range(first, last):
             found = self._measure(place) or found
-        fresh = self._tops()
+        if found:
+            self._tops = None
+        fresh = self._all_tops()
         self._stretch(fresh)
         if 0 < top_seen < len(self._keys) and fresh[top_seen] != tops[top_seen]:
             bar.setValue(at + fresh[top_seen] - tops[top_seen])

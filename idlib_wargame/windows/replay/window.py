@@ -73,7 +73,6 @@ class ReplayWindow(QMainWindow):
         if saved.told:
             self.banner.say(saved.told)
 
-    @theme.dressed_once()
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""
         if reader == self.retelling.reader:

@@ -45,7 +45,6 @@ class SeatWindow(QWidget):
 
     closed = Signal()
 
-    @theme.dressed_once()
     def __init__(
         self,
         door: SeatDoor,
