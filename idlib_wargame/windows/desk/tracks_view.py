@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.views.tracks import TrackLine
@@ -18,13 +18,14 @@ WIDTH_OF_COLUMN = 320
 
 
 class TracksView(QScrollArea):
-    """``rows`` are the tracks shown, by id."""
+    """``rows`` are the tracks shown, by id. They are made, and redrawn, when somebody looks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, TrackRow] = {}
+        self._wanted: Sequence[TrackLine] = ()
         self._groups: list[QFrame] = []
         self._across = 0
         inside = QWidget()
@@ -38,9 +39,19 @@ class TracksView(QScrollArea):
 
     def show_tracks(self, lines: Sequence[TrackLine]) -> None:
         """Show where each track stands; the same tracks every time."""
+        self._wanted = lines
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
         if not self.rows:
-            self._make_groups(lines)
-        for line in lines:
+            self._make_groups(self._wanted)
+        for line in self._wanted:
             self.rows[line.id].show_line(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -20,24 +20,17 @@ COLUMN_WIDTH = 250
 
 
 class SituationPane(QScrollArea):
-    """Groups of tracks in as many columns as there is room for."""
+    """Groups of tracks in as many columns as there is room for, made when somebody looks."""
 
     def __init__(self, scenario: Scenario, play: Play, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers = play.setup.numbers
+        self._wanted = play
         self._shown: tuple[State, State] | None = None
         self._columns = 0
         self.rows: dict[str, TrackRow] = {}
         self._groups: list[tuple[int, QWidget]] = []
-        tracks = [track for track in scenario.tracks if not track.counter]
-        by_group: dict[str, list[TrackRow]] = {}
-        for track in tracks:
-            row = TrackRow(track_line(track, track.start, 0))
-            self.rows[track.id] = row
-            by_group.setdefault(track.group, []).append(row)
-        self._tracks = tracks
-        for name, rows in by_group.items():
-            self._groups.append((len(rows), _group(name, rows)))
+        self._tracks = [track for track in scenario.tracks if not track.counter]
         inside = QFrame()
         inside.setProperty("role", "panel")
         self._grid = QGridLayout(inside)
@@ -47,11 +40,32 @@ class SituationPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._arrange(1)
-        self.show_play(play)
 
     def show_play(self, play: Play) -> None:
         """Where the exercise stands; arrows tell what the last closed turn changed."""
+        self._wanted = play
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with where the cursor has gone meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+    def _make_groups(self) -> None:
+        by_group: dict[str, list[TrackRow]] = {}
+        for track in self._tracks:
+            row = TrackRow(track_line(track, track.start, 0))
+            self.rows[track.id] = row
+            by_group.setdefault(track.group, []).append(row)
+        for name, rows in by_group.items():
+            self._groups.append((len(rows), _group(name, rows)))
+        self._arrange()
+
+    def _show(self) -> None:
+        play = self._wanted
+        if not self._groups:
+            self._make_groups()
         before = play.last.opening if play.last else play.state
         if self._shown == (play.state, before):
             return
@@ -64,11 +78,12 @@ class SituationPane(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width."""
         super().resizeEvent(event)
-        fits = self.viewport().width() // theme.scaled(COLUMN_WIDTH)
-        self._arrange(max(1, min(fits, len(self._groups))))
+        self._arrange()
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+    def _arrange(self) -> None:
+        fits = self.viewport().width() // theme.scaled(COLUMN_WIDTH)
+        columns = max(1, min(fits, len(self._groups)))
+        if columns == self._columns or not self._groups:
             return
         self._columns = columns
         while self._grid.takeAt(0) is not None:
