@@ -19,6 +19,8 @@ ACT = Goal("f", f"A note at {LONG:,} entries", "ms", AT_SHORT, "at most", 1.5)
 SHOWN = Goal("f", f"The same with the desk shown, at {LONG:,}", "ms", AT_SHORT, "at most", 1.5)
 READ = Goal("f", f"The same with the log in front, at {LONG:,}", "ms", AT_SHORT, "at most", 1.5)
 BUILT = Goal("f", f"A desk opened at {LONG:,} entries", "ms", AT_SHORT, "at most", 2)
+MANY_INJECTS = 300
+INJECTS = Goal("f", f"A desk opened with {MANY_INJECTS} injects", "ms", "with the pack's own")
 MEMORY = Goal("f", f"Memory of a note, up to {LONG:,}", "bytes", "4 KB", "at most", 1)
 GROWTH = Goal("f", f"Memory of a note from {LONG // 2:,} on", "bytes", "before", "at most", 1.1)
 HEAVY = tuple(
@@ -36,6 +38,7 @@ def measure() -> Iterator[Finding]:
         (BUILT, "built", DESKS),
     ):
         yield _asked(goal, repeats, what, str(SHORT), str(LONG))
+    yield _asked(INJECTS, DESKS, "injects", str(MANY_INJECTS))
     yield _asked(MEMORY, 1, "memory", str(LONG))
     yield _asked(GROWTH, 1, "growth", str(LONG))
     for goal, kind in zip(HEAVY, KINDS, strict=True):

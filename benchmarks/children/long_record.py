@@ -1,7 +1,8 @@
 """A record as long as is asked for: what one act more takes, the desk on it, and its memory.
 
 Arguments: what to measure, and then the numbers of entries, or a file. Each answer of "act",
-"shown", "read" and "built" is a pair of milliseconds, at the longer record and at the shorter;
+"shown", "read" and "built" is a pair of milliseconds, at the longer record and at the shorter, and
+of "injects" on a desk with so many injects and with the pack's own;
 "memory" and "growth" answer with bytes a note and what they are compared with; "adjudicated" and
 "injected" with the bytes that such an entry takes up and those of its body; "open" with seconds.
 "write" writes a file of so many entries.
@@ -14,14 +15,17 @@ import random
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from statistics import mean
 
 from benchmarks.random_orders import players, random_orders, the_pack
 from benchmarks.worker import serve
 from idlib_wargame.rules.dice import seed_from_number
+from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -37,18 +41,26 @@ TURNS = 8
 HEAVY: dict[str, type[Act]] = {"adjudicated": Adjudicate, "injected": SendInject}
 
 
-def begun(path: Path | None = None, turns: int = TURNS) -> Session:
-    """A new exercise."""
+def begun(injects: int = 0) -> Session:
+    """A new exercise, in memory; with so many injects, or the pack's own."""
     reading = the_pack()
-    if reading.scenario is None:
+    scenario = reading.scenario
+    if scenario is None:
         raise SystemExit("the pack has problems; check it first")
-    seating = tuple(Seating(seat) for seat in players(reading.scenario))
-    return Session.create(path, reading, Setup("Long", "", turns, seating=seating), seed())
+    if injects:
+        scenario = replace(scenario, injects=repeated(scenario.injects, injects))
+        reading = replace(reading, scenario=scenario)
+    seating = tuple(Seating(seat) for seat in players(scenario))
+    setup = Setup("Long", "", TURNS, seating=seating)
+    return Session.create(None, reading, setup, seed_from_number(1))
 
 
-def seed() -> bytes:
-    """Always the same."""
-    return seed_from_number(1)
+def repeated(injects: Sequence[Inject], count: int) -> tuple[Inject, ...]:
+    """The pack's injects, and again under other names until there are so many."""
+    return tuple(
+        each if number < len(injects) else replace(each, id=f"{each.id}_{number}")
+        for number, each in zip(range(count), cycle(injects), strict=False)
+    )
 
 
 def lengthen(session: Session, count: int) -> None:
@@ -120,15 +132,14 @@ def shown(short: int, long: int, with_log: bool) -> Callable[[str], object]:
     return in_turns(*(lambda desk=desk: milliseconds(lambda: more(desk)) for desk in desks))
 
 
-def built(short: int, long: int) -> Callable[[str], object]:
-    """A desk opened, with everything on it, and painted."""
+def built(sessions: Sequence[Session]) -> Callable[[str], object]:
+    """A desk opened on the longer and the shorter, with everything on it, and painted."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
     from idlib_wargame.windows.desk.window import DeskWindow
 
     dressed()
-    sessions = [long_session(count) for count in (long, short)]
 
     def opened(session: Session) -> float:
         desks: list[DeskWindow] = []
@@ -233,7 +244,9 @@ def main(what: str, *arguments: str) -> None:
             short, long = map(int, arguments)
             serve(shown(short, long, what == "read"))
         case "built":
-            serve(built(*map(int, arguments)))
+            serve(built([long_session(int(count)) for count in reversed(arguments)]))
+        case "injects":
+            serve(built([begun(int(arguments[0])), begun()]))
         case "memory":
             serve(lambda _: memory(int(arguments[0])))
         case "growth":
