@@ -225,6 +225,7 @@ def test_situation_shows_words_and_what_changed(desk_of: Opener, session: Sessio
     rows = desk.page.situation.tracks.rows
     assert rows["calm"].accessibleName() == "Calm on the bank: tense · 5 of 10"
     closed(session)
+    desk.show_situation()
     moved = [track for track in rows if "this turn" in rows[track].accessibleName()]
     result = session.play.closed[0].result
     before = session.play.closed[0].opening
