@@ -1,10 +1,11 @@
 # make run   opens the program (sets everything up the first time)
 # make test  sets up and runs every check
+# make attack  the long form of the attacks on the record
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint types floors screens words balance bench sample clean
+.PHONY: run test setup lint types floors screens words balance bench attack sample clean
 
 run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
@@ -36,6 +37,9 @@ balance: .venv/ready-run
 
 bench: .venv/ready-test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
+
+attack: .venv/ready-test
+	@$(BIN)/python -m tests.attack $(ARGS)
 
 setup: .venv/ready-test
 

@@ -156,7 +156,7 @@ class Store:
         """
         if not self._is_lost:
             with suppress(RecordFault, sqlite3.Error, OSError):
-                self.settle()
+                self._check_in_place()
                 if self._place is not None:
                     self._place.let_go_of_the_journal()
                 if self._journal_is_home():

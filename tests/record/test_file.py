@@ -382,6 +382,19 @@ def test_a_copy_made_during_play_says_what_it_may_lack(path: Path) -> None:
     assert salvage(path).remarks == ()
 
 
+def test_others_read_what_was_settled_from_a_copy(path: Path) -> None:
+    """While an exercise is open, sqlite3 reads a copy of the one file, told that nobody writes."""
+    copy = path.with_name("look.wargame")
+    with Record.create(path, SEED) as record:
+        play(record)
+        record.settle()
+        shutil.copyfile(path, copy)
+        uri = f"{copy.as_uri()}?immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            assert connection.execute("SELECT count(*) FROM rolls").fetchone() == (4,)
+        assert record.append("note", note("on"), "facilitator").number == len(ACTS) + 1
+
+
 def test_settling_twice_costs_once(path: Path) -> None:
     """Where nothing was appended since, nothing is written."""
     with Record.create(path, SEED) as record:

@@ -153,6 +153,23 @@ def test_a_crashed_file_is_whole(crashed: Files, tmp_path: Path) -> None:
     assert (len(found.entries), found.complete, found.seed) == (17, True, SEED)
 
 
+@pytest.mark.parametrize("home", [0, 1, 2])
+def test_a_file_that_was_just_being_made_longer_is_whole(tmp_path: Path, home: int) -> None:
+    """Killed while its journal was brought home, a file is shorter than its header says."""
+    path = tmp_path / NAME
+    with Record.create(path, SEED, files=FILES) as record:
+        play(record)
+        journal, before = path.with_name(JOURNAL).read_bytes(), path.stat().st_size
+        record.settle()
+        after = path.read_bytes()
+    length = before + home * PAGE_BYTES
+    assert length < len(after)
+    found = read({NAME: after[:length], JOURNAL: journal}, tmp_path / "session")
+    assert (len(found.entries), found.complete, found.stopped) == (17, True, "")
+    with Record.open(lay({NAME: after[:length], JOURNAL: journal}, tmp_path / "again")) as record:
+        assert len(record.entries) == 17
+
+
 def test_a_flipped_header_costs_no_entry(
     closed: Files, entries: tuple[Entry, ...], tmp_path: Path
 ) -> None:
@@ -273,6 +290,19 @@ def test_tables_of_another_shape_are_not_read(closed: Files, tmp_path: Path, sha
     assert not found.complete
     assert "it is left as it was" in found.stopped
     with pytest.raises(RecordFault):
+        Record.open(path)
+
+
+def test_a_flipped_bit_is_given_back(
+    closed: Files, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """One bit of one letter costs nothing but a sentence, and the file is not played on."""
+    raw = closed[NAME].replace(b"They whisper.", b"They whasper.")
+    path = lay({NAME: raw}, tmp_path / "session")
+    found = salvage(path)
+    assert (found.entries, found.loose, found.complete) == (entries, (), False)
+    assert "though one bit of entry 11 is damaged: its digest told which" in found.stopped
+    with pytest.raises(RecordFault, match="one bit of entry 11"):
         Record.open(path)
 
 
