@@ -65,6 +65,13 @@ def _read_only() -> str:
     )
 
 
+def _changed() -> str:
+    return _(
+        "“{file}” cannot be written, because its pages have been changed by something else;"
+        " save the session elsewhere."
+    )
+
+
 def _fault(template: str, path: Path) -> RecordFault:
     return RecordFault(fill(template, file=path.name))
 
@@ -89,10 +96,8 @@ _CAUSES: dict[str, Callable[[], str]] = {
     "SQLITE_IOERR": lambda: _(
         "“{file}” cannot be written, because the disk reported a fault; save the session elsewhere."
     ),
-    "SQLITE_CORRUPT": lambda: _(
-        "“{file}” cannot be written, because its pages have been changed by something else;"
-        " save the session elsewhere."
-    ),
+    "SQLITE_CORRUPT": _changed,
+    "SQLITE_CONSTRAINT": _changed,  # a guard of ours, or a rule that a stranger added
     "SQLITE_NOTADB": lambda: _(
         "“{file}” cannot be written, because it has been overwritten by something else; save"
         " the session elsewhere."

@@ -16,7 +16,7 @@ from idlib_wargame.record.entry import BEGINNING, Entry, entry_after
 from idlib_wargame.record.mending import mended
 from idlib_wargame.record.rows_from_pages import Row
 
-_MOST_MENDINGS = 4  # in one file, as each may take seconds
+_MOST_MENDINGS = 3  # in one file, as each may take seconds
 
 
 class Loose(NamedTuple):

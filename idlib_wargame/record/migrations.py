@@ -37,6 +37,8 @@ _GUARDS = {
         SELECT RAISE(ABORT, 'the record is append-only: an entry takes the next number'); END""",
 }
 
+_TWICE = (each for first in kept_twice.COPIES for each in kept_twice.both(first))
+_GUARDED = ["entries", "names", *_TWICE]
 
 # What a row of the pack is called. Not part of the chain of digests: whoever drops or edits it
 # loses nothing, as the pack holds every name.
@@ -67,11 +69,23 @@ def bring_up_to_date(db: Database) -> None:
     with db.atomic():
         MIGRATIONS.apply(db)
         db.execute(_NAMES)
+        _drop_foreign_triggers(db)
         for name, rule in _GUARDS.items():
             _renew_trigger(db, name, rule)
         for name, query in views.VIEWS.items():
             db.create_view(name, query, replace=True)
         db.execute(f"PRAGMA user_version = {file_format.FORM}")
+
+
+def _drop_foreign_triggers(db: Database) -> None:
+    """Takes out triggers that are not ours: one could drop an entry without a word."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ({})".format(
+        ", ".join("?" * len(_GUARDED))
+    )
+    for (name,) in db.execute(sql, _GUARDED).fetchall():
+        if name not in _GUARDS:
+            quoted = name.replace('"', '""')
+            db.execute(f'DROP TRIGGER "{quoted}"')
 
 
 def _renew_trigger(db: Database, name: str, rule: str) -> None:

@@ -41,6 +41,11 @@ _NEXT_BYTES = 4
 _SECRET = re.compile(rb"[\x05\x06]([\x0d-\x7f])([\x0d-\x7f]|[\x81-\xff][\x00-\x7f])\x81\x0d")
 _DIGEST_LENGTH = 64
 
+# What a file made to hurt may cost: rows of one number that differ, and bytes read for each byte
+# that the file has (a page of an open file stands in its journal once for each append to it).
+_MOST_ALIKE = 8
+_MOST_READ = 32
+
 _ENTRY_COLUMNS = 6
 _PACK_COLUMNS = 4
 
@@ -71,13 +76,18 @@ def rows_from_pages(file: bytes, journal: bytes) -> Found:
         if sound or frame.page not in pages:
             pages[frame.page] = frame.data
     found = Found()
+    left = _MOST_READ * PAGE_BYTES * (len(searched) + 1)
     for page in searched:
         for number, row in _rows(page, pages):
+            left -= sum(map(len, row))
+            if left < 0:
+                return found
             if len(row) == _PACK_COLUMNS - 1:
                 found.pack.append(PackRow._make(row))
             else:
                 alike = found.entries.setdefault(number, [])
-                alike.extend([row] if row not in alike else ())
+                if row not in alike and len(alike) < _MOST_ALIKE:
+                    alike.append(row)
         found.secrets.extend(_secrets(page))
     return found
 

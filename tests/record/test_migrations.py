@@ -193,6 +193,27 @@ def test_opening_keeps_the_names(path: Path) -> None:
     assert ask(path, "SELECT count(*) FROM names") == len(NAMES)
 
 
+def test_a_strangers_trigger_swallows_no_entry(path: Path) -> None:
+    """A rule that would drop each entry without a word is taken out before play goes on."""
+    edit(
+        path,
+        """CREATE TRIGGER "a ""quiet"" one" BEFORE INSERT ON entries BEGIN
+            SELECT RAISE(IGNORE); END""",
+    )
+    with Record.open(path) as record:
+        record.append("note", note("on"), "facilitator")
+    assert len(salvage(path).entries) == len(ACTS) + 1
+
+
+def test_a_strangers_rule_against_entries_is_told(path: Path) -> None:
+    """It keeps the file from being written, and is told calmly."""
+    edit(path, "CREATE UNIQUE INDEX once ON entries (iif(number > 17, 18, number))")
+    with Record.open(path) as record:
+        record.append("note", note("on"), "facilitator")
+        with pytest.raises(RecordFault, match="changed by something else"):
+            record.append("note", note("and on"), "facilitator")
+
+
 def test_an_analysts_own_view_is_kept(path: Path) -> None:
     """What someone added for themselves is still there after playing on."""
     edit(path, "CREATE VIEW mine AS SELECT count(*) AS n FROM entries")

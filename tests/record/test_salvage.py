@@ -440,6 +440,15 @@ def test_a_long_body_spills_over_pages(tmp_path: Path) -> None:
     assert not found.complete
 
 
+def test_a_file_made_to_hurt_is_searched_in_time(tmp_path: Path) -> None:
+    """A million beginnings of rows, each said to be as long as the file, are not all followed."""
+    # A header of six columns whose fourth text is of two million bytes; the next page is itself.
+    row = b"\x01\x01\x0a\x00\x0f\x0f\x0f\x81\xf4\x91\x0d\x0f"
+    page = (b"\0\0\0\1" + row * 400)[:PAGE_BYTES].ljust(PAGE_BYTES, b"\0")
+    found = read({NAME: page * 300}, tmp_path / "session")
+    assert (found.entries, found.loose, found.complete) == ((), (), False)
+
+
 def test_an_independent_reader_agrees(closed: Files, tmp_path: Path) -> None:
     """A dozen lines with sqlite3, json and hashlib read the same session."""
     path = lay(closed, tmp_path / "session")
