@@ -202,7 +202,7 @@ class _Reading:
         self.copy_is_damaged |= sound != [{**self.secrets, kept_twice.SEED: self.seed.hex()}] * 2
         for row in rows:  # a hash that was damaged stays as it is, so that it opens for nobody
             name = row.name.decode(errors="replace")
-            if name != kept_twice.SEED:
+            if name != kept_twice.SEED and row.value.decode(errors="replace") != self.seed.hex():
                 self.secrets.setdefault(name, row.value.decode(errors="replace"))
 
     def _take_secrets(self, sound: dict[str, str]) -> None:
@@ -215,9 +215,8 @@ class _Reading:
         copies = [kept_twice.pack_rows(connection, each) for each in names if each in tables]
         rows = [row for copy in copies for row in copy]
         self.files = kept_twice.sound_files(rows)
-        self.copy_is_damaged |= [kept_twice.sound_files(copy) for copy in copies] != [
-            self.files
-        ] * 2
+        sound = [kept_twice.sound_files(copy) for copy in copies]
+        self.copy_is_damaged |= sound != [self.files] * 2
         self.lost_texts = {row.path for row in rows} - {path.encode() for path in self.files}
 
 

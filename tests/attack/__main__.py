@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.attack import damage, disks, kills, open_file, sessions
 
 PLAY_KILLS, SETTLE_KILLS, FLIPS, STEPS, TRUNCATIONS, ACTS = 500, 200, 300, 50, 100, 60
-DISKS = range(300, 1300, 50)  # kilobytes
+DISKS, TEMPORARY = range(300, 1300, 50), range(40, 1000, 20)  # kilobytes
 
 
 def attack_play(folder: Path) -> bool:
@@ -97,6 +97,10 @@ def attack_disks(folder: Path) -> bool:
     faults = [f"{each.kilobytes} kB: {each.fault}" for each in done if each.fault]
     acts = sum(each.acknowledged for each in done)
     _say(f"full disks: {len(done)}, {acts} acknowledged, {len(faults)} faults")
+    rooms = list(disks.temporary_folders(folder, TEMPORARY))
+    faults += [f"{each.kilobytes} kB for a copy: {each.fault}" for each in rooms if each.fault]
+    told = sum(each.told for each in rooms)
+    _say(f"folders for temporary files: {len(rooms)}, too small {told}, {len(faults)} faults")
     finished = sessions.played(folder / "finished.wargame", sessions.harbour())
     fault = disks.opened_where_nothing_may_be_written(folder, finished)
     _say(f"read-only disk: {'a fault' if fault else 'no fault'}")

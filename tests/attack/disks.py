@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
@@ -103,6 +104,41 @@ def _afterwards(disk: Path, path: Path, acknowledged: list[str]) -> str:
     if not again.complete or len(again.entries) != len(acknowledged) + 1:
         return f"with room again: {again.stopped}"
     return ""
+
+
+class NoRoom(NamedTuple):
+    """A file read where the folder for temporary files holds so many kilobytes.
+
+    ``told`` says that the reader was told of it; ``fault`` is what was wrong, if anything.
+    """
+
+    kilobytes: int
+    told: bool
+    fault: str
+
+
+def temporary_folders(folder: Path, sizes: range) -> Iterator[NoRoom]:
+    """A file with a journal, read with a folder for temporary files of each size in kilobytes."""
+    path = folder / "crashed.wargame"
+    with Record.create(folder / "open.wargame", bytes(32)) as record:
+        for number in range(40):
+            record.append("note", {"text": "spoken " * (number * 37 % 900)}, "facilitator")
+        for name in ("open.wargame", "open.wargame-wal"):
+            shutil.copyfile(folder / name, folder / name.replace("open", "crashed"))
+    for kilobytes in sizes:
+        with small_disk(folder / f"temporary{kilobytes}", kilobytes) as disk:
+            yield _read_through(path, disk, kilobytes)
+
+
+def _read_through(path: Path, disk: Path, kilobytes: int) -> NoRoom:
+    with patch("tempfile.tempdir", str(disk)):
+        try:
+            found = salvage(path)
+        except RecordFault as fault:
+            well = "no room in the folder for temporary files" in str(fault)
+            return NoRoom(kilobytes, True, "" if well else str(fault))
+    whole = found.complete and len(found.entries) == 40
+    return NoRoom(kilobytes, False, "" if whole else found.stopped)
 
 
 def opened_where_nothing_may_be_written(folder: Path, finished: Path) -> str:

@@ -79,4 +79,6 @@ def test_full_and_read_only_disks(tmp_path: Path, finished: Path) -> None:
     done = list(disks.full_disks(tmp_path, range(400, 600, 100)))
     assert [each.fault for each in done] == [""] * 2
     assert all(each.acknowledged > 20 for each in done)
+    rooms = list(disks.temporary_folders(tmp_path, range(100, 1000, 300)))
+    assert [(each.told, each.fault) for each in rooms] == [(True, ""), (True, ""), (False, "")]
     assert disks.opened_where_nothing_may_be_written(tmp_path, finished) == ""
