@@ -8,9 +8,12 @@ macOS, closing any handle on a file drops every lock that the process has on it.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+_PAUSES = 0.1, 0.4, 1.0  # seconds
 
 
 class Place:
@@ -34,7 +37,7 @@ class Place:
 
     def is_kept(self) -> bool:
         """Whether both are there, are not shorter than they were and were not swapped."""
-        return all(watched.is_kept() for watched in self._watched)
+        return all(_in_the_end(watched) for watched in self._watched)
 
     def is_file(self, path: Path) -> bool:
         """Whether a path leads to the session file. OSError where it leads nowhere."""
@@ -61,20 +64,22 @@ class _Watched:
     def note_length(self) -> None:
         self._length = os.fstat(self._handle).st_size
 
-    def is_kept(self) -> bool:
+    def is_kept(self) -> bool | None:
+        """None where it may be another file that stands there now."""
         try:
             held, there = os.fstat(self._handle), self._path.stat()
         except OSError:
             return False
         if held.st_nlink < self._links or held.st_size < self._length:
             return False
-        return held.st_size == there.st_size and _may_be_one(held, there)
+        alike = (held.st_size, held.st_mtime_ns) == (there.st_size, there.st_mtime_ns)
+        return True if alike or os.path.samestat(held, there) else None
 
     def is_file(self, path: Path) -> bool:
         held, there = os.fstat(self._handle), path.stat()
         if os.path.samestat(held, there):
             return True
-        return _same_name(path, self._path) and self.is_kept()
+        return _same_name(path, self._path) and _in_the_end(self)
 
     def let_go(self) -> None:
         if self._handle >= 0:
@@ -83,9 +88,14 @@ class _Watched:
             self._handle = -1
 
 
-def _may_be_one(held: os.stat_result, there: os.stat_result) -> bool:
-    """Whether they may be one file: of another number and another time, they are two."""
-    return os.path.samestat(held, there) or held.st_mtime_ns == there.st_mtime_ns
+def _in_the_end(watched: _Watched) -> bool:
+    """Asks again where it is in doubt: for a second or so, a share may answer from memory."""
+    for pause in _PAUSES:
+        kept = watched.is_kept()
+        if kept is not None:
+            return kept
+        time.sleep(pause)
+    return bool(watched.is_kept())
 
 
 def _same_name(one: Path, other: Path) -> bool:

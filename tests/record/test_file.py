@@ -198,6 +198,19 @@ def test_a_file_that_vanishes_is_noticed(path: Path, lost: str) -> None:
     assert memory.append("note", note("kept"), "facilitator").number == len(ACTS) + 1
 
 
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows does not let an open file be moved")
+def test_another_file_in_its_place_is_noticed(path: Path) -> None:
+    """Somebody moved the session away and put a copy from yesterday there, just as long."""
+    with Record.create(path, SEED) as record:
+        play(record)
+        shutil.copyfile(path, path.with_name("yesterday"))
+        os.utime(path.with_name("yesterday"), (0, 0))
+        path.rename(path.with_name("away"))
+        path.with_name("yesterday").rename(path)
+        with pytest.raises(RecordFault, match="no longer where it was opened"):
+            record.append("note", note("into thin air"), "facilitator")
+
+
 def test_save_as_goes_on_in_the_new_file(path: Path) -> None:
     """The new file is complete, the old one stays as it was, and the next entry goes to the new."""
     new = path.with_name("copy.wargame")
