@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -72,7 +73,10 @@ def _run(child: Callable[[Say], None], wait_for: int, delay: float | None) -> tu
     many seconds it ran from then on.
     """
     out, into = os.pipe()
-    pid = os.fork()
+    with warnings.catch_warnings():
+        # A test runner has threads of its own. The child goes near nothing that they may hold.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
     if pid == 0:
         os.close(out)
         status = 1
