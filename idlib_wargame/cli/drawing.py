@@ -32,7 +32,7 @@ def chart(file: Path, out: Path) -> None:
         draw(saved, out)
     tell_chart(out)
     if not saved.complete:
-        tell(saved.stopped, err=True)
+        tell(saved.told, err=True)
         sys.exit(NO)
 
 

@@ -34,7 +34,7 @@ def show(file: Path, as_json: bool) -> None:
     else:
         _show(saved)
     if not saved.complete:
-        tell(saved.stopped, err=True)
+        tell(saved.told, err=True)
         sys.exit(NO)
 
 
@@ -107,4 +107,5 @@ def _session_json(saved: SavedSession) -> dict[str, Any]:
         "head": saved.entries[-1].digest,
         "complete": saved.complete,
         "stopped": saved.stopped,
+        "remarks": [*saved.strange, *saved.remarks],
     }

@@ -99,15 +99,19 @@ def keep_secret(db: sqlite3.Connection, name: str, value: str) -> None:
 
 def pack_rows(db: sqlite3.Connection, name: str) -> list[PackRow]:
     """The rows of one of the two tables of texts."""
-    columns = (f"CAST({column} AS BLOB)" for column in ("path", "sha256", "zlib"))
-    rows = db.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY number")
+    rows = db.execute(
+        "SELECT CAST(path AS BLOB), CAST(sha256 AS BLOB), CAST(zlib AS BLOB)"
+        f" FROM {name} ORDER BY number"
+    )
     return [PackRow._make(row) for row in rows if None not in row]
 
 
 def secret_rows(db: sqlite3.Connection, name: str) -> list[SecretRow]:
     """The rows of one of the two tables of secrets."""
-    columns = (f"CAST({column} AS BLOB)" for column in ("name", "value", "sha256"))
-    rows = db.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY rowid")
+    rows = db.execute(
+        "SELECT CAST(name AS BLOB), CAST(value AS BLOB), CAST(sha256 AS BLOB)"
+        f" FROM {name} ORDER BY rowid"
+    )
     return [SecretRow._make(row) for row in rows if None not in row]
 
 

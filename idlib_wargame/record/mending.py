@@ -11,7 +11,7 @@ import hashlib
 from idlib_wargame.record.entry import Entry, entry_after
 from idlib_wargame.record.rows_from_pages import Row
 
-# The work grows with the square of the length: some two seconds for as many bytes as this.
+# The work grows with the square of the length: a second or so for as many bytes as this.
 _MOST_BYTES = 20_000
 
 

@@ -38,7 +38,7 @@ _GUARDS = {
 }
 
 _TWICE = (each for first in kept_twice.COPIES for each in kept_twice.both(first))
-_GUARDED = ["entries", "names", *_TWICE]
+_GUARDED = {"entries", "names", *_TWICE}
 
 # What a row of the pack is called. Not part of the chain of digests: whoever drops or edits it
 # loses nothing, as the pack holds every name.
@@ -79,11 +79,9 @@ def bring_up_to_date(db: Database) -> None:
 
 def _drop_foreign_triggers(db: Database) -> None:
     """Takes out triggers that are not ours: one could drop an entry without a word."""
-    sql = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ({})".format(
-        ", ".join("?" * len(_GUARDED))
-    )
-    for (name,) in db.execute(sql, _GUARDED).fetchall():
-        if name not in _GUARDS:
+    triggers = db.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'")
+    for name, table in triggers.fetchall():
+        if table.lower() in _GUARDED and name not in _GUARDS:
             quoted = name.replace('"', '""')
             db.execute(f'DROP TRIGGER "{quoted}"')
 

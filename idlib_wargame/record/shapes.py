@@ -21,7 +21,6 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "names": ("row", "kind", "id", "name"),
     "_sqlite_migrations": ("id", "migration_set", "name", "applied_at"),
 }
-_OURS = f"lower(name) IN ({', '.join('?' * len(_COLUMNS))})"
 
 
 def tables_of(connection: sqlite3.Connection) -> set[str]:
@@ -41,8 +40,8 @@ def check_shapes(connection: sqlite3.Connection) -> None:
 
 
 def _masters(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
-    sql = f"SELECT lower(name), type, rootpage FROM sqlite_master WHERE {_OURS}"
-    return connection.execute(sql, tuple(_COLUMNS)).fetchall()
+    rows = connection.execute("SELECT lower(name), type, rootpage FROM sqlite_master")
+    return [row for row in rows if row[0] in _COLUMNS]
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:

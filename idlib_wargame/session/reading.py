@@ -63,6 +63,7 @@ class SavedSession:
     pack_fingerprint: str = ""
     remarks: tuple[str, ...] = ()
     readable: tuple[Entry, ...] = ()
+    loose_readable: tuple[Entry, ...] = ()
     strange: tuple[str, ...] = ()
     pin_hash: str = field(default="", repr=False)
 
@@ -78,9 +79,9 @@ class SavedSession:
 
     def log_for(self, reader: Reader) -> tuple[LogLine, ...]:
         """The log as that reader may read it."""
-        if reader.is_control:
-            return self.log
-        return log_lines(self.scenario, self.readable, self.struck, self.opened, reader)
+        log = log_lines(self.scenario, self.readable, self.struck, self.opened, reader)
+        loose = _loose_lines(self.scenario, self.loose_readable) if reader.is_control else ()
+        return (*log, *loose)
 
 
 @collector_paused()
@@ -100,6 +101,7 @@ def read_session(path: Path) -> SavedSession:
     scenario = chronicle.referee.scenario
     setup = chronicle.play.setup
     log = log_lines(scenario, chronicle.entries, chronicle.struck, chronicle.opened, CONTROL)
+    loose_readable = tuple(chronicle.readable(each.entry) for each in loose)
     return SavedSession(
         path=path,
         title=setup.exercise or scenario.title,
@@ -109,8 +111,9 @@ def read_session(path: Path) -> SavedSession:
         moments=tuple(moment for moment in chronicle.moments if moment.kind.has_line),
         struck=frozenset(chronicle.struck),
         opened=frozenset(chronicle.opened),
-        log=(*log, *_loose_lines(chronicle, loose)),
+        log=(*log, *_loose_lines(scenario, loose_readable)),
         readable=tuple(chronicle.entries),
+        loose_readable=loose_readable,
         strange=tuple(chronicle.strange),
         complete=salvaged.complete,
         stopped=salvaged.stopped,
@@ -178,9 +181,7 @@ def _folded(path: Path, reading: PackReading, entries: tuple[Entry, ...]) -> Chr
     return folded(reading.scenario, entries)
 
 
-def _loose_lines(chronicle: Chronicle, loose: tuple[Loose, ...]) -> tuple[LogLine, ...]:
-    scenario = chronicle.referee.scenario
-    entries = [chronicle.readable(each.entry) for each in loose]
+def _loose_lines(scenario: Scenario, entries: tuple[Entry, ...]) -> tuple[LogLine, ...]:
     lines = log_lines(scenario, entries, frozenset(), frozenset(), CONTROL)
     said = _("{text} (not joined to what came before)")
     return tuple(line._replace(text=fill(said, text=line.text), joined=False) for line in lines)

@@ -69,7 +69,7 @@ def test_what_comes_after_a_lost_entry_is_in_the_log(noted: Path) -> None:
 
 def test_a_lost_first_entry_costs_nothing_of_the_play(noted: Path) -> None:
     """The setup is proved by the digest that is left of entry 1, and knows the pack."""
-    overwrite(noted, b'"title":"The Grey Bank"', b'"title":"The Oily Bank"')
+    overwrite(noted, b'"title":"The Grey Bank"', b'"title":"The Grim Bank"')
     saved = read_session(noted)
     assert [note.text for note in saved.last.notes] == ["The first", "The second", "The third"]
     assert saved.entries[0].kind == "setup"

@@ -62,10 +62,10 @@ NO_SENTENCES = {
         ),
         "the parser's own words, by which its faults are told apart",
     ),
-    "record/file.py": dict.fromkeys(
+    "record/store.py": dict.fromkeys(
         (
-            *("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"),
-            *("fullfsync = ON", "wal_autocheckpoint = 0"),
+            *("locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "journal_mode = WAL"),
+            *("synchronous = FULL", "fullfsync = ON", "wal_autocheckpoint = 0"),
         ),
         "settings of SQLite",
     ),
