@@ -31,8 +31,9 @@ def chart(file: Path, out: Path) -> None:
     with told_calmly():
         draw(saved, out)
     tell_chart(out)
-    if not saved.complete:
+    if saved.told:
         tell(saved.told, err=True)
+    if not saved.complete or saved.strange:
         sys.exit(NO)
 
 

@@ -33,8 +33,9 @@ def show(file: Path, as_json: bool) -> None:
         answer(_session_json(saved))
     else:
         _show(saved)
-    if not saved.complete:
+    if saved.told:
         tell(saved.told, err=True)
+    if not saved.complete or saved.strange:
         sys.exit(NO)
 
 
