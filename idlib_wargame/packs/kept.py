@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -24,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from idlib_wargame import __version__
+from idlib_wargame.files.whole import write_whole
 from idlib_wargame.packs.fingerprint import fingerprint
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.odds import Band
@@ -55,25 +54,15 @@ class KeptPacks:
         """Keep what was found sound. Where that fails, it is checked again the next time."""
         try:
             text = json.dumps(_plain(scenario), ensure_ascii=False, separators=(",", ":"))
-            self._write(self._place(files), f"{_digest(text)}\n{text}")
+            # Whole, so that no other window reads half of it.
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_whole(self._place(files), f"{_digest(text)}\n{text}".encode())
+            self._drop_oldest()
         except (OSError, ValueError, TypeError):
             return
 
     def _place(self, files: Mapping[str, str]) -> Path:
         return self._folder / f"{fingerprint(files)}-{_mark_of_program()[:16]}.json"
-
-    def _write(self, place: Path, text: str) -> None:
-        """In one stroke, so that no other window reads half of it; readable by its user alone."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=self._folder)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(name).replace(place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-        self._drop_oldest()
 
     def _drop_oldest(self) -> None:
         kept = sorted(self._folder.glob("*.json"), key=lambda each: each.stat().st_mtime)

@@ -13,6 +13,9 @@ import math
 from pathlib import Path
 from typing import NamedTuple
 
+from idlib_wargame.files.settings import read_settings
+from idlib_wargame.files.whole import write_whole
+
 MOST_KEPT = 200
 _LONGEST_FILE = 100_000  # bytes; nothing that was written here is longer
 
@@ -56,11 +59,9 @@ class TryBook:
         self._rows = dict(list(self._rows.items())[-MOST_KEPT:])
         if self._file is None:
             return
-        draft = self._file.with_suffix(".part")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(self._rows), encoding="utf-8")
-            draft.replace(self._file)
+            write_whole(self._file, json.dumps(self._rows).encode())
         except OSError as fault:
             _log.warning("The wrong tries at PINs were not written: %s", fault)
 
@@ -71,11 +72,7 @@ def _key(pin_hash: str) -> str:
 
 
 def _read(file: Path) -> dict[str, Tries]:
-    try:
-        text = file.read_text(encoding="utf-8")
-        rows = json.loads(text) if len(text) <= _LONGEST_FILE else {}
-    except (OSError, ValueError, RecursionError):
-        return {}
+    rows = read_settings(file, _LONGEST_FILE)
     found = {key: _row(row) for key, row in rows.items()} if isinstance(rows, dict) else {}
     return {key: tries for key, tries in found.items() if tries is not None}
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from idlib_wargame.files.settings import read_settings
 from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.names import RUNG
 from idlib_wargame.words.starting import stands_words, title_of
@@ -93,8 +94,7 @@ class Recent:
 class RecentSessions:
     """The sessions used last, newest first. A damaged file loses its bad rows and nothing else.
 
-    What is no list at all is set aside under another name, and a new one is begun. A list that
-    cannot be written is kept in memory: it must never stand in the way of play.
+    A list that cannot be written is kept in memory: it must never stand in the way of play.
     """
 
     def __init__(self, file: Path) -> None:
@@ -150,37 +150,9 @@ def _number(value: object) -> int:
 
 
 def _read(file: Path) -> list[Recent]:
-    """The rows that can be read. Whatever lies there, the program starts."""
-    try:
-        if not file.exists():
-            return []
-        rows = _rows_in(file)
-    # Nesting ends in a RecursionError, before Python 3.12 also in C.
-    except (OSError, ValueError, RecursionError) as fault:
-        _log.warning("The list of recent sessions could not be read: %s", fault)
-        _set_aside(file)
-        return []
-    return [recent for row in rows[:MOST_KEPT] if (recent := _row(row))]
-
-
-def _rows_in(file: Path) -> list[object]:
-    # Asked before it is opened: a pipe would keep us waiting.
-    if not file.is_file():
-        raise ValueError("found something else, expected a file")
-    if file.stat().st_size > MOST_BYTES:
-        raise ValueError(f"found more than {MOST_BYTES} bytes")
-    rows = json.loads(file.read_text(encoding="utf-8"))
-    if not isinstance(rows, list):
-        raise ValueError("found something else, expected a list")
-    return rows
-
-
-def _set_aside(file: Path) -> None:
-    """Out of the way of the next list, and kept: it may tell what went wrong."""
-    try:
-        file.replace(file.with_suffix(".unreadable"))
-    except OSError as fault:
-        _log.warning("It could not be set aside either: %s", fault)
+    rows = read_settings(file, MOST_BYTES)
+    found = rows[:MOST_KEPT] if isinstance(rows, list) else []
+    return [recent for row in found if (recent := _row(row))]
 
 
 def _row(body: object) -> Recent | None:
