@@ -91,6 +91,8 @@ class PinEntry(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The time went on while nobody looked."""
         super().showEvent(event)
+        # Room for a word, so that nothing moves when there is one to say.
+        self.words.setMinimumHeight(self.words.fontMetrics().lineSpacing())
         self.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
