@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.packs.reader import PackReading
@@ -30,7 +29,7 @@ def left_by(session: Session) -> set[QWidget]:
     QApplication.processEvents()
     assert desk.handover.seat_window is not None
     desk.handover.seat_window.close()
-    QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
+    desk.handover.cover.button.click()
     gone()
     desk.close()
     desk.page.question.yes.click()  # it is in memory only
@@ -56,8 +55,11 @@ def test_a_seat_does_not_outlive_its_desk(qapp: QApplication, harbour: PackReadi
     """Even where the desk goes without being closed."""
     theme.apply(qapp)
     before = set(QApplication.allWidgets())
-    desk = DeskWindow(begin(harbour))
+    session = begin(harbour)
+    desk = DeskWindow(session)
     desk.handover.open_seat("astra")
     desk.deleteLater()
     gone()
     assert set(QApplication.allWidgets()) == before
+    closed(session)  # and what happens then is told to neither
+    session.close()

@@ -80,6 +80,8 @@ class DeskWindow(QMainWindow):
         if covered:
             self.cover_desk()
         self._unsubscribe = session.subscribe(self._changed)
+        # A desk may go without being closed, with whatever it lies in; nothing is told to it then.
+        self.destroyed.connect(self._unsubscribe)
 
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)

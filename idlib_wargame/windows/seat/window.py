@@ -79,6 +79,7 @@ class SeatWindow(QWidget):
         self.resize(1366, 768)
         self._connect()
         self._unsubscribe = door.listen(self.show_view)
+        self.destroyed.connect(self._unsubscribe)  # it may go with its desk, without being closed
         self.show_view(view)
 
     def _fill_page(self, view: SeatView) -> None:
