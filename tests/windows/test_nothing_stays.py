@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.packs.reader import PackReading
@@ -30,7 +29,7 @@ def left_by(session: Session) -> set[QWidget]:
     QApplication.processEvents()
     assert desk.handover.seat_window is not None
     desk.handover.seat_window.close()
-    QTest.keyClick(desk.handover.cover, Qt.Key.Key_Return)
+    desk.handover.cover.button.click()
     gone()
     desk.close()
     desk.page.question.yes.click()  # it is in memory only
