@@ -91,7 +91,7 @@ def _show_turn(to: Console, saved: SavedSession, turn: Turn, before: int) -> Non
     for words in turn_text.change_lines(scenario, turn.opening, result.state):
         line(to, words, 2, "dim")
     line(to, turn_text.ladder_line(scenario, result, before), 2)
-    line(to, head_line(head_after(saved.entries, turn.number)), 2, "dim")
+    line(to, head_line(head_after(saved.readable, saved.struck, turn.number)), 2, "dim")
 
 
 def _session_json(saved: SavedSession) -> dict[str, Any]:

@@ -151,7 +151,7 @@ SELECT number, at, number IN (SELECT number FROM standing) AS counts,
     json_extract(body, '$.text') AS text
 FROM entries
 WHERE kind = 'injected'
-    AND number NOT IN (SELECT number FROM marks WHERE strikes AND kind <> 'reopened')
+    AND number NOT IN (SELECT number FROM marks WHERE strikes AND kind = 'undone')
 ORDER BY number
 """
 

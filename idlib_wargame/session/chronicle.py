@@ -10,15 +10,15 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
+from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.registry import kind_named
-from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP, opening_play
 from idlib_wargame.session.kinds.shapes import Ground, Strange, check, is_moment, strange_words
 from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
-from idlib_wargame.session.kinds.unreadable import unreadable
+from idlib_wargame.session.kinds.unreadable import UNREADABLE, unreadable
 from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
@@ -83,8 +83,11 @@ class Chronicle:
 
     def readable(self, entry: Entry) -> Entry:
         """The entry, or what stands in its place where it holds what its kind has not."""
+        kind = kind_named(entry.kind)
         try:
-            check(entry, kind_named(entry.kind).shape, self._ground)
+            if kind is UNREADABLE or (kind in (PACK, SETUP) and self.moments):
+                raise Strange(entry.kind, _("an act, or the pack and the setup at the beginning"))
+            check(entry, kind.shape, self._ground)
         except Strange as strange:
             return self._pass_over(entry, strange_words(entry.number, entry.kind, strange))
         return entry
@@ -151,4 +154,5 @@ class Chronicle:
         kind, struck_by = kind_named(entry.kind), self._struck_by.get(entry.number)
         if struck_by is None:
             return None if kind in (UNDONE, REDONE) else kind
-        return kind.left_of_it if struck_by is REOPENED else None
+        # A redo strikes only what a re-opening did; an undo, the one entry that it is about.
+        return None if struck_by is UNDONE else kind.left_of_it

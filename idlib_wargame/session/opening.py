@@ -8,9 +8,10 @@ from typing import Any
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.faults import SessionFault
-from idlib_wargame.session.kinds.setup import SETUP, VARIANT, as_played, setup_from_body
+from idlib_wargame.session.kinds.setup import SETUP, VARIANT, VARIANT_KEYS
 from idlib_wargame.session.kinds.shapes import Ground, Strange, strange_words
 from idlib_wargame.words.language import _, fill
 
@@ -48,7 +49,7 @@ def set_up(scenario: Scenario, body: Mapping[str, Any]) -> Scenario:
     try:
         plain = dict(body)
         VARIANT(plain, Ground(scenario))
-        played = as_played(scenario, setup_from_body(body))
+        played = chosen(scenario, *(plain[key] for key in VARIANT_KEYS))
         SETUP.shape(plain, Ground(played))
     except Strange as strange:
         raise SessionFault(strange_words(NUMBER, SETUP.name, strange)) from strange

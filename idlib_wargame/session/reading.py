@@ -171,8 +171,8 @@ def _pack_fingerprint(entries: tuple[Entry, ...]) -> str:
 
 def _lost_texts(first: Entry, files: Mapping[str, str]) -> list[str]:
     """The files of the pack that its entry names and that the record no longer has."""
-    named = first.body.get("files", {}) if first.kind == PACK.name else {}
-    return sorted(set(named) - set(files))
+    named = content_of(first).get("files") if first.kind == PACK.name else None
+    return sorted(set(named) - set(files)) if isinstance(named, dict) else []
 
 
 def _folded(path: Path, reading: PackReading, entries: tuple[Entry, ...]) -> Chronicle:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from idlib_wargame.packs.fingerprint import fingerprint
-from idlib_wargame.record.entry import Body
+from idlib_wargame.record.entry import Body, encode
 from idlib_wargame.record.file_format import FIRST_FORM, FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
@@ -21,15 +21,12 @@ from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import EntryKind, Json
-from idlib_wargame.session.kinds.pack import PACK
+from idlib_wargame.session.kinds.pack import PACK, pack_to_body
 from idlib_wargame.session.kinds.phase import PHASE
-from idlib_wargame.session.kinds.redone import REDONE
-from idlib_wargame.session.kinds.reopened import REOPENED
+from idlib_wargame.session.kinds.registry import KINDS
 from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.skipped import SKIPPED
-from idlib_wargame.session.kinds.uncovered import UNCOVERED
-from idlib_wargame.session.kinds.undone import UNDONE
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.written_again import PlayAgain, Step
@@ -106,6 +103,10 @@ def _digests(saved: SavedSession) -> Check:
         return Check(name, False, saved.stopped)
     if saved.strange:
         return Check(name, False, " ".join(saved.strange))
+    odd = next((entry for entry in saved.entries if encode(entry.body.content) != entry.body.text), None)
+    if odd is not None:
+        said = _("Entry {number} (“{kind}”) is written in another form than play writes.")
+        return Check(name, False, fill(said, number=odd.number, kind=odd.kind))
     said = ngettext(
         "{count} entry, with the digest that follows from the one before.",
         "{count} entries, each with the digest that follows from the one before.",
@@ -140,10 +141,8 @@ def _setup_of(saved: SavedSession) -> Body:
 
 def _names_the_pack(saved: SavedSession, setup: Body) -> bool:
     scenario, first = saved.scenario, saved.readable[0]
-    if first.kind == PACK.name:
-        noted = first.body["title"], first.body["version"]
-        if noted != (scenario.title, scenario.version):
-            return False
+    if first.kind == PACK.name and first.body != pack_to_body(scenario, saved.files):
+        return False
     named = setup["pack"], setup["pack_fingerprint"]
     return named == (scenario.id, saved.pack_fingerprint)
 
@@ -159,13 +158,18 @@ def _seed(saved: SavedSession) -> Check:
     return Check(name, True, _("The seed fits the fingerprint shown before the first turn."))
 
 
+# Told by the checks after it, each in its own way: injects, seals, results and the ending.
+_COURSE = tuple({*KINDS} - {INJECTED, SEALED, ADJUDICATED, RULING, FINISHED})
+
+
 def _course(saved: SavedSession, again: _Again) -> Check:
     name, count = _("Course"), 0
-    for step in again.of(PHASE, CLOSED, SKIPPED, UNCOVERED, UNDONE, REDONE, REOPENED):
+    for step in again.of(*_COURSE):
         count += step.kind in (PHASE, CLOSED, SKIPPED)
         if not step.is_stored:
-            said = _("Entry {number}: the exercise could not go on in that way. {reason}")
-            told = fill(said, number=step.number, reason=step.again.reasons).strip()
+            said = _("Entry {number} (“{kind}”) could not be written in that way then. {reason}")
+            places: Json = {"kind": step.entry.kind, "reason": step.again.reasons}
+            told = fill(said, number=step.number, **places).strip()
             return Check(name, False, told)
     said = ngettext(
         "{count} step from phase to phase, in the pack's order.",

@@ -20,19 +20,25 @@ from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
+from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
+from idlib_wargame.session.kinds.note import NOTE, TakeNote
 from idlib_wargame.session.kinds.orders import wishes_from_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
+from idlib_wargame.session.kinds.pin_reset import PIN_RESET, ResetPin
 from idlib_wargame.session.kinds.redone import REDONE, Redo
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.reopened import REOPENED, Reopen
+from idlib_wargame.session.kinds.reseated import RESEATED, Reseat
 from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.kinds.skipped import SKIPPED, SkipInject
+from idlib_wargame.session.kinds.told import TOLD, Tell
 from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
 from idlib_wargame.session.kinds.undone import UNDONE, Undo
+from idlib_wargame.session.kinds.unsealed import UNSEALED, UnsealOrders
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _
 
@@ -61,6 +67,12 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     INJECTED: lambda body: SendInject(body["inject"]),
     SKIPPED: lambda body: SkipInject(body["inject"]),
     SEALED: lambda body: SealOrders(body["seat"], wishes_from_body(body)),
+    UNSEALED: lambda body: UnsealOrders(body["seat"]),
+    DRAFT: lambda body: DraftOrders(body["seat"], wishes_from_body(body)),
+    TOLD: lambda body: Tell(tuple(body["to"]), body["sender"], body["text"]),
+    NOTE: lambda body: TakeNote(body["text"]),
+    RESEATED: lambda body: Reseat(body["seat"], tuple(body["people"]), body["played_by"]),
+    PIN_RESET: lambda body: ResetPin(body["is_set"]),
     UNCOVERED: lambda body: UncoverOrders(),
     UNDONE: lambda body: Undo(),
     REDONE: lambda body: Redo(),
@@ -97,7 +109,7 @@ class PlayAgain:
         self._bots = {habit.id: Bot(referee, habit) for habit in referee.scenario.habits}
 
     def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
-        """Each entry that play works out, also what was struck later, as it stood at the time."""
+        """Each act, also what was struck later, done again as the exercise stood at the time."""
         chronicle = Chronicle(self._referee)
         for entry in entries:
             kind = kind_named(entry.kind)

@@ -257,6 +257,13 @@ def test_an_inject_of_a_re_opened_turn_is_told_and_does_not_count(tmp_path: Path
             {"number": 4, "counts": 1},
         ]
         assert [row["through"] for row in analyst.view("effects")] == [2]
+    again: list[Act] = [
+        ("undone", {"number": 3, "strikes": [3], "restores": [1, 2]}, "facilitator"),
+        ("redone", {"number": 3, "strikes": [1, 2], "restores": [3]}, "facilitator"),
+    ]
+    (tmp_path / "B.wargame").unlink()
+    with closing(session_of(tmp_path, [*STORMY[:2], reopened, *again]).connection) as session:
+        assert Analyst(session).view("injects", "number, counts") == [{"number": 1, "counts": 0}]
 
 
 def test_rulings(analyst: Analyst) -> None:

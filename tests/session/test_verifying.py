@@ -271,7 +271,7 @@ def test_phases_out_of_their_order_are_found(path: Path) -> None:
 
     found = not_well(forged(path, other_phase))
     assert found["Course"].startswith("Entry ")
-    assert ": the exercise could not go on in that way." in found["Course"]
+    assert ": the exercise could not be written in that way." in found["Course"]
 
 
 def test_a_seal_that_play_would_have_refused_is_found(path: Path) -> None:
@@ -389,7 +389,7 @@ def test_a_forged_undo_is_found(full: PackReading, tmp_path: Path) -> None:
         return {**body, "strikes": [*body["strikes"], sealed]} if kind == "undone" else body
 
     found = not_well(forged(path, strikes_a_seal))
-    assert found["Course"].endswith("the exercise could not go on in that way.")
+    assert found["Course"].endswith("the exercise could not be written in that way.")
 
 
 def test_what_was_done_before_a_re_opening_is_judged_as_it_stood_then(

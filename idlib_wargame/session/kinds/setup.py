@@ -9,7 +9,6 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
 from idlib_wargame.session.kinds.reseated import SEATING, seating_from_body, seating_to_body
 from idlib_wargame.session.kinds.result_shape import method
@@ -69,11 +68,6 @@ def setup_from_body(body: Mapping[str, Any]) -> Setup:
     )
 
 
-def as_played(scenario: Scenario, setup: Setup) -> Scenario:
-    """The pack as this setup plays it. Raises KeyError for a choice that the pack does not have."""
-    return chosen(scenario, setup.turns, setup.start, setup.options, setup.arrangement)
-
-
 def opening_play(entry: Entry, folding: Folding) -> Play:
     """Where an exercise stands once it is set up."""
     setup = setup_from_body(entry.body)
@@ -94,13 +88,21 @@ def _own_seats(value: Any, ground: Ground) -> None:
 
 MOST_TURNS = 1000  # what a pack may say, too
 
-VARIANT = row(turns=whole(1, MOST_TURNS), start=text, options=mapping(text, text), arrangement=text)
+# What says how the pack is played is looked at first, as the rest may rely on it.
+VARIANT_KEYS = ("turns", "start", "options", "arrangement")  # as ``chosen`` takes them
+VARIANT = row(
+    turns=whole(1, MOST_TURNS),
+    start=text,
+    options=mapping(text, text),
+    arrangement=text,
+)
 SHAPE = row(
     form=whole(1),
     rules=whole(1),
     exercise=text,
     group=text,
     pack=text,
+    pack_fingerprint=text,
     turns=whole(1, MOST_TURNS),
     method=method,
     numbers=yes_or_no,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 
@@ -44,9 +44,13 @@ def saved_words(saved: Saved) -> str:
     return fill(words, time=f"{at:%H:%M:%S}", head=head_words(saved.head))
 
 
-def head_after(entries: Sequence[Entry], turn: int) -> str:
-    """The digest of the entry that closed a turn for good; of the last one before it was closed."""
-    closings = (e for e in reversed(entries) if e.kind == CLOSED.name and e.body["turn"] == turn)
+def head_after(entries: Sequence[Entry], struck: Set[int], turn: int) -> str:
+    """The digest of the entry that closed a turn; of the last one while the turn is open."""
+    closings = (
+        entry
+        for entry in reversed(entries)
+        if entry.kind == CLOSED.name and entry.number not in struck and entry.body["turn"] == turn
+    )
     return next(closings, entries[-1]).digest
 
 

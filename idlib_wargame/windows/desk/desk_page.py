@@ -122,7 +122,7 @@ class DeskPage(QWidget):
         self.side.show_facts(view.clocks, view.flags)
         for part in (self.orders, self.side):
             part.show_play(play)
-        self.report.show_play(play, self._session.entries)
+        self.report.show_play(play, self._session.entries, self._session.struck)
         if play.finished:
             self.tell.hide()
         self._show_report_tab(bool(play.closed))

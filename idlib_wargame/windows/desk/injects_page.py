@@ -98,7 +98,12 @@ class InjectsPage(TallColumn):
         if found == self._shown:
             return
         self._shown = found
-        had_focus = self.sheet.isAncestorOf(QApplication.focusWidget() or QWidget())
+        focus = QApplication.focusWidget()
+        # What was pressed on a card goes with it; a button of the head stays, with its focus.
+        had_focus = self.sheet.isAncestorOf(focus or QWidget()) and focus not in (
+            self.uncover,
+            self.tell,
+        )
         self.tell.setEnabled(found.may_tell)
         self.hint.setText(found.hint)
         self.uncover.setVisible(found.has_private)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,12 +24,12 @@ class ReportPage(MarkdownView):
         self.setAccessibleName(_("Situation report"))
         self.document().setDocumentMargin(16)
 
-    def show_play(self, play: Play, entries: Sequence[Entry]) -> None:
+    def show_play(self, play: Play, entries: Sequence[Entry], struck: Set[int]) -> None:
         """Show the report of the last turn closed, with the head that the record had then."""
         if play.last is not None and play.last is not self._shown:
             from idlib_wargame.words.sitrep import sitrep
 
             self._shown = play.last
             opening, result = play.last.opening, play.last.result
-            head, numbers = head_after(entries, play.last.number), play.setup.numbers
+            head, numbers = head_after(entries, struck, play.last.number), play.setup.numbers
             self.say(sitrep(self._scenario, opening, result, numbers=numbers, head=head))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
@@ -15,6 +17,7 @@ from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
+    begun,
     do,
     last_line,
     read_back,
@@ -102,3 +105,14 @@ def test_only_control_reads_of_it(session: Session) -> None:
     do(session, Redo())
     assert last_line(session) == f"Redone: entry {number} stands again."
     assert told_to(session) == {CONTROL}
+
+
+def test_redoing_a_re_opening_keeps_what_people_have_read(full: PackReading) -> None:
+    """As the re-opening did: an inject's words stay, marked, for control and in the log."""
+    session = begun(full)
+    to_results(session)
+    do(session, CloseTurn(), MoveOn(), SendInject("wreck"), Reopen(1))
+    after = session.play
+    do(session, Undo(), Redo())
+    assert session.play == after == read_back(session)
+    assert [message.taken_back for message in session.play.messages] == [True]
