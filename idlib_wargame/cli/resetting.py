@@ -38,11 +38,11 @@ def reset_pin(file: Path) -> None:
 
 def _asked() -> str:
     """A PIN typed twice, unseen; empty for none."""
-    from idlib_wargame.session.pins import is_long_enough
+    from idlib_wargame.session.pins import is_fit, unfit_words
 
     pin = _typed(_("New PIN (empty for none)"))
-    if pin and not is_long_enough(pin):
-        raise Calmly(_("A PIN has at least 4 characters. Nothing was changed."))
+    if pin and not is_fit(pin):
+        raise Calmly(fill(_("{why} Nothing was changed."), why=unfit_words()))
     if pin != _typed(_("Once more")):
         raise Calmly(_("The two were not the same. Nothing was changed."))
     return pin

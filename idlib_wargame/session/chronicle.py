@@ -123,10 +123,13 @@ class Chronicle:
         strikes, restores = (
             [number for number in numbers if after < number < before] for numbers in marks
         )
+        changed = [number for number in strikes if number not in self._struck_by]
+        changed += [number for number in restores if number in self._struck_by]
         self._struck_by.update(dict.fromkeys(strikes, kind))
         for number in restores:
             self._struck_by.pop(number, None)
-        self._fold_again(min((*strikes, *restores), default=before))
+        if changed:
+            self._fold_again(min(changed))
 
     def _fold_again(self, first: int) -> None:
         """Fold anew from the entry of that number on."""

@@ -11,10 +11,14 @@ import time
 import unicodedata
 from collections.abc import Callable
 
+from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.tries import Tries, TryBook
+from idlib_wargame.words.language import _, fill
 
 LEAST, MOST = 4, 64  # characters of a PIN; any will do, so that a few words may be one
 FREE_TRIES = 3
+# Passes times KiB: eight times what a hash of ours takes. A forged one could hold a window up.
+MOST_WORK = 8 * 3 * 65536
 FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0  # seconds
 
 
@@ -23,17 +27,40 @@ def secret_name(owner: str) -> str:
     return f"pin.{owner}"
 
 
-def is_long_enough(pin: str) -> bool:
-    """Whether a PIN has as many characters as it must, spaces around it left out."""
-    return len(_as_meant(pin)) >= LEAST
+def is_fit(pin: str) -> bool:
+    """Whether a PIN can be one: as long as it must be and may be, and of whole characters.
+
+    Spaces around it are left out.
+    """
+    meant = _as_meant(pin)
+    return LEAST <= len(meant) <= MOST and _is_whole(meant)
+
+
+def unfit_words() -> str:
+    """What is said of a PIN that is not fit."""
+    return fill(_("A PIN has {least} to {most} characters."), least=LEAST, most=MOST)
 
 
 def hashed(pin: str) -> str:
-    """The Argon2id hash of a PIN, with its salt; "" for an empty one, which stands for none."""
+    """The Argon2id hash of a PIN, with its salt; "" for an empty one, which stands for none.
+
+    Raises SessionFault for a PIN that no window could take.
+    """
     from argon2 import PasswordHasher  # not before somebody has a PIN
 
     meant = _as_meant(pin)
+    if meant and not is_fit(meant):
+        raise SessionFault(unfit_words())
     return PasswordHasher().hash(meant) if meant else ""
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it has no half of a character, as a broken paste may."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def wait_after(wrong: int) -> float:
@@ -96,11 +123,15 @@ class PinLock:
 
 def _is_right(pin_hash: str, pin: str) -> bool:
     """A hash that was damaged is nobody's: then the PIN has to be reset."""
-    from argon2 import PasswordHasher
+    from argon2 import PasswordHasher, extract_parameters
     from argon2.exceptions import InvalidHashError, VerificationError
 
+    meant = _as_meant(pin)
     try:
-        return PasswordHasher().verify(pin_hash, _as_meant(pin))
+        cost = extract_parameters(pin_hash)
+        if not _is_whole(meant) or cost.time_cost * cost.memory_cost > MOST_WORK:
+            return False
+        return PasswordHasher().verify(pin_hash, meant)
     except (VerificationError, InvalidHashError):
         return False
 

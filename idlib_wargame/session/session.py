@@ -112,14 +112,14 @@ class Session:
         pack = pack_to_body(reading.scenario, files)
         body = setup_to_body(setup, reading.scenario.id, str(pack["fingerprint"]))
         scenario = set_up(reading.scenario, body)
-        names = names_of(scenario)
+        names, pin_hash = names_of(scenario), hashed(pin)
         try:
             record = (
                 Record.create(path, seed, names, files)
                 if path
                 else Record.in_memory(seed, names=names, files=files)
             )
-            record.keep_secret(secret_name(FACILITATOR), hashed(pin))
+            record.keep_secret(secret_name(FACILITATOR), pin_hash)
             record.append(PACK.name, pack, FACILITATOR)
             record.append(SETUP.name, body, FACILITATOR)
             record.settle()
@@ -167,10 +167,11 @@ class Session:
 
         Raises SessionFault where it cannot be written.
         """
+        made = hashed(pin)
         # The entry comes first: no PIN is ever replaced that the record does not tell of.
         change = self.submit(ResetPin(is_set=bool(pin)), FACILITATOR)
         try:
-            self._record.keep_secret(secret_name(FACILITATOR), hashed(pin))
+            self._record.keep_secret(secret_name(FACILITATOR), made)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         return change

@@ -103,7 +103,7 @@ def _digests(saved: SavedSession) -> Check:
         return Check(name, False, saved.stopped)
     if saved.strange:
         return Check(name, False, " ".join(saved.strange))
-    odd = next((entry for entry in saved.entries if encode(entry.body.content) != entry.body.text), None)
+    odd = next((e for e in saved.entries if encode(e.body.content) != e.body.text), None)
     if odd is not None:
         said = _("Entry {number} (“{kind}”) is written in another form than play writes.")
         return Check(name, False, fill(said, number=odd.number, kind=odd.kind))
@@ -117,9 +117,16 @@ def _digests(saved: SavedSession) -> Check:
 
 def _pack(saved: SavedSession) -> Check:
     name = _("Pack")
-    if fingerprint(saved.files) != saved.pack_fingerprint:
+    if fingerprint(saved.files) != saved.pack_fingerprint or not _is_bound(saved):
         return Check(name, False, _("The pack inside differs from its fingerprint."))
     return Check(name, True, _("The pack inside is the one the exercise began with."))
+
+
+def _is_bound(saved: SavedSession) -> bool:
+    """Whether the pack's entry, where it can be read, holds the digest of each text inside."""
+    first = saved.readable[0]
+    whole = pack_to_body(saved.scenario, saved.files)["files"]
+    return first.kind != PACK.name or bool(first.body["files"] == whole)
 
 
 def _setup(saved: SavedSession) -> Check:
@@ -141,8 +148,10 @@ def _setup_of(saved: SavedSession) -> Body:
 
 def _names_the_pack(saved: SavedSession, setup: Body) -> bool:
     scenario, first = saved.scenario, saved.readable[0]
-    if first.kind == PACK.name and first.body != pack_to_body(scenario, saved.files):
-        return False
+    if first.kind == PACK.name:
+        noted = first.body["title"], first.body["version"]
+        if noted != (scenario.title, scenario.version):
+            return False
     named = setup["pack"], setup["pack_fingerprint"]
     return named == (scenario.id, saved.pack_fingerprint)
 

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.attack import damage, disks, kills, open_file, sessions
+from tests.attack import bodies, damage, disks, kills, open_file, sessions
 
 PLAY_KILLS, SETTLE_KILLS, FLIPS, STEPS, TRUNCATIONS, ACTS = 500, 200, 300, 50, 100, 60
 DISKS, TEMPORARY = range(300, 1300, 50), range(40, 1000, 20)  # kilobytes
@@ -107,6 +107,16 @@ def attack_disks(folder: Path) -> bool:
     return _listed([*faults, *([fault] if fault else [])])
 
 
+def attack_bodies(folder: Path) -> bool:
+    """Forged bodies with right digests: every key of every kind, missing, mistyped and absurd."""
+    path = bodies.true_file(folder, sessions.full())
+    done = list(bodies.forgeries(path))
+    faults = [fault for each in done if (fault := bodies.fault_of(path, each))]
+    kinds = len({each.kind for each in done})
+    _say(f"forged bodies: {len(done)}, of {kinds} kinds of entry, {len(faults)} faults")
+    return _listed(faults)
+
+
 ATTACKS: dict[str, Callable[[Path], bool]] = {
     "play": attack_play,
     "settling": attack_settling,
@@ -115,6 +125,7 @@ ATTACKS: dict[str, Callable[[Path], bool]] = {
     "truncations": attack_truncations,
     "numbers": attack_numbers,
     "disks": attack_disks,
+    "bodies": attack_bodies,
 }
 
 

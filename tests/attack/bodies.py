@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from idlib_wargame.cli import main
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.record.entry import Entry, digest_of
+from idlib_wargame.record.entry import BEGINNING, Entry, digest_of
 from idlib_wargame.record.salvage import salvage
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.session.faults import SessionFault
@@ -35,7 +35,7 @@ INSTEAD: tuple[Any, ...] = (
     [[]], DEEP, {}, {"x": "x"},
 )  # fmt: skip
 MOMENTS = ("yesterday", "", "2026-13-45T99:99:99.999Z", "9" * 400, "2026-01-01T00:00:00+02:00")
-Path_ = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 
 class Forgery(NamedTuple):
@@ -43,7 +43,7 @@ class Forgery(NamedTuple):
 
     number: int
     kind: str
-    place: Path_
+    place: Place
     value: Any
 
     def __str__(self) -> str:
@@ -72,7 +72,7 @@ def forgeries(path: Path) -> Iterator[Forgery]:
         yield from (Forgery(entry.number, kind, ("at",), moment) for moment in MOMENTS)
 
 
-def _places(value: Any, place: Path_ = ()) -> Iterator[Path_]:
+def _places(value: Any, place: Place = ()) -> Iterator[Place]:
     """Every key, and the first element of every list; of the situation, a few cells."""
     if isinstance(value, dict):
         keys = list(value)[:3] if place[-1:] == ("state",) else list(value)
@@ -90,31 +90,16 @@ def forged(path: Path, forgery: Forgery) -> Path:
     shutil.copyfile(path, false)
     with closing(sqlite3.connect(false)) as db, db:
         db.execute("DROP TRIGGER entries_are_never_changed")
-        before, *rows = (
-            db.execute(
-                "SELECT number, at, kind, by, body, digest FROM entries WHERE number >= ?"
-                " ORDER BY number",
-                [forgery.number - 1],
-            )
-            if forgery.number > 1
-            else [
-                None,
-                *db.execute(
-                    "SELECT number, at, kind, by, body, digest FROM entries ORDER BY number"
-                ),
-            ]
-        )
-        head = before[-1] if before else "0" * 64
-        for number, at, kind, by, body, _digest in rows:
+        rows = db.execute("SELECT number, at, kind, by, body FROM entries ORDER BY number")
+        head = BEGINNING
+        for number, at, kind, by, body in rows.fetchall():
             if number == forgery.number and forgery.place == ("at",):
                 at = forgery.value
             elif number == forgery.number:
                 body = _with(body, forgery)
             head = digest_of(head, number, at, kind, by, body)
-            db.execute(
-                "UPDATE entries SET at = ?, body = ?, digest = ? WHERE number = ?",
-                [at, body, head, number],
-            )
+            changed = (at, body, head, number)
+            db.execute("UPDATE entries SET at = ?, body = ?, digest = ? WHERE number = ?", changed)
     return false
 
 
@@ -129,6 +114,15 @@ def _with(body: str, forgery: Forgery) -> str:
     else:
         holder[last] = forgery.value
     return json.dumps(content, separators=(",", ":"), sort_keys=True)
+
+
+def fault_of(path: Path, forgery: Forgery) -> str:
+    """What a forgery does to somebody who uses the file; empty where it is told calmly."""
+    try:
+        used(forged(path, forgery))
+    except Exception as error:  # whatever it is, it should not have come so far
+        return f"{forgery}: {type(error).__name__}: {error}"
+    return ""
 
 
 def used(path: Path) -> str:

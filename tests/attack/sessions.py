@@ -17,6 +17,11 @@ def harbour() -> PackReading:
     return read_pack(HARBOUR)
 
 
+def full() -> PackReading:
+    """The same with injects, aims and all else that a pack may have."""
+    return read_pack(HARBOUR.with_name("harbour_full"))
+
+
 def shipped() -> list[PackReading]:
     """The packs that come with the program."""
     return [read_pack(path) for path in shipped_packs()]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import statistics
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from tests.attack import damage, disks, kills, open_file, sessions
+from idlib_wargame.session.kinds.registry import KINDS
+from tests.attack import bodies, damage, disks, kills, open_file, sessions
 
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="killing a forked program needs fork")
 
@@ -82,3 +84,12 @@ def test_full_and_read_only_disks(tmp_path: Path, finished: Path) -> None:
     rooms = list(disks.temporary_folders(tmp_path, range(100, 1000, 300)))
     assert [(each.told, each.fault) for each in rooms] == [(True, ""), (True, ""), (False, "")]
     assert disks.opened_where_nothing_may_be_written(tmp_path, finished) == ""
+
+
+def test_forged_bodies_are_told_calmly(tmp_path: Path) -> None:
+    """Right digests, strange bodies: no traceback, whatever stands there, for any reader."""
+    path = bodies.true_file(tmp_path, sessions.full())
+    every = list(bodies.forgeries(path))
+    assert {each.kind for each in every} == {kind.name for kind in KINDS}
+    some = Random(1).sample(every, 40)
+    assert [fault for each in some if (fault := bodies.fault_of(path, each))] == []

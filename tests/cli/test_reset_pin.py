@@ -56,7 +56,7 @@ def test_a_pin_is_taken_away_by_an_empty_one(path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("123\n123\n", "A PIN has at least 4 characters."),
+        ("123\n123\n", "A PIN has 4 to 64 characters."),
         ("grey seal\ngrey whale\n", "The two were not the same."),
         ("grey seal\n", ""),
     ],

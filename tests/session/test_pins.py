@@ -11,8 +11,9 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.kinds.note import TakeNote
-from idlib_wargame.session.pins import PinLock, hashed, is_long_enough, wait_after
+from idlib_wargame.session.pins import PinLock, hashed, is_fit, wait_after
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -63,7 +64,7 @@ def test_without_a_pin_anybody_comes_in() -> None:
 
 def test_four_characters_are_enough() -> None:
     """Digits or words, whatever is around them."""
-    assert [is_long_enough(each) for each in ("123", " 123 ", "1234", "a b c", "")] == [
+    assert [is_fit(each) for each in ("123", " 123 ", "1234", "a b c", "")] == [
         False,
         False,
         True,
@@ -230,3 +231,19 @@ def test_an_old_hash_is_gone_once_a_pin_was_reset(session: Session) -> None:
     session.reset_pin("")
     assert session.pin_hash == ""
     assert read_back(session) == session.play
+
+
+def test_a_pin_that_no_window_takes_is_refused(session: Session) -> None:
+    """Longer than the field, or with half a character: nothing is recorded, the old one stays."""
+    for pin in ("a" * 65, "\ud800abc", "abc"):
+        with pytest.raises(SessionFault, match="4 to 64 characters"):
+            session.reset_pin(pin)
+    assert "pin_reset" not in {entry.kind for entry in session.entries}
+    assert not PinLock(HASH).opens("\ud800abc")
+
+
+def test_a_forged_hash_does_not_hold_the_window(session: Session) -> None:
+    """One that would take minutes is nobody's, and told at once."""
+    forged = HASH.replace("t=3", "t=4000000000")
+    assert forged != HASH
+    assert not PinLock(forged).opens(PIN)

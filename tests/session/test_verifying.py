@@ -30,6 +30,7 @@ from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.verifying import verify
@@ -271,7 +272,7 @@ def test_phases_out_of_their_order_are_found(path: Path) -> None:
 
     found = not_well(forged(path, other_phase))
     assert found["Course"].startswith("Entry ")
-    assert ": the exercise could not be written in that way." in found["Course"]
+    assert "could not be written in that way then." in found["Course"]
 
 
 def test_a_seal_that_play_would_have_refused_is_found(path: Path) -> None:
@@ -389,7 +390,7 @@ def test_a_forged_undo_is_found(full: PackReading, tmp_path: Path) -> None:
         return {**body, "strikes": [*body["strikes"], sealed]} if kind == "undone" else body
 
     found = not_well(forged(path, strikes_a_seal))
-    assert found["Course"].endswith("the exercise could not be written in that way.")
+    assert found["Course"].endswith("(“undone”) could not be written in that way then.")
 
 
 def test_what_was_done_before_a_re_opening_is_judged_as_it_stood_then(
@@ -407,3 +408,33 @@ def test_what_was_done_before_a_re_opening_is_judged_as_it_stood_then(
     do(session, UncoverOrders(), Adjudicate(), CloseTurn())
     session.close()
     assert not_well(path) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "by"),
+    [
+        ("note", {"text": "  "}, "facilitator"),
+        ("note", {"turn": 2}, "facilitator"),
+        ("note", {}, "astra"),
+        ("told", {"inject": "wreck"}, "facilitator"),
+        ("sealed", {}, "mallory"),
+    ],
+)
+def test_what_the_door_would_have_refused_is_found(
+    full: PackReading, tmp_path: Path, kind: str, changes: Body, by: str
+) -> None:
+    """By somebody who may not, in another turn, or with more in it than play writes."""
+    path = tmp_path / "true.wargame"
+    session = begun(full, path)
+    do(session, TakeNote("A slip"), Tell((), "", "Good morning"))
+    to_results(session)
+    session.close()
+    with Record.open(path) as true:
+        entries, files = tuple(true.entries), true.files
+    false = path.with_name("false.wargame")
+    with Record.create(false, SEED, files=files) as record:
+        for entry in entries:
+            mine = entry.kind == kind
+            body = {**entry.body, **changes} if mine else dict(entry.body)
+            record.append(entry.kind, body, by if mine else entry.by, entry.at)
+    assert list(not_well(false)) == ["Seals" if kind == "sealed" else "Course"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from idlib_wargame.session.pins import is_long_enough
+from idlib_wargame.session.pins import is_fit
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.pin_entry import PinField
@@ -39,7 +39,7 @@ class PinCard(QFrame):
         pin, again = self.pin.text().strip(), self.again.text().strip()
         if not pin and not again:
             return ""
-        if not is_long_enough(pin):
+        if not is_fit(pin):
             return _("Give the facilitator's PIN at least 4 characters, or leave it empty.")
         return "" if pin == again else _("Type the same facilitator's PIN in both fields.")
 

@@ -1,0 +1,108 @@
+"""Random acts with undo, redo and re-opening: nothing of the room is lost, and all verifies."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.odds import Band
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.reading import read_session
+from idlib_wargame.session.session import Session
+from idlib_wargame.session.verifying import verify
+from tests.session.exercises import begun, read_back
+
+WISHES = ((), (Wish("protest"),), (Wish("call_talks", "", "Now"),), (Wish("send_patrols"),))
+OF_THE_ROOM = ("note", "told", "reseated")
+
+
+def some_act(session: Session, rng: Random) -> tuple[Act, str]:
+    """An act that may or may not be allowed now, and who tries it."""
+    seat = rng.choice(("astra", "borea"))
+    inject = rng.choice(session.scenario.injects).id
+    pending = session.play.pending
+    acts: list[tuple[Act, str]] = [
+        (TakeNote(f"Note {rng.random()}"), FACILITATOR),
+        (Tell((), "", f"Word {rng.random()}"), FACILITATOR),
+        (Reseat("caldis", (f"P{rng.random()}",), rng.choice(("person", "control"))), FACILITATOR),
+        (DraftOrders(seat, rng.choice(WISHES)), seat),
+        (SealOrders(seat, rng.choice(WISHES)), seat),
+        (UnsealOrders(seat), seat),
+        (SendInject(inject), FACILITATOR),
+        (SkipInject(inject), FACILITATOR),
+        (UncoverOrders(), FACILITATOR),
+        *[(act, FACILITATOR) for act in (MoveOn(), Adjudicate(), CloseTurn()) for _ in range(3)],
+        *[(act, FACILITATOR) for act in (Undo(), Redo()) for _ in range(3)],
+        (Reopen(rng.randint(1, session.play.turn)), FACILITATOR),
+    ]
+    if pending and pending.result.cards:
+        card = rng.choice(pending.result.cards)
+        acts.append((Decide(card.address, rng.choice(list(Band)), "Well"), FACILITATOR))
+    return rng.choice(acts)
+
+
+def standing(session: Session) -> set[int]:
+    """The facts of the room that stand."""
+    return {
+        entry.number
+        for entry in session.entries
+        if entry.kind in OF_THE_ROOM and entry.number not in session.struck
+    }
+
+
+def undone_alone(entry: Entry) -> int:
+    """The one entry that an undo is about; 0 for any other act."""
+    return int(entry.body["number"]) if entry.kind == "undone" else 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_undone_and_redone(full: PackReading, seed: int) -> None:
+    """The record reads back as it stands, and only an undo of its own takes a note away."""
+    rng, done = Random(seed), 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "undone.wargame"
+        session = begun(full, path)
+        while done < 90:
+            act, by = some_act(session, rng)
+            before, written = standing(session), session.play.sealed_by_turn
+            try:
+                session.submit(act, by)
+            except Refused:
+                continue
+            done += 1
+            gone = before - standing(session)
+            assert gone <= {undone_alone(session.entries[-1])}
+            if not isinstance(act, (SealOrders, UnsealOrders)):
+                assert session.play.sealed_by_turn == written
+            if done % 30 == 0:
+                assert read_back(session) == session.play
+        session.submit(TakeNote("The last"), FACILITATOR)  # a replay ends with a line of the log
+        play, struck = session.play, set(session.struck)
+        session.close()
+        saved = read_session(path)
+        assert (saved.last, set(saved.struck)) == (play, struck)
+        verdict = verify(path)
+        assert verdict.well, [check for check in verdict.checks if not check.well]
