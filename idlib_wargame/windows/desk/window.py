@@ -42,6 +42,7 @@ from idlib_wargame.views.desk.questions import (
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
+from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -68,6 +69,7 @@ class DeskWindow(QMainWindow):
         self.session = session
         self._may_close = False
         self.timer = PhaseTimer(session.scenario.minutes, parent=self)
+        self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
@@ -83,6 +85,7 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)
+        self.page.top.pause_pressed.connect(self.pause_timer)
         self.page.seats.opened.connect(self.handover.open_seat)
         self.handover.covered.connect(self._covered)
         self.page.seats.reseated.connect(
@@ -173,8 +176,8 @@ class DeskWindow(QMainWindow):
 
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
-        if self.timer.is_shown:
-            self.timer.pause_or_go_on()
+        if not self.handover.is_covered:
+            self._timekeeper.pause_or_go_on()
 
     def ask_undo(self) -> None:
         """Ask before the last act is struck."""
@@ -314,7 +317,12 @@ class DeskWindow(QMainWindow):
     def _covered(self, on: bool) -> None:
         self.menus.enable(not on)
         if not on:
+            self._timekeeper.arrive()
             self.page.top.next.setFocus()
+
+    def keep_time(self) -> None:
+        """Tell the record how far the timer has run, as it runs no more."""
+        self._timekeeper.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the session; ask first where closing would lose it."""
@@ -327,7 +335,7 @@ class DeskWindow(QMainWindow):
             return
         self.handover.close_seat()
         self._unsubscribe()
-        self.timer.stop()
+        self.keep_time()
         super().closeEvent(event)
         self.closed.emit()
 
