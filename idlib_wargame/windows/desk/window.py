@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -22,6 +23,7 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import TIMER
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.kinds.undone import Undo
@@ -39,6 +41,7 @@ from idlib_wargame.views.desk.questions import (
     reopen_question,
     undo_question,
 )
+from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
@@ -52,7 +55,8 @@ from idlib_wargame.words.language import _, fill
 class DeskWindow(QMainWindow):
     """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
 
-    ``lock`` opens it when it was covered, as it is from the start with ``covered``.
+    ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
+    a clock that only goes forward, for the timer.
     """
 
     closed = Signal()
@@ -64,11 +68,12 @@ class DeskWindow(QMainWindow):
         lock: PinLock | None = None,
         covered: bool = False,
         parent: QWidget | None = None,
+        seconds: Seconds = monotonic,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._may_close = False
-        self.timer = PhaseTimer(session.scenario.minutes, parent=self)
+        self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
@@ -305,7 +310,9 @@ class DeskWindow(QMainWindow):
 
     def _tell_of_reset(self) -> None:
         """A PIN that was reset since the last act is told of, in case somebody else did it."""
-        last = self.session.entries[-1]
+        # Whoever reset it and looked at the desk has had the timer go on: that is no act of play.
+        entries = reversed(self.session.entries)
+        last = next(entry for entry in entries if entry.kind != TIMER.name)
         if last.kind == PIN_RESET.name:
             told = _(
                 "The facilitator's PIN was reset on {when}. If that was not you, somebody else "
