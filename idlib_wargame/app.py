@@ -214,6 +214,7 @@ class Program:
             self._quieting.remove(quieting)
             quieting.stop()
             try:
+                desk.keep_time()  # some ways to end the program close no window
                 self._remember_session(session)
             finally:
                 session.close()

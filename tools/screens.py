@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -272,13 +271,10 @@ class Screens:
 
 def _stop_clock(desk: DeskWindow) -> None:
     """The timer would show how long the picture took to make."""
-    play = desk.session.play
-    since = datetime.fromisoformat(play.phase_since)
-    minutes = desk.session.scenario.minutes.get(play.phase, 0)
-    # The timer of an exercise of 2020 began anew when its window was made.
     clock = desk.timer.clock
-    clock._began = since
-    clock._now = lambda: since + timedelta(minutes=minutes * 0.37)
+    clock.hold()
+    minutes = desk.session.scenario.minutes.get(desk.session.play.phase, 0)
+    clock._counted[clock._spell] = minutes * 60 * 0.37
     desk.timer.ticked.emit()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.phases import FINISHED, TALKS
@@ -117,6 +118,30 @@ class Note(NamedTuple):
     text: str
 
 
+class TimerState(Enum):
+    """How a phase's timer was when the record last told of it.
+
+    LEFT is one that ran until its desk was closed. It runs on at the desk that is opened next, and
+    what lies between is nobody's playing time.
+    """
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    LEFT = "left"
+
+
+class Timer(NamedTuple):
+    """The timer of the phase in play, as the record last told of it.
+
+    ``used`` are the seconds of playing time that had then gone by in the phase; ``since`` is the
+    number of the entry that told it, or that began the phase.
+    """
+
+    since: int = 0
+    used: int = 0
+    state: TimerState = TimerState.RUNNING
+
+
 @dataclass(frozen=True, slots=True)
 class Play:
     """Where the exercise stands.
@@ -126,7 +151,8 @@ class Play:
     becomes of the turn; ``uncovered`` are the seats whose sealed orders control has looked at.
     ``skipped`` are the injects held back, each with its turn. ``pending``
     is the turn adjudicated but not yet closed. ``closed`` are the turns whose results stand,
-    first to last. ``phase_since`` is UTC, ISO 8601.
+    first to last. ``phase_since`` is UTC, ISO 8601; a turn that is re-opened has its orders begin
+    then. ``timer`` starts with the phase, and runs.
     """
 
     setup: Setup
@@ -134,6 +160,7 @@ class Play:
     turn: int = 1
     phase: str = TALKS
     phase_since: str = ""
+    timer: Timer = field(default_factory=Timer)
     drafts_by_turn: Mapping[int, Sheets] = field(default_factory=dict)
     sealed_by_turn: Mapping[int, Sheets] = field(default_factory=dict)
     uncovered_by_turn: Mapping[int, frozenset[str]] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Play, PlayedOrder, Sheets, Turn
+from idlib_wargame.session.play import Play, PlayedOrder, Sheets, Timer, Turn
 
 
 def known_result(result: TurnResult, sight: Sight) -> TurnResult:
@@ -93,6 +93,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         play,
         setup=replace(play.setup, seating=()),
         state=sight.situation(play.state),
+        timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),
         uncovered_by_turn={},

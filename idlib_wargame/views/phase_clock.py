@@ -2,78 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
+from time import monotonic
+from typing import NamedTuple
 
-from idlib_wargame.session.play import Play
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.session.play import Play, Timer, TimerState
+from idlib_wargame.words.durations import minutes_and_seconds
 from idlib_wargame.words.language import _, fill
 
-Now = Callable[[], datetime]
+Seconds = Callable[[], float]
 
 # A phase runs over by minutes while people play it. This many seconds over, nobody is playing.
 LONG_OVER = 3600
+# Seconds that one beat may count. One that came later slept in between, or did not run at all.
+LONGEST_BEAT = 5.0
+# Seconds between two entries of a record in which people may have talked. What is longer was a
+# break, a laptop asleep, or a clock that was set.
+LONGEST_GAP = 600.0
 
 
-def utc_now() -> datetime:
-    """The time by this machine's clock."""
-    return datetime.now(UTC)
+class _Spell(NamedTuple):
+    """One time that a phase was played: a phase that is re-opened is another."""
+
+    turn: int
+    phase: str
+    since: str
 
 
 class PhaseClock:
-    """Counts a phase's minutes down from when it began, less the time it was paused.
+    """Counts a phase's minutes down by playing time: the beats at which it was seen to run.
 
-    A phase that is taken up long after its time was not played in between: the session was closed,
-    or a turn of days ago was opened again. Its minutes are counted from when it is taken up; so
-    are those of a phase that, by this machine's clock, is still to begin.
+    Each beat counts a few seconds at most, by a clock that nobody sets. So a laptop asleep, a
+    program that was stopped and a clock on the wall that is set cost no time. What is paused is
+    told by the play; a phase that an undo brings back goes on from what was counted of it.
 
-    ``minutes`` are the pack's, by phase. ``now`` tells the time, in UTC.
+    ``minutes`` are the pack's, by phase. ``seconds`` is a clock that only goes forward.
     """
 
-    def __init__(self, minutes: Mapping[str, int], now: Now = utc_now) -> None:
+    def __init__(self, minutes: Mapping[str, int], seconds: Seconds = monotonic) -> None:
         self._minutes = minutes
-        self._now = now
-        self._phase = ""
-        self._since = ""
-        self._began = now()
-        self._paused_at: datetime | None = None
-        self._idle = 0.0
+        self._seconds = seconds
+        self._beat = seconds()
+        self._spell = _Spell(0, "", "")
+        self._timer = Timer()
+        self._counted = {self._spell: 0.0}
+        self._is_held = False
 
     def follow(self, play: Play) -> bool:
-        """Take up the phase a play stands in; whether it is a new one, which starts running."""
-        if (play.phase, play.phase_since) == (self._phase, self._since):
+        """Take up where a play stands; whether its phase or its timer is another than before."""
+        spell = _Spell(play.turn, play.phase, play.phase_since)
+        if (spell, play.timer) == (self._spell, self._timer):
             return False
-        self._phase, self._since = play.phase, play.phase_since
-        self._paused_at, self._idle = None, 0.0
-        if self.is_shown:
-            self._began = _utc(self._since)
-            whole = self._minutes[self._phase] * 60
-            if not -LONG_OVER < self.seconds_left <= whole:
-                self._began = self._now()
+        self.beat()
+        if spell == self._spell or spell not in self._counted:
+            self._counted[spell] = play.timer.used
+        self._spell, self._timer = spell, play.timer
         return True
+
+    def resume(self, play: Play, entries: Sequence[Entry], held: bool) -> None:
+        """Take up a play whose record was opened; ``held`` counts nothing until ``let_go``.
+
+        Where no desk was closed in good order, what was played since the record last told of the
+        timer is taken from its entries. So much is a guess, and no guess makes a phase overrun.
+        """
+        self._is_held = held
+        self.follow(play)
+        if self.is_shown and play.timer.state is TimerState.RUNNING:
+            most = max(play.timer.used, self._whole)
+            guess = play.timer.used + seconds_told(entries, play.timer.since)
+            self._counted[self._spell] = min(guess, most)
+
+    def hold(self) -> None:
+        """Count nothing from now on, until ``let_go``: whoever plays has gone."""
+        self.beat()
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Whoever plays is here."""
+        self.beat()
+        self._is_held = False
+
+    def beat(self) -> None:
+        """Count what has gone by since the last beat."""
+        now = self._seconds()
+        went, self._beat = now - self._beat, now
+        if self.is_running:
+            self._counted[self._spell] += min(max(went, 0.0), LONGEST_BEAT)
 
     @property
     def is_shown(self) -> bool:
         """Whether the phase has a length at all."""
-        return self._phase in self._minutes and bool(self._since)
+        return self._spell.phase in self._minutes
 
     @property
     def is_paused(self) -> bool:
-        """Whether it stands still."""
-        return self._paused_at is not None
+        """Whether it stands still until somebody has it go on."""
+        return self._timer.state is TimerState.PAUSED
 
-    def pause_or_go_on(self) -> None:
-        """Stand still, or run again from where it stood."""
-        if self._paused_at is None:
-            self._paused_at = self._now()
-        else:
-            self._idle += (self._now() - self._paused_at).total_seconds()
-            self._paused_at = None
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for whoever plays to be here."""
+        return self._is_held
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time goes by."""
+        return self.is_shown and not self.is_paused and not self._is_held
+
+    @property
+    def _whole(self) -> int:
+        return self._minutes[self._spell.phase] * 60
+
+    @property
+    def seconds_used(self) -> int:
+        """Whole seconds of playing time in this phase, up to the last beat."""
+        return round(self._counted[self._spell])
 
     @property
     def seconds_left(self) -> int:
         """Seconds to go; below nought once the time is up."""
-        run = ((self._paused_at or self._now()) - self._began).total_seconds() - self._idle
-        return round(self._minutes[self._phase] * 60 - run)
+        return self._whole - self.seconds_used
 
     @property
     def words(self) -> str:
@@ -86,7 +137,7 @@ class PhaseClock:
         left = self.seconds_left
         if left <= -LONG_OVER:
             return _("long over")
-        time = f"{abs(left) // 60}:{abs(left) % 60:02}"
+        time = minutes_and_seconds(abs(left))
         return time if left >= 0 else fill(_("{time} over"), time=time)
 
     @property
@@ -97,6 +148,11 @@ class PhaseClock:
         return fill(_("{time} left"), time=self.words)
 
 
-def _utc(since: str) -> datetime:
-    began = datetime.fromisoformat(since)
-    return began if began.tzinfo else began.replace(tzinfo=UTC)
+def seconds_told(entries: Sequence[Entry], since: int) -> float:
+    """How long people played from the entry of that number on, as far as entries tell.
+
+    Nothing lies between an entry and one that tells an earlier time.
+    """
+    told = [datetime.fromisoformat(entry.at) for entry in entries if entry.number >= since]
+    gaps = ((later - earlier).total_seconds() for earlier, later in pairwise(told))
+    return sum(min(max(gap, 0.0), LONGEST_GAP) for gap in gaps)

@@ -28,11 +28,12 @@ from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 
 DATA = Path(__file__).parent.parent / "data"
@@ -67,6 +68,7 @@ def unfinished(path: Path, reading: PackReading) -> Session:
         _do(session, MoveOn())
     session.submit(SealOrders("astra", (Wish("protest", why="Again"),)), "astra")
     session.submit(DraftOrders("borea", (Wish("free_crews", why="Perhaps"),)), "borea")
+    _do(session, SetTimer(TimerState.LEFT, 200))
     return session
 
 
@@ -79,6 +81,7 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _do(session, TakeNote("The room is full"), SendInject("wreck"), Undo(), SendInject("wreck"))
     _do(session, Tell(("astra",), "A skipper", "They fish at night"), Tell((), "", "Good morning"))
     _do(session, Reseat("borea", ("Bo", "Brit"), "person"))
+    _do(session, SetTimer(TimerState.PAUSED, 120), SetTimer(TimerState.RUNNING, 120))
     while session.play.phase != ORDERS:
         _do(session, MoveOn())
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")

@@ -26,10 +26,11 @@ from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen
@@ -130,6 +131,7 @@ class Twins:
             if seat.id != self.seat and rng.random() < 0.5:
                 draft = DraftOrders(seat.id, tuple(self._any_orders(session, seat.id)))
                 _try(session, draft)
+        _try(session, SetTimer(rng.choice(list(TimerState)), rng.randrange(900)))
         self._reseat(session)
 
     def _reseat(self, session: Session) -> None:

@@ -3,134 +3,193 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.play import Play
-from idlib_wargame.views.phase_clock import PhaseClock
+from idlib_wargame.record.entry import Body, Entry
+from idlib_wargame.session.play import Play, Timer, TimerState
+from idlib_wargame.views.phase_clock import PhaseClock, seconds_told
+from tests.clocks import Stopwatch
 from tests.harbour_exercise import begin
 
-START = datetime(2031, 3, 3, 9, 0, tzinfo=UTC)
-
-
-class Wall:
-    """A clock on the wall that goes on when told to."""
-
-    def __init__(self) -> None:
-        self.time = START
-
-    def __call__(self) -> datetime:
-        """The time it shows."""
-        return self.time
-
-    def go_on(self, seconds: int) -> None:
-        """Let so many seconds pass."""
-        self.time += timedelta(seconds=seconds)
+PAUSED, RUNNING, LEFT = TimerState.PAUSED, TimerState.RUNNING, TimerState.LEFT
 
 
 @pytest.fixture
-def wall() -> Wall:
-    """A clock at nine."""
-    return Wall()
+def watch() -> Stopwatch:
+    """A clock that goes on when it is told to."""
+    return Stopwatch()
 
 
 @pytest.fixture
 def play(harbour: PackReading) -> Play:
-    """Talks that began at nine."""
-    return replace(begin(harbour).play, phase_since=START.isoformat().replace("+00:00", "Z"))
+    """Talks that have just begun."""
+    return begin(harbour).play
 
 
-def test_it_counts_down_and_then_says_by_how_much_it_is_over(wall: Wall, play: Play) -> None:
-    """Nothing happens at nought; the time over is told calmly."""
-    clock = PhaseClock({"talks": 10}, wall)
+@pytest.fixture
+def clock(watch: Stopwatch, play: Play) -> PhaseClock:
+    """Ten minutes for talks, which have just begun, and eight for orders."""
+    clock = PhaseClock({"talks": 10, "orders": 8}, watch)
     clock.follow(play)
+    return clock
+
+
+def told(clock: PhaseClock, play: Play, state: TimerState) -> Play:
+    """The play once the record was told that the timer is paused or goes on."""
+    return replace(play, timer=Timer(play.timer.since + 1, clock.seconds_used, state))
+
+
+def record(*times: str) -> list[Entry]:
+    """Entries of one day, at those times."""
+    return [
+        Entry(number, f"2031-03-03T{time}:00.000Z", "note", "facilitator", Body("{}"), "")
+        for number, time in enumerate(times, 1)
+    ]
+
+
+def test_it_counts_down_and_then_says_by_how_much_it_is_over(
+    watch: Stopwatch, clock: PhaseClock
+) -> None:
+    """Nothing happens at nought; the time over is told calmly."""
     said = []
     for seconds in (0, 75, 525, 65):
-        wall.go_on(seconds)
+        watch.run(seconds, clock.beat)
         said.append(clock.words)
     assert said == ["10:00", "8:45", "0:00", "1:05 over"]
 
 
-def test_a_pause_costs_no_time(wall: Wall, play: Play) -> None:
+def test_a_pause_costs_no_time(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
     """What passes while it stands still is not counted."""
-    clock = PhaseClock({"talks": 10}, wall)
-    clock.follow(play)
-    wall.go_on(60)
-    clock.pause_or_go_on()
-    wall.go_on(600)
-    assert clock.words == "9:00"
-    clock.pause_or_go_on()
-    wall.go_on(30)
-    assert clock.words == "8:30"
+    watch.run(60, clock.beat)
+    clock.follow(told(clock, play, PAUSED))
+    watch.run(600, clock.beat)
+    assert (clock.words, clock.is_paused, clock.is_running) == ("9:00", True, False)
+    clock.follow(told(clock, play, RUNNING))
+    watch.run(30, clock.beat)
+    assert (clock.words, clock.is_paused) == ("8:30", False)
 
 
-def test_a_new_phase_starts_afresh(wall: Wall, play: Play) -> None:
+def test_a_laptop_asleep_plays_nothing(watch: Stopwatch, clock: PhaseClock) -> None:
+    """Closed for an hour, or the program stopped for one: a few seconds count at the most."""
+    watch.run(120, clock.beat)
+    watch.sleep(3600)
+    clock.beat()
+    assert clock.words == "7:55"
+    watch.run(60, clock.beat)
+    assert clock.words == "6:55"
+
+
+def test_a_clock_that_goes_back_gives_no_time(watch: Stopwatch, clock: PhaseClock) -> None:
+    """It should not; where one does, nothing is given back, and it counts on."""
+    watch.run(120, clock.beat)
+    watch.sleep(-3600)
+    clock.beat()
+    watch.run(60, clock.beat)
+    assert clock.words == "7:00"
+
+
+def test_a_new_phase_starts_afresh(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
     """A pause does not last into the next phase, and a redraw does not restart the clock."""
-    clock = PhaseClock({"talks": 10, "orders": 8}, wall)
-    clock.follow(play)
-    clock.pause_or_go_on()
-    wall.go_on(60)
-    assert not clock.follow(play)
+    paused = told(clock, play, PAUSED)
+    assert clock.follow(paused)
+    watch.run(60, clock.beat)
+    assert not clock.follow(paused)
     assert clock.is_paused
-    assert clock.follow(replace(play, phase="orders", phase_since=wall.time.isoformat()))
+    assert clock.follow(replace(play, phase="orders", phase_since="later", timer=Timer(4)))
     assert (clock.is_paused, clock.words) == (False, "8:00")
 
 
-def test_a_phase_without_a_length_shows_no_time(wall: Wall, play: Play) -> None:
-    """Packs need not give minutes."""
-    clock = PhaseClock({}, wall)
-    clock.follow(play)
-    assert (clock.is_shown, clock.words) == (False, "")
-
-
-def test_an_old_phase_begins_anew_when_it_is_opened(wall: Wall, play: Play) -> None:
-    """A session of last week was not played since, so nobody is told that it is days over."""
-    wall.go_on(7 * 86_400)
-    clock = PhaseClock({"talks": 10}, wall)
-    clock.follow(play)
-    assert clock.words == "10:00"
-    wall.go_on(30)
-    assert clock.words == "9:30"
-
-
-def test_a_session_that_is_soon_opened_again_goes_on(wall: Wall, play: Play) -> None:
-    """After a short break the minutes that passed have passed."""
-    wall.go_on(12 * 60)
-    clock = PhaseClock({"talks": 10}, wall)
-    clock.follow(play)
-    assert clock.words == "2:00 over"
-
-
-def test_a_phase_of_another_machines_clock_has_no_more_than_its_minutes(
-    wall: Wall, play: Play
+def test_a_phase_that_an_undo_brings_back_goes_on(
+    watch: Stopwatch, clock: PhaseClock, play: Play
 ) -> None:
-    """A clock that is behind the one the phase was begun by gives no extra time."""
-    wall.go_on(-3 * 3600)
-    clock = PhaseClock({"talks": 10}, wall)
+    """Orders opened by mistake: the talks have as much left as they had, whoever noticed when."""
+    watch.run(420, clock.beat)
+    orders = replace(play, phase="orders", phase_since="later", timer=Timer(4))
+    clock.follow(orders)
+    watch.run(90, clock.beat)
     clock.follow(play)
-    assert clock.words == "10:00"
+    assert clock.words == "3:00"
+    watch.run(30, clock.beat)
+    clock.follow(orders)
+    assert clock.words == "6:30"
 
 
-def test_left_open_overnight_it_is_long_over(wall: Wall, play: Play) -> None:
+def test_a_re_opened_turn_starts_afresh(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
+    """Its orders are played once more."""
+    orders = replace(play, phase="orders", phase_since="first", timer=Timer(4))
+    clock.follow(orders)
+    watch.run(300, clock.beat)
+    clock.follow(replace(play, phase="adjudication", phase_since="then", timer=Timer(5)))
+    clock.follow(replace(orders, phase_since="re-opened", timer=Timer(6)))
+    assert clock.words == "8:00"
+
+
+def test_a_phase_without_a_length_shows_no_time(watch: Stopwatch, play: Play) -> None:
+    """Packs need not give minutes."""
+    clock = PhaseClock({}, watch)
+    clock.resume(play, record("09:00", "09:05"), held=False)
+    watch.run(60, clock.beat)
+    assert (clock.is_shown, clock.is_running, clock.words) == (False, False, "")
+
+
+def test_held_it_waits_for_whoever_plays(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
+    """A desk opens covered: its timer runs from when the cover is lifted."""
+    clock = PhaseClock({"talks": 10}, watch)
+    clock.resume(replace(play, timer=Timer(1, 120, LEFT)), record("09:00", "09:01"), held=True)
+    watch.run(300, clock.beat)
+    assert (clock.words, clock.is_held) == ("8:00", True)
+    clock.let_go()
+    watch.run(10, clock.beat)
+    assert (clock.words, clock.is_held) == ("7:50", False)
+
+
+# How much was used, as the record last told; how it then was; what is in the record since.
+KILLED = [
+    (0, RUNNING, ("09:00",), "10:00"),
+    (0, RUNNING, ("09:00", "09:03", "09:07"), "3:00"),
+    (120, RUNNING, ("09:02", "09:03"), "7:00"),
+    (120, PAUSED, ("09:02", "09:30"), "8:00"),
+    (120, LEFT, ("09:02", "13:30"), "8:00"),
+    (0, RUNNING, ("09:00", "09:02", "08:02", "08:05"), "5:00"),
+    (0, RUNNING, ("09:00", "09:02", "13:00", "13:01"), "0:00"),
+    (0, RUNNING, ("09:00", "09:08", "09:16", "09:24"), "0:00"),
+    (660, RUNNING, ("09:00", "09:08"), "1:00 over"),
+]
+
+
+@pytest.mark.parametrize(("used", "state", "times", "words"), KILLED)
+def test_after_a_kill_the_record_says_what_was_played(
+    used: int, state: TimerState, times: tuple[str, ...], words: str, play: Play
+) -> None:
+    """Up to its last entry, less what a clock was set by, and never so much as to be over."""
+    clock = PhaseClock({"talks": 10})
+    clock.resume(replace(play, timer=Timer(1, used, state)), record(*times), held=True)
+    assert clock.words == words
+
+
+def test_what_lies_between_two_entries_is_ten_minutes_at_most() -> None:
+    """A longer silence was lunch; and what came before the timer was told of is counted already."""
+    times = record("08:00", "09:00", "09:04", "12:00", "11:00", "11:01")
+    assert seconds_told(times, 2) == 4 * 60 + 10 * 60 + 60
+    assert seconds_told(times, 6) == 0
+
+
+def test_left_open_overnight_it_is_long_over(watch: Stopwatch, clock: PhaseClock) -> None:
     """From an hour on, how much over no longer matters."""
-    clock = PhaseClock({"talks": 10}, wall)
-    clock.follow(play)
     said = []
-    for seconds in (600 + 3599, 1, 12 * 3600):
-        wall.go_on(seconds)
+    for seconds in (600 + 3599, 1, 3600):
+        watch.run(seconds, clock.beat)
         said.append(clock.words)
     assert said == ["59:59 over", "long over", "long over"]
 
 
-def test_players_are_told_how_long_is_left(wall: Wall, play: Play) -> None:
+def test_players_are_told_how_long_is_left(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
     """Once it is over they read what the facilitator reads."""
-    clock = PhaseClock({"talks": 10}, wall)
-    assert clock.words_left == ""
-    clock.follow(play)
+    assert PhaseClock({"talks": 10}, watch).words_left == ""
     said = []
     for seconds in (75, 590):
-        wall.go_on(seconds)
+        watch.run(seconds, clock.beat)
         said.append(clock.words_left)
     assert said == ["8:45 left", "1:05 over"]

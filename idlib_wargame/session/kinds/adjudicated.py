@@ -13,7 +13,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.result_shape import result
 from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
-from idlib_wargame.session.play import Play, PlayedOrder
+from idlib_wargame.session.play import Play, PlayedOrder, Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -46,7 +46,13 @@ def _injected(at: Position, opened: set[Order]) -> tuple[PlayedOrder, ...]:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn = turn_from_body(play, entry, entry.body, folding)
-    return replace(play, phase=ADJUDICATION, phase_since=entry.at, pending=turn)
+    return replace(
+        play,
+        phase=ADJUDICATION,
+        phase_since=entry.at,
+        timer=Timer(entry.number),
+        pending=turn,
+    )
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -11,7 +11,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import row, turn
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Play, Timer
 from idlib_wargame.words.language import _, fill
 
 
@@ -34,6 +34,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         play,
         phase=REPORT,
         phase_since=entry.at,
+        timer=Timer(entry.number),
         state=turn.result.state,
         closed=(*play.closed, turn),
         pending=None,

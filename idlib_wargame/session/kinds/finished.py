@@ -23,7 +23,7 @@ from idlib_wargame.session.kinds.shapes import (
     text,
     turn,
 )
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Play, Timer
 from idlib_wargame.words.language import _, fill
 
 
@@ -51,6 +51,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         play,
         phase=FINISHED_PHASE,
         phase_since=entry.at,
+        timer=Timer(entry.number),
         outcome=entry.body["outcome"],
         aims_met=tuple(entry.body["aims"]),
         seed=entry.body["seed"],

@@ -11,7 +11,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import among, row, turn
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Play, Timer
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 
@@ -43,7 +43,13 @@ def _body(act: MoveOn, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
-    return replace(play, turn=body["turn"], phase=body["phase"], phase_since=entry.at)
+    return replace(
+        play,
+        turn=body["turn"],
+        phase=body["phase"],
+        phase_since=entry.at,
+        timer=Timer(entry.number),
+    )
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

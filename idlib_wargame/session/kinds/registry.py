@@ -25,6 +25,7 @@ from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.kinds.shapes import anything
 from idlib_wargame.session.kinds.skipped import SKIPPED
+from idlib_wargame.session.kinds.timer import TIMER
 from idlib_wargame.session.kinds.told import TOLD
 from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
@@ -53,6 +54,7 @@ KINDS: tuple[EntryKind, ...] = (
     REOPENED,
     FINISHED,
     PIN_RESET,
+    TIMER,
 )
 
 

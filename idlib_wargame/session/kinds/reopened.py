@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -12,6 +12,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.kind import (
     ActKind,
+    Folding,
     Json,
     Marks,
     Moment,
@@ -20,6 +21,7 @@ from idlib_wargame.session.kinds.kind import (
     only_control,
 )
 from idlib_wargame.session.kinds.shapes import list_of, row, turn, whole
+from idlib_wargame.session.play import Play, Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -47,6 +49,11 @@ def _since(first: Moment, moments: Iterable[Moment]) -> Marks:
     return Marks(tuple(each.number for each in went))
 
 
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    """Who has a turn again has the time of its orders again."""
+    return replace(play, phase_since=entry.at, timer=Timer(entry.number))
+
+
 def _line(scenario: Scenario, entry: Entry) -> str:
     count = len(entry.body["strikes"])
     said = ngettext(
@@ -66,6 +73,7 @@ REOPENED = ActKind(
     shape=row(turn=turn, strikes=list_of(whole(1)), restores=list_of(whole(1))),
     act=Reopen,
     body=_body,
+    fold=_fold,
     marks=marks_in_body,
     line=_line,
     covered_line=_covered_line,

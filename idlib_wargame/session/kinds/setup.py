@@ -23,7 +23,7 @@ from idlib_wargame.session.kinds.shapes import (
     whole,
     yes_or_no,
 )
-from idlib_wargame.session.play import Play, Setup
+from idlib_wargame.session.play import Play, Setup, Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -76,6 +76,7 @@ def opening_play(entry: Entry, folding: Folding) -> Play:
         state=folding.referee.opening(setup.turns),
         phase=folding.referee.scenario.phases[0],
         phase_since=entry.at,
+        timer=Timer(entry.number),
     )
 
 

@@ -49,13 +49,15 @@ class Breadcrumb(QWidget):
 class TimerView(QWidget):
     """The time a phase has left, with its pause; hidden where the phase has no length."""
 
+    pause_pressed = Signal()
+
     def __init__(self, timer: PhaseTimer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timer = timer
         self.words = label(size=16)
         self.pause = QPushButton()
         self.pause.setProperty("role", "quiet")
-        self.pause.clicked.connect(timer.pause_or_go_on)
+        self.pause.clicked.connect(self.pause_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -82,9 +84,10 @@ class TimerView(QWidget):
 
 
 class TopBar(QFrame):
-    """``next_pressed`` when the filled button is pressed."""
+    """``next_pressed`` when the filled button is pressed, ``pause_pressed`` the timer's."""
 
     next_pressed = Signal()
+    pause_pressed = Signal()
 
     def __init__(
         self, phases: Sequence[str], timer: PhaseTimer, parent: QWidget | None = None
@@ -97,6 +100,7 @@ class TopBar(QFrame):
         self.exercise.setProperty("role", "muted")
         self.phases = Breadcrumb(phases)
         self.timer = TimerView(timer)
+        self.timer.pause_pressed.connect(self.pause_pressed)
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.next_pressed)

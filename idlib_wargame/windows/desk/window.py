@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -22,6 +23,7 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import TIMER
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.kinds.undone import Undo
@@ -39,9 +41,11 @@ from idlib_wargame.views.desk.questions import (
     reopen_question,
     undo_question,
 )
+from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
+from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -51,7 +55,8 @@ from idlib_wargame.words.language import _, fill
 class DeskWindow(QMainWindow):
     """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
 
-    ``lock`` opens it when it was covered, as it is from the start with ``covered``.
+    ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
+    a clock that only goes forward, for the timer.
     """
 
     closed = Signal()
@@ -63,11 +68,13 @@ class DeskWindow(QMainWindow):
         lock: PinLock | None = None,
         covered: bool = False,
         parent: QWidget | None = None,
+        seconds: Seconds = monotonic,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._may_close = False
-        self.timer = PhaseTimer(session.scenario.minutes, parent=self)
+        self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
+        self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
@@ -85,6 +92,7 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)
+        self.page.top.pause_pressed.connect(self.pause_timer)
         self.page.seats.opened.connect(self.handover.open_seat)
         self.handover.covered.connect(self._covered)
         self.page.seats.reseated.connect(
@@ -175,8 +183,8 @@ class DeskWindow(QMainWindow):
 
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
-        if self.timer.is_shown:
-            self.timer.pause_or_go_on()
+        if not self.handover.is_covered:
+            self._timekeeper.pause_or_go_on()
 
     def ask_undo(self) -> None:
         """Ask before the last act is struck."""
@@ -304,7 +312,9 @@ class DeskWindow(QMainWindow):
 
     def _tell_of_reset(self) -> None:
         """A PIN that was reset since the last act is told of, in case somebody else did it."""
-        last = self.session.entries[-1]
+        # Whoever reset it and looked at the desk has had the timer go on: that is no act of play.
+        entries = reversed(self.session.entries)
+        last = next(entry for entry in entries if entry.kind != TIMER.name)
         if last.kind == PIN_RESET.name:
             told = _(
                 "The facilitator's PIN was reset on {when}. If that was not you, somebody else "
@@ -316,7 +326,12 @@ class DeskWindow(QMainWindow):
     def _covered(self, on: bool) -> None:
         self.menus.enable(not on)
         if not on:
+            self._timekeeper.arrive()
             self.page.top.next.setFocus()
+
+    def keep_time(self) -> None:
+        """Tell the record how far the timer has run, as it runs no more."""
+        self._timekeeper.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the session; ask first where closing would lose it."""
@@ -329,7 +344,7 @@ class DeskWindow(QMainWindow):
             return
         self.handover.close_seat()
         self._unsubscribe()
-        self.timer.stop()
+        self.keep_time()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from idlib_wargame.record.entry import Entry
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.phase_clock import Now, PhaseClock, utc_now
+from idlib_wargame.views.phase_clock import PhaseClock, Seconds
 
 
 class PhaseTimer(QObject):
-    """A ``PhaseClock`` that says every second, and at every change, that it reads anew."""
+    """A ``PhaseClock`` that counts every second, and says whenever it reads anew."""
 
     ticked = Signal()
 
     def __init__(
-        self, minutes: Mapping[str, int], now: Now = utc_now, parent: QObject | None = None
+        self,
+        minutes: Mapping[str, int],
+        seconds: Seconds = monotonic,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.clock = PhaseClock(minutes, now)
-        self._beat = QTimer(self)
-        self._beat.setInterval(1000)
-        self._beat.timeout.connect(self.ticked)
+        self.clock = PhaseClock(minutes, seconds)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self.beat)
+
+    def resume(self, play: Play, entries: Sequence[Entry], held: bool) -> None:
+        """Take up a play whose record was opened; ``held`` waits for ``let_go``."""
+        self.clock.resume(play, entries, held)
+        self._tick_or_stop()
 
     def follow(self, play: Play) -> None:
-        """Take up the phase a play stands in; a new phase starts afresh and running."""
-        if not self.clock.follow(play):
-            return
+        """Take up where a play stands; a new phase starts afresh and running."""
+        if self.clock.follow(play):
+            self._tick_or_stop()
+
+    def let_go(self) -> None:
+        """Whoever plays is here."""
+        self.clock.let_go()
+        self.ticked.emit()
+
+    def _tick_or_stop(self) -> None:
         if self.clock.is_shown:
-            self._beat.start()
+            self._second.start()
         else:
-            self._beat.stop()
+            self._second.stop()
+        self.ticked.emit()
+
+    def beat(self) -> None:
+        """Count what has gone by."""
+        self.clock.beat()
         self.ticked.emit()
 
     def stop(self) -> None:
-        """Tick no more."""
-        self._beat.stop()
-
-    def pause_or_go_on(self) -> None:
-        """Stand still, or run again from where it stood."""
-        self.clock.pause_or_go_on()
-        self.ticked.emit()
+        """Count and tick no more."""
+        self.clock.hold()
+        self._second.stop()
 
     @property
     def is_shown(self) -> bool:

@@ -213,7 +213,19 @@ def test_a_reset_is_told_on_the_desk(qtbot: QtBot, session: Session) -> None:
     give(desk, "another")
     assert "was reset on" in desk.page.banner.words.text()
     assert "If that was not you" in desk.page.banner.words.text()
-    assert [line.text for line in session.log()][-1] == "The facilitator's PIN was reset."
+    assert "The facilitator's PIN was reset." in [line.text for line in session.log()]
+
+
+def test_whoever_resets_a_pin_and_only_looks_is_found_out(qtbot: QtBot, session: Session) -> None:
+    """Lifting the curtain has the timer go on, which does not hide that a PIN was reset."""
+    session.reset_pin("another")
+    looking = a_desk(qtbot, session, PinLock(session.pin_hash))
+    give(looking, "another")
+    looking.close()
+    assert session.entries[-1].kind == "timer"
+    desk = a_desk(qtbot, session, PinLock(session.pin_hash))
+    give(desk, "another")
+    assert "was reset on" in desk.page.banner.words.text()
 
 
 def test_what_is_typed_is_not_to_be_read(qtbot: QtBot, session: Session) -> None:

@@ -1,0 +1,46 @@
+"""What the desk tells the record of the phase's timer."""
+
+from __future__ import annotations
+
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.play import TimerState
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+
+
+class Timekeeper:
+    """Has the timer paused and run by acts, so that a desk that is opened again knows it.
+
+    ``held`` is a timer that waits until the facilitator has come to the desk.
+    """
+
+    def __init__(self, session: Session, timer: PhaseTimer, held: bool) -> None:
+        self._session = session
+        self._timer = timer
+        timer.resume(session.play, session.entries, held)
+
+    def pause_or_go_on(self) -> None:
+        """Let it stand still, or run again from where it stood."""
+        if self._timer.is_shown:
+            paused = self._timer.is_paused
+            self._tell(TimerState.RUNNING if paused else TimerState.PAUSED)
+
+    def arrive(self) -> None:
+        """The facilitator has come. The record tells from when it runs, should the program die."""
+        clock = self._timer.clock
+        if clock.is_held:
+            self._timer.let_go()
+            if clock.is_running:
+                self._tell(TimerState.RUNNING)
+
+    def leave(self) -> None:
+        """The desk is being closed: what comes after this is not playing time."""
+        if self._timer.clock.is_running:
+            self._tell(TimerState.LEFT)
+        self._timer.stop()
+
+    def _tell(self, state: TimerState) -> None:
+        clock = self._timer.clock
+        clock.beat()
+        self._session.submit(SetTimer(state, clock.seconds_used), FACILITATOR)
