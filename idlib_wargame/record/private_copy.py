@@ -48,6 +48,9 @@ def private_copy(path: Path) -> Iterator[Path]:
 
     RecordFault where there is no file, none that can be read, or no room for the copy.
     """
+    if path.exists() and not path.is_file():
+        template = _("“{file}” is a folder or a device and no file; choose a session file.")
+        raise RecordFault(fill(template, file=path.name or str(path)))
     with _folder_of_ours() as folder:
         copy = folder / _COPY
         try:

@@ -32,19 +32,22 @@ class Tries(NamedTuple):
 class TryBook:
     """The tries by the hash of the PIN, in a file of the user's, or in memory without one.
 
-    A file that is damaged counts for empty, and one that cannot be written is told to the log.
+    The file is read each time, as another window of this program may have counted meanwhile. One
+    that is damaged counts for empty, and one that cannot be written is told to the log.
     """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
-        self._rows = _read(file) if file else {}
+        self._rows: dict[str, Tries] = {}
 
     def of(self, pin_hash: str) -> Tries:
         """The tries at the PIN of that hash."""
+        self._read()
         return self._rows.get(_key(pin_hash), Tries())
 
     def keep(self, pin_hash: str, tries: Tries) -> None:
         """Take down the tries at the PIN of that hash."""
+        self._read()
         key = _key(pin_hash)
         self._rows.pop(key, None)
         self._rows[key] = tries
@@ -52,8 +55,13 @@ class TryBook:
 
     def forget(self, pin_hash: str) -> None:
         """The right PIN was given."""
+        self._read()
         if self._rows.pop(_key(pin_hash), None) is not None:
             self._write()
+
+    def _read(self) -> None:
+        if self._file is not None:
+            self._rows = _read(self._file) or self._rows
 
     def _write(self) -> None:
         self._rows = dict(list(self._rows.items())[-MOST_KEPT:])

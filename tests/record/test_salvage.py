@@ -423,7 +423,7 @@ def test_where_there_is_no_file(tmp_path: Path, what: str) -> None:
     path = tmp_path / NAME
     if what == "folder":
         path.mkdir()
-    with pytest.raises(RecordFault, match=r"“Group B\.wargame” (is not there|cannot be read)"):
+    with pytest.raises(RecordFault, match=r"“Group B\.wargame” (is not there|cannot be read|is a folder)"):
         salvage(path)
 
 
@@ -462,3 +462,11 @@ def test_an_independent_reader_agrees(closed: Files, tmp_path: Path) -> None:
         previous = hashlib.sha256(said.encode()).hexdigest()
         assert (entry.digest, digest) == (previous, previous)
         assert entry.body == json.loads(body)
+
+
+def test_what_is_no_file_is_told_at_once(tmp_path: Path) -> None:
+    """A folder, or a device that never ends."""
+    for path in (tmp_path, Path("/dev/zero")):
+        if path.exists():
+            with pytest.raises(RecordFault, match="no file; choose a session file"):
+                salvage(path)

@@ -247,3 +247,12 @@ def test_a_forged_hash_does_not_hold_the_window(session: Session) -> None:
     forged = HASH.replace("t=3", "t=4000000000")
     assert forged != HASH
     assert not PinLock(forged).opens(PIN)
+
+
+def test_two_windows_count_the_same_tries(tmp_path: Path) -> None:
+    """Guessing in turns in two programs is guessing all the same."""
+    file = tmp_path / "tries.json"
+    locks = [PinLock(HASH, TryBook(file), clock=lambda: 0.0) for _ in range(2)]
+    for place in range(4):
+        assert not locks[place % 2].opens("0000")
+    assert [lock.wait for lock in locks] == [5, 5]
