@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from idlib_wargame.windows.desk.menus import TELL_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.windows.parts.tall_column import TallColumn
 from idlib_wargame.words.language import _, fill
 
@@ -39,9 +38,8 @@ class InjectsPage(TallColumn):
     covered = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        head = QWidget()
-        head.setLayout(self._make_head())
-        super().__init__(MARGINS, theme.SPACE, head, parent)
+        self.head = self._make_head()
+        super().__init__(MARGINS, theme.SPACE, self.head, parent)
         self._session = session
         self.uncovered = False
         self._turn = session.play.turn
@@ -49,25 +47,19 @@ class InjectsPage(TallColumn):
         self.tell.clicked.connect(self.telling)
         self.uncover.clicked.connect(self.cover_or_uncover)
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> PageHead:
         self.hint = label("", "muted", wrap=True)
         self.tell = QPushButton(_("Tell seats…"))
         self.tell.setProperty("role", "quiet")
         self.tell.setIcon(icons.icon("edit", "muted"))
         tip = _("Words of the moment, to some seats or all ({keys})")
         self.tell.setToolTip(fill(tip, keys=key_text(TELL_KEYS)))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(_("Injects"), "heading", wrap=True))
-        words.addWidget(self.hint)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 4)
-        row.addLayout(words, 1)
         self.uncover = QPushButton()
         self.uncover.setProperty("role", "quiet")
-        row.addWidget(self.uncover, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.tell, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        heading = label(_("Injects"), "heading", wrap=True)
+        head = PageHead(heading, self.hint, self.uncover, self.tell)
+        head.setContentsMargins(0, 0, 0, 4)
+        return head
 
     def cover_or_uncover(self) -> None:
         """Show private messages to the facilitator, or cover them again."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.language import _
 
 
@@ -58,26 +58,20 @@ class OrdersPage(QScrollArea):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(12)
-        column.addLayout(self._head())
+        self.head = self._make_head()
+        column.addWidget(self.head)
         self._body = QVBoxLayout()
         self._body.setSpacing(12)
         column.addLayout(self._body)
         column.addStretch()
 
-    def _head(self) -> QHBoxLayout:
+    def _make_head(self) -> PageHead:
         self.heading = label("", "heading", wrap=True)
         self.hint = label("", "muted", wrap=True)
         self.uncover = QPushButton()
         self.uncover.setProperty("role", "quiet")
         self.uncover.clicked.connect(self.cover_or_uncover)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.heading)
-        words.addWidget(self.hint)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self.uncover, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return PageHead(self.heading, self.hint, self.uncover)
 
     def show_play(self, play: Play) -> None:
         """Show the orders as far as they may be seen."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.desk.situation import Situation
@@ -11,6 +10,7 @@ from idlib_wargame.windows.desk.tracks_view import TracksView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
+from idlib_wargame.windows.parts.page_head import PageHead
 
 
 class SituationPage(QWidget):
@@ -22,18 +22,12 @@ class SituationPage(QWidget):
         self.caption = label("", "muted", wrap=True)
         self.tracks = TracksView()
         self.either = MapOrTracks(scenario, self.tracks, map_first=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.rung)
-        words.addWidget(self.caption)
-        head = QHBoxLayout()
+        head = PageHead(self.rung, self.caption, self.either.switch)
         head.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 0)
-        head.addLayout(words, 1)
-        head.addWidget(self.either.switch, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.either, 1)
 
     def show_situation(self, situation: Situation) -> None:

@@ -57,7 +57,7 @@ class FlowRow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -91,8 +91,7 @@ class FlowRow(QLayout):
         lines: list[list[QLayoutItem]] = []
         left = 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():
                 continue
             wanted = item.sizeHint().width()
             if not lines or wanted > left:

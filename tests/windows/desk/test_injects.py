@@ -24,7 +24,14 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
-from tests.windows.play_harbour import adjudicated, begin, closed, shown_text
+from tests.windows.play_harbour import (
+    adjudicated,
+    begin,
+    closed,
+    open_orders,
+    seal_both,
+    shown_text,
+)
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -353,3 +360,41 @@ def test_a_private_inject_can_be_held_back_under_cover(desk_of: Opener, session:
     assert lines[-1] == "To Astra and Caldis: a private message was held back."
     desk.uncover_messages()
     assert title in log_of(desk)[-1]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_with_larger_text_the_head_of_injects_and_orders_reads_across(
+    qtbot: QtBot, desk_of: Opener, session: Session, size: tuple[int, int]
+) -> None:
+    """The buttons go below the words instead of leaving them a column of single letters."""
+    session.submit(Tell(("borea",), "A skipper", "The nets are empty"), FACILITATOR)
+    open_orders(session)
+    seal_both(session)
+    desk = desk_of(session)
+    desk.set_text(150)
+    desk.resize(*size)
+    desk.show_injects()
+    head, hint = desk.page.injects.head, desk.page.injects.hint
+    qtbot.waitUntil(lambda: head.rect().contains(head.buttons.geometry()))
+    qtbot.waitUntil(lambda: hint.width() == head.width())
+    assert hint.height() <= 2 * hint.fontMetrics().lineSpacing()
+    assert head.buttons.y() > head.words.geometry().bottom()
+    assert head.buttons.rect().contains(desk.page.injects.tell.geometry())
+    desk.show_orders()
+    QApplication.processEvents()
+    assert desk.page.orders.uncover.isVisible()
+    assert desk.page.orders.hint.width() >= 0.4 * desk.page.orders.head.width()
+
+
+def test_at_the_usual_size_the_buttons_stand_beside_the_words(
+    qtbot: QtBot, desk_of: Opener, session: Session
+) -> None:
+    """And end where the page does."""
+    desk = desk_of(session)
+    desk.resize(1280, 720)
+    desk.show_injects()
+    page = desk.page.injects
+    qtbot.waitUntil(lambda: page.head.buttons.geometry().right() == page.head.rect().right())
+    assert page.uncover.isVisible()
+    assert page.head.buttons.y() == page.head.words.y()
+    assert page.tell.geometry().right() == page.head.buttons.rect().right()

@@ -32,3 +32,4 @@ def test_hidden_ones_take_no_room(qtbot: QtBot) -> None:
     row.resize(row.sizeHint())
     row.show()
     assert buttons[2].x() == buttons[0].width() + 8
+    assert row.sizeHint().width() == buttons[0].width() + 8 + buttons[2].width()
