@@ -43,14 +43,14 @@ def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) ->
 
 
 def undo_question(last: str) -> Question:
-    """Before the last act is struck; ``last`` is its line in the log, with its full stop."""
-    text = fill(_("Undo “{act}” It stays in the log, struck through."), act=last)
+    """Before the last act is struck; ``last`` is its line in the log, a sentence or not."""
+    text = fill(_("Undo this? It stays in the log, struck through: “{act}”"), act=last)
     return Question(text, _("Undo"), _("Leave it"))
 
 
 def redo_question(undone: str) -> Question:
-    """Before what was undone counts again; ``undone`` is its line in the log, full stop and all."""
-    text = fill(_("Redo “{act}” It counts again."), act=undone)
+    """Before what was undone counts again; ``undone`` is its line in the log, as there."""
+    text = fill(_("Redo this? It counts again: “{act}”"), act=undone)
     return Question(text, _("Redo"), _("Leave it"))
 
 
@@ -68,8 +68,9 @@ def reopen_question() -> Question:
     """Before a turn is re-opened; which one, is picked beside it."""
     text = _(
         "Re-open a turn: it goes back to its orders, sealed as they were. What the game did "
-        "since no longer counts, and stays in the log, struck through. Notes, messages and who "
-        "sits where stay as they are."
+        "since no longer counts, and stays in the log, struck through. Notes, words to the "
+        "seats and who sits where stay as they are. An inject sent since no longer counts, though "
+        "people may have read it."
     )
     return Question(text, "", _("Leave it"))
 

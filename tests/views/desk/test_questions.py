@@ -6,6 +6,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.questions import (
     closing_question,
     finish_question,
+    redo_question,
     reopen_choices,
     reopen_question,
     undo_question,
@@ -33,4 +34,17 @@ def test_every_question_can_be_left(session: Session) -> None:
         closing_question(),
     )
     assert [each.no for each in questions] == ["Leave it", "Leave it", "Leave it", "Stay"]
-    assert questions[0].text == "Undo “Turn 1: Orders open.” It stays in the log, struck through."
+    assert "An inject sent since no longer counts, though people may have read it." in (
+        questions[1].text
+    )
+
+
+def test_undo_and_redo_quote_a_line_with_or_without_a_full_stop() -> None:
+    """What is quoted comes last, so that no sentence goes on behind it."""
+    quoted = ("Turn 1: Orders open.", "To all, from A Beirut daily: The terms are in the papers")
+    for line in quoted:
+        assert undo_question(line).text == (
+            f"Undo this? It stays in the log, struck through: “{line}”"
+        )
+        assert redo_question(line).text == f"Redo this? It counts again: “{line}”"
+    assert len(quoted) == 2
