@@ -12,7 +12,7 @@ from idlib_wargame.cli.faults import NO
 from idlib_wargame.cli.inputs import session_in
 from idlib_wargame.cli.playing import outcome_line
 from idlib_wargame.cli.speaking import Command, answer, console, json_option, line, tell
-from idlib_wargame.words.heads import head_line
+from idlib_wargame.words.heads import closed_head_line, head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.phases import phase_name
 
@@ -58,7 +58,8 @@ def _show(saved: SavedSession) -> None:
     else:
         said = _("In play: turn {turn}, {phase}.")
         line(to, fill(said, turn=play.turn, phase=phase_name(play.phase)))
-    line(to, head_line(saved.entries[-1].digest))
+    last = saved.entries[-1]
+    line(to, head_line(last.digest, last.number))
 
 
 def _pack_line(saved: SavedSession) -> str:
@@ -91,7 +92,8 @@ def _show_turn(to: Console, saved: SavedSession, turn: Turn, before: int) -> Non
     for words in turn_text.change_lines(scenario, turn.opening, result.state):
         line(to, words, 2, "dim")
     line(to, turn_text.ladder_line(scenario, result, before), 2)
-    line(to, head_line(head_after(saved.readable, saved.struck, turn.number)), 2, "dim")
+    head = head_after(saved.readable, saved.struck, turn.number)
+    line(to, closed_head_line(head, turn.number), 2, "dim")
 
 
 def _session_json(saved: SavedSession) -> dict[str, Any]:

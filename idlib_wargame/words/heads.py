@@ -23,9 +23,27 @@ def head_words(digest: str) -> str:
     return figures(" ".join(shown[at : at + GROUP] for at in range(0, len(shown), GROUP)))
 
 
-def head_line(digest: str) -> str:
-    """ "Record head: 3f9a 02bc 11de 77aa"."""
-    return fill(_("Record head: {head}"), head=head_words(digest))
+def head_line(digest: str, number: int) -> str:
+    """ "Record head after entry 57: 3f9a 02bc 11de 77aa"."""
+    said = _("Record head after entry {number}: {head}")
+    return fill(said, number=number, head=head_words(digest))
+
+
+def closed_head_line(digest: str, turn: int) -> str:
+    """ "Record head when turn 3 was closed: 3f9a 02bc 11de 77aa"."""
+    said = _("Record head when turn {turn} was closed: {head}")
+    return fill(said, turn=turn, head=head_words(digest))
+
+
+def head_explained() -> tuple[str, ...]:
+    """What a head is good for, to whoever sees one on a screen, sentence by sentence."""
+    return (
+        _("The record head changes with every entry."),
+        _(
+            "Noted down or photographed, it shows later that nothing before it was changed: "
+            "“idlib-wargame verify --head” checks that."
+        ),
+    )
 
 
 def head_given(text: str) -> str:

@@ -13,7 +13,7 @@ from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
-from idlib_wargame.words.heads import head_line
+from idlib_wargame.words.heads import closed_head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 from idlib_wargame.words.odds import band_words
@@ -55,7 +55,7 @@ def sitrep(
         "ahead": _joined(_clock_lines(scenario, result.state), lambda: _("None that is known.")),
     }
     report = Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
-    return f"{report}\n*{head_line(head)}*\n" if head else report
+    return f"{report}\n*{closed_head_line(head, result.turn)}*\n" if head else report
 
 
 def _plain() -> str:

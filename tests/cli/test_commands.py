@@ -134,11 +134,16 @@ def test_verify_says_well(played: Path) -> None:
 
 def test_the_head_that_show_tells_of_a_turn_is_found_by_verify(played: Path) -> None:
     """Typed off a photograph, with its spaces; another one is no, and half of one bad input."""
-    heads = re.findall(r"Record head: (.+)", run("show", played).output)
+    shown = run("show", played).output
+    told = re.findall(r"Record head (when turn \d was closed|after entry \d+): (.+)", shown)
+    assert [when for when, _head in told[:4]] == [f"when turn {n} was closed" for n in range(1, 5)]
+    heads = [head for _when, head in told]
     assert len(heads) == 5
     found = run("verify", played, "--head", heads[1])
     assert found.exit_code == 0
     assert f"{heads[1]} is the head after entry" in found.output
+    last = run("verify", played, "--head", heads[4]).output
+    assert f"{heads[4]} is the head {told[4][0]}, the last" in last
     assert run("verify", played, "--head", "0" * 16).exit_code == 1
     assert run("verify", played, "--head", "7f3a 91c2").exit_code == 2
 

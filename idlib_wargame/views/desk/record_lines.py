@@ -9,15 +9,19 @@ from typing import NamedTuple
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.session import Saved
-from idlib_wargame.words.heads import head_words
+from idlib_wargame.words.heads import head_explained, head_words
 from idlib_wargame.words.language import _, fill
 
 
 class RecordLines(NamedTuple):
-    """``fault`` is empty while every change reaches the disk; ``place`` is the file, if any."""
+    """``fault`` is empty while every change reaches the disk; ``place`` is the file, if any.
+
+    ``about`` explains the record head, sentence by sentence.
+    """
 
     safe: bool
     words: str
+    about: tuple[str, ...]
     place: str
     fault: str
 
@@ -27,6 +31,7 @@ def record_lines(saved: Saved) -> RecordLines:
     return RecordLines(
         not saved.fault and not saved.in_memory,
         saved_words(saved),
+        head_explained(),
         str(saved.path) if saved.path else "",
         _fault_words(saved.fault) if saved.fault else "",
     )

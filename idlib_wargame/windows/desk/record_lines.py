@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from idlib_wargame.views.desk.record_lines import RecordLines
 from idlib_wargame.windows.desk.menus import NOTE_KEYS
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label
@@ -43,8 +42,8 @@ class StatusLine(QFrame):
         """Show how the record stands."""
         safe = lines.safe
         self._mark.become("check" if safe else "warning", "good" if safe else "warning")
-        self.words.say(lines.words)
-        self.setToolTip(in_tooltip(lines.place))
+        self.words.say(lines.words, about="\n".join((*lines.about, lines.place)).strip())
+        self.words.setAccessibleDescription(" ".join(lines.about))
 
 
 class FaultBar(QFrame):

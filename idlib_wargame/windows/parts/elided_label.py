@@ -15,7 +15,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._about = ""
         self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -27,9 +27,9 @@ class ElidedLabel(QLabel):
         """All of the text, shown or not."""
         return self._whole
 
-    def say(self, text: str) -> None:
-        """Shows a text, as far as it fits."""
-        self._whole = text
+    def say(self, text: str, about: str = "") -> None:
+        """Shows a text, as far as it fits. ``about`` is told on hover, whether it fits or not."""
+        self._whole, self._about = text, about
         self.setAccessibleName(text)
         self._fit()
 
@@ -60,4 +60,5 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         fitted = self.fontMetrics().elidedText(self._whole, self._cut, max(self.width(), 1))
         self.setText(fitted)
-        self.setToolTip(in_tooltip(self._whole) if fitted != self._whole else "")
+        cut = self._whole if fitted != self._whole else ""
+        self.setToolTip(in_tooltip("\n".join(part for part in (cut, self._about) if part)))

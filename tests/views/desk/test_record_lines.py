@@ -24,7 +24,9 @@ def test_on_disk_it_is_saved_and_sound() -> None:
 def test_in_memory_it_says_so() -> None:
     """Nothing is promised that is not so."""
     lines = record_lines(Saved(None, AT, True, HEAD, ""))
-    assert lines == (False, "In memory only · record head 7f3a 91c2 04d8 55be", "", "")
+    assert not lines.safe
+    assert lines.words == "In memory only · record head 7f3a 91c2 04d8 55be"
+    assert (lines.place, lines.fault) == ("", "")
 
 
 def test_a_fault_of_the_disk_is_told_calmly() -> None:

@@ -250,7 +250,7 @@ def test_report_tab_comes_with_the_first_closed_turn(desk_of: Opener, session: S
     report = desk.page.report.toPlainText()
     assert "Situation report, turn 1" in report
     (last,) = (entry for entry in session.entries if entry.kind == "closed")
-    assert f"Record head: {head_words(last.digest)}" in report
+    assert f"Record head when turn 1 was closed: {head_words(last.digest)}" in report
 
 
 def test_undo_asks_in_place_and_keeps_both(desk_of: Opener, session: Session) -> None:
@@ -258,7 +258,7 @@ def test_undo_asks_in_place_and_keeps_both(desk_of: Opener, session: Session) ->
     desk = desk_of(session)
     open_orders(session)
     desk.ask_undo()
-    assert desk.page.question.words.text().startswith("Undo “Turn 1: Orders open.”")
+    assert desk.page.question.words.text().endswith(" struck through: “Turn 1: Orders open.”")
     desk.page.question.yes.click()
     assert session.play.phase == "talks"
     model = desk.page.log.lines
@@ -312,6 +312,19 @@ def test_status_line_says_saved_and_sound(desk_of: Opener, session: Session) -> 
     words = desk_of(session).page.status.words.whole
     assert words.startswith("Saved ")
     assert words.endswith(f" · record sound · record head {head_words(session.saved.head)}")
+
+
+def test_pointing_at_the_record_head_says_what_it_is_for(desk_of: Opener, session: Session) -> None:
+    """On hover, in a narrow window too, and to a reader of the screen; and where the file is."""
+    desk = desk_of(session)
+    words = desk.page.status.words
+    for width in (words.width(), 60):
+        words.resize(width, words.height())
+        assert "The record head changes with every entry." in words.toolTip()
+        assert "“idlib-wargame verify --head” checks that." in words.toolTip()
+        assert words.toolTip().endswith(str(session.path))
+        assert (words.whole in words.toolTip()) == (width == 60)
+    assert words.accessibleDescription().startswith("The record head changes with every entry.")
 
 
 def test_a_fault_of_the_disk_is_told_calmly(
