@@ -37,6 +37,7 @@ class DeskCover(Curtain):
         said = _("The window of {seat} is open. Close its curtain to come back here.")
         self.pin.hide()
         self.say(_("The desk is covered"), fill(said, seat=seat))
+        self._take_keys()
 
     def ask(self) -> None:
         """Wait for the facilitator."""
@@ -47,6 +48,7 @@ class DeskCover(Curtain):
             )
             self.pin.hide()
             self.say(_("Facilitator only"), said, _("Lift the curtain"))
+            self._take_keys()
             return
         self.say(_("Facilitator only"), _("Take the laptop back, then type your PIN."))
         self.pin.begin()
@@ -63,6 +65,9 @@ class DeskCover(Curtain):
         self._take_keys()
 
     def _take_keys(self) -> None:
+        """Where there is a field, neither a click beside it nor Tab takes the keys to the cover."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if self.pin.isHidden() else policy.NoFocus)
         (self if self.pin.isHidden() else self.pin.field).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -96,12 +96,21 @@ class PinEntry(QWidget):
         self.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the field tries what is in it, and presses nothing else."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter:
+        """Enter tries what is in the field, and presses nothing else; letters go to the field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._try()
+        elif self._is_typed(event):
+            self.field.setFocus()
+            self.field.insert(event.text())
+        else:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self._try()
+
+    def _is_typed(self, event: QKeyEvent) -> bool:
+        """Whether it is a letter that came past the field, as one typed on the button does."""
+        text = event.text()
+        is_letter = text != "" and text.isprintable()
+        return is_letter and self.field.isEnabled() and not self.field.hasFocus()
 
     def _try(self) -> None:
         typed = self.field.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -238,3 +238,47 @@ def test_what_is_typed_is_not_to_be_read(qtbot: QtBot, session: Session) -> None
     field.selectAll()
     field.copy()
     assert QApplication.clipboard().text() == ""
+
+
+def test_a_stray_click_or_escape_costs_nobody_their_typing(qtbot: QtBot, session: Session) -> None:
+    """Wherever on the cover somebody clicks, what they type next is their PIN."""
+    desk = a_desk(qtbot, session)
+    cover, ways = desk.handover.cover, 0
+    for clicked in (cover, cover.title, cover.where, cover.words, cover.pin.words, cover.pin):
+        QTest.mouseClick(clicked, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+        assert in_focus() is cover.pin.field
+        QTest.keyClick(in_focus(), Qt.Key.Key_Escape)
+        assert in_focus() is cover.pin.field
+        ways += 1
+    assert ways == 6
+    give(desk, PIN)
+    assert desk.page.isVisible()
+
+
+def test_a_pin_typed_on_the_button_goes_to_the_field(qtbot: QtBot, session: Session) -> None:
+    """After the button was pressed too early, nothing that is typed is lost."""
+    desk = a_desk(qtbot, session)
+    entry = desk.handover.cover.pin
+    QTest.mouseClick(entry.button, Qt.MouseButton.LeftButton)
+    assert entry.words.text() == ""
+    for letter in PIN:
+        QTest.keyClicks(in_focus(), letter)
+    QTest.keyClick(in_focus(), ENTER)
+    assert desk.page.isVisible()
+
+
+def test_a_cover_that_waits_for_a_seat_takes_no_pin(qtbot: QtBot, session: Session) -> None:
+    """What is typed on it while the seat's window is open is not in the field later."""
+    desk = a_desk(qtbot, session, covered=False)
+    desk.handover.open_seat("astra")
+    cover, seat = desk.handover.cover, desk.handover.seat_window
+    assert seat is not None
+    QTest.keyClicks(cover, "grey")
+    QTest.keyClick(cover, ENTER)
+    assert not desk.page.isVisible()
+    seat.close()
+    desk.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
+    assert cover.pin.field.text() == ""
+    give(desk, PIN)
+    assert desk.page.isVisible()
