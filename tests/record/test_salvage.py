@@ -423,7 +423,9 @@ def test_where_there_is_no_file(tmp_path: Path, what: str) -> None:
     path = tmp_path / NAME
     if what == "folder":
         path.mkdir()
-    with pytest.raises(RecordFault, match=r"“Group B\.wargame” (is not there|cannot be read|is a folder)"):
+    with pytest.raises(
+        RecordFault, match=r"“Group B\.wargame” (is not there|cannot be read|is a folder)"
+    ):
         salvage(path)
 
 
