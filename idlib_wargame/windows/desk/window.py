@@ -327,7 +327,8 @@ class DeskWindow(QMainWindow):
         self.menus.enable(not on)
         if not on:
             self._timekeeper.arrive()
-            self.page.top.next.setFocus()
+            # Not on the filled button: one Enter too many after the PIN would take the next step.
+            self.page.tabs.setFocus()
 
     def keep_time(self) -> None:
         """Tell the record how far the timer has run, as it runs no more."""

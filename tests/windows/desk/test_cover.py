@@ -93,6 +93,20 @@ def test_a_session_opened_again_waits_for_the_pin(qtbot: QtBot, session: Session
     assert desk.menus.actions["show_log"].isEnabled()
 
 
+def test_an_enter_too_many_after_the_pin_takes_no_step(qtbot: QtBot, session: Session) -> None:
+    """Whoever presses it twice has the desk open, and the exercise where it was."""
+    desk = a_desk(qtbot, session)
+    seal_both(session)
+    give(desk, PIN)
+    before = (session.play.turn, session.play.phase)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    for _ in range(2):
+        QTest.keyClick(focus, ENTER)
+        QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert (session.play.turn, session.play.phase) == before
+
+
 def test_no_key_does_anything_on_a_covered_desk(qtbot: QtBot, session: Session) -> None:
     """Neither the keys of its menus nor Enter: nothing happens to the exercise or the cover."""
     desk = a_desk(qtbot, session)
