@@ -24,17 +24,19 @@ _write = json.JSONEncoder(
 
 
 # Whoever folds an entry, checks it or tells of it looks inside several times in a row.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _content_of(text: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(text)
     return content
 
 
-class Body(Mapping[str, Any]):
-    """An entry's body: the JSON text as stored, read when someone looks inside.
+def forget_contents() -> None:
+    """Let go of what was read last: as plain values a body takes up seven times its text."""
+    _content_of.cache_clear()
 
-    What was read is not kept for long: as plain values a body takes up seven times its text.
-    """
+
+class Body(Mapping[str, Any]):
+    """An entry's body: the JSON text as stored, read when someone looks inside, and not kept."""
 
     __slots__ = ("text",)
 

@@ -6,7 +6,7 @@ import logging
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
-from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.entry import Entry, forget_contents
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
@@ -75,6 +75,7 @@ class Chronicle:
                 self._mark(kind, marks)
             if kind not in (UNDONE, REDONE):
                 self._fold(entry)
+        forget_contents()
 
     def extend(self, entries: Sequence[Entry]) -> None:
         """Take in many entries as they are read from a file, whatever their bodies may hold."""

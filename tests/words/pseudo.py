@@ -70,8 +70,8 @@ _KEYS = re.compile(
     r"|\b(?:Ctrl|Shift|Alt|Enter|Return|Space|Esc|Tab|Del|Backspace|PgUp|PgDown|Home|End|F\d{1,2})\b"
     r"|(?<=\()(?:Left|Right)(?=\))"
 )
-# Of the seed, and the head of a record.
-_FINGERPRINT = re.compile(r"\b[0-9A-F]{4} [0-9A-F]{4}\b|\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b")
+# The head of a record, and then the seed's: two groups that are all digits may begin either.
+_FINGERPRINT = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b|\b[0-9A-F]{4} [0-9A-F]{4}\b")
 Widget = TypeVar("Widget", bound=QWidget)
 
 # One isolate with at most those that stand in it; deeper ones leave nothing strong outside.
