@@ -34,7 +34,7 @@ def show(file: Path, as_json: bool) -> None:
     else:
         _show(saved)
     if saved.told:
-        tell(saved.told, err=True)
+        tell(" ".join((saved.told, *saved.strange)), err=True)
     if not saved.complete or saved.strange:
         sys.exit(NO)
 

@@ -38,12 +38,12 @@ class SavedSession:
 
     ``moments`` are the entries that stand, each with where the exercise stood after it, drafts
     left out; ``struck`` the numbers of those that do not, ``opened`` of sealed orders that were
-    opened or looked at. ``log`` is control's. ``stopped`` says where and why reading stopped;
-    empty for a whole file. ``strange`` says which entries hold what their kind has not, a sentence
-    each. ``loose`` are entries after a gap, which only control's log shows, marked: whether they
-    stand is not known. ``files`` are the pack's texts as the file has them, ``pack_fingerprint``
-    what entries say of them. ``remarks`` are sentences about a file that may be whole. ``pin_hash``
-    is that of the facilitator's PIN, empty for none.
+    opened or looked at. ``stopped`` says where and why reading stopped; empty for a whole file.
+    ``strange`` says which entries hold what their kind has not, a sentence each, for control alone,
+    as it quotes them. ``loose`` are entries after a gap, which only control's log shows, marked:
+    whether they stand is not known. ``files`` are the pack's texts as the file has them,
+    ``pack_fingerprint`` what entries say of them. ``remarks`` are sentences about a file that may
+    be whole. ``pin_hash`` is that of the facilitator's PIN, empty for none.
     """
 
     path: Path
@@ -54,7 +54,6 @@ class SavedSession:
     moments: tuple[Moment, ...]
     struck: frozenset[int]
     opened: frozenset[int]
-    log: tuple[LogLine, ...]
     complete: bool
     stopped: str
     seed: bytes | None
@@ -69,8 +68,14 @@ class SavedSession:
 
     @property
     def told(self) -> str:
-        """All that is to be said of the file, in sentences; empty where nothing is amiss."""
-        return " ".join(filter(None, (self.stopped, *self.strange, *self.remarks)))
+        """All that anybody may be told of the file, in sentences; empty where nothing is amiss."""
+        passed_over = _passed_over(len(self.strange)) if self.strange else ""
+        return " ".join(filter(None, (self.stopped, passed_over, *self.remarks)))
+
+    @property
+    def log(self) -> tuple[LogLine, ...]:
+        """The log as control may read it."""
+        return self.log_for(CONTROL)
 
     @property
     def last(self) -> Play:
@@ -100,7 +105,6 @@ def read_session(path: Path) -> SavedSession:
     chronicle = _folded(path, pack.reading, entries)
     scenario = chronicle.referee.scenario
     setup = chronicle.play.setup
-    log = log_lines(scenario, chronicle.entries, chronicle.struck, chronicle.opened, CONTROL)
     loose_readable = tuple(chronicle.readable(each.entry) for each in loose)
     return SavedSession(
         path=path,
@@ -111,7 +115,6 @@ def read_session(path: Path) -> SavedSession:
         moments=tuple(moment for moment in chronicle.moments if moment.kind.has_line),
         struck=frozenset(chronicle.struck),
         opened=frozenset(chronicle.opened),
-        log=(*log, *_loose_lines(scenario, loose_readable)),
         readable=tuple(chronicle.entries),
         loose_readable=loose_readable,
         strange=tuple(chronicle.strange),
@@ -185,6 +188,17 @@ def _loose_lines(scenario: Scenario, entries: tuple[Entry, ...]) -> tuple[LogLin
     lines = log_lines(scenario, entries, frozenset(), frozenset(), CONTROL)
     said = _("{text} (not joined to what came before)")
     return tuple(line._replace(text=fill(said, text=line.text), joined=False) for line in lines)
+
+
+def _passed_over(count: int) -> str:
+    said = ngettext(
+        "{count} entry holds what this version cannot read and is passed over; the log for control "
+        "says which.",
+        "{count} entries hold what this version cannot read and are passed over; the log for "
+        "control says which.",
+        count,
+    )
+    return fill(said, count=count)
 
 
 def _pack_lost(path: Path, lost: list[str]) -> str:

@@ -123,7 +123,6 @@ def _saved(session: Session) -> SavedSession:
         struck=frozenset(chronicle.struck),
         opened=frozenset(chronicle.opened),
         readable=tuple(chronicle.entries),
-        log=(),
         complete=True,
         stopped="",
         seed=None,

@@ -14,7 +14,7 @@ from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.shapes import Shape
+from idlib_wargame.session.kinds.shapes import Shape, list_of, whole
 from idlib_wargame.session.play import Play, Turn, Wish
 from idlib_wargame.words.language import _, fill
 
@@ -72,6 +72,10 @@ class Marks(NamedTuple):
     def reversed_by(self, number: int) -> Marks:
         """What strikes the entry of that number, whose marks these are, and undoes them."""
         return Marks((number, *self.restores), self.strikes)
+
+
+# The shape of the keys that ``Marks.to_body`` writes.
+MARKED = {"strikes": list_of(whole(1)), "restores": list_of(whole(1))}
 
 
 def marks_nothing(entry: Entry) -> Marks:

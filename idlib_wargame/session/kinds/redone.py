@@ -9,6 +9,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import (
+    MARKED,
     ActKind,
     Json,
     Marks,
@@ -16,7 +17,7 @@ from idlib_wargame.session.kinds.kind import (
     marks_in_body,
     only_control,
 )
-from idlib_wargame.session.kinds.shapes import list_of, row, whole
+from idlib_wargame.session.kinds.shapes import row, whole
 from idlib_wargame.words.language import _, fill
 
 
@@ -39,7 +40,7 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 REDONE = ActKind(
     name="redone",
-    shape=row(number=whole(1), strikes=list_of(whole(1)), restores=list_of(whole(1))),
+    shape=row(number=whole(1), **MARKED),
     act=Redo,
     body=_body,
     marks=marks_in_body,

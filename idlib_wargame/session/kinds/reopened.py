@@ -11,6 +11,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.kind import (
+    MARKED,
     ActKind,
     Folding,
     Json,
@@ -20,7 +21,7 @@ from idlib_wargame.session.kinds.kind import (
     marks_in_body,
     only_control,
 )
-from idlib_wargame.session.kinds.shapes import list_of, row, turn, whole
+from idlib_wargame.session.kinds.shapes import row, turn
 from idlib_wargame.session.play import Play, Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -70,7 +71,7 @@ def _covered_line(scenario: Scenario, entry: Entry) -> str:
 
 REOPENED = ActKind(
     name="reopened",
-    shape=row(turn=turn, strikes=list_of(whole(1)), restores=list_of(whole(1))),
+    shape=row(turn=turn, **MARKED),
     act=Reopen,
     body=_body,
     fold=_fold,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QStyle, QWidget
+
+from idlib_wargame.windows.parts.item_layout import ItemLayout
 
 
-class FlowRow(QLayout):
+class FlowRow(ItemLayout):
     """Lays out from where reading begins, line by line, each widget at the size it would like.
 
     One that would like more than a line is given the line. ``between_lines`` is in pixels; as
@@ -16,35 +18,13 @@ class FlowRow(QLayout):
     def __init__(
         self, spacing: int, parent: QWidget | None = None, between_lines: int | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(spacing, parent)
         self._between_lines = spacing if between_lines is None else between_lines
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put one more at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at that place; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the one at that place out; None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It wants no more room than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of so many lines as that width makes."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayoutItem, QStyle, QVBoxLayout, QWidget
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.item_layout import ItemLayout
 
 LEAST = 0.4  # of the width, for the words, where buttons stand beside them
 
@@ -28,40 +29,18 @@ class PageHead(QWidget):
         both.addWidget(self.buttons)
 
 
-class _BesideOrBelow(QLayout):
+class _BesideOrBelow(ItemLayout):
     """Two widgets: the second beside the first where that leaves it room, else below.
 
     So that larger text or a narrow window never squeezes words into a column of letters.
     """
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(theme.SPACE)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put one more at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at that place; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the one at that place out; None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(theme.SPACE, parent)
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes the width there is."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """As high as both are at that width."""
