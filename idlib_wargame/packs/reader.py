@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from idlib_wargame.packs.kept import KeptPacks
 from idlib_wargame.packs.problem import PackFault, Problem
 from idlib_wargame.packs.text.gather import check_files, gather
+from idlib_wargame.rules.pack.wording import worded
 
 if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
@@ -71,10 +72,10 @@ def _read(files: dict[str, str], problems: list[Problem]) -> PackReading:
         return _checked(files, problems)
     scenario = kept.find(files)
     if scenario is not None:
-        return PackReading(scenario, (), files)
+        return PackReading(worded(scenario), (), files)
     reading = _checked(files, problems)
     if reading.scenario is not None:
-        kept.keep(files, reading.scenario)
+        kept.keep(files, reading.scenario.as_written or reading.scenario)
     return reading
 
 
@@ -84,7 +85,8 @@ def _checked(files: dict[str, str], problems: list[Problem]) -> PackReading:
 
     problems = [*problems, *check_files(files, {problem.file for problem in problems})]
     scenario, more = read_tables(files, {problem.file for problem in problems})
-    return PackReading(scenario, _in_order([*problems, *more]), files)
+    found = worded(scenario) if scenario else None
+    return PackReading(found, _in_order([*problems, *more]), files)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

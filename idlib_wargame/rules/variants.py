@@ -9,6 +9,7 @@ from typing import TypeVar
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Arrangement, Part, Seat
 from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Start
+from idlib_wargame.rules.pack.wording import worded
 
 Row = TypeVar("Row", Arrangement, Option, OptionChoice, Start)
 
@@ -24,21 +25,28 @@ def chosen(
 
     Raises KeyError for a start, an option, a choice or an arrangement that the pack does not have.
     """
+    played = _long(scenario.as_written or scenario, turns)
+    for option, choice in (options or {}).items():
+        row = _named(played.options, option)
+        played = _set(played, _named(row.choices, choice).setting)
+    if start:
+        begun = _named(played.starts, start)
+        played = _set(played, begun.setting)
+        parts = [part for part in (played.public_brief, begun.brief) if part]
+        played = replace(played, public_brief="\n\n".join(parts))
+    if arrangement:
+        played = _arranged(played, _named(played.arrangements, arrangement))
+    return worded(played)
+
+
+def _long(scenario: Scenario, turns: int | None) -> Scenario:
     length = scenario.turns if turns is None else turns
-    played = replace(
+    return replace(
         scenario,
         turns=length,
         turn_days=scenario.days_by_turns.get(length, scenario.turn_days),
+        turn_word=scenario.words_by_turns.get(length, scenario.turn_word),
     )
-    for option, choice in (options or {}).items():
-        row = _named(scenario.options, option)
-        played = _set(played, _named(row.choices, choice).setting)
-    if start:
-        begun = _named(scenario.starts, start)
-        played = _set(played, begun.setting)
-        parts = [part for part in (scenario.public_brief, begun.brief) if part]
-        played = replace(played, public_brief="\n\n".join(parts))
-    return _arranged(played, _named(scenario.arrangements, arrangement)) if arrangement else played
 
 
 def _named(rows: Iterable[Row], wanted: str) -> Row:

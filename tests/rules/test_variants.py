@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -120,3 +121,29 @@ def test_a_habit_plays_each_part_by_its_actors_leanings() -> None:
     dice = ProvableDice(bytes(32))
     assert bot.orders(referee.opening(), "north_staff", dice) == (Order("north_staff", "raid"),)
     assert bot.orders(referee.opening(), "north_palace", dice) == (Order("north_palace", "treaty"),)
+
+
+def test_a_text_says_week_or_fortnight_as_the_exercise_is_long() -> None:
+    """What a pack leaves open is said of turns of the chosen length, in every table of texts."""
+    pack = replace(
+        PACK,
+        turn_word="week",
+        words_by_turns={2: "fortnight"},
+        summary="Decided $turn_word by ${turn_word}; the fare is $$turn_words.",
+        moves=(
+            move("wait", "north", summary="A quiet $turn_word."),
+            *PACK.moves,
+        ),
+        minutes={"talks": 3},
+    )
+    usual, short = chosen(pack), chosen(pack, turns=2)
+    assert usual.summary == "Decided week by week; the fare is $$turn_words."
+    assert usual.moves[0].summary == "A quiet week."
+    assert short.moves[0].summary == "A quiet fortnight."
+    assert short.moves[1] is PACK.moves[0]  # what leaves nothing open is not copied
+    assert chosen(usual, turns=2) == short
+
+
+def test_a_pack_that_leaves_no_word_open_is_not_copied() -> None:
+    """It is the same pack, with nothing remembered beside it."""
+    assert chosen(PACK).as_written is None

@@ -8,6 +8,7 @@ from string import Template
 from idlib_wargame.packs.problem import Problem, nearest
 from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.rules.pack.scenario import SITREP_WORDS
+from idlib_wargame.rules.pack.wording import TURN_WORD
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
@@ -16,16 +17,17 @@ def check_sitrep(files: Mapping[str, str]) -> list[Problem]:
     """Every word in the template that the program cannot fill in, and every stray $."""
     text = files.get(SITREP, "")
     problems = []
+    words = (*SITREP_WORDS, TURN_WORD)
     for match in Template.pattern.finditer(text):
         word = match["named"] or match["braced"]
-        if word in SITREP_WORDS or match["escaped"] is not None:
+        if word in words or match["escaped"] is not None:
             continue
         before = text[: match.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         found = f"'{match[0]}'" if word else _("'$' alone")
-        listed = series([f"${each}" for each in SITREP_WORDS])
+        listed = series([f"${each}" for each in words])
         expected = fill(_("one of {names}, or $$ for a $"), names=listed)
-        near = nearest(word, SITREP_WORDS) if word else ""
+        near = nearest(word, words) if word else ""
         hint = f"${near}" if near else ""
         problems.append(Problem(SITREP, line, column, found, expected, hint))
     return problems

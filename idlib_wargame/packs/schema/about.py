@@ -37,6 +37,8 @@ from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
 FEWEST_TABLES, MOST_TABLES = 2, 5
+# What a pack's texts call a turn that it has no word for: true of any length.
+ANY_TURN = "turn"
 
 
 class StepRow(Grounded):
@@ -136,6 +138,7 @@ class PackFile(TableFile):
     source: Text = ""
     start: Day
     turn_days: Days
+    turn_word: Words = ANY_TURN
     turns: Turns
     turn_options: TurnOptions = ()
     orders_per_turn: Orders
@@ -167,6 +170,12 @@ class PackFile(TableFile):
             "turn_options": tuple(option.turns for option in self.turn_options),
             "days_by_turns": {
                 option.turns: option.turn_days for option in self.turn_options if option.turn_days
+            },
+            "turn_word": self.turn_word,
+            "words_by_turns": {
+                option.turns: option.turn_word or ANY_TURN
+                for option in self.turn_options
+                if option.turn_word or option.turn_days
             },
             "minutes": dict(self.minutes),
             "step_names": {step.id: step.name for step in self.steps},

@@ -116,6 +116,7 @@ class TurnOption(Row):
     noun: ClassVar[str] = "number of turns"
     turns: Turns
     turn_days: Days | None = None
+    turn_word: Words | None = None
 
 
 def _each_length_once(lengths: tuple[TurnOption, ...]) -> tuple[TurnOption, ...]:

@@ -37,7 +37,12 @@ Explaining = (
 
 @dataclass(frozen=True)
 class Scenario:
-    """A whole pack. ``turn_days`` is the length of a turn in days; ``start`` its first day."""
+    """A whole pack. ``turn_days`` is the length of a turn in days; ``start`` its first day.
+
+    ``turn_word`` is what its texts call a turn ("week"), and ``words_by_turns`` what they call it
+    in exercises of other lengths. ``as_written`` is the pack before that word was put in; None
+    where no text asks for it.
+    """
 
     id: str
     title: str
@@ -84,6 +89,9 @@ class Scenario:
     sitrep: str = ""
     days_by_turns: Mapping[int, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
+    turn_word: str = ""
+    words_by_turns: Mapping[int, str] = field(default_factory=dict)
+    as_written: Scenario | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def track_by_id(self) -> dict[str, Track]:

@@ -2,10 +2,11 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from idlib_wargame.packs.reader import load, read_files
+from idlib_wargame.packs.reader import keep_sound_packs, load, read_files
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.pack.basis import Basis
@@ -15,6 +16,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Arrangement, Part
 from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.pack.variants import OptionChoice, Setting
+from idlib_wargame.rules.variants import chosen
 from tests.packs.harbour import FULL, HARBOUR, HARBOUR_FULL, changed, told
 
 
@@ -77,6 +79,24 @@ def test_numbers_of_turns(full: Scenario) -> None:
     """A number of turns may come with turns of another length, or alone."""
     assert full.turn_options == (2, 4, 6)
     assert full.days_by_turns == {2: 28}
+
+
+def test_the_word_for_a_turn_is_put_into_texts_as_they_are_read(tmp_path: Path) -> None:
+    """A pack reads with its own word, in tables, briefs and messages, also where it was kept."""
+    titled = changed("injects.yaml", "A cold spring", "A cold $turn_word", FULL)
+    days = "turn_days: 14\n"
+    files = changed("pack.yaml", days, f"{days}turn_word: fortnight\n", titled)
+    keep_sound_packs(tmp_path)
+    try:
+        for _ in range(2):
+            scenario = read_files(files).scenario
+            assert scenario is not None
+            assert scenario.injects[0].title == "A cold fortnight"
+            # Turns of 28 days are no fortnights, and the pack has no word for them.
+            assert chosen(scenario, turns=2).injects[0].title == "A cold turn"
+            assert chosen(scenario, turns=6).injects[0].title == "A cold fortnight"
+    finally:
+        keep_sound_packs(None)
 
 
 def test_options(full: Scenario) -> None:
