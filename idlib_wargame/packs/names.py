@@ -7,7 +7,7 @@ make every mention of it a second one. A family whose file could not be read is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,10 +47,11 @@ def _a_result() -> str:
 
 @dataclass(frozen=True)
 class MoveNames:
-    """What others may need to know of a move: who may order it, and its choices."""
+    """What others may need to know of a move: who may order it, its choices, at whom each aims."""
 
     seats: frozenset[str] = frozenset()
     choices: frozenset[str] = frozenset()
+    targets: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -236,6 +237,7 @@ def _gather_moves(names: Names, documents: Documents) -> None:
         names.moves[raw(row, "id")] = MoveNames(
             frozenset(words(row.get("seats"))),
             frozenset(raw(choice, "id") for choice in choices),
+            {raw(choice, "id"): frozenset(words(choice.get("targets"))) for choice in choices},
         )
     if "move" in names.unread:
         names.unread.add("tag")

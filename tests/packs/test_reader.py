@@ -121,7 +121,7 @@ def test_seats_and_choices_add_without_the_tables_backfire(harbour: Scenario) ->
     assert south is not None
     assert south.effects[Band.STRONG] == (Effect("stocks", -1), Effect("anger", -1))
     assert south.effects[Band.BACKFIRE] == ()
-    assert south.targets == ("astra", "borea")
+    assert south.targets == ("caldis",)
 
 
 def test_the_rest_of_a_move(harbour: Scenario) -> None:

@@ -116,6 +116,13 @@ def _pick(place: Spot, seat: str, row: Row, names: Names) -> Iterator[Problem]:
         yield (place / "choice").problem(
             fill(_("choice {choice}"), choice=quoted(choice)), expected, near
         )
+    elif seat in move.targets.get(choice, ()):
+        found = fill(
+            _("choice {choice}, which is aimed at seat {seat}"),
+            choice=quoted(choice),
+            seat=quoted(seat),
+        )
+        yield (place / "choice").problem(found, _("a choice that is not aimed at its own seat"))
 
 
 def _orders_of_control(documents: Documents, names: Names) -> Iterator[Problem]:

@@ -70,8 +70,8 @@ class Rule:
         return Order(seat, self.move.id, self.choice_id)
 
     def aims_at(self, actor: str) -> bool:
-        """Whether the choice aims it at that actor and nobody else."""
-        return self.choice is not None and self.choice.targets == (actor,)
+        """Whether the choice aims it at that actor, alone or among others."""
+        return self.choice is not None and actor in self.choice.targets
 
     def events_by(self, actor: str) -> tuple[CodedEvent, ...]:
         """How it is coded when that actor does it, which never aims at itself."""

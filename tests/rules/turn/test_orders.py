@@ -22,7 +22,11 @@ PACK = scenario(
     move(
         "accuse",
         "east",
-        choices=(Choice("n", "N", targets=("north",)), Choice("e", "E", targets=("east",))),
+        choices=(
+            Choice("n", "N", targets=("north",)),
+            Choice("e", "E", targets=("east",)),
+            Choice("both", "Both", targets=("north", "east")),
+        ),
     ),
     tables=(Table("diplomatic", "Diplomatic"), Table("military", "Military", 1)),
 )
@@ -40,6 +44,7 @@ REFEREE = Referee(PACK)
         ([Order("north", "raid")], ["needs"]),
         ([Order("east", "accuse", "n")], []),
         ([Order("east", "accuse", "e")], ["at_itself"]),
+        ([Order("east", "accuse", "both")], ["at_itself"]),
         ([Order("north", "cede")], ["choice"]),
         ([Order("north", "cede", "b")], ["choice_needs"]),
         ([Order("north", "call"), Order("north", "call")], ["twice"]),
@@ -74,6 +79,17 @@ def test_legal_orders_come_in_the_packs_order() -> None:
         ("shell", ""),
         ("cede", "a"),
     ]
+
+
+def test_nobody_is_offered_a_choice_whose_targets_include_them() -> None:
+    """Alone or among others: neither a seat's list nor a bot's has it."""
+    legal = REFEREE.legal(REFEREE.opening(), "east")
+    assert [(o.move, o.choice) for o in legal] == [("call", ""), ("accuse", "n")]
+    picks = (Pick("accuse", 5), Pick("accuse", 9, "both"))
+    blames_itself = Habit("blames", "Blames", seats={"east": picks})
+    dice = ProvableDice(seed_from_number(1))
+    orders = Bot(REFEREE, blames_itself).orders(REFEREE.opening(), "east", dice)
+    assert {o.choice for o in orders if o.move == "accuse"} == {"n"}
 
 
 def test_odds_count_every_modifier_that_holds() -> None:
