@@ -8,6 +8,7 @@ from pathlib import Path
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.play import Seating, Setup
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.words.language import _
@@ -34,6 +35,11 @@ def begin(
 
 
 def play_on(session: Session) -> Iterator[Change]:
-    """Every act that is left, one after another, until the exercise is finished."""
+    """Every act that is left, one after another, until the exercise is finished.
+
+    What waits for a decision is decided as the dice fell.
+    """
     while (following := session.next_act()) is not None:
+        for card in session.play.undecided:
+            yield session.submit(AcceptResult(card.address), FACILITATOR)
         yield session.submit(following[0], FACILITATOR)

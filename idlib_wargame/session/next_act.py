@@ -12,7 +12,7 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn, phase_after
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
@@ -25,6 +25,10 @@ def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
             return SendInject(expected[0].id), fill(_("Send “{title}”"), title=expected[0].title)
     if play.phase == ORDERS:
         return Adjudicate(), fill(_("Adjudicate turn {turn}"), turn=play.turn)
+    if play.phase == ADJUDICATION and play.undecided:
+        left = len(play.undecided)
+        said = ngettext("Decide {count} more order", "Decide {count} more orders", left)
+        return CloseTurn(), fill(said, count=left)
     if play.phase == ADJUDICATION:
         return CloseTurn(), fill(_("Close turn {turn}"), turn=play.turn)
     if play.phase == REPORT:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import FINISHED, TALKS
-from idlib_wargame.rules.result import EffectLine, Order, TurnResult
+from idlib_wargame.rules.result import Card, EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
 
 # How results may be decided; words/methods.py says what each means.
-METHODS = ("semi_rigid", "rigid", "free", "expected")
+SEMI_RIGID, RIGID, FREE, EXPECTED = METHODS = ("semi_rigid", "rigid", "free", "expected")
 
 
 class Wish(NamedTuple):
@@ -51,7 +52,7 @@ class Setup:
     exercise: str
     group: str
     turns: int
-    method: str = "semi_rigid"
+    method: str = SEMI_RIGID
     numbers: bool = True
     fingerprint: str = ""
     seating: tuple[Seating, ...] = ()
@@ -78,12 +79,19 @@ class PlayedOrder(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that was adjudicated: the situation it found, its orders, and what came of them."""
+    """A turn that was adjudicated: the situation it found, its orders, and what came of them.
 
+    ``began`` is the situation as the turn began; ``opening`` as its orders found it, after the
+    turn's injects. ``accepted`` are the orders that the facilitator decided as the dice fell, where
+    each waits for a decision.
+    """
+
+    began: State
     opening: State
     orders: tuple[PlayedOrder, ...]
     result: TurnResult
     closed_at: str = ""
+    accepted: frozenset[Address] = frozenset()
 
     @property
     def number(self) -> int:
@@ -187,6 +195,15 @@ class Play:
     def uncovered(self) -> frozenset[str]:
         """The seats whose sealed orders for the turn in play control has looked at."""
         return self.uncovered_by_turn.get(self.turn, frozenset())
+
+    @property
+    def undecided(self) -> tuple[Card, ...]:
+        """Results that wait for the facilitator's decision; with other methods than FREE, none."""
+        if self.pending is None or self.setup.method != FREE:
+            return ()
+        accepted = self.pending.accepted
+        cards = self.pending.result.cards
+        return tuple(card for card in cards if not card.ruled and card.address not in accepted)
 
     @property
     def finished(self) -> bool:

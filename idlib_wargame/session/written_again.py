@@ -18,6 +18,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.accepted import ACCEPTED, AcceptResult
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
 from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
@@ -63,6 +64,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     PHASE: lambda body: MoveOn(),
     ADJUDICATED: lambda body: Adjudicate(),
     RULING: _ruling,
+    ACCEPTED: lambda body: AcceptResult(Address.from_text(body["address"])),
     CLOSED: lambda body: CloseTurn(),
     INJECTED: lambda body: SendInject(body["inject"]),
     SKIPPED: lambda body: SkipInject(body["inject"]),

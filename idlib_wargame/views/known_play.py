@@ -78,7 +78,14 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
     result = known_result(turn.result, sight)
     # Why a seat ordered what it did is between that seat and control.
     orders = tuple(PlayedOrder(card.order, "") for card in result.cards)
-    return replace(turn, opening=sight.situation(turn.opening), orders=orders, result=result)
+    return replace(
+        turn,
+        began=sight.situation(turn.began),
+        opening=sight.situation(turn.opening),
+        orders=orders,
+        result=result,
+        accepted=frozenset(),
+    )
 
 
 def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = known_turn) -> Play:

@@ -41,7 +41,10 @@ def method_line(method: str) -> str:
         case "rigid":
             return _("Dice decide; no rulings")
         case "free":
-            return _("The facilitator decides each order; the dice are shown for information")
+            return _("The facilitator decides each order; the dice are shown beside it")
         case "expected":
-            return _("No dice: every order gets its likeliest result")
+            return _(
+                "No dice: every order gets its likeliest result; the facilitator may rule "
+                "otherwise and says why"
+            )
     return ""

@@ -16,6 +16,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
+from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
@@ -38,7 +39,7 @@ from idlib_wargame.session.session import Session
 
 DATA = Path(__file__).parent.parent / "data"
 FORMS = DATA / "forms"
-WHOLE, UNFINISHED = "whole.wargame", "unfinished.wargame"
+WHOLE, UNFINISHED, DECIDED = "whole.wargame", "unfinished.wargame", "decided.wargame"
 SEATING = (
     Seating("astra", ("Ada", "Ångström")),
     Seating("borea", ("Bo",)),
@@ -72,7 +73,24 @@ def unfinished(path: Path, reading: PackReading) -> Session:
     return session
 
 
-FILES: dict[str, Callable[[Path, PackReading], Session]] = {WHOLE: whole, UNFINISHED: unfinished}
+def decided(path: Path, reading: PackReading) -> Session:
+    """A turn whose orders the facilitator decided, one after another."""
+    session = Session.create(
+        path, reading, Setup("Decided", "", 3, method="free", seating=SEATING), seed_from_number(2)
+    )
+    while session.play.phase != ORDERS:
+        _do(session, MoveOn())
+    session.submit(SealOrders("astra", (Wish("protest"), Wish("call_talks"))), "astra")
+    _do(session, Adjudicate(), Decide(TALKS, Band.STRONG, "Well argued"))
+    _do(session, *(AcceptResult(card.address) for card in session.play.undecided), CloseTurn())
+    return session
+
+
+FILES: dict[str, Callable[[Path, PackReading], Session]] = {
+    WHOLE: whole,
+    UNFINISHED: unfinished,
+    DECIDED: decided,
+}
 
 
 def _first_turn(path: Path, reading: PackReading) -> Session:

@@ -91,7 +91,8 @@ def test_dice_are_spoken_of_where_there_are_some() -> None:
         "The fingerprint of the dice, 7F3A 91C2, is recorded before turn 1."
     )
     assert decided_words("expected", "7F3A 91C2") == (
-        "No dice: every order gets its likeliest result."
+        "No dice: every order gets its likeliest result; the facilitator may rule otherwise and "
+        "says why."
     )
 
 

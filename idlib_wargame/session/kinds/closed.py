@@ -12,7 +12,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import row, turn
 from idlib_wargame.session.play import Play, Timer
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,19 @@ class CloseTurn(Act):
 def _body(act: CloseTurn, by: str, at: Position) -> Json:
     if at.play.pending is None:
         raise Refused(_("There are no results to accept yet."))
+    left = len(at.play.undecided)
+    if left:
+        raise Refused(_undecided_words(at.play.turn, left))
     return {"turn": at.play.pending.number}
+
+
+def _undecided_words(turn: int, count: int) -> str:
+    said = ngettext(
+        "{count} order of turn {turn} waits for your decision; decide it first.",
+        "{count} orders of turn {turn} wait for your decision; decide them first.",
+        count,
+    )
+    return fill(said, turn=turn, count=count)
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

@@ -7,6 +7,7 @@ from typing import Any
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.accepted import ACCEPTED
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.draft import DRAFT
@@ -43,6 +44,7 @@ KINDS: tuple[EntryKind, ...] = (
     PHASE,
     ADJUDICATED,
     RULING,
+    ACCEPTED,
     CLOSED,
     INJECTED,
     SKIPPED,

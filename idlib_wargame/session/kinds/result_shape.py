@@ -95,6 +95,9 @@ def _address(kind: type[Address] | type[ChanceAddress]) -> Shape:
     return check
 
 
+address = _address(Address)
+
+
 def _pair(value: Any, ground: Ground) -> None:
     list_of(whole(1, 6))(value, ground)
     if len(value) != 2:
@@ -128,7 +131,7 @@ _event = row(
 _card = both(
     order,
     row(
-        address=_address(Address),
+        address=address,
         seat=seat,
         seats=_ordered,
         table=table,

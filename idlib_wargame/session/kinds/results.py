@@ -9,12 +9,12 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.dice import ProvableDice
 from idlib_wargame.rules.result import Order, TurnResult
 from idlib_wargame.session.kinds.kind import Folding, Json
-from idlib_wargame.session.play import Play, PlayedOrder, Turn
+from idlib_wargame.session.play import EXPECTED, Play, PlayedOrder, Turn
 
 
 def dice_thrown(method: str, dice: ProvableDice) -> ProvableDice | None:
     """The dice that a method throws; None where every order gets its likeliest result."""
-    return None if method == "expected" else dice
+    return None if method == EXPECTED else dice
 
 
 def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Json:
@@ -26,7 +26,9 @@ def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResul
 def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: Folding) -> Turn:
     """The turn that ``result_to_body`` wrote. Stored results are read, never worked out again."""
     if entry.number not in folding.turns:
+        opening = folding.referee.opening(play.setup.turns)
         folding.turns[entry.number] = Turn(
+            began=play.last.result.state if play.last else opening,
             opening=play.state,
             orders=tuple(
                 PlayedOrder(Order(o["seat"], o["move"], o["choice"]), o["why"], o["inject"])

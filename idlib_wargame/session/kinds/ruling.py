@@ -16,7 +16,7 @@ from idlib_wargame.rules.sight import learns_of
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
-from idlib_wargame.session.kinds.result_shape import band, result
+from idlib_wargame.session.kinds.result_shape import address, band, result
 from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
 from idlib_wargame.session.kinds.shapes import (
     Ground,
@@ -28,7 +28,7 @@ from idlib_wargame.session.kinds.shapes import (
     turn,
     yes_or_no,
 )
-from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.session.play import RIGID, Play, Turn
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words
@@ -81,13 +81,24 @@ def _turn_to_rule_on(at: Position) -> Turn:
     if turn is None:
         said = _("There is nothing to rule on: no results are waiting to be accepted.")
         raise Refused(said)
-    if at.play.setup.method == "rigid":
+    if at.play.setup.method == RIGID:
         raise Refused(_("This exercise was set up without rulings; the dice decide."))
     return turn
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    return replace(play, pending=turn_from_body(play, entry, entry.body["result"], folding))
+    turn = turn_from_body(play, entry, entry.body["result"], folding)
+    ruled = Address.from_text(entry.body["address"])
+    return replace(play, pending=replace(turn, accepted=_still_accepted(play, turn, ruled)))
+
+
+def _still_accepted(play: Play, turn: Turn, ruled: Address) -> frozenset[Address]:
+    """Of what was accepted, what is not ruled on now and still came of the dice as it did then."""
+    if play.pending is None or not play.pending.accepted:
+        return frozenset()
+    then = {card.address: (card.lapsed, card.band) for card in play.pending.result.cards}
+    same = {c.address for c in turn.result.cards if then.get(c.address) == (c.lapsed, c.band)}
+    return frozenset(play.pending.accepted & same - {ruled})
 
 
 def _card(entry: Entry) -> Json:
@@ -127,7 +138,7 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
 
 _SHAPE = row(
     turn=turn,
-    address=text,
+    address=address,
     band=or_none(band),
     why=text,
     shown=yes_or_no,

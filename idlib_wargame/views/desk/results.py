@@ -7,7 +7,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
-from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.session.play import FREE, RIGID, Play, Turn
 from idlib_wargame.views.cards import CardView, card_view
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.language import _, figures, fill, ngettext
@@ -39,7 +39,12 @@ def turn_on_the_table(play: Play) -> Turn | None:
 
 def may_rule(play: Play) -> bool:
     """Whether the facilitator may decide otherwise than the table now."""
-    return play.phase == ADJUDICATION and play.setup.method != "rigid"
+    return play.phase == ADJUDICATION and play.setup.method != RIGID
+
+
+def may_accept(play: Play) -> bool:
+    """Whether each order waits for the facilitator's decision, and may be left as the dice fell."""
+    return play.phase == ADJUDICATION and play.setup.method == FREE
 
 
 def results_heading(turn: Turn) -> str:
@@ -53,11 +58,28 @@ def cards_by_step(scenario: Scenario, turn: Turn) -> tuple[StepCards, ...]:
     views: dict[str, list[CardView]] = {step: [] for step in scenario.steps}
     for card in turn.result.cards:
         why = reasons(scenario, turn, card)
-        views[card.step].append(card_view(scenario, card, moved[card.address], why))
+        view = card_view(scenario, card, moved[card.address], why)
+        if card.address in turn.accepted:
+            view = view._replace(notes=(*view.notes, _accepted_words(card)))
+        views[card.step].append(view)
     names = scenario.step_names
     return tuple(
         StepCards(names.get(step, step), tuple(cards)) for step, cards in views.items() if cards
     )
+
+
+def _accepted_words(card: Card) -> str:
+    if card.band is None:
+        return _("Decided: it comes to nothing.")
+    return _("Decided as the dice fell.")
+
+
+def decided_words(decided: int, count: int) -> str:
+    """How far the facilitator is who decides each of ``count`` orders."""
+    if not count:
+        return _("Nobody gave an order this turn.")
+    words = _("{decided} of {count} decided. The turn can be closed once each has your decision.")
+    return fill(words, decided=decided, count=count)
 
 
 def progress_words(read: int, count: int, ruling: bool) -> str:

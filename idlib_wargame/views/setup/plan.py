@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
 from idlib_wargame.rules.variants import chosen
-from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.play import SEMI_RIGID, Seating, Setup
 from idlib_wargame.views.setup.arranging import arrangement_of, rearranged, seated, seats_at_first
 from idlib_wargame.words.language import _
 
@@ -42,7 +42,7 @@ class Plan:
     path: Path | None
     seed: bytes
     number: int | None = None
-    method: str = "semi_rigid"
+    method: str = SEMI_RIGID
     numbers: bool = True
     start: str = ""
     options: Mapping[str, str] = field(default_factory=dict)

@@ -26,16 +26,25 @@ class AdjudicationCard(Sheet):
 
     ``ruled`` carries the address, the band (None takes a ruling back), the reason and whether
     players see it. They can also mark it as read, to see how far they are; that is not recorded.
+    Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
+    carries its address: that is a decision, for the record.
     """
 
     ruled = Signal(object, object, str, bool)
     marked = Signal(object, bool)
+    accepted = Signal(object)
 
     def __init__(
-        self, view: CardView, may_rule: bool = False, parent: QWidget | None = None
+        self,
+        view: CardView,
+        may_rule: bool = False,
+        waits: bool | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
         self.view = view
+        self._is_decided_one_by_one = waits is not None
+        self.accept = self._make_accept() if may_rule and waits else None
         self.form: RulingForm | None = None
         self._details: CardDetails | None = None
         self.lines.addWidget(head_line(view.head))
@@ -92,21 +101,35 @@ class AdjudicationCard(Sheet):
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return foot
 
+    def _make_accept(self) -> QPushButton:
+        lapsed = self.view.band is None
+        accept = _soft(_("Accept: nothing comes of it") if lapsed else _("Accept as the dice fell"))
+        accept.setIcon(icons.icon("check", "muted"))
+        accept.setToolTip(_("Your decision, for the record."))
+        accept.clicked.connect(lambda: self.accepted.emit(self.view.address))
+        return accept
+
+    def _make_mark(self) -> QPushButton:
+        mark = _soft(_("Mark as read"))
+        mark.setToolTip(_("For you alone, to see how far you are. It changes nothing."))
+        mark.setCheckable(True)
+        mark.toggled.connect(self._mark)
+        return mark
+
     def _decisions(self) -> list[QPushButton]:
-        self.mark = _soft(_("Mark as read"))
-        self.mark.setToolTip(_("For you alone, to see how far you are. It changes nothing."))
-        self.mark.setCheckable(True)
-        self.mark.toggled.connect(self._mark)
         self.otherwise = _soft(
             _("Change the ruling…") if self.view.ruling else _("Rule otherwise…")
         )
         self.otherwise.setIcon(icons.icon("adjudicate", "muted"))
         self.otherwise.clicked.connect(self.open_form)
-        if not self.view.ruling:
-            return [self.mark, self.otherwise]
-        back = _soft(_("Take the ruling back"))
-        back.clicked.connect(self._take_back)
-        return [self.mark, self.otherwise, back]
+        self.mark = self._make_mark()
+        first = self.accept if self._is_decided_one_by_one else self.mark
+        buttons = [first, self.otherwise] if first else [self.otherwise]
+        if self.view.ruling:
+            back = _soft(_("Take the ruling back"))
+            back.clicked.connect(self._take_back)
+            buttons.append(back)
+        return buttons
 
     def _mark(self, on: bool) -> None:
         self.mark.setText(pgettext("a card that was read", "Read") if on else _("Mark as read"))

@@ -22,7 +22,9 @@ from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.results import (
     Followed,
     cards_by_step,
+    decided_words,
     followed,
+    may_accept,
     may_rule,
     progress_words,
     results_heading,
@@ -38,9 +40,13 @@ from idlib_wargame.words.language import _
 
 
 class OrdersPage(QScrollArea):
-    """``ruled`` carries an address, a band or None, the reason, and whether players see it."""
+    """``ruled`` carries an address, a band or None, the reason, and whether players see it.
+
+    ``accepted`` carries the address of an order that is decided as the dice fell.
+    """
 
     ruled = Signal(object, object, str, bool)
+    accepted = Signal(object)
     covered = Signal()
     look_asked = Signal()
 
@@ -122,6 +128,10 @@ class OrdersPage(QScrollArea):
         if self._turn_shown is None or self._turn_shown.number != turn.number:
             self._read.clear()
             self.uncovered = False
+        shown, same_acts = self._turn_shown, may_rule(play) == self._could_rule
+        if shown is not None and shown.result is turn.result and same_acts:
+            self._show_decided(turn)
+            return
         place = self.verticalScrollBar().value() if self._turn_shown else 0
         at = next((a for a, card in self.cards.items() if card.isAncestorOf(_focused())), None)
         self._turn_shown, self._could_rule = turn, may_rule(play)
@@ -138,18 +148,52 @@ class OrdersPage(QScrollArea):
         if at in self.cards:
             self.cards[at].more.setFocus()
 
+    def _show_decided(self, turn: Turn) -> None:
+        """The results are the same, and some were decided: what is typed on others stays."""
+        waiting = {card.address for card in self._session.play.undecided}
+        self._turn_shown = turn
+        for step in cards_by_step(self._session.scenario, turn):
+            for view in step.cards:
+                old, waits = self.cards[view.address], view.address in waiting
+                if waits == (old.accept is not None):
+                    continue
+                had_focus = old.isAncestorOf(_focused())
+                card = self.cards[view.address] = self._card(view, waits)
+                self._body.replaceWidget(old, card)
+                old.hide()
+                old.deleteLater()
+                card.show()
+                if had_focus and not self.go_to_undecided(view.address):
+                    card.more.setFocus()
+        self._say_progress()
+
+    def go_to_undecided(self, after: Address | None = None) -> bool:
+        """Go to the first order that waits for a decision, from a card on and round."""
+        addresses = [*self.cards]
+        start = addresses.index(after) if after is not None else 0
+        for address in (*addresses[start:], *addresses[:start]):
+            accept = self.cards[address].accept
+            if accept is not None:
+                accept.setFocus()
+                self.ensureWidgetVisible(self.cards[address])
+                return True
+        return False
+
     def _add_cards(self, turn: Turn) -> None:
+        waiting = {card.address for card in self._session.play.undecided}
         for step in cards_by_step(self._session.scenario, turn):
             self._body.addWidget(label(step.name, "eyebrow"))
             for view in step.cards:
-                card = self._card(view)
+                card = self._card(view, view.address in waiting)
                 self.cards[view.address] = card
                 self._body.addWidget(card)
 
-    def _card(self, view: CardView) -> AdjudicationCard:
-        card = AdjudicationCard(view, self._could_rule)
+    def _card(self, view: CardView, waits: bool) -> AdjudicationCard:
+        decides = may_accept(self._session.play)
+        card = AdjudicationCard(view, self._could_rule, waits if decides else None)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
+        card.accepted.connect(self.accepted)
         if self._could_rule and view.address in self._read:
             card.mark.setChecked(True)
         return card
@@ -159,7 +203,11 @@ class OrdersPage(QScrollArea):
         self._say_progress()
 
     def _say_progress(self) -> None:
-        self.hint.setText(progress_words(len(self._read), len(self.cards), self._could_rule))
+        count = len(self.cards)
+        if may_accept(self._session.play):
+            self.hint.setText(decided_words(count - len(self._session.play.undecided), count))
+            return
+        self.hint.setText(progress_words(len(self._read), count, self._could_rule))
 
     def say_refused(self, address: Address, text: str) -> None:
         """Say beside a ruling why it was refused."""

@@ -14,6 +14,7 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
@@ -99,6 +100,7 @@ class DeskWindow(QMainWindow):
             lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
         )
         self.page.orders.ruled.connect(self._rule)
+        self.page.orders.accepted.connect(lambda address: self._do(AcceptResult(address)))
         self.page.orders.look_asked.connect(self._ask_to_look)
         self.page.injects.sent.connect(lambda inject: self._do(SendInject(inject)))
         self.page.injects.held.connect(lambda inject: self._do(SkipInject(inject)))
@@ -149,6 +151,10 @@ class DeskWindow(QMainWindow):
         """The filled button: the next thing, with a question first where seats would lose out."""
         step = next_step(self.session)
         if step is None:
+            return
+        if self.session.play.undecided:
+            self.show_orders()
+            self.page.orders.go_to_undecided()
             return
         if step.question is not None:
             self.page.question.ask(step.question, lambda: self._do(step.act))

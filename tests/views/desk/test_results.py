@@ -67,7 +67,7 @@ def test_a_reason_is_quoted(session: Session) -> None:
     assert reasons(session.scenario, turn, card) == "“The season presses”"
     both = card._replace(seats=("astra", "borea"))
     other = PlayedOrder(card.order._replace(seat="borea"), "So it does")
-    turn = type(turn)(turn.opening, (*turn.orders, other), turn.result)
+    turn = replace(turn, orders=(*turn.orders, other))
     assert reasons(session.scenario, turn, both) == (
         "Astra: “The season presses”\nBorea: “So it does”"
     )

@@ -219,6 +219,50 @@ def test_a_rigid_exercise_has_no_rulings(
     session.close()
 
 
+def test_a_facilitator_who_decides_each_order_closes_once_all_are_decided(
+    desk_of: Opener, harbour: PackReading, tmp_path: Path
+) -> None:
+    """The button says what is left and leads there; what is typed on another card stays."""
+    session = begin(harbour, tmp_path / "free.wargame", method="free")
+    desk = desk_of(session)
+    adjudicated(session)
+    page, cards = desk.page.orders, desk.page.orders.cards
+    count, addresses = len(cards), [*cards]
+    assert count >= 2
+    assert desk.page.top.next.text() == f"Decide {count} more orders"
+    assert page.hint.text().startswith(f"0 of {count} decided.")
+    assert "Mark as read" not in shown_text(page)
+    cards[addresses[-1]].open_form()
+    form = cards[addresses[-1]].form
+    assert form is not None
+    form.why.setText("Half a sen")
+    desk.do_next()
+    first = cards[addresses[0]]
+    assert first.accept is not None
+    assert first.accept.hasFocus()
+    assert session.play.phase == "adjudication"
+    for done, address in enumerate(addresses[:-1], 1):
+        accept = cards[address].accept
+        assert accept is not None
+        accept.click()
+        assert "Decided as the dice fell." in shown_text(cards[address])
+        following = cards[addresses[done]].accept
+        assert following is not None
+        assert following.hasFocus()
+    assert cards[addresses[-1]].form is form
+    assert form.why.text() == "Half a sen"
+    assert desk.page.top.next.text() == "Decide 1 more order"
+    table = cards[addresses[-1]].view.band
+    form.bands.button(int(Band.FAILURE if table is not Band.FAILURE else Band.SUCCESS)).click()
+    form.rule.click()
+    assert "The table gave:" in shown_text(cards[addresses[-1]])
+    assert page.hint.text().startswith(f"{count} of {count} decided.")
+    assert desk.page.top.next.text() == "Close turn 1"
+    desk.do_next()
+    assert session.play.phase == "report"
+    session.close()
+
+
 def test_situation_shows_words_and_what_changed(desk_of: Opener, session: Session) -> None:
     """Tracks read in words, and an arrow tells what the turn moved."""
     desk = desk_of(session)
