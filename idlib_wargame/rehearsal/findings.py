@@ -84,6 +84,17 @@ def _seats(rehearsals: Rehearsals) -> Iterator[Finding]:
         yield from short
     else:
         yield Finding(Topic.SEATS, rehearsing.never_few_moves(FEW_MOVES))
+    yield from _idle(rehearsals)
+
+
+def _idle(rehearsals: Rehearsals) -> Iterator[Finding]:
+    """Seats for which a habit never gave an order: a habit plays what it names, and no more."""
+    for run, tally in rehearsals.tallies.items():
+        busy = {order.seat for order in tally.ordered}
+        seats = rehearsals.scenario.seat_by_id
+        idle = [seats[seat].name for seat in rehearsals.players if seat not in busy]
+        if idle:
+            yield Finding(Topic.SEATS, rehearsing.seats_idle(idle, rehearsals.name(run)))
 
 
 def _short_of_moves(rehearsals: Rehearsals, seat: str) -> Finding | None:

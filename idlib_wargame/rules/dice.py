@@ -69,15 +69,24 @@ class ChanceAddress(NamedTuple):
 
 
 class HabitAddress(NamedTuple):
-    """Where a habit draws a seat's pick, numbered from 1: ``turn 3/habit/hawk/borea/1``."""
+    """Where a habit draws a seat's pick, numbered from 1: ``turn 3/habit/hawk/borea/1``.
+
+    Which of the pick's choices it comes to is drawn at ``turn 3/habit/hawk/borea/1/choice``.
+    """
 
     turn: int
     habit: str
     seat: str
     number: int
+    last: str = ""
+
+    @property
+    def of_choice(self) -> HabitAddress:
+        """Where a choice of the pick is drawn."""
+        return self._replace(last="/choice")
 
     def __str__(self) -> str:
-        return f"turn {self.turn}/habit/{self.habit}/{self.seat}/{self.number}"
+        return f"turn {self.turn}/habit/{self.habit}/{self.seat}/{self.number}{self.last}"
 
 
 def _parted(text: str) -> tuple[int, list[str]]:

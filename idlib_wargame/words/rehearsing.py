@@ -132,6 +132,15 @@ def few_moves(seat: str, few: int, share: float, fewest: int, turn: int, run: st
     return fill(said, seat=seat, share=rough_percent(share), run=run, **places)
 
 
+def seats_idle(seats: Sequence[str], run: str) -> str:
+    """That seats never ordered anything under a habit; at least one seat."""
+    return fill(
+        _("Under {run} no order was ever given for {seats}: its picks name none that was legal."),
+        run=run,
+        seats=listed(seats),
+    )
+
+
 def aims_out_of_bounds(found: bool, least: float, most: float, run: str) -> str:
     """Whether aims are met too seldom or too often, before those that are."""
     said = (

@@ -13,7 +13,7 @@ from idlib_wargame.rehearsal.findings import findings
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.course import Flag, Limit, Outcome, Rung, Upkeep
-from idlib_wargame.rules.pack.habits import Habit
+from idlib_wargame.rules.pack.habits import Habit, Pick
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.moves import Choice
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -249,3 +249,21 @@ def test_a_move_pays_when_it_goes_with_more_aims_met_under_every_habit(
         if pays
         else []
     )
+
+
+def test_a_seat_that_a_habit_never_moves_is_named() -> None:
+    """A seat left out, and one whose picks are never legal, give no order; that is told."""
+    pack = scenario(
+        move("wait", "north", "south"),
+        move("raid", "east", needs="peace >= 99"),
+        move("rest", "east"),
+        habits=(
+            Habit("mild", "Mild", seats={"north": (Pick("wait", 1),), "east": (Pick("raid", 1),)}),
+        ),
+    )
+    assert (
+        "Under “Mild” no order was ever given for South and East: its picks name none that was "
+        "legal."
+    ) in texts(played(pack, 5), "Seats")
+    random = replace(pack, habits=(RANDOM,))
+    assert not any("no order" in text for text in texts(played(random, 5), "Seats"))

@@ -33,7 +33,8 @@ def recomputed(seed: bytes, address: str) -> tuple[int, ...]:
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True).filter("chance".__ne__)
 orders = st.builds(Address, st.integers(1, 99), ids, ids, ids, st.just("") | ids)
 chances = st.builds(ChanceAddress, st.integers(1, 99), ids, ids)
-habits = st.builds(HabitAddress, st.integers(1, 99), ids, ids, st.integers(1, 9))
+picks = st.builds(HabitAddress, st.integers(1, 99), ids, ids, st.integers(1, 9))
+habits = picks | picks.map(lambda pick: pick.of_choice)
 
 
 @given(st.binary(min_size=32, max_size=32), orders | chances | habits)

@@ -90,7 +90,7 @@ NO_SENTENCES = {
         ("not ￼", " and ", " or "), "the grammar of conditions, which packs are written in"
     ),
     "rules/dice.py": dict.fromkeys(
-        ("turn ￼/￼/￼/￼", "turn ￼/habit/￼/￼/￼"), "an address, from which dice are thrown"
+        ("turn ￼/￼/￼/￼", "turn ￼/habit/￼/￼/￼￼"), "an address, from which dice are thrown"
     ),
     "views/escalation.py": dict.fromkeys(
         (

@@ -10,6 +10,7 @@ from idlib_wargame.packs.text.spots import Documents, Spot, raw, rows_of, table_
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import CHANCE
 from idlib_wargame.rules.names import RESULTS
+from idlib_wargame.rules.pack.habits import ANY, PASS
 from idlib_wargame.words.language import _, fill
 
 
@@ -22,6 +23,8 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
             word = raw(row, "id")
             if kind == "seat":
                 yield from check_seat_id(place / "id", word)
+            else:
+                yield from _move_id(place / "id", word)
             if word in taken:
                 yield _taken(place / "id", kind, word, taken[word])
             own.add(word)
@@ -43,6 +46,16 @@ def check_seat_id(place: Spot, word: str) -> Iterator[Problem]:
         yield place.problem(found, _("an id of its own"))
     elif word == FACILITATOR:
         found = fill(_("a seat called {word}, as who runs the exercise is"), word=quoted(word))
+        yield place.problem(found, _("an id of its own"))
+
+
+def _move_id(place: Spot, word: str) -> Iterator[Problem]:
+    """What a move may not be called: a habit's pick of it would be read as something else."""
+    if word == PASS:
+        found = fill(_("a move called {word}, as a habit's empty order is"), word=quoted(word))
+        yield place.problem(found, _("an id of its own"))
+    elif word == ANY:
+        found = fill(_("a move called {word}, as a habit's pick at random is"), word=quoted(word))
         yield place.problem(found, _("an id of its own"))
 
 

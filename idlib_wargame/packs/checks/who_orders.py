@@ -17,6 +17,7 @@ from idlib_wargame.packs.text.spots import (
     twice,
     words,
 )
+from idlib_wargame.rules.pack.habits import ANY, PASS
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
@@ -92,12 +93,22 @@ def _picks(documents: Documents, names: Names) -> Iterator[Problem]:
         for seat, rows in seats.items() if isinstance(seats, dict) else ():
             for at, row in enumerate(rows if isinstance(rows, list) else ()):
                 if isinstance(row, dict) and seat in names.ids["seat"]:
-                    yield from _pick(Spot(document, ("seats", seat, at)), seat, row, names)
+                    place = Spot(document, ("seats", seat, at))
+                    yield from _no_choice(place, row)
+                    yield from _pick(place, seat, row, names)
     for place in defaults[1:]:
         yield place.problem(
             _("a second default habit"),
             fill(_("one (the first is at {defaults})"), defaults=defaults[0]),
         )
+
+
+def _no_choice(place: Spot, row: Row) -> Iterator[Problem]:
+    """A pick that is of no one move has no choice either."""
+    move = raw(row, "move")
+    if move in (PASS, ANY) and "choice" in row:
+        found = fill(_("a choice beside {word}"), word=quoted(move))
+        yield (place / "choice").problem(found, fill(_("{word} alone"), word=quoted(move)))
 
 
 def _pick(place: Spot, seat: str, row: Row, names: Names) -> Iterator[Problem]:

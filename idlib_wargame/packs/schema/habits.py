@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, ValidationInfo
 
+from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.schema.conditions import EarlyWhen
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
-    MoveId,
     SeatId,
     TableFile,
     Text,
     Truth,
     Weight,
     Words,
+    describe,
+    names_of,
+    refuse,
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
-from idlib_wargame.rules.pack.habits import Habit, Pick
+from idlib_wargame.rules.pack.habits import ANY, PASS, Habit, Pick
+from idlib_wargame.words.language import _, fill
 
 # Any legal order, each as likely as the next; words/habits.py says what people call it.
 AT_RANDOM = Habit("random", "")
+
+
+def _read_picked(value: object, info: ValidationInfo) -> str:
+    """The id of a move, or a word that stands for none or for any."""
+    names = names_of(info)
+    if isinstance(value, str) and (value in (PASS, ANY) or names.knows("move", value)):
+        return value
+    expected = fill(
+        _("the id of a move, {nothing} or {any}"), nothing=quoted(PASS), any=quoted(ANY)
+    )
+    if not isinstance(value, str):
+        raise refuse(Fault(describe(value), expected))
+    near = nearest(value, (*names.ids["move"], PASS, ANY))
+    raise refuse(Fault(fill(_("move {move}"), move=quoted(value)), expected, near))
+
+
+Picked = Annotated[str, PlainValidator(_read_picked)]
 
 
 class PickRow(Grounded):
     """A leaning to a move."""
 
     noun: ClassVar[str] = "pick"
-    move: MoveId
+    move: Picked
     choice: Id = ""
     weight: Weight
     when: EarlyWhen = ALWAYS

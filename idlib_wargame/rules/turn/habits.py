@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.dice import Dice, HabitAddress
 from idlib_wargame.rules.names import TURN
-from idlib_wargame.rules.pack.habits import Habit
+from idlib_wargame.rules.pack.habits import ANY, PASS, Habit, Pick
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.referee import Referee
 
-Leaning = tuple[Rule, int, Test]
+# What may fall to a slot: a rule, or None for no order.
+Lot = Rule | None
+
+
+class Leaning(NamedTuple):
+    """A pick, made ready: all that it may come to, which share its weight."""
+
+    weight: int
+    test: Test
+    lots: tuple[Lot, ...]
 
 
 class Bot:
@@ -20,48 +32,67 @@ class Bot:
     def __init__(self, referee: Referee, habit: Habit) -> None:
         self._referee = referee
         self.habit = habit
-        self._picks: dict[str, list[Leaning]] = {}
-        for seat in referee.scenario.seats:
-            self._picks[seat.id] = [
-                (rule, pick.weight, compile_test(pick.when, referee.layout.index))
-                for pick in habit.seats.get(seat.actor, ())
-                for rule in referee.book.by_seat[seat.id]
-                if rule.move.id == pick.move and pick.choice in ("", rule.choice_id)
+        self._leanings: dict[str, list[Leaning]] = {
+            seat.id: [
+                Leaning(
+                    pick.weight,
+                    compile_test(pick.when, referee.layout.index),
+                    _lots(pick, referee.book.by_seat[seat.id]),
+                )
+                for pick in habit.picks(seat.actor)
             ]
+            for seat in referee.scenario.seats
+        }
 
     def orders(self, state: State, seat: str, dice: Dice) -> tuple[Order, ...]:
-        """The seat's orders for this turn: as many as it may seal, fewer where few are legal."""
+        """The seat's orders for this turn. A slot with nothing to pick, or a pass, stays empty."""
         scenario = self._referee.scenario
+        leanings = [each for each in self._leanings.get(seat, ()) if each.test(state.row)]
         legal = self._referee.desk.legal_rules(state, seat)
         room = {table.id: table.most_orders for table in scenario.tables}
         chosen: list[Rule] = []
         for number in range(1, scenario.orders_of(seat) + 1):
-            open_rules = [
+            open_rules = {
                 rule for rule in legal if room[rule.move.table] != 0 and rule not in chosen
-            ]
-            weighted = self._weighted(state, seat, open_rules)
-            if not weighted:
+            }
+            within = _within(leanings, open_rules)
+            if not within:
                 break
             address = HabitAddress(state[TURN], self.habit.id, seat, number)
-            rule = _drawn(weighted, dice, address)
+            rule = _drawn(within, dice, address)
+            if rule is None:
+                continue
             chosen.append(rule)
             left = room[rule.move.table]
             room[rule.move.table] = None if left is None else left - 1
         return tuple(rule.order_by(seat) for rule in chosen)
 
-    def _weighted(self, state: State, seat: str, open_rules: list[Rule]) -> list[tuple[Rule, int]]:
-        picks = self._picks.get(seat, ())
-        allowed = set(open_rules)
-        wanted = [
-            (rule, weight) for rule, weight, test in picks if rule in allowed and test(state.row)
-        ]
-        return wanted or [(rule, 1) for rule in open_rules]
+
+def _lots(pick: Pick, rules: Sequence[Rule]) -> tuple[Lot, ...]:
+    """All that a pick may come to, of a seat's rules."""
+    if pick.move == PASS:
+        return (None,)
+    if pick.move == ANY:
+        return tuple(rules)
+    return tuple(
+        rule for rule in rules if rule.move.id == pick.move and pick.choice in ("", rule.choice_id)
+    )
 
 
-def _drawn(weighted: list[tuple[Rule, int]], dice: Dice, address: HabitAddress) -> Rule:
-    mark = dice.below(address, sum(weight for _, weight in weighted))
-    for rule, weight in weighted:
+def _within(leanings: Sequence[Leaning], open_rules: Collection[Rule]) -> list[Leaning]:
+    """The leanings that may come to something, each with what is open to it."""
+    return [
+        leaning._replace(lots=lots)
+        for leaning in leanings
+        if (lots := tuple(lot for lot in leaning.lots if lot is None or lot in open_rules))
+    ]
+
+
+def _drawn(leanings: Sequence[Leaning], dice: Dice, address: HabitAddress) -> Lot:
+    """A pick by weight, then one of what it may come to, each as likely as the next."""
+    mark = dice.below(address, sum(leaning.weight for leaning in leanings))
+    for weight, _test, lots in leanings:
         mark -= weight
         if mark < 0:
-            return rule
+            return lots[dice.below(address.of_choice, len(lots))] if len(lots) > 1 else lots[0]
     raise AssertionError("a draw below the sum of the weights always falls on one of them")
