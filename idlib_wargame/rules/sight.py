@@ -159,6 +159,19 @@ class Sight:
             return _decided(seen, card.ruled.band)
         return seen
 
+    def may_miss(self, card: Card) -> bool:
+        """Whether the order, as it came out, may have moved what this reader may not know.
+
+        What the pack says that it may move decides: whether it did is what the reader may not know.
+        """
+        if card.final is None:
+            return False
+        move = self.scenario.move_by_id[card.order.move]
+        choice = move.choice(card.order.choice)
+        tables = (move.effects, *move.by_seat.values(), *([choice.effects] if choice else ()))
+        effects = (each for table in tables for each in table.get(card.final, ()))
+        return not all(self._knows_track(each.track) for each in effects)
+
     def after(self, row: After) -> After | None:
         """What followed by itself, as this reader may read it; None where it moves nothing seen.
 

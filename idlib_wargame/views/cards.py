@@ -126,11 +126,16 @@ class OrderView(NamedTuple):
 
 
 def card_view(
-    scenario: Scenario, card: Card, trail: Sequence[Trail] | None = None, reason: str = ""
+    scenario: Scenario,
+    card: Card,
+    trail: Sequence[Trail] | None = None,
+    reason: str = "",
+    unseen: bool = False,
 ) -> CardView:
     """A card with its words. With ``trail`` it reads "3 → 5", without it "+2".
 
-    ``reason`` is what the seat gave, as ``reason_words`` has it.
+    ``reason`` is what the seat gave, as ``reason_words`` has it; ``unseen`` says that the order may
+    have moved what the reader may not know (``Sight.may_miss``).
     """
     return CardView(
         address=card.address,
@@ -146,7 +151,7 @@ def card_view(
         table_gave=fill(_("The table gave: {result}"), result=result_words(card)),
         ruling=_ruling(card.ruled) if card.ruled else None,
         notes=tuple(_notes(scenario, card)),
-        moved=_moved(scenario, card, trail),
+        moved=_moved(scenario, card, trail, unseen),
         details=tuple(_details(scenario, card, reason)),
         ruled=card.ruled,
     )
@@ -198,14 +203,14 @@ def _notes(scenario: Scenario, card: Card) -> Iterator[str]:
     yield from (why_words(scenario, contest) for contest in card.contests)
 
 
-def _moved(scenario: Scenario, card: Card, trail: Sequence[Trail] | None) -> str:
+def _moved(scenario: Scenario, card: Card, trail: Sequence[Trail] | None, unseen: bool) -> str:
     if card.final is None:
         return ""
     if trail is not None:
         said = [each.words(scenario) for each in trail]
     else:
         said = [effect_words(scenario, line) for line in card.effects]
-    return facts(said) or nothing_moved(scenario, card.effects)
+    return facts(said) or nothing_moved(scenario, card.effects, unseen)
 
 
 def _details(scenario: Scenario, card: Card, reason: str) -> Iterator[Detail]:

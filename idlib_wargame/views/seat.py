@@ -178,7 +178,9 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
         return
     cards = last.result.cards
     moved = known_trails(sight.scenario, known_values(sight, last.opening), cards)
-    yield from (card_view(sight.scenario, card, moved[card.address]) for card in cards)
+    for card in cards:
+        unseen = sight.may_miss(card)
+        yield card_view(sight.scenario, card, moved[card.address], unseen=unseen)
 
 
 def known_values(sight: Sight, state: State) -> dict[str, int]:

@@ -98,14 +98,20 @@ def modifier_words(scenario: Scenario, row: str) -> str:
     return fill(_("{why} ({source})"), why=why, source=source) if source else why
 
 
-def nothing_moved(scenario: Scenario, effects: Iterable[EffectLine]) -> str:
-    """That an order moved nothing, and what held it where something did."""
+def nothing_moved(scenario: Scenario, effects: Iterable[EffectLine], unseen: bool = False) -> str:
+    """That an order moved nothing, and what held it where something did.
+
+    ``unseen`` where it may have moved what the reader may not know.
+    """
     rows = dict.fromkeys(row for line in effects if (row := line.cut or line.source))
     # A pack may end a reason with a full stop, or not.
     held = dict.fromkeys(why_words(scenario, row).rstrip(".") for row in rows)
     if not held:
-        return _("Nothing moved.")
-    return fill(_("Nothing moved: {reasons}."), reasons=apart([*held]))
+        return _("Nothing moved that you may know of.") if unseen else _("Nothing moved.")
+    reasons = apart([*held])
+    if unseen:
+        return fill(_("Nothing moved that you may know of: {reasons}."), reasons=reasons)
+    return fill(_("Nothing moved: {reasons}."), reasons=reasons)
 
 
 def coded_as(scenario: Scenario, card: Card) -> str:

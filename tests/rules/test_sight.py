@@ -316,3 +316,15 @@ def test_a_situation_holds_nought_where_a_reader_may_not_look() -> None:
     seen = sight("east").situation(state)
     assert (seen["peace"], seen["plot"], seen["tally"]) == (state["peace"], 0, 0)
     assert sight("north").situation(state)["plot"] == state["plot"] != 0
+
+
+def test_a_reader_is_told_where_an_order_may_have_moved_more_than_it_sees() -> None:
+    """By what the pack writes of that result, whether or not anything came of it."""
+    (card,) = REFEREE.adjudicate(REFEREE.opening(), [Order("north", "call")], LoadedDice()).cards
+    by_band = {
+        band: (sight("east").may_miss(each), sight("north").may_miss(each))
+        for band in (Band.FAILURE, Band.SUCCESS)
+        for each in (card._replace(band=band),)
+    }
+    assert by_band == {Band.FAILURE: (False, False), Band.SUCCESS: (True, False)}
+    assert not sight("east").may_miss(card._replace(band=None))

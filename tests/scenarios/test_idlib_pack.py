@@ -100,8 +100,12 @@ def test_severity_follows_the_act() -> None:
 
 
 def test_the_deal_moves_feel_the_catalysts() -> None:
-    """Every move that the collapse pressure weighs on carries the tag of the deal."""
-    codes = {move.code for move in pack().moves if "deal" in move.tags}
+    """The collapse pressure weighs on every move of the deal, and on the secret one."""
+    pressures = [shift for shift in pack().shifts if shift.id.startswith("pressure_")]
+    assert len(pressures) == 3
+    on = frozenset.union(*(shift.on for shift in pressures))
+    assert all(shift.on == on for shift in pressures)
+    codes = {move.code for move in pack().moves if on & {move.id, *move.tags}}
     assert codes == {
         *("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C09", "C10", "C13", "C14"),
         *("D05", "D07", "D08"),

@@ -15,7 +15,7 @@ from idlib_wargame.views.seat import seat_view, view_of
 from tests.twins.acts import Twins
 from tests.twins.given import answers, given_to, room_play
 from tests.twins.otherwise import otherwise
-from tests.twins.packs import PACKS, RANDOM, veiled
+from tests.twins.packs import PACKS, RANDOM, as_written, veiled
 
 SEEDS = st.integers(0, 10**9)
 # A seed cannot be made simpler, only other.
@@ -47,6 +47,16 @@ def test_what_a_reader_cannot_see_changes_nothing_that_it_is_given(seed: int) ->
 def test_the_same_with_the_packs_that_people_play(name: str, seed: int) -> None:
     """Each with its own rows, and with secrets in other places than its author had in mind."""
     assert compared(begun(name, seed)) >= 2
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@settings(SETTINGS, max_examples=3)
+@given(seed=SEEDS)
+def test_the_same_with_secrets_where_their_author_put_them(name: str, seed: int) -> None:
+    """What a pack keeps to some seats is told to no other, by nothing that they are given."""
+    rng = Random(seed)
+    pack = as_written(name, rng)
+    assert compared(Twins(pack, rng.choice(("", *(seat.id for seat in pack.seats))), rng)) >= 2
 
 
 @pytest.mark.parametrize("name", PACKS)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
 from idlib_wargame.views.cards import card_view
 from idlib_wargame.views.trails import trails
@@ -19,11 +20,14 @@ from idlib_wargame.words.situation import reason_words
 
 
 class ResultsPane(QScrollArea):
-    """Cards are made only when somebody looks at them."""
+    """Cards are made only when somebody looks at them. ``sight`` is None for control."""
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, sight: Sight | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._scenario = scenario
+        self._sight = sight
         self._turn: Turn | None = None
         self._made: Turn | None = None
         self._wanted: Address | None = None
@@ -91,7 +95,8 @@ class ResultsPane(QScrollArea):
                 self._column.addWidget(label(name, "eyebrow"))
             for card in cards:
                 reason = reasons.get(card.order, "")
-                view = card_view(self._scenario, card, moved.get(card.address), reason)
+                unseen = self._sight is not None and self._sight.may_miss(card)
+                view = card_view(self._scenario, card, moved.get(card.address), reason, unseen)
                 made = AdjudicationCard(view)
                 self.cards[card.address] = made
                 self._column.addWidget(made)
