@@ -20,6 +20,7 @@ from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
 from idlib_wargame.windows.interrupts import Interrupts
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.screens.placing import Placing
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.windows.user_paths import UserPaths
 from idlib_wargame.words.language import _, fill, is_right_to_left
@@ -72,7 +73,9 @@ class Program:
         # However the program ends: by its last window, Cmd+Q, the Dock, a log-off, an interrupt.
         app.aboutToQuit.connect(self.end)
         app.commitDataRequest.connect(self._settle_all, Qt.ConnectionType.DirectConnection)
+        self._placing = Placing(paths.look)
         self.start = StartWindow(paths.sessions)
+        self._placing.place(self.start)
         self.start.new_wanted.connect(self.new_exercise)
         self.start.pack_dropped.connect(self.new_exercise)
         self.start.open_wanted.connect(self.open_session)
@@ -239,6 +242,7 @@ class Program:
         self.windows.append(window)
         Closing(window, closed)
         window.setWindowIcon(self._app.windowIcon())
+        self._placing.place(window)
         window.show()
         self.start.hide()
 

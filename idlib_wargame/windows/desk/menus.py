@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -108,20 +109,31 @@ def _look_groups() -> tuple[tuple[Action, ...], ...]:
     )
 
 
-class Menus:
-    """The menus on a window; ``chosen`` says which value of a choice is in force at the start.
+class Menus(QObject):
+    """The menus on a window; ``chosen`` says which value of each choice is in force.
 
     ``actions`` are the entries by the method that each calls; those of a choice are not among them.
     """
 
-    def __init__(self, window: QMainWindow, chosen: dict[str, object]) -> None:
+    def __init__(self, window: QMainWindow, chosen: Callable[[], dict[str, object]]) -> None:
+        super().__init__(window)
         self._window = window
         self._chosen = chosen
         self._groups: dict[str, QActionGroup] = {}
+        self._choices: list[tuple[QAction, str, object]] = []
         self._all: list[QAction] = []
         self.actions: dict[str, QAction] = {}
         for menu in desk_menus():
             self._fill(window.menuBar().addMenu(menu.title), menu)
+        self._tick()
+        # Chosen at another window too, or brought back from the last time.
+        for told in (theme.changes().changed, theme.changes().chosen):
+            told.connect(self._tick)
+
+    def _tick(self) -> None:
+        now = self._chosen()
+        for action, choice, value in self._choices:
+            action.setChecked(now.get(choice) == value)
 
     def enable(self, on: bool) -> None:
         """Nothing can be done from the menus while the desk is covered."""
@@ -155,8 +167,8 @@ class Menus:
     def _make_choice(self, action: QAction, row: Action) -> None:
         group = self._groups.setdefault(row.choice, QActionGroup(self._window))
         action.setCheckable(True)
-        action.setChecked(self._chosen.get(row.choice) == row.value)
         group.addAction(action)
+        self._choices.append((action, row.choice, row.value))
 
 
 def every_action() -> Iterator[Action]:

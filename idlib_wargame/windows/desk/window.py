@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
@@ -50,7 +50,10 @@ from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.words.language import _, fill
+
+SIZE = QSize(1366, 768)  # where the screen has room
 
 
 class DeskWindow(QMainWindow):
@@ -79,10 +82,10 @@ class DeskWindow(QMainWindow):
         self.page = DeskPage(session, self.timer)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
-        self.menus = Menus(self, {"text": theme.text_scale(), "scheme": None})
+        self.menus = Menus(self, _looks_in_force)
         named = session.play.setup.exercise or session.scenario.title
         self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
-        self.resize(1366, 768)
+        open_within(self, SIZE)
         self._connect()
         self._tell_of_reset()
         if covered:
@@ -306,11 +309,11 @@ class DeskWindow(QMainWindow):
 
     def set_text(self, percent: object) -> None:
         """Set the size of all text."""
-        theme.set_text_scale(int(str(percent)))
+        theme.choose_text_scale(int(str(percent)))
 
     def set_scheme(self, scheme: object) -> None:
         """Hold light or dark, or follow the system."""
-        theme.set_scheme(None if scheme is None else str(scheme))
+        theme.choose_scheme(None if scheme is None else str(scheme))
 
     def show_keys(self) -> None:
         """Say every key."""
@@ -358,3 +361,7 @@ class DeskWindow(QMainWindow):
     def _close_anyway(self) -> None:
         self._may_close = True
         self.close()
+
+
+def _looks_in_force() -> dict[str, object]:
+    return {"text": theme.text_scale(), "scheme": theme.scheme()}

@@ -42,6 +42,7 @@ from idlib_wargame.windows.replay.reader_switch import ReaderSwitch
 from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.replaying import messages_words, moment_words, results_words
@@ -69,7 +70,7 @@ class ReplayWindow(QMainWindow):
         super().__init__(parent)
         self.saved = saved
         self.setWindowTitle(fill(_("{session} — replay"), session=saved.title))
-        self.resize(SIZE)
+        open_within(self, SIZE)
         self.banner = Banner()
         self.readers = ReaderSwitch()
         self.readers.reader_chosen.connect(self._choose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,7 @@ from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
@@ -34,6 +35,8 @@ from idlib_wargame.windows.seat.move_tables import MoveTables
 from idlib_wargame.windows.seat.orders_column import OrdersColumn
 from idlib_wargame.windows.seat.results_page import ResultsPage
 from idlib_wargame.words.language import _, fill, ngettext
+
+SIZE = QSize(1366, 768)  # where the screen has room
 
 
 class SeatWindow(QWidget):
@@ -76,7 +79,7 @@ class SeatWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setWindowTitle(fill(_("{seat} — {pack}"), seat=seat.name, pack=view.title))
-        self.resize(1366, 768)
+        open_within(self, SIZE)
         self._connect()
         self._unsubscribe = door.listen(self.show_view)
         self.destroyed.connect(self._unsubscribe)  # it may go with its desk, without being closed

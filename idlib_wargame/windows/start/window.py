@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -26,6 +26,7 @@ from idlib_wargame.windows.parts import emblem
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.card_grid import CardGrid
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard
 from idlib_wargame.words.language import _
@@ -54,8 +55,8 @@ class StartWindow(QWidget):
         self._painted = False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
-        self.resize(128 * theme.SPACE, 88 * theme.SPACE)
         self.setMinimumSize(76 * theme.SPACE, 60 * theme.SPACE)
+        open_within(self, QSize(128 * theme.SPACE, 88 * theme.SPACE))
         self.banner = Banner()
         self.tiles = self._make_tiles()
         self.grid = CardGrid(theme.scaled(_NARROWEST_CARD))
