@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from PySide6.QtGui import QAction
 
-import pytest
-
-from idlib_wargame.session.session import Session
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
-
-
-@pytest.fixture(autouse=True)
-def _usual_look() -> Iterator[None]:
-    yield
-    theme.set_scheme(None)
-    theme.set_text_scale(100)
+from tests.windows.play_harbour import begin
 
 
 def ticked(desk: DeskWindow) -> list[str]:
     """The entries of the View menu with a tick."""
-    view = desk.menuBar().actions()[2].menu()
-    return [action.text() for action in view.actions() if action.isChecked()]
+    return [action.text() for action in desk.findChildren(QAction) if action.isChecked()]
 
 
-def test_the_menu_ticks_the_look_that_is_in_force(desk_of: Opener, session: Session) -> None:
+def test_the_menu_ticks_the_look_that_is_in_force(desk_of: Opener, full: PackReading) -> None:
     """A desk opened in dark says dark, and each choice is told to the desk beside it."""
+    session = begin(full)
     theme.set_scheme("dark")
     theme.set_text_scale(150)
     desk = desk_of(session)
