@@ -64,8 +64,11 @@ class Readout(QWidget):
         return QSize(theme.scaled(LEAST_WIDTH), theme.scaled(LEAST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: what is longer scrolls."""
-        return self.sizeHint()
+        """The same, or what the words above the list need at this width: the list scrolls."""
+        column = self.layout()
+        words = self.width() if column is not None and self.width() else 0
+        needed = column.minimumHeightForWidth(words) if column is not None and words else 0
+        return self.sizeHint().expandedTo(QSize(0, needed))
 
     def show_start(self, point: AfterTurn, played: bool) -> None:
         """The start of play; ``played`` says whether there are turns to choose."""
