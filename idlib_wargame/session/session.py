@@ -269,6 +269,13 @@ class Session:
         except RecordFault as fault:
             self._go_on_in_memory(fault)
 
+    def save_copy(self, path: Path) -> None:
+        """Write the whole record to a new file too, and go on where it is. Raises SessionFault."""
+        try:
+            self._record.copy_to(path)
+        except RecordFault as fault:
+            raise SessionFault(str(fault)) from fault
+
     def save_as(self, path: Path) -> None:
         """Write the whole record to a new file and go on there. Raises SessionFault."""
         try:

@@ -29,10 +29,12 @@ from idlib_wargame.views.escalation import (
     figures_csv,
     rulings_in,
 )
+from idlib_wargame.views.file_names import file_name, free_path, turn_in_name, with_ending
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.chart.readout import Readout
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.save_place import folder_beside
 from idlib_wargame.words.language import _, fill, pgettext
 
 SIDE_BY_SIDE_FROM = 760
@@ -47,6 +49,7 @@ class EscalationPanel(QFrame):
     Shows the turns whose results stand. ``turn_chosen`` tells of a turn picked by the reader,
     ``card_chosen`` of an order (by its card's address) picked from those that moved the turn.
     With ``whole`` it is never so low that a rung is without its name, and scrolls where it lies.
+    ``beside`` gives the session's file, beside which pictures and figures are saved.
     """
 
     turn_chosen = Signal(int)
@@ -62,6 +65,7 @@ class EscalationPanel(QFrame):
         self.setProperty("role", "panel")
         self._scenario = scenario
         self._whole = whole
+        self.beside: Callable[[], Path | None] = lambda: None
         self._play: Play | None = None
         self._found = Escalation(())
         self.plot = EscalationPlot(scenario)
@@ -112,7 +116,7 @@ class EscalationPanel(QFrame):
     def _export_button(self) -> QToolButton:
         menu = QMenu(self)
         actions = (
-            self._action(_("Save chart as a picture (PNG)…"), self._ask_picture),
+            self._action(_("Save chart as a picture (PNG)…"), self.ask_picture),
             self._action(_("Save figures as a table (CSV)…"), self._ask_figures),
         )
         menu.addActions(actions)
@@ -216,17 +220,30 @@ class EscalationPanel(QFrame):
         self._halves.setStretch(1, 3 if wide else 2)
         self.readout.setMaximumWidth(theme.scaled(READOUT_WIDTH) if wide else 16_777_215)
 
-    def _ask_picture(self) -> None:
-        self._ask(_("Save chart"), "escalation.png", _("Pictures (*.png)"), self.save_picture)
+    def ask_picture(self) -> None:
+        """Ask for a place, and save the chart there."""
+        self._ask(_("Save chart"), ".png", _("Pictures (*.png)"), self.save_picture)
 
     def _ask_figures(self) -> None:
-        self._ask(_("Save figures"), "escalation.csv", _("Tables (*.csv)"), self.save_figures)
+        self._ask(_("Save figures"), ".csv", _("Tables (*.csv)"), self.save_figures)
 
-    def _ask(self, title: str, name: str, kinds: str, save: Callable[[Path], None]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
+    def suggested(self, suffix: str) -> Path:
+        """A place that is free, beside the exercise, under its name, its group's and the turn's."""
+        play = self._play
+        setup = play.setup if play is not None else None
+        exercise = setup.exercise if setup is not None else ""
+        name = file_name(
+            exercise or self._scenario.title,
+            setup.group if setup is not None else "",
+            "escalation",
+            turn_in_name(len(play.closed) if play is not None else 0),
+        )
+        return free_path(folder_beside(self.beside()), name, suffix)
+
+    def _ask(self, title: str, suffix: str, kinds: str, save: Callable[[Path], None]) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self.suggested(suffix)), kinds)
         if chosen:
-            path = Path(chosen)
-            save(path if path.suffix else path.with_suffix(Path(name).suffix))
+            save(with_ending(Path(chosen), suffix))
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as a picture, and say so (or why not) below the chart."""

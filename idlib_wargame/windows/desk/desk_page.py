@@ -59,6 +59,7 @@ class DeskPage(QWidget):
         for page in (self.injects, self.report):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
+        self.side.beside = lambda: session.path
         self.note = NoteBar()
         self.tell = TellBar(scenario)
         self.status = StatusLine()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -31,12 +32,20 @@ MOST_OF_FACTS = 0.34  # of the height: a pack with many clocks has them scroll
 class Chart(Protocol):
     """What the desk asks of the chart."""
 
+    beside: Callable[[], Path | None]
+
     def show_play(self, play: Play) -> None:
         """Draw the exercise so far."""
 
+    def ask_picture(self) -> None:
+        """Ask for a place, and save the chart there."""
+
 
 class SidePanel(QFrame):
-    """The chart comes with ``make_chart``, after the first paint, for it is slow to load."""
+    """The chart comes with ``make_chart``, after the first paint, for it is slow to load.
+
+    ``beside`` gives the session's file, beside which the chart is saved.
+    """
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +53,7 @@ class SidePanel(QFrame):
         self._scenario = scenario
         self._chart: Chart | None = None
         self._play: Play | None = None
+        self.beside: Callable[[], Path | None] = lambda: None
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self._facts = QVBoxLayout()
@@ -69,9 +79,16 @@ class SidePanel(QFrame):
             panel = EscalationPanel(self._scenario, whole=True)
             self._place.addWidget(panel)
             panel.show()
+            panel.beside = self.beside
             self._chart = cast(Chart, panel)
             if self._play is not None:
                 self._chart.show_play(self._play)
+
+    def save_chart(self) -> None:
+        """Ask for a place, and save the chart there as a picture."""
+        self.make_chart()
+        assert self._chart is not None
+        self._chart.ask_picture()
 
     def show_play(self, play: Play) -> None:
         """Show the exercise so far."""

@@ -8,12 +8,12 @@ from time import monotonic
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
-from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
@@ -46,6 +46,7 @@ from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
+from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.key_text import key_text
@@ -86,6 +87,8 @@ class DeskWindow(QMainWindow):
         named = session.play.setup.exercise or session.scenario.title
         self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
         open_within(self, SIZE)
+        self.saving = Saving(self, session, self._inform, self._warn)
+        self._show_saved()
         self._connect()
         self._tell_of_reset()
         if covered:
@@ -124,6 +127,7 @@ class DeskWindow(QMainWindow):
         if change.before.phase != change.after.phase:
             self.page.question.hide()  # it asked about what is over
         self.page.show_all()
+        self._show_saved()
 
     def _do(self, act: Act) -> bool:
         """Do an act as the facilitator; say why where it is refused."""
@@ -240,23 +244,18 @@ class DeskWindow(QMainWindow):
         self.page.question.ask(finish_question(), lambda: self._do(Finish()))
 
     def save_elsewhere(self) -> None:
-        """Ask for a place, and go on there."""
-        suggested = self.session.path or Path(f"{self.session.scenario.id}.wargame")
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save a copy elsewhere"), str(suggested), _("Session files (*.wargame)")
-        )
-        if name:
-            self.save_at(Path(name))
+        """Ask for a place for a copy; where the disk has failed, go on there."""
+        self.saving.ask()
+        self._show_saved()
 
     def save_at(self, path: Path) -> None:
-        """Write the record there and go on there."""
-        if path.suffix != ".wargame":
-            path = path.with_name(f"{path.name}.wargame")
-        try:
-            self.session.save_as(path)
-        except SessionFault as fault:
-            self._warn(str(fault))
+        """Write a copy there; where the disk has failed, go on there."""
+        self.saving.save_at(path)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
         self.page.show_saved()
+        self.menus.actions["save_elsewhere"].setText(self.saving.words)
 
     def cover_desk(self) -> None:
         """Hide the desk from whoever comes by; the facilitator lifts the cover."""

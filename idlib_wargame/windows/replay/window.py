@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -56,7 +57,7 @@ class ReplayWindow(QMainWindow):
     """How did it come to that? Chart, situation and log move together along the record.
 
     Everything is shown for one reader: the room, until control's view is asked for, which opens
-    with ``lock``.
+    with ``lock``. What is saved of it is offered a place ``beside`` that file; None is elsewhere.
     """
 
     @theme.dressed_once()
@@ -69,6 +70,7 @@ class ReplayWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.saved = saved
+        self.beside: Path | None = saved.path
         self.setWindowTitle(fill(_("{session} — replay"), session=saved.title))
         open_within(self, SIZE)
         self.banner = Banner()
@@ -127,6 +129,7 @@ class ReplayWindow(QMainWindow):
         self.player = Player(len(told.moments), self)
         self.chart = EscalationPanel(scenario)
         self.chart.title.hide()
+        self.chart.beside = lambda: self.beside
         self.situation = SituationPane(scenario, told.play_at(0))
         self.either = MapOrTracks(scenario, self.situation, map_first=True)
         self.results = ResultsPane(self.saved.scenario, told.sight)

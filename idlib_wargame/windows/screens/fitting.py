@@ -70,7 +70,9 @@ class _Fitting(QObject):
 
     def _look(self) -> None:
         window = self.parent()
-        if not isinstance(window, QWidget) or window.isMaximized() or window.isFullScreen() or not window.isVisible():
+        if not isinstance(window, QWidget) or not window.isVisible():
+            return
+        if window.isMaximized() or window.isFullScreen():
             return
         handle = window.windowHandle()
         frame = handle.frameMargins() if handle is not None else QMargins()
