@@ -210,6 +210,7 @@ class Program:
             self._sessions[session.path] = desk
         quieting = Quieting(session, desk)
         quieting.settled.connect(desk.page.show_saved)
+        desk.handover.opening.connect(self._placing.place_beside)
         self._quieting.append(quieting)
 
         def leave() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -42,6 +43,7 @@ from idlib_wargame.views.desk.questions import (
     reopen_question,
     undo_question,
 )
+from idlib_wargame.views.desk.seats_open import seats_open_question
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
@@ -101,6 +103,7 @@ class DeskWindow(QMainWindow):
         self.page.top.next_pressed.connect(self.do_next)
         self.page.top.pause_pressed.connect(self.pause_timer)
         self.page.seats.opened.connect(self.handover.open_seat)
+        self.page.seats.handed_to.connect(self.handover.open_seat)
         self.handover.covered.connect(self._covered)
         self.page.seats.reseated.connect(
             lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
@@ -339,8 +342,18 @@ class DeskWindow(QMainWindow):
             self.page.tabs.setFocus()
 
     def keep_time(self) -> None:
-        """Tell the record how far the timer has run, as it runs no more."""
+        """Tell the record how far the timer has run, and what was half typed: it ends here."""
+        self.handover.keep_drafts()
+        self._keep_half_note()
         self._timekeeper.leave()
+
+    def _keep_half_note(self) -> None:
+        """A note half typed is a note all the same."""
+        text = self.page.note.text.text().strip()
+        if text:
+            self.page.note.done()
+            with suppress(Refused):
+                self.session.submit(TakeNote(text), FACILITATOR)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the session; ask first where closing would lose it."""
@@ -351,11 +364,24 @@ class DeskWindow(QMainWindow):
                 return  # whoever is at the laptop now is not the one to ask
             self.page.question.ask(closing_question(), self._close_anyway)
             return
+        if self.handover.windows and not self._may_close:
+            event.ignore()
+            self._ask_to_close_seats()
+            return
         self.handover.close_seat()
         self._unsubscribe()
         self.keep_time()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _ask_to_close_seats(self) -> None:
+        """Somebody is at a seat: whoever is at a covered desk is shown its window instead."""
+        if self.handover.is_covered:
+            self.handover.bring_forward()
+            return
+        named = self.session.scenario.seat_by_id
+        question = seats_open_question([named[seat].name for seat in self.handover.windows])
+        self.page.question.ask(question, self._close_anyway)
 
     def _close_anyway(self) -> None:
         self._may_close = True

@@ -37,20 +37,27 @@ class Placing(QObject):
             theme.set_scheme(self._look.scheme)
         theme.changes().chosen.connect(self._keep_choice)
 
-    def place(self, window: QWidget, screen: QScreen | None = None) -> None:
+    def place(self, window: QWidget) -> None:
         """Put a window that has not been shown where one of its kind stood, and follow it.
 
-        ``screen`` asks for that screen. One that has gone since is not looked for: what stood there
-        opens as at the first time.
+        A screen that has gone since is not looked for: what stood there opens as at the first time.
         """
+        self._put(window, "")
+        self._take_text_of(window.screen())
+        _Follower(window, self._note, self._take_text_of)
+
+    def place_beside(self, window: QWidget) -> None:
+        """The same for a window that keeps to the screen it is on, and to its size of text."""
+        self._put(window, screen_key(window.screen()))
+        _Follower(window, self._note, lambda _screen: None)
+
+    def _put(self, window: QWidget, only: str) -> None:
         there = {screen_key(each): each for each in QGuiApplication.screens()}
-        wanted = [screen_key(screen)] if screen else there
+        wanted = [only] if only else there
         for place in self._look.stood.get(_kind(window), ()):
             if place.screen in wanted and place.screen in there:
                 self._stand(window, place, there[place.screen])
                 break
-        self._take_text_of(window.screen())
-        _Follower(window, self._note, self._take_text_of)
 
     def _stand(self, window: QWidget, place: Stood, screen: QScreen) -> None:
         stand_at(window, QRect(place.left, place.top, place.width, place.height), screen)

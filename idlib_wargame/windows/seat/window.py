@@ -40,12 +40,14 @@ SIZE = QSize(1366, 768)  # where the screen has room
 
 
 class SeatWindow(QWidget):
-    """Opens behind its curtain. ``closed`` when it has gone; what was drafted is in the record.
+    """Opens behind its curtain. ``lifted`` when somebody has lifted it; ``closed`` when the window
+    has gone, and what was drafted is in the record.
 
     It knows the seat's own door and nothing else of the session. ``seen`` are the messages that an
     earlier window of the seat has shown; afterwards ``inbox.seen`` has those of this one.
     """
 
+    lifted = Signal()
     closed = Signal()
 
     def __init__(
@@ -169,12 +171,18 @@ class SeatWindow(QWidget):
     def lift(self) -> None:
         """The person at the seat is here."""
         self._stack.setCurrentWidget(self.page)
+        self.lifted.emit()
         if self.inbox.unseen:
             self.show_messages()
         elif self.drafting.is_open:
             self.moves.filter.setFocus()
         else:
             self.leave.setFocus()
+
+    def let_down(self) -> None:
+        """Somebody else looks at this screen now."""
+        self.drafting.keep()
+        self._stack.setCurrentWidget(self.curtain)
 
     @property
     def is_covered(self) -> bool:

@@ -148,14 +148,16 @@ def test_where_nothing_may_be_written_nothing_is_said(tmp_path: Path, qtbot: QtB
 
 
 def test_a_window_on_another_screen_is_asked_for(qtbot: QtBot, file: Path) -> None:
-    """Whoever wants a window on a screen gets the place that one of its kind had there."""
+    """A window that is to open on a screen gets the place that one of its kind had there."""
     laptop, projector = QGuiApplication.screens()
     places = (
         Stood(screen_key(laptop), 60, 70, 700, 500, False),
         Stood(screen_key(projector), 2000, 90, 700, 500, False),
     )
-    keep_look(file, KeptLook(stood={"Board": places}))
+    keep_look(file, KeptLook(text={screen_key(projector): 150}, stood={"Board": places}))
     board = Board(None, Qt.WindowType.Window)
     qtbot.add_widget(board)
-    Placing(file).place(board, projector)
+    board.move(2500, 300)
+    Placing(file).place_beside(board)
     assert board.geometry() == QRect(2000, 90, 700, 500)
+    assert theme.text_scale() == 100, "the desk, on the laptop, keeps its own size of text"
