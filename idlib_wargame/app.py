@@ -149,10 +149,13 @@ class Program:
         """Replays the session that comes with the program. Replay writes to no file."""
         from idlib_wargame.packs.shelf import data_folder
 
-        self._replay(data_folder("assets") / "sample.wargame", remembered=False)
+        self._replay(data_folder("assets") / "sample.wargame", is_ours=True)
 
-    def _replay(self, path: Path, why: str = "", remembered: bool = True) -> None:
-        """``why`` says why the session is replayed and not gone on with."""
+    def _replay(self, path: Path, why: str = "", is_ours: bool = False) -> None:
+        """``why`` says why the session is replayed and not gone on with.
+
+        One that ``is_ours`` came with the program: it is not remembered, and nothing saved beside.
+        """
         from idlib_wargame.session.faults import SessionFault
         from idlib_wargame.session.pins import PinLock
         from idlib_wargame.session.reading import read_session
@@ -164,9 +167,10 @@ class Program:
         except SessionFault as fault:
             self._tell(str(fault))
             return
-        if remembered:
+        if not is_ours:
             self._remember(path, saved.scenario, saved.last)
-        window = ReplayWindow(saved, lock=PinLock(saved.pin_hash, self._tries))
+        lock = PinLock(saved.pin_hash, self._tries)
+        window = ReplayWindow(saved, lock=lock, saves_beside=not is_ours)
         if why and not saved.stopped:
             window.banner.say(why)
         self._show(window)
@@ -210,6 +214,7 @@ class Program:
             self._sessions[session.path] = desk
         quieting = Quieting(session, desk)
         quieting.settled.connect(desk.page.show_saved)
+        desk.replay_wanted.connect(self.replay)
         desk.handover.opening.connect(self._placing.place_beside)
         self._quieting.append(quieting)
 

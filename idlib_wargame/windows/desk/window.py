@@ -51,6 +51,7 @@ from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
 from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.screens.fitting import open_within
@@ -61,12 +62,14 @@ SIZE = QSize(1366, 768)  # where the screen has room
 
 class DeskWindow(QMainWindow):
     """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
+    ``replay_wanted`` carries its file, once it is over.
 
     ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
     a clock that only goes forward, for the timer.
     """
 
     closed = Signal()
+    replay_wanted = Signal(Path)
 
     @theme.dressed_once()
     def __init__(
@@ -90,6 +93,7 @@ class DeskWindow(QMainWindow):
         self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
         open_within(self, SIZE)
         self.saving = Saving(self, session, self._inform, self._warn)
+        self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
         self._show_saved()
         self._connect()
         self._tell_of_reset()
@@ -118,6 +122,11 @@ class DeskWindow(QMainWindow):
         self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
+        onward, session = self.page.outcome.onward, self.session
+        onward.replay_pressed.connect(lambda: self.replay_wanted.emit(session.path))
+        onward.chart_pressed.connect(self.page.side.save_chart)
+        onward.verify_pressed.connect(lambda: self.afterwards.verify(session.path))
+        onward.folder_pressed.connect(lambda: self.afterwards.show_folder(session.path))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The chart is loaded once the window has been painted."""
@@ -258,6 +267,7 @@ class DeskWindow(QMainWindow):
 
     def _show_saved(self) -> None:
         self.page.show_saved()
+        self.page.outcome.onward.show_file(self.session.path is not None)
         self.menus.actions["save_elsewhere"].setText(self.saving.words)
 
     def cover_desk(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -30,6 +29,7 @@ from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
@@ -57,7 +57,7 @@ class ReplayWindow(QMainWindow):
     """How did it come to that? Chart, situation and log move together along the record.
 
     Everything is shown for one reader: the room, until control's view is asked for, which opens
-    with ``lock``. What is saved of it is offered a place ``beside`` that file; None is elsewhere.
+    with ``lock``. What is saved of it is offered a place beside the file, or else elsewhere.
     """
 
     @theme.dressed_once()
@@ -66,11 +66,12 @@ class ReplayWindow(QMainWindow):
         saved: SavedSession,
         reader: Reader = ROOM,
         lock: PinLock | None = None,
+        saves_beside: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.saved = saved
-        self.beside: Path | None = saved.path
+        self.beside = saved.path if saves_beside else None
         self.setWindowTitle(fill(_("{session} — replay"), session=saved.title))
         open_within(self, SIZE)
         self.banner = Banner()
@@ -79,6 +80,8 @@ class ReplayWindow(QMainWindow):
         self._lock = lock or PinLock()
         self.asking = PinBar(self._lock)
         self.asking.opened.connect(lambda: self.show_for(CONTROL))
+        say = self.banner.say
+        self.afterwards = Afterwards(say, say, lambda: self.retelling.reader.is_control, self)
         self._lay_out()
         self._begin(reader)
         self._bind_keys()
@@ -207,6 +210,11 @@ class ReplayWindow(QMainWindow):
         self.chart.turn_chosen.connect(lambda turn: self._seek(self.marks.closing_of(turn)))
         self.chart.card_chosen.connect(self._show_card)
         self.log.line_chosen.connect(self._seek_entry)
+        onward = self.outcome.onward
+        onward.chart_pressed.connect(self.chart.ask_picture)
+        onward.verify_pressed.connect(lambda: self.afterwards.verify(self.saved.path))
+        onward.folder_pressed.connect(lambda: self.afterwards.show_folder(self.beside))
+        onward.folder.setVisible(self.beside is not None)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

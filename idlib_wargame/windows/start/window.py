@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.views.recent import Recent
+from idlib_wargame.views.recent import Recent, told_apart
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import emblem
 from idlib_wargame.windows.parts.banner import Banner
@@ -69,7 +69,7 @@ class StartWindow(QWidget):
 
     def show_recent(self, sessions: Sequence[Recent]) -> None:
         """Shows these sessions, newest first, or what will stand here when there are some."""
-        cards = [self._card(recent) for recent in sessions]
+        cards = [self._card(*each) for each in zip(sessions, told_apart(sessions), strict=True)]
         self.grid.show_cards(cards)
         self.recents.setCurrentIndex(1 if cards else 0)
         self.sample.setVisible(bool(cards))
@@ -150,8 +150,8 @@ class StartWindow(QWidget):
         if path := self.ask_for_file(_("Replay a session")):
             self.replay_wanted.emit(path)
 
-    def _card(self, recent: Recent) -> SessionCard:
-        card = SessionCard(recent)
+    def _card(self, recent: Recent, apart: str) -> SessionCard:
+        card = SessionCard(recent, apart)
         card.go_on.connect(lambda: self.open_wanted.emit(recent.path))
         card.replay.connect(lambda: self.replay_wanted.emit(recent.path))
         card.forget.connect(lambda: self.forget_wanted.emit(recent.path))
