@@ -10,16 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.cards import CardView, TableHead, card_view, table_heads
+from idlib_wargame.views.cards import (
+    CardView,
+    TableHead,
+    card_view,
+    for_players,
+    table_heads,
+)
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
@@ -131,7 +138,9 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         state=_state_words(play, is_sealed),
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
-        messages=tuple(message_view(scenario, message) for message in play.messages),
+        messages=tuple(
+            message_view(scenario, message, play.setup.numbers) for message in play.messages
+        ),
         aims=tuple(_aims(scenario, play, row.actor)),
     )
 
@@ -176,11 +185,23 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     last = play.last
     if last is None:
         return
-    cards = last.result.cards
-    moved = known_trails(sight.scenario, known_values(sight, last.opening), cards)
-    for card in cards:
-        unseen = sight.may_miss(card)
-        yield card_view(sight.scenario, card, moved[card.address], unseen=unseen)
+    moved = known_trails(
+        sight.scenario,
+        known_values(sight, last.opening),
+        last.result,
+        _closing_values(sight, last.result),
+    )
+    manner = for_players(play.setup.numbers)
+    for card in last.result.cards:
+        trail, unseen = moved[card.address], sight.may_miss(card)
+        yield card_view(sight.scenario, card, trail, manner=manner, unseen=unseen)
+
+
+def _closing_values(sight: Sight, result: TurnResult) -> dict[str, int]:
+    """The same as a turn left them, before the days of the next one ran."""
+    values = known_values(sight, result.state)
+    days = sight.scenario.turn_days
+    return {n: v + (days if parted(n) else 0) for n, v in values.items()}
 
 
 def known_values(sight: Sight, state: State) -> dict[str, int]:

@@ -17,9 +17,10 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.words.dates import dates, day_words
 from idlib_wargame.words.figures import decimal, grouped, percent, plain, signed
 from idlib_wargame.words.lists import facts, listed, series
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
-from idlib_wargame.words.situation import cell_name, effect_words, fired_words, move_words, reading
+from idlib_wargame.words.situation import cell_name, fired_words, move_words, reading
 from tests.rules.small import move, scenario, track, when
 
 TRUCE = track(
@@ -78,7 +79,7 @@ STATE = REFEREE.opening()
         (lambda: effect_words(PACK, EffectLine("truce", -2, -2)), "Truce −2"),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, cut="up_to.5")),
-            "Truce +1 (asked +3: not past 5 on this account)",
+            "Truce +1 (asked +3: this alone lifts it to 5 at most)",
         ),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, "shift.terms", "rise.1")),

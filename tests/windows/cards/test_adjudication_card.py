@@ -13,8 +13,10 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.views.cards import card_view
+from idlib_wargame.views.known_play import known_result
 from idlib_wargame.views.trails import Trail, known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.words.results import result_title
@@ -213,11 +215,31 @@ def test_trails_of_a_seat_count_only_what_it_knows(scenario: Scenario) -> None:
     orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
     result = turn_of(scenario, *orders, fall=(6, 6))
     sight = Sight.of(scenario, referee.layout, "borea")
-    seen = [card for each in result.cards if (card := sight.card(each))]
-    values = {track.id: opening[track.id] for track in sight.tracks}
-    (address,) = (card.address for card in seen)
+    seen = known_result(result, sight)
+    values, closing = ({t.id: state[t.id] for t in sight.tracks} for state in (opening, seen.state))
+    (address,) = (card.address for card in seen.cards)
     anger = opening["anger"]
     assert Trail("anger", anger - 1, anger) in trails(scenario, opening, result)[address]
-    found = known_trails(scenario, values, seen)[address]
-    assert Trail("anger", anger, anger + 1) in found
+    found = known_trails(scenario, values, seen, closing)[address]
+    # From where it went is not known to this seat, only how far.
+    assert Trail("anger", anger, anger + 1, is_placed=False) in found
+    assert next(t for t in found if t.track == "anger").words(scenario) == "Anger on the quays +1"
     assert {trail.track for trail in found} == {"anger", "calm"}
+
+
+def test_no_value_on_a_card_leaves_the_scale(scenario: Scenario) -> None:
+    """Where what others did unseen made room, a seat reads how far it went and not from where."""
+    referee = Referee(scenario)
+    row = list(referee.opening().row)
+    index = referee.layout.index
+    row[index["anger"]] = 10
+    opening = State(referee.layout, tuple(row))
+    orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
+    result = referee.adjudicate(opening, orders, LoadedDice(otherwise=(6, 6)))
+    sight = Sight.of(scenario, referee.layout, "borea")
+    seen = known_result(result, sight)
+    values, closing = ({t.id: state[t.id] for t in sight.tracks} for state in (opening, seen.state))
+    (row_of,) = known_trails(scenario, values, seen, closing).values()
+    said = [trail.words(scenario) for trail in row_of]
+    assert "Anger on the quays +1" in said
+    assert not [words for words in said if "11" in words]
