@@ -90,7 +90,7 @@ STATE = REFEREE.opening()
         (lambda: cell_name(PACK, "flag.thaw"), "A thaw"),
         (
             lambda: cell_name(PACK, "total.raid.east.success"),
-            "Orders of “Raid” by East that succeeded so far",
+            "Orders that succeeded so far (“Raid” by East)",
         ),
     ],
 )
@@ -120,8 +120,8 @@ def test_odds_carry_the_target_and_the_chance() -> None:
         (["strike"], "“Strike” is not open: “A thaw” must not hold."),
         (
             ["storm"],
-            "“Storm” is not open: there must be no orders of “Raid” last turn "
-            "or Winter: days left must be 90 or more, and is 15.",
+            "“Storm” is not open: “Raid” must not have been carried out last turn "
+            "or at least 90 days must be left until “Winter”, and the days left are 15.",
         ),
         (["apart"], "“Apart” is not open: Truce minus Ties must be 3 or more, and is 2."),
         (

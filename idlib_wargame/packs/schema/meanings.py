@@ -18,7 +18,7 @@ _BANDS = {band.name.lower(): band for band in Band}
 
 def _read_meanings(value: object) -> Mapping[Band, str]:
     if not isinstance(value, dict):
-        expected = fill(_("words such as {example}"), example="{failure: nothing}")
+        expected = fill(_("words such as {example}"), example="{failure: …}")
         raise refuse(Fault(describe(value), expected))
     faults: list[Fault] = []
     means: dict[Band, str] = {}

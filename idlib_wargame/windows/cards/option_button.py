@@ -39,7 +39,7 @@ class OptionButton(CardButton):
         name = option.choice or option.move
         self._name = label(name, bold=not option.choice, wrap=True, leads=True)
         self._mark = Glyph("check", "accent", 16)
-        self._hint: QLabel = label(option.why_not or option.odds, "muted", wrap=True, leads=True)
+        self._hint: QLabel = label(option.hint, "muted", wrap=True, leads=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(2)
@@ -55,7 +55,7 @@ class OptionButton(CardButton):
             self._name.setProperty("role", "muted")
             self._hint.setProperty("text_size", 11)
         else:
-            self.setToolTip(in_tooltip(option.odds_detail))
+            self.setToolTip(in_tooltip(option.odds_detail) if option.odds_detail else "")
         self.show_picked(False)
 
     def show_picked(self, on: bool) -> None:
@@ -66,7 +66,7 @@ class OptionButton(CardButton):
         self._mark.setSizePolicy(policy)
         self._mark.setVisible(on)
         option = self.option
-        places = {"move": option.title, "state": option.refusal or option.odds}
+        places = {"move": option.title, "state": option.refusal or option.hint}
         picked = on and option.legal
         said = _("{move}. {state}, picked") if picked else _("{move}. {state}")
         self.setAccessibleName(fill(said, **places))

@@ -22,12 +22,13 @@ class MoveDetail(QFrame):
         self.name = label(bold=True, wrap=True)
         self.summary = label(wrap=True)
         self.odds = label(role="muted", wrap=True)
+        self.company = label(wrap=True)
         self.effects = label(role="muted", wrap=True)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(2)
-        for words in (self.name, self.summary, self.odds, self.effects):
+        for words in (self.name, self.summary, self.company, self.odds, self.effects):
             column.addWidget(words)
         column.addStretch()
         scroll = QScrollArea()
@@ -55,6 +56,7 @@ class MoveDetail(QFrame):
             )
         )
         self.odds.setText("")
+        self.company.hide()
         self.effects.setText("")
         self.name.hide()
 
@@ -64,4 +66,6 @@ class MoveDetail(QFrame):
         self.name.show()
         self.summary.setText(option.why_not or option.summary)
         self.odds.setText("" if option.refusal else option.odds_in_full)
-        self.effects.setText(option.gains)
+        self.company.setText(option.company_in_full)
+        self.company.setVisible(bool(option.company_in_full))
+        self.effects.setText("\n".join(option.outcomes))
