@@ -18,7 +18,7 @@ _BANDS = {band.name.lower(): band for band in Band}
 
 def _read_meanings(value: object) -> Mapping[Band, str]:
     if not isinstance(value, dict):
-        expected = fill(_("words such as {example}"), example="{failure: …}")
+        expected = _("a sentence for each of some results, as in {failure: Nobody came.}")
         raise refuse(Fault(describe(value), expected))
     faults: list[Fault] = []
     means: dict[Band, str] = {}
