@@ -10,12 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.sight import Sight
-from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
@@ -185,29 +182,11 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     last = play.last
     if last is None:
         return
-    moved = known_trails(
-        sight.scenario,
-        known_values(sight, last.opening),
-        last.result,
-        _closing_values(sight, last.result),
-    )
+    moved = known_trails(sight, last.opening, last.result)
     manner = for_players(play.setup.numbers)
     for card in last.result.cards:
         trail, unseen = moved[card.address], sight.may_miss(card)
         yield card_view(sight.scenario, card, trail, manner=manner, unseen=unseen)
-
-
-def _closing_values(sight: Sight, result: TurnResult) -> dict[str, int]:
-    """The same as a turn left them, before the days of the next one ran."""
-    values = known_values(sight, result.state)
-    days = sight.scenario.turn_days
-    return {n: v + (days if parted(n) else 0) for n, v in values.items()}
-
-
-def known_values(sight: Sight, state: State) -> dict[str, int]:
-    """The values of the tracks that a reader sees, and of the clocks, which everybody does."""
-    clocks = (Prefix.DAYS_LEFT.of(clock.id) for clock in sight.scenario.clocks)
-    return {name: state[name] for name in (*(track.id for track in sight.tracks), *clocks)}
 
 
 def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:

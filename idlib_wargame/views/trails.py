@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.rules.dice import Address, ChanceAddress
+from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.movements import change_words, went_words
 
@@ -43,19 +45,18 @@ def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:
     return _followed(_in_order(scenario, result), opening.to_dict())
 
 
-def known_trails(
-    scenario: Scenario,
-    opening: Mapping[str, int],
-    result: TurnResult,
-    closing: Mapping[str, int],
-) -> Trails:
-    """The same for somebody who knows this part of a result, and these values before and after.
+def known_trails(sight: Sight, opening: State, result: TurnResult) -> Trails:
+    """The same for a reader to whom ``result`` was cut.
 
     Where what they know does not add up to how far a track came, or would leave its scale, no
     value in between is told.
     """
-    found = _followed(_in_order(scenario, result), dict(opening))
-    untrue = {name for name in opening if opening[name] + _known_sum(name, result) != closing[name]}
+    scenario, before = sight.scenario, known_values(sight, opening)
+    found = _followed(_in_order(scenario, result), dict(before))
+    after = known_values(sight, result.state)
+    days = scenario.turn_days  # the clocks have run on to the next turn already
+    after = {name: value + (days if parted(name) else 0) for name, value in after.items()}
+    untrue = {name for name in before if before[name] + _known_sum(name, result) != after[name]}
     for trail in (each for row in found.values() for each in row):
         track = scenario.track_by_id.get(trail.track)
         if track and not track.low <= trail.after <= track.high:
@@ -64,6 +65,12 @@ def known_trails(
         address: tuple(each._replace(is_placed=each.track not in untrue) for each in row)
         for address, row in found.items()
     }
+
+
+def known_values(sight: Sight, state: State) -> dict[str, int]:
+    """The values of the tracks that a reader sees, and of the clocks, which everybody does."""
+    clocks = (Prefix.DAYS_LEFT.of(clock.id) for clock in sight.scenario.clocks)
+    return {name: state[name] for name in (*(track.id for track in sight.tracks), *clocks)}
 
 
 def _known_sum(name: str, result: TurnResult) -> int:

@@ -216,11 +216,10 @@ def test_trails_of_a_seat_count_only_what_it_knows(scenario: Scenario) -> None:
     result = turn_of(scenario, *orders, fall=(6, 6))
     sight = Sight.of(scenario, referee.layout, "borea")
     seen = known_result(result, sight)
-    values, closing = ({t.id: state[t.id] for t in sight.tracks} for state in (opening, seen.state))
     (address,) = (card.address for card in seen.cards)
     anger = opening["anger"]
     assert Trail("anger", anger - 1, anger) in trails(scenario, opening, result)[address]
-    found = known_trails(scenario, values, seen, closing)[address]
+    found = known_trails(sight, opening, seen)[address]
     # From where it went is not known to this seat, only how far.
     assert Trail("anger", anger, anger + 1, is_placed=False) in found
     assert next(t for t in found if t.track == "anger").words(scenario) == "Anger on the quays +1"
@@ -238,8 +237,7 @@ def test_no_value_on_a_card_leaves_the_scale(scenario: Scenario) -> None:
     result = referee.adjudicate(opening, orders, LoadedDice(otherwise=(6, 6)))
     sight = Sight.of(scenario, referee.layout, "borea")
     seen = known_result(result, sight)
-    values, closing = ({t.id: state[t.id] for t in sight.tracks} for state in (opening, seen.state))
-    (row_of,) = known_trails(scenario, values, seen, closing).values()
+    (row_of,) = known_trails(sight, opening, seen).values()
     said = [trail.words(scenario) for trail in row_of]
     assert "Anger on the quays +1" in said
     assert not [words for words in said if "11" in words]
