@@ -28,6 +28,7 @@ from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
+from idlib_wargame.views.pressures import FlagGroupLines, pressures
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
@@ -53,12 +54,15 @@ class AimLine(NamedTuple):
 class SeatView(NamedTuple):
     """What one seat sees.
 
+    ``numbers`` is False where the exercise is told in words alone: then no figure of ours stands
+    in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards`` are of; 0 before the first. ``title`` is the pack's.
     """
 
     seat: SeatName
     title: str
+    numbers: bool
     brief: str
     public_brief: str
     where: str
@@ -67,6 +71,7 @@ class SeatView(NamedTuple):
     orders: int
     tables: tuple[TableHead, ...]
     tracks: tuple[TrackLine, ...]
+    pressures: tuple[FlagGroupLines, ...]
     options: tuple[MoveOption, ...]
     wishes: tuple[Wish, ...]
     is_sealed: bool
@@ -121,6 +126,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
     return SeatView(
         seat=SeatName(seat, row.name, row.colour, row.summary),
         title=scenario.title,
+        numbers=play.setup.numbers,
         brief=row.brief,
         public_brief=scenario.public_brief,
         where=_where(play),
@@ -129,6 +135,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         orders=scenario.orders_of(seat),
         tables=table_heads(scenario),
         tracks=tuple(_track_lines(sight, play)),
+        pressures=pressures(sight, play.state),
         options=tuple(move_options(referee, sight, play)),
         wishes=play.sealed.get(seat, play.drafts.get(seat, ())),
         is_sealed=is_sealed,
