@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.rules.sight import Sight, sees_move
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.views.finding import sought_in
 from idlib_wargame.words.conditions import unmet_clause
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.move_outcomes import others_words, outcome_lines, with_others_words
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
-from idlib_wargame.words.situation import fired_words, move_words
+from idlib_wargame.words.situation import cell_name, fired_words, move_words
 
 
 class MoveOption(NamedTuple):
@@ -111,6 +113,22 @@ class _Telling:
             company_in_full=in_full,
             refusal=said,
             why_not=beside,
+            sought=self._sought(rule, effects),
+        )
+
+    def _sought(self, rule: Rule, effects: Mapping[Band, Effects]) -> str:
+        """What it is found by: also its tags, whom it is aimed at, and the tracks that it moves."""
+        scenario, move = self._scenario, rule.move
+        moved = {each.track for band in effects.values() for each in band}
+        aimed = [actor for event in rule.events_by(self._actor)[:1] for actor in event.targets]
+        return sought_in(
+            [
+                *(move.code, move_words(scenario, move.id, rule.choice_id), move.summary),
+                *sorted(rule.tags),
+                *(scenario.tag_names.get(tag, "") for tag in sorted(rule.tags)),
+                *(scenario.actor_name(actor) for actor in aimed),
+                *(cell_name(scenario, each) for each in sorted(moved & self._tracks)),
+            ]
         )
 
     def _why_closed(self, refusal: Refusal | None) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""How tracks and clocks moved: "Calm on the bank −2", or in words alone "falls a little"."""
+"""How tracks and clocks moved: "Calm on the bank −2", or in words alone "down a little"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ A_LITTLE, A_LOT = 0.1, 0.3
 
 
 def change_words(scenario: Scenario, name: str, by: int, numbers: bool = True) -> str:
-    """ "Calm on the bank −2", or in words alone "Calm on the bank falls a little"."""
+    """ "Calm on the bank −2", or in words alone "Calm on the bank: down a little"."""
     if numbers:
         return fill(_("{track} {by}"), track=cell_name(scenario, name), by=signed(by))
     track = scenario.track_by_id.get(name)
@@ -37,21 +37,21 @@ def _bare_name(scenario: Scenario, name: str) -> str:
 
 def _of_a_clock(by: int) -> str:
     if by == 0:
-        return _("{name} comes no nearer")
-    return _("{name} is put off") if by > 0 else _("{name} comes nearer")
+        return _("{name}: no nearer")
+    return _("{name}: put off") if by > 0 else _("{name}: nearer")
 
 
 def _of_a_track(by: int, track: Track) -> str:
     share = abs(by) / (track.high - track.low)
     if by == 0:
-        return _("{name} does not move")
+        return _("{name}: unmoved")
     if by > 0:
         if share <= A_LITTLE:
-            return _("{name} rises a little")
-        return _("{name} rises a lot") if share >= A_LOT else _("{name} rises")
+            return _("{name}: up a little")
+        return _("{name}: up a lot") if share >= A_LOT else _("{name}: up")
     if share <= A_LITTLE:
-        return _("{name} falls a little")
-    return _("{name} falls a lot") if share >= A_LOT else _("{name} falls")
+        return _("{name}: down a little")
+    return _("{name}: down a lot") if share >= A_LOT else _("{name}: down")
 
 
 def went_words(scenario: Scenario, name: str, before: int, after: int, numbers: bool = True) -> str:
@@ -111,9 +111,9 @@ def _no_further(track: Track | None, value: int, is_rise: bool, numbers: bool) -
     level = level_words(track, value) if track else ""
     if numbers:
         said = (
-            _("this alone lifts it to {bound} at most")
+            _("this alone lifts it no higher than {bound}")
             if is_rise
-            else _("this alone brings it down to {bound} at most")
+            else _("this alone brings it no lower than {bound}")
         )
         return fill(said, bound=plain(value))
     if not level:

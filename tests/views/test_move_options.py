@@ -50,8 +50,8 @@ def test_words_of_the_pack_say_what_a_result_means() -> None:
     means = {Band.FAILURE: "Nobody came.", Band.SUCCESS: "It held."}
     lines = outcome_lines(pack, effects, means, {"peace", "arms"}, numbers=False)
     assert [unmarked(line) for line in lines] == [
-        "On strong success: Peace rises a little, Arms falls a lot",
-        "On success: It held. Peace rises a little, Arms falls a lot",
+        "On strong success: Peace: up a little, Arms: down a lot",
+        "On success: It held. Peace: up a little, Arms: down a lot",
         "On partial: nothing moves that you know of",
         "On failure: Nobody came.",
         "On backfire, two ones: nothing moves that you know of",

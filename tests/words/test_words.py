@@ -79,7 +79,7 @@ STATE = REFEREE.opening()
         (lambda: effect_words(PACK, EffectLine("truce", -2, -2)), "Truce −2"),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, cut="up_to.5")),
-            "Truce +1 (asked +3: this alone lifts it to 5 at most)",
+            "Truce +1 (asked +3: this alone lifts it no higher than 5)",
         ),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, "shift.terms", "rise.1")),

@@ -14,7 +14,8 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.seat.aims_list import AimsList
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 LEAST_WIDTH = 220
 
@@ -59,10 +60,10 @@ class KnowledgeColumn(QFrame):
         self._pressures: tuple[FlagGroupLines, ...] | None = None
         self._sections = {
             "aims": Section(_("Your aims"), True),
+            "pressures": Section(_("What weighs on all"), True),
             "brief": Section(_("Your brief"), True),
             "changed": Section(_("What changed"), True),
             "known": Section(_("What you know"), True),
-            "pressures": Section(_("What weighs on all"), True),
             "public": Section(_("What everybody knows"), False),
         }
         self._sections["brief"].body.addWidget(self.brief)
@@ -117,7 +118,12 @@ class KnowledgeColumn(QFrame):
             if group.name:
                 section.body.addWidget(label(group.name, "eyebrow", wrap=True))
             for flag in group.flags:
-                section.body.addWidget(FlagRow(flag))
+                if flag.is_on:
+                    section.body.addWidget(FlagRow(flag))
+            off = [flag.name for flag in group.flags if not flag.is_on]
+            if off:
+                said = fill(_("Not on: {flags}"), flags=series(off))
+                section.body.addWidget(label(said, "muted", wrap=True))
         section.setVisible(bool(view.pressures))
 
     def _show_changed(self, view: SeatView) -> None:

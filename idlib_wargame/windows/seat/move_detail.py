@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.look import theme
@@ -25,12 +25,17 @@ class MoveDetail(QFrame):
         self.company = label(wrap=True)
         self.effects = label(role="muted", wrap=True)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(2)
-        for words in (self.name, self.summary, self.company, self.odds, self.effects):
-            column.addWidget(words)
-        column.addStretch()
+        across = QHBoxLayout(inside)
+        across.setContentsMargins(12, 10, 12, 10)
+        across.setSpacing(2 * theme.SPACE)
+        about = (self.name, self.summary, self.company, self.odds)
+        for words in (about, (self.effects,)):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            for each in words:
+                column.addWidget(each)
+            column.addStretch()
+            across.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
