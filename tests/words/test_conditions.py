@@ -87,8 +87,10 @@ def said(condition: str, numbers: bool = True, scenario=FULL) -> str:  # type: i
         ),
         (
             "last.raid >= 2",
-            "Orders carried out last turn (“Cut the other fleet's nets”) must be 2 or more, and are 0",
-            "Orders carried out last turn (“Cut the other fleet's nets”) must be 2 or more, and are 0",
+            "Orders carried out last turn (“Cut the other fleet's nets”) must be 2 or more, "
+            "and are 0",
+            "Orders carried out last turn (“Cut the other fleet's nets”) must be 2 or more, "
+            "and are 0",
         ),
         (
             "last.on_south",
