@@ -1,4 +1,4 @@
-"""Finding moves by what people mean: "highways" finds "M5 highway", "bomb" what is tagged bombing.
+"""Finding moves by what people mean: "quays" finds "the northern quay", "raid" what is tagged raids.
 
 A move is found by its name, its summary, its tags, the tracks that it moves as far as the seat may
 know them, and those at whom it is aimed.
@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _ENDINGS = ("ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y")
 SHORTEST_STEM = 3
 MOST_NEAR = 3
-CLOSE = 0.6  # share of letters that must agree (judgement): "hihgway" is near "highway"
+CLOSE = 0.6  # share of letters that must agree (judgement): "nortehrn" is near "northern"
 
 
 def sought_in(texts: Iterable[str]) -> str:

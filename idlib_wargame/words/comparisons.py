@@ -33,7 +33,7 @@ def _must_move(name: str, op: str, bound: int, now: int) -> Clause:
 def must_compare(
     name: str, op: str, other: str, now: int, beside: int, numbers: bool = True
 ) -> Clause:
-    """One name held against another: "Truce must be higher than “Ties” (2), and is 1"."""
+    """One name held against another: "Calm must be more than “Anger” (2), and is 1"."""
     if not numbers:
         return Clause.of(_compared(op), name=name, other=other)
     return Clause.of(_asked(op), name=name, bound=_beside(other, beside), now=plain(now))
@@ -154,7 +154,7 @@ def must_have_turns(op: str, bound: int, now: int) -> Clause:
 def must_stand_at(
     scenario: Scenario, op: str, bound: int, now: int, numbers: bool = True
 ) -> Clause:
-    """Of the ladder, by its rungs' names: "must stand at “Clashes” or above"."""
+    """Of the ladder, by its rungs' names: "must stand at “Fighting at sea” or above"."""
     op, bound = closed(op, bound)
     rungs = scenario.rung_by_number
     if bound not in rungs or now not in rungs:
