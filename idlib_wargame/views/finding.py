@@ -1,4 +1,4 @@
-"""Finding moves by what people mean: "quays" finds "the northern quay", "raid" what is tagged raids.
+"""Finding moves by what people mean: "quays" finds a "northern quay", "raid" what is tagged so.
 
 A move is found by its name, its summary, its tags, the tracks that it moves as far as the seat may
 know them, and those at whom it is aimed.
