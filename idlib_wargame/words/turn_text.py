@@ -11,10 +11,11 @@ from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, figures, fill
 from idlib_wargame.words.lists import listed, series
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.odds import band_words, odds_detail, odds_word
-from idlib_wargame.words.results import lapse_words
+from idlib_wargame.words.results import lapse_words, thrown_band
 from idlib_wargame.words.rows import why_words
-from idlib_wargame.words.situation import effect_words, fired_words, move_words, reading
+from idlib_wargame.words.situation import fired_words, move_words, reading
 
 
 def turn_heading(scenario: Scenario, turn: int, turns: int) -> str:
@@ -41,19 +42,31 @@ def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     yield throw_words(card)
     yield from (fired_words(scenario, fired) for fired in card.fired)
     if card.ruled and card.band is not None:
-        said = _("ruled otherwise (the table gives {result}): {reason}")
-        yield fill(said, result=band_words(card.band), reason=card.ruled.why)
-    yield from (why_words(scenario, contest) for contest in card.contests)
+        said = _("ruled {ruling} where the table gives {result}: {reason}")
+        ruling, result = band_words(card.ruled.band), band_words(card.band)
+        yield fill(said, ruling=ruling, result=result, reason=card.ruled.why)
+    yield from _lost_words(scenario, card)
     yield from (effect_words(scenario, line) for line in card.effects)
 
 
+def _lost_words(scenario: Scenario, card: Card) -> Iterator[str]:
+    """What an order lost to the other side, and to what it fell by that."""
+    for contest in card.contests:
+        why = why_words(scenario, contest).rstrip(".")
+        if card.band is None or card.ruled:
+            yield why
+        else:
+            yield fill(_("{why}: {result}"), why=why, result=band_words(card.band))
+
+
 def throw_words(card: Card) -> str:
-    """ "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
+    """What the dice gave: "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
     places: dict[str, object] = {"odds": odds_word(card.need), "detail": odds_detail(card)}
-    if card.final is not None:
-        places["result"] = band_words(card.final)
+    band = card.band if card.dice is None else thrown_band(card)
+    if band is not None:
+        places["result"] = band_words(band)
     if card.dice is None:
-        if card.final is None:
+        if band is None:
             return fill(_("{odds} ({detail}); no dice: not rolled"), **places)
         return fill(_("{odds} ({detail}); no dice: {result}"), **places)
     first, second = card.dice

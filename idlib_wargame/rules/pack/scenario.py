@@ -89,6 +89,7 @@ class Scenario:
     sitrep: str = ""
     days_by_turns: Mapping[int, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
+    tag_names: Mapping[str, str] = field(default_factory=dict)
     turn_word: str = ""
     words_by_turns: Mapping[int, str] = field(default_factory=dict)
     as_written: Scenario | None = field(default=None, repr=False, compare=False)

@@ -50,7 +50,10 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
     refusals = at.referee.desk_of(seat).refusals(state, seat, orders)
     if refusals:
         known = sight.may_be_told(state)
-        raise Refused(*(refusal_words(at.scenario, each, state, known) for each in refusals))
+        numbers = at.play.setup.numbers
+        raise Refused(
+            *(refusal_words(at.scenario, each, state, known, numbers) for each in refusals)
+        )
 
 
 def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:

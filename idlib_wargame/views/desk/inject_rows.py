@@ -14,8 +14,9 @@ from idlib_wargame.words.figures import plain, signed
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts, listed, series
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.rows import basis_words
-from idlib_wargame.words.situation import cell_name, effect_words, move_words
+from idlib_wargame.words.situation import cell_name, move_words
 
 MOST_NAMED = 2  # on a button; more are counted
 

@@ -61,6 +61,7 @@ class SeatWindow(QWidget):
         self._timer = timer
         self._phase_shown = ""
         view = door.view()
+        self._numbers = view.numbers
         seat = view.seat
         self.inbox = Inbox(view.messages, view.turn, seen)
         self.drafting = Drafting(door, self)
@@ -219,9 +220,8 @@ class SeatWindow(QWidget):
     def _count_messages(self) -> None:
         new = self.inbox.unseen
         many = ngettext("Messages ({new} new)", "Messages ({new} new)", new)
-        self.tabs.setTabText(
-            self.tabs.indexOf(self.messages), fill(many, new=new) if new else _("Messages")
-        )
+        some = fill(many, new=new) if self._numbers else _("Messages (new)")
+        self.tabs.setTabText(self.tabs.indexOf(self.messages), some if new else _("Messages"))
 
     def _read_messages(self) -> None:
         self.inbox.look()
