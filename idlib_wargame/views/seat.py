@@ -24,6 +24,7 @@ from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
+from idlib_wargame.views.situation_report import situation_report
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
@@ -50,7 +51,8 @@ class SeatView(NamedTuple):
     """What one seat sees.
 
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
-    turn that ``cards`` are of; 0 before the first. ``title`` is the pack's.
+    turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
+    pack's.
     """
 
     seat: SeatName
@@ -69,6 +71,7 @@ class SeatView(NamedTuple):
     state: str
     reported_turn: int
     cards: tuple[CardView, ...]
+    report: str
     messages: tuple[MessageView, ...]
     aims: tuple[AimLine, ...]
 
@@ -131,6 +134,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         state=_state_words(play, is_sealed),
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
+        report=_report(sight, whole),
         messages=tuple(message_view(scenario, message) for message in play.messages),
         aims=tuple(_aims(scenario, play, row.actor)),
     )
@@ -181,6 +185,12 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     for card in cards:
         unseen = sight.may_miss(card)
         yield card_view(sight.scenario, card, moved[card.address], unseen=unseen)
+
+
+def _report(sight: Sight, whole: Play) -> str:
+    if whole.last is None:
+        return ""
+    return situation_report(sight.scenario, whole.last, sight, whole.setup.numbers)
 
 
 def known_values(sight: Sight, state: State) -> dict[str, int]:

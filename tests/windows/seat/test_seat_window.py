@@ -327,6 +327,18 @@ def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session)
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Moves"
 
 
+def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Session) -> None:
+    """What the turn led to, as far as the seat may know; none before the first."""
+    window = seat_of(session)
+    assert window.tabs.indexOf(window.report) == -1
+    closed(session)
+    place = window.tabs.indexOf(window.report)
+    assert window.tabs.tabText(place) == "Report"
+    text = window.report.toPlainText()
+    assert "Situation report, turn 1" in text
+    assert "Call the three ministers together" in text
+
+
 def test_no_secret_of_another_seat_reaches_the_window(seat_of: Opener, session: Session) -> None:
     """A word planted in everything private of Astra is nowhere in Borea's window, at any phase."""
     word = "ZANZIBAR"
