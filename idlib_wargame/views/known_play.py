@@ -106,6 +106,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         uncovered_by_turn={},
         notes=Grown(),
         skipped=frozenset(),
+        dropped=frozenset(),
         aims_met=tuple(aim for aim in play.aims_met if aim in met),
         pending=cut(pending, sight) if pending else None,
         closed=tuple(cut(turn, sight) for turn in play.closed),

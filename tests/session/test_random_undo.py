@@ -16,6 +16,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -53,6 +54,7 @@ def some_act(session: Session, rng: Random) -> tuple[Act, str]:
         (UnsealOrders(seat), seat),
         (SendInject(inject), FACILITATOR),
         (SkipInject(inject), FACILITATOR),
+        (DropInject(inject), FACILITATOR),
         (UncoverOrders(), FACILITATOR),
         *[(act, FACILITATOR) for act in (MoveOn(), Adjudicate(), CloseTurn()) for _ in range(3)],
         *[(act, FACILITATOR) for act in (Undo(), Redo()) for _ in range(3)],

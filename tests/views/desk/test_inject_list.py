@@ -6,6 +6,7 @@ import pytest
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -66,6 +67,43 @@ def test_what_was_held_back_is_still_to_come(second_turn: Session) -> None:
     second_turn.submit(SkipInject("cold_spring"), FACILITATOR)
     [spring, _wreck] = section(second_turn, "Still to come").rows
     assert spring.where == "Held back this turn · to all seats"
+    assert injects_tab(second_turn) == "Injects"
+
+
+def test_what_was_held_back_says_what_no_longer_holds(second_turn: Session) -> None:
+    """In the next turn it waits to be sent, held back again or dropped."""
+    second_turn.submit(SkipInject("cold_spring"), FACILITATOR)
+    closed(second_turn)
+    second_turn.submit(MoveOn(), FACILITATOR)
+    found = section(second_turn, "Held back, and due no longer")
+    assert (found.may_send, found.asks) == (True, True)
+    [row] = found.rows
+    assert row.where == ("Held back in turn 2, and due no longer. Turn 2 is over · to all seats")
+    assert inject_list(second_turn).hint == (
+        "Nothing is due now; 1 still to come, 0 sent. "
+        "1 was held back and is due no longer: send it or drop it."
+    )
+    assert injects_tab(second_turn) == "Injects (1)"
+
+
+def test_what_was_held_back_before_orders_opened_is_offered_in_the_report(
+    second_turn: Session,
+) -> None:
+    """Where the next turn's injects stand already, so does what waits since this one."""
+    second_turn.submit(SkipInject("cold_spring"), FACILITATOR)
+    closed(second_turn)
+    found = section(second_turn, "Held back, and due no longer")
+    assert (found.may_send, found.asks) == (False, False)
+
+
+def test_what_was_dropped_is_told_by_itself(second_turn: Session) -> None:
+    """It can still be sent, and the tab counts it no more."""
+    second_turn.submit(DropInject("cold_spring"), FACILITATOR)
+    found = section(second_turn, "Dropped")
+    assert (found.may_send, found.asks) == (True, False)
+    assert [row.where for row in found.rows] == ["Dropped · to all seats"]
+    hint = "Nothing is due now; 1 still to come, 0 sent. 1 was dropped."
+    assert inject_list(second_turn).hint == hint
     assert injects_tab(second_turn) == "Injects"
 
 
