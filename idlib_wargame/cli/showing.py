@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from idlib_wargame.words.phases import phase_name
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from idlib_wargame.session.play import Turn
+    from idlib_wargame.session.play import Message, Turn
     from idlib_wargame.session.reading import SavedSession
 
 
@@ -58,6 +59,9 @@ def _show(saved: SavedSession) -> None:
     else:
         said = _("In play: turn {turn}, {phase}.")
         line(to, fill(said, turn=play.turn, phase=phase_name(play.phase)))
+        if len(play.closed) < play.turn:
+            for words in _before_orders(saved, play.turn):
+                line(to, words, 2)
     last = saved.entries[-1]
     line(to, head_line(last.digest, last.number))
 
@@ -84,16 +88,60 @@ def _show_turn(to: Console, saved: SavedSession, turn: Turn, before: int) -> Non
     to.print()
     heading = turn_text.turn_heading(scenario, turn.number, saved.last.setup.turns)
     line(to, heading, style="bold")
+    for words in _before_orders(saved, turn.number):
+        line(to, words, 2)
     for card in result.cards:
         for words in turn_text.card_lines(scenario, card):
             line(to, words, 2)
     for words in turn_text.after_lines(scenario, result.after):
         line(to, f"· {words}", 2)
-    for words in turn_text.change_lines(scenario, turn.opening, result.state):
+    for words in turn_text.change_lines(scenario, turn.began, result.state):
         line(to, words, 2, "dim")
     line(to, turn_text.ladder_line(scenario, result, before), 2)
     head = head_after(saved.readable, saved.struck, turn.number)
     line(to, closed_head_line(head, turn.number), 2, "dim")
+
+
+def _before_orders(saved: SavedSession, turn: int) -> Iterator[str]:
+    """The turn's injects and what they did, then which were held back and which dropped."""
+    from idlib_wargame.session.kinds.dropped import DROPPED
+    from idlib_wargame.session.kinds.skipped import SKIPPED
+    from idlib_wargame.words import turn_text
+
+    for message in _injects(saved, turn):
+        yield from turn_text.inject_lines(saved.scenario, message.title, message.effects)
+    passed_over = (SKIPPED.name, DROPPED.name)
+    for each in saved.log:
+        if each.kind in passed_over and each.turn == turn and not each.struck:
+            yield each.text
+
+
+def _injects(saved: SavedSession, turn: int) -> list[Message]:
+    """What was sent in the turn and counts."""
+    sent = (each for each in saved.last.messages if each.inject and not each.taken_back)
+    return [each for each in sent if each.turn == turn]
+
+
+def _before_orders_json(saved: SavedSession, turn: int) -> dict[str, Any]:
+    from idlib_wargame.rules.result import effects_to_json
+
+    skipped = saved.last.skipped
+    return {
+        "injects": [
+            {"inject": each.inject, "title": each.title, "effects": effects_to_json(each.effects)}
+            for each in _injects(saved, turn)
+        ],
+        "held_back": sorted(inject for number, inject in skipped if number == turn),
+    }
+
+
+def _turn_json(saved: SavedSession, turn: Turn) -> dict[str, Any]:
+    return {
+        "began": turn.began.to_dict(),
+        **_before_orders_json(saved, turn.number),
+        "opening": turn.opening.to_dict(),
+        **turn.result.to_json(),
+    }
 
 
 def _session_json(saved: SavedSession) -> dict[str, Any]:
@@ -101,9 +149,9 @@ def _session_json(saved: SavedSession) -> dict[str, Any]:
     return {
         "title": saved.title,
         "pack": saved.scenario.id,
-        "turns": [
-            {"opening": turn.opening.to_dict(), **turn.result.to_json()} for turn in play.closed
-        ],
+        "turns": [_turn_json(saved, turn) for turn in play.closed],
+        "in_play": {"turn": play.turn, **_before_orders_json(saved, play.turn)},
+        "dropped": sorted(play.dropped),
         "finished": play.finished,
         "outcome": play.outcome,
         "fingerprint": play.setup.fingerprint,

@@ -162,7 +162,12 @@ def _state_words(play: Play, is_sealed: bool) -> str:
     if play.phase == REPORT:
         return fill(_("Turn {turn} is over; orders for the next turn open later."), turn=play.turn)
     if is_sealed:
-        return _("Sealed. Nobody reads them before they are opened together.")
+        if play.uncovered:
+            return _("Sealed. The facilitator has looked at your orders.")
+        return _(
+            "Sealed. All orders are opened together; you are told if the facilitator looks at "
+            "yours before."
+        )
     if play.phase in (INJECTS, TALKS):
         return _("Orders open after the talks. What you pick and write is kept until then.")
     return _("What you pick and write is kept as you go.")

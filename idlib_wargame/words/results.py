@@ -47,7 +47,8 @@ def _result(card: Card, name: Callable[[Band], str]) -> str:
     if card.band is None:
         return ""
     places: dict[str, object] = {"result": name(card.band), "margin": abs(card.margin or 0)}
-    if card.dice is None or card.margin is None:
+    # Where a contest was lost, the margin is not what made the result.
+    if card.dice is None or card.margin is None or card.contests:
         return name(card.band)
     if card.total == 2:
         return fill(_("{result}, two ones"), **places)

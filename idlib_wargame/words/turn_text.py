@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After, Card, TurnResult
+from idlib_wargame.rules.result import After, Card, EffectLine, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, figures, fill
 from idlib_wargame.words.lists import listed, series
 from idlib_wargame.words.odds import band_words, odds_detail, odds_word
-from idlib_wargame.words.results import lapse_words
+from idlib_wargame.words.results import lapse_words, result_words
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import effect_words, fired_words, move_words, reading
 
@@ -37,37 +37,34 @@ def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
 def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.lapsed:
         yield fill(_("not rolled: {reason}"), reason=lapse_words(scenario, card))
-        return
-    yield throw_words(card)
+    else:
+        yield throw_words(card)
     yield from (fired_words(scenario, fired) for fired in card.fired)
-    if card.ruled and card.band is not None:
-        said = _("ruled otherwise (the table gives {result}): {reason}")
-        yield fill(said, result=band_words(card.band), reason=card.ruled.why)
     yield from (why_words(scenario, contest) for contest in card.contests)
+    if card.ruled:
+        said = _("ruled {result}: {reason}")
+        yield fill(said, result=band_words(card.ruled.band), reason=card.ruled.why)
     yield from (effect_words(scenario, line) for line in card.effects)
 
 
 def throw_words(card: Card) -> str:
-    """ "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
-    places: dict[str, object] = {"odds": odds_word(card.need), "detail": odds_detail(card)}
-    if card.final is not None:
-        places["result"] = band_words(card.final)
+    """What the table gave: "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
+    places: dict[str, object] = {
+        "odds": odds_word(card.need),
+        "detail": odds_detail(card),
+        "result": result_words(card),
+    }
     if card.dice is None:
-        if card.final is None:
-            return fill(_("{odds} ({detail}); no dice: not rolled"), **places)
         return fill(_("{odds} ({detail}); no dice: {result}"), **places)
     first, second = card.dice
-    margin = sum(card.dice) - card.need
     throw = figures(f"{first} + {second} = {first + second}")
-    return fill(_throw(margin), **places, throw=throw, margin=abs(margin))
+    return fill(_("{odds} ({detail}); dice {throw}: {result}"), **places, throw=throw)
 
 
-def _throw(margin: int) -> str:
-    if margin > 0:
-        return _("{odds} ({detail}); dice {throw}: {result}, by {margin}")
-    if margin < 0:
-        return _("{odds} ({detail}); dice {throw}: {result}, short by {margin}")
-    return _("{odds} ({detail}); dice {throw}: {result}, exactly")
+def inject_lines(scenario: Scenario, title: str, effects: Sequence[EffectLine]) -> Iterator[str]:
+    """An inject that was sent: its title, and line by line what it did."""
+    yield fill(_("Inject: {title}"), title=title)
+    yield from (f"  {effect_words(scenario, line)}" for line in effects)
 
 
 def after_lines(scenario: Scenario, rows: tuple[After, ...]) -> Iterator[str]:
