@@ -44,7 +44,7 @@ def _show(saved: SavedSession) -> None:
     to, play = console(), saved.last
     line(to, saved.title, style="bold")
     to.rule()
-    line(to, _("As control may read it, with what no player may know."))
+    line(to, _("As the facilitator may read it, with what no player may know."))
     line(to, _pack_line(saved))
     line(to, fill(_("Seed fingerprint: {hash}"), hash=play.setup.fingerprint))
     before = saved.referee.opening(play.setup.turns)["rung"]

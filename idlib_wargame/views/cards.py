@@ -199,7 +199,7 @@ def _ruling(ruled: Ruling) -> RulingView:
 
 def _notes(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.ruled and card.ruled.is_withheld:
-        yield _("Result given by control.")
+        yield _("Result given by the facilitator.")
     yield from (why_words(scenario, contest) for contest in card.contests)
 
 

@@ -98,7 +98,7 @@ def sent_row(scenario: Scenario, message: Message) -> InjectRow:
         _("Turn {turn}, {time} · to {seats}, from {sender} · {means}"),
         turn=message.turn,
         time=_time_of(message),
-        sender=message.sender or _("control"),
+        sender=message.sender or _("the facilitator"),
         means=message.means,
     )
     if message.taken_back:
@@ -168,7 +168,9 @@ def _words_of_the_moment(scenario: Scenario, message: Message) -> InjectRow:
         time=_time_of(message),
     )
     sender = message.sender
-    title = fill(_("Words from {sender}"), sender=sender) if sender else _("Words from control")
+    title = (
+        fill(_("Words from {sender}"), sender=sender) if sender else _("Words from the facilitator")
+    )
     return InjectRow("", "", title, where, message.text, ())
 
 
@@ -230,7 +232,11 @@ def _effect(scenario: Scenario, effect: Effect) -> str:
 
 def _plays(scenario: Scenario, orders: Sequence[InjectOrder]) -> str:
     said = facts([_order(scenario, each) for each in orders])
-    return fill(_("Control plays with this turn's orders: {orders}"), orders=said) if said else ""
+    return (
+        fill(_("The facilitator plays with this turn's orders: {orders}"), orders=said)
+        if said
+        else ""
+    )
 
 
 def _order(scenario: Scenario, order: InjectOrder) -> str:

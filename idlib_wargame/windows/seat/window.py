@@ -138,7 +138,13 @@ class SeatWindow(QWidget):
         self.leave = QPushButton(_("Close curtain"))
         self.leave.setIcon(icons.icon("curtain", "muted"))
         self.leave.setToolTip(
-            fill(_("{keys}. What you picked and wrote is kept."), keys=key_text("Ctrl+W"))
+            fill(
+                _(
+                    "{keys}. The curtain covers all this while the laptop changes hands. What you "
+                    "picked and wrote is kept."
+                ),
+                keys=key_text("Ctrl+W"),
+            )
         )
         self.leave.clicked.connect(self.close)
         row = QHBoxLayout(head)

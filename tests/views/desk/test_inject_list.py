@@ -57,7 +57,7 @@ def test_what_is_to_come_says_when(with_injects: Session) -> None:
     assert spring.where == "In turn 2 (17 Mar 2031) · to all seats"
     assert wreck.where.endswith(" · to Astra and Caldis")
     assert wreck.facts[0] == "To Astra and Caldis, from Coastguard · Radio"
-    assert wreck.facts[1].startswith("Control plays with this turn's orders: Press: ")
+    assert wreck.facts[1].startswith("The facilitator plays with this turn's orders: Press: ")
     assert (spring.button, wreck.optional) == ("Send now", True)
     assert inject_list(with_injects).hint == "Nothing is due now; 2 still to come, 0 sent."
 
@@ -113,7 +113,7 @@ def test_what_was_sent_says_what_it_did(second_turn: Session) -> None:
     second_turn.submit(Tell((), "", "Fog on the bank"), FACILITATOR)
     second_turn.submit(Tell(("borea",), "A skipper", "The nets are empty"), FACILITATOR)
     skipper, fog, spring = section(second_turn, "Sent, the newest first").rows
-    assert (skipper.title, fog.title) == ("Words from A skipper", "Words from control")
+    assert (skipper.title, fog.title) == ("Words from A skipper", "Words from the facilitator")
     assert skipper.where.endswith(" · to Borea")
     assert spring.where.startswith("Turn 2, ")
     assert spring.where.endswith(" · to all seats, from Fisheries institute · Letter")

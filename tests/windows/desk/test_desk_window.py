@@ -96,7 +96,7 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     assert rows["astra"].state.whole == "sealed 2 of 2"
     assert rows["caldis"].people.whole == "Habit: Cautious"
     assert rows["caldis"].state.whole == "played by habit"
-    assert rows["press"].people.whole == "Control"
+    assert rows["press"].people.whole == "Facilitator"
 
 
 def test_adjudicating_asks_first_when_a_seat_has_not_sealed(

@@ -162,7 +162,7 @@ def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, sessio
     text = shown_text(wreck)
     assert "A hull has been found, keel up." in text
     assert "To Astra and Caldis, from Coastguard · Radio" in text
-    assert "Control plays with this turn's orders: Press: " in text
+    assert "The facilitator plays with this turn's orders: Press: " in text
 
 
 def test_what_was_opened_to_read_stays_open(desk_of: Opener, second_turn: Session) -> None:
@@ -232,7 +232,7 @@ def test_seats_are_told_by_keys_alone(qtbot: QtBot, desk_of: Opener, session: Se
     message = session.play.messages[-1]
     assert (message.to, message.sender, message.text) == ((), "", "Fog\non the bank")
     assert not bar.isVisible()
-    assert "Words from control" in shown_text(desk.page.injects)
+    assert "Words from the facilitator" in shown_text(desk.page.injects)
 
 
 def test_some_seats_are_told_by_a_sender(desk_of: Opener, session: Session) -> None:
