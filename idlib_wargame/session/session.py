@@ -383,6 +383,13 @@ def _gone_on_with(path: Path, record: Record) -> Chronicle:
         )
         raise SessionFault(fill(said, file=path.name))
     if chronicle.strange:
-        said = _("{file} cannot go on, and can be opened in replay: {strange}")
-        raise SessionFault(fill(said, file=path.name, strange=" ".join(chronicle.strange)))
+        # What is strange may be private, and this is told to whoever stands before the screen.
+        said = ngettext(
+            "{file} cannot go on, and can be opened in replay: {count} entry holds what this "
+            "version cannot read. The facilitator's log says which.",
+            "{file} cannot go on, and can be opened in replay: {count} entries hold what this "
+            "version cannot read. The facilitator's log says which.",
+            len(chronicle.strange),
+        )
+        raise SessionFault(fill(said, file=path.name, count=len(chronicle.strange)))
     return chronicle

@@ -37,11 +37,14 @@ def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
 def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.lapsed:
         yield fill(_("not rolled: {reason}"), reason=lapse_words(scenario, card))
-    else:
+    elif card.band is not None:
         yield throw_words(card)
     yield from (fired_words(scenario, fired) for fired in card.fired)
     yield from (why_words(scenario, contest) for contest in card.contests)
-    if card.ruled:
+    if card.ruled and card.ruled.is_withheld:
+        said = _("result given by the facilitator: {result}")
+        yield fill(said, result=band_words(card.ruled.band))
+    elif card.ruled:
         said = _("ruled {result}: {reason}")
         yield fill(said, result=band_words(card.ruled.band), reason=card.ruled.why)
     yield from (effect_words(scenario, line) for line in card.effects)

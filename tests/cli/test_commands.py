@@ -185,6 +185,32 @@ def test_show_tells_what_was_held_back_dropped_and_ruled(tmp_path: Path) -> None
     assert [each["inject"] for each in answer["turns"][0]["injects"]] == ["wreck"]
 
 
+def test_show_for_the_room_tells_no_secret(tmp_path: Path) -> None:
+    """Not in words, not in JSON; a hidden ruling shows as a result alone."""
+    path = play_with_secrets(tmp_path)
+    for more in ([], ["--json"]):
+        told = run("show", path, "--room", *more).output
+        assert "SECRET" not in told
+        assert "catch_hidden" not in told
+        assert "dropped" not in told.replace('"dropped": []', "")
+    shown = run("show", path, "--room").output
+    assert "As the room may read it: what every player may know." in shown
+    assert "result given by the facilitator: " in shown
+    assert "Situation ladder: rung" in shown
+
+
+def test_a_chart_is_fit_for_the_room_unless_everything_is_asked_for(tmp_path: Path) -> None:
+    """A hidden act and a hidden ruling stand in the one picture and not in the other."""
+    path = play_with_secrets(tmp_path)
+    drawn = []
+    for name, more in (("room", []), ("all", ["--everything"]), ("again", [])):
+        out = tmp_path / f"{name}.png"
+        assert run("chart", path, "--out", out, *more).exit_code == 0
+        drawn.append(out.read_bytes())
+    assert drawn[0] == drawn[2]
+    assert drawn[0] != drawn[1]
+
+
 @pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["verify"], ["--help"]])
 def test_whoever_reads_along_may_go(played: Path, words: list[str]) -> None:
     """`show FILE | head -1` is no error: nothing is said of it, and the exit code says well."""
