@@ -243,7 +243,7 @@ def _meaning(scenario: Scenario, card: Card) -> str:
 
 def _notes(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.ruled and card.ruled.is_withheld:
-        yield _("Result given by control.")
+        yield _("Result given by the facilitator.")
     yield from (why_words(scenario, contest) for contest in card.contests)
 
 

@@ -55,7 +55,7 @@ def _taken_back() -> str:
 
 def sender_words(message: Message) -> str:
     """ "Coastguard · Radio"; control itself where no sender was given."""
-    return facts([part for part in (message.sender or _("Control"), message.means) if part])
+    return facts([part for part in (message.sender or _("Facilitator"), message.means) if part])
 
 
 def _arrival(message: Message) -> str:
@@ -66,8 +66,8 @@ def _arrival(message: Message) -> str:
     if message.sender:
         return fill(_("A message has come from {sender}."), **places)
     if message.title:
-        return fill(_("A message has come from control: {title}"), **places)
-    return _("A message has come from control.")
+        return fill(_("A message has come from the facilitator: {title}"), **places)
+    return _("A message has come from the facilitator.")
 
 
 class Inbox:

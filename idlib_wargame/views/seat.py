@@ -29,6 +29,7 @@ from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
 from idlib_wargame.views.pressures import FlagGroupLines, pressures
+from idlib_wargame.views.situation_report import situation_report
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
@@ -57,7 +58,8 @@ class SeatView(NamedTuple):
     ``numbers`` is False where the exercise is told in words alone: then no figure of ours stands
     in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
-    turn that ``cards`` are of; 0 before the first. ``title`` is the pack's.
+    turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
+    pack's.
     """
 
     seat: SeatName
@@ -78,6 +80,7 @@ class SeatView(NamedTuple):
     state: str
     reported_turn: int
     cards: tuple[CardView, ...]
+    report: str
     messages: tuple[MessageView, ...]
     aims: tuple[AimLine, ...]
 
@@ -142,6 +145,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         state=_state_words(play, is_sealed),
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
+        report=_report(sight, whole),
         messages=tuple(
             message_view(scenario, message, play.setup.numbers) for message in play.messages
         ),
@@ -171,7 +175,12 @@ def _state_words(play: Play, is_sealed: bool) -> str:
     if play.phase == REPORT:
         return fill(_("Turn {turn} is over; orders for the next turn open later."), turn=play.turn)
     if is_sealed:
-        return _("Sealed. Nobody reads them before they are opened together.")
+        if play.uncovered:
+            return _("Sealed. The facilitator has looked at your orders.")
+        return _(
+            "Sealed. All orders are opened together; you are told if the facilitator looks at "
+            "yours before."
+        )
     if play.phase in (INJECTS, TALKS):
         return _("Orders open after the talks. What you pick and write is kept until then.")
     return _("What you pick and write is kept as you go.")
@@ -194,6 +203,12 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     for card in last.result.cards:
         trail, unseen = moved[card.address], sight.may_miss(card)
         yield card_view(sight.scenario, card, trail, manner=manner, unseen=unseen)
+
+
+def _report(sight: Sight, whole: Play) -> str:
+    if whole.last is None:
+        return ""
+    return situation_report(sight.scenario, whole.last, sight, whole.setup.numbers)
 
 
 def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:

@@ -73,7 +73,7 @@ def _result(
         return ""
     places: dict[str, object] = {"result": name(band), "margin": abs(card.margin or 0)}
     # By how much is a matter of the dice, and theirs alone.
-    if not numbers or card.margin is None or band != thrown_band(card):
+    if not numbers or card.dice is None or card.margin is None or band != thrown_band(card):
         return name(band)
     if card.total == 2:
         return fill(_("{result}, two ones"), **places)

@@ -20,12 +20,14 @@ def why_words(scenario: Scenario, row: str) -> str:
 
 
 def source_words(scenario: Scenario, row: str) -> str:
-    """On whose word a row stands; empty for a bound or a row that the reader may not know."""
+    """On whose word a row stands; empty where it does not say, or the reader may not know it."""
     found = scenario.rows.get(row)
-    return basis_words(found.basis) if found else ""
+    return basis_words(found.basis) if found and found.basis != Basis() else ""
 
 
 def basis_words(basis: Basis) -> str:
-    """ "S1¶2 · UN OCHA", or that a row is the designer's judgement."""
-    cited = [*basis.cites, *([basis.outside] if basis.outside else [])]
-    return facts(cited) or _("designer's judgement")
+    """ "S1¶2 · UN OCHA", that a row is the designer's judgement, or that it does not say."""
+    said = [*basis.cites, *([basis.outside] if basis.outside else [])]
+    if basis.judgement:
+        said.append(_("designer's judgement"))
+    return facts(said) or _("no source given")

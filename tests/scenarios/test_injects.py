@@ -1,4 +1,4 @@
-"""The messages from control: enough of them, well told, and due however long the exercise is."""
+"""The facilitator's messages: enough of them, well told, and due however long the exercise is."""
 
 from __future__ import annotations
 

@@ -79,6 +79,15 @@ def without_sheet(by_turn: Mapping[int, Sheets], turn: int, seat: str) -> Mappin
     return {**by_turn, turn: left}
 
 
+def was_opened(play: Play, turn: int) -> bool:
+    """Whether that turn's orders were opened: what was written for it since does not count.
+
+    Nobody may write then; a re-opening that was undone leaves entries that somebody did.
+    """
+    opened = play.pending or play.last
+    return opened is not None and turn <= opened.number
+
+
 def covered_again(play: Play, turn: int, seat: str) -> Mapping[int, frozenset[str]]:
     """Which sealed orders control has looked at, once those of a seat are no longer the same."""
     known = play.uncovered_by_turn

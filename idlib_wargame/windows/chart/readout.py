@@ -18,6 +18,7 @@ from idlib_wargame.words.escalation import (
     holding_words,
     moved_words,
     mover_words,
+    rungs_explained,
     standing_words,
     start_title,
     turn_title,
@@ -39,6 +40,7 @@ class Readout(QWidget):
         self._scenario = scenario
         self.title = label(bold=True)
         self.rung = label(wrap=True)
+        self.rung.setToolTip(rungs_explained())
         self.flows = label(role="muted", wrap=True)
         self.heading = label(_("What moved it, most first"), "eyebrow")
         self.empty = label(role="muted", wrap=True)

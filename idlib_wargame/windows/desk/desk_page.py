@@ -55,7 +55,7 @@ class DeskPage(QWidget):
         self.orders = OrdersPage(session)
         self.injects = InjectsPage(session, self)
         self.log = LogPage(CoveredLog(session))
-        self.report = ReportPage(scenario, self)
+        self.report = ReportPage(session, self)
         for page in (self.injects, self.report):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
@@ -139,7 +139,7 @@ class DeskPage(QWidget):
         self.side.show_facts(view.clocks, view.flags)
         for part in (self.orders, self.side):
             part.show_play(play)
-        self.report.show_play(play, self._session.entries, self._session.struck)
+        self.report.refresh()
         if play.finished:
             self.tell.hide()
         self._show_report_tab(bool(play.closed))

@@ -41,7 +41,7 @@ class ReseatForm(QFrame):
         )
         self.player.setMinimumContentsLength(12)
         self.player.addItem(_("Played by people"), "person")
-        self.player.addItem(_("Played by control"), "control")
+        self.player.addItem(_("Played by the facilitator"), "control")
         for habit in scenario.habits:
             self.player.addItem(
                 fill(_("Habit: {habit}"), habit=habit_name(habit)), f"habit:{habit.id}"

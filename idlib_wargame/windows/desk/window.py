@@ -16,6 +16,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.accepted import AcceptResult
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
@@ -36,6 +37,7 @@ from idlib_wargame.views.desk.covered_log import covered_line
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (
     closing_question,
+    drop_question,
     finish_question,
     look_question,
     redo_question,
@@ -117,6 +119,7 @@ class DeskWindow(QMainWindow):
         self.page.orders.look_asked.connect(self._ask_to_look)
         self.page.injects.sent.connect(lambda inject: self._do(SendInject(inject)))
         self.page.injects.held.connect(lambda inject: self._do(SkipInject(inject)))
+        self.page.injects.dropped.connect(self._ask_to_drop)
         self.page.injects.telling.connect(self.tell_seats)
         self.page.tell.told.connect(self._tell)
         self.page.note.written.connect(self._keep_note)
@@ -231,6 +234,9 @@ class DeskWindow(QMainWindow):
         """A line of the log as a question may tell it: what is covered stays so."""
         shown = self.page.orders.uncovered, self.page.injects.uncovered
         return covered_line(self.session, line, *shown).text
+
+    def _ask_to_drop(self, inject: str, title: str) -> None:
+        self.page.question.ask(drop_question(title), lambda: self._do(DropInject(inject)))
 
     def _ask_to_look(self) -> None:
         seats = still_covered(self.session.play)

@@ -56,7 +56,9 @@ class Afterwards(QObject):
         elif self._in_full():
             self._warn("\n".join(check.text for check in verdict.checks if not check.well))
         else:
-            self._warn(_("Not everything fits. Show the replay for control to read what does not."))
+            self._warn(
+                _("Not everything fits. Show the replay for the facilitator to read the rest.")
+            )
 
     def show_folder(self, path: Path | None) -> None:
         """Open the folder of a file in the system's own window."""

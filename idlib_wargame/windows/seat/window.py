@@ -22,6 +22,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.labels import label, rule
+from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.screens.fitting import open_within
@@ -94,7 +95,11 @@ class SeatWindow(QWidget):
         self.detail = MoveDetail()
         self.messages = MessagesPage(self.page)
         self.results = ResultsPage(self.page)
-        for page in (self.messages, self.results):
+        self.report = MarkdownView(is_ours=True, parent=self.page)
+        self.report.setAccessibleName(_("Situation report"))
+        self.report.document().setDocumentMargin(16)
+        self._report_shown = ""
+        for page in (self.messages, self.results, self.report):
             page.hide()  # each has its tab once there is something on it
         self.orders = OrdersColumn(self.drafting)
         moves = QWidget()
@@ -139,7 +144,13 @@ class SeatWindow(QWidget):
         self.leave = QPushButton(_("Close curtain"))
         self.leave.setIcon(icons.icon("curtain", "muted"))
         self.leave.setToolTip(
-            fill(_("{keys}. What you picked and wrote is kept."), keys=key_text("Ctrl+W"))
+            fill(
+                _(
+                    "{keys}. The curtain covers all this while the laptop changes hands. What you "
+                    "picked and wrote is kept."
+                ),
+                keys=key_text("Ctrl+W"),
+            )
         )
         self.leave.clicked.connect(self.close)
         row = QHBoxLayout(head)
@@ -200,6 +211,7 @@ class SeatWindow(QWidget):
         self.orders.show_view(view)
         self._show_messages_tab(view)
         self._show_results_tab(view)
+        self._show_report_tab(view)
         self._show_picks()
         self._show_time()
 
@@ -246,6 +258,18 @@ class SeatWindow(QWidget):
         if view.phase != self._phase_shown:
             self._phase_shown = view.phase
             self.tabs.setCurrentIndex(place if view.tells_results else 0)
+
+    def _show_report_tab(self, view: SeatView) -> None:
+        place = self.tabs.indexOf(self.report)
+        if not view.report:
+            if place >= 0:
+                self.tabs.removeTab(place)
+            return
+        if place < 0:
+            self.tabs.insertTab(self.tabs.indexOf(self.results) + 1, self.report, _("Report"))
+        if view.report != self._report_shown:
+            self._report_shown = view.report
+            self.report.say(view.report)
 
     def _show_picks(self) -> None:
         self.moves.show_picks(self.drafting.wishes, self.drafting.is_open)

@@ -17,6 +17,7 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.cards.choice_card import ChoiceCard
@@ -215,13 +216,24 @@ def test_the_filled_button_says_what_it_seals(seat_of: Opener, session: Session)
     assert window.orders.seal.text() == "Seal both orders"
 
 
+def test_a_seat_is_told_that_its_sealed_orders_were_looked_at(
+    seat_of: Opener, session: Session
+) -> None:
+    """Nothing promises that nobody reads them, as the facilitator may."""
+    window = seat_of(session)
+    session.submit(SealOrders("astra", (Wish("call_talks"),)), "astra")
+    assert "you are told if the facilitator looks at yours before" in shown_text(window)
+    session.submit(UncoverOrders(), FACILITATOR)
+    assert "Sealed. The facilitator has looked at your orders." in shown_text(window)
+
+
 def test_sealing_and_taking_back(seat_of: Opener, session: Session) -> None:
     """Sealed orders can be read but not changed, until they are taken back."""
     window = seat_of(session)
     option(window, "call_talks").click()
     window.orders.seal.click()
     assert session.play.sealed["astra"] == (Wish("call_talks"),)
-    assert "Sealed. Nobody reads them before they are opened together." in shown_text(window)
+    assert "Sealed. All orders are opened together" in shown_text(window)
     assert not option(window, "protest").isEnabled()
     window.orders.unseal.click()
     assert "astra" not in session.play.sealed
@@ -391,6 +403,18 @@ def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session)
     assert "Turn 1 is over; orders for the next turn open later." in shown_text(window.orders)
     session.submit(MoveOn(), FACILITATOR)
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Moves"
+
+
+def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Session) -> None:
+    """What the turn led to, as far as the seat may know; none before the first."""
+    window = seat_of(session)
+    assert window.tabs.indexOf(window.report) == -1
+    closed(session)
+    place = window.tabs.indexOf(window.report)
+    assert window.tabs.tabText(place) == "Report"
+    text = window.report.toPlainText()
+    assert "Situation report, turn 1" in text
+    assert "Call the three ministers together" in text
 
 
 def test_no_secret_of_another_seat_reaches_the_window(seat_of: Opener, session: Session) -> None:
