@@ -23,6 +23,7 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.conditions.signs import plain_number
 from idlib_wargame.rules.pack.map import Feature, Holding
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -55,9 +56,10 @@ def _read_point(value: object) -> Point | None:
     """Longitude and latitude in degrees; a height after them is allowed and left out."""
     if not (isinstance(value, list) and len(value) in (2, 3)):
         return None
-    if not all(isinstance(each, str) and _NUMBER.fullmatch(each) for each in value):
+    numbers = [plain_number(each) if isinstance(each, str) else "" for each in value]
+    if not all(map(_NUMBER.fullmatch, numbers)):
         return None
-    longitude, latitude = float(value[0]), float(value[1])
+    longitude, latitude = float(numbers[0]), float(numbers[1])
     return (longitude, latitude) if abs(longitude) <= 180 and abs(latitude) <= 90 else None
 
 
