@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from idlib_wargame.words.language import _, fill, is_right_to_left, ngettext, unmarked
+from idlib_wargame.words.lists import series
 
 LONGEST_QUOTE = 60
 MOST_PLACES = 5
@@ -54,7 +55,7 @@ class Problem:
             len(self.also),
         )
         some = [*self.also[:MOST_PLACES], *(["…"] if len(self.also) > MOST_PLACES else [])]
-        places = _printable(", ".join(some))
+        places = series([_printable(each) for each in some])
         return fill(many, problem=told, count=len(self.also), places=places)
 
     @property

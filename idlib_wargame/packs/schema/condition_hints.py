@@ -200,7 +200,7 @@ def _unchained(part: str) -> str:
     if not chain:
         return part.strip()
     left, first, middle, second, right = chain.groups()
-    return f"{left} {first} {middle} and {middle} {second} {right}"
+    return " ".join([left, first, middle, "and", middle, second, right])
 
 
 def _spaced(text: str) -> str:

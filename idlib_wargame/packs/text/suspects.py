@@ -42,6 +42,11 @@ class Suspect(NamedTuple):
     unlikeliness: int = 0
 
 
+def pair(key: str, value: str) -> str:
+    """A key and its value as YAML has them."""
+    return " ".join([f"{key}:", value])
+
+
 Looking = Callable[[Sequence[str], int], Iterator[Suspect]]
 
 
@@ -83,7 +88,7 @@ def _signs_of_lists(lines: Sequence[str], at: int) -> Iterator[Suspect]:
         yield Suspect(at, bullet.start(2), found, _("'- ' before an item of a list"), "", mended)
     colon = re.match(rf"(\s*(?:- +)?{_KEY})\s*([{COLONS}])\s*", line)
     if colon:
-        mended = f"{colon[1]}: {line[colon.end() :]}"
+        mended = pair(colon[1], line[colon.end() :])
         yield Suspect(at, colon.start(2), sign_words(colon[2]), _("':' and a space"), "", mended)
 
 
@@ -94,7 +99,7 @@ def _no_space(lines: Sequence[str], at: int) -> Iterator[Suspect]:
     if colon:
         rest = line[colon.end() :]
         word = re.split(r"[,}]" if re.search(r"[{,]\s*$", colon[1]) else r"\s#", rest)[0]
-        found, near = quoted(f"{colon[2]}:{word.strip()}"), f"{colon[2]}: {word.strip()}"
+        found, near = quoted(f"{colon[2]}:{word.strip()}"), pair(colon[2], word.strip())
         expected = _("a space after the colon")
         mended = f"{line[: colon.end()]} {rest}"
         yield Suspect(at, colon.end(), found, expected, near if len(near) < 40 else "", mended)
@@ -193,8 +198,9 @@ def _brackets(lines: Sequence[str], at: int) -> Iterator[Suspect]:
         yield Suspect(at, comma.end() - 1, _("a second comma"), _("one comma"), "", mended)
     missing = _NO_COMMA.search(bare)
     key = bare[missing.end() :].split(":")[0] if missing else ""
-    if missing and any(re.search(rf"\b{key}: ", line) for line in [*lines[:at], *lines[at + 1 :]]):
-        mended = f"{line[: missing.end(1)]}, {line[missing.end() :]}"
+    others = [*lines[:at], *lines[at + 1 :]]
+    if missing and any(re.search(rf"\b{key}:\s", other) for other in others):
+        mended = ", ".join([line[: missing.end(1)], line[missing.end() :]])
         found = fill(_("{key} without a comma before it"), key=quoted(key))
         yield Suspect(at, missing.end(), found, _("a comma between what a row holds"), "", mended)
 
@@ -221,13 +227,17 @@ def _no_colon(lines: Sequence[str], at: int) -> Iterator[Suspect]:
     if not bare:
         return
     value = bare[3] or ""
-    if not (" " not in value.strip() or _VALUE.match(value) or line[bare.end(2) :].lstrip()[:1] in ("=", ";")):
+    if not (
+        " " not in value.strip()
+        or _VALUE.match(value)
+        or line[bare.end(2) :].lstrip()[:1] in ("=", ";")
+    ):
         return  # more likely a text that goes on
-    near = f"{bare[2]}: {value}".strip()
+    near = pair(bare[2], value).strip()
     column = bare.end(2)
     expected = _("a colon and a space after the key")
     near = near if len(near) < 40 else ""
-    yield Suspect(at, column, quoted(line.strip()), expected, near, f"{bare[1]}{bare[2]}: {value}")
+    yield Suspect(at, column, quoted(line.strip()), expected, near, bare[1] + pair(bare[2], value))
 
 
 def _not_yaml(lines: Sequence[str], at: int) -> Iterator[Suspect]:

@@ -14,6 +14,7 @@ import yaml
 
 from idlib_wargame.packs.problem import FIRST, Problem, quoted
 from idlib_wargame.packs.text.slips import LOADER, slips
+from idlib_wargame.packs.text.suspects import pair
 from idlib_wargame.packs.text.tree import NOTHING, Branch, Document, Leaf, Node, Table, plain
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -183,8 +184,9 @@ class _YamlTree:
         split = _without_space(key, node)
         if split:
             found, expected = quoted(key.text), _("a space after the colon")
-            key, node = split
-            near = f"{key.text}: {plain(node)}"
+            key, value = split
+            node = value
+            near = pair(key.text, value.text)
             place = (node.line, node.column)
             self.problems.append(Problem(self.file, *place, found, expected, near, rank=FIRST))
         problem = parent.hang(self.file, key, node)
