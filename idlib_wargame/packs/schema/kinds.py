@@ -102,8 +102,10 @@ def read_text(value: object) -> str:
 def read_words(value: object) -> str:
     """Words, at least one, with something in them that can be seen."""
     text = value.strip() if isinstance(value, str) else ""
-    if not text or all(is_unseen(sign) or sign.isspace() for sign in text):
+    if not text:
         raise refuse(Fault(describe(value), _("text")))
+    if all(is_unseen(sign) or sign.isspace() for sign in text):
+        raise refuse(Fault(describe(value), _("text that can be seen")))
     return read_text(text)
 
 

@@ -200,7 +200,7 @@ def _brackets(lines: Sequence[str], at: int) -> Iterator[Suspect]:
     key = bare[missing.end() :].split(":")[0] if missing else ""
     others = [*lines[:at], *lines[at + 1 :]]
     if missing and any(re.search(rf"\b{key}:\s", other) for other in others):
-        mended = ", ".join([line[: missing.end(1)], line[missing.end() :]])
+        mended = " ".join([line[: missing.end(1)] + ",", line[missing.end() :]])
         found = fill(_("{key} without a comma before it"), key=quoted(key))
         yield Suspect(at, missing.end(), found, _("a comma between what a row holds"), "", mended)
 
