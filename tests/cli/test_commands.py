@@ -53,6 +53,22 @@ def test_play_answers_in_json(tmp_path: Path) -> None:
     assert (answer["file"], answer["turns"]) == (str(path), 2)
 
 
+def test_check_names_the_files_that_are_no_part_of_a_pack(tmp_path: Path) -> None:
+    """In a line, for people and for programs; the pack is well all the same."""
+    pack = shutil.copytree(HARBOUR, tmp_path / "pack")
+    for name in ("notes.txt", "plan.docx", "Thumbs.db", "nobody.md"):
+        (pack / name).write_text("x", encoding="utf-8")
+    result = run("check", pack)
+    assert result.exit_code == 0
+    assert result.output.splitlines()[1:] == [
+        "Passed over, as no files of a pack are called so: notes.txt, plan.docx.",
+        "Read by nobody, as no row names it: nobody.md.",
+    ]
+    answer = json.loads(run("check", pack, "--json").stdout)
+    assert answer["passed_over"] == ["notes.txt", "plan.docx"]
+    assert answer["unread"] == ["nobody.md"]
+
+
 def test_the_same_seed_plays_the_same_exercise(tmp_path: Path) -> None:
     """A seed given as a number fixes every die."""
     answers = []

@@ -86,6 +86,7 @@ class Scenario:
     options: tuple[Option, ...] = ()
     arrangements: tuple[Arrangement, ...] = ()
     map: tuple[Feature, ...] = ()
+    map_view: tuple[str, ...] = ()
     sitrep: str = ""
     days_by_turns: Mapping[int, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
