@@ -27,7 +27,7 @@ UNFIT = {
         "us_convoy": "sdf <= 1",
         "riyadh_offer": "opposition_politics == 3",
         "northern_idlib": "zone >= 3 or zone_unilateral or deal >= 4 "
-        "or total.accept_zone.damascus.success",
+        "or clashes or russia_turkey <= -3 or total.accept_zone.damascus.success",
         "fortieth_day": "days_left.two_month_mark <= 26",
         "clinic_hit": "last.bombing == 0",
         "negotiating_body": "opposition_politics == 3",
