@@ -55,7 +55,7 @@ UNFIT = {
         "remark_in_washington": "us_return <= 4",
     },
     "lanner-sound": {
-        "broken_net": "last.rough.success == 0",
+        "broken_net": "last.rough == 0",
         "customs_clerk": "dark_catch <= 3",
         "towns_march": "hestmark_towns >= 5",
         "ports_march": "corveil_ports >= 5",
