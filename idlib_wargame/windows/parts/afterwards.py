@@ -56,9 +56,7 @@ class Afterwards(QObject):
         elif self._in_full():
             self._warn("\n".join(check.text for check in verdict.checks if not check.well))
         else:
-            self._warn(
-                _("Not everything fits. Show the replay for the facilitator to read the rest.")
-            )
+            self._warn(_("Not everything fits. The replay for the facilitator tells the rest."))
 
     def show_folder(self, path: Path | None) -> None:
         """Open the folder of a file in the system's own window."""
