@@ -159,7 +159,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 47
+    assert walk.places == 48
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -265,7 +265,7 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.tabs, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 21
+    assert walk.places == 22
 
 
 def _pick(window: SeatWindow) -> None:
