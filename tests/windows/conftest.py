@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from idlib_wargame.windows.parts.one_press import Hand, use_hand
 from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
 
@@ -20,6 +21,14 @@ def _closed_windows_gone() -> Iterator[None]:
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def quick_hand() -> Iterator[None]:
+    """Every press of a test counts, however soon it comes; ``hands.py`` has slower ones."""
+    before = use_hand(Hand(moment=0))
+    yield
+    use_hand(before)
 
 
 @pytest.fixture

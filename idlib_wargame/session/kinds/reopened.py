@@ -23,7 +23,7 @@ from idlib_wargame.session.kinds.kind import (
 )
 from idlib_wargame.session.kinds.shapes import row, turn
 from idlib_wargame.session.play import Play, Timer
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,8 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    count = len(entry.body["strikes"])
-    said = ngettext(
-        "Turn {turn} re-opened; {count} entry no longer stands.",
-        "Turn {turn} re-opened; {count} entries no longer stand.",
-        count,
-    )
-    return fill(said, turn=entry.body["turn"], count=count)
+    said = _("Turn {turn} re-opened; what the game did since no longer counts.")
+    return fill(said, turn=entry.body["turn"])
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:

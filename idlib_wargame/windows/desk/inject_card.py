@@ -11,6 +11,7 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
 
@@ -43,6 +44,7 @@ class InjectCard(QFrame):
         if may_send:
             self.send = _soft(row.button, row.title)
             self.send.clicked.connect(lambda: self.sent.emit(row.id))
+            steady(self.send)
         column.addLayout(self._head(may_hold))
         column.addWidget(label(row.where, "muted", wrap=True, leads=True))
         column.addWidget(self._words)
@@ -75,6 +77,7 @@ class InjectCard(QFrame):
         self.read.setCheckable(True)
         self.read.setAccessibleName(fill(_("Read “{title}”"), title=self.row.title))
         self.read.toggled.connect(self._open)
+        steady(self.read)
         self._show_reader(False)
         return self.read
 
@@ -103,6 +106,7 @@ class InjectCard(QFrame):
     def _holder(self) -> QPushButton:
         self.hold = _soft(_("Hold back this turn"), self.row.title)
         self.hold.clicked.connect(lambda: self.held.emit(self.row.id))
+        steady(self.hold)
         return self.hold
 
 

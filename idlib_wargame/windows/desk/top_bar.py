@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.desk.facilitator import NextStep, TopLine
-from idlib_wargame.windows.desk.menus import NEXT_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
@@ -58,6 +58,7 @@ class TimerView(QWidget):
         self.pause = QPushButton()
         self.pause.setProperty("role", "quiet")
         self.pause.clicked.connect(self.pause_pressed)
+        steady(self.pause)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -104,6 +105,7 @@ class TopBar(QFrame):
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.next_pressed)
+        self.next_press = steady(self.next)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         row.setSpacing(3 * theme.SPACE)
@@ -137,7 +139,7 @@ class TopBar(QFrame):
         shown = self.next.fontMetrics().elidedText(words, end, most)
         self.next.setText(on_button(shown))
         self.next.setAccessibleName(words)
-        keys = key_text(NEXT_KEYS)
+        keys = key_words(Where.DESK, "go_on")
         whole = fill(_("{action} ({keys})"), action=words, keys=keys)
         self.next.setToolTip(in_tooltip(whole) if shown != words else keys)
         # The arrow stands behind the words, and points the way that is read.

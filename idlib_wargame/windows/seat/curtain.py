@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.windows.parts.one_press import steady
 
 
 class Curtain(QFrame):
@@ -29,6 +30,7 @@ class Curtain(QFrame):
         self.button = QPushButton()
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(self.lifted)
+        steady(self.button)
         self._mark = QHBoxLayout()
         self._mark.addStretch()
         self._mark.addStretch()

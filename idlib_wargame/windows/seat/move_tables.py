@@ -20,7 +20,7 @@ from idlib_wargame.views.cards import TableHead
 from idlib_wargame.views.seat import MoveOption, Wish
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Stripe
 from idlib_wargame.words.language import _, fill
@@ -33,8 +33,9 @@ class FilterBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(fill(_("Find a move ({keys})"), keys=key_text("Ctrl+F")))
+        self.setPlaceholderText(fill(_("Find a move ({keys})"), keys=key_words(Where.SEAT, "find")))
         self.setAccessibleName(_("Find a move"))
+        self.setProperty("finds", True)
         self.setClearButtonEnabled(True)
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
