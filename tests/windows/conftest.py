@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from idlib_wargame.windows.parts.one_press import Hand, use_hand
 from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
+from tests.windows.hands import WatchedHand
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +30,12 @@ def quick_hand() -> Iterator[None]:
     before = use_hand(Hand(moment=0))
     yield
     use_hand(before)
+
+
+@pytest.fixture
+def hand(quick_hand: None) -> WatchedHand:
+    """A hand like any other: of presses that come too soon after each other one counts."""
+    return WatchedHand()
 
 
 @pytest.fixture

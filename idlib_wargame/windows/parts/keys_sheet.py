@@ -66,6 +66,5 @@ def show_keys(window: QWidget, where: Where) -> KeysSheet:
     """Show the keys beside a window, or bring the sheet to the front where it is open."""
     sheet = window.findChild(KeysSheet) or KeysSheet(window, where)
     sheet.show()
-    sheet.raise_()
     sheet.activateWindow()
     return sheet

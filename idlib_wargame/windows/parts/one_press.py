@@ -127,6 +127,11 @@ class Steady(QObject):
             self._seen, self._since = seen, hand().seconds()
 
 
+def asks(button: QAbstractButton) -> None:
+    """A button that may bring a question: a second click on it leaves the keys with the answer."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
 def steady(button: QAbstractButton, waits: bool = True) -> Steady:
     """Let a button take one press at a time, and none before it could be read."""
     return Steady(button, waits)

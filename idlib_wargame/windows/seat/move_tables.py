@@ -143,6 +143,7 @@ class MoveTables(QFrame):
         self.filter = FilterBox()
         self.columns = {table.id: TableColumn(table) for table in tables}
         self._options: tuple[MoveOption, ...] | None = None
+        self._left: Wish | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 0)
         column.setSpacing(12)
@@ -160,6 +161,7 @@ class MoveTables(QFrame):
         if options == self._options:
             return
         self._options = options
+        on = self._leave()
         for table, column in self.columns.items():
             column.show_options([o for o in options if o.table == table])
             for button in column.buttons:
@@ -167,13 +169,36 @@ class MoveTables(QFrame):
                 button.looked_at.connect(self._look)
                 button.stepped.connect(self._step)
         self._filter()
+        self._return_to(on)
 
     def show_picks(self, wishes: Sequence[Wish], may_pick: bool) -> None:
         """Show which options are among the orders."""
         picked = {wish[:2] for wish in wishes}
+        on = None
+        if any(button.isEnabled() != may_pick for button in self.buttons()):
+            on = self._leave()
         for button in self.buttons():
             button.show_picked(button.option.wish[:2] in picked)
             button.setEnabled(may_pick)
+        self._return_to(on)
+
+    def _leave(self) -> Wish | None:
+        """Take the keys from the moves while those change; the wish of the one that had them.
+
+        Qt would hand them on from move to move, and each would scroll to itself and be explained.
+        """
+        on = next((button for button in self.buttons() if button.hasFocus()), None)
+        if on is None:
+            return self._left if self.hasFocus() else None
+        self._left = on.option.wish
+        self.setFocus()
+        return self._left
+
+    def _return_to(self, wish: Wish | None) -> None:
+        """Give the keys back to that move, once it takes them again."""
+        for button in self.buttons():
+            if wish is not None and button.option.wish[:2] == wish[:2] and button.isEnabled():
+                button.setFocus()
 
     def buttons(self) -> list[OptionButton]:
         """Every button, table by table."""

@@ -22,7 +22,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Stripe
-from idlib_wargame.windows.parts.one_press import hand, steady
+from idlib_wargame.windows.parts.one_press import asks, hand, steady
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.words.language import _, fill
@@ -118,6 +118,7 @@ class OrdersColumn(QFrame):
         self.seal.setToolTip(key_words(Where.SEAT, "go_on"))
         self.seal.clicked.connect(self.ask_or_seal)
         self._seal_press = steady(self.seal)
+        asks(self.seal)
         self.unseal = QPushButton(_("Take the orders back"))
         self.unseal.setIcon(icons.icon("unseal", "muted"))
         self.unseal.clicked.connect(self._unseal)

@@ -63,7 +63,7 @@ def test_everyone_reads_that_the_turn_is_open_again(session: Session) -> None:
     """Only control reads which entries it struck, and the lines of those."""
     to_results(session)
     do(session, Reopen(1))
-    whole = "Turn 1 re-opened; 1 entry no longer stands."
+    whole = "Turn 1 re-opened; what the game did since no longer counts."
     assert last_line(session) == whole
     assert told_to(session) == {CONTROL}
     covered = {last_line(session, reader) for reader in SEATS_AND_ROOM}
