@@ -66,7 +66,6 @@ class Slot(QFrame):
         self.drop.setIcon(icons.icon("close", "muted"))
         self.drop.setToolTip(_("Take this order back"))
         self.drop.setAccessibleName(fill(_("Take back order {number}"), number=place + 1))
-        self.drop.setVisible(is_open)
         steady(self.drop)
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
@@ -82,6 +81,8 @@ class Slot(QFrame):
         head.addWidget(name, 1)
         head.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
+        # Not before it lies in here: shown by itself it would be a window, and take the keys.
+        self.drop.setVisible(is_open)
         column.addWidget(label(option.odds, "muted"))
         if is_open:
             self.why = Reason(wish.why)
