@@ -27,7 +27,7 @@ def _closed_windows_gone() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def quick_hand() -> Iterator[None]:
     """Every press of a test counts, however soon it comes; ``hands.py`` has slower ones."""
-    before = use_hand(Hand(moment=0))
+    before = use_hand(Hand(tires=False))
     yield
     use_hand(before)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from idlib_wargame.windows.parts.one_press import MOMENT, Hand, use_hand
+from idlib_wargame.windows.parts.one_press import TWICE, Hand, use_hand
 from tests.clocks import Stopwatch
 
 LEFT = Qt.MouseButton.LeftButton
@@ -20,7 +20,7 @@ class WatchedHand:
         self.watch = Stopwatch()
         use_hand(Hand(self.watch))
 
-    def rests(self, seconds: float = MOMENT) -> None:
+    def rests(self, seconds: float = TWICE) -> None:
         """Everything is painted, and so much time goes by."""
         QApplication.processEvents()
         self.watch.now += seconds

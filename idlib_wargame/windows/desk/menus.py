@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import KeyPress, Where, keys_of
+from idlib_wargame.windows.parts.one_press import Watching
 from idlib_wargame.words.language import _, fill
 
 
@@ -124,6 +125,7 @@ class Menus(QObject):
         presses: Mapping[str, Callable[[], bool]],
     ) -> None:
         super().__init__(window)
+        Watching(window)
         self._window = window
         self._presses = presses
         self._chosen = chosen

@@ -65,7 +65,6 @@ class TimerView(QWidget):
         row.addWidget(self.words)
         row.addWidget(self.pause)
         timer.ticked.connect(self.show_time)
-        self.show_time()
 
     def show_time(self) -> None:
         """Read the timer again."""
@@ -115,6 +114,7 @@ class TopBar(QFrame):
         row.addWidget(self.exercise, 1)
         row.addWidget(self.timer)
         row.addWidget(self.next)
+        self.timer.show_time()  # not before it lies in here: shown by itself it would be a window
 
     def _titles(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.one_press import Watching
 from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 
@@ -199,6 +200,7 @@ def is_typing() -> bool:
 
 def bind(window: QWidget, where: Where, does: Mapping[str, Callable[[], object]]) -> None:
     """Let the keys of a window do what they mean."""
+    Watching(window)
     for row in key_map():
         act = does.get(row.means)
         if act is not None and row.where in (where, Where.EVERYWHERE):

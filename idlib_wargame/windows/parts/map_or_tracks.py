@@ -116,7 +116,8 @@ class MapOrTracks(QStackedWidget):
             row.addWidget(button)
             button.clicked.connect(lambda _=False, on=on: self.show_map(on))
         row.setAlignment(Qt.AlignmentFlag.AlignTop)
-        switch.setVisible(self.has_map)
+        if not self.has_map:
+            switch.hide()  # shown before it lies in a window, it would be one
         return switch
 
     @property

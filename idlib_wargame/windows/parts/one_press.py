@@ -10,13 +10,14 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from idlib_wargame.views.phase_clock import Seconds
 
-# Seconds. Longer than what systems take for a double click (half a second at most, as a rule), and
-# shorter than it takes to read a button and press it.
-MOMENT = 0.6
+# Seconds, shorter than it takes to read a button and press it. Systems take two clicks within half
+# a second for one double click, as a rule.
+TWICE = 0.6
+UNREAD = 0.4  # since a button says something else
 NEAR = 16  # pixels that a hand trembles between two presses that are one
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRESSING = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -27,18 +28,18 @@ Place = QPoint | Qt.Key  # where a press was: on the screen, or on the keyboard
 class Hand:
     """What the hand at mouse and keyboard did last, in whichever window.
 
-    ``seconds`` is a clock that only goes forward; with a ``moment`` of nought every press counts.
+    ``seconds`` is a clock that only goes forward. Unless it ``tires``, every press counts.
     """
 
-    def __init__(self, seconds: Seconds = monotonic, moment: float = MOMENT) -> None:
-        self._moment = moment
+    def __init__(self, seconds: Seconds = monotonic, tires: bool = True) -> None:
+        self._tires = tires
         self.seconds = seconds
         self._last: Place | None = None
         self._when = seconds()
 
     def presses(self, at: Place) -> bool:
         """Whether a press here is one of its own, and not the last one's second."""
-        again = _is_same(self._last, at) and not self.is_rested(self._when)
+        again = _is_same(self._last, at) and not self.is_rested(self._when, TWICE)
         self._last, self._when = at, self.seconds()
         return not again
 
@@ -46,13 +47,22 @@ class Hand:
         """What the last press did is done: where that took long, the moment begins only now."""
         self._when = self.seconds()
 
+    def still_holds(self, key: Qt.Key) -> None:
+        """A key repeats, or is let go. No hand presses it again within the next moment.
+
+        Under X a key that repeats is let go and pressed each time, and where the two do not reach
+        Qt together, it takes them for a press of its own.
+        """
+        if self._last is not None and _is_same(self._last, key):
+            self._when = self.seconds()
+
     def has_moved(self) -> None:
         """It has gone elsewhere since, so that its next press is one of its own."""
         self._last = None
 
-    def is_rested(self, since: float) -> bool:
-        """Whether a moment has gone by since then."""
-        return self.seconds() - since >= self._moment
+    def is_rested(self, since: float, moment: float = UNREAD) -> bool:
+        """Whether so many seconds have gone by since then."""
+        return not self._tires or self.seconds() - since >= moment
 
 
 def _is_same(one: Place | None, two: Place) -> bool:
@@ -74,6 +84,26 @@ def use_hand(other: Hand) -> Hand:
     global _hand
     before, _hand = _hand, other
     return before
+
+
+class Watching(QObject):
+    """Tells the hand of keys that are held down, as far as its window hears of them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Listen, and take nothing."""
+        if isinstance(event, QKeyEvent):
+            hear(event)
+        return False
+
+
+def hear(event: QKeyEvent) -> None:
+    """Tell the hand of a key that repeats or is let go."""
+    if event.isAutoRepeat() or event.type() == QEvent.Type.KeyRelease:
+        hand().still_holds(Qt.Key(event.key()))
 
 
 class Steady(QObject):
@@ -101,12 +131,15 @@ class Steady(QObject):
         elif isinstance(event, QMouseEvent) and kind in _PRESSED:
             if event.button() == Qt.MouseButton.LeftButton:
                 return not self.counts(event.globalPosition().toPoint())
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyRelease:
+            hear(event)
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._is_idle(event)
         return False
 
     def _is_idle(self, event: QKeyEvent) -> bool:
         """Whether a key is to do nothing here. Whoever steps on by keys means what comes next."""
+        hear(event)
         key = Qt.Key(event.key())
         if key in PRESSING:
             return event.isAutoRepeat() or not self.counts(key)

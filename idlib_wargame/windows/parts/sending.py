@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from idlib_wargame.windows.parts.one_press import ENTER, hand
+from idlib_wargame.windows.parts.one_press import ENTER, hand, hear
 
 
 class Sending(QObject):
@@ -28,6 +28,7 @@ class Sending(QObject):
             return False
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
+        hear(event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
