@@ -36,7 +36,7 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.windows.parts.one_press import asks, steady
+from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.language import _
 
@@ -80,7 +80,7 @@ class OrdersPage(QScrollArea):
         self.uncover.setProperty("role", "quiet")
         self.uncover.clicked.connect(self.cover_or_uncover)
         steady(self.uncover)
-        asks(self.uncover)
+        leave_keys(self.uncover)
         return PageHead(self.heading, self.hint, self.uncover)
 
     def show_play(self, play: Play) -> None:

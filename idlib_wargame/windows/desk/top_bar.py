@@ -14,7 +14,7 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.windows.parts.one_press import asks, steady
+from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
@@ -105,7 +105,7 @@ class TopBar(QFrame):
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.next_pressed)
         self.next_press = steady(self.next)
-        asks(self.next)
+        leave_keys(self.next)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         row.setSpacing(3 * theme.SPACE)

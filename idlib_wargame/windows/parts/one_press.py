@@ -160,8 +160,8 @@ class Steady(QObject):
             self._seen, self._since = seen, hand().seconds()
 
 
-def asks(button: QAbstractButton) -> None:
-    """A button that may bring a question: a second click on it leaves the keys with the answer."""
+def leave_keys(button: QAbstractButton) -> None:
+    """A click on the button takes no keys: those stay where its first press has brought them."""
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 

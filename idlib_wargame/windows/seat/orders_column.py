@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -22,7 +23,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Stripe
-from idlib_wargame.windows.parts.one_press import asks, hand, steady
+from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.words.language import _, fill
@@ -119,11 +120,12 @@ class OrdersColumn(QFrame):
         self.seal.setToolTip(key_words(Where.SEAT, "go_on"))
         self.seal.clicked.connect(self.ask_or_seal)
         self._seal_press = steady(self.seal)
-        asks(self.seal)
+        leave_keys(self.seal)
         self.unseal = QPushButton(_("Take the orders back"))
         self.unseal.setIcon(icons.icon("unseal", "muted"))
         self.unseal.clicked.connect(self._unseal)
         steady(self.unseal)
+        leave_keys(self.unseal)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         drafting.changed.connect(self._redraw)
@@ -191,6 +193,7 @@ class OrdersColumn(QFrame):
         if view is None:
             return
         self.say("")
+        self._keep_keys(view)
         emptied(self._body)
         self.slots = [
             Slot(n, wish, option, view.may_pick)
@@ -204,12 +207,18 @@ class OrdersColumn(QFrame):
             for place in range(len(self.slots), view.orders):
                 self._body.addWidget(_empty_slot(place))
         self.seal.setText(seal_words(len(self.slots), view.orders))
-        if self.seal.hasFocus() or self.unseal.hasFocus():
-            self.setFocus()
         self.seal.setVisible(view.may_pick)
         self.seal.setEnabled(view.may_seal)
         self.unseal.setVisible(view.may_unseal)
         self.state.setText(view.state)
+
+    def _keep_keys(self, view: SeatView) -> None:
+        """What goes leaves the keys here, or they would go on to whatever stands next."""
+        on = QApplication.focusWidget()
+        leaving = [*self.slots, *([] if view.may_pick else [self.seal])]
+        leaving += [] if view.may_unseal else [self.unseal]
+        if on is not None and any(each is on or each.isAncestorOf(on) for each in leaving):
+            self.setFocus()
 
     def _wire(self, slot: Slot, place: int) -> None:
         drafting = self._drafting

@@ -137,7 +137,7 @@ def test_ctrl_enter_in_a_search_seals_nothing(
     assert "astra" in session.play.sealed
 
 
-@pytest.mark.parametrize("by", ["button", "keys"])
+@pytest.mark.parametrize("by", ["button", "keys", "reason"])
 def test_sealing_shows_no_other_move_and_scrolls_nothing(
     qtbot: QtBot, seat_of: Opener, session: Session, by: str
 ) -> None:
@@ -158,16 +158,21 @@ def test_sealing_shows_no_other_move_and_scrolls_nothing(
     window.moves.looked_at.connect(looked.append)
     if by == "keys":
         QTest.keyClick(move, ENTER, CTRL)
+    elif by == "reason":
+        why = window.orders.slots[0].why
+        assert why is not None
+        why.setFocus()
+        QTest.keyClick(why, ENTER, CTRL)
     else:
         window.orders.seal.click()
     QApplication.processEvents()
     assert "astra" in session.play.sealed
     assert looked == []
     assert (shown_text(window.detail), [bar.value() for bar in bars]) == (read, places)
-    assert QApplication.focusWidget() is window.moves
+    assert QApplication.focusWidget() is (window.orders if by == "reason" else window.moves)
     window.orders.unseal.click()
     QApplication.processEvents()
-    assert QApplication.focusWidget() is option(window, "protest")
+    assert QApplication.focusWidget() is (window.orders if by == "reason" else move)
     assert [bar.value() for bar in bars] == places
 
 
