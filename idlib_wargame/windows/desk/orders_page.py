@@ -139,7 +139,8 @@ class OrdersPage(QScrollArea):
         self._turn_shown, (self._could_rule, self._could_mark) = turn, may
         self.uncover.hide()
         self.heading.setText(results_heading(turn))
-        before, self.cards = self.cards, {}
+        before = dict(self.cards)
+        self.cards.clear()
         self._add_cards(turn, before, as_before)
         rows = followed(self._session.scenario, turn)
         if rows:
