@@ -144,6 +144,7 @@ class MoveTables(QFrame):
         self.columns = {table.id: TableColumn(table) for table in tables}
         self._options: tuple[MoveOption, ...] | None = None
         self._left: Wish | None = None
+        self._is_returning = False
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 0)
         column.setSpacing(12)
@@ -195,10 +196,12 @@ class MoveTables(QFrame):
         return self._left
 
     def _return_to(self, wish: Wish | None) -> None:
-        """Give the keys back to that move, once it takes them again."""
+        """Give the keys back to that move, once it takes them again; the eye may be elsewhere."""
+        self._is_returning = True
         for button in self.buttons():
             if wish is not None and button.option.wish[:2] == wish[:2] and button.isEnabled():
                 button.setFocus()
+        self._is_returning = False
 
     def buttons(self) -> list[OptionButton]:
         """Every button, table by table."""
@@ -216,6 +219,8 @@ class MoveTables(QFrame):
             column.show_matches(words)
 
     def _look(self, button: OptionButton) -> None:
+        if self._is_returning:
+            return
         if button.hasFocus():
             self.columns[button.option.table].area.ensureWidgetVisible(button, 0, 8)
         self.looked_at.emit(button.option)
