@@ -42,6 +42,7 @@ class RulingForm(QFrame):
         self.why.setAccessibleName(_("Reason for the ruling"))
         self.shown = QCheckBox(_("Show the ruling to players"))
         self.shown.setChecked(before.shown if before else True)
+        steady(self.shown)
         self.fault = label("", "danger", wrap=True)
         self.fault.hide()
         self.rule = QPushButton(_("Rule"))

@@ -151,4 +151,5 @@ def _chip(text: str) -> QPushButton:
     chip = QPushButton(on_button(text))
     chip.setProperty("role", "soft")
     chip.setCheckable(True)
+    steady(chip)  # picked and dropped by a double click, it would have everybody told
     return chip

@@ -18,6 +18,7 @@ from idlib_wargame.views.phase_clock import Seconds
 # a second for one double click, as a rule.
 TWICE = 0.6
 UNREAD = 0.4  # since a button says something else
+KEYBOARD = 0.05  # between letting a key go and pressing it again, where only a keyboard does both
 NEAR = 16  # pixels that a hand trembles between two presses that are one
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRESSING = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -36,12 +37,21 @@ class Hand:
         self.seconds = seconds
         self._last: Place | None = None
         self._when = seconds()
+        self._let_go: tuple[Qt.Key, float] | None = None
 
     def presses(self, at: Place) -> bool:
         """Whether a press here is one of its own, and not the last one's second."""
         again = _is_same(self._last, at) and not self.is_rested(self._when, TWICE)
+        again = again or self._repeats(at)
         self._last, self._when = at, self.seconds()
         return not again
+
+    def _repeats(self, at: Place) -> bool:
+        """Whether a key was let go only just now, and by nobody."""
+        if self._let_go is None or not self._tires:
+            return False
+        key, when = self._let_go
+        return _is_same(key, at) and self.seconds() - when < KEYBOARD
 
     def has_acted(self) -> None:
         """What the last press did is done: where that took long, the moment begins only now."""
@@ -53,7 +63,8 @@ class Hand:
         Under X a key that repeats is let go and pressed each time, and where the two do not reach
         Qt together, it takes them for a press of its own.
         """
-        if self._last is not None and _is_same(self._last, key):
+        self._let_go = key, self.seconds()
+        if _is_same(self._last, key):
             self._when = self.seconds()
 
     def has_moved(self) -> None:

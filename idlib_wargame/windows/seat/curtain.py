@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
-from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.one_press import hand, steady
 
 
 class Curtain(QFrame):
@@ -71,6 +71,7 @@ class Curtain(QFrame):
         """Enter lifts it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.button.text() and not event.isAutoRepeat():
-            self.lifted.emit()
+            if hand().presses(Qt.Key.Key_Return):
+                self.lifted.emit()
         else:
             super().keyPressEvent(event)

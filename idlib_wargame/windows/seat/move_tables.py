@@ -23,6 +23,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Stripe
+from idlib_wargame.windows.parts.one_press import ENTER
 from idlib_wargame.words.language import _, fill
 
 
@@ -41,6 +42,8 @@ class FilterBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to the moves; Escape shows all of them again."""
+        if event.key() in ENTER and event.isAutoRepeat():
+            return  # held down since the curtain was lifted, it would pick the first move
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):

@@ -28,6 +28,7 @@ from idlib_wargame.windows.parts.card_grid import CardGrid
 from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard
 from idlib_wargame.words.language import _
@@ -64,6 +65,7 @@ class StartWindow(QWidget):
         self.recents = QStackedWidget()
         self.sample = QPushButton(_("Try the sample session"))
         self.sample.clicked.connect(self.sample_wanted)
+        steady(self.sample)
         self._lay_out()
         self._bind_keys()
         self.show_recent(())

@@ -276,6 +276,16 @@ def test_an_inject_sent_twice_in_a_row_is_one_inject(
     assert len(session.play.messages) == 2
 
 
+def test_a_double_click_on_a_seat_picks_it_to_be_told(
+    desk_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """Picked and dropped again, what is for one seat would go to all."""
+    desk = desk_of(session)
+    desk.tell_seats()
+    hand.double_clicks(desk.page.tell.chips["borea"])
+    assert desk.page.tell.tell.text() == "Tell Borea"
+
+
 def test_what_was_told_is_listed_where_it_is_written(desk_of: Opener, session: Session) -> None:
     """The last three of the turn; what is for some seats only names them alone until uncovered."""
     desk = desk_of(session)

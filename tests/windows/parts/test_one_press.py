@@ -70,6 +70,19 @@ def test_a_key_that_repeats_is_held_however_qt_hears_of_it() -> None:
     assert hand.presses(ENTER)
 
 
+def test_a_key_let_go_just_now_is_pressed_by_a_keyboard() -> None:
+    """Whatever had its first press: a window may have opened under it."""
+    watch = Stopwatch()
+    hand = Hand(watch)
+    hand.still_holds(ENTER)
+    watch.now += 0.01
+    assert not hand.presses(ENTER)
+    assert hand.presses(SPACE)
+    hand.still_holds(SPACE)
+    watch.now += TWICE
+    assert hand.presses(SPACE)
+
+
 def test_an_act_that_takes_long_keeps_its_moment() -> None:
     """A second press that waited while the first was worked on comes too soon all the same."""
     watch = Stopwatch()

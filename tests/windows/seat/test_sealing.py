@@ -109,6 +109,17 @@ def test_a_double_click_on_a_move_picks_it(
     assert picked == [(Wish("call_talks"),), (Wish("call_talks"), Wish("protest"))]
 
 
+def test_enter_held_on_the_curtain_picks_nothing(
+    qtbot: QtBot, seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """It lifts the curtain, and the search that has the keys then keeps them."""
+    window = seat_of(session, lifted=False)
+    hand.holds(ENTER)
+    assert not window.is_covered
+    assert window.drafting.wishes == ()
+    assert QApplication.focusWidget() is window.moves.filter
+
+
 def test_keys_pressed_twice_seal_once(
     qtbot: QtBot, seat_of: Opener, session: Session, hand: WatchedHand
 ) -> None:
