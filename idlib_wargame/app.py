@@ -20,6 +20,7 @@ from idlib_wargame.windows.closing import Closing
 from idlib_wargame.windows.fault_log import FaultLog
 from idlib_wargame.windows.interrupts import Interrupts
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.screens.placing import Placing
 from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.windows.user_paths import UserPaths
 from idlib_wargame.words.language import _, fill, is_right_to_left
@@ -72,7 +73,9 @@ class Program:
         # However the program ends: by its last window, Cmd+Q, the Dock, a log-off, an interrupt.
         app.aboutToQuit.connect(self.end)
         app.commitDataRequest.connect(self._settle_all, Qt.ConnectionType.DirectConnection)
+        self._placing = Placing(paths.look)
         self.start = StartWindow(paths.sessions)
+        self._placing.place(self.start)
         self.start.new_wanted.connect(self.new_exercise)
         self.start.pack_dropped.connect(self.new_exercise)
         self.start.open_wanted.connect(self.open_session)
@@ -146,10 +149,13 @@ class Program:
         """Replays the session that comes with the program. Replay writes to no file."""
         from idlib_wargame.packs.shelf import data_folder
 
-        self._replay(data_folder("assets") / "sample.wargame", remembered=False)
+        self._replay(data_folder("assets") / "sample.wargame", is_ours=True)
 
-    def _replay(self, path: Path, why: str = "", remembered: bool = True) -> None:
-        """``why`` says why the session is replayed and not gone on with."""
+    def _replay(self, path: Path, why: str = "", is_ours: bool = False) -> None:
+        """``why`` says why the session is replayed and not gone on with.
+
+        One that ``is_ours`` came with the program: it is not remembered, and nothing saved beside.
+        """
         from idlib_wargame.session.faults import SessionFault
         from idlib_wargame.session.pins import PinLock
         from idlib_wargame.session.reading import read_session
@@ -161,9 +167,10 @@ class Program:
         except SessionFault as fault:
             self._tell(str(fault))
             return
-        if remembered:
+        if not is_ours:
             self._remember(path, saved.scenario, saved.last)
-        window = ReplayWindow(saved, lock=PinLock(saved.pin_hash, self._tries))
+        lock = PinLock(saved.pin_hash, self._tries)
+        window = ReplayWindow(saved, lock=lock, saves_beside=not is_ours)
         if why and not saved.stopped:
             window.banner.say(why)
         self._show(window)
@@ -207,6 +214,8 @@ class Program:
             self._sessions[session.path] = desk
         quieting = Quieting(session, desk)
         quieting.settled.connect(desk.page.show_saved)
+        desk.replay_wanted.connect(self.replay)
+        desk.handover.opening.connect(self._placing.place_beside)
         self._quieting.append(quieting)
 
         def leave() -> None:
@@ -239,6 +248,7 @@ class Program:
         self.windows.append(window)
         Closing(window, closed)
         window.setWindowIcon(self._app.windowIcon())
+        self._placing.place(window)
         window.show()
         self.start.hide()
 

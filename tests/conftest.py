@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,11 @@ settings.register_profile(
     "explore", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+
+# A laptop with a projector, as in a seminar room, in place of Qt's one screen of 800 by 800.
+if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    _screens = Path(__file__).parent / "data" / "screens.json"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
 
 HARBOUR = Path(__file__).parent / "data" / "harbour"
 

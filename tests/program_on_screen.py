@@ -22,6 +22,7 @@ def paths_in(folder: Path) -> UserPaths:
         recent=folder / "data" / "recent.json",
         faults=folder / "log" / "faults.log",
         tries=folder / "data" / "tries.json",
+        look=folder / "data" / "look.json",
     )
 
 

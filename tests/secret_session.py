@@ -13,6 +13,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -93,6 +94,7 @@ def play_with_secrets(folder: Path) -> Path:
     _play_turn(session)
     session.submit(MoveOn(), FACILITATOR)
     session.submit(SkipInject("cold_spring"), FACILITATOR)
+    session.submit(DropInject("cold_spring"), FACILITATOR)
     _play_turn(session)
     _to_orders(session)
     _seal(session, "astra", Wish("silent_nets", why=NEVER_OPENED))

@@ -17,7 +17,7 @@ from rich.console import Console
 from idlib_wargame.cli.balance import Played, rehearsed
 from idlib_wargame.cli.faults import NO, WELL, Calmly, told_calmly
 from idlib_wargame.cli.inputs import pack_named
-from idlib_wargame.packs.text.gather import BALANCE
+from idlib_wargame.packs.text.file_names import BALANCE
 from idlib_wargame.rehearsal.goals import GOALS, Ending, Goal, Verdict, runs_for, unknown_names
 
 SHIPPED = Path(__file__).resolve().parent.parent / "scenarios" / "idlib-2020"

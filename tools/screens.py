@@ -17,7 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Qt's own offscreen screen is smaller than any picture, and windows open within their screen.
+    _screen = Path(__file__).with_name("large_screen.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen}"
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()

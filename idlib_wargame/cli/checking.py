@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from idlib_wargame.packs.problem import Problem
     from idlib_wargame.packs.reader import PackReading
     from idlib_wargame.rules.pack.scenario import Scenario
+
+
+MOST_FILES = 8  # named on one line
 
 
 def _help() -> str:
@@ -71,9 +73,10 @@ def check(
         sys.exit(BAD_INPUT)
     if not as_json:
         say(_well(reading.scenario))
+        _tell_not_read(reading)
     if sessions is None:
         if as_json:
-            answer(_as_json(True))
+            answer(_as_json(True, **_not_read_as_json(reading)))
         return
     played = rehearsed(reading.scenario, runs_of(reading.scenario, habit, start), sessions, seed)
     sys.exit(_tell_play(played, as_json))
@@ -81,13 +84,42 @@ def check(
 
 def _tell_problems(reading: PackReading, as_json: bool) -> None:
     if as_json:
-        answer(_as_json(False, [_problem_as_json(problem) for problem in reading.problems]))
+        problems = [_problem_as_json(problem) for problem in reading.problems]
+        answer(_as_json(False, problems, **_not_read_as_json(reading)))
     else:
         for problem in reading.problems:
             say(str(problem))
+        _tell_not_read(reading)
     count = len(reading.problems)
     found = ngettext("{count} problem found.", "{count} problems found.", count)
     say(fill(found, count=count), err=True)
+
+
+def _tell_not_read(reading: PackReading) -> None:
+    """A line for the files that are no part of a pack, and one for briefs that nobody reads."""
+    if reading.passed_over:
+        count = len(reading.passed_over)
+        said = ngettext(
+            "Passed over, as no file of a pack is called so: {files}.",
+            "Passed over, as no files of a pack are called so: {files}.",
+            count,
+        )
+        say(fill(said, files=_some(reading.passed_over)))
+    if reading.unread:
+        said = ngettext(
+            "Read by nobody, as no row names it: {files}.",
+            "Read by nobody, as no row names them: {files}.",
+            len(reading.unread),
+        )
+        say(fill(said, files=_some(reading.unread)))
+
+
+def _some(files: tuple[str, ...]) -> str:
+    return series([*files[:MOST_FILES], *(["…"] if len(files) > MOST_FILES else [])])
+
+
+def _not_read_as_json(reading: PackReading) -> dict[str, Any]:
+    return {"passed_over": [*reading.passed_over], "unread": [*reading.unread]}
 
 
 def _well(scenario: Scenario) -> str:
@@ -124,7 +156,15 @@ def _tell_play(played: Played, as_json: bool) -> int:
 def _problem_as_json(problem: Problem) -> dict[str, Any]:
     """What a problem says, without the marks of direction that only screens want."""
     found, expected = unmarked(problem.found), unmarked(problem.expected)
-    return {**asdict(problem), "found": found, "expected": expected}
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "found": found,
+        "expected": expected,
+        "nearest": problem.nearest,
+        "also": [*problem.also],
+    }
 
 
 def _as_json(

@@ -10,6 +10,7 @@ import click
 
 from idlib_wargame.cli.faults import NO, told_calmly
 from idlib_wargame.cli.inputs import session_in
+from idlib_wargame.cli.readers import retold
 from idlib_wargame.cli.speaking import Command, option, tell
 from idlib_wargame.words.language import _, fill
 
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     required=True,
     says=lambda: _("The PNG to write."),
 )
-def chart(file: Path, out: Path) -> None:
+@option(
+    "--everything",
+    is_flag=True,
+    says=lambda: _("Draw what no player may know too; else the chart is fit for the room."),
+)
+def chart(file: Path, out: Path, everything: bool) -> None:
     """Draw a session's escalation chart as a picture."""
     saved = session_in(file)
     with told_calmly():
-        draw(saved, out)
+        draw(saved, out, for_room=not everything)
     tell_chart(out)
     if saved.told:
         tell(saved.told, err=True)
@@ -42,8 +48,9 @@ def tell_chart(out: Path) -> None:
     tell(fill(_("Chart: {file}"), file=str(out)))
 
 
-def draw(saved: SavedSession, out: Path) -> None:
-    """Draw the chart of a session into a PNG file."""
+def draw(saved: SavedSession, out: Path, for_room: bool = True) -> None:
+    """Draw the chart of a session into a PNG file, fit for the room unless told otherwise."""
     from idlib_wargame.windows.chart.picture import save_chart
 
-    save_chart(saved.scenario, saved.last, out)
+    told = retold(saved, for_room)
+    save_chart(told.known.scenario, told.last, out)

@@ -6,10 +6,11 @@ function, asked when somebody wants to read it.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -26,13 +27,29 @@ Said = Callable[[], str]
 def tell(line: str, err: bool = False) -> None:
     """Print one line; whatever stands in it, it stays one line and steers no terminal."""
     stream = stream_for(err)
-    click.echo(fitting(line, stream), file=stream)
+    _write(fitting(line, stream), stream)
 
 
 def answer(value: object) -> None:
     """Print the answer for programs, as JSON on one line."""
     stream = stream_for()
-    click.echo(json_for(value, stream), file=stream)
+    _write(json_for(value, stream), stream)
+
+
+def _write(text: str, stream: TextIO | None) -> None:
+    try:
+        click.echo(text, file=stream)
+    except BrokenPipeError:
+        _speak_to_nobody(stream)
+
+
+def _speak_to_nobody(stream: IO[str] | None) -> None:
+    """Whoever read along has gone (``show … | head -1``), which is no error: go on in silence.
+
+    The exit code stays that of the command.
+    """
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def stream_for(err: bool = False) -> TextIO | None:
@@ -53,8 +70,14 @@ def console(err: bool = False, width: int | None = None) -> Console:
     """
     from rich.console import Console
 
+    class Unbroken(Console):
+        """A console that goes on where nobody reads along any more."""
+
+        def on_broken_pipe(self) -> None:
+            _speak_to_nobody(self.file)
+
     wide = None if is_screen(err) else width
-    return Console(stderr=err, width=wide, markup=False, emoji=False, highlight=False)
+    return Unbroken(stderr=err, width=wide, markup=False, emoji=False, highlight=False)
 
 
 def cell(words: str) -> Text:
@@ -82,6 +105,9 @@ def _usage_as_it_stands() -> Iterator[None]:
     """What was typed wrongly is quoted by click as it came, with all that steers a terminal."""
     try:
         yield
+    except BrokenPipeError:
+        _speak_to_nobody(sys.stdout)
+        sys.exit(0)
     except click.UsageError as fault:
         said = fitting(fault.format_message(), stream_for(err=True))
         raise click.UsageError(said, fault.ctx) from fault

@@ -12,8 +12,9 @@ import click
 from idlib_wargame.cli.faults import Calmly, told_calmly
 from idlib_wargame.cli.inputs import pack_named
 from idlib_wargame.cli.speaking import Command, answer, json_option, option, tell
+from idlib_wargame.rules.pack.basis import Basis
 from idlib_wargame.words.language import _, fill, ngettext, unmarked
-from idlib_wargame.words.lists import series
+from idlib_wargame.words.rows import basis_words
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.citing import CitingRow
@@ -170,11 +171,8 @@ def _row_lines(told: Sequence[CitingRow], claims: Mapping[str, Claim]) -> Iterat
 
 
 def _grounds(row: CitingRow) -> str:
-    """What a row says it rests on, in a few words."""
-    parts = [*row.cites, *([row.outside] if row.outside else [])]
-    if row.judgement:
-        parts.append(_("designer's judgement"))
-    return series(parts) or _("it does not say what it rests on")
+    """What a row says it rests on, in the words of its card."""
+    return basis_words(Basis(row.cites, row.outside, row.judgement))
 
 
 def _cited(told: Sequence[CitingRow]) -> list[str]:

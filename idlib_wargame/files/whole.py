@@ -6,6 +6,7 @@ disk, a pulled stick or a killed program leaves what was there before.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -38,6 +39,53 @@ def write_whole(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 Path(draft).unlink()
             raise
+
+
+@contextmanager
+def draft_of(path: Path) -> Iterator[Path]:
+    """A file beside the place of a new one, to be filled by whoever it is given to.
+
+    At the end of the block it takes its place, unless something stands there by then. Raises
+    OSError, and then there is no file: neither under its name nor under the draft's.
+    """
+    with _named(path):
+        handle, name = tempfile.mkstemp(suffix=_DRAFT, prefix=".", dir=path.parent)
+        os.close(handle)
+        draft = Path(name)
+        try:
+            yield draft
+            _give_place(draft, path)
+            _flush_names(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink()
+            raise
+
+
+def _give_place(draft: Path, place: Path) -> None:
+    """Renaming would put it in the place of another file; a second name for it never does."""
+    try:
+        os.link(draft, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick whose files can have one name only
+        if os.path.lexists(place):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        draft.rename(place)
+    else:
+        draft.unlink()
+
+
+def _flush_names(folder: Path) -> None:
+    """What a folder calls its files is on the disk too, where the system can be asked for that."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_folder_whole(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:

@@ -113,7 +113,7 @@ def _parts(row: object) -> Iterable[object]:
     if isinstance(row, tuple):
         return row
     assert is_dataclass(row)
-    return (getattr(row, part.name) for part in fields(row))
+    return (getattr(row, part.name) for part in fields(row) if part.init)
 
 
 def _value(plain: Any) -> Any:

@@ -7,15 +7,17 @@ make every mention of it a second one. A family whose file could not be read is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from idlib_wargame.packs.nouns import noun
 from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.registry import Family, TableEntry, families
 from idlib_wargame.packs.text.spots import Documents, Spot, listed, raw, rows_of, table_rows, words
+from idlib_wargame.packs.text.strange_signs import without_accents
 from idlib_wargame.packs.text.tree import Document
+from idlib_wargame.rules.conditions.signs import plain_number
 from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, RESULTS, SCOPES, Prefix
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES, PHASES
 from idlib_wargame.words.language import _, fill
@@ -40,6 +42,18 @@ DOTTED = {
 _HEADS = (*DOTTED, *SCOPES)
 
 
+def whole_number(cell: object) -> int | None:
+    """The whole number that a cell holds, of six digits at most; None where it holds none."""
+    text = plain_number(cell) if isinstance(cell, str) else ""
+    return int(text) if WHOLE.fullmatch(text) else None
+
+
+def legal_id(word: str) -> str:
+    """The id most like a word that may not be one; "" where none is."""
+    near = re.sub(r"[^a-z0-9]+", "_", without_accents(word).lower()).strip("_")
+    return near if ID.fullmatch(near) else ""
+
+
 def _a_result() -> str:
     one, other = map(quoted, RESULTS)
     return fill(_("{one} or {other}"), one=one, other=other)
@@ -56,26 +70,49 @@ class MoveNames:
 
 @dataclass
 class Names:
-    """The ids of each kind; ``unread`` names the kinds of which not all could be read."""
+    """The ids of each kind; ``unread`` names the kinds of which not all could be read.
+
+    ``refused`` are words that stand where ids of a kind should and may not be ids, each with the id
+    that it was to be: what names one of them, in either spelling, is no second mistake. ``lacking``
+    are files that stand in the pack under a name that is not theirs.
+    """
 
     ids: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
     moves: dict[str, MoveNames] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    refused: dict[str, dict[str, str]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
 
     def knows(self, kind: str, word: str) -> bool:
         """Whether the word is an id of that kind, or might be one in a file that did not read."""
-        return kind in self.unread or word in self.ids[kind]
+        refused = self.refused[kind]
+        return (
+            kind in self.unread
+            or word in self.ids[kind]
+            or word in refused
+            or word in refused.values()
+            or word in map(_in_its_place, refused)
+        )
+
+    def in_conditions(self, text: str) -> str:
+        """A condition with the names that may not be ids made such, each in its own place."""
+        words = sorted({word for kind in self.refused.values() for word in kind}, key=len)
+        for word in reversed(words):
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", _in_its_place(word), text)
+        return text
+
+    def near(self, kind: str, word: str) -> str:
+        """The id of that kind most like the word; "" where none is near."""
+        return nearest(word, (*self.ids[kind], *filter(None, self.refused[kind].values())))
 
     def check(self, kind: str, word: str) -> Fault | None:
         """What is wrong with the word as an id of that kind."""
         if self.knows(kind, word):
             return None
-        near = nearest(word, self.ids[kind])
-        return Fault(
-            fill(_("{kind} {word}"), kind=noun(kind), word=quoted(word)), KINDS[kind](), near
-        )
+        found = fill(_("{kind} {word}"), kind=noun(kind), word=quoted(word))
+        return Fault(found, KINDS[kind](), self.near(kind, word), unknown=word)
 
     def check_tag_or_move(self, word: str) -> Fault | None:
         """What is wrong with the word as a tag or the id of a move."""
@@ -83,7 +120,8 @@ class Names:
             return None
         near = nearest(word, self.ids["tag"] | self.ids["move"])
         expected = _("a tag that a move carries or the id of a move")
-        return Fault(fill(_("tag or move {word}"), word=quoted(word)), expected, near)
+        found = fill(_("tag or move {word}"), word=quoted(word))
+        return Fault(found, expected, near, unknown=word)
 
     def check_in_condition(self, name: str) -> Fault | None:
         """What is wrong with a name in a condition; the offset is within the name."""
@@ -114,7 +152,8 @@ class Names:
                     f"{head}.{name}",
                 )
         near = nearest(name, (*self.ids["track"], *ALONE))
-        return Fault(fill(_("track {name}"), name=quoted(name)), KINDS["track"](), near)
+        found = fill(_("track {name}"), name=quoted(name))
+        return Fault(found, KINDS["track"](), near, unknown=name)
 
     def _check_dotted(self, head: str, rest: list[str]) -> Fault | None:
         if len(rest) > 1:
@@ -160,23 +199,39 @@ class Names:
 
 
 def _shifted(fault: Fault | None, by: int) -> Fault | None:
-    return fault and Fault(fault.found, fault.expected, fault.nearest, offset=by)
+    return fault and replace(fault, offset=by)
 
 
-def gather_names(documents: Documents, files: Iterable[str]) -> Names:
-    """The names in the files that could be read, of all the files that there are."""
-    names = Names(files=frozenset(files))
+def gather_names(
+    documents: Documents, files: Iterable[str], lacking: Collection[str] = ()
+) -> Names:
+    """The names in the files that could be read, of all the files that there are.
+
+    ``lacking`` are files that stand there under a name that is not theirs.
+    """
+    names = Names(files=frozenset(files), lacking=frozenset(lacking))
     for table, family in families():
         if family.wanted:
-            names.ids[family.noun].update(
-                word for _spot, word in id_cells(documents, table, family)
-            )
-            if _is_unread(table, documents, names.files):
+            for _spot, word in id_cells(documents, table, family):
+                _take_id(names, family.noun, word)
+            if _is_unread(table, documents, names) or _rows_without_ids(table, family, documents):
                 names.unread.add(family.noun)
     _gather_ranges(names, documents)
     _gather_phases(names, documents)
     _gather_moves(names, documents)
     return names
+
+
+def _take_id(names: Names, kind: str, word: str) -> None:
+    if ID.fullmatch(word):
+        names.ids[kind].add(word)
+    else:
+        names.refused[kind][word] = legal_id(word)
+
+
+def _in_its_place(word: str) -> str:
+    """An id as long as a word that may not be one, to stand where it stood in a condition."""
+    return "x" + re.sub(r"[^a-z0-9_]", "_", word[1:].lower())
 
 
 def id_cells(documents: Documents, table: TableEntry, family: Family) -> Iterator[tuple[Spot, str]]:
@@ -207,15 +262,37 @@ def _deep(row: object, keys: tuple[str, ...]) -> str:
     return row if isinstance(row, str) else ""
 
 
-def _is_unread(table: TableEntry, documents: Documents, files: frozenset[str]) -> bool:
+def _is_unread(table: TableEntry, documents: Documents, names: Names) -> bool:
     """Whether ids of the table may be missing, so that no mention of one can be called wrong."""
-    own = [name for name in files if table.holds(name)]
+    own = [name for name in (*names.files, *names.lacking) if table.holds(name)]
     return any(name not in documents for name in own) or (table.needed and not own)
+
+
+def _rows_without_ids(table: TableEntry, family: Family, documents: Documents) -> bool:
+    """Whether some row of a family does not say its id, or is no row: that is told by itself."""
+    for name, document in documents.items():
+        if not table.holds(name):
+            continue
+        for each in family.lists:
+            under = listed(document, each)
+            if under is None:
+                if _is_misspelt(each, document):
+                    return True
+            elif family.key and not (
+                isinstance(under, list) and all(_deep(row, family.key) for row in under)
+            ):
+                return True
+    return False
+
+
+def _is_misspelt(key: str, document: Document) -> bool:
+    keys = document.data if isinstance(document.data, dict) else ()
+    return bool(nearest(key, keys))
 
 
 def _gather_ranges(names: Names, documents: Documents) -> None:
     for _spot, row in rows_of(documents, "tracks.yaml", "tracks", "counters"):
-        ends = [int(each) for each in words(row.get("range")) if WHOLE.fullmatch(each)]
+        ends = [end for each in words(row.get("range")) if (end := whole_number(each)) is not None]
         if len(ends) == 2 and ends[0] < ends[1]:
             names.ranges[raw(row, "id")] = (ends[0], ends[1])
 
@@ -233,7 +310,8 @@ def _gather_moves(names: Names, documents: Documents) -> None:
     for _spot, row in rows_of(documents, "moves/", "moves"):
         choices = list(table_rows(row.get("choices")))
         for tagged in (row, *choices):
-            names.ids["tag"].update(words(tagged.get("tags")))
+            for tag in words(tagged.get("tags")):
+                _take_id(names, "tag", tag)
         names.moves[raw(row, "id")] = MoveNames(
             frozenset(words(row.get("seats"))),
             frozenset(raw(choice, "id") for choice in choices),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from idlib_wargame.words.language import _, fill, is_right_to_left, unmarked
+from idlib_wargame.words.language import _, fill, is_right_to_left, ngettext, unmarked
+from idlib_wargame.words.lists import series
 
 LONGEST_QUOTE = 60
+MOST_PLACES = 5
+# What is told first: a file or a name at fault is the cause of much that others seem to be.
+FIRST, SECOND, LATER = 0, 1, 2
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 
@@ -16,7 +20,9 @@ _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 class Problem:
     """One fault in one file. ``line`` and ``column`` count from 1; 0 means the file as a whole.
 
-    ``nearest`` is the valid name most like the one found, or "" where none is near.
+    ``nearest`` is the valid name most like the one found, or "" where none is near. ``rank`` says
+    how early it is told, ``unknown`` which name is nowhere to be found, and ``also`` in which other
+    places, as "file:line:column", the very same fault is.
     """
 
     file: str
@@ -25,21 +31,42 @@ class Problem:
     found: str
     expected: str
     nearest: str = ""
+    rank: int = field(default=LATER, compare=False)
+    unknown: str = field(default="", compare=False)
+    also: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return unmarked(self.sentence)
 
     @property
+    def place(self) -> str:
+        """File, line and column, or the file alone."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    @property
     def sentence(self) -> str:
         """The problem as one line for a window; its text form is the same for terminals."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        told = self._told
+        if not self.also:
+            return told
+        many = ngettext(
+            "{problem}; also in {count} more place: {places}",
+            "{problem}; also in {count} more places: {places}",
+            len(self.also),
+        )
+        some = [*self.also[:MOST_PLACES], *(["…"] if len(self.also) > MOST_PLACES else [])]
+        places = series([_printable(each) for each in some])
+        return fill(many, problem=told, count=len(self.also), places=places)
+
+    @property
+    def _told(self) -> str:
         template = (
             _("{place}: found {found}, expected {expected}; did you mean '{nearest}'?")
             if self.nearest
             else _("{place}: found {found}, expected {expected}")
         )
         # Names of files and rows may hold anything, and one problem is one line.
-        place, near = _printable(place), _printable(self.nearest)
+        place, near = _printable(self.place), _printable(self.nearest)
         found, expected = _on_one_line(self.found), _on_one_line(self.expected)
         return fill(template, place=place, found=found, expected=expected, nearest=near)
 
@@ -49,7 +76,8 @@ class Fault:
     """What a check of one value found. ``inside`` and ``offset`` say where within the value.
 
     ``inside`` is a path below the value, ``on_key`` points at a key rather than what it holds, and
-    ``offset`` counts characters from 0 in the value's own text.
+    ``offset`` counts characters from 0 in the value's own text. ``rank`` and ``unknown`` are those
+    of the problem.
     """
 
     found: str
@@ -58,6 +86,8 @@ class Fault:
     inside: tuple[str | int, ...] = ()
     on_key: bool = False
     offset: int | None = None
+    rank: int = LATER
+    unknown: str = ""
 
 
 def _printable(text: str) -> str:

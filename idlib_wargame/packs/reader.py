@@ -6,12 +6,15 @@ Reading never raises for what a pack says: each mistake becomes a Problem, all o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_wargame.packs.kept import KeptPacks
 from idlib_wargame.packs.problem import PackFault, Problem
+from idlib_wargame.packs.registry import SITREP, is_table
+from idlib_wargame.packs.telling import told_well
+from idlib_wargame.packs.text.file_names import is_for_people, written_our_way
 from idlib_wargame.packs.text.gather import check_files, gather
 from idlib_wargame.rules.pack.wording import worded
 
@@ -38,19 +41,26 @@ class PackReading:
     """What came of reading a pack.
 
     ``scenario`` is None if and only if there are ``problems``. ``files`` is all that is needed to
-    read the pack again: the text of each file by its name in the pack, sorted.
+    read the pack again: the text of each file by its name in the pack, sorted. For the author alone
+    are ``passed_over``, the files that were not read (but for what systems and editors leave
+    behind), and ``unread``, the Markdown files that no row names.
     """
 
     # Kept out of the text form, which would otherwise run to hundreds of pages.
     scenario: Scenario | None = field(repr=False)
     problems: tuple[Problem, ...]
     files: dict[str, str] = field(repr=False)
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
+    unread: tuple[str, ...] = field(default=(), compare=False)
 
 
 def read_pack(path: Path) -> PackReading:
     """The pack in a folder or in a zip of one."""
-    files, problems = gather(path)
-    return _read(files, problems) if files else PackReading(None, _in_order(problems), {})
+    files, problems, passed_over = gather(path)
+    if files:
+        reading = _read(files, problems)
+        return replace(reading, passed_over=passed_over, unread=_unread(files))
+    return PackReading(None, told_well(problems), {}, passed_over)
 
 
 def read_files(files: Mapping[str, str]) -> PackReading:
@@ -79,15 +89,24 @@ def _read(files: dict[str, str], problems: list[Problem]) -> PackReading:
     return reading
 
 
+def _unread(files: Mapping[str, str]) -> tuple[str, ...]:
+    """The briefs that no table names, in any spelling; what tells people of the pack is none."""
+    tables = [written_our_way(text).casefold() for name, text in files.items() if is_table(name)]
+    briefs = [name for name in files if name.endswith(".md") and name != SITREP]
+    return tuple(
+        name
+        for name in briefs
+        if not is_for_people(name) and not any(name.casefold() in text for text in tables)
+    )
+
+
 def _checked(files: dict[str, str], problems: list[Problem]) -> PackReading:
     # The YAML parser and the models take a while to import, and only reading needs them.
     from idlib_wargame.packs.tables import read_tables
 
     problems = [*problems, *check_files(files, {problem.file for problem in problems})]
-    scenario, more = read_tables(files, {problem.file for problem in problems})
+    spoilt = {problem.file for problem in problems}
+    spoilt |= {problem.nearest for problem in problems if problem.nearest not in files}
+    scenario, more = read_tables(files, spoilt)
     found = worded(scenario) if scenario else None
-    return PackReading(found, _in_order([*problems, *more]), files)
-
-
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems)))
+    return PackReading(found, told_well([*problems, *more]), files)

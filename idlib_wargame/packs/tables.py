@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from idlib_wargame.packs.causes import told_where_given
 from idlib_wargame.packs.checks.all_checks import check_between_rows
 from idlib_wargame.packs.checks.sitrep import check_sitrep
 from idlib_wargame.packs.names import Names, gather_names
@@ -22,14 +23,16 @@ def read_tables(
 ) -> tuple[Scenario | None, list[Problem]]:
     """The scenario that some files make, or else every problem in them.
 
-    ``spoilt`` files, whose problems are known already, are passed over, and then there is none.
+    ``spoilt`` files, whose problems are known already, are passed over, and then there is none;
+    they may also be files that the pack has under a name that is not theirs.
     """
     documents, problems = _documents(files, spoilt)
-    names = gather_names(documents, files)
+    names = gather_names(documents, files, spoilt)
     checked, faults = _checked(documents, names)
     problems += faults
     problems += check_sitrep(files)
     problems += check_between_rows(documents, names)
+    problems = told_where_given(problems, documents)
     return (None if problems or spoilt else _scenario(checked, files)), problems
 
 

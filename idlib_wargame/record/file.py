@@ -183,6 +183,10 @@ class Record:
         self._let_go()
         self._keep_in(store)
 
+    def copy_to(self, path: Path) -> None:
+        """Writes a complete new file, and goes on where it is. RecordFault where it cannot."""
+        Store.write(Path(path), self._entries, self._beside)
+
     def move_to_memory(self) -> Record:
         """A record in memory with every acknowledged entry; this one is closed."""
         self.close()

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from idlib_wargame.files.whole import draft_of
 from idlib_wargame.record import kept_twice
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault, moved, read_only, told_calmly
@@ -64,24 +65,43 @@ class Store:
     @classmethod
     def create(cls, path: Path, entries: Sequence[Entry], beside: Beside) -> Store:
         """A new file with all of that in it. RecordFault where there is one or none can be made."""
+        cls.write(path, entries, beside)
         with told_calmly(path):
-            _check_name(path)
-            try:
-                # For this account alone: it holds the seed of the dice. The journal follows it.
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            except FileExistsError as error:
-                template = _(
-                    "There is already a file “{file}” in that folder; choose another name."
-                )
-                raise RecordFault(fill(template, file=path.name)) from error
             store = cls(path)
             store.names = beside.names
             try:
-                store._fill(entries, beside)
+                store._lock()
+                store._expect(entries)
+                store._bring_home()
             except BaseException:
                 store._abandon()
                 raise
         return store
+
+    @classmethod
+    def write(cls, path: Path, entries: Sequence[Entry], beside: Beside) -> None:
+        """A new file with all of that in it, which is not open: it is there whole, or not at all.
+
+        RecordFault where there is one or none can be made.
+        """
+        with told_calmly(path):
+            _check_name(path)
+            if os.path.lexists(path):
+                raise _taken(path)
+            try:
+                # For this account alone: it holds the seed of the dice. The journal follows it.
+                with draft_of(path) as draft:
+                    store = cls(draft)
+                    store.names = beside.names
+                    try:
+                        store._fill(entries, beside)
+                    finally:
+                        store.close()
+                        store._journal.unlink(missing_ok=True)
+                    # Left by a file of that name that is gone; SQLite would take it for ours.
+                    journal_of(path).unlink(missing_ok=True)
+            except FileExistsError as error:
+                raise _taken(path) from error
 
     @classmethod
     def open(cls, path: Path, found: Salvaged) -> Store:
@@ -248,6 +268,11 @@ class Store:
         self._let_go()
         self.path.unlink(missing_ok=True)
         self._journal.unlink(missing_ok=True)
+
+
+def _taken(path: Path) -> RecordFault:
+    template = _("There is already a file “{file}” in that folder; choose another name.")
+    return RecordFault(fill(template, file=path.name))
 
 
 def _check_name(path: Path) -> None:

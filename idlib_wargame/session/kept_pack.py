@@ -25,7 +25,7 @@ def kept_pack(files: Mapping[str, str], wanted: object) -> KeptPack:
     """
     if fingerprint(files) != wanted:
         for shipped in shipped_packs():
-            texts, _problems = gather(shipped)
+            texts = gather(shipped).files
             if fingerprint(texts) == wanted:
                 return KeptPack(read_files(texts), stands_in=True)
     return KeptPack(read_files(files), stands_in=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from idlib_wargame.rules.names import TURN, Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.referee import Referee
@@ -49,9 +50,27 @@ def _open_words(phase: str) -> str:
 
 
 def due_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
-    """Injects that are due now and were not held back this turn, in the pack's order."""
+    """Injects that are due now, neither held back this turn nor dropped, in the pack's order."""
+    return tuple(each for each in referee.messages.due(play.state) if _is_open(play, each))
+
+
+def offered_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
+    """Injects held back in an earlier turn that are due no longer, in the pack's order.
+
+    They are offered in each turn until they are sent or dropped.
+    """
+    due = referee.messages.due(play.state)
     return tuple(
-        inject
-        for inject in referee.messages.due(play.state)
-        if (play.turn, inject.id) not in play.skipped
+        each
+        for each in referee.scenario.injects
+        if each.id in play.held
+        and not play.state[Prefix.INJECT.of(each.id)]
+        and each not in due
+        and _is_open(play, each)
     )
+
+
+def _is_open(play: Play, inject: Inject) -> bool:
+    # In the report the situation is that of the next turn, and nothing is held back in it yet.
+    held_now = (play.state[TURN], inject.id) in play.skipped
+    return not held_now and inject.id not in play.dropped

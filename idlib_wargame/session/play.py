@@ -157,10 +157,10 @@ class Play:
     ``state`` is the situation that the turn in play found; in the report phase, the situation
     that the turn led to. Drafts and sealed orders belong to a turn and a seat, and stay, whatever
     becomes of the turn; ``uncovered`` are the seats whose sealed orders control has looked at.
-    ``skipped`` are the injects held back, each with its turn. ``pending``
-    is the turn adjudicated but not yet closed. ``closed`` are the turns whose results stand,
-    first to last. ``phase_since`` is UTC, ISO 8601; a turn that is re-opened has its orders begin
-    then. ``timer`` starts with the phase, and runs.
+    ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
+    offered again. ``pending`` is the turn adjudicated but not yet closed. ``closed`` are the turns
+    whose results stand, first to last. ``phase_since`` is UTC, ISO 8601; a turn that is re-opened
+    has its orders begin then. ``timer`` starts with the phase, and runs.
     """
 
     setup: Setup
@@ -177,6 +177,7 @@ class Play:
     notes: Grown[Note] = field(default_factory=Grown)
     messages: Grown[Message] = field(default_factory=Grown)
     skipped: frozenset[tuple[int, str]] = frozenset()
+    dropped: frozenset[str] = frozenset()
     outcome: str = ""
     aims_met: tuple[str, ...] = ()
     seed: str = ""
@@ -195,6 +196,11 @@ class Play:
     def uncovered(self) -> frozenset[str]:
         """The seats whose sealed orders for the turn in play control has looked at."""
         return self.uncovered_by_turn.get(self.turn, frozenset())
+
+    @property
+    def held(self) -> Mapping[str, int]:
+        """The injects that were held back, each with the turn in which it was held back last."""
+        return {inject: turn for turn, inject in sorted(self.skipped)}
 
     @property
     def undecided(self) -> tuple[Card, ...]:

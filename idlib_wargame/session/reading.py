@@ -192,10 +192,10 @@ def _loose_lines(scenario: Scenario, entries: tuple[Entry, ...]) -> tuple[LogLin
 
 def _passed_over(count: int) -> str:
     said = ngettext(
-        "{count} entry holds what this version cannot read and is passed over; the log for control "
-        "says which.",
-        "{count} entries hold what this version cannot read and are passed over; the log for "
-        "control says which.",
+        "{count} entry holds what this version cannot read and is passed over; the facilitator's "
+        "log says which.",
+        "{count} entries hold what this version cannot read and are passed over; the "
+        "facilitator's log says which.",
         count,
     )
     return fill(said, count=count)

@@ -39,7 +39,7 @@ from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
-from idlib_wargame.session.next_act import due_injects, next_act
+from idlib_wargame.session.next_act import due_injects, next_act, offered_injects
 from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import Play, Setup, Wish
@@ -269,6 +269,13 @@ class Session:
         except RecordFault as fault:
             self._go_on_in_memory(fault)
 
+    def save_copy(self, path: Path) -> None:
+        """Write the whole record to a new file too, and go on where it is. Raises SessionFault."""
+        try:
+            self._record.copy_to(path)
+        except RecordFault as fault:
+            raise SessionFault(str(fault)) from fault
+
     def save_as(self, path: Path) -> None:
         """Write the whole record to a new file and go on there. Raises SessionFault."""
         try:
@@ -316,8 +323,12 @@ class Session:
         return next_act(self.referee, self.play)
 
     def due_injects(self) -> tuple[Inject, ...]:
-        """Injects that are due now and were not held back this turn."""
+        """Injects that are due now, neither held back this turn nor dropped."""
         return due_injects(self.referee, self.play)
+
+    def offered_injects(self) -> tuple[Inject, ...]:
+        """Injects held back in an earlier turn that are due no longer, and wait to be dropped."""
+        return offered_injects(self.referee, self.play)
 
     def undoable(self) -> LogLine | None:
         """The line of the log that an undo would strike; None where nothing may be."""
@@ -379,6 +390,13 @@ def _gone_on_with(path: Path, record: Record) -> Chronicle:
         )
         raise SessionFault(fill(said, file=path.name))
     if chronicle.strange:
-        said = _("{file} cannot go on, and can be opened in replay: {strange}")
-        raise SessionFault(fill(said, file=path.name, strange=" ".join(chronicle.strange)))
+        # What is strange may be private, and this is told to whoever stands before the screen.
+        said = ngettext(
+            "{file} cannot go on, and can be opened in replay: {count} entry holds what this "
+            "version cannot read. The facilitator's log says which.",
+            "{file} cannot go on, and can be opened in replay: {count} entries hold what this "
+            "version cannot read. The facilitator's log says which.",
+            len(chronicle.strange),
+        )
+        raise SessionFault(fill(said, file=path.name, count=len(chronicle.strange)))
     return chronicle

@@ -22,6 +22,7 @@ from idlib_wargame.session.kinds.accepted import ACCEPTED, AcceptResult
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
 from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
+from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
@@ -68,6 +69,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     CLOSED: lambda body: CloseTurn(),
     INJECTED: lambda body: SendInject(body["inject"]),
     SKIPPED: lambda body: SkipInject(body["inject"]),
+    DROPPED: lambda body: DropInject(body["inject"]),
     SEALED: lambda body: SealOrders(body["seat"], wishes_from_body(body)),
     UNSEALED: lambda body: UnsealOrders(body["seat"]),
     DRAFT: lambda body: DraftOrders(body["seat"], wishes_from_body(body)),

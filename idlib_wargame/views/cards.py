@@ -18,21 +18,43 @@ from idlib_wargame.views.trails import Trail
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
+from idlib_wargame.words.movements import (
+    effect_words,
+    is_stopped,
+    nothing_moved,
+    stopped_words,
+)
 from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
 from idlib_wargame.words.results import (
     coded_as,
     lapse_words,
     modifier_words,
-    nothing_moved,
+    moved_nothing,
+    need_words,
     odds_account,
     result_title,
     result_words,
     seat_names,
     shift_words,
-    target_words,
+    thrown_words,
 )
 from idlib_wargame.words.rows import basis_words, why_words
-from idlib_wargame.words.situation import effect_words, fired_words, move_words
+from idlib_wargame.words.situation import fired_words, move_words
+
+
+class Manner(NamedTuple):
+    """How a reader is told: in numbers or in words alone, with or without marks of the sources."""
+
+    numbers: bool = True
+    sources: bool = True
+
+
+FOR_CONTROL = Manner()
+
+
+def for_players(numbers: bool) -> Manner:
+    """How players are told: as the exercise was set up, and without marks of the sources."""
+    return Manner(numbers, sources=False)
 
 
 class TableHead(NamedTuple):
@@ -80,7 +102,8 @@ class CardView(NamedTuple):
     """One order, adjudicated.
 
     ``lapse`` says why it was not rolled, and then ``band`` is None. ``band`` is the table's,
-    ``final`` what counted. ``dice`` is None where none were thrown or the reader may not see them.
+    ``final`` what counted, ``meaning`` what the pack says that comes to. ``dice`` is None where
+    none were thrown or the reader may not see them. ``leanings`` are the modifiers that counted.
     """
 
     address: Address
@@ -95,8 +118,11 @@ class CardView(NamedTuple):
     result: str
     table_gave: str
     ruling: RulingView | None
+    meaning: str
     notes: tuple[str, ...]
     moved: str
+    leanings: tuple[str, ...]
+    reason: str
     details: tuple[Detail, ...]
     ruled: Ruling | None = None
 
@@ -107,7 +133,7 @@ class CardView(NamedTuple):
             _("{seats}: {order}. {result}"),
             seats=self.head.seats,
             order=self.head.title,
-            result=self.result,
+            result=self.lapse or (self.ruling.result if self.ruling else self.result),
         )
 
 
@@ -130,6 +156,7 @@ def card_view(
     card: Card,
     trail: Sequence[Trail] | None = None,
     reason: str = "",
+    manner: Manner = FOR_CONTROL,
     unseen: bool = False,
 ) -> CardView:
     """A card with its words. With ``trail`` it reads "3 → 5", without it "+2".
@@ -137,22 +164,26 @@ def card_view(
     ``reason`` is what the seat gave, as ``reason_words`` has it; ``unseen`` says that the order may
     have moved what the reader may not know (``Sight.may_miss``).
     """
+    numbers = manner.numbers
     return CardView(
         address=card.address,
-        head=card_head(scenario, card.seats, card.order),
+        head=card_head(scenario, card.seats, card.order, manner),
         lapse=fill(_("Not rolled. {why}"), why=lapse_words(scenario, card)) if card.lapsed else "",
         band=card.band,
         final=card.final,
-        odds=target_words(card),
-        odds_detail=odds_detail(card),
-        shift=shift_words(card),
-        dice=card.dice,
-        result=result_title(card),
-        table_gave=fill(_("The table gave: {result}"), result=result_words(card)),
-        ruling=_ruling(card.ruled) if card.ruled else None,
+        odds=need_words(card, numbers),
+        odds_detail=odds_account(card) if numbers else "",
+        shift=shift_words(card) if numbers and len(card.fired) > 1 else "",
+        dice=card.dice if numbers else None,
+        result=result_title(card, numbers, unseen),
+        table_gave=fill(_("The table gave: {result}"), result=result_words(card, numbers)),
+        ruling=_ruling(card, unseen) if card.ruled else None,
+        meaning=_meaning(scenario, card),
         notes=tuple(_notes(scenario, card)),
-        moved=_moved(scenario, card, trail, unseen),
-        details=tuple(_details(scenario, card, reason)),
+        moved=_moved(scenario, card, trail, numbers, unseen),
+        leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
+        reason=reason,
+        details=tuple(_details(scenario, card, manner)),
         ruled=card.ruled,
     )
 
@@ -161,7 +192,7 @@ def order_view(scenario: Scenario, order: Order, odds: Odds, reason: str) -> Ord
     """A sealed order with its words."""
     return OrderView(
         head=card_head(scenario, (order.seat,), order),
-        odds=fill(_("{odds} ({need}+)"), odds=odds_word(odds.need), need=odds.need),
+        odds=need_words(odds),
         odds_detail="\n".join(
             [odds_detail(odds), *(fired_words(scenario, fired) for fired in odds.fired)]
         ),
@@ -174,69 +205,98 @@ def table_heads(scenario: Scenario) -> tuple[TableHead, ...]:
     return tuple(map(TableHead.of, scenario.tables))
 
 
-def card_head(scenario: Scenario, seats: Sequence[str], order: Order) -> CardHead:
-    """The first lines of a card about an order."""
+def card_head(
+    scenario: Scenario, seats: Sequence[str], order: Order, manner: Manner = FOR_CONTROL
+) -> CardHead:
+    """The first lines of a card about an order; players are not shown on what claim it rests."""
     move = scenario.move_by_id[order.move]
     return CardHead(
         seats=seat_names(scenario, seats),
         colours=tuple(scenario.seat_by_id[seat].colour for seat in seats),
         table=TableHead.of(scenario.table_by_id[move.table]),
-        source=basis_words(move.basis),
+        source=basis_words(move.basis) if manner.sources else "",
         title=move_words(scenario, order.move, order.choice),
     )
 
 
-def _ruling(ruled: Ruling) -> RulingView:
+def _ruling(card: Card, unseen: bool) -> RulingView:
+    ruled = card.ruled
+    assert ruled is not None
+    stopped = moved_nothing(card) and not unseen
     if ruled.is_withheld:
-        return RulingView(ruled.band, band_title(ruled.band), "", ruled.shown)
+        title = band_title(ruled.band)
+        result = fill(_("{result}, but nothing moved"), result=title) if stopped else title
+        return RulingView(ruled.band, result, "", ruled.shown)
+    said = _("Ruled: {result}, but nothing moved") if stopped else _("Ruled: {result}")
     return RulingView(
         band=ruled.band,
-        result=fill(_("Ruled: {result}"), result=band_words(ruled.band)),
+        result=fill(said, result=band_words(ruled.band)),
         account=fill(_("Facilitator: {why}"), why=ruled.why),
         shown=ruled.shown,
     )
 
 
+def _meaning(scenario: Scenario, card: Card) -> str:
+    means = scenario.move_by_id[card.order.move].means
+    return means.get(card.final, "") if card.final is not None else ""
+
+
 def _notes(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.ruled and card.ruled.is_withheld:
-        yield _("Result given by control.")
+        yield _("Result given by the facilitator.")
     yield from (why_words(scenario, contest) for contest in card.contests)
 
 
-def _moved(scenario: Scenario, card: Card, trail: Sequence[Trail] | None, unseen: bool) -> str:
+def _moved(
+    scenario: Scenario,
+    card: Card,
+    trail: Sequence[Trail] | None,
+    numbers: bool,
+    unseen: bool,
+) -> str:
+    """What came of it, also for what should have moved and did not."""
     if card.final is None:
         return ""
-    if trail is not None:
-        said = [each.words(scenario) for each in trail]
-    else:
-        said = [effect_words(scenario, line) for line in card.effects]
-    return facts(said) or nothing_moved(scenario, card.effects, unseen)
+    if trail is None and card.effects:
+        return facts([effect_words(scenario, line, numbers) for line in card.effects])
+    if trail is None or not any(line.through for line in card.effects):
+        return nothing_moved(scenario, card.effects, numbers, unseen)
+    said = [each.words(scenario, numbers) for each in trail]
+    stopped = [line for line in card.effects if is_stopped(line)]
+    return facts([*said, *(stopped_words(scenario, line, numbers) for line in stopped)])
 
 
-def _details(scenario: Scenario, card: Card, reason: str) -> Iterator[Detail]:
+def _details(scenario: Scenario, card: Card, manner: Manner) -> Iterator[Detail]:
     """What stands behind a result: every modifier, every limit, the dice and how to check them."""
     if card.band is not None:
-        yield from _odds_details(scenario, card)
+        yield from _odds_details(scenario, card, manner)
+    if card.contests and card.dice and manner.numbers:
+        yield Detail(_("The dice gave"), thrown_words(card))
     for number, line in enumerate(card.effects):
-        yield Detail("" if number else _("Effects"), effect_words(scenario, line))
-    if card.final is not None:
-        yield Detail(_("Coded as"), coded_as(scenario, card))
-    if card.dice:
+        yield Detail("" if number else _("Effects"), effect_words(scenario, line, manner.numbers))
+    coded = coded_as(scenario, card, manner.numbers) if card.final is not None else ""
+    if coded:
+        yield Detail(_("Coded as"), coded)
+    if card.dice and manner.numbers:
         yield Detail(_("Dice address"), str(card.address))
         yield Detail(_("To check the dice"), _how_to_check(), is_aside=True)
-    if reason:
-        yield Detail(_("Reason given"), reason)
-    yield Detail(_("Source"), basis_words(scenario.move_by_id[card.order.move].basis))
+    if manner.sources or manner.numbers:
+        yield Detail(_("Source"), basis_words(scenario.move_by_id[card.order.move].basis))
 
 
-def _odds_details(scenario: Scenario, card: Card) -> Iterator[Detail]:
-    for row, shift in card.fired:
-        yield Detail(
-            fill(_("Modifier {shift}"), shift=signed(shift)), modifier_words(scenario, row)
-        )
+def _odds_details(scenario: Scenario, card: Card, manner: Manner) -> Iterator[Detail]:
+    if not manner.numbers:
+        for number, fired in enumerate(card.fired):
+            why = fired_words(scenario, fired, manner.numbers)
+            yield Detail("" if number else _("Modifiers"), why)
+    else:
+        for row, shift in card.fired:
+            heading = fill(_("Modifier {shift}"), shift=signed(shift))
+            yield Detail(heading, modifier_words(scenario, row))
     if not card.fired:
         yield Detail(_("Modifiers"), _("None held."))
-    yield Detail(_("Odds"), odds_account(card))
+    odds = odds_account(card) if manner.numbers else odds_word(card.need)
+    yield Detail(_("Odds"), odds)
 
 
 def _how_to_check() -> str:

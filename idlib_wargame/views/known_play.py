@@ -103,9 +103,11 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),
-        uncovered_by_turn={},
+        # To look at sealed orders is an act that everyone reads of.
+        uncovered_by_turn={turn: own & seats for turn, seats in play.uncovered_by_turn.items()},
         notes=Grown(),
         skipped=frozenset(),
+        dropped=frozenset(),
         aims_met=tuple(aim for aim in play.aims_met if aim in met),
         pending=cut(pending, sight) if pending else None,
         closed=tuple(cut(turn, sight) for turn in play.closed),

@@ -9,7 +9,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
-from idlib_wargame.words.situation import effect_words
+from idlib_wargame.words.movements import effect_words
 
 
 class MessageView(NamedTuple):
@@ -29,21 +29,24 @@ class MessageView(NamedTuple):
         return fill(_("{title}, {sender}"), title=self.title or self.text, sender=self.sender)
 
 
-def message_view(scenario: Scenario, message: Message) -> MessageView:
-    """A message with its words; what it did to hidden tracks is taken out before."""
+def message_view(scenario: Scenario, message: Message, numbers: bool = True) -> MessageView:
+    """A message with its words; what it did to hidden tracks is taken out before.
+
+    ``numbers`` is False for players of an exercise that is told in words alone.
+    """
     return MessageView(
         at=message.at,
         turn=message.turn,
         sender=sender_words(message),
         title=message.title,
         text=message.text,
-        did=_taken_back() if message.taken_back else _did(scenario, message),
+        did=_taken_back() if message.taken_back else _did(scenario, message, numbers),
         arrival=_arrival(message),
     )
 
 
-def _did(scenario: Scenario, message: Message) -> str:
-    return facts([effect_words(scenario, line) for line in message.effects])
+def _did(scenario: Scenario, message: Message, numbers: bool) -> str:
+    return facts([effect_words(scenario, line, numbers) for line in message.effects])
 
 
 def _taken_back() -> str:
@@ -52,7 +55,7 @@ def _taken_back() -> str:
 
 def sender_words(message: Message) -> str:
     """ "Coastguard · Radio"; control itself where no sender was given."""
-    return facts([part for part in (message.sender or _("Control"), message.means) if part])
+    return facts([part for part in (message.sender or _("Facilitator"), message.means) if part])
 
 
 def _arrival(message: Message) -> str:
@@ -63,8 +66,8 @@ def _arrival(message: Message) -> str:
     if message.sender:
         return fill(_("A message has come from {sender}."), **places)
     if message.title:
-        return fill(_("A message has come from control: {title}"), **places)
-    return _("A message has come from control.")
+        return fill(_("A message has come from the facilitator: {title}"), **places)
+    return _("A message has come from the facilitator.")
 
 
 class Inbox:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.tracks import Effects
-from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.sight import Sight, sees_move
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
-from idlib_wargame.words.conditions import Known, unmet_clause
-from idlib_wargame.words.figures import signed
+from idlib_wargame.views.finding import sought_in
+from idlib_wargame.words.conditions import unmet_clause
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import apart, series
+from idlib_wargame.words.lists import apart, facts
+from idlib_wargame.words.move_outcomes import others_words, outcome_lines, with_others_words
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
-from idlib_wargame.words.situation import fired_words, move_words
+from idlib_wargame.words.situation import cell_name, fired_words, move_words
 
 
 class MoveOption(NamedTuple):
@@ -28,7 +30,10 @@ class MoveOption(NamedTuple):
 
     ``title`` is the move with its choice, ``choice`` the choice alone. ``refusal`` says in a
     sentence why it is not open, ``why_not`` the same beside the move's name; both are empty for a
-    move that is. ``colour`` is its table's. Odds are as the seat's own staff see them.
+    move that is. ``colour`` is its table's. Odds are as the seat's own staff see them, with
+    ``odds_detail`` behind them; ``outcomes`` says what each result does, a line a result.
+    ``company`` says who else must order it and ``company_in_full`` why; empty for nobody.
+    ``sought`` is what it is found by: ``views/finding.py``.
     """
 
     wish: Wish
@@ -42,14 +47,22 @@ class MoveOption(NamedTuple):
     odds: str
     odds_detail: str
     odds_in_full: str
-    gains: str
+    outcomes: tuple[str, ...]
+    company: str = ""
+    company_in_full: str = ""
     refusal: str = ""
     why_not: str = ""
+    sought: str = ""
 
     @property
     def legal(self) -> bool:
         """Whether the seat may seal it now."""
         return not self.refusal
+
+    @property
+    def hint(self) -> str:
+        """What stands under its name: why it is not open, or its odds and who else is needed."""
+        return self.why_not or facts([part for part in (self.odds, self.company) if part])
 
 
 def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOption]:
@@ -57,60 +70,99 @@ def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOpt
 
     ``play`` is cut to what the seat may know, which is all that closes a move or shifts its odds.
     """
-    knows, desk = sight.may_be_told(play.state), referee.desk_of(sight.seat)
+    desk, telling = referee.desk_of(sight.seat), _Telling(sight, play)
     for rule in referee.book.by_seat[sight.seat]:
         order = rule.order_by(sight.seat)
-        refusal = desk.refusal(play.state, order)
-        odds = desk.odds(play.state, order)
-        yield _option(sight, rule, odds, *_why_closed(sight.scenario, play, refusal, knows))
+        odds, refusal = desk.odds(play.state, order), desk.refusal(play.state, order)
+        yield telling.option(rule, odds, refusal)
 
 
-def _option(sight: Sight, rule: Rule, odds: Odds, refusal: str, why_not: str) -> MoveOption:
-    scenario, move = sight.scenario, rule.move
-    in_doubt = needs_more_than_known(rule, sight.known)
-    return MoveOption(
-        wish=Wish(move.id, rule.choice_id),
-        table=move.table,
-        colour=scenario.table_by_id[move.table].colour,
-        code=move.code,
-        move=move.name,
-        choice=rule.choice.name if rule.choice else "",
-        title=move_words(scenario, move.id, rule.choice_id),
-        summary=move.summary,
-        odds=odds_word(odds.need),
-        odds_detail=odds_detail(odds),
-        odds_in_full=_odds_in_full(scenario, odds, in_doubt),
-        gains=_gains(sight, rule.effects_for(next(iter(sight.actors)), Band.SUCCESS)),
-        refusal=refusal,
-        why_not=why_not,
-    )
+class _Telling:
+    """One seat, told of its moves as the exercise stands."""
 
+    def __init__(self, sight: Sight, play: Play) -> None:
+        self._sight, self._scenario, self._play = sight, sight.scenario, play
+        self._numbers = play.setup.numbers
+        self._actor = next(iter(sight.actors))
+        self._knows = sight.may_be_told(play.state)
+        self._tracks = frozenset(track.id for track in sight.tracks) | {
+            Prefix.DAYS_LEFT.of(clock.id) for clock in self._scenario.clocks
+        }
+        self._principals = {row.move: row for row in self._scenario.principals}
 
-def _why_closed(
-    scenario: Scenario, play: Play, refusal: Refusal | None, knows: Known
-) -> tuple[str, str]:
-    """Why a move is not open, as a sentence and beside its name; both empty for one that is."""
-    if refusal is None:
-        return "", ""
-    sentence = refusal_words(scenario, refusal, play.state, knows)
-    if refusal.unmet is None:
-        return sentence, sentence
-    unmet = unmet_clause(scenario, refusal.unmet, play.state, knows)
-    return sentence, unmet.at_start() if unmet else ""
+    def option(self, rule: Rule, odds: Odds, refusal: Refusal | None) -> MoveOption:
+        """One way to play one move."""
+        scenario, move = self._scenario, rule.move
+        said, beside = self._why_closed(refusal)
+        effects = {band: rule.effects_for(self._actor, band) for band in Band}
+        company, in_full = self._company(move)
+        return MoveOption(
+            wish=Wish(move.id, rule.choice_id),
+            table=move.table,
+            colour=scenario.table_by_id[move.table].colour,
+            code=move.code,
+            move=move.name,
+            choice=rule.choice.name if rule.choice else "",
+            title=move_words(scenario, move.id, rule.choice_id),
+            summary=move.summary,
+            odds=odds_word(odds.need),
+            odds_detail=odds_detail(odds) if self._numbers else self._leanings(odds),
+            odds_in_full=self._odds_in_full(rule, odds),
+            outcomes=outcome_lines(scenario, effects, move.means, self._tracks, self._numbers),
+            company=company,
+            company_in_full=in_full,
+            refusal=said,
+            why_not=beside,
+            sought=self._sought(rule, effects),
+        )
 
+    def _sought(self, rule: Rule, effects: Mapping[Band, Effects]) -> str:
+        """What it is found by: also its tags, whom it is aimed at, and the tracks that it moves."""
+        scenario, move = self._scenario, rule.move
+        moved = {each.track for band in effects.values() for each in band}
+        aimed = [actor for event in rule.events_by(self._actor)[:1] for actor in event.targets]
+        return sought_in(
+            [
+                *(move.code, move_words(scenario, move.id, rule.choice_id), move.summary),
+                *sorted(rule.tags),
+                *(scenario.tag_names.get(tag, "") for tag in sorted(rule.tags)),
+                *(scenario.actor_name(actor) for actor in aimed),
+                *(cell_name(scenario, each) for each in sorted(moved & self._tracks)),
+            ]
+        )
 
-def _odds_in_full(scenario: Scenario, odds: Odds, in_doubt: bool) -> str:
-    word = fill(_("{odds}, {detail}"), odds=odds_word(odds.need), detail=odds_detail(odds))
-    doubt = [_("what it needs is not all known to you, so it may lapse")] if in_doubt else []
-    return apart([word, *(fired_words(scenario, each) for each in odds.fired), *doubt])
+    def _why_closed(self, refusal: Refusal | None) -> tuple[str, str]:
+        """Why it is not open, as a sentence and beside its name; both empty for one that is."""
+        if refusal is None:
+            return "", ""
+        state = self._play.state
+        sentence = refusal_words(self._scenario, refusal, state, self._knows, self._numbers)
+        if refusal.unmet is None:
+            return sentence, sentence
+        unmet = unmet_clause(self._scenario, refusal.unmet, state, self._knows, self._numbers)
+        return sentence, unmet.at_start() if unmet else ""
 
+    def _odds_in_full(self, rule: Rule, odds: Odds) -> str:
+        word = odds_word(odds.need)
+        if self._numbers:
+            word = fill(_("{odds}, {detail}"), odds=word, detail=odds_detail(odds))
+        in_doubt = needs_more_than_known(rule, self._sight.known)
+        doubt = [_("what it needs is not all known to you, so it may lapse")] if in_doubt else []
+        return apart([word, *self._each_leaning(odds), *doubt])
 
-def _gains(sight: Sight, effects: Effects) -> str:
-    """ "On success: Calm on the bank +2": only tracks that the seat may know."""
-    known = {track.id: track.name for track in sight.tracks}
-    said = [
-        fill(_("{track} {by}"), track=known[effect.track], by=signed(effect.by))
-        for effect in effects
-        if effect.track in known
-    ]
-    return fill(_("On success: {effects}"), effects=series(said)) if said else ""
+    def _leanings(self, odds: Odds) -> str:
+        return apart(self._each_leaning(odds))
+
+    def _each_leaning(self, odds: Odds) -> list[str]:
+        return [fired_words(self._scenario, each, self._numbers) for each in odds.fired]
+
+    def _company(self, move: Move) -> tuple[str, str]:
+        """Who else must order the move in the same turn: beside its odds, and in full."""
+        row = self._principals.get(move.id)
+        others = [actor for actor in row.seats if actor != self._actor] if row else []
+        if row is None or not others:
+            return "", ""
+        # Of a move that is kept from others, who else may do it is theirs to tell.
+        may_know = sees_move(move, self._sight.actors)
+        names = [self._scenario.actor_name(actor) for actor in others] if may_know else []
+        return with_others_words(names), others_words(names, row.why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -89,6 +90,20 @@ class Recent:
             lowest=_number(body["lowest"]),
             highest=_number(body["highest"]),
         )
+
+
+def told_apart(sessions: Sequence[Recent]) -> list[str]:
+    """What tells each from the others with its title: its file, or where that is; else ""."""
+    titles = Counter(each.title for each in sessions)
+    names = Counter((each.title, each.path.name) for each in sessions)
+    return [
+        ""
+        if titles[each.title] == 1
+        else each.path.name
+        if names[each.title, each.path.name] == 1
+        else str(each.path)
+        for each in sessions
+    ]
 
 
 class RecentSessions:

@@ -10,21 +10,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
-from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.cards import CardView, TableHead, card_view, table_heads
+from idlib_wargame.views.cards import (
+    CardView,
+    TableHead,
+    card_view,
+    for_players,
+    table_heads,
+)
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
+from idlib_wargame.views.pressures import FlagGroupLines, pressures
 from idlib_wargame.views.question import Question
+from idlib_wargame.views.situation_report import situation_report
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
@@ -50,12 +56,16 @@ class AimLine(NamedTuple):
 class SeatView(NamedTuple):
     """What one seat sees.
 
+    ``numbers`` is False where the exercise is told in words alone: then no figure of ours stands
+    in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
-    turn that ``cards`` are of; 0 before the first. ``title`` is the pack's.
+    turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
+    pack's.
     """
 
     seat: SeatName
     title: str
+    numbers: bool
     brief: str
     public_brief: str
     where: str
@@ -64,12 +74,14 @@ class SeatView(NamedTuple):
     orders: int
     tables: tuple[TableHead, ...]
     tracks: tuple[TrackLine, ...]
+    pressures: tuple[FlagGroupLines, ...]
     options: tuple[MoveOption, ...]
     wishes: tuple[Wish, ...]
     is_sealed: bool
     state: str
     reported_turn: int
     cards: tuple[CardView, ...]
+    report: str
     messages: tuple[MessageView, ...]
     aims: tuple[AimLine, ...]
 
@@ -118,6 +130,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
     return SeatView(
         seat=SeatName(seat, row.name, row.colour, row.summary),
         title=scenario.title,
+        numbers=play.setup.numbers,
         brief=row.brief,
         public_brief=scenario.public_brief,
         where=_where(play),
@@ -126,13 +139,17 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         orders=scenario.orders_of(seat),
         tables=table_heads(scenario),
         tracks=tuple(_track_lines(sight, play)),
+        pressures=pressures(sight, play.state),
         options=tuple(move_options(referee, sight, play)),
         wishes=play.sealed.get(seat, play.drafts.get(seat, ())),
         is_sealed=is_sealed,
         state=_state_words(play, is_sealed),
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
-        messages=tuple(message_view(scenario, message) for message in play.messages),
+        report=_report(sight, whole),
+        messages=tuple(
+            message_view(scenario, message, play.setup.numbers) for message in play.messages
+        ),
         aims=tuple(_aims(scenario, play, row.actor)),
     )
 
@@ -159,7 +176,12 @@ def _state_words(play: Play, is_sealed: bool) -> str:
     if play.phase == REPORT:
         return fill(_("Turn {turn} is over; orders for the next turn open later."), turn=play.turn)
     if is_sealed:
-        return _("Sealed. Nobody reads them before they are opened together.")
+        if play.uncovered:
+            return _("Sealed. The facilitator has looked at your orders.")
+        return _(
+            "Sealed. All orders are opened together; you are told if the facilitator looks at "
+            "yours before."
+        )
     if play.phase in (INJECTS, TALKS):
         return _("Orders open after the talks. What you pick and write is kept until then.")
     return _("What you pick and write is kept as you go.")
@@ -177,17 +199,17 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     last = play.last
     if last is None:
         return
-    cards = last.result.cards
-    moved = known_trails(sight.scenario, known_values(sight, last.opening), cards)
-    for card in cards:
-        unseen = sight.may_miss(card)
-        yield card_view(sight.scenario, card, moved[card.address], unseen=unseen)
+    moved = known_trails(sight, last.opening, last.result)
+    manner = for_players(play.setup.numbers)
+    for card in last.result.cards:
+        trail, unseen = moved[card.address], sight.may_miss(card)
+        yield card_view(sight.scenario, card, trail, manner=manner, unseen=unseen)
 
 
-def known_values(sight: Sight, state: State) -> dict[str, int]:
-    """The values of the tracks that a reader sees, and of the clocks, which everybody does."""
-    clocks = (Prefix.DAYS_LEFT.of(clock.id) for clock in sight.scenario.clocks)
-    return {name: state[name] for name in (*(track.id for track in sight.tracks), *clocks)}
+def _report(sight: Sight, whole: Play) -> str:
+    if whole.last is None:
+        return ""
+    return situation_report(sight.scenario, whole.last, sight, whole.setup.numbers)
 
 
 def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.situation import level_words, reading
+from idlib_wargame.words.situation import reading
 
 
 class TrackLine(NamedTuple):
@@ -47,7 +47,6 @@ def track_line(
 ) -> TrackLine:
     """The line of a track that stands at ``value`` after moving by ``changed``."""
     span = max(1, track.high - track.low)
-    in_words = not numbers and bool(level_words(track, value))
     return TrackLine(
         id=track.id,
         name=track.name,
@@ -56,7 +55,7 @@ def track_line(
         words=reading(track, value, numbers),
         now=(value - track.low) / span,
         before=(value - changed - track.low) / span,
-        change="" if in_words or not changed else signed(changed),
+        change=signed(changed) if numbers and changed else "",
         way=(changed > 0) - (changed < 0),
         only=only,
     )

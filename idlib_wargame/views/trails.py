@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.rules.dice import Address, ChanceAddress
+from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.figures import from_to
-from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.situation import cell_name
+from idlib_wargame.words.movements import change_words, went_words
 
 
 class Trail(NamedTuple):
-    """One track, before and after one order."""
+    """One track, before and after one order.
+
+    ``is_placed`` is False where the reader knows how far it went, and not from where: others moved
+    it unseen in the same turn, so that values made of known orders alone would be untrue.
+    """
 
     track: str
     before: int
     after: int
+    is_placed: bool = True
 
-    def words(self, scenario: Scenario) -> str:
-        """ "Turkish force 3 → 5"."""
-        name, change = cell_name(scenario, self.track), from_to(self.before, self.after)
-        return fill(_("{track} {change}"), track=name, change=change)
+    def words(self, scenario: Scenario, numbers: bool = True) -> str:
+        """ "Turkish force 3 → 5", or "+2" where it is not known from where to where."""
+        if not self.is_placed:
+            return change_words(scenario, self.track, self.after - self.before, numbers)
+        return went_words(scenario, self.track, self.before, self.after, numbers)
 
 
 Trails = Mapping[Address | ChanceAddress, tuple[Trail, ...]]
@@ -39,13 +45,37 @@ def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:
     return _followed(_in_order(scenario, result), opening.to_dict())
 
 
-def known_trails(scenario: Scenario, opening: Mapping[str, int], cards: Sequence[Card]) -> Trails:
-    """The same for somebody who knows these cards alone, and these values of the opening.
+def known_trails(sight: Sight, opening: State, result: TurnResult) -> Trails:
+    """The same for a reader to whom ``result`` was cut.
 
-    What others did unseen to the same tracks is left out of the values, as it must be.
+    Where what they know does not add up to how far a track came, or would leave its scale, no
+    value in between is told.
     """
-    known = (card for step in scenario.steps for card in cards if card.step == step)
-    return _followed(known, dict(opening))
+    scenario, before = sight.scenario, known_values(sight, opening)
+    found = _followed(_in_order(scenario, result), dict(before))
+    after = known_values(sight, result.state)
+    days = scenario.turn_days  # the clocks have run on to the next turn already
+    after = {name: value + (days if parted(name) else 0) for name, value in after.items()}
+    untrue = {name for name in before if before[name] + _known_sum(name, result) != after[name]}
+    for trail in (each for row in found.values() for each in row):
+        track = scenario.track_by_id.get(trail.track)
+        if track and not track.low <= trail.after <= track.high:
+            untrue.add(trail.track)
+    return {
+        address: tuple(each._replace(is_placed=each.track not in untrue) for each in row)
+        for address, row in found.items()
+    }
+
+
+def known_values(sight: Sight, state: State) -> dict[str, int]:
+    """The values of the tracks that a reader sees, and of the clocks, which everybody does."""
+    clocks = (Prefix.DAYS_LEFT.of(clock.id) for clock in sight.scenario.clocks)
+    return {name: state[name] for name in (*(track.id for track in sight.tracks), *clocks)}
+
+
+def _known_sum(name: str, result: TurnResult) -> int:
+    rows: Iterable[Card | After] = (*result.cards, *result.after)
+    return sum(line.through for row in rows for line in row.effects if line.track == name)
 
 
 def _followed(rows: Iterable[Card | After], now: dict[str, int]) -> Trails:

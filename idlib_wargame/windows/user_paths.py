@@ -11,8 +11,8 @@ _FOLDER = "idlib-wargame"
 class UserPaths(NamedTuple):
     """``sessions`` is the folder for new exercises; ``recent``, ``faults`` and ``tries`` are files.
 
-    ``tries`` counts wrong PINs. ``packs`` is the folder for packs that were found sound; None keeps
-    none.
+    ``tries`` counts wrong PINs. ``packs`` is the folder for packs that were found sound, ``look``
+    the file for theme, size of text and places of windows; None keeps none.
     """
 
     sessions: Path
@@ -20,6 +20,7 @@ class UserPaths(NamedTuple):
     faults: Path
     tries: Path
     packs: Path | None = None
+    look: Path | None = None
 
     @classmethod
     def of_user(cls) -> UserPaths:
@@ -35,4 +36,5 @@ class UserPaths(NamedTuple):
             faults=platformdirs.user_log_path(_FOLDER, False) / "faults.log",
             packs=platformdirs.user_cache_path(_FOLDER, False) / "packs",
             tries=data / "tries.json",
+            look=data / "look.json",
         )

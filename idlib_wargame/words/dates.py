@@ -27,7 +27,12 @@ def dates(scenario: Scenario, turn: int) -> str:
 
 
 def span_words(first: date, last: date) -> str:
-    """From one day to another; the month or the year that both share is said once."""
+    """From one day to another; the month or the year that both share is said once.
+
+    A single day is a day: "1 Jan 2020".
+    """
+    if first == last:
+        return day_words(first)
     if first.year != last.year:
         return fill(
             pgettext("dates", "{first} – {last}"), first=day_words(first), last=day_words(last)
@@ -86,6 +91,8 @@ def moment_words(when: datetime) -> str:
 
 def stretch_words(first: date, last: date) -> str:
     """A stretch of days in a sentence: "3 Mar to 27 Apr 2031", "3 Mar 2031 to 29 Feb 2032"."""
+    if first == last:
+        return day_words(first)
     if first.year != last.year:
         template = pgettext("dates", "{first} to {last}")
         return fill(template, first=day_words(first), last=day_words(last))

@@ -47,6 +47,14 @@ def holding_words(flags: Sequence[str]) -> str:
     return fill(_("Holding at the turn's end: {flags}"), flags=series(flags))
 
 
+def rungs_explained() -> str:
+    """What a rung is, for whoever meets the word on a screen."""
+    return _(
+        "How tense things are, on the ladder of the pack. Each of its named steps is a rung; a "
+        "higher one is worse."
+    )
+
+
 def rung_words(rung: Rung) -> str:
     """A rung by number and name: "4 Fighting at sea"."""
     return fill(

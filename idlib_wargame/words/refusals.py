@@ -14,13 +14,17 @@ from idlib_wargame.words.lists import series
 
 
 def refusal_words(
-    scenario: Scenario, refusal: Refusal, state: State, known: Known = lambda _: True
+    scenario: Scenario,
+    refusal: Refusal,
+    state: State,
+    known: Known = lambda _: True,
+    numbers: bool = True,
 ) -> str:
     """Why an order may not be sealed, and what would do: one sentence."""
     order = refusal.order
     row = scenario.move_by_id.get(order.move)
     if refusal.kind in ("needs", "choice_needs") and refusal.unmet is not None:
-        unmet = unmet_words(scenario, refusal.unmet, state, known)
+        unmet = unmet_words(scenario, refusal.unmet, state, known, numbers)
         return fill(_("“{move}” is not open: {unmet}."), move=_name(row, order), unmet=unmet)
     if refusal.kind in ("too_many", "table_full"):
         return _too_many(scenario, refusal, row)

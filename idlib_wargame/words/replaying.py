@@ -61,7 +61,7 @@ def marks_words(has_rulings: bool, has_messages: bool) -> str:
     """What the marks over the slider mean; of those that are on it."""
     marks = [
         _("◆ a ruling") if has_rulings else "",
-        _("○ a message from control") if has_messages else "",
+        _("○ a message from the facilitator") if has_messages else "",
         _("▲ ▼ the ladder moved"),
     ]
     return "   ".join(mark for mark in marks if mark)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from idlib_wargame.rules.odds import MOST_SHIFT, Band
+from idlib_wargame.rules.odds import MOST_SHIFT, Band, band_of
 from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import NEEDS, ONLY_IF, Card, EffectLine
+from idlib_wargame.rules.result import NEEDS, ONLY_IF, Card
 from idlib_wargame.words.figures import decimal, plain, signed
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import apart, listed
-from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
+from idlib_wargame.words.movements import is_stopped
+from idlib_wargame.words.odds import Needed, band_title, band_words, odds_detail, odds_word
 from idlib_wargame.words.rows import source_words, why_words
 
 
@@ -33,22 +34,47 @@ def lapse_words(scenario: Scenario, card: Card) -> str:
     return why_words(scenario, card.lapsed)
 
 
-def result_title(card: Card) -> str:
-    """The table's result by itself: "Success, by 2"; empty when not rolled."""
-    return _result(card, band_title)
+def result_title(card: Card, numbers: bool = True, unseen: bool = False) -> str:
+    """The table's result by itself: "Success, by 2"; empty when not rolled.
+
+    That it moved nothing, though it should have, is said with it; but not where it may have moved
+    what the reader may not know (``unseen``).
+    """
+    title = _result(card, card.band, band_title, numbers)
+    if card.ruled or unseen or not moved_nothing(card):
+        return title
+    return fill(_("{result}, but nothing moved"), result=title)
 
 
-def result_words(card: Card) -> str:
+def moved_nothing(card: Card) -> bool:
+    """Whether all that the result asked for was cut to nothing."""
+    return any(map(is_stopped, card.effects)) and not any(line.through for line in card.effects)
+
+
+def result_words(card: Card, numbers: bool = True) -> str:
     """The table's result inside a sentence: "backfire, two ones"; empty when not rolled."""
-    return _result(card, band_words)
+    return _result(card, card.band, band_words, numbers)
 
 
-def _result(card: Card, name: Callable[[Band], str]) -> str:
-    if card.band is None:
+def thrown_band(card: Card) -> Band | None:
+    """What the dice alone gave, before a contest was lost; None where none were thrown."""
+    return band_of(card.total, card.need) if card.total is not None else None
+
+
+def thrown_words(card: Card) -> str:
+    """What the dice alone gave: "success, by 3"."""
+    return _result(card, thrown_band(card), band_words)
+
+
+def _result(
+    card: Card, band: Band | None, name: Callable[[Band], str], numbers: bool = True
+) -> str:
+    if band is None:
         return ""
-    places: dict[str, object] = {"result": name(card.band), "margin": abs(card.margin or 0)}
-    if card.dice is None or card.margin is None:
-        return name(card.band)
+    places: dict[str, object] = {"result": name(band), "margin": abs(card.margin or 0)}
+    # By how much is a matter of the dice, and theirs alone.
+    if not numbers or card.dice is None or card.margin is None or band != thrown_band(card):
+        return name(band)
     if card.total == 2:
         return fill(_("{result}, two ones"), **places)
     if card.total == 12 and card.margin < 0:
@@ -60,17 +86,16 @@ def _result(card: Card, name: Callable[[Band], str]) -> str:
     return fill(_("{result}, short by {margin}"), **places)
 
 
-def target_words(card: Card) -> str:
-    """The odds before modifiers: "Almost certain (4+)"."""
-    target = figures(f"{card.target}+")
-    return fill(_("{odds} ({target})"), odds=odds_word(card.target), target=target)
+def need_words(need: Needed, numbers: bool = True) -> str:
+    """The odds that counted, modifiers and all: "Almost certain (4+)"."""
+    if not numbers:
+        return odds_word(need.need)
+    return fill(_("{odds} ({target})"), odds=odds_word(need.need), target=figures(f"{need.need}+"))
 
 
 def shift_words(card: Card) -> str:
-    """The sum of the modifiers and what the dice then had to reach: "+1 → 6+", or "+0"."""
-    if not card.shift:
-        return figures("+0")
-    return figures(f"{signed(card.shift)} → {card.need}+")
+    """What the modifiers came to: "+1"; empty where they came to nothing."""
+    return signed(card.shift) if card.shift else ""
 
 
 def odds_account(card: Card) -> str:
@@ -98,24 +123,10 @@ def modifier_words(scenario: Scenario, row: str) -> str:
     return fill(_("{why} ({source})"), why=why, source=source) if source else why
 
 
-def nothing_moved(scenario: Scenario, effects: Iterable[EffectLine], unseen: bool = False) -> str:
-    """That an order moved nothing, and what held it where something did.
-
-    ``unseen`` where it may have moved what the reader may not know.
-    """
-    rows = dict.fromkeys(row for line in effects if (row := line.cut or line.source))
-    # A pack may end a reason with a full stop, or not.
-    held = dict.fromkeys(why_words(scenario, row).rstrip(".") for row in rows)
-    if not held:
-        return _("Nothing moved that you may know of.") if unseen else _("Nothing moved.")
-    reasons = apart([*held])
-    if unseen:
-        return fill(_("Nothing moved that you may know of: {reasons}."), reasons=reasons)
-    return fill(_("Nothing moved: {reasons}."), reasons=reasons)
-
-
-def coded_as(scenario: Scenario, card: Card) -> str:
-    """How a card counts: "190 Use force (severity 28, Goldstein −9.5)"."""
+def coded_as(scenario: Scenario, card: Card, numbers: bool = True) -> str:
+    """How a card counts: "190 Use force (severity 28, Goldstein −9.5)", or its acts by name."""
+    if not numbers:
+        return apart([scenario.event_by_row[event.row].name for event in card.events])
     flows: dict[str, object] = {
         "severity": plain(card.severity),
         "goldstein": goldstein_words(card.goldstein),

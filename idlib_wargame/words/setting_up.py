@@ -135,7 +135,7 @@ def arrangement_words(scenario: Scenario, arrangement: Arrangement) -> str:
     ]
     if arrangement.control:
         seats = listed([name(each) for each in arrangement.control])
-        sentences.append(fill(_("Control plays {seats}."), seats=seats))
+        sentences.append(fill(_("The facilitator plays {seats}."), seats=seats))
     return " ".join(sentences) or _("Every actor has a seat of its own.")
 
 
@@ -193,7 +193,7 @@ def pin_words(is_given: bool) -> str:
     if is_given:
         return _(
             "The desk asks for the PIN when it comes back from a seat and when the exercise is "
-            "opened again, and so does a replay before it shows what only control may see."
+            "opened again, and so does a replay before it shows what only the facilitator may see."
         )
     return _(
         "Without a PIN, whoever is at this laptop can lift the desk's curtain and read "
@@ -221,7 +221,7 @@ def habit_words(habit: str) -> str:
 
 def control_words(people: Sequence[str]) -> str:
     """That control plays a seat, and who of it."""
-    return fill(_("Control: {people}"), people=listed(people)) if people else _("Control")
+    return fill(_("Facilitator: {people}"), people=listed(people)) if people else _("Facilitator")
 
 
 def people_words(people: Sequence[str]) -> str:
@@ -244,7 +244,7 @@ def players_words(people: int, habits: int, control: int) -> str:
     parts = [
         fill(_("{count} by people"), count=people) if people else "",
         fill(_("{count} by habit"), count=habits) if habits else "",
-        fill(_("{count} by control"), count=control) if control else "",
+        fill(_("{count} by the facilitator"), count=control) if control else "",
     ]
     return facts([part for part in parts if part])
 

@@ -15,43 +15,39 @@ from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.heads import closed_head_line
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import listed
+from idlib_wargame.words.lists import apart, listed
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
 _MARKUP = re.compile(r"[\\`*_\[\]]")
-MOST_CHANGES = 8
+MOST_LINES = 8
 
 
 def sitrep(
     scenario: Scenario,
-    opening: State,
+    began: State,
     result: TurnResult,
     *,
     numbers: bool = True,
-    cards: Sequence[Card] | None = None,
     sees: Callable[[Track], bool] = lambda track: not track.counter,
-    knows: Callable[[str], bool] = lambda name: True,
     head: str = "",
 ) -> str:
-    """The report of a turn that began at ``opening``, in the pack's template or a plain one.
+    """The report of a turn that ``began`` so, in the pack's template or a plain one.
 
     ``head`` is the digest of the entry that closed the turn, for the last line: whoever keeps the
     report can show later that nothing up to there was changed.
-    For a seat, ``cards`` are those it may read, ``sees`` tells which tracks it may know and
-    ``knows`` which other names of conditions.
+    For a seat, ``result`` is cut to what it may know, and ``sees`` tells which tracks it may.
     """
-    shown = result.cards if cards is None else cards
-    ladder = ladder_line(scenario, result, opening["rung"])
+    ladder = ladder_line(scenario, result, began["rung"])
     words = {
         "turn": str(result.turn),
         "turns": str(result.state["turns"]),
         "dates": dates(scenario, result.turn),
         "ladder": fill(_("{line}."), line=ladder),
-        "done": _joined(_act_lines(scenario, shown), _unknown),
-        "changed": _joined(_change_lines(scenario, opening, result.state, numbers, sees), _unknown),
-        "lit": _joined(_lit_lines(scenario, result, knows), lambda: _("None.")),
+        "done": _joined(_act_lines(scenario, result.cards), _unknown),
+        "changed": _joined(_change_lines(scenario, began, result.state, numbers, sees), _unknown),
+        "lit": _joined(_lit_lines(scenario, result), lambda: _("None that is known.")),
         "ahead": _joined(_clock_lines(scenario, result.state), lambda: _("None that is known.")),
     }
     report = Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
@@ -97,11 +93,9 @@ def _joined(lines: Iterator[str], otherwise: Callable[[], str]) -> str:
     return "\n".join(f"- {line}" for line in lines) or otherwise()
 
 
-def _lit_lines(
-    scenario: Scenario, result: TurnResult, knows: Callable[[str], bool]
-) -> Iterator[str]:
+def _lit_lines(scenario: Scenario, result: TurnResult) -> Iterator[str]:
     for flag in scenario.flags:
-        if flag.id in result.flags and knows(Prefix.FLAG.of(flag.id)):
+        if flag.id in result.flags:
             yield as_typed(flag.name)
 
 
@@ -118,22 +112,26 @@ def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
 
 def _change_lines(
     scenario: Scenario,
-    opening: State,
+    began: State,
     state: State,
     numbers: bool,
     sees: Callable[[Track], bool],
 ) -> Iterator[str]:
-    """The tracks that moved most for their scale, most first."""
+    """The tracks that moved, most for their scale first; those after the eighth in one line."""
     moved = [
-        (track, state[track.id] - opening[track.id])
+        (track, state[track.id] - began[track.id])
         for track in scenario.tracks
-        if sees(track) and state[track.id] != opening[track.id]
+        if sees(track) and state[track.id] != began[track.id]
     ]
     moved.sort(key=lambda each: -abs(each[1]) / (each[0].high - each[0].low))
     said = _("{track}: {reading} ({change})") if numbers else _("{track}: {reading}")
-    for track, by in moved[:MOST_CHANGES]:
+    lines = []
+    for track, by in moved:
         now = as_typed(reading(track, state[track.id], numbers))
-        yield fill(said, track=as_typed(track.name), reading=now, change=signed(by))
+        lines.append(fill(said, track=as_typed(track.name), reading=now, change=signed(by)))
+    yield from lines[:MOST_LINES]
+    if lines[MOST_LINES:]:
+        yield fill(_("Less: {changes}"), changes=apart(lines[MOST_LINES:]))
 
 
 def _clock_lines(scenario: Scenario, state: State) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, TURNS, Count, Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import EffectLine, Fired
+from idlib_wargame.rules.result import Fired
 from idlib_wargame.words.counts import count_name
 from idlib_wargame.words.figures import plain, signed
 from idlib_wargame.words.language import _, fill, pgettext
@@ -39,9 +39,21 @@ def scale_words(track: Track, value: int) -> str:
 def reading(track: Track, value: int, numbers: bool = True) -> str:
     """A track as people read it: "strained · 4 of 10", or in words alone."""
     words = level_words(track, value)
-    if not words:
-        return scale_words(track, value)
-    return facts([words, scale_words(track, value)]) if numbers else words
+    if not numbers:
+        return words or _place_on_scale(track, value)
+    return facts([words, scale_words(track, value)]) if words else scale_words(track, value)
+
+
+def _place_on_scale(track: Track, value: int) -> str:
+    """Where on its scale a track stands that has no words of its own."""
+    if value == track.low == 0:
+        return _("none")
+    if value in (track.low, track.high):
+        return _("at its lowest") if value == track.low else _("at its highest")
+    share = (value - track.low) / (track.high - track.low)
+    if share < 0.35:
+        return _("low")
+    return _("high") if share > 0.65 else _("about half way")
 
 
 def cell_name(scenario: Scenario, name: str) -> str:
@@ -80,26 +92,12 @@ def _name_alone(name: str) -> str:
     raise KeyError(name)
 
 
-def effect_words(scenario: Scenario, line: EffectLine) -> str:
-    """ "Calm on the bank −2", and what cut it: "(asked −3: at most −2 in one turn)"."""
-    places = {
-        "track": cell_name(scenario, line.track),
-        "by": signed(line.through),
-        "asked": signed(line.asked),
-        "source": why_words(scenario, line.source) if line.source else "",
-        "cut": why_words(scenario, line.cut) if line.cut else "",
-    }
-    if line.source and line.cut:
-        return fill(_("{track} {by} ({source}; asked {asked}: {cut})"), **places)
-    if line.cut:
-        return fill(_("{track} {by} (asked {asked}: {cut})"), **places)
-    return fill(_("{track} {by} ({source})") if line.source else _("{track} {by}"), **places)
-
-
-def fired_words(scenario: Scenario, fired: Fired) -> str:
-    """ "+1 Moscow and Ankara are on good terms"."""
+def fired_words(scenario: Scenario, fired: Fired, numbers: bool = True) -> str:
+    """ "+1 Moscow and Ankara are on good terms"; in words alone "for it: Moscow and …"."""
     why = why_words(scenario, fired.row)
-    return fill(_("{shift} {why}"), shift=signed(fired.shift), why=why)
+    if numbers:
+        return fill(_("{shift} {why}"), shift=signed(fired.shift), why=why)
+    return fill(_("for it: {why}") if fired.shift > 0 else _("against it: {why}"), why=why)
 
 
 def move_words(scenario: Scenario, move: str, choice: str = "") -> str:

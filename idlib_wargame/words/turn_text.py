@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After, Card, TurnResult
+from idlib_wargame.rules.result import After, Card, EffectLine, Ruling, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, figures, fill
 from idlib_wargame.words.lists import listed, series
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.odds import band_words, odds_detail, odds_word
-from idlib_wargame.words.results import lapse_words
+from idlib_wargame.words.results import lapse_words, result_words, thrown_words
 from idlib_wargame.words.rows import why_words
-from idlib_wargame.words.situation import effect_words, fired_words, move_words, reading
+from idlib_wargame.words.situation import fired_words, move_words, reading
 
 
 def turn_heading(scenario: Scenario, turn: int, turns: int) -> str:
@@ -37,37 +38,52 @@ def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
 def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
     if card.lapsed:
         yield fill(_("not rolled: {reason}"), reason=lapse_words(scenario, card))
-        return
-    yield throw_words(card)
+    elif card.band is not None:
+        yield throw_words(card)
     yield from (fired_words(scenario, fired) for fired in card.fired)
-    if card.ruled and card.band is not None:
-        said = _("ruled otherwise (the table gives {result}): {reason}")
-        yield fill(said, result=band_words(card.band), reason=card.ruled.why)
-    yield from (why_words(scenario, contest) for contest in card.contests)
+    if card.ruled:
+        yield _ruled_words(card, card.ruled)
+    yield from _lost_words(scenario, card)
     yield from (effect_words(scenario, line) for line in card.effects)
 
 
+def _ruled_words(card: Card, ruling: Ruling) -> str:
+    """What the facilitator decided, beside what the table gives."""
+    ruled = band_words(ruling.band)
+    if ruling.is_withheld:
+        return fill(_("result given by the facilitator: {result}"), result=ruled)
+    if card.band is None:
+        return fill(_("ruled {result}: {reason}"), result=ruled, reason=ruling.why)
+    said = _("ruled {ruling} where the table gives {result}: {reason}")
+    return fill(said, ruling=ruled, result=band_words(card.band), reason=ruling.why)
+
+
+def _lost_words(scenario: Scenario, card: Card) -> Iterator[str]:
+    """What an order lost to the other side, and to what it fell by that."""
+    for contest in card.contests:
+        why = why_words(scenario, contest).rstrip(".")
+        if card.band is None or card.ruled:
+            yield why
+        else:
+            yield fill(_("{why}: {result}"), why=why, result=band_words(card.band))
+
+
 def throw_words(card: Card) -> str:
-    """ "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
+    """What the dice gave: "Likely (7+ on two dice, 58%); dice 4 + 2 = 6: partial, short by 1"."""
     places: dict[str, object] = {"odds": odds_word(card.need), "detail": odds_detail(card)}
-    if card.final is not None:
-        places["result"] = band_words(card.final)
     if card.dice is None:
-        if card.final is None:
-            return fill(_("{odds} ({detail}); no dice: not rolled"), **places)
+        places["result"] = result_words(card)
         return fill(_("{odds} ({detail}); no dice: {result}"), **places)
+    places["result"] = thrown_words(card)
     first, second = card.dice
-    margin = sum(card.dice) - card.need
     throw = figures(f"{first} + {second} = {first + second}")
-    return fill(_throw(margin), **places, throw=throw, margin=abs(margin))
+    return fill(_("{odds} ({detail}); dice {throw}: {result}"), **places, throw=throw)
 
 
-def _throw(margin: int) -> str:
-    if margin > 0:
-        return _("{odds} ({detail}); dice {throw}: {result}, by {margin}")
-    if margin < 0:
-        return _("{odds} ({detail}); dice {throw}: {result}, short by {margin}")
-    return _("{odds} ({detail}); dice {throw}: {result}, exactly")
+def inject_lines(scenario: Scenario, title: str, effects: Sequence[EffectLine]) -> Iterator[str]:
+    """An inject that was sent: its title, and line by line what it did."""
+    yield fill(_("Inject: {title}"), title=title)
+    yield from (f"  {effect_words(scenario, line)}" for line in effects)
 
 
 def after_lines(scenario: Scenario, rows: tuple[After, ...]) -> Iterator[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from idlib_wargame.cli import main
 from tests.conftest import HARBOUR
+from tests.secret_session import play_with_secrets
 
 
 def run(*words: str | Path) -> Result:
@@ -47,6 +51,22 @@ def test_play_answers_in_json(tmp_path: Path) -> None:
     path = tmp_path / "bank.wargame"
     answer = json.loads(run("play", HARBOUR, "--turns", "2", "--out", path, "--json").stdout)
     assert (answer["file"], answer["turns"]) == (str(path), 2)
+
+
+def test_check_names_the_files_that_are_no_part_of_a_pack(tmp_path: Path) -> None:
+    """In a line, for people and for programs; the pack is well all the same."""
+    pack = shutil.copytree(HARBOUR, tmp_path / "pack")
+    for name in ("notes.txt", "plan.docx", "Thumbs.db", "nobody.md"):
+        (pack / name).write_text("x", encoding="utf-8")
+    result = run("check", pack)
+    assert result.exit_code == 0
+    assert result.output.splitlines()[1:] == [
+        "Passed over, as no files of a pack are called so: notes.txt, plan.docx.",
+        "Read by nobody, as no row names it: nobody.md.",
+    ]
+    answer = json.loads(run("check", pack, "--json").stdout)
+    assert answer["passed_over"] == ["notes.txt", "plan.docx"]
+    assert answer["unread"] == ["nobody.md"]
 
 
 def test_the_same_seed_plays_the_same_exercise(tmp_path: Path) -> None:
@@ -122,6 +142,113 @@ def test_show_tells_the_session_turn_by_turn(played: Path) -> None:
     assert "on two dice" in result.output
     assert result.output.count("Situation ladder: rung") == 4
     assert "Seed of the dice: " in result.output
+
+
+def sums_told(shown: str) -> dict[str, list[tuple[int, int]]]:
+    """By track, for each turn that names it: what single lines say it moved, and what the sum says.
+
+    Lines of single effects end with the change; those of sums have it in brackets at their end.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for turn in re.split(r"^Turn \d of", shown, flags=re.MULTILINE)[1:]:
+        parts = re.split(r"Situation ladder:", turn)[0].splitlines()
+        sums = {m[1]: _number(m[2]) for each in parts if (m := _SUM.match(each.strip()))}
+        said = [each for each in parts if not _SUM.match(each.strip())]
+        for track, whole in sums.items():
+            every = re.findall(rf"{re.escape(track)} ([+−]\d+|0)(?! of)", "\n".join(said))
+            found.setdefault(track, []).append((sum(map(_number, every)), whole))
+    return found
+
+
+_SUM = re.compile(r"(.+?): .* \(([+−]\d+)\)$")
+
+
+def _number(text: str) -> int:
+    return int(text.replace("−", "-"))
+
+
+def test_what_show_tells_of_each_turn_adds_up(tmp_path: Path) -> None:
+    """Injects, orders, rulings and what followed come to the change that is told of a track."""
+    path = tmp_path / "full.wargame"
+    run("play", HARBOUR.with_name("harbour_full"), "--seed", "5", "--out", path)
+    shown = run("show", path).output
+    assert "Inject: A cold spring" in shown
+    assert "    Fish stocks −1" in shown
+    told = sums_told(shown)
+    assert "Fish stocks" in told
+    count = 0
+    for track, turns in told.items():
+        for single, whole in turns:
+            count += 1
+            assert single == whole, track
+    assert count > 8
+
+
+def test_show_tells_what_was_held_back_dropped_and_ruled(tmp_path: Path) -> None:
+    """A ruling stands beside what the table gave, each with its own words."""
+    path = play_with_secrets(tmp_path)
+    shown = run("show", path).output
+    assert "Inject held back: A cold spring." in shown
+    assert "Inject dropped: A cold spring." in shown
+    found = re.search(r"dice .*: (.+)\n(?:.*\n)*? +ruled (.+): SECRET-RULING", shown)
+    assert found is not None
+    table, ruled = found.groups()
+    assert not any(word in ruled for word in ("by", "short"))
+    assert table.split(",")[0] != ruled
+    answer = json.loads(run("show", path, "--json").stdout)
+    assert answer["dropped"] == ["cold_spring"]
+    assert [turn["held_back"] for turn in answer["turns"]] == [[], ["cold_spring"]]
+    assert [each["inject"] for each in answer["turns"][0]["injects"]] == ["wreck"]
+
+
+def test_show_for_the_room_tells_no_secret(tmp_path: Path) -> None:
+    """Not in words, not in JSON; a hidden ruling shows as a result alone."""
+    path = play_with_secrets(tmp_path)
+    for more in ([], ["--json"]):
+        told = run("show", path, "--room", *more).output
+        assert "SECRET" not in told
+        assert "catch_hidden" not in told
+        assert "dropped" not in told.replace('"dropped": []', "")
+    shown = run("show", path, "--room").output
+    assert "As the room may read it: what every player may know." in shown
+    assert "result given by the facilitator: " in shown
+    assert "Situation ladder: rung" in shown
+
+
+def test_a_chart_is_fit_for_the_room_unless_everything_is_asked_for(tmp_path: Path) -> None:
+    """A hidden act and a hidden ruling stand in the one picture and not in the other."""
+    path = play_with_secrets(tmp_path)
+    drawn = []
+    for name, more in (("room", []), ("all", ["--everything"]), ("again", [])):
+        out = tmp_path / f"{name}.png"
+        assert run("chart", path, "--out", out, *more).exit_code == 0
+        drawn.append(out.read_bytes())
+    assert drawn[0] == drawn[2]
+    assert drawn[0] != drawn[1]
+
+
+@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["verify"], ["--help"]])
+def test_whoever_reads_along_may_go(played: Path, words: list[str]) -> None:
+    """`show FILE | head -1` is no error: nothing is said of it, and the exit code says well."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    file = [] if words == ["--help"] else [str(played)]
+    command = [sys.executable, "-m", "idlib_wargame", *words, *file]
+    ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_no_stays_a_no_though_nobody_reads_it(played: Path) -> None:
+    """Who pipes the check away still learns from its exit code that something is amiss."""
+    words = ["verify", str(played), "--head", "0" * 16]
+    assert run(*words).exit_code == 1
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "idlib_wargame", *words]
+    ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (1, b"")
 
 
 def test_verify_says_well(played: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_row_leads_to_its_claims(register: Path) -> None:
 
 def test_a_row_without_grounds_says_so() -> None:
     """Silence, judgement and an outside source are told apart."""
-    assert run(HARBOUR, "war").output.endswith("it does not say what it rests on\n")
+    assert run(HARBOUR, "war").output.endswith(": no source given\n")
     assert run(HARBOUR, "anger").output.endswith(": designer's judgement\n")
     assert run(HARBOUR, "patrols").output.endswith(": Invented fleet list\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import resource
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from idlib_wargame.files.whole import write_folder_whole, write_whole
+from idlib_wargame.files.whole import draft_of, write_folder_whole, write_whole
 
 PACK = {
     PurePosixPath("pack.yaml"): b"small",
@@ -115,3 +116,24 @@ def test_a_folder_under_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="mine"):
         write_folder_whole(tmp_path / "file" / "mine", PACK)
     assert under(tmp_path) == ["file"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    """Not even of one that came while it was being made, nor on a stick without second names."""
+    if not links:
+
+        def refused(*_names: object) -> None:
+            raise OSError(errno.EPERM, "no second names here")
+
+        monkeypatch.setattr(os, "link", refused)
+    there = tmp_path / "notes.txt"
+    with draft_of(there) as draft:
+        draft.write_bytes(b"one")
+    with pytest.raises(FileExistsError) as caught, draft_of(there) as draft:
+        draft.write_bytes(b"two")
+    assert caught.value.filename == str(there)
+    assert there.read_bytes() == b"one"
+    assert under(tmp_path) == ["notes.txt"]

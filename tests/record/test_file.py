@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -487,3 +489,72 @@ def test_other_secrets_follow_the_session_wherever_it_goes(path: Path) -> None:
         assert again.seed == SEED
         assert "hash" not in repr(again.secrets)
     assert salvage(second).remarks == ()
+
+
+def test_a_copy_is_a_copy(path: Path) -> None:
+    """It holds all that was acknowledged, in one file; play goes on where it was."""
+    copy = path.with_name("copy.wargame")
+    with Record.create(path, SEED, NAMES, {"pack.yaml": "id: bank"}) as record:
+        record.keep_secret("pin", "hashed")
+        play(record)
+        record.copy_to(copy)
+        assert record.path == path
+        before = tuple(record.entries)
+        record.append("note", note("in the original alone"), "facilitator")
+        entries = tuple(record.entries)
+    found = salvage(copy)
+    assert (found.complete, found.entries, found.seed) == (True, before, SEED)
+    assert (found.files, found.secrets) == ({"pack.yaml": "id: bank"}, {"pin": "hashed"})
+    assert names_in(copy)[0] == ("seat.east", "seat", "east", "The East")
+    assert salvage(path).entries == entries
+    assert sorted(path.parent.iterdir()) == sorted((path, copy))
+    with Record.open(copy) as again:
+        assert again.append("note", note("in the copy alone"), "facilitator").number == len(entries)
+
+
+def test_a_copy_is_never_put_in_the_place_of_a_file(path: Path) -> None:
+    """Whatever stands there, the record itself included, stays as it is."""
+    letter = path.with_name("letter.wargame")
+    letter.write_text("dear all", encoding="utf-8")
+    with Record.create(path, SEED) as record:
+        play(record)
+        for taken in (path, letter):
+            with pytest.raises(RecordFault, match="already a file"):
+                record.copy_to(taken)
+        with pytest.raises(RecordFault, match="cannot be written"):
+            record.copy_to(path.parent / "nowhere" / "copy.wargame")
+        count = len(record.entries)
+    assert letter.read_text(encoding="utf-8") == "dear all"
+    assert len(salvage(path).entries) == count
+    assert sorted(path.parent.iterdir()) == sorted((path, letter))
+
+
+SAVED_AND_KILLED = """
+import os, sys
+from pathlib import Path
+from idlib_wargame.record import kept_twice
+from idlib_wargame.record.file import Record
+
+path = Path(sys.argv[1])
+record = Record.create(path, bytes(32), files={"pack.yaml": "id: bank" * 1000})
+for number in range(50):
+    record.append("note", {"text": "spoken " * number}, "facilitator")
+laid = kept_twice.lay
+
+def killed(*arguments):
+    laid(*arguments)
+    os.kill(os.getpid(), 9)
+
+kept_twice.lay = killed
+getattr(record, sys.argv[2])(path.with_name("copy.wargame"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX systems do")
+@pytest.mark.parametrize("how", ["copy_to", "save_as"])
+def test_killed_while_it_saves_it_leaves_no_half_file(path: Path, how: str) -> None:
+    """Under the new name there is nothing, and the original is whole."""
+    command = [sys.executable, "-c", SAVED_AND_KILLED, str(path), how]
+    assert subprocess.run(command, check=False).returncode == -9
+    assert not path.with_name("copy.wargame").exists()
+    assert len(salvage(path).entries) == 50

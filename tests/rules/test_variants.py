@@ -144,6 +144,14 @@ def test_a_text_says_week_or_fortnight_as_the_exercise_is_long() -> None:
     assert chosen(usual, turns=2) == short
 
 
+def test_a_change_to_a_pack_outlives_the_choice_of_a_length() -> None:
+    """Whoever gives a pack another phase or start plays that one, open word or not."""
+    pack = chosen(replace(PACK, turn_word="week", summary="A $turn_word."))
+    changed = replace(pack, phases=("orders", "adjudication", "report"))
+    assert chosen(changed, turns=2).phases == ("orders", "adjudication", "report")
+    assert chosen(changed).summary == "A week."
+
+
 def test_a_pack_that_leaves_no_word_open_is_not_copied() -> None:
     """It is the same pack, with nothing remembered beside it."""
     assert chosen(PACK).as_written is None

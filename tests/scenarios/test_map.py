@@ -20,6 +20,20 @@ from idlib_wargame.views.map.standing import Change, Ground, Standing
 from tests.scenarios.rows import PACK, SEEDS, read
 
 WEST, SOUTH, EAST, NORTH = 35.4, 34.6, 38.4, 37.2
+# Who held what on 26 January 2020, by press reporting of the time; Ma'arrat by the ruling on it.
+HELD_IN_JANUARY = {
+    "damascus": {
+        *("Aleppo", "Hama", "Homs", "Latakia", "Khan Shaykhun", "Morek", "Kafr Zayta", "Suran"),
+        *("Ar-Rastan", "Nubl"),
+    },
+    "opposition": {
+        *("Idlib", "Saraqib", "Ma'arrat an-Nu'man", "Jisr ash-Shughur", "Bdama", "Ariha"),
+        *("Khan al-Assal", "Al-Atarib", "Anadan", "Ad-Dana", "Kafr Nabl", "Taftanaz", "Binnish"),
+        "Sarmin",
+    },
+    "turkey": {"Afrin", "Al-Bab", "Azaz", "Jarabulus"},
+    "democratic_forces": {"Manbij", "Tall Rif'at"},
+}
 FILE: dict[str, Any] = json.loads((PACK / "map.geojson").read_text(encoding="utf-8"))
 ROWS: list[dict[str, Any]] = [each["properties"] for each in FILE["features"]]
 
@@ -95,8 +109,8 @@ def test_segments_of_a_road_join_on_towns() -> None:
         assert len(segments) == count
         for one, following in pairwise(segments):
             assert one.points[-1] == following.points[0]
-            # The M5 passes Khan al-Assal by on its south.
-            assert one.points[-1] in towns or following.id == "m5_6"
+            # The M5 passes Khan al-Assal by on its south; the M4's front began in the hills.
+            assert one.points[-1] in towns or following.id in ("m5_6", "m4_2")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
@@ -195,6 +209,30 @@ def test_the_opening_is_as_the_briefs_have_it() -> None:
     roads = {each.id for each in of_kind("road") if each.track}
     assert held & roads == {"m5_1", "m5_2", "m4_1"}
     assert sum(each.is_cut_off for each in found.values()) == 2
+
+
+def test_every_town_begins_on_the_side_it_was_on() -> None:
+    """Somebody who knows Syria in January 2020 finds no town in the wrong hands."""
+    held: dict[str, set[str]] = {}
+    for each in standing().values():
+        if each.feature.kind == "town":
+            held.setdefault(each.holder, set()).add(each.feature.name)
+    assert held == HELD_IN_JANUARY
+
+
+def test_the_words_of_a_road_name_the_town_that_it_has_reached() -> None:
+    """What the track calls a value is held at that value, and in other hands one below."""
+    reached = 0
+    for road in ("m5", "m4"):
+        for level in pack().track_by_id[road].levels:
+            value, words = level.at_least, level.words
+            for town in of_kind("town"):
+                if town.name in words and words.startswith("as far as"):
+                    at, below = standing(**{road: value}), standing(**{road: value - 1})
+                    assert at[town.id].holder == "damascus", words
+                    assert below[town.id].holder == "opposition", words
+                    reached += 1
+    assert reached == 7
 
 
 def test_a_town_lies_on_ground_of_its_holder() -> None:

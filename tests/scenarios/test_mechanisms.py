@@ -17,6 +17,11 @@ MECHANISMS = {
         "inject factions_complain",
         "upkeep complaint_unanswered",
     ),
+    "a truce that relieves the factions": (
+        "move ask_for_respite",
+        "upkeep pause_relieves_factions",
+    ),
+    "a truce that keeps Washington out": ("move keep_washington_out",),
     "a truce that nobody declares over": (
         "limit truce_never_declared_dead",
         "move reaffirm_truce",
@@ -32,6 +37,7 @@ MECHANISMS = {
     "highways in the first stage": (
         "move hand_over_segment m5",
         "move hand_over_segment m4",
+        "limit highways_come_first",
         "upkeep mark_missed_on_roads",
     ),
     "the two-month mark": (
@@ -83,6 +89,7 @@ MECHANISMS = {
         "clause sdf_dismantled",
     ),
     "the channel, and Damascus publishing it": (
+        "move security_cooperation",
         "move mamlouk_fidan_round",
         "move publicise_meeting",
         "inject channel_published",
@@ -124,7 +131,10 @@ MECHANISMS = {
         "inject istanbul_room",
         "inject army_conduct",
         "inject anti_tank_request",
+        "inject missiles_seen",
+        "upkeep missiles_tell_of_washington",
         "limit us_early",
+        "limit us_middle",
         "limit us_needs_cause",
         "flag washington_back",
     ),

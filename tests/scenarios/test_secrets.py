@@ -18,6 +18,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect, Track
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
@@ -26,6 +27,7 @@ from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.situation import situation
 from idlib_wargame.views.seat import seat_view
 from tests.twins.given import given_to
 from tests.twins.packs import as_reading
@@ -180,14 +182,22 @@ def test_a_flight_of_munitions_shows_without_what_it_brought() -> None:
     assert told["turkey"] == "Nothing moved that you may know of."
 
 
+def test_the_desk_names_every_table_that_may_know_a_track() -> None:
+    """Where Turkey and the opposition are shared by two tables each, all four may know."""
+    eight = chosen(load(PACKS["idlib-2020"]), arrangement="eight")
+    session = begun(eight)
+    only = {line.id: line.only for line in situation(eight, session.play).tracks}
+    assert only["opp_supply"].count("Turkey") == 2
+    assert only["opp_supply"].count("Syrian opposition") == 2
+    assert "United States" in only["opp_supply"]
+
+
 def played(orders: Mapping[str, tuple[Wish, ...]], **start: int) -> Session:
     """The Idlib pack after one turn with those orders, each ruled a success in secret."""
     pack = load(PACKS["idlib-2020"])
     tracks = (replace(t, start=start.get(t.id, t.start)) for t in pack.tracks)
     pack = replace(pack, tracks=tuple(tracks), phases=("orders", "adjudication", "report"))
-    seats = tuple(Seating(seat.id, (), "control") for seat in pack.seats)
-    setup = Setup("", "", pack.turns, seating=seats)
-    session = Session.create(None, as_reading(pack), setup, bytes(32))
+    session = begun(pack)
     for seat, wishes in orders.items():
         session.submit(SealOrders(seat, wishes), FACILITATOR)
     session.submit(Adjudicate(), FACILITATOR)
@@ -197,3 +207,10 @@ def played(orders: Mapping[str, tuple[Wish, ...]], **start: int) -> Session:
     session.submit(CloseTurn(), FACILITATOR)
     session.submit(MoveOn(), FACILITATOR)
     return session
+
+
+def begun(pack: Scenario) -> Session:
+    """An exercise on that pack, in memory, in which control plays every seat."""
+    seats = tuple(Seating(seat.id, (), "control") for seat in pack.seats)
+    setup = Setup("", "", pack.turns, seating=seats)
+    return Session.create(None, as_reading(pack), setup, bytes(32))

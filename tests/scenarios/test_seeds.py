@@ -56,6 +56,45 @@ def test_every_playable_claim_has_a_part_in_play() -> None:
     assert sorted(playable - cited) == []
 
 
+def test_every_playable_claim_is_at_work() -> None:
+    """What only seats, scales and aims cite is told and never felt; some row does something."""
+    at_work = ("moves/", "interactions", "upkeep", "injects", "clauses", "catalysts", "escalation")
+    felt = {
+        claim for row in rows() if row.place.startswith(at_work) for claim in citations(row.data)
+    }
+    playable = {claim for claim, row in CLAIMS.items() if row["playable"] == "true"}
+    judged_at_the_end = {"S6¶3"}  # how likely the first scenario is
+    assert playable - felt == judged_at_the_end
+
+
+# What a claim must not lose, and the row by which it is felt in play.
+KEPT = {
+    "S1¶1": ("campaign against the Iranian militias", ""),
+    "S1¶3a": ("Serbia and Bulgaria", "moves/diplomatic.yaml: energy_ties"),
+    "S1¶3c": ("short", "moves/military.yaml: munitions_flight"),
+    "S1¶3d": ("hinder the Americans", "moves/diplomatic.yaml: keep_washington_out"),
+    "S1¶4": ("relief", "moves/diplomatic.yaml: ask_for_respite"),
+    "S2¶1": ("Peace Spring", "moves/concessions.yaml: security_cooperation"),
+    "S2¶4": ("first stage", "upkeep.yaml: limits highways_come_first"),
+    "S2¶6": ("under its own control", "moves/concessions.yaml: withdraw_posts"),
+}
+
+
+@pytest.mark.parametrize("claim", KEPT)
+def test_a_claim_keeps_its_point_and_is_felt(claim: str) -> None:
+    """Retelling loses nothing that somebody could play."""
+    point, row = KEPT[claim]
+    assert point in CLAIMS[claim]["text"]
+    found = {each.place: set(citations(each.data)) for each in rows()}
+    assert not row or claim in found[row]
+
+
+def test_what_the_paper_has_wrong_or_leaves_open_is_ruled_on() -> None:
+    """On whose side the militias are, whose pipeline it is, who is a general, what comes first."""
+    ruled = {row.place for row in RULINGS}
+    assert ruled >= {"iran_side", "turkstream_partners", "fidan_rank", "first_stage"}
+
+
 def test_a_claim_concerns_seats_of_the_pack() -> None:
     """Actors in the register are called as the pack calls its seats."""
     seats = {row.data["id"] for row in rows() if row.place.startswith("seats.yaml")}

@@ -40,7 +40,7 @@ SEATS_AND_ROOM = READERS[1:]
 
 
 def begun(reading: PackReading, path: Path | None = None, **choices: Any) -> Session:
-    """An exercise: two seats of people, a habit, a press played by control."""
+    """An exercise: two seats of people, a habit, a press played by the facilitator."""
     assert reading.scenario is not None
     played = chosen(reading.scenario, arrangement=choices.get("arrangement", ""))
     seating = tuple(each for each in SEATING if each.seat in played.seat_by_id)

@@ -20,6 +20,7 @@ from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -56,6 +57,7 @@ def whole(path: Path, reading: PackReading) -> Session:
     _do(session, Undo(), Redo(), Decide(TALKS, Band.PARTIAL, "Read again", shown=False))
     _do(session, CloseTurn(), MoveOn())
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))
+    _do(session, DropInject("cold_spring"))
     list(play_on(session))
     _do(session, TakeNote("After the end"))
     session.reset_pin("a forgotten one")

@@ -32,7 +32,7 @@ def strange(full: PackReading, tmp_path: Path) -> SavedSession:
 def test_the_room_learns_that_something_is_strange_and_not_what(strange: SavedSession) -> None:
     """A replay's banner is on the wall; what a seat had sealed does not stand in it."""
     assert strange.told == (
-        "1 entry holds what this version cannot read and is passed over; the log for control "
+        "1 entry holds what this version cannot read and is passed over; the facilitator's log "
         "says which."
     )
     assert "SECRET" not in str(strange.log_for(ROOM))
@@ -46,6 +46,7 @@ def test_control_reads_entry_key_and_what_stands_there(strange: SavedSession) ->
 
 
 def test_such_a_file_is_not_gone_on_with(strange: SavedSession) -> None:
-    """It opens in replay."""
-    with pytest.raises(SessionFault, match="cannot go on, and can be opened in replay"):
+    """It opens in replay, whose banner says why and quotes nothing."""
+    with pytest.raises(SessionFault, match="cannot go on, and can be opened in replay") as fault:
         Session.open(strange.path)
+    assert "SECRET" not in str(fault.value)

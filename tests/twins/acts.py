@@ -16,6 +16,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
@@ -123,7 +124,7 @@ class Twins:
         for inject in pack.injects:
             if not self.seen.receives(inject.to):
                 acts.append(SendInject(inject.id))
-            acts.append(SkipInject(inject.id))
+            acts += [SkipInject(inject.id), DropInject(inject.id)]
         for act in rng.sample(acts, rng.randint(0, min(4, len(acts)))):
             if _try(session, act) and rng.random() < 0.3:
                 session.submit(Undo(), FACILITATOR)

@@ -15,6 +15,7 @@ from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.reports import latest_report
 from idlib_wargame.views.ending import ending
 from idlib_wargame.views.escalation import clock_marks, escalation, figures_csv
 from idlib_wargame.views.known_play import KnownPlay
@@ -23,7 +24,7 @@ from idlib_wargame.views.map.telling import summary
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.views.seat import view_of
 from idlib_wargame.views.seat_door import seat_door
-from idlib_wargame.words.sitrep import sitrep
+from idlib_wargame.views.situation_report import situation_report
 
 
 def given_to(session: Session, seat: str) -> dict[str, Any]:
@@ -70,17 +71,8 @@ def _reports(session: Session, seat: str) -> dict[str, Any]:
     opening = play.closed[0].opening if play.closed else play.state
     chart = escalation(session.scenario, opening, results, sight)
     return {
-        "sitreps": [
-            sitrep(
-                session.scenario,
-                turn.opening,
-                turn.result,
-                cards=sight.cards(turn.result.cards),
-                sees=lambda track: track in sight.tracks,
-                knows=sight.known.__contains__,
-            )
-            for turn in play.closed
-        ],
+        "sitreps": [situation_report(session.scenario, turn, sight) for turn in play.closed],
+        "on the desk": latest_report(session, Reader(seat)).rpartition("*Record head")[0],
         "chart": chart,
         "figures": figures_csv(session.scenario, chart),
         "clocks": clock_marks(session.scenario, play.setup.turns, play.state),

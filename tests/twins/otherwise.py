@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
@@ -27,6 +28,7 @@ def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
         },
         notes=play.notes.plus(Note("", play.turn, f"SECRET-NOTE {rng.random()}")),
         skipped=frozenset({(play.turn, "SECRET-INJECT")}),
+        dropped=frozenset({"SECRET-DROPPED"}),
         pending=None,
         closed=tuple(_turn(turn, seen, rng) for turn in play.closed),
         messages=Grown(
@@ -54,7 +56,9 @@ def _words(seen: Seen, rng: Random) -> list[Message]:
 def _turn(turn: Turn, seen: Seen, rng: Random) -> Turn:
     return replace(
         turn,
+        began=_state(turn.began, seen, rng),
         opening=_state(turn.opening, seen, rng),
+        accepted=frozenset({Address(turn.number, "SECRET-STEP", "SECRET-SEAT", "SECRET-MOVE")}),
         orders=(),
         result=_result(turn.result, seen, rng),
     )

@@ -56,6 +56,7 @@ class Seen:
                 if self.receives(each.to)
             ],
             (play.drafts.get(self.seat), play.sealed.get(self.seat)),
+            self.seat in play.uncovered,
             (play.outcome, self._aims_met(play)) if play.phase == FINISHED else None,
         )
 

@@ -16,7 +16,8 @@ from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.play import Seating, Setup
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.seat import known_values, seat_view
+from idlib_wargame.views.seat import seat_view
+from idlib_wargame.views.trails import known_values
 
 FULL = Path(__file__).parent.parent / "data" / "harbour_full"
 

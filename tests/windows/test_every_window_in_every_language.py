@@ -265,7 +265,7 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.tabs, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 19
+    assert walk.places == 21
 
 
 def _pick(window: SeatWindow) -> None:

@@ -17,6 +17,7 @@ from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
@@ -133,6 +134,8 @@ def moments(session: Session) -> Iterator[str]:
     yield "injects, sent"
     _do(session, Undo(), SkipInject("cold_spring"))
     yield "injects, held back"
+    _do(session, Undo(), DropInject("cold_spring"))
+    yield "injects, dropped"
     _play_turn(session)
     _do(session, Reopen(2))
     yield "reopened"

@@ -37,7 +37,7 @@ OPENING = Referee(PACK).opening()
             "trust >= 5 or turn >= 3",
             "eTrust must be 5 or more, and is 4, or from turn 3 (9 Feb 2020)",
         ),
-        ("last.raid >= 1", "There must be orders of “Raid” last turn"),
+        ("last.raid >= 1", "“Raid” must have been carried out last turn"),
         ("trust >= 4", "It is due"),
     ],
 )

@@ -84,7 +84,7 @@ NO_SENTENCES = {
         ),
         "SQL",
     ),
-    "windows/desk/reseat_form.py": {", ": "between names, as they are typed"},
+    "views/typed_names.py": {"; ": "between names, as they are typed"},
     "windows/look/theme.py": dict.fromkeys(("Colours", "Fusion"), "names in the code and of Qt"),
     "rules/conditions/condition.py": dict.fromkeys(
         ("not ￼", " and ", " or "), "the grammar of conditions, which packs are written in"
@@ -99,7 +99,9 @@ NO_SENTENCES = {
         ),
         "columns of a table that programs read",
     ),
-    "views/setup/plan.py": {", ": "within a file's name"},
+    "views/file_names.py": dict.fromkeys(
+        (", ", "Group A", "Exercise", "turn ￼"), "within a file's name, alike in every language"
+    ),
     "windows/chart/legend.py": {'<span style="color:￼">￼</span>': "markup"},
     "windows/fault_log.py": {
         "%(asctime)s %(levelname)s %(name)s: %(message)s": "the form of the log of faults"
@@ -107,7 +109,6 @@ NO_SENTENCES = {
     "windows/replay/transport.py": dict.fromkeys(
         ("Home", "End", "Left", "Right", "Space"), "keys, as Qt calls them everywhere"
     ),
-    "windows/setup/read_aheads.py": {"Read-ahead ￼.pdf": "a file's name"},
     "windows/start/window.py": {"Idlib wargame": "the program's name"},
     "windows/user_paths.py": {"Wargames": "a folder's name, the same in every language"},
     "cli/tracing.py": {"[PACK] WHAT": "names of arguments, which the help refers to"},

@@ -36,7 +36,7 @@ def test_a_struck_line_says_so() -> None:
 @pytest.mark.parametrize(
     ("rulings", "messages", "words"),
     [
-        (True, True, "◆ a ruling   ○ a message from control   ▲ ▼ the ladder moved"),
+        (True, True, "◆ a ruling   ○ a message from the facilitator   ▲ ▼ the ladder moved"),
         (True, False, "◆ a ruling   ▲ ▼ the ladder moved"),
         (False, False, "▲ ▼ the ladder moved"),
     ],

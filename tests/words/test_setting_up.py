@@ -35,7 +35,10 @@ from idlib_wargame.words.setting_up import (
             Arrangement("a", "A", with_seat={"caldis": "borea"}),
             "The people of Borea play Caldis too.",
         ),
-        (Arrangement("a", "A", control=("caldis", "borea")), "Control plays Caldis and Borea."),
+        (
+            Arrangement("a", "A", control=("caldis", "borea")),
+            "The facilitator plays Caldis and Borea.",
+        ),
         (
             Arrangement("a", "A", parts=(Part("x", "astra", "X", 1), Part("y", "astra", "Y", 1))),
             "Astra is split into X and Y.",

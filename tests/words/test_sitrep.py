@@ -43,20 +43,21 @@ def test_a_packs_template_is_filled_in() -> None:
     assert "(+2)" not in text
 
 
-def test_a_seats_report_holds_back_what_it_may_not_know() -> None:
-    """Acts, tracks and flags that the seat does not know are left out."""
-    pack = replace(PACK, sitrep="$done $changed $lit")
-    text = sitrep(
-        pack,
-        OPENING,
-        RESULT,
-        cards=[],
-        sees=lambda row: row.id != "plot",
-        knows=lambda name: name != "flag.plan",
+def test_no_change_is_dropped_however_many_there_are() -> None:
+    """Those that moved most stand each on a line, the others in one."""
+    names = ["peace", *(f"t{n}" for n in range(10))]
+    pack = scenario(
+        move("call", "north", effects=bands(does(**dict.fromkeys(names, 1)))),
+        tracks=tuple(track(name) for name in names),
     )
-    assert "Plot" not in text
-    assert "SECRET" not in text
-    assert "Nothing that has come to your knowledge." in text
+    referee = Referee(pack)
+    began = referee.opening()
+    result = referee.adjudicate(began, [Order("north", "call")], LoadedDice())
+    report = sitrep(pack, began, result)
+    changed = report.split("## What has changed")[1].split("##")[0].strip().splitlines()
+    assert len(changed) == 9
+    assert changed[0] == "- Peace: 6 of 10 (+1)"
+    assert changed[8] == "- Less: T7: 6 of 10 (+1); T8: 6 of 10 (+1); T9: 6 of 10 (+1)"
 
 
 def test_names_are_shown_as_their_author_typed_them(qapp: QApplication) -> None:

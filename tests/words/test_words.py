@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from idlib_wargame.rules.pack.basis import Basis
 from idlib_wargame.rules.pack.course import Flag, Rung
 from idlib_wargame.rules.pack.interactions import Shift
 from idlib_wargame.rules.pack.moves import Choice, Table
@@ -14,12 +15,14 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Level
 from idlib_wargame.rules.result import EffectLine, Fired, Order
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.words.dates import dates, day_words
+from idlib_wargame.words.dates import dates, day_words, stretch_words
 from idlib_wargame.words.figures import decimal, grouped, percent, plain, signed
 from idlib_wargame.words.lists import facts, listed, series
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
-from idlib_wargame.words.situation import cell_name, effect_words, fired_words, move_words, reading
+from idlib_wargame.words.rows import basis_words
+from idlib_wargame.words.situation import cell_name, fired_words, move_words, reading
 from tests.rules.small import move, scenario, track, when
 
 TRUCE = track(
@@ -73,12 +76,18 @@ STATE = REFEREE.opening()
         (lambda: dates(PACK, 1), "26 Jan – 1 Feb 2020"),
         (lambda: dates(PACK, 3), "9–15 Feb 2020"),
         (lambda: dates(scenario(start=date(2019, 12, 29)), 1), "29 Dec 2019 – 4 Jan 2020"),
+        (lambda: dates(scenario(turn_days=1), 1), "26 Jan 2020"),
+        (lambda: stretch_words(date(2020, 1, 1), date(2020, 1, 1)), "1 Jan 2020"),
+        (lambda: basis_words(Basis(("S1¶2",), "UN OCHA")), "S1¶2 · UN OCHA"),
+        (lambda: basis_words(Basis(("S1¶2",), judgement=True)), "S1¶2 · designer's judgement"),
+        (lambda: basis_words(Basis(judgement=True)), "designer's judgement"),
+        (lambda: basis_words(Basis()), "no source given"),
         (lambda: fired_words(PACK, Fired("shift.terms", 1)), "+1 good terms"),
         (lambda: fired_words(PACK, Fired("hidden", -1)), "−1 a reason not known to you"),
         (lambda: effect_words(PACK, EffectLine("truce", -2, -2)), "Truce −2"),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, cut="up_to.5")),
-            "Truce +1 (asked +3: not past 5 on this account)",
+            "Truce +1 (asked +3: this alone lifts it no higher than 5)",
         ),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, "shift.terms", "rise.1")),
@@ -89,7 +98,7 @@ STATE = REFEREE.opening()
         (lambda: cell_name(PACK, "flag.thaw"), "A thaw"),
         (
             lambda: cell_name(PACK, "total.raid.east.success"),
-            "Orders of “Raid” by East that succeeded so far",
+            "Orders that succeeded so far (“Raid” by East)",
         ),
     ],
 )
@@ -119,8 +128,8 @@ def test_odds_carry_the_target_and_the_chance() -> None:
         (["strike"], "“Strike” is not open: “A thaw” must not hold."),
         (
             ["storm"],
-            "“Storm” is not open: there must be no orders of “Raid” last turn "
-            "or Winter: days left must be 90 or more, and is 15.",
+            "“Storm” is not open: “Raid” must not have been carried out last turn "
+            "or at least 90 days must be left until “Winter”, and the days left are 15.",
         ),
         (["apart"], "“Apart” is not open: Truce minus Ties must be 3 or more, and is 2."),
         (

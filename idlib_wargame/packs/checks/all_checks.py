@@ -11,6 +11,7 @@ from idlib_wargame.packs.checks.ids_used_twice import check_ids_used_twice
 from idlib_wargame.packs.checks.ladder import check_ladder
 from idlib_wargame.packs.checks.limits import check_limits
 from idlib_wargame.packs.checks.moment_of_injects import check_moment_of_injects
+from idlib_wargame.packs.checks.names_alike import check_names_alike
 from idlib_wargame.packs.checks.one_meaning import check_one_meaning
 from idlib_wargame.packs.checks.outcomes import check_outcomes
 from idlib_wargame.packs.checks.sharing import check_sharing
@@ -24,6 +25,7 @@ def check_between_rows(documents: Documents, names: Names) -> Iterator[Problem]:
     """What no single row can know: every problem between rows and between files."""
     yield from check_ids_used_twice(documents)
     yield from check_one_meaning(documents)
+    yield from check_names_alike(documents)
     yield from check_who_orders(documents, names)
     yield from check_sharing(documents, names)
     yield from check_moment_of_injects(documents, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.names import whole_number
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.text.spots import Documents, raw, rows_of
 from idlib_wargame.words.language import _, fill
@@ -17,7 +17,7 @@ def check_limits(documents: Documents) -> Iterator[Problem]:
         if not held and not row.keys() & {"at_most", "at_least"}:
             expected = _("'at_most', 'at_least', 'no_rise' or 'no_fall'")
             yield place.problem(_("a limit that limits nothing"), expected)
-        low, high = raw(row, "at_least"), raw(row, "at_most")
-        if WHOLE.fullmatch(low) and WHOLE.fullmatch(high) and int(low) > int(high):
+        low, high = (whole_number(raw(row, key)) for key in ("at_least", "at_most"))
+        if low is not None and high is not None and low > high:
             found = fill(_("at_least {low} over at_most {high}"), low=low, high=high)
             yield (place / "at_least").problem(found, _("the lower bound below the upper"))

@@ -41,7 +41,7 @@ def _seats_with_nothing_to_do(documents: Documents, names: Names) -> Iterator[Pr
         if row.get("control") != "true"
     ]
     for place, seat in players:
-        if seat and seat not in busy:
+        if seat in names.ids["seat"] and seat not in busy:
             found = fill(_("no move that seat {seat} may order"), seat=quoted(seat))
             yield place.problem(found, _("at least one for every player's seat"))
     if not players and names.ids["seat"]:

@@ -20,6 +20,7 @@ from idlib_wargame.packs.schema.kinds import (
     PhaseId,
     StepId,
     TableFile,
+    TagId,
     Text,
     Turns,
     Whole,
@@ -28,6 +29,7 @@ from idlib_wargame.packs.schema.kinds import (
     not_empty,
     refuse,
 )
+from idlib_wargame.packs.schema.meanings import Meanings
 from idlib_wargame.packs.schema.phases import Phases
 from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnOptions
 from idlib_wargame.rules.pack.moves import Severity, Table
@@ -69,6 +71,7 @@ class TableRow(Grounded):
     step: StepId
     most_orders: Orders | None = None
     backfire: Changes = ()
+    means: Meanings = Field(default_factory=dict)
 
     def build(self, colour: str) -> Table:
         """The table, as the rules have it, in the colour of that word."""
@@ -149,6 +152,7 @@ class PackFile(TableFile):
     severities: Annotated[tuple[SeverityRow, ...], AfterValidator(not_empty)]
     options: tuple[OptionRow, ...] = ()
     arrangements: tuple[ArrangementRow, ...] = ()
+    tag_names: dict[TagId, Words] = Field(default_factory=dict)
 
     def fields(self, making: Making) -> dict[str, Any]:
         """What the file says, as the rules have it."""
@@ -177,6 +181,7 @@ class PackFile(TableFile):
                 for option in self.turn_options
                 if option.turn_word or option.turn_days
             },
+            "tag_names": dict(self.tag_names),
             "minutes": dict(self.minutes),
             "step_names": {step.id: step.name for step in self.steps},
             "options": tuple(option.build() for option in self.options),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
 from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Fault
+from idlib_wargame.packs.schema.condition_hints import NO_CONDITIONS, hinted, mended
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
 from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.conditions.parsing import Expected, ExpressionFault, parse
+from idlib_wargame.rules.conditions.signs import plain
 from idlib_wargame.rules.names import KEYWORDS, LAST_TURN, ORDERED, THIS_TURN, TOTAL, Count
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -50,25 +53,30 @@ def read_late_condition(value: object, info: ValidationInfo) -> Condition:
 def _read(value: object, names: Names, instead: str = "") -> Condition:
     """``instead`` says what to write where this turn's orders cannot be asked about."""
     if not isinstance(value, str) or not value.strip():
-        expected = _("a condition such as 'turn >= 2' (for always, leave the key out)")
-        raise refuse(Fault(describe(value), expected))
+        raise refuse(Fault(describe(value), _for_always()))
     too_much = _too_much(value)
     if too_much:
         raise refuse(too_much)
+    text = names.in_conditions(plain(value))
     try:
-        condition = parse(value)
+        condition = parse(text)
     except ExpressionFault as fault:
-        raise refuse(_told(fault)) from None
-    faults = [*_faults_of_names(value, names)]
+        raise refuse(_told(fault, names)) from None
+    faults = [*_faults_of_names(text, names)]
     if instead and not faults:
-        faults = [*_this_turns_orders(value, instead)]
+        faults = [*_this_turns_orders(text, instead)]
     if faults:
         raise refuse(*faults)
     return condition
 
 
-def _told(fault: ExpressionFault) -> Fault:
-    """What is wrong with a condition's grammar, in words."""
+def _told(fault: ExpressionFault, names: Names) -> Fault:
+    """What is wrong with a condition's grammar, in words, and how what was meant is written."""
+    near = mended(fault.text)
+    near = "" if not near or any(_faults_of_names(near, names)) else near
+    hint = hinted(fault.text, fault.column)
+    if hint:
+        return Fault(hint.found, hint.expected, near, offset=hint.column)
     expected = {
         Expected.TOKEN: _("a name, a whole number, a comparison, 'and', 'or', 'not' or a bracket"),
         Expected.TERM: _("a name or a whole number"),
@@ -76,7 +84,11 @@ def _told(fault: ExpressionFault) -> Fault:
         Expected.JOIN: _("'and', 'or' or the end"),
     }[fault.expected]
     found = f"'{fault.found}'" if fault.found else _("the end")
-    return Fault(found, expected, offset=fault.column)
+    return Fault(found, expected, near, offset=fault.column)
+
+
+def _for_always() -> str:
+    return _("a condition such as 'turn >= 2' (for always, leave the key out)")
 
 
 def _too_much(text: str) -> Fault | None:
@@ -122,8 +134,9 @@ def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
     for start, name in _names(text):
         fault = names.check_in_condition(name)
         if fault:
-            at = start + (fault.offset or 0)
-            yield Fault(fault.found, fault.expected, fault.nearest, offset=at)
+            if name in NO_CONDITIONS:
+                fault = Fault(f"'{name}'", _for_always())
+            yield replace(fault, offset=start + (fault.offset or 0))
 
 
 def _this_turns_orders(text: str, instead: str) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
@@ -10,6 +11,7 @@ from pydantic import PlainValidator, ValidationInfo
 from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Fault, nearest
 from idlib_wargame.packs.schema.kinds import Row, describe, names_of, refuse
+from idlib_wargame.rules.conditions.signs import plain_number
 from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.tracks import Effect, Effects
@@ -42,7 +44,7 @@ def _read_change(track: str, change: object, names: Names) -> Effect | list[Faul
     unknown = _check_track(track, names)
     if unknown:
         faults.append(unknown)
-    match = _CHANGE.fullmatch(change.strip()) if isinstance(change, str) else None
+    match = _CHANGE.fullmatch(plain_number(change)) if isinstance(change, str) else None
     if match is None:
         expected = _("a change such as -2, '+1 up to 3' or '-1 down to 1'")
         return [*faults, Fault(describe(change), expected, inside=(track,))]
@@ -68,7 +70,7 @@ def _check_track(track: str, names: Names) -> Fault | None:
         near = Prefix.DAYS_LEFT.of(near or track)
     elif not near:
         near = nearest(track, map(Prefix.DAYS_LEFT.of, names.ids["clock"]))
-    return Fault(fault.found, fault.expected, near, inside=(track,), on_key=True)
+    return replace(fault, nearest=near, inside=(track,), on_key=True)
 
 
 def _check_change(track: str, by: int, way: str | None, cap: int, names: Names) -> Fault | None:

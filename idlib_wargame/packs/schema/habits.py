@@ -40,8 +40,8 @@ def _read_picked(value: object, info: ValidationInfo) -> str:
     )
     if not isinstance(value, str):
         raise refuse(Fault(describe(value), expected))
-    near = nearest(value, (*names.ids["move"], PASS, ANY))
-    raise refuse(Fault(fill(_("move {move}"), move=quoted(value)), expected, near))
+    near = names.near("move", value) or nearest(value, (PASS, ANY))
+    raise refuse(Fault(fill(_("move {move}"), move=quoted(value)), expected, near, unknown=value))
 
 
 Picked = Annotated[str, PlainValidator(_read_picked)]

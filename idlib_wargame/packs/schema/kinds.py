@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,10 +13,13 @@ from typing import Annotated, Any, ClassVar, Final, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from idlib_wargame.packs.names import ID, KINDS, WHOLE, Names
-from idlib_wargame.packs.problem import Fault, nearest, quoted
+from idlib_wargame.packs.names import ID, KINDS, Names, legal_id, whole_number
+from idlib_wargame.packs.problem import SECOND, Fault, nearest, quoted
+from idlib_wargame.packs.text.file_names import written_our_way
 from idlib_wargame.packs.text.gather import UNPRINTABLE
+from idlib_wargame.packs.text.strange_signs import first_strange, is_unseen, sign_words
 from idlib_wargame.packs.text.tree import Absent
+from idlib_wargame.rules.conditions.signs import plain_number
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT
 from idlib_wargame.rules.pack.basis import Basis
 from idlib_wargame.words.language import _, fill, ngettext
@@ -28,6 +32,12 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,2})?")
 _CAMEO = re.compile(r"[0-9]{2,4}")
 _LONG_NUMBER = re.compile(r"[+-]?[0-9]{7,}")
+# Numbers as other programs write them: 4.0, 1,000, 1_000, "4,".
+_OTHER_NUMBER = re.compile(r"([+-]?[0-9]{1,3}(?:[,_' ][0-9]{3})*|[+-]?[0-9]+)(?:[.,]0*)?")
+_OTHER_DAYS = (
+    re.compile(r"(?P<y>[0-9]{4})[-./ ](?P<m>[0-9]{1,2})[-./ ](?P<d>[0-9]{1,2})(?:[T ].*)?"),
+    re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4})"),
+)
 _LAST_YEAR = 8000
 _LONGEST_TEXT = 20_000
 
@@ -42,10 +52,24 @@ def describe(value: object) -> str:
     if isinstance(value, Absent):
         return _("nothing")
     if isinstance(value, str):
-        return quoted(value) if value.strip() else _("empty text")
+        return _describe_text(value)
     if isinstance(value, list):
         return _("a list") if value else _("an empty list")
     return _("keys and values")
+
+
+def _describe_text(text: str) -> str:
+    sign = first_strange(text)
+    if text != text.strip() and text.strip():
+        return fill(_("{text} with a blank beside it"), text=quoted(text))
+    if not sign:
+        return quoted(text) if text.strip() else _("empty text")
+    return fill(_("{text} with {sign}"), text=quoted(text), sign=sign_words(sign))
+
+
+def describe_name(value: object) -> str:
+    """The same for a name of the author's own, in which any letter may stand."""
+    return quoted(value) if isinstance(value, str) and value.strip() else describe(value)
 
 
 def names_of(info: ValidationInfo) -> Names:
@@ -76,10 +100,12 @@ def read_text(value: object) -> str:
 
 
 def read_words(value: object) -> str:
-    """Words, at least one."""
+    """Words, at least one, with something in them that can be seen."""
     text = value.strip() if isinstance(value, str) else ""
     if not text:
         raise refuse(Fault(describe(value), _("text")))
+    if all(is_unseen(sign) or sign.isspace() for sign in text):
+        raise refuse(Fault(describe(value), _("text that can be seen")))
     return read_text(text)
 
 
@@ -87,9 +113,9 @@ def read_id(value: object) -> str:
     """An id."""
     if isinstance(value, str) and ID.fullmatch(value):
         return value
-    near = re.sub(r"[^a-z0-9]+", "_", value.lower()).strip("_") if isinstance(value, str) else ""
+    near = legal_id(value) if isinstance(value, str) else ""
     expected = _("an id of lower-case letters, digits and underscores, a letter first")
-    raise refuse(Fault(describe(value), expected, near if ID.fullmatch(near) else ""))
+    raise refuse(Fault(describe(value), expected, near, rank=SECOND))
 
 
 def whole(low: int | None = None, high: int | None = None) -> Callable[[object], int]:
@@ -103,16 +129,31 @@ def whole(low: int | None = None, high: int | None = None) -> Callable[[object],
         return fill(_("a whole number from {low} to {high}"), low=low, high=high)
 
     def read(value: object) -> int:
-        if isinstance(value, str) and WHOLE.fullmatch(value):
-            number = int(value)
-            if (low is None or number >= low) and (high is None or number <= high):
-                return number
+        number = whole_number(value)
+        if (
+            number is not None
+            and (low is None or number >= low)
+            and (high is None or number <= high)
+        ):
+            return number
         wanted = expected()
         if isinstance(value, str) and _LONG_NUMBER.fullmatch(value):
             wanted = fill(_("{number}, of six digits at most"), number=wanted)
-        raise refuse(Fault(describe(value), wanted))
+        raise refuse(Fault(describe(value), wanted, _near_number(value, read)))
 
     return read
+
+
+def _near_number(value: object, read: Callable[[object], int]) -> str:
+    """A number written as elsewhere, written as here, if it would then do; else ""."""
+    other = _OTHER_NUMBER.fullmatch(plain_number(value)) if isinstance(value, str) else None
+    if other is None:
+        return ""
+    number = re.sub(r"[,_' ]", "", other[1])
+    try:
+        return "" if number == value else str(read(number))
+    except PydanticCustomError:
+        return ""
 
 
 def read_truth(value: object) -> bool:
@@ -128,18 +169,30 @@ def read_truth(value: object) -> bool:
 
 def read_day(value: object) -> date:
     """A day as 2031-05-04."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
+    text = plain_number(value) if isinstance(value, str) else ""
+    if _DAY.fullmatch(text):
         try:
-            day = date.fromisoformat(value)
+            day = date.fromisoformat(text)
         except ValueError:
-            raise refuse(Fault(quoted(value), _("a day that the calendar has"))) from None
+            raise refuse(Fault(quoted(text), _("a day that the calendar has"))) from None
         if day.year <= _LAST_YEAR:
             return day
         # A long session must not run off the end of the calendar.
         raise refuse(
-            Fault(quoted(value), fill(_("a day before the year {year}"), year=_LAST_YEAR + 1))
+            Fault(quoted(text), fill(_("a day before the year {year}"), year=_LAST_YEAR + 1))
         )
-    raise refuse(Fault(describe(value), _("a day as year-month-day, such as 2031-05-04")))
+    expected = _("a day as year-month-day, such as 2031-05-04")
+    raise refuse(Fault(describe(value), expected, _near_day(text)))
+
+
+def _near_day(text: str) -> str:
+    """A day written as elsewhere, written as here; "" where it might be another day as well."""
+    for other in _OTHER_DAYS:
+        match = other.fullmatch(text)
+        if match:
+            with suppress(ValueError):
+                return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
+    return ""
 
 
 def read_colour(value: object) -> str:
@@ -153,15 +206,17 @@ def read_colour(value: object) -> str:
 
 def read_goldstein(value: object) -> int:
     """A Goldstein weight from -10 to 10, in hundredths."""
-    if isinstance(value, str) and _DECIMAL.fullmatch(value) and abs(Decimal(value)) <= 10:
-        return int(Decimal(value) * 100)
+    text = plain_number(value) if isinstance(value, str) else ""
+    if _DECIMAL.fullmatch(text) and abs(Decimal(text)) <= 10:
+        return int(Decimal(text) * 100)
     raise refuse(Fault(describe(value), _("a number from -10 to 10, of two decimals at most")))
 
 
 def read_cameo(value: object) -> str:
     """A CAMEO code."""
-    if isinstance(value, str) and _CAMEO.fullmatch(value):
-        return value
+    text = plain_number(value) if isinstance(value, str) else ""
+    if _CAMEO.fullmatch(text):
+        return text
     raise refuse(Fault(describe(value), _("a CAMEO code of two to four digits")))
 
 
@@ -191,11 +246,17 @@ def read_tag_or_move(value: object, info: ValidationInfo) -> str:
 
 def read_brief(value: object, info: ValidationInfo) -> str:
     """The name of a Markdown file in the pack."""
-    files = {name for name in names_of(info).files if name.endswith(".md")}
-    if isinstance(value, str) and value in files:
-        return value
-    near = nearest(value, files) if isinstance(value, str) else ""
-    raise refuse(Fault(describe(value), _("the name of a Markdown file in the pack"), near))
+    names = names_of(info)
+    files = {name for name in names.files if name.endswith(".md")}
+    written = written_our_way(value) if isinstance(value, str) else ""
+    if written in files or written in names.lacking:
+        return written
+    # Windows and macOS do not tell small letters from capitals in the names of files.
+    alike = [name for name in files if name.casefold() == written.casefold()]
+    if len(alike) == 1:
+        return alike[0]
+    expected = _("the name of a Markdown file in the pack")
+    raise refuse(Fault(describe_name(value), expected, nearest(written, files)))
 
 
 def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -245,6 +306,7 @@ SeverityId = Annotated[str, PlainValidator(reference("severity"))]
 GroupId = Annotated[str, PlainValidator(reference("group"))]
 ClockId = Annotated[str, PlainValidator(reference("clock"))]
 PhaseId = Annotated[str, PlainValidator(reference("phase"))]
+TagId = Annotated[str, PlainValidator(reference("tag"))]
 TagOrMove = Annotated[str, PlainValidator(read_tag_or_move)]
 SeatIds = Annotated[tuple[SeatId, ...], AfterValidator(each_once)]
 SomeSeatIds = Annotated[tuple[SeatId, ...], AfterValidator(each_once), AfterValidator(not_empty)]

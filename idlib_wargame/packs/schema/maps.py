@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, PlainValidator, ValidationInfo
+from pydantic import AfterValidator, ConfigDict, PlainValidator, ValidationInfo
 
 from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.schema.conditions import LateWhen
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
+    Ids,
     Making,
     Row,
     SeatId,
@@ -23,6 +24,7 @@ from idlib_wargame.packs.schema.kinds import (
     refuse,
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
+from idlib_wargame.rules.conditions.signs import plain_number
 from idlib_wargame.rules.pack.map import Feature, Holding
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -55,9 +57,10 @@ def _read_point(value: object) -> Point | None:
     """Longitude and latitude in degrees; a height after them is allowed and left out."""
     if not (isinstance(value, list) and len(value) in (2, 3)):
         return None
-    if not all(isinstance(each, str) and _NUMBER.fullmatch(each) for each in value):
+    numbers = [plain_number(each) if isinstance(each, str) else "" for each in value]
+    if not all(map(_NUMBER.fullmatch, numbers)):
         return None
-    longitude, latitude = float(value[0]), float(value[1])
+    longitude, latitude = float(numbers[0]), float(numbers[1])
     return (longitude, latitude) if abs(longitude) <= 180 and abs(latitude) <= 90 else None
 
 
@@ -149,15 +152,37 @@ class FeatureRow(GeoRow):
         )
 
 
+def _on_the_map(view: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    """Features, each of which is there. Where some feature is at fault, that is told alone."""
+    features = info.data.get("features")
+    ids = [] if features is None else [feature.properties.id for feature in features]
+    faults = [
+        Fault(
+            fill(_("feature {word}"), word=quoted(each)),
+            _("the id of a feature"),
+            nearest(each, ids),
+            inside=(at,),
+            unknown=each,
+        )
+        for at, each in enumerate(view)
+        if features is not None and each not in ids
+    ]
+    if faults:
+        raise refuse(*faults)
+    return view
+
+
 class MapFile(TableFile, GeoRow):
     """map.geojson."""
 
     noun: ClassVar[str] = "map"
     type: Annotated[str, word_of("FeatureCollection")]
     features: tuple[FeatureRow, ...]
+    view: Annotated[Ids, AfterValidator(_on_the_map)] = ()
 
     def fields(self, making: Making) -> dict[str, Any]:
         """What the file says, as the rules have it."""
         return {
             "map": tuple(feature.build() for feature in self.features),
+            "map_view": self.view,
         }

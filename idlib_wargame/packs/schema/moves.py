@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from idlib_wargame.packs.schema.about import PackFile
+from idlib_wargame.packs.schema.about import PackFile, TableRow
 from idlib_wargame.packs.schema.conditions import EarlyWhen, When
 from idlib_wargame.packs.schema.effects import Bands
 from idlib_wargame.packs.schema.kinds import (
@@ -29,9 +29,9 @@ from idlib_wargame.packs.schema.kinds import (
     Words,
     these,
 )
+from idlib_wargame.packs.schema.meanings import Meanings
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.moves import Choice, Event, Modifier, Move
-from idlib_wargame.rules.pack.tracks import Effects
 
 
 class ModifierRow(Grounded):
@@ -111,15 +111,16 @@ class MoveRow(Bands, Grounded):
     events: tuple[EventRow, ...] = ()
     seen_by: SeatIds | None = None
     note: Text = ""
+    means: Meanings = Field(default_factory=dict)
 
-    def build(self, table: str, table_step: str, table_backfire: Effects) -> Move:
+    def build(self, table: TableRow) -> Move:
         """The move, as the rules have it, in its table and with what the table gives it."""
         return Move(
             id=self.id,
             code=self.code,
             name=self.name,
-            table=table,
-            step=self.step or table_step,
+            table=table.id,
+            step=self.step or table.step,
             seats=tuple(self.seats),
             target=self.target,
             severity=self.severity,
@@ -127,13 +128,14 @@ class MoveRow(Bands, Grounded):
             only_if=self.only_if,
             only_if_words=self.only_if_words,
             modifiers=tuple(each.build() for each in self.modifiers),
-            effects=self.by_band(table_backfire),
+            effects=self.by_band(table.backfire),
             by_seat={seat: extra.by_band() for seat, extra in self.by_seat.items()},
             choices=tuple(each.build() for each in self.choices),
             tags=frozenset(self.tags),
             events=tuple(each.build() for each in self.events),
             summary=self.summary,
             note=self.note,
+            means={**table.means, **self.means},
             seen_by=these(self.seen_by),
             basis=self.basis,
         )
@@ -152,7 +154,7 @@ class MoveFile(TableFile):
         (pack,) = making.all_of(PackFile)
         files = making.all_of(cls)
         moves = (
-            move.build(table.id, table.step, table.backfire)
+            move.build(table)
             for table in pack.tables
             for file in files
             if file.table == table.id

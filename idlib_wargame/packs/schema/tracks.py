@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.names import whole_number
 from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
@@ -32,14 +32,15 @@ from idlib_wargame.words.language import _, fill
 def _read_range(value: object) -> tuple[int, int]:
     if not (isinstance(value, list) and len(value) == 2):
         raise refuse(Fault(describe(value), _("a range of two whole numbers such as [0, 10]")))
-    faults = [
-        Fault(describe(end), _("a whole number"), inside=(at,))
-        for at, end in enumerate(value)
-        if not (isinstance(end, str) and WHOLE.fullmatch(end))
-    ]
-    if faults:
-        raise refuse(*faults)
-    low, high = int(value[0]), int(value[1])
+    low, high = map(whole_number, value)
+    if low is None or high is None:
+        raise refuse(
+            *(
+                Fault(describe(end), _("a whole number"), inside=(at,))
+                for at, end in enumerate(value)
+                if whole_number(end) is None
+            )
+        )
     if low >= high:
         raise refuse(
             Fault(
@@ -76,7 +77,8 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
     for key, words in value.items():
         if not (isinstance(words, str) and words.strip()):
             faults.append(Fault(describe(words), _("words for the level"), inside=(key,)))
-        if not WHOLE.fullmatch(key):
+        number = whole_number(key)
+        if number is None:
             faults.append(
                 Fault(
                     fill(_("level '{key}'"), key=key),
@@ -86,13 +88,13 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
                 )
             )
             continue
-        fault = _within(int(key), info)
+        fault = _within(number, info)
         if fault:
             expected = fault.expected
             faults.append(
                 Fault(fill(_("level '{key}'"), key=key), expected, inside=(key,), on_key=True)
             )
-        levels[int(key)] = Level(int(key), str(words).strip())
+        levels[number] = Level(number, str(words).strip())
     if faults:
         raise refuse(*faults)
     return tuple(levels[number] for number in sorted(levels))

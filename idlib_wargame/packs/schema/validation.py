@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
@@ -45,14 +46,7 @@ def _problems(
         if detail["input"] is REFUSED or (detail["type"] == "missing" and detail["loc"] in likely):
             continue
         for path, fault in _faults(model, detail):
-            yield document.problem(
-                path,
-                fault.found,
-                fault.expected,
-                fault.nearest,
-                on_key=fault.on_key,
-                offset=fault.offset,
-            )
+            yield document.faulty(path, fault)
 
 
 def _faults(model: type[Row], detail: ErrorDetails) -> Iterator[tuple[Path, Fault]]:
@@ -60,17 +54,8 @@ def _faults(model: type[Row], detail: ErrorDetails) -> Iterator[tuple[Path, Faul
     if kind == "pack":
         on_key = path[-1:] == (_KEY,)
         for fault in detail["ctx"][FAULTS]:
-            inside = (*(path[:-1] if on_key else path), *fault.inside)
-            yield (
-                inside,
-                Fault(
-                    fault.found,
-                    fault.expected,
-                    fault.nearest,
-                    on_key=on_key or fault.on_key,
-                    offset=fault.offset,
-                ),
-            )
+            place = path[:-1] if on_key else path
+            yield place, replace(fault, on_key=on_key or fault.on_key)
     elif kind == "missing":
         row = _row_at(model, path[:-1])
         key = quoted(str(path[-1]))

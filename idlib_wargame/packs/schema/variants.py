@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationInfo
 
-from idlib_wargame.packs.names import WHOLE
+from idlib_wargame.packs.names import whole_number
 from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.kinds import (
     Brief,
@@ -42,16 +43,18 @@ def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int
         )
     names = names_of(info)
     faults: list[Fault] = []
-    for track, start in value.items():
+    starts: dict[str, int] = {}
+    for track, written in value.items():
         unknown = names.check("track", track)
         if unknown:
-            near = unknown.nearest
-            faults.append(Fault(unknown.found, unknown.expected, near, (track,), on_key=True))
-        if not (isinstance(start, str) and WHOLE.fullmatch(start)):
-            faults.append(Fault(describe(start), _("a whole number"), inside=(track,)))
+            faults.append(replace(unknown, inside=(track,), on_key=True))
+        start = whole_number(written)
+        if start is None:
+            faults.append(Fault(describe(written), _("a whole number"), inside=(track,)))
             continue
-        low, high = names.ranges.get(track, (int(start), int(start)))
-        if not low <= int(start) <= high:
+        starts[track] = start
+        low, high = names.ranges.get(track, (start, start))
+        if not low <= start <= high:
             expected = fill(
                 _("a number within the range of {track}, {low} to {high}"),
                 track=track,
@@ -61,7 +64,7 @@ def _read_starts_of_tracks(value: object, info: ValidationInfo) -> dict[str, int
             faults.append(Fault(f"'{start}'", expected, inside=(track,)))
     if faults:
         raise refuse(*faults)
-    return {track: int(start) for track, start in value.items()}
+    return starts
 
 
 class _Set(Row):

@@ -12,7 +12,7 @@ from idlib_wargame.words.language import _, fill, ngettext
 
 MOST_CELLS = 200_000
 _BLANK = re.compile(r"[ \t\n\r]*")
-_WORD = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
+_WORD = re.compile(r"[-\u2212\u2013]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
 _DECODER = json.JSONDecoder()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from idlib_wargame.packs.problem import Problem, quoted
+from idlib_wargame.packs.problem import Fault, Problem, quoted
 from idlib_wargame.words.language import _, fill
 
 _NOTHING_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -137,18 +137,25 @@ class Document:
         return self.text.count("\n", 0, place) + 1, place - self.text.rfind("\n", 0, place)
 
     def problem(
-        self,
-        path: Path,
-        found: str,
-        expected: str,
-        nearest: str = "",
-        *,
-        on_key: bool = False,
-        offset: int | None = None,
+        self, path: Path, found: str, expected: str, nearest: str = "", *, on_key: bool = False
     ) -> Problem:
         """A problem at a path of this file."""
-        line, column = self.mark(path, on_key=on_key, offset=offset)
-        return Problem(self.file, line, column, found, expected, nearest)
+        return self.faulty(path, Fault(found, expected, nearest, on_key=on_key))
+
+    def faulty(self, path: Path, fault: Fault) -> Problem:
+        """The problem that a fault is, of the value at a path of this file."""
+        where = (*path, *fault.inside)
+        line, column = self.mark(where, on_key=fault.on_key, offset=fault.offset)
+        return Problem(
+            file=self.file,
+            line=line,
+            column=column,
+            found=fault.found,
+            expected=fault.expected,
+            nearest=fault.nearest,
+            rank=fault.rank,
+            unknown=fault.unknown,
+        )
 
 
 def _place_in_source(source: str, leaf: Leaf, offset: int) -> int:

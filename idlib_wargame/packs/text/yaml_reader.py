@@ -6,35 +6,43 @@ can stop before it is deep.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import yaml
 
-from idlib_wargame.packs.problem import Problem, quoted
-from idlib_wargame.packs.text.tree import Branch, Document, Leaf, Node, Table, plain
+from idlib_wargame.packs.problem import FIRST, Problem, quoted
+from idlib_wargame.packs.text.slips import LOADER, slips
+from idlib_wargame.packs.text.suspects import pair
+from idlib_wargame.packs.text.tree import NOTHING, Branch, Document, Leaf, Node, Table, plain
 from idlib_wargame.words.language import _, fill, ngettext
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_NESTED = 20
 MOST_CELLS = 20_000
+_NO_SPACE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\S.*)", re.DOTALL)
+# A row or a key at the beginning of a line.
+_ROWS = re.compile(r"\n[ \t]*(?:- [^\n]|- ?\n|[a-z_]+:[ \n])")
 
 
 def read_yaml(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The tree of a file and every problem with its YAML; no tree where it cannot be read."""
-    tree = _YamlTree(file)
+    tree = _YamlTree(file, text)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             tree.take(event)
     except _TooMuchError:
         return None, tree.problems
-    except yaml.MarkedYAMLError as fault:
-        return None, [*tree.problems, _syntax_problem(file, text, fault)]
+    except yaml.MarkedYAMLError:
+        return None, [*tree.problems, *_syntax_problems(file, text)]
     except yaml.YAMLError:
-        whole = Problem(file, 0, 0, _("text that is not YAML"), _("YAML"))
+        whole = Problem(file, 0, 0, _("text that is not YAML"), _("YAML"), rank=FIRST)
         return None, [*tree.problems, whole]
     if tree.root is None:
-        return None, [Problem(file, 0, 0, _("an empty file"), _("keys and rows"))]
+        empty = Problem(file, 0, 0, _("an empty file"), _("keys and rows"), rank=FIRST)
+        return None, [empty]
+    if tree.has_swallowed:
+        return None, tree.problems
     return Document(file, text, tree.root, plain(tree.root)), tree.problems
 
 
@@ -45,10 +53,12 @@ class _TooMuchError(Exception):
 class _YamlTree:
     """A tree that grows by one event of the parser at a time; refusals go to ``problems``."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.root: Node | None = None
         self.problems: list[Problem] = []
+        self.has_swallowed = False
         self._open: list[Branch | Table] = []
         self._keys: list[Leaf | None] = []
         self._cells = 0
@@ -58,7 +68,7 @@ class _YamlTree:
         if isinstance(event, yaml.NodeEvent):
             self._count(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._place(_leaf(event), event)
+            self._take_word(_leaf(event), event)
         elif isinstance(event, yaml.SequenceStartEvent):
             self._begin(Branch(*_spot(event)), event)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -77,6 +87,13 @@ class _YamlTree:
             self._problem(event, _("a second document after '---'"), _("one document a file"))
             raise _TooMuchError
 
+    def _take_word(self, leaf: Leaf, event: yaml.ScalarEvent) -> None:
+        if leaf.style in ("'", '"') and _ROWS.search(self.text[leaf.start : leaf.end]):
+            # It would be one long text to the parser, and every row in it would be gone.
+            self.has_swallowed = True
+            self._problem(event, *_unclosed())
+        self._place(leaf, event)
+
     def _count(self, event: yaml.Event) -> None:
         self._cells += 1
         if self._cells > MOST_CELLS:
@@ -91,7 +108,7 @@ class _YamlTree:
             raise _TooMuchError
 
     def _problem(self, event: yaml.Event, found: str, expected: str) -> None:
-        self.problems.append(Problem(self.file, *_spot(event), found, expected))
+        self.problems.append(Problem(self.file, *_spot(event), found, expected, rank=FIRST))
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -101,7 +118,9 @@ class _YamlTree:
             self._problem(
                 event,
                 fill(_("the tag {tag}"), tag=quoted(event.tag)),
-                _("plain text without a tag"),
+                _("plain text without a tag")
+                if event.tag.startswith("tag:")
+                else _("'not' in a condition, or quotation marks around text that begins with '!'"),
             )
 
     def _begin(self, node: Branch | Table, event: yaml.Event) -> None:
@@ -162,9 +181,31 @@ class _YamlTree:
     def _hang(self, parent: Table, key: Leaf, node: Node) -> None:
         if key.refused:
             return
+        split = _without_space(key, node)
+        if split:
+            found, expected = quoted(key.text), _("a space after the colon")
+            key, value = split
+            node = value
+            near = pair(key.text, value.text)
+            place = (node.line, node.column)
+            self.problems.append(Problem(self.file, *place, found, expected, near, rank=FIRST))
         problem = parent.hang(self.file, key, node)
         if problem:
             self.problems.append(problem)
+
+
+def _without_space(key: Leaf, node: Node) -> tuple[Leaf, Leaf] | None:
+    """Key and value of "id:talking" in a row between brackets, which YAML takes for a key."""
+    match = _NO_SPACE.fullmatch(key.text) if not key.style else None
+    if match is None or not isinstance(node, Leaf) or node.value is not NOTHING:
+        return None
+    after = match.start(2)
+    value = Leaf(key.line, key.column + after, match[2], "", key.start + after, key.end)
+    return Leaf(key.line, key.column, match[1], "", key.start, key.start + after), value
+
+
+def _unclosed() -> tuple[str, str]:
+    return _("a quotation mark without its pair"), _("one at the end too")
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
@@ -234,7 +275,22 @@ _SYNTAX: Final[tuple[tuple[str, Callable[[int], str], Callable[[], str]], ...]] 
 )
 
 
+def _syntax_problems(file: str, text: str) -> Iterator[Problem]:
+    """Every slip that keeps a file from being read, or else what the parser says of it."""
+    found, stop = slips(text)
+    for slip in found:
+        place = (slip.line + 1, slip.column + 1)
+        yield Problem(file, *place, slip.found, slip.expected, slip.nearest, rank=FIRST)
+    if stop and not found:
+        yield _syntax_problem(file, text, stop.fault)
+
+
 def _syntax_problem(file: str, text: str, fault: yaml.MarkedYAMLError) -> Problem:
+    line, column, found, expected = _told(text, fault)
+    return Problem(file, line, column, found, expected, rank=FIRST)
+
+
+def _told(text: str, fault: yaml.MarkedYAMLError) -> tuple[int, int, str, str]:
     mark: Any = fault.problem_mark or fault.context_mark
     line, column = mark.line + 1, mark.column + 1
     words = str(fault.problem)
@@ -242,21 +298,14 @@ def _syntax_problem(file: str, text: str, fault: yaml.MarkedYAMLError) -> Proble
     if "unexpected end of stream" in words and fault.context_mark:
         # The end of the file is no help; what matters is where the quotation began.
         mark = fault.context_mark
-        place = mark.line + 1, mark.column + 1
-        found, expected = _("a quotation mark without its pair"), _("one at the end too")
-        return Problem(file, *place, found, expected)
+        return mark.line + 1, mark.column + 1, *_unclosed()
     if "cannot start any token" in words:
         expected = _("spaces") if char == "\t" else _("quotation marks around the text")
         found = _("a tab") if char == "\t" else quoted(char)
-        return Problem(file, line, column, found, expected)
+        return line, column, found, expected
     for sign, found_on, wanted in _SYNTAX:
         if sign in words:
             begun = fault.context_mark.line + 1 if fault.context_mark else line
-            return Problem(file, line, column, found_on(begun), wanted())
-    return Problem(
-        file,
-        line,
-        column,
-        fill(_("YAML that does not read ({words})"), words=words),
-        _("valid YAML"),
-    )
+            return line, column, found_on(begun), wanted()
+    found = fill(_("YAML that does not read ({words})"), words=words)
+    return line, column, found, _("valid YAML")

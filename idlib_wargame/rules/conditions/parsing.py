@@ -16,10 +16,12 @@ from idlib_wargame.rules.conditions.condition import (
     Not,
     Sum,
 )
+from idlib_wargame.rules.conditions.signs import COMPARISONS, plain
 from idlib_wargame.rules.names import KEYWORDS
 
 _TOKEN = re.compile(
-    r"\s*(?:(\d+)|([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*)|(<=|>=|==|!=|[<>+\-()]))"
+    r"\s*(?:([0-9]+)|([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*)|(<=|>=|==|!=|[<>+\-()]"
+    rf"|[{''.join(COMPARISONS)}]))"
 )
 
 
@@ -50,6 +52,8 @@ class ExpressionFault(ValueError):
 def parse(text: str) -> Condition:
     """The condition that ``text`` states; an empty text is always true.
 
+    A minus sign, a comparison or digits as a word processor sets them are taken for plain ones.
+
     Raises ExpressionFault, which has what was found, what was expected and where.
     """
     return _Parser(text).parse()
@@ -59,7 +63,7 @@ class _Parser:
     """Reads one condition, token by token."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = plain(text)
         self.tokens = list(self._split())
         self.place = 0
 
@@ -77,7 +81,8 @@ class _Parser:
                 )
             number, name, sign = match.groups()
             kind = "number" if number else "name" if name and name not in KEYWORDS else "sign"
-            yield kind, number or name or sign, match.end() - len(number or name or sign)
+            word = number or name or sign
+            yield kind, COMPARISONS.get(word, word), match.end() - len(word)
             at = match.end()
 
     def _peek(self) -> tuple[str, str]:

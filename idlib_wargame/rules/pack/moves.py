@@ -51,7 +51,8 @@ class Move:
     ``effects`` holds what each band does, complete (a strong success holds the success too).
     ``needs`` decides whether a seat may order it; ``only_if`` is read again when the orders are
     open, and an order that fails it lapses at no cost.
-    The first event is the one that the Goldstein flow counts.
+    The first event is the one that the Goldstein flow counts. ``means`` says for people what a
+    result comes to, where the pack has words for it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Move:
     summary: str = ""
     note: str = ""
     seen_by: frozenset[str] | None = None
+    means: Mapping[Band, str] = field(default_factory=dict)
     basis: Basis = Basis()
 
     def choice(self, choice: str) -> Choice | None:

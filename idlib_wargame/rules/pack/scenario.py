@@ -41,7 +41,7 @@ class Scenario:
 
     ``turn_word`` is what its texts call a turn ("week"), and ``words_by_turns`` what they call it
     in exercises of other lengths. ``as_written`` is the pack before that word was put in; None
-    where no text asks for it.
+    where no text asks for it, and in a pack that was changed since, of which it would know nothing.
     """
 
     id: str
@@ -86,12 +86,14 @@ class Scenario:
     options: tuple[Option, ...] = ()
     arrangements: tuple[Arrangement, ...] = ()
     map: tuple[Feature, ...] = ()
+    map_view: tuple[str, ...] = ()
     sitrep: str = ""
     days_by_turns: Mapping[int, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
+    tag_names: Mapping[str, str] = field(default_factory=dict)
     turn_word: str = ""
     words_by_turns: Mapping[int, str] = field(default_factory=dict)
-    as_written: Scenario | None = field(default=None, repr=False, compare=False)
+    as_written: Scenario | None = field(default=None, init=False, repr=False, compare=False)
 
     @cached_property
     def track_by_id(self) -> dict[str, Track]:

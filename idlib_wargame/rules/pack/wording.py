@@ -21,7 +21,11 @@ def worded(scenario: Scenario) -> Scenario:
     """
     written = scenario.as_written or scenario
     said: Scenario = _said(written, written.turn_word)
-    return written if said is written else replace(said, as_written=written)
+    if said is written:
+        return written
+    # Past the constructor, so that whoever replaces anything in the pack is not undone by it.
+    object.__setattr__(said, "as_written", written)
+    return said
 
 
 def _said(value: Any, word: str) -> Any:
@@ -35,7 +39,7 @@ def _said(value: Any, word: str) -> Any:
         rows = tuple(_said(each, word) for each in value)
         return value if _same(value, rows) else rows
     if is_dataclass(value) and not isinstance(value, type):
-        old = {each.name: getattr(value, each.name) for each in fields(value)}
+        old = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
         new = {name: _said(each, word) for name, each in old.items()}
         changed = {name: each for name, each in new.items() if each is not old[name]}
         return replace(value, **changed) if changed else value

@@ -49,11 +49,14 @@ class Messages:
         return Sent(State(self._layout, tuple(row)), tuple(lines.get(0, ())))
 
     def orders(self, state: State) -> tuple[tuple[Order, str], ...]:
-        """What the injects sent this turn make control play, each with the inject's id."""
+        """What the injects sent this turn make control play, each with the inject's id.
+
+        An order that several of them give is played once, on the word of the first.
+        """
         turn = state[TURN]
-        return tuple(
-            (Order(order.seat, order.move, order.choice), inject.id)
-            for inject, _, cell in self._rows
-            if state.row[cell] == turn
-            for order in inject.orders
-        )
+        found: dict[Order, str] = {}
+        for inject, _, cell in self._rows:
+            if state.row[cell] == turn:
+                for order in inject.orders:
+                    found.setdefault(Order(order.seat, order.move, order.choice), inject.id)
+        return tuple(found.items())

@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.orders import (
     SHEET,
     check_legal,
     check_may_write,
+    was_opened,
     wishes_from_body,
     wishes_to_body,
     with_sheet,
@@ -50,6 +51,8 @@ def _body(act: DraftOrders, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     wishes = wishes_from_body(entry.body)
     turn, seat = entry.body["turn"], entry.body["seat"]
+    if was_opened(play, turn):
+        return play
     return replace(play, drafts_by_turn=with_sheet(play.drafts_by_turn, turn, seat, wishes))
 
 

@@ -79,7 +79,7 @@ def message_line(scenario: Scenario, entry: Entry) -> str:
         said = _("To {to}, from {sender}: {words}")
         return fill(said, to=to, sender=sender, words=words)
     if to:
-        return fill(_("To {to}, from control: {words}"), to=to, words=words)
+        return fill(_("To {to}, from the facilitator: {words}"), to=to, words=words)
     if sender:
         return fill(_("To all, from {sender}: {words}"), sender=sender, words=words)
-    return fill(_("To all, from control: {words}"), words=words)
+    return fill(_("To all, from the facilitator: {words}"), words=words)

@@ -50,7 +50,10 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
     refusals = at.referee.desk_of(seat).refusals(state, seat, orders)
     if refusals:
         known = sight.may_be_told(state)
-        raise Refused(*(refusal_words(at.scenario, each, state, known) for each in refusals))
+        numbers = at.play.setup.numbers
+        raise Refused(
+            *(refusal_words(at.scenario, each, state, known, numbers) for each in refusals)
+        )
 
 
 def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:
@@ -74,6 +77,15 @@ def without_sheet(by_turn: Mapping[int, Sheets], turn: int, seat: str) -> Mappin
     """The sheets of each turn, without that of a seat."""
     left = {each: wishes for each, wishes in by_turn.get(turn, {}).items() if each != seat}
     return {**by_turn, turn: left}
+
+
+def was_opened(play: Play, turn: int) -> bool:
+    """Whether that turn's orders were opened: what was written for it since does not count.
+
+    Nobody may write then; a re-opening that was undone leaves entries that somebody did.
+    """
+    opened = play.pending or play.last
+    return opened is not None and turn <= opened.number
 
 
 def covered_again(play: Play, turn: int, seat: str) -> Mapping[int, frozenset[str]]:

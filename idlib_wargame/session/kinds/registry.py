@@ -11,6 +11,7 @@ from idlib_wargame.session.kinds.accepted import ACCEPTED
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.draft import DRAFT
+from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
@@ -48,6 +49,7 @@ KINDS: tuple[EntryKind, ...] = (
     CLOSED,
     INJECTED,
     SKIPPED,
+    DROPPED,
     TOLD,
     NOTE,
     RESEATED,

@@ -56,7 +56,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    said = _("Turn {turn} re-opened; what the game did since no longer counts.")
+    said = _("Turn {turn} re-opened; what the game did since its orders no longer counts.")
     return fill(said, turn=entry.body["turn"])
 
 

@@ -51,7 +51,7 @@ SEATING = row(seat=seat, people=list_of(text), played_by=_player)
 def _body(act: Reseat, by: str, at: Position) -> Json:
     seating = Seating(at.seat(act.seat).id, act.people, act.played_by)
     if act.played_by not in ("person", "control") and seating.habit not in at.scenario.habit_by_id:
-        said = _("“{player}” cannot play a seat; a person, control or a habit can.")
+        said = _("“{player}” cannot play a seat; a person, the facilitator or a habit can.")
         raise Refused(fill(said, player=act.played_by))
     return seating_to_body(seating)
 
@@ -79,8 +79,8 @@ def _template(seating: Seating) -> str:
         return _("{seat} is now nobody by name, played by the habit “{habit}”.")
     if seating.played_by == "control":
         if seating.people:
-            return _("{seat} is now {people}, played by control.")
-        return _("{seat} is now nobody by name, played by control.")
+            return _("{seat} is now {people}, played by the facilitator.")
+        return _("{seat} is now nobody by name, played by the facilitator.")
     if seating.people:
         return _("{seat} is now {people}, played by people.")
     return _("{seat} is now nobody by name, played by people.")

@@ -17,6 +17,7 @@ from idlib_wargame.session.kinds.orders import (
     check_may_write,
     covered_again,
     seat_name,
+    was_opened,
     wishes_from_body,
     wishes_to_body,
     with_sheet,
@@ -46,6 +47,8 @@ def _body(act: SealOrders, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn, seat, wishes = entry.body["turn"], entry.body["seat"], wishes_from_body(entry.body)
+    if was_opened(play, turn):
+        return play
     return replace(
         play,
         sealed_by_turn=with_sheet(play.sealed_by_turn, turn, seat, wishes),

@@ -1,4 +1,4 @@
-"""The facilitator holds an inject back this turn."""
+"""The facilitator holds an inject back this turn; it is offered again in each turn after."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from idlib_wargame.words.language import _, fill
 
 @dataclass(frozen=True, slots=True)
 class SkipInject(Act):
-    """The facilitator holds an inject back this turn."""
+    """The facilitator holds an inject back this turn; it is offered again until it is dropped."""
 
     inject: str
 

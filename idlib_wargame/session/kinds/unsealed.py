@@ -13,6 +13,7 @@ from idlib_wargame.session.kinds.orders import (
     check_may_write,
     covered_again,
     seat_name,
+    was_opened,
     without_sheet,
 )
 from idlib_wargame.session.kinds.shapes import row, seat, turn
@@ -36,6 +37,8 @@ def _body(act: UnsealOrders, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn, seat = entry.body["turn"], entry.body["seat"]
+    if was_opened(play, turn):
+        return play
     return replace(
         play,
         sealed_by_turn=without_sheet(play.sealed_by_turn, turn, seat),

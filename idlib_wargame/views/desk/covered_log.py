@@ -7,6 +7,7 @@ from typing import NamedTuple
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
+from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
@@ -16,6 +17,8 @@ from idlib_wargame.session.log import LogLine, entry_named, log_line, who_of
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
 from idlib_wargame.words.language import _, fill
+
+_ABOUT_MESSAGES = (TOLD.name, INJECTED.name, SKIPPED.name, DROPPED.name)
 
 
 class LogNews(NamedTuple):
@@ -94,7 +97,7 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
         return line._replace(text=kind.retold(_covered(session, named, plain, turn, messages).text))
     if line.kind == SEALED.name and line.turn == turn:
         return line._replace(text=SEALED.covered_line(session.scenario, entry))
-    if messages or line.kind not in (TOLD.name, INJECTED.name, SKIPPED.name):
+    if messages or line.kind not in _ABOUT_MESSAGES:
         return line
     to = _addressed(session, entry)
     if not is_private(session.scenario, to):
@@ -102,11 +105,13 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
     said = _("To {seats}: a private message.")
     if line.kind == SKIPPED.name:
         said = _("To {seats}: a private message was held back.")
+    if line.kind == DROPPED.name:
+        said = _("To {seats}: a private message was dropped.")
     return line._replace(text=fill(said, seats=names_of_actors(session.scenario, to)))
 
 
 def _addressed(session: Session, entry: Entry) -> tuple[str, ...]:
-    if entry.kind == SKIPPED.name:
+    if entry.kind in (SKIPPED.name, DROPPED.name):
         inject = session.scenario.inject_by_id.get(entry.body["inject"])
         return inject.to if inject else ()
     return tuple(entry.body["to"])

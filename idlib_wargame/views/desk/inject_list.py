@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple, overload
 
 from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Message, Play
@@ -95,7 +96,9 @@ class InjectList(NamedTuple):
 
 def injects_tab(session: Session) -> str:
     """What the tab says: with how many may be sent now."""
-    due = 0 if _is_too_late(session.play) else len(session.due_injects())
+    due = 0
+    if not _is_too_late(session.play):
+        due = len(session.due_injects()) + len(session.offered_injects())
     return fill(_("Injects ({count})"), count=due) if due else _("Injects")
 
 
@@ -106,6 +109,7 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
     """
     scenario, play = session.scenario, session.play
     due_now = () if _is_over(play) else session.due_injects()
+    offered_now = () if _is_over(play) else session.offered_injects()
     waiting = [each for each in scenario.injects if not play.state[Prefix.INJECT.of(each.id)]]
     told = [each.to for each in waiting] + [each.to for each in play.messages]
 
@@ -114,14 +118,23 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
         return row if is_open else covered_row(scenario, row, to, where)
 
     due = tuple(
-        shown(due_row(scenario, each), each.to, _("Covered until you ask for it"))
+        shown(due_row(scenario, play, each), each.to, _("Covered until you ask for it"))
         for each in waiting
         if each in due_now
     )
-    coming = tuple(
-        shown(coming_row(scenario, play, each), each.to, when_due(scenario, play, each))
+
+    def waiting_rows(injects: Iterable[Inject]) -> tuple[InjectRow, ...]:
+        return tuple(
+            shown(coming_row(scenario, play, each), each.to, when_due(scenario, play, each))
+            for each in injects
+        )
+
+    offered = waiting_rows(offered_now)
+    dropped = waiting_rows(each for each in waiting if each.id in play.dropped)
+    coming = waiting_rows(
+        each
         for each in waiting
-        if each not in due_now
+        if each not in due_now and each not in offered_now and each.id not in play.dropped
     )
     sent = SentRows(scenario, play.messages, uncovered)
     injects_sent = sum(each.inject in scenario.inject_by_id for each in sent.messages)
@@ -129,11 +142,13 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
     later = _("Not sent") if _is_over(play) else _("Still to come")
     sections = (
         InjectSection(_due_heading(play), due, may_send, may_send),
+        InjectSection(_("Held back, and due no longer"), offered, may_send, may_send),
         InjectSection(later, coming, may_send, asks=False),
+        InjectSection(_("Dropped"), dropped, may_send, asks=False),
         InjectSection(_("Sent, the newest first"), sent, may_send=False, asks=False),
     )
     return InjectList(
-        _hint(play, due, len(coming), injects_sent),
+        _whole_hint(_hint(play, due, len(coming), injects_sent), len(offered), len(dropped)),
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
         has_private=any(is_private(scenario, to) for to in told),
@@ -154,6 +169,20 @@ def _due_heading(play: Play) -> str:
     if play.phase == REPORT:
         return fill(_("Due when turn {turn} begins"), turn=play.turn + 1)
     return _("Not sent while it was due") if play.phase == ADJUDICATION else _("Due now")
+
+
+def _whole_hint(hint: str, offered: int, dropped: int) -> str:
+    """The hint, with a sentence for what was held back and one for what was dropped."""
+    held = ngettext(
+        "{count} was held back and is due no longer: send it or drop it.",
+        "{count} were held back and are due no longer: send them or drop them.",
+        offered,
+    )
+    gone = ngettext("{count} was dropped.", "{count} were dropped.", dropped)
+    said = [hint]
+    said += [fill(held, count=offered)] if offered else []
+    said += [fill(gone, count=dropped)] if dropped else []
+    return " ".join(said)
 
 
 def _hint(play: Play, due: tuple[InjectRow, ...], coming: int, sent: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from idlib_wargame.rules.names import TURN
 from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
@@ -14,8 +15,9 @@ from idlib_wargame.words.figures import plain, signed
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts, listed, series
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.rows import basis_words
-from idlib_wargame.words.situation import cell_name, effect_words, move_words
+from idlib_wargame.words.situation import cell_name, move_words
 
 MOST_NAMED = 2  # on a button; more are counted
 
@@ -50,14 +52,16 @@ def covered_row(scenario: Scenario, row: InjectRow, to: Sequence[str], where: st
     return row._replace(title=title, where=where, text="", facts=(), source="", covered=True)
 
 
-def due_row(scenario: Scenario, inject: Inject) -> InjectRow:
+def due_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
     """An inject that is due now; the button says whom it goes to."""
-    promises = _promises(scenario, inject)
+    held = play.held.get(inject.id)
+    again = fill(_("Held back in turn {turn}, and due again."), turn=held) if held else ""
+    promises = _told((again, *_promises(scenario, inject)))
     return _row(inject, _from_to(scenario, inject), promises, _send_words(scenario, inject.to))
 
 
 def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
-    """An inject that is still to come, or held back; it may be sent before its time."""
+    """An inject that is still to come, held back or dropped; it may be sent all the same."""
     where = _addressed(
         scenario,
         inject.to,
@@ -70,9 +74,17 @@ def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
 
 
 def when_due(scenario: Scenario, play: Play, inject: Inject) -> str:
-    """When an inject will be due, or that it was held back."""
-    held = (play.turn, inject.id) in play.skipped
-    return _("Held back this turn") if held else when_words(scenario, inject.when, play.state)
+    """When an inject will be due, or that it was held back, and what then no longer holds."""
+    if inject.id in play.dropped:
+        return _("Dropped")
+    when = when_words(scenario, inject.when, play.state)
+    held = play.held.get(inject.id)
+    if held is None:
+        return when
+    if held == play.state[TURN]:
+        return _("Held back this turn")
+    said = _("Held back in turn {turn}, and due no longer. {why}")
+    return fill(said, turn=held, why=when)
 
 
 def sent_row(scenario: Scenario, message: Message) -> InjectRow:
@@ -87,7 +99,7 @@ def sent_row(scenario: Scenario, message: Message) -> InjectRow:
         _("Turn {turn}, {time} · to {seats}, from {sender} · {means}"),
         turn=message.turn,
         time=_time_of(message),
-        sender=message.sender or _("control"),
+        sender=message.sender or _("the facilitator"),
         means=message.means,
     )
     if message.taken_back:
@@ -157,7 +169,9 @@ def _words_of_the_moment(scenario: Scenario, message: Message) -> InjectRow:
         time=_time_of(message),
     )
     sender = message.sender
-    title = fill(_("Words from {sender}"), sender=sender) if sender else _("Words from control")
+    title = (
+        fill(_("Words from {sender}"), sender=sender) if sender else _("Words from the facilitator")
+    )
     return InjectRow("", "", title, where, message.text, ())
 
 
@@ -219,7 +233,11 @@ def _effect(scenario: Scenario, effect: Effect) -> str:
 
 def _plays(scenario: Scenario, orders: Sequence[InjectOrder]) -> str:
     said = facts([_order(scenario, each) for each in orders])
-    return fill(_("Control plays with this turn's orders: {orders}"), orders=said) if said else ""
+    return (
+        fill(_("The facilitator plays with this turn's orders: {orders}"), orders=said)
+        if said
+        else ""
+    )
 
 
 def _order(scenario: Scenario, order: InjectOrder) -> str:

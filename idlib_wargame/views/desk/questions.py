@@ -69,6 +69,12 @@ def look_question(scenario: Scenario, seats: Sequence[str]) -> Question:
     return Question(fill(text, seats=names), _("Look at them"), _("Leave them sealed"))
 
 
+def drop_question(title: str) -> Question:
+    """Before an inject is dropped; ``title`` as the list shows it, covered or not."""
+    text = _("Drop “{title}”? It is not offered again; an undo brings it back.")
+    return Question(fill(text, title=title), _("Drop it"), _("Leave it"))
+
+
 def reopen_question() -> Question:
     """Before a turn is re-opened; which one, is picked beside it."""
     text = _(

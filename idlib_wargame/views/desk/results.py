@@ -12,8 +12,9 @@ from idlib_wargame.views.cards import CardView, card_view
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import facts
+from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.rows import why_words
-from idlib_wargame.words.situation import effect_words, reason_words
+from idlib_wargame.words.situation import reason_words
 
 
 class StepCards(NamedTuple):

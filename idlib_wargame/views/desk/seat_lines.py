@@ -41,7 +41,7 @@ def player_words(scenario: Scenario, seating: Seating) -> str:
         return fill(_("Habit: {habit}"), habit=habit_name(habit) if habit else seating.habit)
     named = series(seating.people)
     if seating.played_by == "control":
-        return fill(_("Control: {people}"), people=named) if named else _("Control")
+        return fill(_("Facilitator: {people}"), people=named) if named else _("Facilitator")
     return named or _("Nobody by name yet")
 
 

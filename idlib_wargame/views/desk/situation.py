@@ -63,8 +63,8 @@ def _span(play: Play) -> tuple[State, State]:
 def _only(scenario: Scenario, track: Track) -> str:
     if track.seen_by is None:
         return ""
-    names = series([seat.name for seat in scenario.seats if seat.id in track.seen_by])
-    return names or _("control")
+    names = series([seat.name for seat in scenario.seats if seat.actor in track.seen_by])
+    return names or _("the facilitator")
 
 
 def _caption(play: Play) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,16 +12,12 @@ from typing import TYPE_CHECKING
 from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
 from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.play import SEMI_RIGID, Seating, Setup
+from idlib_wargame.views.file_names import default_group, file_name, free_path
 from idlib_wargame.views.setup.arranging import arrangement_of, rearranged, seated, seats_at_first
-from idlib_wargame.words.language import _
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
     from idlib_wargame.rules.pack.scenario import Scenario
-
-SUFFIX = ".wargame"
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ class Plan:
         """
         scenario = _scenario(reading)
         first = next((each.id for each in scenario.arrangements), "")
-        group = _("Group A")
+        group = default_group()
         return cls(
             reading=reading,
             exercise=scenario.title,
@@ -125,22 +120,6 @@ class Plan:
             options=self.options,
             arrangement=self.arrangement,
         )
-
-
-def file_name(exercise: str, group: str) -> str:
-    """What the file of that exercise is called, without its ending."""
-    return ", ".join(part for part in (exercise, group) if part)
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """A file of that name, made fit for every file system, that nothing else has in the folder."""
-    stem = _NOT_IN_NAMES.sub(" ", name)[:_LONGEST_NAME].strip(" .") or _("Exercise")
-    path = folder / f"{stem}{SUFFIX}"
-    number = 2
-    while path.exists():
-        path = folder / f"{stem} {number}{SUFFIX}"
-        number += 1
-    return path
 
 
 def short_fingerprint(fingerprint: str) -> str:

@@ -20,6 +20,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, figures, pgettext
+from idlib_wargame.words.lists import facts
 
 
 class AdjudicationCard(Sheet):
@@ -57,11 +58,16 @@ class AdjudicationCard(Sheet):
             self.lines.addWidget(label(view.lapse, "muted", wrap=True))
         if view.band is not None:
             self.lines.addWidget(_odds_row(view))
+            if view.leanings:
+                self.lines.addWidget(label(facts(view.leanings), "muted", wrap=True))
             self.lines.addWidget(self._result(view.band))
         if view.ruling:
             self._add_ruling(view.ruling)
-        for note in view.notes:
-            self.lines.addWidget(label(note, "muted", wrap=True))
+        for note in (*view.notes, view.meaning):
+            if note:
+                self.lines.addWidget(label(note, "muted", wrap=True))
+        if view.reason:
+            self.lines.addWidget(label(view.reason, wrap=True))
         effects = label(view.moved, wrap=True)
         if may_rule or may_mark:
             self.lines.addWidget(effects)
@@ -200,9 +206,12 @@ def _odds_row(view: CardView) -> QWidget:
     across.setSpacing(2 * theme.SPACE)
     chance = label(view.odds)
     chance.setToolTip(in_tooltip(view.odds_detail))
-    shift = label(figures(view.shift), "muted")
-    shift.setToolTip(_("The sum of the modifiers, and what the dice then had to reach."))
-    across.addWidget(flowing(2 * theme.SPACE, chance, shift), 1)
+    odds = [chance]
+    if view.shift:
+        shift = label(view.shift, "muted")
+        shift.setToolTip(_("The sum of the modifiers. The odds beside it hold it already."))
+        odds.append(shift)
+    across.addWidget(flowing(2 * theme.SPACE, *odds), 1)
     if view.dice:
         one, two = view.dice
         thrown = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""One message from control: from whom, what it says, and what it moved."""
+"""One message from the facilitator: from whom, what it says, and what it moved."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSizeF, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 from idlib_wargame.rules.pack.course import Rung
@@ -30,6 +30,7 @@ from idlib_wargame.words.language import _
 MARGIN_SHARE = 0.38  # of the width, at most, for the rungs' names
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
 LADDER_ROW, FLOW_ROWS = 1, (3, 5)
+NAMED_AT_LEAST = 4  # rungs with their names where there is little room
 LEAST_GRID = 12  # pixels a turn; closer lines would be a wash
 LEAST_BROAD_LINE = 4
 MOST_DOTS = 60  # past so many turns, a dot a turn would hide the line
@@ -259,14 +260,30 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
 
     def fit(self, size: QSizeF) -> None:
         """Share that much room between the names, the ladder and the flows."""
-        margin = math.ceil(min(self._names.widest(), MARGIN_SHARE * size.width()))
+        share = MARGIN_SHARE * size.width()
+        scales = (self._severity_scale, self._goldstein_scale)
+        least = max(scale.least_size(share)[0] for scale in scales)
+        margin = math.ceil(max(least, min(self._names.widest(), share)))
         self.layout.setColumnFixedWidth(0, margin)
-        flow = min(HIGHEST_FLOW, max(LOWEST_FLOW, FLOW_SHARE * size.height()))
+        flow = max(self._least_flow(margin), min(HIGHEST_FLOW, FLOW_SHARE * size.height()))
         for row in FLOW_ROWS:
             self.layout.setRowFixedHeight(row, flow)
         self._clock_names.margin = margin
         self._clock_names.fit(size.width())
         self._axis.set_height()
+
+    def _least_flow(self, margin: float) -> float:
+        """High enough for the names of the flows, which wrap."""
+        scales = (self._severity_scale, self._goldstein_scale)
+        return max(LOWEST_FLOW, *(scale.least_size(margin)[1] for scale in scales))
+
+    def least_height(self, *, whole: bool) -> int:
+        """The height in pixels at which rungs can be told apart; ``whole``, each with its name."""
+        line = QFontMetricsF(theme.font(11)).height()
+        named = len(self._rungs) if whole else min(NAMED_AT_LEAST, len(self._rungs))
+        around = self._clock_names.height() + self._control.height() + self._axis.height()
+        flows = 2 * self._least_flow(self._clock_names.margin) + theme.SPACE
+        return math.ceil(float(named * line + around + flows))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Share the room anew."""

@@ -40,7 +40,7 @@ class Legend(QWidget):
         self._seats = seats
         self._marks = [
             *([("◆", "focus", _("ruling"))] if rulings else []),
-            *([("○", "focus", _("message from control"))] if messages else []),
+            *([("○", "focus", _("message from the facilitator"))] if messages else []),
             *([("┆", "muted", _("clock"))] if clocks else []),
         ]
         self._write()

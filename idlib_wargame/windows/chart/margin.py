@@ -158,6 +158,16 @@ class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
             self._low, self._high = low, high
             self.update()
 
+    def least_size(self, width: float) -> tuple[float, float]:
+        """How wide it must be for the longest word of its name, and how high at such a width."""
+        metrics = QFontMetricsF(theme.font(11))
+        ends = (self.label(self._low), self.label(self._high))
+        beside = max(metrics.horizontalAdvance(end) for end in ends) + 5 * PAD
+        least = beside + max(metrics.horizontalAdvance(word) for word in self._title.split())
+        room = QRectF(0, 0, max(width, least) - beside + 1, 10_000)
+        wrapped = metrics.boundingRect(room, int(LEFT | Qt.TextFlag.TextWordWrap), self._title)
+        return least, wrapped.height()
+
     def steps(self) -> list[float]:
         """The heights that have a number."""
         line = QFontMetricsF(theme.font(11)).height()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,15 +29,17 @@ from idlib_wargame.views.escalation import (
     figures_csv,
     rulings_in,
 )
+from idlib_wargame.views.file_names import file_name, free_path, turn_in_name, with_ending
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.chart.readout import Readout
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.save_place import folder_beside
 from idlib_wargame.words.language import _, fill, pgettext
 
 SIDE_BY_SIDE_FROM = 760
 READOUT_WIDTH = 320
-LEAST_PLOT = (280, 220)  # pixels; the height at the usual size of text
+LEAST_PLOT_WIDTH = 280  # pixels
 NARROW_CHART, WIDE_CHART = 5, 7  # shares of the room, against 2 and 3 for the readout
 
 
@@ -46,18 +48,24 @@ class EscalationPanel(QFrame):
 
     Shows the turns whose results stand. ``turn_chosen`` tells of a turn picked by the reader,
     ``card_chosen`` of an order (by its card's address) picked from those that moved the turn.
+    With ``whole`` it is never so low that a rung is without its name, and scrolls where it lies.
+    ``beside`` gives the session's file, beside which pictures and figures are saved.
     """
 
     turn_chosen = Signal(int)
     card_chosen = Signal(object)
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, whole: bool = False, parent: QWidget | None = None
+    ) -> None:
         # Drawing needs pyqtgraph, which a program that shows no chart should not wait for.
         from idlib_wargame.windows.chart.plot import EscalationPlot
 
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._scenario = scenario
+        self._whole = whole
+        self.beside: Callable[[], Path | None] = lambda: None
         self._play: Play | None = None
         self._found = Escalation(())
         self.plot = EscalationPlot(scenario)
@@ -102,12 +110,13 @@ class EscalationPanel(QFrame):
 
     def _fit_plot(self) -> None:
         """The ladder's names need their room at every size of text."""
-        self.plot.setMinimumSize(LEAST_PLOT[0], theme.scaled(LEAST_PLOT[1]))
+        least = self.plot.drawing.least_height(whole=self._whole)
+        self.plot.setMinimumSize(LEAST_PLOT_WIDTH, least)
 
     def _export_button(self) -> QToolButton:
         menu = QMenu(self)
         actions = (
-            self._action(_("Save chart as a picture (PNG)…"), self._ask_picture),
+            self._action(_("Save chart as a picture (PNG)…"), self.ask_picture),
             self._action(_("Save figures as a table (CSV)…"), self._ask_figures),
         )
         menu.addActions(actions)
@@ -147,6 +156,7 @@ class EscalationPanel(QFrame):
         messages = sorted({message.turn for message in play.messages})
         self.plot.draw(figures, turns, clocks, rulings, messages)
         self.legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
+        self._fit_plot()  # for so many clocks
 
     def set_cursor(self, turn: int) -> None:
         """Set off a turn (0 is the start) and say what moved it."""
@@ -166,6 +176,10 @@ class EscalationPanel(QFrame):
         self.turn_chosen.emit(turn)
 
     def _read_out(self) -> None:
+        self._write_readout()
+        QTimer.singleShot(0, self, self._say_least)
+
+    def _write_readout(self) -> None:
         play, points, turn = self._play, self._found.points, self.plot.cursor_turn
         if play is None:
             return
@@ -181,12 +195,23 @@ class EscalationPanel(QFrame):
             )
         )
 
+    def hasHeightForWidth(self) -> bool:
+        """No: a scroll area would give it all the height that it would like, and not its least."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room, below each other where there is not."""
         super().resizeEvent(event)
+        self._fit_plot()
+        QTimer.singleShot(0, self, self._say_least)
         wide = self.width() >= theme.scaled(SIDE_BY_SIDE_FROM)
         direction = QBoxLayout.Direction
         self._turn_halves(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _say_least(self) -> None:
+        """What its parts found out while they were laid out, nobody around has been told."""
+        if self.height() < self.minimumSizeHint().height():
+            self.readout.updateGeometry()
 
     def _turn_halves(self, direction: QBoxLayout.Direction) -> None:
         wide = direction == QBoxLayout.Direction.LeftToRight
@@ -195,17 +220,30 @@ class EscalationPanel(QFrame):
         self._halves.setStretch(1, 3 if wide else 2)
         self.readout.setMaximumWidth(theme.scaled(READOUT_WIDTH) if wide else 16_777_215)
 
-    def _ask_picture(self) -> None:
-        self._ask(_("Save chart"), "escalation.png", _("Pictures (*.png)"), self.save_picture)
+    def ask_picture(self) -> None:
+        """Ask for a place, and save the chart there."""
+        self._ask(_("Save chart"), ".png", _("Pictures (*.png)"), self.save_picture)
 
     def _ask_figures(self) -> None:
-        self._ask(_("Save figures"), "escalation.csv", _("Tables (*.csv)"), self.save_figures)
+        self._ask(_("Save figures"), ".csv", _("Tables (*.csv)"), self.save_figures)
 
-    def _ask(self, title: str, name: str, kinds: str, save: Callable[[Path], None]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
+    def suggested(self, suffix: str) -> Path:
+        """A place that is free, beside the exercise, under its name, its group's and the turn's."""
+        play = self._play
+        setup = play.setup if play is not None else None
+        exercise = setup.exercise if setup is not None else ""
+        name = file_name(
+            exercise or self._scenario.title,
+            setup.group if setup is not None else "",
+            "escalation",
+            turn_in_name(len(play.closed) if play is not None else 0),
+        )
+        return free_path(folder_beside(self.beside()), name, suffix)
+
+    def _ask(self, title: str, suffix: str, kinds: str, save: Callable[[Path], None]) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self.suggested(suffix)), kinds)
         if chosen:
-            path = Path(chosen)
-            save(path if path.suffix else path.with_suffix(Path(name).suffix))
+            save(with_ending(Path(chosen), suffix))
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as a picture, and say so (or why not) below the chart."""

@@ -18,6 +18,7 @@ from idlib_wargame.words.escalation import (
     holding_words,
     moved_words,
     mover_words,
+    rungs_explained,
     standing_words,
     start_title,
     turn_title,
@@ -39,6 +40,7 @@ class Readout(QWidget):
         self._scenario = scenario
         self.title = label(bold=True)
         self.rung = label(wrap=True)
+        self.rung.setToolTip(rungs_explained())
         self.flows = label(role="muted", wrap=True)
         self.heading = label(_("What moved it, most first"), "eyebrow")
         self.empty = label(role="muted", wrap=True)
@@ -64,8 +66,11 @@ class Readout(QWidget):
         return QSize(theme.scaled(LEAST_WIDTH), theme.scaled(LEAST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: what is longer scrolls."""
-        return self.sizeHint()
+        """The same, or what the words above the list need at this width: the list scrolls."""
+        column = self.layout()
+        words = self.width() if column is not None and self.width() else 0
+        needed = column.minimumHeightForWidth(words) if column is not None and words else 0
+        return self.sizeHint().expandedTo(QSize(0, needed))
 
     def show_start(self, point: AfterTurn, played: bool) -> None:
         """The start of play; ``played`` says whether there are turns to choose."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.views.desk.facilitator import TopLine
+from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.pin_entry import PinEntry
 from idlib_wargame.windows.seat.curtain import Curtain
-from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import facts
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import facts, listed
 from idlib_wargame.words.phases import phase_name
 
 
@@ -20,7 +23,10 @@ class DeskCover(Curtain):
     """``lifted`` when the facilitator's PIN was given; without one, when the button was pressed.
 
     Enter alone lifts it never: whoever has just closed a seat's curtain may press it twice.
+    ``forward_pressed`` when the windows that it waits for are looked for.
     """
+
+    forward_pressed = Signal()
 
     def __init__(self, lock: PinLock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,18 +35,32 @@ class DeskCover(Curtain):
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pin = PinEntry(lock, _("Lift the curtain"))
         self.pin.opened.connect(self.lifted)
+        self.forward = QPushButton()
+        self.forward.clicked.connect(self.forward_pressed)
+        self.forward.hide()
         self.column.insertWidget(self.column.indexOf(self.title), self.where)
+        below = self.column.indexOf(self.button)
+        self.column.insertWidget(below, self.forward, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(self.column.indexOf(self.button), self.pin)
 
-    def wait_for(self, seat: str) -> None:
-        """The window of a seat is open: nobody lifts the cover."""
-        said = _("The window of {seat} is open. Close its curtain to come back here.")
+    def wait_for(self, seats: Sequence[str]) -> None:
+        """The windows of seats, by name, are open on this screen: nobody lifts the cover."""
+        said = ngettext(
+            "The window of {seat} is open. Close its curtain to come back here.",
+            "The windows of {seats} are open. Close their curtains to come back here.",
+            len(seats),
+        )
+        named = listed(seats)
         self.pin.hide()
-        self.say(_("The desk is covered"), fill(said, seat=seat))
+        self.say(_("The desk is covered"), fill(said, seat=named, seats=named))
+        shown = ngettext("Show the window of {seat}", "Show the windows of {seats}", len(seats))
+        self.forward.setText(on_button(fill(shown, seat=named, seats=named)))
+        self.forward.show()
         self._take_keys()
 
     def ask(self) -> None:
         """Wait for the facilitator."""
+        self.forward.hide()
         if not self._lock.is_set:
             said = _(
                 "Take the laptop back, then press the button. No PIN was set, so anybody can: "

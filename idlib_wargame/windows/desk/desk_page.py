@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
@@ -31,7 +32,8 @@ from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.words.language import _
 
-WIDTHS = (272, 660, 420)  # seats, tabs, escalation, at the usual size of text
+SEATS, SIDE = 272, 420  # pixels at the usual size of text; the tabs get the rest
+MOST_OF_SEATS, MOST_OF_SIDE = 0.29, 0.32  # of the width, where text is large or the screen narrow
 
 
 class DeskPage(QWidget):
@@ -42,6 +44,7 @@ class DeskPage(QWidget):
         self._session = session
         self._timer = timer
         self._phase_shown = ""
+        self._was_seen = False
         scenario = session.scenario
         self.top = TopBar(scenario.phases, timer)
         self.banner = Banner()
@@ -53,10 +56,11 @@ class DeskPage(QWidget):
         self.orders = OrdersPage(session)
         self.injects = InjectsPage(session, self)
         self.log = LogPage(CoveredLog(session))
-        self.report = ReportPage(scenario, self)
+        self.report = ReportPage(session, self)
         for page in (self.injects, self.report):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
+        self.side.beside = lambda: session.path
         self.note = NoteBar()
         self.tell = TellBar(scenario)
         self.status = StatusLine()
@@ -101,15 +105,28 @@ class DeskPage(QWidget):
             part.setMinimumWidth(least)
             across.addWidget(part)
             across.setStretchFactor(across.count() - 1, stretch)
-        across.setSizes([theme.scaled(WIDTHS[0]), *WIDTHS[1:]])
-        theme.changes().changed.connect(self._widen_seats)
+        theme.changes().changed.connect(self._share_width)
         return across
 
-    def _widen_seats(self) -> None:
-        """Names and states keep their room when text grows."""
-        seats, tabs, side = self.across.sizes()
-        wanted = theme.scaled(WIDTHS[0])
-        self.across.setSizes([wanted, tabs + seats - wanted, side])
+    def _share_width(self) -> None:
+        """Names and states keep their room when text grows, and the tabs most of it."""
+        total = self.across.width()
+        seats = min(theme.scaled(SEATS), round(MOST_OF_SEATS * total))
+        side = min(theme.scaled(SIDE), round(MOST_OF_SIDE * total))
+        self.across.setSizes([seats, total - seats - side, side])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out before anybody sees it; after that, the handles are the user's."""
+        super().resizeEvent(event)
+        if not self._was_seen:
+            self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width out as it was shown first."""
+        super().showEvent(event)
+        if not self._was_seen:
+            self._share_width()
+            self._was_seen = True
 
     def show_all(self) -> None:
         """Show where the exercise stands."""
@@ -124,7 +141,7 @@ class DeskPage(QWidget):
         for part in (self.orders, self.side):
             part.show_play(play)
         self._show_told()
-        self.report.show_play(play, self._session.entries, self._session.struck)
+        self.report.refresh()
         if play.finished:
             self.tell.hide()
         self._show_report_tab(bool(play.closed))

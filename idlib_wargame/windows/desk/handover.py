@@ -1,11 +1,11 @@
-"""One laptop for everybody: the desk is covered while a seat's window is open on it.
+"""Handing seats over: on the desk's own screen, which is covered meanwhile, or on another.
 
-It is covered too when a session is opened, and when the facilitator leaves it.
+The desk is covered too when a session is opened, and when the facilitator leaves it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.pins import PinLock
@@ -15,16 +15,26 @@ from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
-from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.windows.screens.fitting import stand_at
+from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
+from idlib_wargame.windows.seat.window import SIZE, SeatWindow
+
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.WindowStateChange)
 
 
 class Handover(QStackedWidget):
     """Shows the desk's page or its cover. ``covered`` tells which, when that changes.
 
+    Nobody sees two windows on one screen: the desk is covered for as long as a seat's window is on
+    its screen, and of several seats on a screen all have their curtain down but the one that was
+    lifted last. Windows that are pulled from screen to screen are held to it too.
+
     It remembers which messages each seat has seen, for the next time its window is opened.
+    ``opening`` tells of a window for another screen, before it is shown.
     """
 
     covered = Signal(bool)
+    opening = Signal(QWidget)
 
     def __init__(
         self,
@@ -39,9 +49,12 @@ class Handover(QStackedWidget):
         self._page = page
         self._timer = timer
         self._seen: dict[str, frozenset[MessageView]] = {}
-        self.seat_window: SeatWindow | None = None
+        self._waits_for: tuple[str, ...] = ()  # the seats whose windows are on the desk's screen
+        self._follows = False
+        self.windows: dict[str, SeatWindow] = {}
         self.cover = DeskCover(lock)
         self.cover.lifted.connect(self._uncover)
+        self.cover.forward_pressed.connect(self.bring_forward)
         self.addWidget(page)
         self.addWidget(self.cover)
 
@@ -50,26 +63,86 @@ class Handover(QStackedWidget):
         """Whether the desk is hidden from whoever is at the laptop."""
         return self.currentWidget() is self.cover
 
+    @property
+    def seat_window(self) -> SeatWindow | None:
+        """The window that was opened last, of those that are open."""
+        return next(reversed(self.windows.values()), None)
+
     def cover_desk(self) -> None:
         """Hide the desk until the facilitator is there."""
         self.cover.ask()
         self._cover()
 
-    def open_seat(self, seat: str) -> None:
-        """Cover the desk and open a seat for whoever sits there."""
-        if self.seat_window is not None:
+    def open_seat(self, seat: str, where: OtherScreen | None = None) -> None:
+        """Open a seat for whoever sits there, on another screen or on the desk's own.
+
+        One that is open comes to the front, where it is.
+        """
+        if seat in self.windows:
+            _bring(self.windows[seat])
             return
-        self.cover.wait_for(self._session.scenario.seat_by_id[seat].name)
-        self._cover()
         window = SeatWindow(seat_door(self._session, seat), self._timer, self._seen.get(seat))
+        self.windows[seat] = window
         window.closed.connect(lambda: self._closed(seat, window))
-        window.setGeometry(self.window().geometry())
+        window.lifted.connect(lambda: self._let_down_beside(window))
         self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
-        self.seat_window = window
+        self._put(window, where)
+        window.installEventFilter(self)
+        if not self._follows:
+            self._follows = True
+            self.window().installEventFilter(self)
+        self._settle()  # before anything of it is to be seen
+        self._let_down_beside(window)
+        window.show()
+
+    def _put(self, window: SeatWindow, where: OtherScreen | None) -> None:
+        screen = where.found() if where is not None else None
+        if screen is not None:
+            box = QRect(screen.availableGeometry().topLeft(), QSize(SIZE))
+            box.moveCenter(screen.availableGeometry().center())
+            stand_at(window, box, screen)
+            self.opening.emit(window)
+            return
+        window.setGeometry(self.window().geometry())
         if self.window().isMaximized():
-            window.showMaximized()
+            window.setWindowState(self.window().windowState())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody pulls a window to another screen, or a screen has gone."""
+        if event.type() in _MOVES and self.windows:
+            self._settle()
+            if isinstance(watched, SeatWindow) and not watched.is_covered:
+                self._let_down_beside(watched)
+        return False
+
+    def _here(self) -> list[str]:
+        """The seats whose windows are on the desk's screen."""
+        desk = self.window()
+        return [seat for seat, each in self.windows.items() if share_a_screen(each, desk)]
+
+    def _settle(self) -> None:
+        """Cover the desk while a seat's window is on its screen, and ask for the PIN after."""
+        here = tuple(self._here())
+        if here == self._waits_for and (not here or self.is_covered):
+            return
+        if here:
+            names = [self._session.scenario.seat_by_id[seat].name for seat in here]
+            self.cover.wait_for(names)
+            self._cover()
         else:
-            window.show()
+            self.cover.ask()
+        self._waits_for = here
+
+    def _let_down_beside(self, window: SeatWindow) -> None:
+        """Whoever looks at a seat's window sees no other seat's beside it."""
+        for each in self.windows.values():
+            if each is not window and not each.is_covered and share_a_screen(each, window):
+                each.let_down()
+
+    def bring_forward(self) -> None:
+        """The windows of seats on this screen come to the front, one that was made small too."""
+        for seat in self._here() or list(self.windows):
+            _bring(self.windows[seat])
 
     def _cover(self) -> None:
         self.cover.show_where(top_line(self._session.scenario, self._session.play))
@@ -78,16 +151,29 @@ class Handover(QStackedWidget):
 
     def _closed(self, seat: str, window: SeatWindow) -> None:
         self._seen[seat] = window.inbox.seen
-        self.seat_window = None
+        self.windows.pop(seat, None)
+        window.removeEventFilter(self)
         window.deleteLater()
-        self.cover.ask()
+        self._settle()
         self.window().activateWindow()
 
     def _uncover(self) -> None:
         self.setCurrentWidget(self._page)
         self.covered.emit(False)
 
+    def keep_drafts(self) -> None:
+        """What was typed at seats is in the record, however the program ends."""
+        for window in self.windows.values():
+            window.drafting.keep()
+
     def close_seat(self) -> None:
-        """The desk is closing, and a seat's window does not stay without it."""
-        if self.seat_window is not None:
-            self.seat_window.close()
+        """The desk is closing, and no seat's window stays without it."""
+        for window in tuple(self.windows.values()):
+            window.close()
+
+
+def _bring(window: QWidget) -> None:
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()

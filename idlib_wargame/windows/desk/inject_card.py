@@ -16,7 +16,7 @@ from idlib_wargame.words.language import _, fill
 
 
 class InjectCard(QFrame):
-    """``sent`` and ``held`` carry the inject's id.
+    """``sent`` and ``held`` carry the inject's id, ``dropped`` that and the title as it is shown.
 
     With ``may_hold`` it stands open and asks for a decision; else its words are on request. Words
     of the moment are always shown, unless they are covered.
@@ -24,6 +24,7 @@ class InjectCard(QFrame):
 
     sent = Signal(str)
     held = Signal(str)
+    dropped = Signal(str, str)
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class InjectCard(QFrame):
         self.row = row
         self.send: QPushButton | None = None
         self.hold: QPushButton | None = None
+        self.drop: QPushButton | None = None
         self._words = self._make_words()
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
@@ -44,13 +46,12 @@ class InjectCard(QFrame):
         if may_send:
             self.send = _soft(row.button, row.title)
             self.send.clicked.connect(lambda: self.sent.emit(row.id))
-            steady(self.send)
         column.addLayout(self._head(may_hold))
         column.addWidget(label(row.where, "muted", wrap=True, leads=True))
         column.addWidget(self._words)
         if may_hold and self.send:
             column.addSpacing(4)
-            column.addWidget(flowing(theme.SPACE, self.send, self._holder()))
+            column.addWidget(flowing(theme.SPACE, self.send, self._holder(), self._dropper()))
         self.setAccessibleName(fill(_("{title}. {where}"), title=row.title, where=row.where))
 
     def _head(self, may_hold: bool) -> QHBoxLayout:
@@ -106,8 +107,13 @@ class InjectCard(QFrame):
     def _holder(self) -> QPushButton:
         self.hold = _soft(_("Hold back this turn"), self.row.title)
         self.hold.clicked.connect(lambda: self.held.emit(self.row.id))
-        steady(self.hold)
         return self.hold
+
+    def _dropper(self) -> QPushButton:
+        self.drop = _soft(_("Drop…"), self.row.title)
+        self.drop.setToolTip(_("It is not offered again."))
+        self.drop.clicked.connect(lambda: self.dropped.emit(self.row.id, self.row.title))
+        return self.drop
 
 
 def _soft(text: str, title: str) -> QPushButton:
@@ -115,4 +121,5 @@ def _soft(text: str, title: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("role", "soft")
     button.setAccessibleName(fill(_("{action}: {title}"), action=text, title=title))
+    steady(button)
     return button

@@ -27,13 +27,16 @@ MARGINS = QMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
 
 
 class InjectsPage(TallColumn):
-    """``sent`` and ``held`` carry an inject's id; ``telling`` when words are to be written.
+    """``sent`` and ``held`` carry an inject's id, ``dropped`` that and the title as it is shown.
+
+    ``telling`` when words are to be written.
 
     What is for some seats only is covered until asked for, and again in the next turn.
     """
 
     sent = Signal(str)
     held = Signal(str)
+    dropped = Signal(str, str)
     telling = Signal()
     covered = Signal()
 
@@ -123,4 +126,5 @@ class InjectsPage(TallColumn):
         card = InjectCard(section.rows[place], section.may_send, section.asks)
         card.sent.connect(self.sent)
         card.held.connect(self.held)
+        card.dropped.connect(self.dropped)
         return card

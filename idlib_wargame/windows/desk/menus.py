@@ -109,7 +109,7 @@ def _look_groups() -> tuple[tuple[Action, ...], ...]:
 
 
 class Menus(QObject):
-    """The menus on a window; ``chosen`` says which value of a choice is in force at the start.
+    """The menus on a window; ``chosen`` says which value of each choice is in force.
 
     ``presses`` says of what a key means whether a press of it counts now. ``opening`` before a
     menu is seen: its entries may say what they would do.
@@ -121,7 +121,7 @@ class Menus(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        chosen: Mapping[str, object],
+        chosen: Callable[[], dict[str, object]],
         presses: Mapping[str, Callable[[], bool]],
     ) -> None:
         super().__init__(window)
@@ -130,12 +130,22 @@ class Menus(QObject):
         self._presses = presses
         self._chosen = chosen
         self._groups: dict[str, QActionGroup] = {}
+        self._choices: list[tuple[QAction, str, object]] = []
         self._all: list[QAction] = []
         self.actions: dict[str, QAction] = {}
         for menu in desk_menus():
             shown = window.menuBar().addMenu(menu.title)
             shown.aboutToShow.connect(self.opening)
             self._fill(shown, menu)
+        self._tick()
+        # Chosen at another window too, or brought back from the last time.
+        for told in (theme.changes().changed, theme.changes().chosen):
+            told.connect(self._tick)
+
+    def _tick(self) -> None:
+        now = self._chosen()
+        for action, choice, value in self._choices:
+            action.setChecked(now.get(choice) == value)
 
     def enable(self, on: bool) -> None:
         """Nothing can be done from the menus while the desk is covered."""
@@ -172,8 +182,8 @@ class Menus(QObject):
     def _make_choice(self, action: QAction, row: Action) -> None:
         group = self._groups.setdefault(row.choice, QActionGroup(self._window))
         action.setCheckable(True)
-        action.setChecked(self._chosen.get(row.choice) == row.value)
         group.addAction(action)
+        self._choices.append((action, row.choice, row.value))
 
 
 def every_action() -> Iterator[Action]:

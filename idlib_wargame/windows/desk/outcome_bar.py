@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from idlib_wargame.views.desk.outcome import Outcome
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.leading_on import LeadingOn
 
 
 class OutcomeBar(QFrame):
-    """Hidden until the exercise is finished."""
+    """Hidden until the exercise is finished; from then on it leads on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +25,9 @@ class OutcomeBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
         column.setSpacing(4)
-        for words in (self.name, self.text, self.aims, self.seed):
-            column.addWidget(words)
+        self.onward = LeadingOn()
+        for part in (self.name, self.text, self.aims, self.seed, self.onward):
+            column.addWidget(part)
         self.hide()
 
     def show_outcome(self, outcome: Outcome | None) -> None:

@@ -1,35 +1,63 @@
-"""The situation report of the last turn, to be read out or handed round."""
+"""The situation report of the last turn: fit for the room, the facilitator's own, or a seat's."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QWidget
-
-from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Play, Turn
-from idlib_wargame.views.desk.record_lines import head_after
+from idlib_wargame.rules.audience import CONTROL
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.reports import latest_report, report_readers
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.language import _
 
+MOST_LETTERS = 20  # of a name before it is cut short
 
-class ReportPage(MarkdownView):
-    """Empty until a turn has been closed."""
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__(is_ours=True, parent=parent)
-        self._scenario = scenario
-        self._shown: Turn | None = None
-        self.setAccessibleName(_("Situation report"))
-        self.document().setDocumentMargin(16)
+class ReportPage(QWidget):
+    """Empty until a turn has been closed. It opens as the room may read it, to be read out."""
 
-    def show_play(self, play: Play, entries: Sequence[Entry], struck: Set[int]) -> None:
-        """Show the report of the last turn closed, with the head that the record had then."""
-        if play.last is not None and play.last is not self._shown:
-            from idlib_wargame.words.sitrep import sitrep
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._turn, self._shown = 0, ""
+        self.readers = QComboBox()
+        self.readers.setAccessibleName(_("For whom the report is"))
+        self.readers.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.readers.setMinimumContentsLength(MOST_LETTERS)
+        for reader, name in report_readers(session.scenario):
+            self.readers.addItem(name, reader)
+        self.readers.currentIndexChanged.connect(self._show)
+        self.hint = label("", "muted", wrap=True)
+        self.text = MarkdownView(is_ours=True)
+        self.text.setAccessibleName(_("Situation report"))
+        self.text.document().setDocumentMargin(16)
+        head = PageHead(label(_("Report"), "heading"), self.hint, self.readers)
+        head.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.text, 1)
 
-            self._shown = play.last
-            opening, result = play.last.opening, play.last.result
-            head, numbers = head_after(entries, struck, play.last.number), play.setup.numbers
-            self.say(sitrep(self._scenario, opening, result, numbers=numbers, head=head))
+    def refresh(self) -> None:
+        """Show the report of the last turn closed; of another turn, first as the room may read."""
+        last = self._session.play.last
+        turn = last.number if last else 0
+        if turn != self._turn:
+            self._turn = turn
+            self.readers.setCurrentIndex(0)
+        self._show()
+
+    def _show(self) -> None:
+        reader = self.readers.currentData()
+        report = latest_report(self._session, reader)
+        if report != self._shown:
+            self._shown = report
+            self.text.say(report)
+        told = _("Everything, also what no player may know: not for the screen of the room.")
+        self.hint.setText(told if reader == CONTROL else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Seating
+from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
@@ -32,8 +33,8 @@ class ReseatForm(QFrame):
     def __init__(self, scenario: Scenario, seating: Seating, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
-        self.people = QLineEdit(", ".join(seating.people))
-        self.people.setPlaceholderText(_("Names, with commas between"))
+        self.people = QLineEdit(names_typed(seating.people))
+        self.people.setPlaceholderText(_("Names, with semicolons between"))
         self.people.setAccessibleName(_("Who sits here"))
         self.player = QComboBox()
         self.player.setAccessibleName(_("Who plays the seat"))
@@ -42,7 +43,7 @@ class ReseatForm(QFrame):
         )
         self.player.setMinimumContentsLength(12)
         self.player.addItem(_("Played by people"), "person")
-        self.player.addItem(_("Played by control"), "control")
+        self.player.addItem(_("Played by the facilitator"), "control")
         for habit in scenario.habits:
             self.player.addItem(
                 fill(_("Habit: {habit}"), habit=habit_name(habit)), f"habit:{habit.id}"
@@ -76,5 +77,4 @@ class ReseatForm(QFrame):
             super().keyPressEvent(event)
 
     def _send(self) -> None:
-        names = tuple(name.strip() for name in self.people.text().split(",") if name.strip())
-        self.reseated.emit(names, self.player.currentData())
+        self.reseated.emit(tuple(names_in(self.people.text())), self.player.currentData())

@@ -19,6 +19,7 @@ from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
+from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
@@ -43,6 +44,7 @@ class SeatRow(QWidget):
     """One seat: its name and people, its state, and the way in; the name alone without orders."""
 
     opened = Signal(str)
+    handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
 
     def __init__(self, scenario: Scenario, seat: Seat, parent: QWidget | None = None) -> None:
@@ -69,6 +71,8 @@ class SeatRow(QWidget):
         self.reseat.setToolTip(_("Change who sits here"))
         self.reseat.clicked.connect(self.open_form)
         steady(self.reseat)
+        self.elsewhere = ScreenButton(seat.name)
+        self.elsewhere.chosen.connect(lambda screen: self.handed_to.emit(seat.id, screen))
         self._orders = scenario.orders_of(seat.id)
         self._column = QVBoxLayout(self)
         set_margins(self._column, 2 * theme.SPACE, 6, theme.SPACE, 6)
@@ -77,6 +81,7 @@ class SeatRow(QWidget):
         if self._orders:
             self._column.addWidget(self.people)
             self._column.addLayout(self._state_row())
+            self.elsewhere.look()
 
     def _name_row(self) -> QHBoxLayout:
         name = ElidedLabel(self._seat.name)
@@ -94,6 +99,7 @@ class SeatRow(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
         row.addWidget(self.open)
+        row.addWidget(self.elsewhere)
         return row
 
     def show_line(self, line: SeatLine) -> None:
@@ -103,6 +109,7 @@ class SeatRow(QWidget):
         self.state.say(line.state)
         self._mark.become(*_MARKS[line.doing])
         self.open.setEnabled(line.may_open)
+        self.elsewhere.setEnabled(line.may_open)
         self.reseat.setEnabled(line.may_reseat)
         if not line.may_reseat:
             self._close_form()
@@ -135,9 +142,13 @@ class SeatRow(QWidget):
 
 
 class SeatsPanel(QFrame):
-    """All seats in the pack's order. ``opened`` carries a seat; ``reseated`` all of a reseat."""
+    """All seats in the pack's order. ``opened`` carries a seat; ``reseated`` all of a reseat.
+
+    ``handed_to`` carries a seat and the other screen on which it is to be opened.
+    """
 
     opened = Signal(str)
+    handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
@@ -153,6 +164,7 @@ class SeatsPanel(QFrame):
         for seat in scenario.seats:
             self.rows[seat.id] = SeatRow(scenario, seat)
             self.rows[seat.id].opened.connect(self.opened)
+            self.rows[seat.id].handed_to.connect(self.handed_to)
             self.rows[seat.id].reseated.connect(self.reseated)
             column.addWidget(self.rows[seat.id])
         column.addStretch()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSplitter,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,16 +26,26 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
 
+MOST_OF_FACTS = 0.34  # of the height: a pack with many clocks has them scroll
+
 
 class Chart(Protocol):
     """What the desk asks of the chart."""
 
+    beside: Callable[[], Path | None]
+
     def show_play(self, play: Play) -> None:
         """Draw the exercise so far."""
 
+    def ask_picture(self) -> None:
+        """Ask for a place, and save the chart there."""
+
 
 class SidePanel(QFrame):
-    """The chart comes with ``make_chart``, after the first paint, for it is slow to load."""
+    """The chart comes with ``make_chart``, after the first paint, for it is slow to load.
+
+    ``beside`` gives the session's file, beside which the chart is saved.
+    """
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,16 +53,18 @@ class SidePanel(QFrame):
         self._scenario = scenario
         self._chart: Chart | None = None
         self._play: Play | None = None
-        # A splitter, because a scroll area gives it its least height where a layout that wraps
-        # text would be given all it would like; so the chart shrinks before anything scrolls.
-        self._place = QSplitter(Qt.Orientation.Vertical)
+        self.beside: Callable[[], Path | None] = lambda: None
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._facts = QVBoxLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setSpacing(4)
+        self._foot = FootOfFacts(self._facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addWidget(_scrolled(self._place), 1)
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(4)
-        column.addLayout(self._facts)
+        column.addWidget(self._foot)
 
     @property
     def has_chart(self) -> bool:
@@ -62,11 +76,19 @@ class SidePanel(QFrame):
         if self._chart is None:
             from idlib_wargame.windows.chart.panel import EscalationPanel
 
-            panel = EscalationPanel(self._scenario)
+            panel = EscalationPanel(self._scenario, whole=True)
             self._place.addWidget(panel)
+            panel.show()
+            panel.beside = self.beside
             self._chart = cast(Chart, panel)
             if self._play is not None:
                 self._chart.show_play(self._play)
+
+    def save_chart(self) -> None:
+        """Ask for a place, and save the chart there as a picture."""
+        self.make_chart()
+        assert self._chart is not None
+        self._chart.ask_picture()
 
     def show_play(self, play: Play) -> None:
         """Show the exercise so far."""
@@ -81,6 +103,12 @@ class SidePanel(QFrame):
             self._add_clock(clock)
         for group in groups:
             self._add_group(group)
+        self._foot.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart keeps the greater part of the height, however many clocks there are."""
+        super().resizeEvent(event)
+        self._foot.setMaximumHeight(round(self.height() * MOST_OF_FACTS))
 
     def _add_group(self, group: FlagGroup) -> None:
         head = QHBoxLayout()
@@ -107,10 +135,41 @@ class SidePanel(QFrame):
         self._facts.addWidget(row)
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
+class FootOfFacts(QScrollArea):
+    """As high as what is in it, as long as it may be; after that it scrolls."""
+
+    def __init__(self, column: QVBoxLayout) -> None:
+        super().__init__()
+        self._inside = _fill(self, column)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """All of it, at the width it has."""
+        inside, wide = self._inside, self.viewport().width()
+        high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else 0
+        return QSize(wide, max(high, inside.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """None: whatever does not fit is scrolled to."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other heights."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
+def _scrolled(column: QVBoxLayout) -> QScrollArea:
     scroll = QScrollArea()
+    _fill(scroll, column)
+    return scroll
+
+
+def _fill(scroll: QScrollArea, column: QVBoxLayout) -> QWidget:
+    inside = QWidget()
+    inside.setLayout(column)
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(inside)
-    return scroll
+    return inside

@@ -11,6 +11,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.parts.page_head import PageHead
+from idlib_wargame.words.escalation import rungs_explained
 
 
 class SituationPage(QWidget):
@@ -19,6 +20,7 @@ class SituationPage(QWidget):
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rung = label(size=16, bold=True, wrap=True)
+        self.rung.setToolTip(rungs_explained())
         self.caption = label("", "muted", wrap=True)
         self.tracks = TracksView()
         self.either = MapOrTracks(scenario, self.tracks, map_first=True)

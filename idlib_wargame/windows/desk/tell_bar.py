@@ -65,7 +65,7 @@ class TellBar(QFrame):
             self.chips[actor] = _chip(scenario.actor_name(actor))
             self.chips[actor].clicked.connect(self._chosen)
         self.from_whom = QLineEdit()
-        self.from_whom.setPlaceholderText(_("From (control)"))
+        self.from_whom.setPlaceholderText(_("From (facilitator)"))
         self.from_whom.setAccessibleName(_("From whom"))
         self.sent = label("", "muted", wrap=True)
         self.text = ToldText()

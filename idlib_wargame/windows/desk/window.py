@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
-from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.accepted import AcceptResult
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
@@ -31,34 +33,43 @@ from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (
     closing_question,
+    drop_question,
     finish_question,
     look_question,
     reopen_choices,
     reopen_question,
 )
+from idlib_wargame.views.desk.seats_open import seats_open_question
 from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.menus import Menus
+from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing, key_words
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.one_press import hand
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.words.language import _, fill
+
+SIZE = QSize(1366, 768)  # where the screen has room
 
 
 class DeskWindow(QMainWindow):
     """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
+    ``replay_wanted`` carries its file, once it is over.
 
     ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
     a clock that only goes forward, for the timer.
     """
 
     closed = Signal()
+    replay_wanted = Signal(Path)
 
     @theme.dressed_once()
     def __init__(
@@ -78,14 +89,16 @@ class DeskWindow(QMainWindow):
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
-        chosen: dict[str, object] = {"text": theme.text_scale(), "scheme": None}
         presses = {"go_on": self._next_key_counts, "close": lambda: not is_typing()}
-        self.menus = Menus(self, chosen, presses)
+        self.menus = Menus(self, _looks_in_force, presses)
         self.menus.opening.connect(self._name_undo)
         bind_tabs(self, lambda: self.page.tabs)
         named = session.play.setup.exercise or session.scenario.title
         self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
-        self.resize(1366, 768)
+        open_within(self, SIZE)
+        self.saving = Saving(self, session, self._inform, self._warn)
+        self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
+        self._show_saved()
         self._connect()
         self._tell_of_reset()
         if covered:
@@ -98,6 +111,7 @@ class DeskWindow(QMainWindow):
         self.page.top.next_pressed.connect(self.do_next)
         self.page.top.pause_pressed.connect(self.pause_timer)
         self.page.seats.opened.connect(self.handover.open_seat)
+        self.page.seats.handed_to.connect(self.handover.open_seat)
         self.handover.covered.connect(self._covered)
         self.page.seats.reseated.connect(
             lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
@@ -107,11 +121,17 @@ class DeskWindow(QMainWindow):
         self.page.orders.look_asked.connect(self._ask_to_look)
         self.page.injects.sent.connect(lambda inject: self._do(SendInject(inject)))
         self.page.injects.held.connect(lambda inject: self._do(SkipInject(inject)))
+        self.page.injects.dropped.connect(self._ask_to_drop)
         self.page.injects.telling.connect(self.tell_seats)
         self.page.tell.told.connect(self._tell)
         self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
+        onward, session = self.page.outcome.onward, self.session
+        onward.replay_pressed.connect(lambda: self.replay_wanted.emit(session.path))
+        onward.chart_pressed.connect(self.page.side.save_chart)
+        onward.verify_pressed.connect(lambda: self.afterwards.verify(session.path))
+        onward.folder_pressed.connect(lambda: self.afterwards.show_folder(session.path))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The chart is loaded once the window has been painted."""
@@ -124,6 +144,7 @@ class DeskWindow(QMainWindow):
         if change.before.phase != change.after.phase:
             self.page.question.hide()  # it asked about what is over
         self.page.show_all()
+        self._show_saved()
 
     def _do(self, act: Act) -> bool:
         """Do an act as the facilitator; say why where it is refused."""
@@ -213,6 +234,9 @@ class DeskWindow(QMainWindow):
         entries = self.menus.actions
         self.undoing.name_entries(entries["ask_undo"], entries["ask_redo"])
 
+    def _ask_to_drop(self, inject: str, title: str) -> None:
+        self.page.question.ask(drop_question(title), lambda: self._do(DropInject(inject)))
+
     def _ask_to_look(self) -> None:
         seats = still_covered(self.session.play)
         question = look_question(self.session.scenario, seats)
@@ -237,23 +261,19 @@ class DeskWindow(QMainWindow):
         self.page.question.ask(finish_question(), lambda: self._do(Finish()))
 
     def save_elsewhere(self) -> None:
-        """Ask for a place, and go on there."""
-        suggested = self.session.path or Path(f"{self.session.scenario.id}.wargame")
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save a copy elsewhere"), str(suggested), _("Session files (*.wargame)")
-        )
-        if name:
-            self.save_at(Path(name))
+        """Ask for a place for a copy; where the disk has failed, go on there."""
+        self.saving.ask()
+        self._show_saved()
 
     def save_at(self, path: Path) -> None:
-        """Write the record there and go on there."""
-        if path.suffix != ".wargame":
-            path = path.with_name(f"{path.name}.wargame")
-        try:
-            self.session.save_as(path)
-        except SessionFault as fault:
-            self._warn(str(fault))
+        """Write a copy there; where the disk has failed, go on there."""
+        self.saving.save_at(path)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
         self.page.show_saved()
+        self.page.outcome.onward.show_file(self.session.path is not None)
+        self.menus.actions["save_elsewhere"].setText(self.saving.words)
 
     def cover_desk(self) -> None:
         """Hide the desk from whoever comes by; the facilitator lifts the cover."""
@@ -306,11 +326,11 @@ class DeskWindow(QMainWindow):
 
     def set_text(self, percent: object) -> None:
         """Set the size of all text."""
-        theme.set_text_scale(int(str(percent)))
+        theme.choose_text_scale(int(str(percent)))
 
     def set_scheme(self, scheme: object) -> None:
         """Hold light or dark, or follow the system."""
-        theme.set_scheme(None if scheme is None else str(scheme))
+        theme.choose_scheme(None if scheme is None else str(scheme))
 
     def show_keys(self) -> None:
         """Show every key."""
@@ -337,8 +357,18 @@ class DeskWindow(QMainWindow):
             self.page.tabs.setFocus()
 
     def keep_time(self) -> None:
-        """Tell the record how far the timer has run, as it runs no more."""
+        """Tell the record how far the timer has run, and what was half typed: it ends here."""
+        self.handover.keep_drafts()
+        self._keep_half_note()
         self._timekeeper.leave()
+
+    def _keep_half_note(self) -> None:
+        """A note half typed is a note all the same."""
+        text = self.page.note.text.text().strip()
+        if text:
+            self.page.note.done()
+            with suppress(Refused):
+                self.session.submit(TakeNote(text), FACILITATOR)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the session; ask first where closing would lose it."""
@@ -349,12 +379,29 @@ class DeskWindow(QMainWindow):
                 return  # whoever is at the laptop now is not the one to ask
             self.page.question.ask(closing_question(), self._close_anyway)
             return
+        if self.handover.windows and not self._may_close:
+            event.ignore()
+            self._ask_to_close_seats()
+            return
         self.handover.close_seat()
         self._unsubscribe()
         self.keep_time()
         super().closeEvent(event)
         self.closed.emit()
 
+    def _ask_to_close_seats(self) -> None:
+        """Somebody is at a seat: whoever is at a covered desk is shown its window instead."""
+        if self.handover.is_covered:
+            self.handover.bring_forward()
+            return
+        named = self.session.scenario.seat_by_id
+        question = seats_open_question([named[seat].name for seat in self.handover.windows])
+        self.page.question.ask(question, self._close_anyway)
+
     def _close_anyway(self) -> None:
         self._may_close = True
         self.close()
+
+
+def _looks_in_force() -> dict[str, object]:
+    return {"text": theme.text_scale(), "scheme": theme.scheme()}

@@ -37,6 +37,8 @@ __all__ = [
     "Colours",
     "apply",
     "changes",
+    "choose_scheme",
+    "choose_text_scale",
     "colours",
     "contrast",
     "dressed_once",
@@ -59,9 +61,13 @@ TEXT_SCALES = (100, 125, 150)
 
 
 class Changes(QObject):
-    """Tells whoever draws by hand that the colours or the size of text changed."""
+    """``changed`` tells whoever draws by hand that the colours or the size of text changed.
+
+    ``chosen`` tells whoever remembers it that somebody has chosen another look.
+    """
 
     changed = Signal()
+    chosen = Signal()
 
 
 class _Look:
@@ -129,6 +135,18 @@ def set_text_scale(percent: int) -> None:
     """Set all text at so many hundredths of its usual size."""
     _Look.scale = percent
     _dress_running()
+
+
+def choose_scheme(scheme: str | None) -> None:
+    """Somebody wants that scheme from now on; None is the system's."""
+    set_scheme(scheme)
+    changes().chosen.emit()
+
+
+def choose_text_scale(percent: int) -> None:
+    """Somebody wants text of that size from now on."""
+    set_text_scale(percent)
+    changes().chosen.emit()
 
 
 def text_scale() -> int:

@@ -13,7 +13,7 @@ from idlib_wargame.views.map.shapes import Edge
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.holder_look import Look, looks
 
-FOCUSED = ("road", "post", "camp", "base")
+PLACES = ("town", "post", "camp", "base", "crossing")
 MARGINS = (60, 22)  # pixels about what is in play, so that there is room for its labels
 
 
@@ -21,8 +21,9 @@ MARGINS = (60, 22)  # pixels about what is in play, so that there is room for it
 class BaseMap:
     """What every picture of a pack's map is drawn from: its extent, and how its holders look.
 
-    ``play`` is the part where things change, which is what the map shows at first. ``bounded``
-    are the sides of areas that a coast or border draws.
+    ``play`` is what the map shows at first: what the pack says, or else every place, and whatever
+    can change hands, come and go or shows a track. ``bounded`` are the sides of areas that a coast
+    or border draws.
     """
 
     whole: Box
@@ -34,8 +35,10 @@ class BaseMap:
     def of(cls, scenario: Scenario) -> BaseMap:
         """That of a pack that has a map."""
         whole = Box.around(point for feature in scenario.map for point in feature.points)
-        changing = [point for each in scenario.map if _changes(each) for point in each.points]
-        play = Box.around(changing).padded(0.02) if changing else whole
+        named = [each for each in scenario.map if each.id in scenario.map_view]
+        shown = named or [each for each in scenario.map if _matters(each)]
+        points = [point for each in shown for point in each.points]
+        play = Box.around(points).padded(0.02) if points else whole
         return cls(whole, play, looks(scenario), bounded_sides(scenario.map))
 
     def frame(self, width: float, height: float) -> Frame:
@@ -45,7 +48,16 @@ class BaseMap:
         fitting = Frame.fitting(self.play, *room, self.whole.squeeze)
         return fitting.resized(width, height).within(self.whole)
 
+    def whole_frame(self, width: float, height: float) -> Frame:
+        """A picture of that size that shows all there is."""
+        return Frame.fitting(self.whole, width, height, self.whole.squeeze)
 
-def _changes(feature: Feature) -> bool:
+
+def _matters(feature: Feature) -> bool:
+    """Whether it is more than the ground on which the others lie."""
     conditions = (feature.shown, *(holding.when for holding in feature.holdings))
-    return feature.kind in FOCUSED and any(condition != ALWAYS for condition in conditions)
+    return (
+        feature.kind in PLACES
+        or bool(feature.track)
+        or any(condition != ALWAYS for condition in conditions)
+    )

@@ -53,6 +53,7 @@ class MapCanvas(QWidget):
         self._standings: Sequence[Standing] = ()
         self._fronts = Fronts()
         self._frame: Frame | None = None
+        self._whole = False  # whether all there is, rather than the first view, is kept to
         self._picture: Picture | None = None
         self._at = ""
         self._by_hand = False  # whether it was the mouse that pointed
@@ -88,7 +89,8 @@ class MapCanvas(QWidget):
     def frame(self) -> Frame:
         """What part of the earth is shown."""
         if self._frame is None:
-            return self.base.frame(self.width(), self.height())
+            fitted = self.base.whole_frame if self._whole else self.base.frame
+            return fitted(self.width(), self.height())
         return self._frame.resized(self.width(), self.height()).within(self.base.whole)
 
     @property
@@ -97,8 +99,13 @@ class MapCanvas(QWidget):
         return self._at
 
     def fit(self) -> None:
-        """Show all that is in play, and keep to it as the window changes."""
-        self._frame = None
+        """Show all there is, and keep to it as the window changes."""
+        self._frame, self._whole = None, True
+        self._redraw()
+
+    def go_home(self) -> None:
+        """Show what the map showed at first, and keep to it as the window changes."""
+        self._frame, self._whole = None, False
         self._redraw()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
@@ -167,7 +174,9 @@ class MapCanvas(QWidget):
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pull, + and − zoom, 0 fits, Page Down and Page Up go from feature to feature."""
+        """Arrows pull, + and − zoom, 0 fits, Home goes back to the first view, Page Down and Page
+        Up go from feature to feature.
+        """
         key = Qt.Key(event.key())
         if key in PULLS:
             right, down = PULLS[key]
@@ -178,6 +187,8 @@ class MapCanvas(QWidget):
             self.zoom(1 / STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key == Qt.Key.Key_Home:
+            self.go_home()
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.step(key == Qt.Key.Key_PageDown)
         elif key == Qt.Key.Key_Escape and self._at:

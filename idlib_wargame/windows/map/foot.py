@@ -48,7 +48,7 @@ class MapFoot(QWidget):
         for text, name, signal in (
             ("+", _("Come closer (+)"), self.closer),
             ("−", _("Step back (−)"), self.back),
-            (_("Fit"), _("Show all that is in play (0)"), self.fit),
+            (_("Fit"), _("Show the whole map (0); Home goes back to the first view"), self.fit),
         ):
             button = QToolButton()
             button.setText(text)

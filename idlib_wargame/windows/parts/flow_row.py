@@ -51,13 +51,14 @@ class FlowRow(ItemLayout):
     def _lay_out(self, rect: QRect, move: bool) -> int:
         y, direction = rect.y(), self._direction()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_height(item, rect.width()) for item in line)
             x = rect.x()
             for item in line:
                 hint = item.sizeHint()
                 if move:
-                    place = QPoint(x, y + (height - hint.height()) // 2)
-                    size = QSize(min(hint.width(), rect.width()), hint.height())
+                    own = _height(item, rect.width())
+                    place = QPoint(x, y + (height - own) // 2)
+                    size = QSize(min(hint.width(), rect.width()), own)
                     item.setGeometry(QStyle.visualRect(direction, rect, QRect(place, size)))
                 x += hint.width() + self.spacing()
             y += height + self._between_lines
@@ -80,6 +81,14 @@ class FlowRow(ItemLayout):
             lines[-1].append(item)
             left -= wanted + self.spacing()
         return lines
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """The height of an item; of one wider than the line, what its words then need."""
+    hint = item.sizeHint()
+    if hint.width() > width and item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return hint.height()
 
 
 def flowing(spacing: int, *widgets: QWidget) -> QWidget:

@@ -60,4 +60,4 @@ class MessagesPane(TallColumn):
 
 
 def _nothing_yet() -> str:
-    return _("When control tells the seats something, it stands here, the newest first.")
+    return _("When the facilitator tells the seats something, it stands here, the newest first.")

@@ -23,6 +23,7 @@ from idlib_wargame.views.ending import JudgedAims, ending
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.leading_on import LeadingOn
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.words.endings import (
     aims_met_words,
@@ -59,6 +60,7 @@ class OutcomePane(QScrollArea):
         inside.setProperty("role", "panel")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 12, 16, 12)
+        self.onward = LeadingOn(replays=False)
         self._add_ending()
         self._add_aims()
         self._add_others()
@@ -82,6 +84,7 @@ class OutcomePane(QScrollArea):
         self._column.addWidget(self.name)
         if reached and reached.text and is_told:
             self._column.addWidget(label(reached.text, wrap=True, leads=True))
+        self._column.addWidget(self.onward)
         self._column.addSpacing(2 * theme.SPACE)
 
     def _add_aims(self) -> None:

@@ -25,7 +25,7 @@ class PinBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("tone", "plain")
-        self.pin = PinEntry(lock, _("Show for control"))
+        self.pin = PinEntry(lock, _("Show for the facilitator"))
         self.pin.opened.connect(self._open)
         self.leave = QPushButton(_("Stay with the room"))
         self.leave.setProperty("role", "quiet")

@@ -23,7 +23,7 @@ class ReaderSwitch(QWidget):
             _("For the room"), "people", _("Show what every seat may know, fit for a projector.")
         )
         self.control = _button(
-            _("For control"),
+            _("For the facilitator"),
             "control",
             _("Show everything: notes, private messages, hidden rulings and what was struck."),
         )

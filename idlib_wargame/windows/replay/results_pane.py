@@ -11,7 +11,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
 from idlib_wargame.views.cards import card_view
-from idlib_wargame.views.trails import trails
+from idlib_wargame.views.trails import known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
@@ -92,7 +92,10 @@ class ResultsPane(QScrollArea):
             played.order: reason_words(self._scenario, played.why, played.inject)
             for played in turn.orders
         }
-        moved = trails(self._scenario, turn.opening, turn.result)
+        if self._sight is None:
+            moved = trails(self._scenario, turn.opening, turn.result)
+        else:
+            moved = known_trails(self._sight, turn.opening, turn.result)
         for step in self._scenario.steps:
             cards = [card for card in turn.result.cards if card.step == step]
             if cards:
@@ -101,7 +104,8 @@ class ResultsPane(QScrollArea):
             for card in cards:
                 reason = reasons.get(card.order, "")
                 unseen = self._sight is not None and self._sight.may_miss(card)
-                view = card_view(self._scenario, card, moved.get(card.address), reason, unseen)
+                trail = moved.get(card.address)
+                view = card_view(self._scenario, card, trail, reason, unseen=unseen)
                 made = AdjudicationCard(view)
                 self.cards[card.address] = made
                 self._column.addWidget(made)

@@ -29,6 +29,7 @@ from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs
@@ -44,6 +45,7 @@ from idlib_wargame.windows.replay.reader_switch import ReaderSwitch
 from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.replaying import messages_words, moment_words, results_words
@@ -57,7 +59,7 @@ class ReplayWindow(QMainWindow):
     """How did it come to that? Chart, situation and log move together along the record.
 
     Everything is shown for one reader: the room, until control's view is asked for, which opens
-    with ``lock``.
+    with ``lock``. What is saved of it is offered a place beside the file, or else elsewhere.
     """
 
     @theme.dressed_once()
@@ -66,18 +68,22 @@ class ReplayWindow(QMainWindow):
         saved: SavedSession,
         reader: Reader = ROOM,
         lock: PinLock | None = None,
+        saves_beside: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.saved = saved
+        self.beside = saved.path if saves_beside else None
         self.setWindowTitle(fill(_("{session} — replay"), session=saved.title))
-        self.resize(SIZE)
+        open_within(self, SIZE)
         self.banner = Banner()
         self.readers = ReaderSwitch()
         self.readers.reader_chosen.connect(self._choose)
         self._lock = lock or PinLock()
         self.asking = PinBar(self._lock)
         self.asking.opened.connect(lambda: self.show_for(CONTROL))
+        say = self.banner.say
+        self.afterwards = Afterwards(say, say, lambda: self.retelling.reader.is_control, self)
         self._lay_out()
         self._begin(reader)
         self._bind_keys()
@@ -128,6 +134,7 @@ class ReplayWindow(QMainWindow):
         self.player = Player(len(told.moments), self)
         self.chart = EscalationPanel(scenario)
         self.chart.title.hide()
+        self.chart.beside = lambda: self.beside
         self.situation = SituationPane(scenario, told.play_at(0))
         self.either = MapOrTracks(scenario, self.situation, map_first=True)
         self.results = ResultsPane(self.saved.scenario, told.sight)
@@ -205,6 +212,11 @@ class ReplayWindow(QMainWindow):
         self.chart.turn_chosen.connect(lambda turn: self._seek(self.marks.closing_of(turn)))
         self.chart.card_chosen.connect(self._show_card)
         self.log.line_chosen.connect(self._seek_entry)
+        onward = self.outcome.onward
+        onward.chart_pressed.connect(self.chart.ask_picture)
+        onward.verify_pressed.connect(lambda: self.afterwards.verify(self.saved.path))
+        onward.folder_pressed.connect(lambda: self.afterwards.show_folder(self.beside))
+        onward.folder.setVisible(self.beside is not None)
 
     def _bind_keys(self) -> None:
         does: dict[str, Callable[[], object]] = {

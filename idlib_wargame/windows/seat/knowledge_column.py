@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from idlib_wargame.views.pressures import FlagGroupLines
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.tracks import TrackLine
+from idlib_wargame.windows.cards.flag_row import FlagRow
 from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.seat.aims_list import AimsList
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 LEAST_WIDTH = 220
 
@@ -45,7 +48,7 @@ class Section(QWidget):
 
 
 class KnowledgeColumn(QFrame):
-    """Five sections, top to bottom; redrawn only where something is new."""
+    """Six sections, top to bottom; redrawn only where something is new."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +59,10 @@ class KnowledgeColumn(QFrame):
         self._texts = ("", "")
         self._aims: tuple[object, ...] | None = None
         self._tracks: tuple[TrackLine, ...] | None = None
+        self._pressures: tuple[FlagGroupLines, ...] | None = None
         self._sections = {
             "aims": Section(_("Your aims"), True),
+            "pressures": Section(_("What weighs on all"), True),
             "brief": Section(_("Your brief"), True),
             "changed": Section(_("What changed"), True),
             "known": Section(_("What you know"), True),
@@ -104,6 +109,24 @@ class KnowledgeColumn(QFrame):
             self._tracks = view.tracks
             self._show_changed(view)
             self._show_known(view)
+        if view.pressures != self._pressures:
+            self._pressures = view.pressures
+            self._show_pressures(view)
+
+    def _show_pressures(self, view: SeatView) -> None:
+        section = self._sections["pressures"]
+        emptied(section.body)
+        for group in view.pressures:
+            if group.name:
+                section.body.addWidget(label(group.name, "eyebrow", wrap=True))
+            for flag in group.flags:
+                if flag.is_on:
+                    section.body.addWidget(FlagRow(flag))
+            off = [flag.name for flag in group.flags if not flag.is_on]
+            if off:
+                said = fill(_("Not on: {flags}"), flags=series(off))
+                section.body.addWidget(label(said, "muted", wrap=True))
+        section.setVisible(bool(view.pressures))
 
     def _show_changed(self, view: SeatView) -> None:
         body = self._sections["changed"].body

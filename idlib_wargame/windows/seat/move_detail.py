@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.look import theme
@@ -22,14 +22,20 @@ class MoveDetail(QFrame):
         self.name = label(bold=True, wrap=True)
         self.summary = label(wrap=True)
         self.odds = label(role="muted", wrap=True)
+        self.company = label(wrap=True)
         self.effects = label(role="muted", wrap=True)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(2)
-        for words in (self.name, self.summary, self.odds, self.effects):
-            column.addWidget(words)
-        column.addStretch()
+        across = QHBoxLayout(inside)
+        across.setContentsMargins(12, 10, 12, 10)
+        across.setSpacing(2 * theme.SPACE)
+        about = (self.name, self.summary, self.company, self.odds)
+        for words in (about, (self.effects,)):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            for each in words:
+                column.addWidget(each)
+            column.addStretch()
+            across.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +61,7 @@ class MoveDetail(QFrame):
             )
         )
         self.odds.setText("")
+        self.company.hide()
         self.effects.setText("")
         self.name.hide()
 
@@ -64,4 +71,6 @@ class MoveDetail(QFrame):
         self.name.show()
         self.summary.setText(option.why_not or option.summary)
         self.odds.setText("" if option.refusal else option.odds_in_full)
-        self.effects.setText(option.gains)
+        self.company.setText(option.company_in_full)
+        self.company.setVisible(bool(option.company_in_full))
+        self.effects.setText("\n".join(option.outcomes))

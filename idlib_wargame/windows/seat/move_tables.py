@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.views.cards import TableHead
+from idlib_wargame.views.finding import near_words, words_of
 from idlib_wargame.views.seat import MoveOption, Wish
+from idlib_wargame.windows.cards.choice_card import ChoiceCard
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import Where, key_words
@@ -25,6 +27,7 @@ from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Stripe
 from idlib_wargame.windows.parts.one_press import ENTER
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 class FilterBox(QLineEdit):
@@ -61,6 +64,7 @@ class TableColumn(QWidget):
         super().__init__(parent)
         self.buttons: list[OptionButton] = []
         self._groups: list[tuple[QLabel, list[OptionButton]]] = []
+        self._cards: list[ChoiceCard] = []
         self._nothing = label(_("No move here has these words."), "muted", wrap=True)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -84,9 +88,9 @@ class TableColumn(QWidget):
         column.addWidget(self.area, 1)
 
     def show_options(self, options: Sequence[MoveOption]) -> None:
-        """Make a button for each option, those of one move under its name."""
+        """Make a button for each option, those of one move as chips on its card."""
         emptied(self._column)
-        self.buttons, self._groups = [], []
+        self.buttons, self._groups, self._cards = [], [], []
         by_move: dict[str, list[MoveOption]] = {}
         for option in options:
             by_move.setdefault(option.wish.move, []).append(option)
@@ -107,18 +111,22 @@ class TableColumn(QWidget):
         self._column.addWidget(self._nothing)
         self._column.addStretch()
 
-    def _add_heading(self, text: str, buttons: list[OptionButton], bold: bool = False) -> None:
-        heading = label(text, "" if bold else "eyebrow", bold=bold, wrap=True)
+    def _add_heading(self, text: str, buttons: list[OptionButton]) -> None:
+        heading = label(text, "eyebrow", wrap=True)
         heading.setContentsMargins(0, 6, 0, 0)
         self._column.addWidget(heading)
         self._groups.append((heading, buttons))
 
     def _add_group(self, group: Sequence[MoveOption]) -> list[OptionButton]:
-        buttons = [OptionButton(option) for option in group]
         if group[0].choice:
-            self._add_heading(group[0].move, buttons, bold=True)
-        for button in buttons:
-            self._column.addWidget(button)
+            card = ChoiceCard(group)
+            self._cards.append(card)
+            self._column.addWidget(card)
+            buttons: list[OptionButton] = [*card.chips]
+        else:
+            buttons = [OptionButton(option) for option in group]
+            for button in buttons:
+                self._column.addWidget(button)
         self.buttons += buttons
         return buttons
 
@@ -126,6 +134,8 @@ class TableColumn(QWidget):
         """Show only the moves that have all of these words."""
         for button in self.buttons:
             button.setVisible(button.matches(words))
+        for card in self._cards:
+            card.show_matches(words)
         for heading, buttons in self._groups:
             heading.setVisible(any(button.matches(words) for button in buttons))
         self._nothing.setVisible(bool(words) and not self.shown())
@@ -151,7 +161,10 @@ class MoveTables(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 0)
         column.setSpacing(12)
+        self.near = label(role="muted", wrap=True)
+        self.near.hide()
         column.addWidget(self.filter)
+        column.addWidget(self.near)
         row = QHBoxLayout()
         row.setSpacing(12)
         for each in self.columns.values():
@@ -217,9 +230,17 @@ class MoveTables(QFrame):
             shown[0].setFocus()
 
     def _filter(self) -> None:
-        words = self.filter.text().casefold().split()
+        words = words_of(self.filter.text())
         for column in self.columns.values():
             column.show_matches(words)
+        self._say_what_is_near(words)
+
+    def _say_what_is_near(self, words: list[str]) -> None:
+        """A miss is not left at that: words of moves that look like what was looked for."""
+        missed = bool(words) and not any(column.shown() for column in self.columns.values())
+        near = near_words([o.sought for o in self._options or ()], words) if missed else ()
+        self.near.setText(fill(_("No move has these words. Near: {words}."), words=series(near)))
+        self.near.setVisible(bool(near))
 
     def _look(self, button: OptionButton) -> None:
         if self._is_returning:

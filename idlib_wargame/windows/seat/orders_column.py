@@ -155,6 +155,7 @@ class OrdersColumn(QFrame):
     def show_view(self, view: SeatView) -> None:
         """Show the seat's orders as the exercise stands; a reason being typed is left alone."""
         before, self._view = self._view, view
+        self.state.setText(view.state)
         if before is None or _but_reasons(before) != _but_reasons(view):
             self._redraw()
 
@@ -210,7 +211,6 @@ class OrdersColumn(QFrame):
         self.seal.setVisible(view.may_pick)
         self.seal.setEnabled(view.may_seal)
         self.unseal.setVisible(view.may_unseal)
-        self.state.setText(view.state)
 
     def _keep_keys(self, view: SeatView) -> None:
         """What goes leaves the keys here, or they would go on to whatever stands next."""

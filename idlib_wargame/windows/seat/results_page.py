@@ -45,6 +45,8 @@ class ResultsPage(QScrollArea):
 def _how_to_read(view: SeatView) -> str:
     if not view.cards:
         return _("Nothing of that turn has come to your knowledge.")
+    if not view.numbers:
+        return _("Each card says what moved, through the orders that you know of.")
     return _(
         "Each number leads on from where the turn found it, through the orders that you know of."
     )

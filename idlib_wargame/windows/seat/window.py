@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,10 +24,12 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, key_words
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label, rule
+from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.question_bar import QuestionBar
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
@@ -39,14 +41,18 @@ from idlib_wargame.windows.seat.orders_column import OrdersColumn
 from idlib_wargame.windows.seat.results_page import ResultsPage
 from idlib_wargame.words.language import _, fill, ngettext
 
+SIZE = QSize(1366, 768)  # where the screen has room
+
 
 class SeatWindow(QWidget):
-    """Opens behind its curtain. ``closed`` when it has gone; what was drafted is in the record.
+    """Opens behind its curtain. ``lifted`` when somebody has lifted it; ``closed`` when the window
+    has gone, and what was drafted is in the record.
 
     It knows the seat's own door and nothing else of the session. ``seen`` are the messages that an
     earlier window of the seat has shown; afterwards ``inbox.seen`` has those of this one.
     """
 
+    lifted = Signal()
     closed = Signal()
 
     def __init__(
@@ -60,6 +66,7 @@ class SeatWindow(QWidget):
         self._timer = timer
         self._phase_shown = ""
         view = door.view()
+        self._numbers = view.numbers
         seat = view.seat
         self.inbox = Inbox(view.messages, view.turn, seen)
         self.drafting = Drafting(door, self)
@@ -80,7 +87,7 @@ class SeatWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setWindowTitle(fill(_("{seat} — {pack}"), seat=seat.name, pack=view.title))
-        self.resize(1366, 768)
+        open_within(self, SIZE)
         self._connect()
         self._unsubscribe = door.listen(self.show_view)
         self.destroyed.connect(self._unsubscribe)  # it may go with its desk, without being closed
@@ -92,7 +99,11 @@ class SeatWindow(QWidget):
         self.detail = MoveDetail()
         self.messages = MessagesPage(self.page)
         self.results = ResultsPage(self.page)
-        for page in (self.messages, self.results):
+        self.report = MarkdownView(is_ours=True, parent=self.page)
+        self.report.setAccessibleName(_("Situation report"))
+        self.report.document().setDocumentMargin(16)
+        self._report_shown = ""
+        for page in (self.messages, self.results, self.report):
             page.hide()  # each has its tab once there is something on it
         self.orders = OrdersColumn(self.drafting)
         moves = QWidget()
@@ -139,8 +150,15 @@ class SeatWindow(QWidget):
         self.time = label(size=16)
         self.leave = QPushButton(_("Close curtain"))
         self.leave.setIcon(icons.icon("curtain", "muted"))
-        keys = key_words(Where.SEAT, "close")
-        self.leave.setToolTip(fill(_("{keys}. What you picked and wrote is kept."), keys=keys))
+        self.leave.setToolTip(
+            fill(
+                _(
+                    "{keys}. The curtain covers all this while the laptop changes hands. What you "
+                    "picked and wrote is kept."
+                ),
+                keys=key_words(Where.SEAT, "close"),
+            )
+        )
         self.leave.clicked.connect(self.close)
         row = QHBoxLayout(head)
         row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
@@ -179,12 +197,18 @@ class SeatWindow(QWidget):
     def lift(self) -> None:
         """The person at the seat is here."""
         self._stack.setCurrentWidget(self.page)
+        self.lifted.emit()
         if self.inbox.unseen:
             self.show_messages()
         elif self.drafting.is_open:
             self.moves.filter.setFocus()
         else:
             self.leave.setFocus()
+
+    def let_down(self) -> None:
+        """Somebody else looks at this screen now."""
+        self.drafting.keep()
+        self._stack.setCurrentWidget(self.curtain)
 
     @property
     def is_covered(self) -> bool:
@@ -201,6 +225,7 @@ class SeatWindow(QWidget):
         self.orders.show_view(view)
         self._show_messages_tab(view)
         self._show_results_tab(view)
+        self._show_report_tab(view)
         self._show_picks()
         self._show_time()
 
@@ -221,9 +246,8 @@ class SeatWindow(QWidget):
     def _count_messages(self) -> None:
         new = self.inbox.unseen
         many = ngettext("Messages ({new} new)", "Messages ({new} new)", new)
-        self.tabs.setTabText(
-            self.tabs.indexOf(self.messages), fill(many, new=new) if new else _("Messages")
-        )
+        some = fill(many, new=new) if self._numbers else _("Messages (new)")
+        self.tabs.setTabText(self.tabs.indexOf(self.messages), some if new else _("Messages"))
 
     def _read_messages(self) -> None:
         self.inbox.look()
@@ -248,6 +272,18 @@ class SeatWindow(QWidget):
         if view.phase != self._phase_shown:
             self._phase_shown = view.phase
             self.tabs.setCurrentIndex(place if view.tells_results else 0)
+
+    def _show_report_tab(self, view: SeatView) -> None:
+        place = self.tabs.indexOf(self.report)
+        if not view.report:
+            if place >= 0:
+                self.tabs.removeTab(place)
+            return
+        if place < 0:
+            self.tabs.insertTab(self.tabs.indexOf(self.results) + 1, self.report, _("Report"))
+        if view.report != self._report_shown:
+            self._report_shown = view.report
+            self.report.say(view.report)
 
     def _show_picks(self) -> None:
         self.moves.show_picks(self.drafting.wishes, self.drafting.is_open)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import ENTER, steady
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.setup.assistant_page import WIDEST, AssistantPage
 from idlib_wargame.windows.setup.begin_page import BeginPage
 from idlib_wargame.windows.setup.exercise_page import ExercisePage
@@ -45,7 +46,7 @@ class SetupAssistant(QDialog):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("New exercise"))
         self.setMinimumSize(112 * theme.SPACE, 68 * theme.SPACE)
-        self.resize(148 * theme.SPACE, 90 * theme.SPACE)
+        open_within(self, QSize(148 * theme.SPACE, 90 * theme.SPACE))
         self._folder = sessions_folder
         self.plan: Plan | None = None
         self.pack_page = PackPage(packs)

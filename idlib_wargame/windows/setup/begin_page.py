@@ -21,6 +21,7 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import what_happens, what_is_played, who_plays
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.save_place import folder_beside, made
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.read_aheads import (
     print_read_aheads,
@@ -108,7 +109,9 @@ class BeginPage(AssistantPage):
         )
 
     def _ask_folder(self) -> None:
-        start = self._plan.path.parent if self._plan and self._plan.path else Path.home()
+        planned = self._plan.path if self._plan else None
+        # The folder for exercises comes with the first of them, and a dialog wants one.
+        start = made(planned.parent) if planned else folder_beside(None)
         name = QFileDialog.getExistingDirectory(
             self, _("Where the read-aheads are written"), str(start)
         )

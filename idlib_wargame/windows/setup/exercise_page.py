@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import METHODS
-from idlib_wargame.views.setup.plan import SUFFIX, Plan, file_name, free_path
+from idlib_wargame.views.file_names import SUFFIX, file_name, free_path, with_ending
+from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import turns_offered
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.save_place import folder_beside, made
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
@@ -165,13 +167,14 @@ class ExercisePage(AssistantPage):
         self.changed.emit()
 
     def _choose_file(self) -> None:
-        start = self._path or Path.home() / f"{self.exercise.text().strip()}{SUFFIX}"
+        name = file_name(self.exercise.text().strip(), self.group.text().strip())
+        start = self._path or free_path(folder_beside(None), name)
+        made(start.parent)
         name, _chosen = QFileDialog.getSaveFileName(
             self, _("Where the exercise is saved"), str(start), session_files_words(SUFFIX)
         )
         if name:
-            path = Path(name)
-            self._path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+            self._path = with_ending(Path(name), SUFFIX)
             self._path_is_ours = False
             self.changed.emit()
 

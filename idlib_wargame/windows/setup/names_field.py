@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from idlib_wargame.views.typed_names import ends_a_name, names_in
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
@@ -17,12 +17,6 @@ from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.words.language import _, fill
 
 NAME_FORMAT = "application/x-wargame-name"
-_BETWEEN = re.compile(r"[,;\n]")
-
-
-def names_in(text: str) -> list[str]:
-    """The names in a line: apart by commas, semicolons or line ends."""
-    return [name for part in _BETWEEN.split(text) if (name := " ".join(part.split()))]
 
 
 class NameChip(QFrame):
@@ -77,13 +71,14 @@ class NameChip(QFrame):
 
 
 class NameEdit(QLineEdit):
-    """Gives up a name on Enter or a comma. With nothing typed, Enter is for the window."""
+    """Gives up a name on Enter or a semicolon. With nothing typed, Enter is for the window."""
 
     given = Signal(list)
 
     def __init__(self, label: str) -> None:
         super().__init__()
         self.setPlaceholderText(_("Add a name"))
+        self.setToolTip(_("Enter or a semicolon after each name"))
         self.setAccessibleName(label)
         self.setMaxLength(400)
         self.setMinimumWidth(theme.scaled(10 * theme.SPACE))
@@ -112,7 +107,7 @@ class NameEdit(QLineEdit):
             self.given.emit(names)
 
     def _on_text(self, text: str) -> None:
-        if _BETWEEN.search(text):
+        if ends_a_name(text):
             self.give()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
@@ -16,8 +16,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.views.file_names import file_name
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import fonts
 from idlib_wargame.words.setting_up import (
@@ -55,19 +57,29 @@ def brief_text(plan: Plan, seat: Seat) -> str:
 
 
 def save_read_aheads(plan: Plan, folder: Path) -> list[Path]:
-    """Writes a PDF a seat into the folder and says which. Raises OSError where it cannot."""
+    """Writes a PDF a seat into the folder, which is made, and says which.
+
+    Raises OSError where it cannot. Those of another group, or of another exercise, have other names
+    and stay; the same ones written again take the place of the old.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for seat in seats_with_briefs(plan.played):
-        path = folder / f"Read-ahead {seat.id}.pdf"
-        # The writer would fail without a word where the file cannot be made.
-        path.touch()
-        writer = QPdfWriter(str(path))
-        writer.setTitle(read_ahead_head(plan.exercise, seat.name))
-        _set_page(writer)
-        _document([brief_text(plan, seat)]).print_(writer)
+        path = folder / f"{file_name(plan.exercise, plan.group, seat.id, 'read-ahead')}.pdf"
+        write_whole(path, _pdf(plan, seat))
         written.append(path)
     return written
+
+
+def _pdf(plan: Plan, seat: Seat) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(read_ahead_head(plan.exercise, seat.name))
+    _set_page(writer)
+    _document([brief_text(plan, seat)]).print_(writer)
+    del writer  # it ends the file
+    return bytes(buffer.data().data())
 
 
 def print_read_aheads(plan: Plan, device: QPagedPaintDevice, seats: Sequence[Seat]) -> None:

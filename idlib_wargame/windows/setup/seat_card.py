@@ -31,7 +31,7 @@ def players_for(scenario: Scenario, seat: Seat, host: Seat | None) -> list[tuple
         [(with_host(host.id), fill(_("Whoever plays {seat}"), seat=host.name))] if host else []
     )
     players += [("person", _("People") if host is None else _("People of its own"))]
-    players += [("control", _("Control"))]
+    players += [("control", _("Facilitator"))]
     if scenario.orders_of(seat.id) > 0:
         players += [
             (f"habit:{habit.id}", habit_words(habit_name(habit))) for habit in scenario.habits

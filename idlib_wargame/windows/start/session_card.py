@@ -14,23 +14,29 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.start.ladder_line import LadderLine
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 from idlib_wargame.words.starting import card_words, last_used_words, where_words
 
 
 class SessionCard(CardButton):
-    """Goes on with its session when pressed; a finished one is replayed instead."""
+    """Goes on with its session when pressed; a finished one is replayed instead.
+
+    ``apart`` says what tells it from another of its title.
+    """
 
     go_on = Signal()
     replay = Signal()
     forget = Signal()
 
-    def __init__(self, recent: Recent) -> None:
+    def __init__(self, recent: Recent, apart: str = "") -> None:
         super().__init__()
         self.recent = recent
+        self._apart = apart
         self.missing = not recent.path.is_file()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAccessibleName(card_words(recent.title, recent.pack, recent.stands))
+        self.setAccessibleDescription(apart)
         self.setToolTip(in_tooltip(str(recent.path)))
         self._add_actions()
         self._lay_out()
@@ -63,7 +69,8 @@ class SessionCard(CardButton):
         theme.style(title, bold=True)
         lines.addWidget(title)
         where = where_words(recent.pack, recent.stands, missing=self.missing)
-        for text, size in ((where, 13), (last_used_words(recent.when), 11)):
+        used = facts([each for each in (last_used_words(recent.when), self._apart) if each])
+        for text, size in ((where, 13), (used, 11)):
             label = ElidedLabel(text)
             theme.style(label, "muted", size)
             lines.addWidget(label)

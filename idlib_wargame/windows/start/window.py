@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.views.recent import Recent
+from idlib_wargame.views.recent import Recent, told_apart
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import emblem
 from idlib_wargame.windows.parts.banner import Banner
@@ -29,6 +29,7 @@ from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard
 from idlib_wargame.words.language import _
@@ -57,8 +58,8 @@ class StartWindow(QWidget):
         self._painted = False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
-        self.resize(128 * theme.SPACE, 88 * theme.SPACE)
         self.setMinimumSize(76 * theme.SPACE, 60 * theme.SPACE)
+        open_within(self, QSize(128 * theme.SPACE, 88 * theme.SPACE))
         self.banner = Banner()
         self.tiles = self._make_tiles()
         self.grid = CardGrid(theme.scaled(_NARROWEST_CARD))
@@ -83,7 +84,7 @@ class StartWindow(QWidget):
 
     def show_recent(self, sessions: Sequence[Recent]) -> None:
         """Shows these sessions, newest first, or what will stand here when there are some."""
-        cards = [self._card(recent) for recent in sessions]
+        cards = [self._card(*each) for each in zip(sessions, told_apart(sessions), strict=True)]
         self.grid.show_cards(cards)
         self.recents.setCurrentIndex(1 if cards else 0)
         self.sample.setVisible(bool(cards))
@@ -164,8 +165,8 @@ class StartWindow(QWidget):
         if path := self.ask_for_file(_("Replay a session")):
             self.replay_wanted.emit(path)
 
-    def _card(self, recent: Recent) -> SessionCard:
-        card = SessionCard(recent)
+    def _card(self, recent: Recent, apart: str) -> SessionCard:
+        card = SessionCard(recent, apart)
         card.go_on.connect(lambda: self.open_wanted.emit(recent.path))
         card.replay.connect(lambda: self.replay_wanted.emit(recent.path))
         card.forget.connect(lambda: self.forget_wanted.emit(recent.path))

@@ -74,6 +74,16 @@ def test_an_inject_makes_control_play_in_its_own_turn() -> None:
     assert REFEREE.messages.orders(following) == ()
 
 
+def test_an_order_that_two_injects_give_is_opened_once() -> None:
+    """On the word of the first of them."""
+    again = inject("columns_too", "turn == 2", orders=(InjectOrder("east", "raid"),))
+    pack = replace(PACK, injects=(*PACK.injects, again))
+    messages = Referee(pack).messages
+    state = messages.send(Referee(pack).opening(), pack.injects[2]).state
+    state = messages.send(state, pack.injects[3]).state
+    assert messages.orders(state) == ((Order("east", "raid"), "rockets"),)
+
+
 def test_a_private_inject_is_not_known_to_others() -> None:
     """Only those it went to may have odds that rest on it."""
     north, east = (Sight.of(PACK, REFEREE.layout, seat) for seat in ("north", "east"))

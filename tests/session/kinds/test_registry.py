@@ -17,6 +17,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind
@@ -117,6 +118,7 @@ def told(full: PackReading) -> Session:
         Undo(),
         SendInject("wreck"),
         SkipInject("cold_spring"),
+        DropInject("cold_spring"),
         Reseat("caldis", ("SECRET-PERSON",), "habit:cautious"),
     )
     to_orders(session)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
+    COVERT,
     PROTEST,
     SEATS_AND_ROOM,
     do,
@@ -51,6 +57,26 @@ def test_a_turn_is_re_opened_again(session: Session) -> None:
     assert [note.text for note in session.play.notes] == ["Again"]
 
 
+def test_orders_sealed_while_it_was_open_again_go_with_an_undo(session: Session) -> None:
+    """The results stand again, and with them the orders they came of; redone, the new ones do."""
+    to_results(session)
+    stood = session.play
+    do(session, Reopen(1))
+    session.submit(UnsealOrders("astra"), "astra")
+    session.submit(DraftOrders("astra", ()), "astra")
+    session.submit(SealOrders("astra", COVERT), "astra")
+    assert session.play.sealed["astra"] == COVERT
+    do(session, Undo())
+    assert session.play.sealed == stood.sealed
+    assert session.play.drafts == stood.drafts
+    assert session.play.pending == stood.pending
+    assert read_back(session) == session.play
+    do(session, Redo())
+    assert session.play.sealed["astra"] == COVERT
+    do(session, Undo(), Reopen(1))
+    assert session.play.sealed["astra"] == COVERT
+
+
 def test_it_must_have_been_adjudicated(session: Session) -> None:
     """And the facilitator alone may."""
     not_yet = "Turn 1 has not been adjudicated, so it cannot be re-opened."
@@ -63,7 +89,7 @@ def test_everyone_reads_that_the_turn_is_open_again(session: Session) -> None:
     """Only control reads which entries it struck, and the lines of those."""
     to_results(session)
     do(session, Reopen(1))
-    whole = "Turn 1 re-opened; what the game did since no longer counts."
+    whole = "Turn 1 re-opened; what the game did since its orders no longer counts."
     assert last_line(session) == whole
     assert told_to(session) == {CONTROL}
     covered = {last_line(session, reader) for reader in SEATS_AND_ROOM}

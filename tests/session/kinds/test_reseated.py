@@ -50,7 +50,7 @@ def test_only_a_person_control_or_a_habit_of_the_pack_can_play(
     session: Session, player: str
 ) -> None:
     """Anything else is refused."""
-    said = f"“{player}” cannot play a seat; a person, control or a habit can."
+    said = f"“{player}” cannot play a seat; a person, the facilitator or a habit can."
     assert refusal(session, Reseat("astra", (), player)) == said
 
 
@@ -69,8 +69,8 @@ def test_the_seat_must_be_there(session: Session) -> None:
     [
         (("Ann", "Abe"), "person", "Astra is now Ann, Abe, played by people."),
         ((), "person", "Astra is now nobody by name, played by people."),
-        (("Ann",), "control", "Astra is now Ann, played by control."),
-        ((), "control", "Astra is now nobody by name, played by control."),
+        (("Ann",), "control", "Astra is now Ann, played by the facilitator."),
+        ((), "control", "Astra is now nobody by name, played by the facilitator."),
         (("Ann",), "habit:cautious", "Astra is now Ann, played by the habit “Cautious”."),
         ((), "habit:cautious", "Astra is now nobody by name, played by the habit “Cautious”."),
     ],

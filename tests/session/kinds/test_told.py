@@ -56,9 +56,9 @@ def test_there_must_be_words_and_known_seats(session: Session) -> None:
 @pytest.mark.parametrize(
     ("to", "sender", "line", "readers"),
     [
-        ((), "", "To all, from control: Hello", set(READERS)),
+        ((), "", "To all, from the facilitator: Hello", set(READERS)),
         ((), "A skipper", "To all, from A skipper: Hello", set(READERS)),
-        (("astra",), "", "To Astra, from control: Hello", {CONTROL, ASTRA}),
+        (("astra",), "", "To Astra, from the facilitator: Hello", {CONTROL, ASTRA}),
         (
             ("astra", "caldis"),
             "A skipper",
@@ -88,4 +88,4 @@ def test_every_seat_of_an_actor_reads_what_the_actor_is_told(full: PackReading) 
     do(session, Tell(("astra",), "", "Hello"))
     court, navy = Reader("astra_court"), Reader("astra_navy")
     said = [last_line(session, reader) for reader in (court, navy, Reader("borea"), ROOM)]
-    assert said == ["To Astra, from control: Hello"] * 2 + ["", ""]
+    assert said == ["To Astra, from the facilitator: Hello"] * 2 + ["", ""]

@@ -6,6 +6,7 @@ import pytest
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -56,7 +57,7 @@ def test_what_is_to_come_says_when(with_injects: Session) -> None:
     assert spring.where == "In turn 2 (17 Mar 2031) · to all seats"
     assert wreck.where.endswith(" · to Astra and Caldis")
     assert wreck.facts[0] == "To Astra and Caldis, from Coastguard · Radio"
-    assert wreck.facts[1].startswith("Control plays with this turn's orders: Press: ")
+    assert wreck.facts[1].startswith("The facilitator plays with this turn's orders: Press: ")
     assert (spring.button, wreck.optional) == ("Send now", True)
     assert inject_list(with_injects).hint == "Nothing is due now; 2 still to come, 0 sent."
 
@@ -69,13 +70,50 @@ def test_what_was_held_back_is_still_to_come(second_turn: Session) -> None:
     assert injects_tab(second_turn) == "Injects"
 
 
+def test_what_was_held_back_says_what_no_longer_holds(second_turn: Session) -> None:
+    """In the next turn it waits to be sent, held back again or dropped."""
+    second_turn.submit(SkipInject("cold_spring"), FACILITATOR)
+    closed(second_turn)
+    second_turn.submit(MoveOn(), FACILITATOR)
+    found = section(second_turn, "Held back, and due no longer")
+    assert (found.may_send, found.asks) == (True, True)
+    [row] = found.rows
+    assert row.where == ("Held back in turn 2, and due no longer. Turn 2 is over · to all seats")
+    assert inject_list(second_turn).hint == (
+        "Nothing is due now; 1 still to come, 0 sent. "
+        "1 was held back and is due no longer: send it or drop it."
+    )
+    assert injects_tab(second_turn) == "Injects (1)"
+
+
+def test_what_was_held_back_before_orders_opened_is_offered_in_the_report(
+    second_turn: Session,
+) -> None:
+    """Where the next turn's injects stand already, so does what waits since this one."""
+    second_turn.submit(SkipInject("cold_spring"), FACILITATOR)
+    closed(second_turn)
+    found = section(second_turn, "Held back, and due no longer")
+    assert (found.may_send, found.asks) == (False, False)
+
+
+def test_what_was_dropped_is_told_by_itself(second_turn: Session) -> None:
+    """It can still be sent, and the tab counts it no more."""
+    second_turn.submit(DropInject("cold_spring"), FACILITATOR)
+    found = section(second_turn, "Dropped")
+    assert (found.may_send, found.asks) == (True, False)
+    assert [row.where for row in found.rows] == ["Dropped · to all seats"]
+    hint = "Nothing is due now; 1 still to come, 0 sent. 1 was dropped."
+    assert inject_list(second_turn).hint == hint
+    assert injects_tab(second_turn) == "Injects"
+
+
 def test_what_was_sent_says_what_it_did(second_turn: Session) -> None:
     """Words of the moment stand among them, the newest first, and count as no inject."""
     second_turn.submit(SendInject("cold_spring"), FACILITATOR)
     second_turn.submit(Tell((), "", "Fog on the bank"), FACILITATOR)
     second_turn.submit(Tell(("borea",), "A skipper", "The nets are empty"), FACILITATOR)
     skipper, fog, spring = section(second_turn, "Sent, the newest first").rows
-    assert (skipper.title, fog.title) == ("Words from A skipper", "Words from control")
+    assert (skipper.title, fog.title) == ("Words from A skipper", "Words from the facilitator")
     assert skipper.where.endswith(" · to Borea")
     assert spring.where.startswith("Turn 2, ")
     assert spring.where.endswith(" · to all seats, from Fisheries institute · Letter")

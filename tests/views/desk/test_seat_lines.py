@@ -61,8 +61,8 @@ def test_who_plays_a_seat(session: Session) -> None:
     assert told == [
         "Ana, Ben",
         "Nobody by name yet",
-        "Control",
-        "Control: Pia",
+        "Facilitator",
+        "Facilitator: Pia",
         "Habit: Cautious",
         "Habit: long_gone",
     ]

@@ -9,7 +9,8 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Seating
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.setup.plan import Plan, file_name, free_path
+from idlib_wargame.views.file_names import file_name, free_path
+from idlib_wargame.views.setup.plan import Plan
 
 
 def test_a_fresh_plan_is_a_good_exercise(harbour: PackReading, tmp_path: Path) -> None:

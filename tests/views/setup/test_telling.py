@@ -66,7 +66,7 @@ def test_a_plan_is_summed_up_in_sentences(full: PackReading, tmp_path: Path) -> 
     plan = replace(plan.with_arrangement("four"), start="late", turns=2)
     assert what_is_played(plan)[0] == "The starting point is “Late in the season”."
     assert what_is_played(plan)[3].endswith(
-        "Astra is split into Astra (palace) and Astra (navy). Control plays Caldis."
+        "Astra is split into Astra (palace) and Astra (navy). The facilitator plays Caldis."
     )
 
 
@@ -93,8 +93,8 @@ def test_a_pack_that_leaves_nothing_open_says_only_how_long(
     [
         (Seating("caldis"), "People, no names yet"),
         (Seating("caldis", ("A", "B")), "A and B"),
-        (Seating("caldis", (), "control"), "Control"),
-        (Seating("caldis", ("A",), "control"), "Control: A"),
+        (Seating("caldis", (), "control"), "Facilitator"),
+        (Seating("caldis", ("A",), "control"), "Facilitator: A"),
         (Seating("caldis", ("A",), "habit:cautious"), "Habit: Cautious"),
         (Seating("caldis", (), "habit:random"), "Habit: At random"),
         (Seating("caldis", ("A",), "with:borea"), "With Borea"),
@@ -110,7 +110,7 @@ def test_seats_are_counted_by_who_plays_them(full: PackReading, tmp_path: Path) 
     plan = Plan.for_pack(full, tmp_path)
     assert seating_words(plan) == "3 by people"
     assert seating_words(plan.with_arrangement("two")) == "2 by people"
-    assert seating_words(plan.with_arrangement("four")) == "3 by people · 1 by control"
+    assert seating_words(plan.with_arrangement("four")) == "3 by people · 1 by the facilitator"
 
 
 def test_a_part_says_what_it_may_order(full: PackReading, tmp_path: Path) -> None:

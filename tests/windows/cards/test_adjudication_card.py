@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,11 +15,16 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.views.cards import card_view
+from idlib_wargame.views.cards import card_view, for_players
+from idlib_wargame.views.known_play import known_result
 from idlib_wargame.views.trails import Trail, known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.words.language import unmarked
+from idlib_wargame.words.odds import odds_word
 from idlib_wargame.words.results import result_title
+from idlib_wargame.words.turn_text import throw_words
 from tests.windows.play_harbour import shown_text
 
 
@@ -125,6 +132,81 @@ def test_an_order_that_was_held_altogether_says_why(qtbot: QtBot, scenario: Scen
     assert "Nothing moved: the scale ends here." in shown_text(shown)
 
 
+def test_a_result_that_came_to_nothing_says_so_in_its_headline(scenario: Scenario) -> None:
+    """A success whose effects were all cut is no plain success; so for control's own result."""
+    card = card_of(scenario, Order("astra", "protest"))
+    held = card._replace(
+        effects=tuple(line._replace(through=0, cut="range.10") for line in card.effects)
+    )
+    view = card_view(scenario, held, ())
+    assert unmarked(view.result).endswith(", but nothing moved")
+    ruled = held._replace(ruled=Ruling(Band.STRONG, "facilitator", "A good speech", True))
+    ruling = card_view(scenario, ruled, ()).ruling
+    assert ruling is not None
+    assert unmarked(ruling.result) == "Ruled: strong success, but nothing moved"
+    # Nobody who may not know all that it moves is told that nothing did.
+    told = card_view(scenario, held, (), unseen=True)
+    assert "nothing moved" not in told.result
+
+
+def test_an_effect_cut_to_nothing_stands_among_those_that_came_through(
+    scenario: Scenario,
+) -> None:
+    """It is not passed over: its track is named, with what held it."""
+    card = card_of(scenario, Order("astra", "protest"))
+    first, *others = card.effects
+    assert others
+    held = card._replace(effects=(first._replace(through=0, cut="range.10"), *others))
+    moved = (Trail(others[0].track, 1, 1 + others[0].through),)
+    said = unmarked(card_view(scenario, held, moved).moved)
+    assert f"{scenario.track_by_id[first.track].name} did not move: the scale ends here" in said
+
+
+def test_one_word_of_odds_is_said_of_one_order(scenario: Scenario) -> None:
+    """The card gives the odds that counted, modifiers and all, and the terminal the same word."""
+    joint = turn_of(scenario, Order("astra", "call_talks"), Order("borea", "call_talks")).cards[0]
+    view = card_view(scenario, joint)
+    assert joint.need != joint.target
+    assert view.odds == f"{odds_word(joint.need)} ({joint.need}+)"
+    assert odds_word(joint.need) in throw_words(joint)
+
+
+def test_by_how_much_is_said_of_the_dice_alone(scenario: Scenario) -> None:
+    """Neither a ruling nor a contest that was lost takes the margin of the throw for its own."""
+    card = card_of(scenario, Order("astra", "call_talks"), (6, 6))
+    ruled = card._replace(ruled=Ruling(Band.PARTIAL, "facilitator", "Late", True))
+    assert throw_words(ruled).endswith("strong success, by 6")
+    lost = card._replace(band=Band.PARTIAL, contests=("hidden",))
+    assert result_title(lost) == "Partial"
+    said = {detail.heading: unmarked(detail.text) for detail in card_view(scenario, lost).details}
+    assert said["The dice gave"] == "strong success, by 6"
+
+
+def test_a_players_card_shows_why_and_not_on_what_claim(scenario: Scenario) -> None:
+    """The modifiers stand on its face; marks of the sources only behind it."""
+    joint = turn_of(scenario, Order("astra", "call_talks"), Order("borea", "call_talks")).cards[0]
+    view = card_view(scenario, joint, manner=for_players(numbers=True))
+    assert [unmarked(line) for line in view.leanings] == ["+1 Two allies act together"]
+    assert view.head.source == ""
+    in_words = card_view(scenario, joint, manner=for_players(numbers=False))
+    assert [unmarked(line) for line in in_words.leanings] == ["for it: Two allies act together"]
+    assert (in_words.dice, in_words.shift, in_words.odds) == (None, "", odds_word(joint.need))
+
+
+def test_a_card_says_what_a_result_means(scenario: Scenario) -> None:
+    """In the pack's words, of the result that counted."""
+    moves = tuple(
+        replace(move, means={Band.PARTIAL: "Two of the three came."})
+        if move.id == "call_talks"
+        else move
+        for move in scenario.moves
+    )
+    told = replace(scenario, moves=moves)
+    partial = card_of(told, Order("astra", "call_talks"), (2, 3))
+    assert card_view(told, partial).meaning == "Two of the three came."
+    assert card_view(told, card_of(told, Order("astra", "call_talks"))).meaning == ""
+
+
 def test_an_order_that_lapsed_says_why(qtbot: QtBot, scenario: Scenario) -> None:
     """Nothing is rolled for it, and the pack's own words tell the reason."""
     shown = AdjudicationCard(card_view(scenario, card_of(scenario, Order("astra", "guard_fleet"))))
@@ -213,11 +295,29 @@ def test_trails_of_a_seat_count_only_what_it_knows(scenario: Scenario) -> None:
     orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
     result = turn_of(scenario, *orders, fall=(6, 6))
     sight = Sight.of(scenario, referee.layout, "borea")
-    seen = [card for each in result.cards if (card := sight.card(each))]
-    values = {track.id: opening[track.id] for track in sight.tracks}
-    (address,) = (card.address for card in seen)
+    seen = known_result(result, sight)
+    (address,) = (card.address for card in seen.cards)
     anger = opening["anger"]
     assert Trail("anger", anger - 1, anger) in trails(scenario, opening, result)[address]
-    found = known_trails(scenario, values, seen)[address]
-    assert Trail("anger", anger, anger + 1) in found
+    found = known_trails(sight, opening, seen)[address]
+    # From where it went is not known to this seat, only how far.
+    assert Trail("anger", anger, anger + 1, is_placed=False) in found
+    assert next(t for t in found if t.track == "anger").words(scenario) == "Anger on the quays +1"
     assert {trail.track for trail in found} == {"anger", "calm"}
+
+
+def test_no_value_on_a_card_leaves_the_scale(scenario: Scenario) -> None:
+    """Where what others did unseen made room, a seat reads how far it went and not from where."""
+    referee = Referee(scenario)
+    row = list(referee.opening().row)
+    index = referee.layout.index
+    row[index["anger"]] = 10
+    opening = State(referee.layout, tuple(row))
+    orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
+    result = referee.adjudicate(opening, orders, LoadedDice(otherwise=(6, 6)))
+    sight = Sight.of(scenario, referee.layout, "borea")
+    seen = known_result(result, sight)
+    (row_of,) = known_trails(sight, opening, seen).values()
+    said = [trail.words(scenario) for trail in row_of]
+    assert "Anger on the quays +1" in said
+    assert not [words for words in said if "11" in words]

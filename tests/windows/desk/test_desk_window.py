@@ -16,6 +16,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -50,9 +52,8 @@ def test_top_line_says_turn_dates_and_phase(desk_of: Opener, session: Session) -
     """A glance at the top tells where the exercise stands."""
     desk = desk_of(session)
     assert desk.page.top.turn.text() == "Turn 1 of 4"
-    assert desk.page.top.dates.text() == "3–16 Mar 2031"
     assert desk.page.top.phases.accessibleName() == "Phase: Talks"
-    assert desk.page.top.exercise.whole == "Spring course · Group B"
+    assert desk.page.top.about.text() == "3–16 Mar 2031 · Spring course · Group B"
 
 
 def test_the_filled_button_plays_a_whole_turn(desk_of: Opener, session: Session) -> None:
@@ -96,7 +97,7 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     assert rows["astra"].state.whole == "sealed 2 of 2"
     assert rows["caldis"].people.whole == "Habit: Cautious"
     assert rows["caldis"].state.whole == "played by habit"
-    assert rows["press"].people.whole == "Control"
+    assert rows["press"].people.whole == "Facilitator"
 
 
 def test_adjudicating_asks_first_when_a_seat_has_not_sealed(
@@ -294,10 +295,34 @@ def test_report_tab_comes_with_the_first_closed_turn(desk_of: Opener, session: S
     assert names == ["Situation", "Orders", "Log"]
     closed(session)
     assert desk.page.tabs.currentWidget() is desk.page.report
-    report = desk.page.report.toPlainText()
+    report = desk.page.report.text.toPlainText()
     assert "Situation report, turn 1" in report
     (last,) = (entry for entry in session.entries if entry.kind == "closed")
     assert f"Record head when turn 1 was closed: {head_words(last.digest)}" in report
+
+
+def test_the_report_opens_fit_to_be_read_out(desk_of: Opener, session: Session) -> None:
+    """The facilitator's own is one choice away; the next turn begins with the room's again."""
+    desk = desk_of(session)
+    open_orders(session)
+    seal(session, "astra", Wish("silent_nets"))
+    seal(session, "borea")
+    session.submit(Adjudicate(), FACILITATOR)
+    session.submit(CloseTurn(), FACILITATOR)
+    report = desk.page.report
+    assert report.readers.currentText() == "For the room"
+    assert "Fish at night" not in report.text.toPlainText()
+    report.readers.setCurrentIndex(report.readers.findText("For the facilitator"))
+    assert "Fish at night" in report.text.toPlainText()
+    assert "not for the screen of the room" in report.hint.text()
+    report.readers.setCurrentIndex(report.readers.findText("For Astra"))
+    assert "Fish at night" in report.text.toPlainText()
+    assert report.hint.text() == ""
+    report.readers.setCurrentIndex(report.readers.findText("For the facilitator"))
+    session.submit(MoveOn(), FACILITATOR)
+    closed(session)
+    assert report.readers.currentText() == "For the room"
+    assert "turn 2" in report.text.toPlainText()
 
 
 def test_undo_asks_in_place_and_keeps_both(desk_of: Opener, session: Session) -> None:

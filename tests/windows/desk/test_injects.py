@@ -15,6 +15,7 @@ from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -129,6 +130,25 @@ def test_an_inject_is_held_back_and_sent_after_all(desk_of: Opener, second_turn:
     assert second_turn.play.messages[-1].inject == "cold_spring"
 
 
+def test_an_inject_is_dropped_when_asked_and_comes_back_by_an_undo(
+    desk_of: Opener, second_turn: Session
+) -> None:
+    """Dropping is asked; nothing of it is lost."""
+    desk = desk_of(second_turn)
+    card = desk.page.injects.cards["cold_spring"]
+    assert card.drop is not None
+    card.drop.click()
+    assert desk.page.question.words.text().startswith("Drop “A cold spring”?")
+    assert "cold_spring" not in second_turn.play.dropped
+    desk.page.question.yes.click()
+    assert second_turn.play.dropped == {"cold_spring"}
+    assert "Dropped · to all seats" in shown_text(desk.page.injects.cards["cold_spring"])
+    assert desk.page.top.next.text() == "Open talks"
+    desk.ask_undo()
+    desk.page.question.yes.click()
+    assert desk.page.top.next.text() == "Send “A cold spring”"
+
+
 def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, session: Session) -> None:
     """Before their time injects say what they wait for; their words come on request."""
     desk = desk_of(session)
@@ -143,7 +163,7 @@ def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, sessio
     text = shown_text(wreck)
     assert "A hull has been found, keel up." in text
     assert "To Astra and Caldis, from Coastguard · Radio" in text
-    assert "Control plays with this turn's orders: Press: " in text
+    assert "The facilitator plays with this turn's orders: Press: " in text
 
 
 def test_what_was_opened_to_read_stays_open(desk_of: Opener, second_turn: Session) -> None:
@@ -216,10 +236,10 @@ def test_seats_are_told_by_keys_alone(qtbot: QtBot, desk_of: Opener, session: Se
     message = session.play.messages[-1]
     assert (message.to, message.sender, message.text) == ((), "", "Fog\non the bank")
     assert not bar.isVisible()
-    assert "Words from control" in shown_text(desk.page.injects)
+    assert "Words from the facilitator" in shown_text(desk.page.injects)
     said = desk.page.banner.words.text()
     assert said.startswith("Told. Turn 1, ")
-    assert said.endswith("to all seats: Words from control: “Fog\non the bank”")
+    assert said.endswith("to all seats: Words from the facilitator: “Fog\non the bank”")
 
 
 def test_some_seats_are_told_by_a_sender(desk_of: Opener, session: Session) -> None:
@@ -362,9 +382,13 @@ def test_a_private_inject_can_be_held_back_under_cover(desk_of: Opener, session:
     """The facilitator knows it by its code; the log does not tell its title."""
     title = session.scenario.inject_by_id["wreck"].title
     session.submit(SkipInject("wreck"), FACILITATOR)
+    session.submit(DropInject("wreck"), FACILITATOR)
     desk = desk_of(session)
     lines = log_of(desk)
-    assert lines[-1] == "To Astra and Caldis: a private message was held back."
+    assert lines[-2:] == [
+        "To Astra and Caldis: a private message was held back.",
+        "To Astra and Caldis: a private message was dropped.",
+    ]
     desk.uncover_messages()
     assert title in log_of(desk)[-1]
 

@@ -296,7 +296,7 @@ def test_what_was_told_is_listed_where_it_is_written(desk_of: Opener, session: S
     lines = desk.page.tell.sent.text().split("\n")
     assert len(lines) == 3
     assert lines[0].endswith("Private, to Borea")
-    assert lines[1].endswith("to all seats: Words from control: “Four”")
+    assert lines[1].endswith("to all seats: Words from the facilitator: “Four”")
     desk.uncover_messages()
     assert "“The nets are empty”" in desk.page.tell.sent.text()
     closed(session)

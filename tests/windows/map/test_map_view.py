@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.map.projection import Box
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.view import MapView, has_map, hint
 from tests.views.map.bank import bank, state
 
@@ -162,7 +165,7 @@ def test_keys_go_from_feature_to_feature(shown: Show) -> None:
 
 
 def test_keys_zoom_pull_and_fit(shown: Show) -> None:
-    """Plus comes closer, arrows move, 0 shows all that is in play again."""
+    """Plus comes closer, arrows move, 0 shows the whole map, Home what was there at first."""
     view = shown()
     home = view.canvas.frame
     QTest.keyClick(view.canvas, Qt.Key.Key_Plus)
@@ -173,6 +176,8 @@ def test_keys_zoom_pull_and_fit(shown: Show) -> None:
     QTest.keyClick(view.canvas, Qt.Key.Key_Up)
     assert view.canvas.frame.latitude > closer.latitude
     QTest.keyClick(view.canvas, Qt.Key.Key_0)
+    assert is_all_in_view(view)
+    QTest.keyClick(view.canvas, Qt.Key.Key_Home)
     assert view.canvas.frame == home
 
 
@@ -226,14 +231,47 @@ def test_dragging_pulls_the_map(shown: Show) -> None:
 
 
 def test_the_buttons_do_what_they_say(shown: Show) -> None:
-    """Closer, back, and all in view; each with a name for those who do not see its sign."""
+    """Closer, and all in view; each with a name for those who do not see its sign."""
     view = shown()
     home = view.canvas.frame
     buttons = {each.accessibleName(): each for each in view.findChildren(QToolButton)}
     buttons["Come closer (+)"].click()
     assert view.canvas.frame.scale > home.scale
-    buttons["Show all that is in play (0)"].click()
-    assert view.canvas.frame == home
+    assert not is_all_in_view(view)
+    buttons["Show the whole map (0); Home goes back to the first view"].click()
+    assert is_all_in_view(view)
+
+
+def is_all_in_view(view: MapView) -> bool:
+    """Whether every point of the map is on the canvas."""
+    room = view.canvas.rect().adjusted(-1, -1, 1, 1)
+    points = [point for feature in view.scenario.map for point in feature.points]
+    return all(room.contains(place(view, *point)) for point in points)
+
+
+def first_view(scenario: Scenario) -> Box:
+    """What a pack's map shows at first."""
+    return BaseMap.of(scenario).play
+
+
+def test_a_map_without_roads_and_posts_opens_on_its_towns_and_what_changes(
+    scenario: Scenario,
+) -> None:
+    """Places, and land that changes hands, are in the first view, and mere ground is not."""
+    few = ("water", "isle", "east", "port", "ferry")
+    towns = replace(scenario, map=tuple(each for each in scenario.map if each.id in few))
+    box = first_view(towns)
+    assert box.holds((10.2, 50.4))  # Port
+    assert box.holds((12.0, 52.0))  # the far corner of the East shore
+    assert not box.holds((9.0, 51.0))  # the open sea
+
+
+def test_a_pack_says_what_its_map_shows_at_first(scenario: Scenario) -> None:
+    """The features that it names for the view are in it, and what lies far off is not."""
+    box = first_view(replace(scenario, map_view=("light", "isle")))
+    assert box.holds((11.5, 51.5))
+    assert box.holds((12.5, 50.0))
+    assert not box.holds((10.2, 50.4))
 
 
 def test_what_is_in_play_fits_at_any_size(shown: Show) -> None:

@@ -87,7 +87,7 @@ def test_the_switch_says_for_whom(window: ReplayWindow) -> None:
     """The room's view is down when it opens, and each button says what it shows."""
     assert window.readers.room.isChecked()
     assert window.readers.room.text() == "For the room"
-    assert window.readers.control.text() == "For control"
+    assert window.readers.control.text() == "For the facilitator"
     assert "Shown:" in shown_text(window.readers)
     assert "every seat may know" in window.readers.room.toolTip()
     assert "Show everything" in window.readers.control.toolTip()

@@ -70,12 +70,12 @@ def test_messages_are_marked_on_the_slider(opened: Opener, told: SavedSession) -
     window = opened(told)
     kinds = [told.moments[place].kind for place in window.marks.messages]
     assert kinds == [INJECTED, TOLD, INJECTED]
-    assert "○ a message from control" in window.transport.timeline.toolTip()
+    assert "○ a message from the facilitator" in window.transport.timeline.toolTip()
 
 
 def test_the_chart_explains_its_mark(opened: Opener, told: SavedSession) -> None:
     """The ring beneath a turn is named in the chart's legend."""
-    assert "message from control" in opened(told).chart.legend.words()
+    assert "message from the facilitator" in opened(told).chart.legend.words()
 
 
 def test_a_session_without_messages_has_neither_mark_nor_page(
@@ -91,7 +91,7 @@ def test_a_session_without_messages_has_neither_mark_nor_page(
     session.close()
     window = opened(read_session(path))
     assert "message" not in window.transport.timeline.toolTip()
-    assert "message from control" not in window.chart.legend.words()
+    assert "message from the facilitator" not in window.chart.legend.words()
     assert not window.tabs.isTabVisible(MESSAGES)
     assert not window.either.switch.isVisible()
     QTest.keyClick(window, Qt.Key.Key_End)

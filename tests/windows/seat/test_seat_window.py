@@ -17,11 +17,14 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.windows.cards.choice_card import ChoiceCard
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.words.language import unmarked
 from tests.windows.play_harbour import begin, closed, open_orders, seal, shown_text, texts
 from tests.windows.seat.conftest import Opener
 
@@ -213,13 +216,24 @@ def test_the_filled_button_says_what_it_seals(seat_of: Opener, session: Session)
     assert window.orders.seal.text() == "Seal both orders"
 
 
+def test_a_seat_is_told_that_its_sealed_orders_were_looked_at(
+    seat_of: Opener, session: Session
+) -> None:
+    """Nothing promises that nobody reads them, as the facilitator may."""
+    window = seat_of(session)
+    session.submit(SealOrders("astra", (Wish("call_talks"),)), "astra")
+    assert "you are told if the facilitator looks at yours before" in shown_text(window)
+    session.submit(UncoverOrders(), FACILITATOR)
+    assert "Sealed. The facilitator has looked at your orders." in shown_text(window)
+
+
 def test_sealing_and_taking_back(seat_of: Opener, session: Session) -> None:
     """Sealed orders can be read but not changed, until they are taken back."""
     window = seat_of(session)
     option(window, "call_talks").click()
     window.orders.seal.click()
     assert session.play.sealed["astra"] == (Wish("call_talks"),)
-    assert "Sealed. Nobody reads them before they are opened together." in shown_text(window)
+    assert "Sealed. All orders are opened together" in shown_text(window)
     assert not option(window, "protest").isEnabled()
     window.orders.unseal.click()
     assert "astra" not in session.play.sealed
@@ -292,6 +306,70 @@ def test_a_move_in_focus_is_explained(seat_of: Opener, session: Session) -> None
     assert "On success: Stage of the talks +1" in text
 
 
+def test_a_player_reads_what_partial_failure_and_backfire_do(
+    seat_of: Opener, session: Session
+) -> None:
+    """Under the tables, before anything is sealed, with who else must order the move."""
+    window = seat_of(session)
+    option(window, "sign_treaty").setFocus()
+    text = unmarked(shown_text(window.detail))
+    assert "On partial: Calm on the bank +1" in text
+    assert "On failure: Stage of the talks −1" in text
+    assert "On backfire, two ones: Stage of the talks −2" in text
+    assert "Not rolled unless Borea orders it in the same turn too." in text
+
+
+def test_a_move_with_targets_is_one_card(seat_of: Opener, session: Session) -> None:
+    """Its ways are chips on it, to be picked, found and stepped through as any move is."""
+    window = seat_of(session)
+    (card,) = (c for c in window.findChildren(ChoiceCard) if c.chips[0].option.code == "C01")
+    assert [chip.option.choice for chip in card.chips] == [
+        "The northern ground",
+        "The southern ground",
+    ]
+    tall = [chip.height() for chip in card.chips]
+    assert max(tall) <= 2 * card.fontMetrics().height() + 8
+    card.chips[0].setFocus()
+    QTest.keyClick(card.chips[0], Qt.Key.Key_Down)
+    assert card.chips[1].hasFocus()
+    QTest.keyClick(card.chips[1], Qt.Key.Key_Return)
+    assert window.drafting.wishes == (Wish("open_ground", "south"),)
+    QTest.keyClicks(window.moves.filter, "patrols")
+    assert card.isHidden()
+
+
+def test_a_long_name_of_a_target_goes_on_to_a_second_line(
+    seat_of: Opener, session: Session
+) -> None:
+    """Nothing on a card is wider than its column, at any size of text."""
+    window = seat_of(session)
+    for scale in theme.TEXT_SCALES:
+        theme.set_text_scale(scale)
+        window.resize(1280, 720)
+        QApplication.processEvents()
+        column = window.moves.columns["concessions"]
+        inside = column.area.widget()
+        assert inside is not None
+        assert inside.width() <= column.area.viewport().width()
+
+
+def test_a_search_that_finds_nothing_says_what_is_near(seat_of: Opener, session: Session) -> None:
+    """A slip of the fingers is met with the word that was meant."""
+    window = seat_of(session)
+    QTest.keyClicks(window.moves.filter, "nortehrn")
+    assert "No move has these words. Near: northern" in unmarked(window.moves.near.text())
+    window.moves.filter.clear()
+    assert window.moves.near.isHidden()
+
+
+def test_a_seat_sees_which_pressures_are_on(seat_of: Opener, session: Session) -> None:
+    """Those that are on stand out; the others are named; by groups of the pack's own names."""
+    window = seat_of(session)
+    text = unmarked(shown_text(window.knowledge))
+    assert "Alarm on the quays" in text
+    assert "Not on: The bank is failing, The quays burn" in text
+
+
 def test_explanation_names_no_hidden_track(seat_of: Opener, session: Session) -> None:
     """What success would do to a track that the seat may not know is left out."""
     window = seat_of(session, "borea")
@@ -325,6 +403,18 @@ def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session)
     assert "Turn 1 is over; orders for the next turn open later." in shown_text(window.orders)
     session.submit(MoveOn(), FACILITATOR)
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Moves"
+
+
+def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Session) -> None:
+    """What the turn led to, as far as the seat may know; none before the first."""
+    window = seat_of(session)
+    assert window.tabs.indexOf(window.report) == -1
+    closed(session)
+    place = window.tabs.indexOf(window.report)
+    assert window.tabs.tabText(place) == "Report"
+    text = window.report.toPlainText()
+    assert "Situation report, turn 1" in text
+    assert "Call the three ministers together" in text
 
 
 def test_no_secret_of_another_seat_reaches_the_window(seat_of: Opener, session: Session) -> None:

@@ -14,7 +14,7 @@ from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.windows.setup.assistant import SetupAssistant
-from idlib_wargame.windows.setup.names_field import NAME_FORMAT, names_in
+from idlib_wargame.windows.setup.names_field import NAME_FORMAT
 from idlib_wargame.windows.setup.seat_card import SeatCard
 from tests.conftest import HARBOUR
 
@@ -185,14 +185,15 @@ def test_only_digits_make_a_number(assistant: SetupAssistant) -> None:
 
 
 def test_names_are_typed_several_to_a_seat(assistant: SetupAssistant) -> None:
-    """Enter or a comma takes a name; Enter with nothing typed goes on."""
+    """Enter takes names, however a list has them; Enter with nothing typed goes on."""
     assistant.go_on()
     assistant.go_on()
     card = card_of(assistant, "astra")
     QTest.keyClicks(card.names.edit, "A. Petrova, M. Sokolov")
     QTest.keyClick(card.names.edit, Qt.Key.Key_Return)
-    assert card.names.names() == ("A. Petrova", "M. Sokolov")
-    assert the_plan(assistant).to_setup().of("astra").people == ("A. Petrova", "M. Sokolov")
+    QTest.keyClicks(card.names.edit, "Lind, Ana;")
+    assert card.names.names() == ("A. Petrova", "M. Sokolov", "Lind, Ana")
+    assert the_plan(assistant).to_setup().of("astra").people == card.names.names()
     assert assistant.place == 2
     QTest.keyClick(card.names.edit, Qt.Key.Key_Return)
     assert assistant.place == 3
@@ -261,7 +262,9 @@ def test_read_aheads_are_written_one_a_seat(assistant: SetupAssistant, tmp_path:
     folder = tmp_path / "briefs"
     assistant.begin_page.save_to(folder)
     files = sorted(path.name for path in folder.iterdir())
-    assert files == ["Read-ahead astra.pdf", "Read-ahead borea.pdf", "Read-ahead caldis.pdf"]
+    assert files == [
+        f"The Grey Bank, Group A, {seat}, read-ahead.pdf" for seat in ("astra", "borea", "caldis")
+    ]
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
     assert assistant.begin_page.told.text() == f"3 read-aheads written to {folder}."
 
@@ -314,12 +317,3 @@ def test_cancel_changes_nothing(assistant: SetupAssistant, tmp_path: Path) -> No
     assistant.back.click()
     assert not assistant.isVisible()
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [("", []), (" , ;\n", []), ("A", ["A"]), ("A  B,C;D\nE", ["A B", "C", "D", "E"])],
-)
-def test_names_in_a_line(text: str, names: list[str]) -> None:
-    """Commas, semicolons and line ends stand between names; spaces within are kept single."""
-    assert names_in(text) == names

@@ -162,9 +162,9 @@ def test_cards_follow_the_arrangement(assistant: SetupAssistant) -> None:
     assert list(cards(assistant)) == ["Astra", "Borea", "Caldis", "Press"]
     pick(assistant, "Four seats")
     assert list(cards(assistant)) == ["Astra (palace)", "Astra (navy)", "Borea", "Caldis", "Press"]
-    assert cards(assistant)["Caldis"].player.currentText() == "Control"
+    assert cards(assistant)["Caldis"].player.currentText() == "Facilitator"
     assert "1 order a turn · At sea" in shown(assistant, QLabel)
-    assert assistant.rail.steps[SEATS].toolTip() == "3 by people · 1 by control"
+    assert assistant.rail.steps[SEATS].toolTip() == "3 by people · 1 by the facilitator"
 
 
 def test_a_seat_goes_with_another(assistant: SetupAssistant) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,17 @@ def test_the_ladder_line_goes_up_with_escalation() -> None:
 def test_a_ladder_line_without_turns_is_empty() -> None:
     """A session whose ladder is not known draws none."""
     assert steps_of((), 0, 6, turns=4, box=QRectF(0, 0, 50, 60)) == []
+
+
+def test_cards_that_look_alike_say_what_tells_them_apart(
+    start: StartWindow, tmp_path: Path
+) -> None:
+    """By the file, or where that is the same too, by where it is; others say no more than ever."""
+    other = replace(a_session(tmp_path / "x.wargame"), title="Group C")
+    paths = [tmp_path / "a.wargame", tmp_path / "b.wargame", tmp_path / "old" / "b.wargame"]
+    start.show_recent([other, *(a_session(path) for path in paths)])
+    last = [words_on(card)[-1] for card in cards_on(start)]
+    assert "wargame" not in last[0]
+    assert last[1].endswith("a.wargame")
+    assert last[2].endswith(str(paths[1]))
+    assert last[3].endswith(str(paths[2]))

@@ -1,0 +1,64 @@
+"""What files of an exercise are called: by exercise, group, and what is in them.
+
+Names are not translated, as one exercise is handled on computers in several languages, and scripts
+look for its files. Two groups of one exercise never have a file of the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from idlib_wargame.words.language import _
+
+SUFFIX = ".wargame"
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80  # letters, so that the longest of them fit the 255 bytes of most systems
+_LONGEST_PART = 24
+_GROUP = "Group A"
+
+
+def default_group() -> str:
+    """What a group is called, in the language of the screen, until it is given a name."""
+    return _("Group A")
+
+
+def file_name(exercise: str, group: str, *what: str) -> str:
+    """What a file of that exercise is called, without its ending.
+
+    Where that is too long, the exercise's own name is cut short, so that names stay apart.
+    """
+    named = _GROUP if group == default_group() else group
+    last = ", ".join(fit[:_LONGEST_PART].strip(" .") for each in what if (fit := _fit(each)))
+    group = _fit(named)
+    first = _fit(exercise)
+    if last:
+        group = group[:_LONGEST_PART].strip(" .")
+        room = _LONGEST_NAME - sum(len(each) + 2 for each in (group, last) if each)
+        first = first[: max(room, 0)].strip(" .")
+    return ", ".join(part for part in (first, group, last) if part)
+
+
+def free_path(folder: Path, name: str, suffix: str = SUFFIX) -> Path:
+    """A file of that name, made fit for every file system, that nothing else has in the folder."""
+    stem = _fit(name)[:_LONGEST_NAME].strip(" .") or "Exercise"
+    path = folder / f"{stem}{suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} {number}{suffix}"
+        number += 1
+    return path
+
+
+def with_ending(path: Path, suffix: str) -> Path:
+    """A path as somebody typed it, with the ending; what looks like another one is of the name."""
+    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+
+
+def turn_in_name(turn: int) -> str:
+    """So that the files of an exercise stand in order: "turn 03"."""
+    return f"turn {turn:02}"
+
+
+def _fit(name: str) -> str:
+    return " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(" .")

@@ -1,0 +1,48 @@
+"""Which flags of a pack are on, group by group, as far as a seat may know it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.pack.course import Flag
+from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.state import State
+from idlib_wargame.words.language import _, fill
+
+
+class FlagLine(NamedTuple):
+    """One flag: its name, whether it is on, and why it matters."""
+
+    name: str
+    is_on: bool
+    why: str
+
+    @property
+    def spoken(self) -> str:
+        """The line for a screen reader."""
+        said = _("{flag}: on") if self.is_on else _("{flag}: not on")
+        return fill(said, flag=self.name)
+
+
+class FlagGroupLines(NamedTuple):
+    """A group by name (empty for flags in none), those that are on first."""
+
+    name: str
+    flags: tuple[FlagLine, ...]
+
+
+def pressures(sight: Sight, state: State) -> tuple[FlagGroupLines, ...]:
+    """Every group with a flag that the seat may know, in the pack's order, then the others."""
+    known = [flag for flag in sight.scenario.flags if sight.knows_flag(flag.id)]
+    names = {**sight.scenario.flag_groups, "": ""}
+    groups = (
+        FlagGroupLines(name, _lines([flag for flag in known if flag.group == group], state))
+        for group, name in names.items()
+    )
+    return tuple(group for group in groups if group.flags)
+
+
+def _lines(flags: list[Flag], state: State) -> tuple[FlagLine, ...]:
+    found = [FlagLine(f.name, bool(state[Prefix.FLAG.of(f.id)]), f.why) for f in flags]
+    return tuple(sorted(found, key=lambda line: not line.is_on))

@@ -1,0 +1,58 @@
+"""Which screens a window is on, and whether somebody sees two windows at one of them.
+
+No ``QScreen`` is kept: the object that stands for a screen goes with the window that was asked.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+_SLIVER = 24  # pixels: as a frame may reach over the edge of a screen, and shows nothing there
+
+
+class OtherScreen(NamedTuple):
+    """A screen that a window may be handed to, by its name and size in pixels."""
+
+    name: str
+    width: int
+    height: int
+
+    def found(self) -> QScreen | None:
+        """That screen; None where it has gone."""
+        return next((each for each in QGuiApplication.screens() if _named(each) == self), None)
+
+
+def share_a_screen(one: QWidget, other: QWidget) -> bool:
+    """Whether both can be seen on one screen. Screens that show the same picture are one."""
+    return any(_overlap(here, there) for here in _seen_on(one) for there in _seen_on(other))
+
+
+def other_screens(window: QWidget) -> tuple[OtherScreen, ...]:
+    """The screens on which nothing of the window, nor of what lies over or under it, is seen."""
+    here = _seen_on(window)
+    return tuple(
+        _named(screen)
+        for screen in QGuiApplication.screens()
+        if not any(_overlap(screen.geometry(), box) for box in here)
+    )
+
+
+def _seen_on(window: QWidget) -> list[QRect]:
+    """The geometries of the screens that hold more than a sliver of a window, or its own."""
+    box = window.geometry()
+    screens = [screen.geometry() for screen in QGuiApplication.screens()]
+    return [each for each in screens if _overlap(each, box)] or [window.screen().geometry()]
+
+
+def _overlap(one: QRect, other: QRect) -> bool:
+    common = one & other
+    return common.width() > _SLIVER and common.height() > _SLIVER
+
+
+def _named(screen: QScreen) -> OtherScreen:
+    size = screen.geometry().size()
+    return OtherScreen(screen.name(), size.width(), size.height())

@@ -1,0 +1,73 @@
+"""What files of an exercise are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from idlib_wargame.views.file_names import (
+    default_group,
+    file_name,
+    free_path,
+    turn_in_name,
+    with_ending,
+)
+from idlib_wargame.words.languages import ENGLISH, use_language
+
+
+@pytest.fixture
+def _made_up_language() -> Iterator[None]:
+    use_language("xa")
+    yield
+    use_language(ENGLISH)
+
+
+@pytest.mark.usefixtures("_made_up_language")
+def test_a_group_that_nobody_named_is_the_same_on_every_computer() -> None:
+    """The field is translated; the file's name is not."""
+    assert default_group() != "Group A"
+    assert file_name("Idlib", default_group()) == "Idlib, Group A"
+    assert free_path(Path("nowhere"), "").name == "Exercise.wargame"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("Idlib", "Group B", "escalation", "turn 03"), "Idlib, Group B, escalation, turn 03"),
+        (("Idlib", "", "russia", "read-ahead"), "Idlib, russia, read-ahead"),
+        (("a/b: c?", "B\\2", "x*y"), "a b c, B 2, x y"),
+        (("", "", "copy"), "copy"),
+    ],
+)
+def test_a_name_says_exercise_group_and_what(parts: tuple[str, ...], name: str) -> None:
+    """In that order, fit for every file system."""
+    assert file_name(*parts) == name
+
+
+def test_long_names_stay_apart() -> None:
+    """The exercise's name gives way, and neither the group nor what it is."""
+    names = {
+        file_name("x" * 300, group, what, turn_in_name(turn))
+        for group in ("Group A", "Group B")
+        for what in ("escalation", "figures")
+        for turn in (2, 10)
+    }
+    assert len(names) == 8
+    assert all(len(name) <= 80 for name in names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("chart", "chart.png"),
+        ("chart.png", "chart.png"),
+        ("chart.PNG", "chart.PNG"),
+        ("Ex. 3", "Ex. 3.png"),
+        ("v1.2", "v1.2.png"),
+    ],
+)
+def test_a_dot_in_a_name_is_no_ending(typed: str, path: str) -> None:
+    """What was typed stays, and what is missing is added."""
+    assert with_ending(Path(typed), ".png") == Path(path)

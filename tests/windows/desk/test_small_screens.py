@@ -1,0 +1,138 @@
+"""The desk on a small screen with large text: everything can be read and reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.clocks_and_flags import ClockLine
+from idlib_wargame.windows.chart.panel import EscalationPanel
+from idlib_wargame.windows.desk.side_panel import SidePanel
+from idlib_wargame.windows.look import theme
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import adjudicated, begin, closed
+
+HD_AT_150 = QSize(1272, 684)  # what a frame and no taskbar leave of 1280 × 720
+OLD_LAPTOP = QSize(1358, 732)
+
+
+def eleven_rungs(scenario: Scenario) -> Scenario:
+    """The pack with a longer ladder."""
+    first = scenario.ladder[0]
+    more = (replace(first, number=n, name=f"Rung number {n}") for n in range(11))
+    return replace(scenario, ladder=tuple(more))
+
+
+@pytest.fixture
+def side(qtbot: QtBot, desk_of: Opener, full: PackReading) -> SidePanel:
+    """The side of a desk on an old laptop, with four clocks under eleven rungs."""
+    assert full.scenario is not None
+    panel = SidePanel(eleven_rungs(full.scenario))
+    qtbot.add_widget(panel)
+    panel.show_facts([ClockLine(f"Clock {n}", "12 days left", "") for n in range(4)], ())
+    panel.resize(420, 560)
+    panel.show()
+    panel.make_chart()
+    session = begin(full)
+    panel.show_play(session.play)
+    return panel
+
+
+def chart_of(side: QWidget) -> EscalationPanel:
+    """The chart on the side panel."""
+    chart = side.findChild(EscalationPanel)
+    assert isinstance(chart, EscalationPanel)
+    return chart
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_every_rung_has_its_name_whatever_the_clocks(
+    qtbot: QtBot, side: SidePanel, scale: int
+) -> None:
+    """Eleven rungs and four clocks at 1366 × 768: no band is lower than its name."""
+    theme.set_text_scale(scale)
+    names = chart_of(side).plot.drawing._names
+    line = theme.font(11).pixelSize()
+    qtbot.wait_until(lambda: names.height() / 11 >= line)
+
+
+def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) -> None:
+    """The legend, the turn in words and the clocks begin where the chart ends."""
+    theme.set_text_scale(150)
+    chart = chart_of(side)
+
+    def in_order() -> bool:
+        parts = (chart.plot, chart.legend, chart.readout)
+        boxes = [QRect(part.mapTo(chart, QPoint()), part.size()) for part in parts]
+        below = all(a.bottom() <= b.top() for a, b in pairwise(boxes))
+        return below and chart.height() >= chart.minimumSizeHint().height()
+
+    qtbot.wait_until(in_order)
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@pytest.mark.parametrize("size", [HD_AT_150, OLD_LAPTOP])
+def test_the_desk_keeps_to_a_small_screen(
+    qtbot: QtBot, desk_of: Opener, full: PackReading, size: QSize, scale: int
+) -> None:
+    """The filled button, the status line and the way into each seat are inside the window."""
+    session = begin(full)
+    desk = desk_of(session)
+    desk.set_text(scale)
+    desk.resize(size)
+    for act in (None, closed, adjudicated):
+        if act is not None:
+            act(session)
+        qtbot.wait_until(lambda: desk.size() == size)
+        inside = QRect(QPoint(), size)
+        for part in (desk.page.top.next, desk.page.status, desk.page.side, desk.page.tabs):
+            if part.isVisible():
+                assert inside.contains(QRect(part.mapTo(desk, QPoint()), part.size()))
+        for row in desk.page.seats.rows.values():
+            for button in row.findChildren(QPushButton):
+                if button.isVisible():
+                    assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_the_exercise_is_named_in_full(desk_of: Opener, full: PackReading) -> None:
+    """At 1280 × 720 and large text, the name of the exercise is not cut short."""
+    session = begin(full)
+    desk = desk_of(session)
+    desk.set_text(150)
+    desk.resize(HD_AT_150)
+    about = desk.page.top.about
+    assert about.text() == about.whole
+    assert about.whole.endswith("Spring course · Group B")
+
+
+def test_the_desk_does_not_grow_when_the_time_is_up(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """A timer that runs over has more to say; the window stays as it is."""
+    desk = desk_of(begin(full))
+    desk.resize(700, 500)
+    before = desk.size()
+    desk.page.top.timer.show()
+    desk.page.top.timer.words.setText("1:22:03 over and over and over and over" * 4)
+    qtbot.wait(50)
+    assert desk.size() == before
+
+
+def test_phases_give_way_to_the_one_in_force(desk_of: Opener, full: PackReading) -> None:
+    """Where there is no room for the whole turn, the phase that is on stands alone."""
+    session: Session = begin(full)
+    desk = desk_of(session)
+    phases = desk.page.top.phases
+    phases.resize(phases.minimumSizeHint())
+    shown = [each.text() for each in phases._labels.values() if not each.isHidden()]
+    assert shown == ["Injects"]
+    phases.resize(phases.sizeHint())
+    assert not any(each.isHidden() for each in phases._labels.values())

@@ -1,0 +1,31 @@
+"""What the View menu says is in force."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import begin
+
+
+def ticked(desk: DeskWindow) -> list[str]:
+    """The entries of the View menu with a tick."""
+    return [action.text() for action in desk.findChildren(QAction) if action.isChecked()]
+
+
+def test_the_menu_ticks_the_look_that_is_in_force(desk_of: Opener, full: PackReading) -> None:
+    """A desk opened in dark says dark, and each choice is told to the desk beside it."""
+    session = begin(full)
+    theme.set_scheme("dark")
+    theme.set_text_scale(150)
+    desk = desk_of(session)
+    assert ticked(desk) == ["Text at 150%", "Dark"]
+    beside = desk_of(session)
+    beside.set_scheme("light")
+    beside.set_text(125)
+    assert ticked(desk) == ticked(beside) == ["Text at 125%", "Light"]
+    beside.set_scheme(None)
+    assert ticked(desk) == ["Text at 125%", "Light or dark with the system"]
