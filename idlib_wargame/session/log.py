@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from idlib_wargame.record.entry import Entry
@@ -41,35 +42,61 @@ def log_lines(
 
     ``opened`` are the numbers of the entries whose sealed orders somebody has opened since.
     """
+    entries = tuple(entries)
     told = entries if reader.is_control else _told(entries, struck)
-    lines = (log_line(scenario, entry, struck, opened, reader) for entry in told)
+    lines = (log_line(scenario, entry, struck, opened, reader, entries) for entry in told)
     return tuple(line for line in lines if line.text)
 
 
 def log_line(
-    scenario: Scenario, entry: Entry, struck: Set[int], opened: Set[int], reader: Reader
+    scenario: Scenario,
+    entry: Entry,
+    struck: Set[int],
+    opened: Set[int],
+    reader: Reader,
+    entries: Sequence[Entry] = (),
 ) -> LogLine:
-    """One entry as that reader may read it; its text is "" where it says nothing."""
+    """One entry as that reader may read it; its text is "" where it says nothing.
+
+    ``entries``, by number, are what it may tell of: one that was undone.
+    """
     return LogLine(
         entry.number,
         entry.at,
         _turn_of(entry),
         entry.kind,
         who_of(scenario, entry),
-        line_for(scenario, entry, reader, opened),
+        line_for(scenario, entry, reader, opened, entries),
         entry.number in struck,
     )
 
 
 def line_for(
-    scenario: Scenario, entry: Entry, reader: Reader, opened: Set[int] = frozenset()
+    scenario: Scenario,
+    entry: Entry,
+    reader: Reader,
+    opened: Set[int] = frozenset(),
+    entries: Sequence[Entry] = (),
 ) -> str:
     """What an entry says to a reader, in one sentence; "" where it says nothing."""
     kind = kind_named(entry.kind)
     unopened = kind.covered_until_opened and entry.number not in opened
     if (reader.is_control and unopened) or not kind.audience(scenario, entry).admits(reader):
         return kind.covered_line(scenario, entry)
-    return kind.line(scenario, entry)
+    named = entry_named(entry, entries)
+    if kind.retold is None or named is None:
+        return kind.line(scenario, entry)
+    return kind.retold(line_for(scenario, named, reader, opened))
+
+
+def entry_named(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """The entry, of those by number, that one tells of; None for most, and where it is lost."""
+    if kind_named(entry.kind).retold is None:
+        return None
+    number = entry.body["number"]
+    place = bisect_left(entries, number, key=lambda each: each.number)
+    found = entries[place] if place < len(entries) else None
+    return found if found is not None and found.number == number else None
 
 
 def _told(entries: Iterable[Entry], struck: Set[int]) -> list[Entry]:

@@ -29,6 +29,7 @@ from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
 from idlib_wargame.views.pressures import FlagGroupLines, pressures
+from idlib_wargame.views.question import Question
 from idlib_wargame.views.situation_report import situation_report
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
@@ -229,6 +230,15 @@ def seal_words(picked: int, most: int) -> str:
     if most == 2:
         return _("Seal both orders")
     return fill(ngettext("Seal all {most} orders", "Seal all {most} orders", most), most=most)
+
+
+def empty_seal_question() -> Question:
+    """Before a seat seals without any order."""
+    return Question(
+        _("Seal no orders this turn? Nothing is picked, so this seat would do nothing."),
+        _("Seal no orders"),
+        _("Go on picking"),
+    )
 
 
 def why_not_picked(view: SeatView, picked: Sequence[Wish], wish: Wish) -> str:

@@ -79,7 +79,8 @@ def refusal(session: Session, act: Act, by: str = FACILITATOR) -> str:
 
 def last_line(session: Session, reader: Reader = CONTROL) -> str:
     """What the last entry says to a reader; "" where it says nothing."""
-    return line_for(session.scenario, session.entries[-1], reader)
+    last = session.entries[-1]
+    return line_for(session.scenario, last, reader, session.opened, session.entries)
 
 
 def told_to(session: Session) -> set[Reader]:

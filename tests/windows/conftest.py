@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from idlib_wargame.windows.parts.one_press import Hand, use_hand
 from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
+from tests.windows.hands import WatchedHand
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +22,20 @@ def _closed_windows_gone() -> Iterator[None]:
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def quick_hand() -> Iterator[None]:
+    """Every press of a test counts, however soon it comes; ``hands.py`` has slower ones."""
+    before = use_hand(Hand(tires=False))
+    yield
+    use_hand(before)
+
+
+@pytest.fixture
+def hand(quick_hand: None) -> WatchedHand:
+    """A hand like any other: of presses that come too soon after each other one counts."""
+    return WatchedHand()
 
 
 @pytest.fixture

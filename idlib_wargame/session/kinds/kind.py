@@ -104,6 +104,8 @@ class EntryKind:
     re-opening of its turn does: who sits, notes and words said in the room do not. Of what does,
     ``left_of_it`` is the kind that it is read as from then on, where something stays.
     ``ends_redo`` says that after it what was undone cannot be done again.
+    ``retold`` is of one that names another entry, by ``number`` in its body: its sentence about
+    that entry's line, for whoever may read both.
     """
 
     name: str
@@ -118,6 +120,7 @@ class EntryKind:
     goes_with_turn: bool = False
     left_of_it: EntryKind | None = None
     ends_redo: bool = False
+    retold: Callable[[str], str] | None = None
     covered_until_opened: bool = False
     waits_for_close: bool = False
 

@@ -35,7 +35,11 @@ def _body(act: Redo, by: str, at: Position) -> Json:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    return fill(_("Redone: entry {number} stands again."), number=entry.body["number"])
+    return _("What was undone last counts again.")
+
+
+def _retold(act: str) -> str:
+    return fill(_("Redone: “{act}”"), act=act)
 
 
 REDONE = ActKind(
@@ -45,5 +49,6 @@ REDONE = ActKind(
     body=_body,
     marks=marks_in_body,
     line=_line,
+    retold=_retold,
     audience=only_control,
 )

@@ -43,7 +43,11 @@ def _body(act: Undo, by: str, at: Position) -> Json:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    return fill(_("Undone: entry {number} no longer stands."), number=entry.body["number"])
+    return _("The last act was undone.")
+
+
+def _retold(act: str) -> str:
+    return fill(_("Undone: “{act}”"), act=act)
 
 
 UNDONE = ActKind(
@@ -53,5 +57,6 @@ UNDONE = ActKind(
     body=_body,
     marks=marks_in_body,
     line=_line,
+    retold=_retold,
     audience=only_control,
 )

@@ -13,7 +13,7 @@ from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.skipped import SKIPPED
 from idlib_wargame.session.kinds.told import TOLD
-from idlib_wargame.session.log import LogLine, log_line, who_of
+from idlib_wargame.session.log import LogLine, entry_named, log_line, who_of
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
 from idlib_wargame.words.language import _, fill
@@ -54,7 +54,8 @@ class CoveredLog:
     def __getitem__(self, row: int) -> LogLine:
         """The line of a row, the oldest at 0."""
         session, entry = self._session, self._entries[row]
-        line = log_line(session.scenario, entry, self._struck, self._opened, CONTROL)
+        told = session.entries
+        line = log_line(session.scenario, entry, self._struck, self._opened, CONTROL, told)
         return _covered(session, entry, line, self._covered_turn, self._tells_messages)
 
     def catch_up(self, uncovered: bool, messages: bool = True) -> LogNews:
@@ -90,6 +91,10 @@ def covered_line(session: Session, line: LogLine, orders: bool, messages: bool) 
 
 
 def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages: bool) -> LogLine:
+    named, kind = entry_named(entry, session.entries), kind_named(entry.kind)
+    if named is not None and kind.retold is not None:
+        plain = log_line(session.scenario, named, frozenset(), session.opened, CONTROL)
+        return line._replace(text=kind.retold(_covered(session, named, plain, turn, messages).text))
     if line.kind == SEALED.name and line.turn == turn:
         return line._replace(text=SEALED.covered_line(session.scenario, entry))
     if messages or line.kind not in _ABOUT_MESSAGES:

@@ -8,6 +8,8 @@ from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -19,7 +21,12 @@ from idlib_wargame.views.desk.clocks_and_flags import (
 )
 from idlib_wargame.views.desk.inject_rows import is_private
 from idlib_wargame.views.desk.outcome import Outcome, outcome
-from idlib_wargame.views.desk.questions import Question, unsealed_question
+from idlib_wargame.views.desk.questions import (
+    Question,
+    finish_question,
+    unread_question,
+    unsealed_question,
+)
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
 from idlib_wargame.views.desk.situation import Situation, situation
 from idlib_wargame.words.dates import dates
@@ -37,7 +44,7 @@ class TopLine(NamedTuple):
 
 
 class NextStep(NamedTuple):
-    """The next act, the words of its button, and what to ask before it where seats lose out."""
+    """The next act, the words of its button, and what to ask before it where much is lost by it."""
 
     act: Act
     button: str
@@ -82,10 +89,11 @@ def top_line(scenario: Scenario, play: Play) -> TopLine:
     )
 
 
-def next_step(session: Session, messages: bool = True) -> NextStep | None:
+def next_step(session: Session, messages: bool = True, read: int | None = None) -> NextStep | None:
     """The one thing to do next; None when the exercise is over.
 
-    Unless ``messages`` are uncovered, the button names a private inject by its code.
+    Unless ``messages`` are uncovered, the button names a private inject by its code. ``read`` is
+    how many of the turn's results have been read; None where nobody counts them.
     """
     following = session.next_act()
     if following is None:
@@ -95,6 +103,18 @@ def next_step(session: Session, messages: bool = True) -> NextStep | None:
         inject = session.scenario.inject_by_id[act.inject]
         if is_private(session.scenario, inject.to):
             button = fill(_("Send inject {code}"), code=inject.code)
-    waiting = session.waiting_for() if isinstance(act, Adjudicate) else ()
-    asked = unsealed_question(session.scenario, session.play, waiting) if waiting else None
-    return NextStep(act, button, asked)
+    return NextStep(act, button, _asked_before(session, act, read))
+
+
+def _asked_before(session: Session, act: Act, read: int | None) -> Question | None:
+    """What to ask before an act by which seats lose their orders, or that nothing undoes."""
+    play = session.play
+    if isinstance(act, Finish):
+        return finish_question()
+    if isinstance(act, Adjudicate):
+        waiting = session.waiting_for()
+        return unsealed_question(session.scenario, play, waiting) if waiting else None
+    if isinstance(act, CloseTurn) and play.pending and read is not None:
+        count = len(play.pending.result.cards)
+        return unread_question(play, read, count) if read < count else None
+    return None

@@ -1,30 +1,15 @@
-"""What the facilitator is asked before something that cannot be taken for granted."""
+"""What the facilitator is asked, each in its own words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.question import Choice as Choice
+from idlib_wargame.views.question import Question as Question
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
-
-
-class Question(NamedTuple):
-    """What would happen, and the words of the buttons: to do it, and to leave it (``no``)."""
-
-    text: str
-    yes: str
-    no: str
-
-
-class Choice(NamedTuple):
-    """One turn to pick: what the list says, and what the button says once it is picked."""
-
-    turn: int
-    words: str
-    yes: str
 
 
 def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) -> Question:
@@ -42,16 +27,36 @@ def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) ->
     )
 
 
+def unread_question(play: Play, read: int, count: int) -> Question:
+    """Before a turn is closed of whose ``count`` results only so many are marked as read."""
+    text = _("{read} of {count} results read. Close anyway? Each is accepted as it stands.")
+    return Question(
+        fill(text, read=read, count=count),
+        fill(_("Close turn {turn} anyway"), turn=play.turn),
+        _("Read on"),
+    )
+
+
 def undo_question(last: str) -> Question:
     """Before the last act is struck; ``last`` is its line in the log, a sentence or not."""
     text = fill(_("Undo this? It stays in the log, struck through: “{act}”"), act=last)
-    return Question(text, _("Undo"), _("Leave it"))
+    return Question(text, undo_words(last), _("Leave it"))
+
+
+def undo_words(last: str) -> str:
+    """What a button says that undoes what that line tells."""
+    return fill(_("Undo: {act}"), act=last)
 
 
 def redo_question(undone: str) -> Question:
     """Before what was undone counts again; ``undone`` is its line in the log, as there."""
     text = fill(_("Redo this? It counts again: “{act}”"), act=undone)
-    return Question(text, _("Redo"), _("Leave it"))
+    return Question(text, redo_words(undone), _("Leave it"))
+
+
+def redo_words(undone: str) -> str:
+    """What a button says that does it again."""
+    return fill(_("Redo: {act}"), act=undone)
 
 
 def look_question(scenario: Scenario, seats: Sequence[str]) -> Question:

@@ -48,6 +48,11 @@ def may_accept(play: Play) -> bool:
     return play.phase == ADJUDICATION and play.setup.method == FREE
 
 
+def may_mark(play: Play) -> bool:
+    """Whether the facilitator goes through a turn's results, without deciding on each."""
+    return play.phase == ADJUDICATION and play.setup.method != FREE
+
+
 def results_heading(turn: Turn) -> str:
     """The heading above the cards."""
     return fill(_("Results of turn {turn}"), turn=turn.number)
@@ -83,11 +88,14 @@ def decided_words(decided: int, count: int) -> str:
     return fill(words, decided=decided, count=count)
 
 
-def progress_words(read: int, count: int, ruling: bool) -> str:
-    """How far the facilitator is: ``read`` of ``count`` cards marked, while they may be ruled."""
+def progress_words(read: int, count: int, marking: bool) -> str:
+    """How far the facilitator is: ``read`` of ``count`` cards read, while they are gone through.
+
+    A card is read that was marked so, whose details were opened, or that was ruled on.
+    """
     if not count:
         return _("Nobody gave an order this turn.")
-    if not ruling:
+    if not marking:
         words = ngettext("{count} order, as adjudicated.", "{count} orders, as adjudicated.", count)
         return fill(words, count=count)
     words = _(

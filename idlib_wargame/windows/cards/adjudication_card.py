@@ -18,6 +18,7 @@ from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, figures, pgettext
 from idlib_wargame.words.lists import facts
 
@@ -26,7 +27,8 @@ class AdjudicationCard(Sheet):
     """A card as adjudicated. With ``may_rule`` the facilitator can rule otherwise.
 
     ``ruled`` carries the address, the band (None takes a ruling back), the reason and whether
-    players see it. They can also mark it as read, to see how far they are; that is not recorded.
+    players see it. With ``may_mark`` they can also mark it as read, to see how far they are, as
+    opening its details does; that is not recorded.
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
     carries its address: that is a decision, for the record.
     """
@@ -40,12 +42,14 @@ class AdjudicationCard(Sheet):
         view: CardView,
         may_rule: bool = False,
         waits: bool | None = None,
+        may_mark: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
         self.view = view
-        self._is_decided_one_by_one = waits is not None
+        self.waits = waits
         self.accept = self._make_accept() if may_rule and waits else None
+        self._may_rule, self._may_mark = may_rule, may_mark
         self.form: RulingForm | None = None
         self._details: CardDetails | None = None
         self.lines.addWidget(head_line(view.head))
@@ -65,10 +69,10 @@ class AdjudicationCard(Sheet):
         if view.reason:
             self.lines.addWidget(label(view.reason, wrap=True))
         effects = label(view.moved, wrap=True)
-        if may_rule:
+        if may_rule or may_mark:
             self.lines.addWidget(effects)
             effects.setHidden(view.final is None)
-        self.lines.addWidget(self._foot(may_rule, effects))
+        self.lines.addWidget(self._foot(effects))
         self.setAccessibleName(view.spoken)
 
     def _result(self, band: Band) -> QWidget:
@@ -92,18 +96,20 @@ class AdjudicationCard(Sheet):
         across.addWidget(label(ruling.account, wrap=True), 1)
         self.lines.addWidget(row)
 
-    def _foot(self, may_rule: bool, effects: QLabel) -> QWidget:
+    def _foot(self, effects: QLabel) -> QWidget:
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE)
-        row.addWidget(flowing(theme.SPACE, *self._decisions()) if may_rule else effects, 1)
+        decisions = self._decisions()
+        row.addWidget(flowing(theme.SPACE, *decisions) if decisions else effects, 1)
         self.more = QPushButton(_("Details"))
         self.more.setProperty("role", "quiet")
         self.more.setIcon(icons.icon("expand", "muted"))
         self.more.setCheckable(True)
         self.more.setAccessibleName(_("Details of this result"))
         self.more.toggled.connect(self._show_details)
+        steady(self.more)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return foot
 
@@ -123,19 +129,29 @@ class AdjudicationCard(Sheet):
         return mark
 
     def _decisions(self) -> list[QPushButton]:
+        made = [self.accept] if self.accept else []
+        if self._may_mark:
+            self.mark = self._make_mark()
+            made.append(self.mark)
+        return made + (self._ruling_buttons() if self._may_rule else [])
+
+    def _ruling_buttons(self) -> list[QPushButton]:
         self.otherwise = _soft(
             _("Change the ruling…") if self.view.ruling else _("Rule otherwise…")
         )
         self.otherwise.setIcon(icons.icon("adjudicate", "muted"))
         self.otherwise.clicked.connect(self.open_form)
-        self.mark = self._make_mark()
-        first = self.accept if self._is_decided_one_by_one else self.mark
-        buttons = [first, self.otherwise] if first else [self.otherwise]
-        if self.view.ruling:
-            back = _soft(_("Take the ruling back"))
-            back.clicked.connect(self._take_back)
-            buttons.append(back)
-        return buttons
+        if not self.view.ruling:
+            return [self.otherwise]
+        back = _soft(_("Take the ruling back"))
+        back.clicked.connect(self._take_back)
+        return [self.otherwise, back]
+
+    def take_over(self, before: AdjudicationCard) -> None:
+        """Be as open as the card was in whose place this one comes, with what was typed on it."""
+        self.more.setChecked(before.more.isChecked())
+        if self._may_rule and before.form is not None and before.view.ruled == self.view.ruled:
+            self._make_form().take_over(before.form)
 
     def _mark(self, on: bool) -> None:
         self.mark.setText(pgettext("a card that was read", "Read") if on else _("Mark as read"))
@@ -147,14 +163,16 @@ class AdjudicationCard(Sheet):
 
     def open_form(self) -> None:
         """Open the form for a ruling, or go to it."""
-        if self.form is None:
-            self.form = RulingForm(self.view.band, self.view.ruled)
-            self.form.ruled.connect(
-                lambda band, why, shown: self.ruled.emit(self.view.address, band, why, shown)
-            )
-            self.form.left.connect(self._leave_form)
-            self.lines.addWidget(self.form)
-        self.form.why.setFocus()
+        (self.form or self._make_form()).why.setFocus()
+
+    def _make_form(self) -> RulingForm:
+        self.form = RulingForm(self.view.band, self.view.ruled)
+        self.form.ruled.connect(
+            lambda band, why, shown: self.ruled.emit(self.view.address, band, why, shown)
+        )
+        self.form.left.connect(self._leave_form)
+        self.lines.addWidget(self.form)
+        return self.form
 
     def _leave_form(self) -> None:
         if self.form is not None:
@@ -165,6 +183,8 @@ class AdjudicationCard(Sheet):
 
     def _show_details(self, on: bool) -> None:
         self.more.setIcon(icons.icon("collapse" if on else "expand", "muted"))
+        if on and self._may_mark:
+            self.mark.setChecked(True)
         if on and self._details is None:
             self._details = CardDetails(self.view.details)
             self.lines.addWidget(self._details)
@@ -175,6 +195,7 @@ class AdjudicationCard(Sheet):
 def _soft(text: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("role", "soft")
+    steady(button)
     return button
 
 

@@ -19,6 +19,8 @@ from idlib_wargame.rules.result import Ruling
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_title, band_words
 
@@ -40,6 +42,7 @@ class RulingForm(QFrame):
         self.why.setAccessibleName(_("Reason for the ruling"))
         self.shown = QCheckBox(_("Show the ruling to players"))
         self.shown.setChecked(before.shown if before else True)
+        steady(self.shown)
         self.fault = label("", "danger", wrap=True)
         self.fault.hide()
         self.rule = QPushButton(_("Rule"))
@@ -55,6 +58,8 @@ class RulingForm(QFrame):
         self.why.textChanged.connect(lambda _: self._name_button())
         self.why.returnPressed.connect(self._send)
         self.rule.clicked.connect(self._send)
+        steady(self.rule, waits=False)
+        sends(self._send_or_say, self.why)
         self._name_button()
 
     def say(self, text: str) -> None:
@@ -86,7 +91,25 @@ class RulingForm(QFrame):
         leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")
         leave.clicked.connect(self.left)
+        steady(leave)
+        self._widen()
         return flowing(theme.SPACE, self.rule, leave, self.shown)
+
+    def _widen(self) -> None:
+        """Whatever it will say has room from the start: nothing moves under the hand."""
+        said = [_rule_words(None), *(_rule_words(band) for band in Band)]
+        widths = []
+        for words in said:
+            self.rule.setText(words)
+            widths.append(self.rule.sizeHint().width())
+        self.rule.setMinimumWidth(max(widths))
+
+    def take_over(self, before: RulingForm) -> None:
+        """Hold what was filled in on another."""
+        if before.band is not None:
+            self.bands.button(int(before.band)).setChecked(True)
+        self.why.setText(before.why.text())
+        self.shown.setChecked(before.shown.isChecked())
 
     @property
     def band(self) -> Band | None:
@@ -95,11 +118,22 @@ class RulingForm(QFrame):
         return None if picked < 0 else Band(picked)
 
     def _name_button(self) -> None:
-        band = self.band
-        said = _("Rule") if band is None else fill(_("Rule {result}"), result=band_words(band))
-        self.rule.setText(said)
-        self.rule.setEnabled(band is not None and bool(self.why.text().strip()))
+        self.rule.setText(_rule_words(self.band))
+        self.rule.setEnabled(self.band is not None and bool(self.why.text().strip()))
 
     def _send(self) -> None:
         if self.rule.isEnabled():
             self.ruled.emit(self.band, self.why.text().strip(), self.shown.isChecked())
+
+    def _send_or_say(self) -> None:
+        """By keys it is tried before all is there, so what is missing is told."""
+        if self.band is None:
+            self.say(_("Pick a result first."))
+        elif not self.why.text().strip():
+            self.say(_("A ruling needs a reason: a few words for the record."))
+        else:
+            self._send()
+
+
+def _rule_words(band: Band | None) -> str:
+    return _("Rule") if band is None else fill(_("Rule {result}"), result=band_words(band))

@@ -12,12 +12,12 @@ from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
 from idlib_wargame.views.desk.record_lines import record_lines
+from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.log_page import LogPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
-from idlib_wargame.windows.desk.question_bar import QuestionBar
 from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
 from idlib_wargame.windows.desk.seats_panel import SeatsPanel
@@ -29,6 +29,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.words.language import _
 
 SEATS, SIDE = 272, 420  # pixels at the usual size of text; the tabs get the rest
@@ -139,6 +140,7 @@ class DeskPage(QWidget):
         self.side.show_facts(view.clocks, view.flags)
         for part in (self.orders, self.side):
             part.show_play(play)
+        self._show_told()
         self.report.refresh()
         if play.finished:
             self.tell.hide()
@@ -164,7 +166,11 @@ class DeskPage(QWidget):
         """Show the record, without what is sealed or private while that is covered."""
         self.log.catch_up(self.orders.uncovered, self.injects.uncovered)
 
+    def _show_told(self) -> None:
+        self.tell.show_sent(told_lines(self._session, self.injects.uncovered))
+
     def _show_covered(self) -> None:
+        self._show_told()
         view = facilitator_view(self._session, self.injects.uncovered)
         self.top.show_top(view.top, view.next)
         self.show_log()

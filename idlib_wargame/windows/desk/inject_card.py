@@ -11,6 +11,7 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
 
@@ -77,6 +78,7 @@ class InjectCard(QFrame):
         self.read.setCheckable(True)
         self.read.setAccessibleName(fill(_("Read “{title}”"), title=self.row.title))
         self.read.toggled.connect(self._open)
+        steady(self.read)
         self._show_reader(False)
         return self.read
 
@@ -119,4 +121,5 @@ def _soft(text: str, title: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("role", "soft")
     button.setAccessibleName(fill(_("{action}: {title}"), action=text, title=title))
+    steady(button)
     return button

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import InjectList, InjectSection, inject_list
 from idlib_wargame.windows.desk.inject_card import InjectCard
-from idlib_wargame.windows.desk.menus import TELL_KEYS
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.windows.parts.tall_column import TallColumn
 from idlib_wargame.words.language import _, fill
@@ -49,6 +49,7 @@ class InjectsPage(TallColumn):
         self._shown: InjectList | None = None
         self.tell.clicked.connect(self.telling)
         self.uncover.clicked.connect(self.cover_or_uncover)
+        steady(self.uncover)
 
     def _make_head(self) -> PageHead:
         self.hint = label("", "muted", wrap=True)
@@ -56,7 +57,7 @@ class InjectsPage(TallColumn):
         self.tell.setProperty("role", "quiet")
         self.tell.setIcon(icons.icon("edit", "muted"))
         tip = _("Words of the moment, to some seats or all ({keys})")
-        self.tell.setToolTip(fill(tip, keys=key_text(TELL_KEYS)))
+        self.tell.setToolTip(fill(tip, keys=key_words(Where.DESK, "tell")))
         self.uncover = QPushButton()
         self.uncover.setProperty("role", "quiet")
         heading = label(_("Injects"), "heading", wrap=True)
@@ -114,7 +115,7 @@ class InjectsPage(TallColumn):
             subjects += [section.heading, *((row, look) for row in section.subjects)]
         self.show_cards(subjects, lambda at: self._made_for(*places[at]))
         if had_focus:
-            self._next_button().setFocus()
+            self.setFocus()  # not on the next of its kind: a second Enter would send that too
 
     def _made_for(self, section: InjectSection, place: int) -> QWidget:
         """The card of a row, or the heading that stands before the first."""
@@ -127,6 +128,3 @@ class InjectsPage(TallColumn):
         card.held.connect(self.held)
         card.dropped.connect(self.dropped)
         return card
-
-    def _next_button(self) -> QWidget:
-        return next((card.send for card in self.cards.values() if card.send), self.tell)

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_text import key_text
-from idlib_wargame.windows.parts.map_or_tracks import SWITCH_KEYS
+from idlib_wargame.windows.parts.keys import KeyPress, Where, keys_of
+from idlib_wargame.windows.parts.one_press import Watching
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import facts
-
-NEXT_KEYS, NOTE_KEYS, TELL_KEYS = "Ctrl+Return", "Ctrl+N", "Ctrl+Shift+M"
 
 
 class Action(NamedTuple):
-    """One entry. ``does`` names a method of the desk.
+    """One entry. ``does`` names a method of the desk, ``means`` a row of the key map.
 
     ``choice`` groups entries of which one is in force; ``value`` is handed to the method then.
     """
 
     text: str
     does: str
-    keys: str = ""
+    means: str = ""
     icon: str = ""
     choice: str = ""
     value: object = None
@@ -45,16 +42,16 @@ def desk_menus() -> tuple[Menu, ...]:
         Menu(_("&File"), _file_groups()),
         Menu(_("&Exercise"), _exercise_groups()),
         Menu(_("&View"), (*_page_groups(), *_look_groups())),
-        Menu(_("&Help"), ((Action(_("Keys of this window"), "show_keys", "F1", "keyboard"),),)),
+        Menu(_("&Help"), ((Action(_("Keys of this window"), "show_keys", "keys", "keyboard"),),)),
     )
 
 
 def _file_groups() -> tuple[tuple[Action, ...], ...]:
     return (
-        (Action(_("Save a copy elsewhere…"), "save_elsewhere", "Ctrl+Shift+S", "save"),),
+        (Action(_("Save a copy elsewhere…"), "save_elsewhere", "save", "save"),),
         (
-            Action(_("Cover the desk"), "cover_desk", "Ctrl+L", "curtain"),
-            Action(_("Close"), "close", "Ctrl+W", "close"),
+            Action(_("Cover the desk"), "cover_desk", "cover", "curtain"),
+            Action(_("Close"), "close", "close", "close"),
         ),
     )
 
@@ -62,14 +59,14 @@ def _file_groups() -> tuple[tuple[Action, ...], ...]:
 def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
     return (
         (
-            Action(_("Do the next thing"), "do_next", NEXT_KEYS, "right"),
-            Action(_("Take a note"), "take_note", NOTE_KEYS, "note"),
-            Action(_("Tell seats…"), "tell_seats", TELL_KEYS, "edit"),
-            Action(_("Pause the timer, or go on"), "pause_timer", "Ctrl+T", "timer"),
+            Action(_("Do the next thing"), "do_next", "go_on", "right"),
+            Action(_("Take a note"), "take_note", "new", "note"),
+            Action(_("Tell seats…"), "tell_seats", "tell", "edit"),
+            Action(_("Pause the timer, or go on"), "pause_timer", "pause", "timer"),
         ),
         (
-            Action(_("Undo…"), "ask_undo", "Ctrl+Z", "undo"),
-            Action(_("Redo…"), "ask_redo", "Ctrl+Shift+Z"),
+            Action(_("Undo…"), "ask_undo", "undo", "undo"),
+            Action(_("Redo…"), "ask_redo", "redo"),
             Action(_("Re-open a turn…"), "ask_reopen", "", "reopen"),
             Action(_("Finish the exercise…"), "ask_finish", "", "finish"),
         ),
@@ -79,16 +76,18 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
 def _page_groups() -> tuple[tuple[Action, ...], ...]:
     return (
         (
-            Action(_("Situation"), "show_situation", "Ctrl+1", "situation"),
-            Action(_("Orders"), "show_orders", "Ctrl+2", "orders"),
-            Action(_("Log"), "show_log", "Ctrl+3", "log"),
-            Action(_("Report of the last turn"), "show_report", "Ctrl+4", "brief"),
-            Action(_("Injects"), "show_injects", "Ctrl+5", "list"),
+            Action(_("Situation"), "show_situation", "", "situation"),
+            Action(_("Orders"), "show_orders", "", "orders"),
+            Action(_("Injects"), "show_injects", "messages", "list"),
+            Action(_("Log"), "show_log", "", "log"),
+            Action(_("Report of the last turn"), "show_report", "", "brief"),
         ),
         (
-            Action(_("Map or tracks"), "switch_map", SWITCH_KEYS, "map"),
-            Action(_("Show or cover sealed orders"), "uncover_orders", "Ctrl+E", "eye"),
-            Action(_("Show or cover private messages"), "uncover_messages", "Ctrl+Shift+E", "eye"),
+            Action(_("Map or tracks"), "switch_map", "map", "map"),
+            Action(_("Show or cover sealed orders"), "uncover_orders", "uncover", "eye"),
+            Action(
+                _("Show or cover private messages"), "uncover_messages", "uncover_messages", "eye"
+            ),
         ),
     )
 
@@ -112,19 +111,32 @@ def _look_groups() -> tuple[tuple[Action, ...], ...]:
 class Menus(QObject):
     """The menus on a window; ``chosen`` says which value of each choice is in force.
 
+    ``presses`` says of what a key means whether a press of it counts now. ``opening`` before a
+    menu is seen: its entries may say what they would do.
     ``actions`` are the entries by the method that each calls; those of a choice are not among them.
     """
 
-    def __init__(self, window: QMainWindow, chosen: Callable[[], dict[str, object]]) -> None:
+    opening = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        chosen: Callable[[], dict[str, object]],
+        presses: Mapping[str, Callable[[], bool]],
+    ) -> None:
         super().__init__(window)
+        Watching(window)
         self._window = window
+        self._presses = presses
         self._chosen = chosen
         self._groups: dict[str, QActionGroup] = {}
         self._choices: list[tuple[QAction, str, object]] = []
         self._all: list[QAction] = []
         self.actions: dict[str, QAction] = {}
         for menu in desk_menus():
-            self._fill(window.menuBar().addMenu(menu.title), menu)
+            shown = window.menuBar().addMenu(menu.title)
+            shown.aboutToShow.connect(self.opening)
+            self._fill(shown, menu)
         self._tick()
         # Chosen at another window too, or brought back from the last time.
         for told in (theme.changes().changed, theme.changes().chosen):
@@ -153,8 +165,11 @@ class Menus(QObject):
         action = QAction(row.text, self._window)
         if row.icon:
             action.setIcon(icons.icon(row.icon, "muted"))
-        if row.keys:
-            action.setShortcut(QKeySequence(row.keys))
+        if row.means:
+            keys = keys_of(Where.DESK, row.means)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setAutoRepeat(False)
+            KeyPress(action, Where.DESK, row.means, self._presses.get(row.means))
         does: Callable[..., object] = getattr(self._window, row.does)
         if row.choice:
             self._make_choice(action, row)
@@ -176,14 +191,3 @@ def every_action() -> Iterator[Action]:
     for menu in desk_menus():
         for group in menu.groups:
             yield from group
-
-
-def keys_in_words() -> str:
-    """Every key of the desk in one paragraph."""
-    return facts(
-        [
-            fill(_("{keys}: {action}"), keys=key_text(row.keys), action=row.text.rstrip("…"))
-            for row in every_action()
-            if row.keys
-        ]
-    )

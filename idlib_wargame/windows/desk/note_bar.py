@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _
 
 
@@ -30,6 +32,8 @@ class NoteBar(QFrame):
         self.text.returnPressed.connect(self._send)
         self.text.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.clicked.connect(self._send)
+        steady(self.keep, waits=False)
+        sends(self._send, self.text)
         self.keep.setEnabled(False)
         self.hide()
 

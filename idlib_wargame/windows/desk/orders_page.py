@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -25,6 +25,7 @@ from idlib_wargame.views.desk.results import (
     decided_words,
     followed,
     may_accept,
+    may_mark,
     may_rule,
     progress_words,
     results_heading,
@@ -35,6 +36,7 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.language import _
 
@@ -56,7 +58,7 @@ class OrdersPage(QScrollArea):
         self.uncovered = False
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
-        self._could_rule = False
+        self._could_rule = self._could_mark = False
         self.cards: dict[Address, AdjudicationCard] = {}
         self.setWidgetResizable(True)
         self._inside = QWidget()
@@ -77,6 +79,8 @@ class OrdersPage(QScrollArea):
         self.uncover = QPushButton()
         self.uncover.setProperty("role", "quiet")
         self.uncover.clicked.connect(self.cover_or_uncover)
+        steady(self.uncover)
+        leave_keys(self.uncover)
         return PageHead(self.heading, self.hint, self.uncover)
 
     def show_play(self, play: Play) -> None:
@@ -123,80 +127,90 @@ class OrdersPage(QScrollArea):
 
     def _show_turn(self, play: Play, turn: Turn) -> None:
         # A turn's results are new values whenever a ruling changes them, so identity tells.
-        if turn is self._turn_shown and may_rule(play) == self._could_rule:
+        may = may_rule(play), may_mark(play)
+        if turn is self._turn_shown and may == (self._could_rule, self._could_mark):
             return
         if self._turn_shown is None or self._turn_shown.number != turn.number:
             self._read.clear()
             self.uncovered = False
-        shown, same_acts = self._turn_shown, may_rule(play) == self._could_rule
-        if shown is not None and shown.result is turn.result and same_acts:
-            self._show_decided(turn)
-            return
         place = self.verticalScrollBar().value() if self._turn_shown else 0
         at = next((a for a, card in self.cards.items() if card.isAncestorOf(_focused())), None)
-        self._turn_shown, self._could_rule = turn, may_rule(play)
+        as_before = may == (self._could_rule, self._could_mark)
+        self._turn_shown, (self._could_rule, self._could_mark) = turn, may
         self.uncover.hide()
         self.heading.setText(results_heading(turn))
+        before = dict(self.cards)
         self.cards.clear()
-        emptied(self._body)
-        self._add_cards(turn)
+        self._add_cards(turn, before, as_before)
         rows = followed(self._session.scenario, turn)
         if rows:
             self._body.addWidget(FollowedCard(rows))
         self._say_progress()
         self.verticalScrollBar().setValue(place)
-        if at in self.cards:
-            self.cards[at].more.setFocus()
-
-    def _show_decided(self, turn: Turn) -> None:
-        """The results are the same, and some were decided: what is typed on others stays."""
-        waiting = {card.address for card in self._session.play.undecided}
-        self._turn_shown = turn
-        for step in cards_by_step(self._session.scenario, turn):
-            for view in step.cards:
-                old, waits = self.cards[view.address], view.address in waiting
-                if waits == (old.accept is not None):
-                    continue
-                had_focus = old.isAncestorOf(_focused())
-                card = self.cards[view.address] = self._card(view, waits)
-                self._body.replaceWidget(old, card)
-                old.hide()
-                old.deleteLater()
-                card.show()
-                if had_focus and not self.go_to_undecided(view.address):
-                    card.more.setFocus()
-        self._say_progress()
+        if at in self.cards and not self.cards[at].isAncestorOf(_focused()):
+            decided = before[at].waits and not self.cards[at].waits
+            if not decided or not self.go_to_undecided(at):
+                self.cards[at].more.setFocus()
 
     def go_to_undecided(self, after: Address | None = None) -> bool:
-        """Go to the first order that waits for a decision, from a card on and round."""
+        """Go to the first order that waits for a decision, from a card on and round.
+
+        The keys go to its details: on the next button of its kind, a second press would decide it.
+        """
         addresses = [*self.cards]
         start = addresses.index(after) if after is not None else 0
         for address in (*addresses[start:], *addresses[:start]):
-            accept = self.cards[address].accept
-            if accept is not None:
-                accept.setFocus()
-                self.ensureWidgetVisible(self.cards[address])
+            card = self.cards[address]
+            if card.waits:
+                card.more.setFocus()
+                self.ensureWidgetVisible(card)
                 return True
         return False
 
-    def _add_cards(self, turn: Turn) -> None:
-        waiting = {card.address for card in self._session.play.undecided}
-        for step in cards_by_step(self._session.scenario, turn):
+    def _add_cards(
+        self, turn: Turn, before: Mapping[Address, AdjudicationCard], as_before: bool
+    ) -> None:
+        """A card that reads as it did stays; another is as open as the one before it was."""
+        steps = cards_by_step(self._session.scenario, turn)
+        for step in steps:
+            for view in step.cards:
+                old, waits = before.get(view.address), self._waits(view.address)
+                is_kept = as_before and old is not None and (old.view, old.waits) == (view, waits)
+                self.cards[view.address] = old if old and is_kept else self._card(view, old)
+        for card in self.cards.values():
+            self._body.removeWidget(card)
+        emptied(self._body)
+        for step in steps:
             self._body.addWidget(label(step.name, "eyebrow"))
             for view in step.cards:
-                card = self._card(view, view.address in waiting)
-                self.cards[view.address] = card
-                self._body.addWidget(card)
+                self._body.addWidget(self.cards[view.address])
 
-    def _card(self, view: CardView, waits: bool) -> AdjudicationCard:
-        decides = may_accept(self._session.play)
-        card = AdjudicationCard(view, self._could_rule, waits if decides else None)
+    def _waits(self, address: Address) -> bool | None:
+        """Whether an order waits for a decision; None where none is asked for each."""
+        play = self._session.play
+        if not may_accept(play):
+            return None
+        return any(card.address == address for card in play.undecided)
+
+    def _card(self, view: CardView, before: AdjudicationCard | None) -> AdjudicationCard:
+        waits = self._waits(view.address)
+        card = AdjudicationCard(view, self._could_rule, waits, self._could_mark)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
         card.accepted.connect(self.accepted)
-        if self._could_rule and view.address in self._read:
+        if self._could_mark and view.address in self._read:
             card.mark.setChecked(True)
+        if before is not None:
+            card.take_over(before)
         return card
+
+    @property
+    def read(self) -> int:
+        """How many results have been read, or decided: a ruling is not given unread."""
+        return sum(
+            address in self._read or card.view.ruled is not None or card.waits is False
+            for address, card in self.cards.items()
+        )
 
     def _mark(self, address: Address, on: bool) -> None:
         (self._read.add if on else self._read.discard)(address)
@@ -207,7 +221,7 @@ class OrdersPage(QScrollArea):
         if may_accept(self._session.play):
             self.hint.setText(decided_words(count - len(self._session.play.undecided), count))
             return
-        self.hint.setText(progress_words(len(self._read), count, self._could_rule))
+        self.hint.setText(progress_words(self.read, count, self._could_mark))
 
     def say_refused(self, address: Address, text: str) -> None:
         """Say beside a ruling why it was refused."""

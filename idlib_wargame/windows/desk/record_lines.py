@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.views.desk.record_lines import RecordLines
-from idlib_wargame.windows.desk.menus import NOTE_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
 
@@ -27,7 +27,7 @@ class StatusLine(QFrame):
         self.words = ElidedLabel()
         self.words.setProperty("role", "muted")
         self._mark = Glyph("check", "good", 14)
-        self.note = QPushButton(fill(_("Note ({keys})"), keys=key_text(NOTE_KEYS)))
+        self.note = QPushButton(fill(_("Note ({keys})"), keys=key_words(Where.DESK, "new")))
         self.note.setProperty("role", "quiet")
         self.note.setIcon(icons.icon("note", "muted"))
         self.note.clicked.connect(self.note_pressed)
@@ -58,6 +58,7 @@ class FaultBar(QFrame):
         self.save = QPushButton(_("Save elsewhere…"))
         self.save.setIcon(icons.icon("save", "muted"))
         self.save.clicked.connect(self.save_pressed)
+        steady(self.save)
         row = QHBoxLayout(self)
         set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)

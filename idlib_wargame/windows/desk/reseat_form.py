@@ -18,6 +18,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 
@@ -52,6 +54,9 @@ class ReseatForm(QFrame):
         leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")
         leave.clicked.connect(self.left)
+        for button in (keep, leave):
+            steady(button)
+        sends(self._send, self.people)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE)

@@ -25,6 +25,7 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
 # What a seat is doing, as an icon and the name of its colour.
@@ -62,12 +63,14 @@ class SeatRow(QWidget):
         self.open.setAccessibleName(fill(_("Open the seat of {seat}"), seat=seat.name))
         self.open.setToolTip(_("Covers the desk, so that the laptop can be handed over"))
         self.open.clicked.connect(lambda: self.opened.emit(seat.id))
+        steady(self.open)
         self.reseat = QPushButton()
         self.reseat.setProperty("role", "quiet")
         self.reseat.setIcon(icons.icon("more", "muted"))
         self.reseat.setAccessibleName(fill(_("Change who sits at {seat}"), seat=seat.name))
         self.reseat.setToolTip(_("Change who sits here"))
         self.reseat.clicked.connect(self.open_form)
+        steady(self.reseat)
         self.elsewhere = ScreenButton(seat.name)
         self.elsewhere.chosen.connect(lambda screen: self.handed_to.emit(seat.id, screen))
         self._orders = scenario.orders_of(seat.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,28 +23,22 @@ from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.flow_row import flowing
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _, fill
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LINES = 2
+LINES = 2  # of the field
 
 
 class ToldText(QPlainTextEdit):
-    """The text; ``entered`` on Enter, while Shift and Enter begin a new line."""
-
-    entered = Signal()
+    """The text. Enter begins a new line, as nobody is told anything by a key pressed in passing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        enter = Qt.Key.Key_Return
-        hint = fill(
-            _("What they are told. {enter} sends it, {shift_enter} begins a new line"),
-            enter=key_text(enter),
-            shift_enter=key_text(QKeyCombination(Qt.Modifier.SHIFT, enter)),
-        )
-        self.setPlaceholderText(hint)
+        hint = _("What they are told. {keys} sends it")
+        self.setPlaceholderText(fill(hint, keys=key_words(Where.FIELD, "go_on")))
         self.setAccessibleName(_("What they are told"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -51,13 +47,6 @@ class ToldText(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.setFixedHeight(theme.scaled(18) * LINES + 20)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is for sending."""
-        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TellBar(QFrame):
@@ -78,17 +67,20 @@ class TellBar(QFrame):
         self.from_whom = QLineEdit()
         self.from_whom.setPlaceholderText(_("From (facilitator)"))
         self.from_whom.setAccessibleName(_("From whom"))
+        self.sent = label("", "muted", wrap=True)
         self.text = ToldText()
-        self.text.entered.connect(self._send)
+        sends(self._send, self.text, self.from_whom)
         self.text.textChanged.connect(self._show_button)
         self.tell = QPushButton()
         self.tell.clicked.connect(self._send)
+        steady(self.tell, waits=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE)
         who = label(_("Tell"), "muted")
         column.addWidget(flowing(6, who, self.everyone, *self.chips.values()))
         column.addLayout(self._fields())
+        column.addWidget(self.sent)
         self._choose_all()
         self.hide()
 
@@ -111,6 +103,11 @@ class TellBar(QFrame):
         self._chosen()
         self.show()
         self.text.setFocus()
+
+    def show_sent(self, lines: Sequence[str]) -> None:
+        """List what was told before, the newest first."""
+        self.sent.setText("\n".join(lines))
+        self.sent.setVisible(bool(lines))
 
     def done(self) -> None:
         """The words are in the record."""
@@ -154,4 +151,5 @@ def _chip(text: str) -> QPushButton:
     chip = QPushButton(on_button(text))
     chip.setProperty("role", "soft")
     chip.setCheckable(True)
+    steady(chip)  # picked and dropped by a double click, it would have everybody told
     return chip

@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.desk.facilitator import NextStep, TopLine
-from idlib_wargame.windows.desk.menus import NEXT_KEYS
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
@@ -92,13 +92,13 @@ class TimerView(QWidget):
         self.pause = QPushButton()
         self.pause.setProperty("role", "quiet")
         self.pause.clicked.connect(self.pause_pressed)
+        steady(self.pause)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.words)
         row.addWidget(self.pause)
         timer.ticked.connect(self.show_time)
-        self.show_time()
 
     def show_time(self) -> None:
         """Read the timer again."""
@@ -137,12 +137,15 @@ class TopBar(QFrame):
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.next_pressed)
+        self.next_press = steady(self.next)
+        leave_keys(self.next)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         row.setSpacing(3 * theme.SPACE)
         row.addLayout(self._titles(), 1)
         row.addWidget(self.timer)
         row.addWidget(self.next)
+        self.timer.show_time()  # not before it lies in here: shown by itself it would be a window
 
     def _titles(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -171,7 +174,7 @@ class TopBar(QFrame):
         shown = self.next.fontMetrics().elidedText(words, end, most)
         self.next.setText(on_button(shown))
         self.next.setAccessibleName(words)
-        keys = key_text(NEXT_KEYS)
+        keys = key_words(Where.DESK, "go_on")
         whole = fill(_("{action} ({keys})"), action=words, keys=keys)
         self.next.setToolTip(in_tooltip(whole) if shown != words else keys)
         # The arrow stands behind the words, and points the way that is read.

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -21,7 +21,6 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
-from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
@@ -29,32 +28,31 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import TIMER
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
-from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.log import LogLine
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
-from idlib_wargame.views.desk.covered_log import covered_line
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import (
     closing_question,
     drop_question,
     finish_question,
     look_question,
-    redo_question,
     reopen_choices,
     reopen_question,
-    undo_question,
 )
 from idlib_wargame.views.desk.seats_open import seats_open_question
+from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
-from idlib_wargame.windows.desk.menus import TELL_KEYS, Menus, keys_in_words
+from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
+from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.afterwards import Afterwards
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing, key_words
+from idlib_wargame.windows.parts.keys_sheet import show_keys
+from idlib_wargame.windows.parts.one_press import hand
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.words.language import _, fill
@@ -90,7 +88,11 @@ class DeskWindow(QMainWindow):
         self.page = DeskPage(session, self.timer)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
-        self.menus = Menus(self, _looks_in_force)
+        self.undoing = Undoing(session, self.page, self._do, self._inform)
+        presses = {"go_on": self._next_key_counts, "close": lambda: not is_typing()}
+        self.menus = Menus(self, _looks_in_force, presses)
+        self.menus.opening.connect(self._name_undo)
+        bind_tabs(self, lambda: self.page.tabs)
         named = session.play.setup.exercise or session.scenario.title
         self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
         open_within(self, SIZE)
@@ -153,6 +155,7 @@ class DeskWindow(QMainWindow):
         except Refused as refused:
             self._warn(str(refused))
             return False
+        hand().has_acted()
         self.page.banner.hide()
         return True
 
@@ -169,9 +172,13 @@ class DeskWindow(QMainWindow):
             theme.style(part)
         banner.say(text)
 
+    def _next_key_counts(self) -> bool:
+        """Its keys press the filled button, and no sooner than a hand may."""
+        return self.page.top.next_press.counts(Qt.Key.Key_Return)
+
     def do_next(self) -> None:
         """The filled button: the next thing, with a question first where seats would lose out."""
-        step = next_step(self.session)
+        step = next_step(self.session, read=self.page.orders.read)
         if step is None:
             return
         if self.session.play.undecided:
@@ -208,6 +215,7 @@ class DeskWindow(QMainWindow):
     def _tell(self, to: tuple[str, ...], sender: str, text: str) -> None:
         if self._do(Tell(to, sender, text)):
             self.page.tell.done()
+            self._inform(told_words(self.session, self.page.injects.uncovered))
 
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
@@ -216,24 +224,15 @@ class DeskWindow(QMainWindow):
 
     def ask_undo(self) -> None:
         """Ask before the last act is struck."""
-        last = self.session.undoable()
-        if last is None:
-            self._inform(_("There is nothing to undo."))
-            return
-        self.page.question.ask(undo_question(self._told(last)), lambda: self._do(Undo()))
+        self.undoing.ask_undo()
 
     def ask_redo(self) -> None:
         """Ask before what was undone last counts again."""
-        undone = self.session.redoable()
-        if undone is None:
-            self._inform(_("There is nothing to redo."))
-            return
-        self.page.question.ask(redo_question(self._told(undone)), lambda: self._do(Redo()))
+        self.undoing.ask_redo()
 
-    def _told(self, line: LogLine) -> str:
-        """A line of the log as a question may tell it: what is covered stays so."""
-        shown = self.page.orders.uncovered, self.page.injects.uncovered
-        return covered_line(self.session, line, *shown).text
+    def _name_undo(self) -> None:
+        entries = self.menus.actions
+        self.undoing.name_entries(entries["ask_undo"], entries["ask_redo"])
 
     def _ask_to_drop(self, inject: str, title: str) -> None:
         self.page.question.ask(drop_question(title), lambda: self._do(DropInject(inject)))
@@ -304,7 +303,7 @@ class DeskWindow(QMainWindow):
             self.page.tabs.setCurrentWidget(self.page.injects)
         else:
             told = _("This pack has no injects; tell seats something with {keys}.")
-            self._inform(fill(told, keys=key_text(TELL_KEYS)))
+            self._inform(fill(told, keys=key_words(Where.DESK, "tell")))
 
     def show_log(self) -> None:
         """Turn to the log."""
@@ -334,8 +333,8 @@ class DeskWindow(QMainWindow):
         theme.choose_scheme(None if scheme is None else str(scheme))
 
     def show_keys(self) -> None:
-        """Say every key."""
-        self._inform(keys_in_words())
+        """Show every key."""
+        show_keys(self, Where.DESK)
 
     def _tell_of_reset(self) -> None:
         """A PIN that was reset since the last act is told of, in case somebody else did it."""

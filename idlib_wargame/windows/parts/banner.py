@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
 
@@ -26,6 +27,7 @@ class Banner(QFrame):
         self.dismiss = QPushButton(_("Dismiss"))
         self.dismiss.setProperty("role", "quiet")
         self.dismiss.clicked.connect(self.hide)
+        steady(self.dismiss)
         row = QHBoxLayout(self)
         set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.addWidget(self.words, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
+from idlib_wargame.windows.parts.one_press import ENTER, steady
 
 _ROUND = 8.0
 
@@ -22,6 +23,7 @@ class CardButton(QAbstractButton):
         super().__init__()
         self.filled = filled
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        steady(self)
         theme.changes().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -36,7 +38,7 @@ class CardButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -19,10 +19,9 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.map.view import MapView, has_map
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.words.language import _, fill
 
-SWITCH_KEYS = "Ctrl+M"  # of the menu entry that switches
 LEAST_WIDTH, LEAST_HEIGHT = 200, 120  # pixels of the sheet, beyond which the window stays put
 MAP_BEFORE_WORDS = 180  # pixels of map; with less, the words below it give way
 
@@ -100,7 +99,7 @@ class MapOrTracks(QStackedWidget):
         self.addWidget(tracks)
         on_map = _("Show the situation on the map ({keys})")
         in_tracks = _("Show the situation in tracks ({keys})")
-        keys = key_text(SWITCH_KEYS)
+        keys = key_words(Where.DESK, "map")
         self.map_button = _button(_("Map"), "map", fill(on_map, keys=keys))
         self.tracks_button = _button(_("Tracks"), "list", fill(in_tracks, keys=keys))
         self.switch = self._make_switch()
@@ -117,7 +116,8 @@ class MapOrTracks(QStackedWidget):
             row.addWidget(button)
             button.clicked.connect(lambda _=False, on=on: self.show_map(on))
         row.setAlignment(Qt.AlignmentFlag.AlignTop)
-        switch.setVisible(self.has_map)
+        if not self.has_map:
+            switch.hide()  # shown before it lies in a window, it would be one
         return switch
 
     @property

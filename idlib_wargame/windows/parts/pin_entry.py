@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from idlib_wargame.session.pins import MOST, PinLock
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill, ngettext
 
 _WIDEST = 30 * theme.SPACE
@@ -48,6 +49,7 @@ class PinEntry(QWidget):
         self.button.setProperty("role", "primary")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._try)
+        steady(self.button)
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._seconds = QTimer(self, interval=_SECOND)

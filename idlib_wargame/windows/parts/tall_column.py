@@ -63,8 +63,10 @@ class TallColumn(QScrollArea):
     def show_cards(self, subjects: Sequence[Hashable], make: Maker) -> None:
         """Show a card for each subject; ``make`` makes one by its place.
 
-        The card of a subject that was there before is kept.
+        The card of a subject that was there before is kept, and what was being read stays where
+        it is on the screen, whatever comes or goes above it.
         """
+        read = self._being_read()
         seen: dict[Hashable, int] = {}
         self._keys = []
         for subject in subjects:
@@ -77,6 +79,31 @@ class TallColumn(QScrollArea):
             card.hide()
             card.deleteLater()
         self.lay_out()
+        self._go_back_to(read)
+
+    def _being_read(self) -> list[tuple[Key, int]]:
+        """What is seen and stands below, each with its distance from the upper edge.
+
+        Nothing at the very top: who reads there reads what comes.
+        """
+        at = self.verticalScrollBar().value()
+        if not at or not self.isVisible():
+            return []
+        tops = self._all_tops()
+        ends = [top - self._spacing for top in tops[1:]]
+        first = bisect_right(ends, at)
+        return [(self._keys[n], tops[n] - at) for n in range(first, len(self._keys))]
+
+    def _go_back_to(self, read: Sequence[tuple[Key, int]]) -> None:
+        """Bring the first of these that is still there to where it was."""
+        places = {key: place for place, key in enumerate(self._keys)}
+        stays = next(((places[key], away) for key, away in read if key in places), None)
+        for _round in range(MOST_ROUNDS if stays else 0):
+            place, away = stays or (0, 0)
+            wanted = self._all_tops()[place] - away
+            self.verticalScrollBar().setValue(wanted)
+            if self._all_tops()[place] - away == wanted:  # nothing above it was measured anew
+                break
 
     @property
     def made(self) -> Iterator[QWidget]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pin_entry import PinEntry
 from idlib_wargame.words.language import _
 
@@ -29,6 +30,7 @@ class PinBar(QFrame):
         self.leave = QPushButton(_("Stay with the room"))
         self.leave.setProperty("role", "quiet")
         self.leave.clicked.connect(self.hide)
+        steady(self.leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
 
@@ -33,6 +34,7 @@ class ReaderSwitch(QWidget):
         row.addWidget(label(_("Shown:"), "muted"))
         row.addSpacing(theme.SPACE // 2)
         for button, reader in ((self.room, ROOM), (self.control, CONTROL)):
+            steady(button)
             group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _=False, reader=reader: self.reader_chosen.emit(reader))

@@ -68,9 +68,12 @@ class ResultsPane(QScrollArea):
             self.verticalScrollBar().setValue(card.y() - theme.SPACE)
 
     def _make(self) -> None:
-        turn = self._turn
-        if turn is self._made and self._column.count():
+        turn, before = self._turn, self._made
+        if turn == before and self._column.count():
             return
+        is_same = turn is not None and before is not None and turn.number == before.number
+        opened = {each for each, card in self.cards.items() if card.more.isChecked()}
+        place = self.verticalScrollBar().value()
         self._made = turn
         emptied(self._column)
         self._wanted = None
@@ -80,7 +83,9 @@ class ResultsPane(QScrollArea):
         else:
             self._add_cards(turn)
         self._column.addStretch()
-        self.verticalScrollBar().setValue(0)
+        for address in opened & self.cards.keys() if is_same else ():
+            self.cards[address].more.setChecked(True)
+        self.verticalScrollBar().setValue(place if is_same else 0)
 
     def _add_cards(self, turn: Turn) -> None:
         reasons = {

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from idlib_wargame.views.landmarks import Landmarks
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.replay.player import SPEEDS, Player
 from idlib_wargame.windows.replay.timeline import Timeline
 from idlib_wargame.words.language import _, figures
@@ -38,6 +39,7 @@ class Transport(QFrame):
         self.play = QPushButton()
         self.play.setProperty("role", "primary")
         self.play.clicked.connect(player.toggle)
+        steady(self.play)
         self.words = ElidedLabel()
         self.place = ElidedLabel()
         self.place.setProperty("role", "muted")
@@ -49,14 +51,14 @@ class Transport(QFrame):
 
     def _lay_out(self) -> None:
         player, marks = self._player, self._marks
-        self.first = _button("first", _("To the beginning"), "Home", lambda: player.seek(0))
+        self.first = _button("first", _("To the beginning"), "first", lambda: player.seek(0))
         self.back = _button(
-            "back", _("One moment back"), "Left", lambda: player.seek(player.at - 1)
+            "back", _("One moment back"), "back", lambda: player.seek(player.at - 1)
         )
         self.forward = _button(
-            "forward", _("One moment on"), "Right", lambda: player.seek(player.at + 1)
+            "forward", _("One moment on"), "forward", lambda: player.seek(player.at + 1)
         )
-        self.last = _button("last", _("To the end"), "End", lambda: player.seek(marks.count - 1))
+        self.last = _button("last", _("To the end"), "last", lambda: player.seek(marks.count - 1))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE // 2)
         row.addWidget(self._along_time(self.first, self.back, self.play, self.forward, self.last))
@@ -119,17 +121,17 @@ class Transport(QFrame):
         words = _("Pause") if player.playing else again
         self.play.setText(words)
         self.play.setIcon(icons.icon("pause" if player.playing else "play", "on_accent"))
-        self.play.setToolTip(with_key(words, key_text("Space")))
+        self.play.setToolTip(with_key(words, key_words(Where.REPLAY, "play")))
         for button in (self.first, self.back):
             button.setEnabled(player.at > 0)
         for button in (self.forward, self.last):
             button.setEnabled(not player.at_end)
 
 
-def _button(icon: str, words: str, key: str, does: Callable[[], None]) -> QToolButton:
+def _button(icon: str, words: str, means: str, does: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon))
-    button.setToolTip(with_key(words, key_text(key)))
+    button.setToolTip(with_key(words, key_words(Where.REPLAY, means)))
     button.setAccessibleName(words)
     button.clicked.connect(does)
     return button

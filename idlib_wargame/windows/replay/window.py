@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -32,6 +32,8 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs
+from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.replay.log_pane import LogPane
@@ -217,21 +219,27 @@ class ReplayWindow(QMainWindow):
         onward.folder.setVisible(self.beside is not None)
 
     def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Space": self._space,
-            "Left": lambda: self._seek(self.player.at - 1),
-            "Right": lambda: self._seek(self.player.at + 1),
-            "Home": lambda: self._seek(0),
-            "End": lambda: self._seek(self.marks.count - 1),
-            "PgUp": lambda: self._seek(self.marks.turn_before(self.player.at)),
-            "PgDown": lambda: self._seek(self.marks.turn_after(self.player.at)),
-            "+": lambda: self.transport.faster(1),
-            "-": lambda: self.transport.faster(-1),
-            "Ctrl+M": self.switch_map,
-            "Ctrl+W": self.close,
+        does: dict[str, Callable[[], object]] = {
+            "play": self._space,
+            "back": lambda: self._seek(self.player.at - 1),
+            "forward": lambda: self._seek(self.player.at + 1),
+            "first": lambda: self._seek(0),
+            "last": lambda: self._seek(self.marks.count - 1),
+            "turn_back": lambda: self._seek(self.marks.turn_before(self.player.at)),
+            "turn_forward": lambda: self._seek(self.marks.turn_after(self.player.at)),
+            "faster": lambda: self.transport.faster(1),
+            "slower": lambda: self.transport.faster(-1),
+            "messages": self._turn_to_messages,
+            "map": self.switch_map,
+            "close": self.close,
+            "keys": lambda: show_keys(self, Where.REPLAY),
         }
-        for key, does in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(does)
+        bind(self, Where.REPLAY, does)
+        bind_tabs(self, lambda: self.tabs)
+
+    def _turn_to_messages(self) -> None:
+        if self.tabs.isTabVisible(MESSAGES):
+            self.tabs.setCurrentIndex(MESSAGES)
 
     @property
     def moment(self) -> Moment:

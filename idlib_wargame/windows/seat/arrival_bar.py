@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
 
@@ -24,8 +25,9 @@ class ArrivalBar(QFrame):
         self.setProperty("flush", True)
         self.words = label(wrap=True)
         self.read = QPushButton(_("Read it"))
-        self.read.setToolTip(key_text("Ctrl+M"))
+        self.read.setToolTip(key_words(Where.SEAT, "messages"))
         self.read.clicked.connect(self.wanted)
+        steady(self.read)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         row.setSpacing(theme.SPACE)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
+from idlib_wargame.windows.parts.one_press import hand, steady
 
 
 class Curtain(QFrame):
@@ -29,6 +30,7 @@ class Curtain(QFrame):
         self.button = QPushButton()
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(self.lifted)
+        steady(self.button)
         self._mark = QHBoxLayout()
         self._mark.addStretch()
         self._mark.addStretch()
@@ -69,6 +71,7 @@ class Curtain(QFrame):
         """Enter lifts it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.button.text() and not event.isAutoRepeat():
-            self.lifted.emit()
+            if hand().presses(Qt.Key.Key_Return):
+                self.lifted.emit()
         else:
             super().keyPressEvent(event)

@@ -28,6 +28,7 @@ class Drafting(QObject):
         self._view: SeatView = door.view()
         self.wishes: tuple[Wish, ...] = self._view.wishes
         self._kept = self.wishes
+        self._reasons: dict[tuple[str, str], str] = {}  # of orders taken off this turn
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_IN_TYPING)
@@ -50,6 +51,8 @@ class Drafting(QObject):
 
     def take(self, view: SeatView) -> None:
         """Take up where the exercise stands; what was kept there replaces what is here."""
+        if view.turn != self._view.turn:
+            self._reasons.clear()
         self._view = view
         if view.wishes != self._kept:
             self.wishes = self._kept = view.wishes
@@ -61,7 +64,7 @@ class Drafting(QObject):
         return next((n for n, each in enumerate(self.wishes) if each[:2] == wish[:2]), None)
 
     def pick_or_drop(self, wish: Wish) -> None:
-        """Pick a move, or take it back if it is picked."""
+        """Pick a move, with the reason that it had when it was taken off; or take it back."""
         place = self.place_of(wish)
         if place is not None:
             self.drop(place)
@@ -70,11 +73,14 @@ class Drafting(QObject):
         if why_not:
             self.refused.emit(why_not)
             return
-        self._put((*self.wishes, wish))
+        why = wish.why or self._reasons.get(wish[:2], "")
+        self._put((*self.wishes, wish._replace(why=why)))
 
     def drop(self, place: int) -> None:
-        """Take a pick back."""
+        """Take a pick back; what was written of it waits until it is picked again."""
         if self.is_open:
+            dropped = self.wishes[place]
+            self._reasons[dropped[:2]] = dropped.why
             self._put((*self.wishes[:place], *self.wishes[place + 1 :]))
 
     def write(self, place: int, why: str) -> None:

@@ -13,6 +13,7 @@ from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -37,6 +38,7 @@ class Section(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.inside)
         self.head.clicked.connect(lambda: self.open(self.inside.isHidden()))
+        steady(self.head)
         self.open(is_open)
 
     def open(self, on: bool) -> None:

@@ -36,7 +36,8 @@ class MessagesPage(TallColumn):
         self._shown = (messages, frozenset(new))
         cards = [(message, message in new) for message in reversed(messages)]
         self.show_cards(cards, lambda place: MessageCard(*cards[place]))
-        self.verticalScrollBar().setValue(0)
+        if not self.isVisible():
+            self.verticalScrollBar().setValue(0)  # whoever comes to look sees what is new
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""

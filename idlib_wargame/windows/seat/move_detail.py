@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.language import _, fill
 
@@ -57,7 +57,7 @@ class MoveDetail(QFrame):
         self.summary.setText(
             fill(
                 _("Rest on a move to read what it would do. Enter picks it, {keys} seals."),
-                keys=key_text("Ctrl+Return"),
+                keys=key_words(Where.SEAT, "go_on"),
             )
         )
         self.odds.setText("")

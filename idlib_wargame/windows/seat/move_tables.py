@@ -22,9 +22,10 @@ from idlib_wargame.views.seat import MoveOption, Wish
 from idlib_wargame.windows.cards.choice_card import ChoiceCard
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Stripe
+from idlib_wargame.windows.parts.one_press import ENTER
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
@@ -36,13 +37,16 @@ class FilterBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(fill(_("Find a move ({keys})"), keys=key_text("Ctrl+F")))
+        self.setPlaceholderText(fill(_("Find a move ({keys})"), keys=key_words(Where.SEAT, "find")))
         self.setAccessibleName(_("Find a move"))
+        self.setProperty("finds", True)
         self.setClearButtonEnabled(True)
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to the moves; Escape shows all of them again."""
+        if event.key() in ENTER and event.isAutoRepeat():
+            return  # held down since the curtain was lifted, it would pick the first move
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
@@ -152,6 +156,8 @@ class MoveTables(QFrame):
         self.filter = FilterBox()
         self.columns = {table.id: TableColumn(table) for table in tables}
         self._options: tuple[MoveOption, ...] | None = None
+        self._left: Wish | None = None
+        self._is_returning = False
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 0)
         column.setSpacing(12)
@@ -172,6 +178,7 @@ class MoveTables(QFrame):
         if options == self._options:
             return
         self._options = options
+        on = self._leave()
         for table, column in self.columns.items():
             column.show_options([o for o in options if o.table == table])
             for button in column.buttons:
@@ -179,13 +186,38 @@ class MoveTables(QFrame):
                 button.looked_at.connect(self._look)
                 button.stepped.connect(self._step)
         self._filter()
+        self._return_to(on)
 
     def show_picks(self, wishes: Sequence[Wish], may_pick: bool) -> None:
         """Show which options are among the orders."""
         picked = {wish[:2] for wish in wishes}
+        on = None
+        if any(button.isEnabled() != may_pick for button in self.buttons()):
+            on = self._leave()
         for button in self.buttons():
             button.show_picked(button.option.wish[:2] in picked)
             button.setEnabled(may_pick)
+        self._return_to(on)
+
+    def _leave(self) -> Wish | None:
+        """Take the keys from the moves while those change; the wish of the one that had them.
+
+        Qt would hand them on from move to move, and each would scroll to itself and be explained.
+        """
+        on = next((button for button in self.buttons() if button.hasFocus()), None)
+        if on is None:
+            return self._left if self.hasFocus() else None
+        self._left = on.option.wish
+        self.setFocus()
+        return self._left
+
+    def _return_to(self, wish: Wish | None) -> None:
+        """Give the keys back to that move, once it takes them again; the eye may be elsewhere."""
+        self._is_returning = True
+        for button in self.buttons():
+            if wish is not None and button.option.wish[:2] == wish[:2] and button.isEnabled():
+                button.setFocus()
+        self._is_returning = False
 
     def buttons(self) -> list[OptionButton]:
         """Every button, table by table."""
@@ -211,6 +243,8 @@ class MoveTables(QFrame):
         self.near.setVisible(bool(near))
 
     def _look(self, button: OptionButton) -> None:
+        if self._is_returning:
+            return
         if button.hasFocus():
             self.columns[button.option.table].area.ensureWidgetVisible(button, 0, 8)
         self.looked_at.emit(button.option)

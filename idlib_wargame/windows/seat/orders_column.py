@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.views.seat import MoveOption, SeatView, Wish, seal_words
+from idlib_wargame.views.seat import MoveOption, SeatView, Wish, empty_seal_question, seal_words
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Stripe
+from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
+from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.words.language import _, fill
 
@@ -64,7 +67,7 @@ class Slot(QFrame):
         self.drop.setIcon(icons.icon("close", "muted"))
         self.drop.setToolTip(_("Take this order back"))
         self.drop.setAccessibleName(fill(_("Take back order {number}"), number=place + 1))
-        self.drop.setVisible(is_open)
+        steady(self.drop)
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         across.setSpacing(10)
@@ -79,6 +82,8 @@ class Slot(QFrame):
         head.addWidget(name, 1)
         head.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
+        # Not before it lies in here: shown by itself it would be a window, and take the keys.
+        self.drop.setVisible(is_open)
         column.addWidget(label(option.odds, "muted"))
         if is_open:
             self.why = Reason(wish.why)
@@ -89,9 +94,13 @@ class Slot(QFrame):
 
 
 class OrdersColumn(QFrame):
-    """``sealed`` after a seal went through."""
+    """``sealed`` after a seal went through; ``asking`` carries what to ask before one.
+
+    It takes the keys itself when its buttons change places, so that no press goes to the next.
+    """
 
     sealed = Signal()
+    asking = Signal(object)
 
     def __init__(self, drafting: Drafting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,11 +117,16 @@ class OrdersColumn(QFrame):
         self.seal = QPushButton()
         self.seal.setProperty("role", "primary")
         self.seal.setIcon(icons.icon("seal", "on_accent"))
-        self.seal.setToolTip(key_text("Ctrl+Return"))
-        self.seal.clicked.connect(self.seal_now)
+        self.seal.setToolTip(key_words(Where.SEAT, "go_on"))
+        self.seal.clicked.connect(self.ask_or_seal)
+        self._seal_press = steady(self.seal)
+        leave_keys(self.seal)
         self.unseal = QPushButton(_("Take the orders back"))
         self.unseal.setIcon(icons.icon("unseal", "muted"))
-        self.unseal.clicked.connect(self._drafting.unseal)
+        self.unseal.clicked.connect(self._unseal)
+        steady(self.unseal)
+        leave_keys(self.unseal)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         drafting.changed.connect(self._redraw)
         drafting.refused.connect(self.say)
@@ -150,17 +164,37 @@ class OrdersColumn(QFrame):
         self.fault.setText(text)
         self.fault.setVisible(bool(text))
 
+    def press_seal(self) -> None:
+        """By its keys, and no sooner than a hand may press the button."""
+        if self._seal_press.counts(Qt.Key.Key_Return):
+            self.ask_or_seal()
+
+    def ask_or_seal(self) -> None:
+        """Seal what is picked; where nothing is, ask first whether that is meant."""
+        if not self._drafting.may_seal:
+            return
+        if self._drafting.wishes:
+            self.seal_now()
+        else:
+            self.asking.emit(empty_seal_question())
+
     def seal_now(self) -> None:
         """Seal what is picked."""
         if self._drafting.may_seal and self._drafting.seal():
+            hand().has_acted()
             self.say("")
             self.sealed.emit()
+
+    def _unseal(self) -> None:
+        if self._drafting.unseal():
+            hand().has_acted()
 
     def _redraw(self) -> None:
         view, drafting = self._view, self._drafting
         if view is None:
             return
         self.say("")
+        self._keep_keys(view)
         emptied(self._body)
         self.slots = [
             Slot(n, wish, option, view.may_pick)
@@ -178,6 +212,14 @@ class OrdersColumn(QFrame):
         self.seal.setEnabled(view.may_seal)
         self.unseal.setVisible(view.may_unseal)
 
+    def _keep_keys(self, view: SeatView) -> None:
+        """What goes leaves the keys here, or they would go on to whatever stands next."""
+        on = QApplication.focusWidget()
+        leaving = [*self.slots, *([] if view.may_pick else [self.seal])]
+        leaving += [] if view.may_unseal else [self.unseal]
+        if on is not None and any(each is on or each.isAncestorOf(on) for each in leaving):
+            self.setFocus()
+
     def _wire(self, slot: Slot, place: int) -> None:
         drafting = self._drafting
         slot.drop.clicked.connect(lambda: drafting.drop(place))
@@ -185,6 +227,7 @@ class OrdersColumn(QFrame):
             reason = slot.why
             slot.why.textChanged.connect(_writer(drafting, place, reason))
             slot.why.left.connect(drafting.keep)
+            sends(self.ask_or_seal, slot.why)
 
 
 def _but_reasons(view: SeatView) -> tuple[object, ...]:

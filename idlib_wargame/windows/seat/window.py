@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,15 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.views.messages import Inbox, MessageView
+from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import MoveOption, SeatView
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, key_words
+from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.marks import Swatch
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.curtain import Curtain
@@ -133,6 +137,9 @@ class SeatWindow(QWidget):
         column.addWidget(rule())
         self.arrival = ArrivalBar()
         column.addWidget(self.arrival)
+        self.question = QuestionBar()
+        self.question.setProperty("flush", True)
+        column.addWidget(self.question)
         column.addWidget(across, 1)
 
     def _head(self, name: str, colour: str) -> QFrame:
@@ -149,7 +156,7 @@ class SeatWindow(QWidget):
                     "{keys}. The curtain covers all this while the laptop changes hands. What you "
                     "picked and wrote is kept."
                 ),
-                keys=key_text("Ctrl+W"),
+                keys=key_words(Where.SEAT, "close"),
             )
         )
         self.leave.clicked.connect(self.close)
@@ -169,16 +176,23 @@ class SeatWindow(QWidget):
         self.drafting.changed.connect(self._show_picks)
         self.messages.looked.connect(self._read_messages)
         self.arrival.wanted.connect(self.show_messages)
-        for keys, does in (
-            ("Ctrl+Return", self.orders.seal_now),
-            ("Ctrl+Enter", self.orders.seal_now),
-            ("Ctrl+F", self._find),
-            ("Ctrl+M", self.show_messages),
-            ("Ctrl+W", self.close),
-        ):
-            QShortcut(QKeySequence(keys), self, does)
+        does = {
+            "go_on": self.orders.press_seal,
+            "find": self._find,
+            "messages": self.show_messages,
+            "close": self.close,
+            "keys": lambda: show_keys(self, Where.SEAT),
+        }
+        bind(self, Where.SEAT, does)
+        bind_tabs(self, lambda: self.tabs)
+        self.orders.asking.connect(self._ask)
+        steady(self.leave)
         if self._timer is not None:
             self._timer.ticked.connect(self._show_time)
+
+    def _ask(self, question: Question) -> None:
+        """Ask before orders are sealed that nobody would expect."""
+        self.question.ask(question, self.orders.seal_now)
 
     def lift(self) -> None:
         """The person at the seat is here."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
+from idlib_wargame.windows.parts.keys import Where, bind
+from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import ENTER, steady
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.setup.assistant_page import WIDEST, AssistantPage
 from idlib_wargame.windows.setup.begin_page import BeginPage
@@ -75,6 +78,7 @@ class SetupAssistant(QDialog):
         self.onward.setDefault(True)
         for page in self.pages:
             page.changed.connect(self._take_answers)
+        bind(self, Where.SETUP, {"keys": lambda: show_keys(self, Where.SETUP)})
         self._take_answers()
         self.go_to(0)
 
@@ -109,6 +113,11 @@ class SetupAssistant(QDialog):
             self.go_to(self.place + 1)
         else:
             self._begin(self.plan)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, once for each press: held down it would begin the exercise."""
+        if event.key() not in ENTER or not event.isAutoRepeat():
+            super().keyPressEvent(event)
 
     def _begin(self, plan: Plan) -> None:
         """The list of steps leads past a page with something missing on it, but not into play."""
@@ -204,6 +213,8 @@ class SetupAssistant(QDialog):
         foot.setProperty("role", "bar")
         self.onward.setProperty("role", "primary")
         self.onward.clicked.connect(self.go_on)
+        for button in (self.onward, self.back):
+            steady(button)
         self.back.setProperty("role", "quiet")
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.go_back)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.card_button import CardButton
-from idlib_wargame.windows.parts.key_text import key_text
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.words.replaying import with_key
 
 _ICON = 3 * theme.SPACE
@@ -23,14 +23,13 @@ class ActionTile(CardButton):
     The icon comes after the first paint (``show_icon``), for its typeface takes time to load.
     """
 
-    def __init__(self, icon: str, title: str, line: str, keys: str, primary: bool) -> None:
+    def __init__(self, icon: str, title: str, line: str, means: str, primary: bool) -> None:
         super().__init__(filled=primary)
         self._icon, self._has_icon = icon, False
         self.title, self.line = title, line
-        self.setShortcut(QKeySequence(keys))
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        self.setToolTip(with_key(title, key_text(keys)))
+        self.setToolTip(with_key(title, key_words(Where.START, means)))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

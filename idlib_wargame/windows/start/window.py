@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -25,7 +25,10 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import emblem
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.card_grid import CardGrid
+from idlib_wargame.windows.parts.keys import Where, bind
+from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard
@@ -63,9 +66,21 @@ class StartWindow(QWidget):
         self.recents = QStackedWidget()
         self.sample = QPushButton(_("Try the sample session"))
         self.sample.clicked.connect(self.sample_wanted)
+        steady(self.sample)
         self._lay_out()
+        self._bind_keys()
         self.show_recent(())
         self.tiles[0].setFocus()
+
+    def _bind_keys(self) -> None:
+        new, opened, replay = self.tiles
+        does: dict[str, Callable[[], object]] = {
+            "new": new.click,
+            "open": opened.click,
+            "replay": replay.click,
+            "keys": lambda: show_keys(self, Where.START),
+        }
+        bind(self, Where.START, does)
 
     def show_recent(self, sessions: Sequence[Recent]) -> None:
         """Shows these sessions, newest first, or what will stand here when there are some."""
@@ -120,21 +135,21 @@ class StartWindow(QWidget):
             "new",
             _("New exercise"),
             _("Choose a pack, seat people, begin."),
-            "Ctrl+N",
+            "new",
             primary=True,
         )
         opened = ActionTile(
             "open",
             _("Open a session…"),
             _("Go on where an exercise stopped."),
-            "Ctrl+O",
+            "open",
             primary=False,
         )
         replay = ActionTile(
             "replay",
             _("Replay…"),
             _("Watch an exercise, turn by turn."),
-            "Ctrl+R",
+            "replay",
             primary=False,
         )
         new.clicked.connect(self.new_wanted)

@@ -101,9 +101,8 @@ def test_only_control_reads_of_it(session: Session) -> None:
     """For the others what stands again stands as if it had never been struck."""
     to_orders(session)
     do(session, Undo())
-    number = session.entries[-1].body["number"]
     do(session, Redo())
-    assert last_line(session) == f"Redone: entry {number} stands again."
+    assert last_line(session) == "Redone: “Turn 1: Orders open.”"
     assert told_to(session) == {CONTROL}
 
 

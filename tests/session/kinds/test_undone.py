@@ -73,7 +73,7 @@ def test_only_control_reads_of_it_and_of_what_was_struck(session: Session) -> No
     to_results(session)
     for _ in range(2):
         do(session, Undo())
-    assert last_line(session) == "Undone: entry 3 no longer stands."
+    assert last_line(session) == "Undone: “Turn 1: Orders open.”"
     assert told_to(session) == {CONTROL}
     sealed = ["Astra seals its orders.", "Borea seals its orders."]
     assert texts(session, SEATS_AND_ROOM[-1]) == before[-1] + sealed

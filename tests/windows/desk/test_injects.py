@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -193,7 +194,7 @@ def test_nothing_is_sent_once_orders_are_open(
     desk = desk_of(session)
     adjudicated(session)
     if phase == "report":
-        desk.do_next()
+        session.submit(CloseTurn(), FACILITATOR)
     desk.show_injects()
     page = desk.page.injects
     assert "the next can be sent in the next turn" in page.hint.text()
@@ -217,7 +218,7 @@ def test_the_end_says_what_was_never_sent(desk_of: Opener, session: Session) -> 
 
 
 def test_seats_are_told_by_keys_alone(qtbot: QtBot, desk_of: Opener, session: Session) -> None:
-    """Ctrl+Shift+M, words, Enter: all seats are told, and the bar is gone."""
+    """Ctrl+Shift+M, words on two lines, Ctrl+Enter: all are told, and the desk says what."""
     desk = desk_of(session)
     QTest.keyClick(desk, Qt.Key.Key_M, CTRL | SHIFT)
     bar = desk.page.tell
@@ -225,14 +226,20 @@ def test_seats_are_told_by_keys_alone(qtbot: QtBot, desk_of: Opener, session: Se
     assert QApplication.focusWidget() is bar.text
     assert not bar.tell.isEnabled()
     QTest.keyClicks(bar.text, "Fog")
-    QTest.keyClick(bar.text, Qt.Key.Key_Return, SHIFT)
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    assert session.play.messages == ()
     QTest.keyClicks(bar.text, "on the bank")
     assert bar.tell.text() == "Tell all seats"
-    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    before = session.play.turn, session.play.phase
+    QTest.keyClick(bar.text, Qt.Key.Key_Return, CTRL)
+    assert (session.play.turn, session.play.phase) == before
     message = session.play.messages[-1]
     assert (message.to, message.sender, message.text) == ((), "", "Fog\non the bank")
     assert not bar.isVisible()
     assert "Words from the facilitator" in shown_text(desk.page.injects)
+    said = desk.page.banner.words.text()
+    assert said.startswith("Told. Turn 1, ")
+    assert said.endswith("to all seats: Words from the facilitator: “Fog\non the bank”")
 
 
 def test_some_seats_are_told_by_a_sender(desk_of: Opener, session: Session) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.session import Session
@@ -46,10 +47,10 @@ def test_the_situation_opens_on_the_map(desk_of: Opener, session: Session) -> No
     view = desk.page.situation.either.map.view
     assert view is not None
     assert view.isVisible()
-    QTest.keyClick(desk, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(desk, Qt.Key.Key_G, CTRL)
     assert "Calm on the bank" in situation_of(desk)
     assert not view.isVisible()
-    QTest.keyClick(desk, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(desk, Qt.Key.Key_G, CTRL)
     assert view.isVisible()
 
 
@@ -119,7 +120,7 @@ def test_the_caption_says_what_is_marked(desk_of: Opener, session: Session) -> N
     assert caption.text() == "As the exercise begins. What a turn changes will be marked."
     adjudicated(session)
     assert caption.text().startswith("As turn 1 leaves it, if these results stand")
-    desk.do_next()
+    session.submit(CloseTurn(), FACILITATOR)
     assert caption.text() == "As turn 1 left it; marked: what it changed."
     session.submit(MoveOn(), FACILITATOR)
     assert caption.text() == "As turn 2 finds it; marked: what turn 1 changed."

@@ -153,3 +153,30 @@ def test_the_head_is_always_there(qtbot: QtBot, qapp: QApplication) -> None:
     assert head.isVisible()
     column.say("one")
     assert head.geometry().bottom() < column.seen()[0].geometry().top()
+
+
+def test_what_is_read_stays_put_when_something_comes_or_goes_above_it(qtbot: QtBot) -> None:
+    """Where somebody reads further down; at the very top they read what comes."""
+    column = Cards()
+    qtbot.addWidget(column)
+    column.resize(300, 240)
+    column.show()
+    titles = [f"Card {n}" for n in range(40)]
+    column.say(*titles)
+    column.say("New", *titles)
+    assert column.titles()[0] == "New"
+    column.verticalScrollBar().setValue(600)
+    QApplication.processEvents()
+    card = column.seen()[1]
+
+    def place() -> int:
+        return card.mapTo(column.viewport(), column.rect().topLeft()).y()
+
+    stood = [place()]
+    for changed in (["Newer", "New", *titles], [*titles[3:]], ["A", "B", "C", *titles[3:]]):
+        column.say(*changed)
+        stood.append(place())
+    gone = column.seen()[0].title
+    column.say(*[title for title in titles if title != gone])
+    stood.append(place())
+    assert stood == [stood[0]] * 5

@@ -156,7 +156,7 @@ def test_a_session_left_early_judges_aims_as_they_stand(
 
 
 def test_the_map_stands_at_the_same_moment(opened: Opener, told: SavedSession) -> None:
-    """Ctrl+M changes between map and tracks, and the map goes with the cursor."""
+    """Ctrl+G changes between map and tracks, and the map goes with the cursor."""
     window = opened(told)
     assert window.either.shows_map
     seek(window, CLOSED, 1)
@@ -164,11 +164,11 @@ def test_the_map_stands_at_the_same_moment(opened: Opener, told: SavedSession) -
     assert view is not None
     holder = {standing.feature.id: standing.holder for standing in view.standings}["bank"]
     assert holder == ("astra" if window.moment.play.state["patrols"] >= 12 else "borea")
-    QTest.keyClick(window, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_G, CTRL)
     assert not window.either.shows_map
     assert "Calm on the bank" in shown_text(window.situation)
     window.tabs.setCurrentIndex(MESSAGES)
     assert not window.either.switch.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_G, CTRL)
     assert window.either.shows_map
     assert window.either.switch.isVisible()

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
-from idlib_wargame.views.desk.questions import Choice, Question
+from idlib_wargame.views.question import Choice, Question
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
+from idlib_wargame.windows.parts.one_press import ENTER, steady
+
+MOST_BUTTON = 260  # pixels of words on the button, at the usual size of text
 
 
 class QuestionBar(QFrame):
-    """Hidden until it asks. Escape leaves things as they are."""
+    """Hidden until it asks. What leaves things as they are has the keys; so does Escape.
+
+    Once it is answered, the keys go back to where they were.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +38,7 @@ class QuestionBar(QFrame):
         self.setProperty("tone", "plain")
         self._then: Callable[[], object] = self.hide
         self._choices: tuple[Choice, ...] = ()
+        self._back_to: QWidget | None = None
         self.words = label(wrap=True)
         self.pick = QComboBox()
         self.yes = QPushButton()
@@ -37,6 +53,8 @@ class QuestionBar(QFrame):
         row.addWidget(self.no)
         self.yes.clicked.connect(self._do)
         self.no.clicked.connect(self.hide)
+        for button in (self.yes, self.no):
+            steady(button)
         self.pick.currentIndexChanged.connect(self._name_button)
         self.hide()
 
@@ -60,25 +78,46 @@ class QuestionBar(QFrame):
 
     def _name_button(self) -> None:
         if self._choices:
-            self.yes.setText(self._choices[self.pick.currentIndex()].yes)
+            self._name(self._choices[self.pick.currentIndex()].yes)
+
+    def _name(self, words: str) -> None:
+        """Say what the button does; where it names what somebody wrote, as far as there is room."""
+        room, end = theme.scaled(MOST_BUTTON), Qt.TextElideMode.ElideRight
+        shown = self.yes.fontMetrics().elidedText(words, end, room)
+        self.yes.setText(on_button(shown))
+        self.yes.setAccessibleName(words)
+        self.yes.setToolTip(in_tooltip(words) if shown != words else "")
 
     def _ask(self, question: Question, then: Callable[[], object]) -> None:
         self._then = then
         self.words.setText(question.text)
-        self.yes.setText(question.yes)
+        self._name(question.yes)
         self.no.setText(question.no)
         self.setAccessibleName(question.text)
+        on = QApplication.focusWidget()
+        if on is not None and not self.isAncestorOf(on):
+            self._back_to = on
         self.show()
-        self.yes.setFocus()
+        self.no.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does what the focused button says; Escape leaves it."""
+        """Enter does what the button says that has the keys; Escape leaves it."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            (self.no if self.no.hasFocus() else self.yes).click()
+        elif event.key() in ENTER:
+            for button in (self.yes, self.no):
+                if button.hasFocus():
+                    button.click()
+                    break
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keys would else go on to whatever stands next."""
+        back, self._back_to = self._back_to, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
+        super().hideEvent(event)
 
     def _do(self) -> None:
         self.hide()

@@ -1,0 +1,21 @@
+"""What somebody is asked before something that cannot be taken for granted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """What would happen, and the words of the buttons: to do it, and to leave it (``no``)."""
+
+    text: str
+    yes: str
+    no: str
+
+
+class Choice(NamedTuple):
+    """One turn to pick: what the list says, and what the button says once it is picked."""
+
+    turn: int
+    words: str
+    yes: str

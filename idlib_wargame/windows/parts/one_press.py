@@ -1,0 +1,181 @@
+"""One press, one act: what comes too soon after a press, or repeats by itself, does nothing.
+
+The second press of a double click, a key held down and a press on what nobody has had time to
+read are not meant. Every control whose meaning changes under the hand is made ``steady``.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from idlib_wargame.views.phase_clock import Seconds
+
+# Seconds, shorter than it takes to read a button and press it. Systems take two clicks within half
+# a second for one double click, as a rule.
+TWICE = 0.6
+UNREAD = 0.4  # since a button says something else
+KEYBOARD = 0.05  # between letting a key go and pressing it again, where only a keyboard does both
+NEAR = 16  # pixels that a hand trembles between two presses that are one
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PRESSING = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
+_PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+Place = QPoint | Qt.Key  # where a press was: on the screen, or on the keyboard
+
+
+class Hand:
+    """What the hand at mouse and keyboard did last, in whichever window.
+
+    ``seconds`` is a clock that only goes forward. Unless it ``tires``, every press counts.
+    """
+
+    def __init__(self, seconds: Seconds = monotonic, tires: bool = True) -> None:
+        self._tires = tires
+        self.seconds = seconds
+        self._last: Place | None = None
+        self._when = seconds()
+        self._let_go: tuple[Qt.Key, float] | None = None
+
+    def presses(self, at: Place) -> bool:
+        """Whether a press here is one of its own, and not the last one's second."""
+        again = _is_same(self._last, at) and not self.is_rested(self._when, TWICE)
+        again = again or self._repeats(at)
+        self._last, self._when = at, self.seconds()
+        return not again
+
+    def _repeats(self, at: Place) -> bool:
+        """Whether a key was let go only just now, and by nobody."""
+        if self._let_go is None or not self._tires:
+            return False
+        key, when = self._let_go
+        return _is_same(key, at) and self.seconds() - when < KEYBOARD
+
+    def has_acted(self) -> None:
+        """What the last press did is done: where that took long, the moment begins only now."""
+        self._when = self.seconds()
+
+    def still_holds(self, key: Qt.Key) -> None:
+        """A key repeats, or is let go. No hand presses it again within the next moment.
+
+        Under X a key that repeats is let go and pressed each time, and where the two do not reach
+        Qt together, it takes them for a press of its own.
+        """
+        self._let_go = key, self.seconds()
+        if _is_same(self._last, key):
+            self._when = self.seconds()
+
+    def has_moved(self) -> None:
+        """It has gone elsewhere since, so that its next press is one of its own."""
+        self._last = None
+
+    def is_rested(self, since: float, moment: float = UNREAD) -> bool:
+        """Whether so many seconds have gone by since then."""
+        return not self._tires or self.seconds() - since >= moment
+
+
+def _is_same(one: Place | None, two: Place) -> bool:
+    if isinstance(one, QPoint) and isinstance(two, QPoint):
+        return (one - two).manhattanLength() <= NEAR
+    return one == two or (one in ENTER and two in ENTER)
+
+
+_hand = Hand()
+
+
+def hand() -> Hand:
+    """The hand of whoever sits at this computer: there is one."""
+    return _hand
+
+
+def use_hand(other: Hand) -> Hand:
+    """From now on this hand is watched; the one until now is given back."""
+    global _hand
+    before, _hand = _hand, other
+    return before
+
+
+class Watching(QObject):
+    """Tells the hand of keys that are held down, as far as its window hears of them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Listen, and take nothing."""
+        if isinstance(event, QKeyEvent):
+            hear(event)
+        return False
+
+
+def hear(event: QKeyEvent) -> None:
+    """Tell the hand of a key that repeats or is let go."""
+    if event.isAutoRepeat() or event.type() == QEvent.Type.KeyRelease:
+        hand().still_holds(Qt.Key(event.key()))
+
+
+class Steady(QObject):
+    """Keeps presses that were not meant from a button.
+
+    It listens again a moment after it came into sight or was painted with other words. Where
+    those only follow what somebody fills in beside it, it need not ``wait``.
+    """
+
+    def __init__(self, button: QAbstractButton, waits: bool = True) -> None:
+        super().__init__(button)
+        self._button = button
+        self._waits = waits
+        self._seen: tuple[object, ...] | None = None
+        self._since = 0.0
+        button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look on as it is painted, and take away what does not count."""
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
+            self._look()
+        elif kind == QEvent.Type.Hide:
+            self._seen = None
+        elif isinstance(event, QMouseEvent) and kind in _PRESSED:
+            if event.button() == Qt.MouseButton.LeftButton:
+                return not self.counts(event.globalPosition().toPoint())
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyRelease:
+            hear(event)
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            return self._is_idle(event)
+        return False
+
+    def _is_idle(self, event: QKeyEvent) -> bool:
+        """Whether a key is to do nothing here. Whoever steps on by keys means what comes next."""
+        hear(event)
+        key = Qt.Key(event.key())
+        if key in PRESSING:
+            return event.isAutoRepeat() or not self.counts(key)
+        if not event.isAutoRepeat():
+            hand().has_moved()
+        return False
+
+    def counts(self, at: Place) -> bool:
+        """Whether a press there means what the button says now."""
+        meant = hand().presses(at)
+        self._look()
+        return meant and (not self._waits or hand().is_rested(self._since))
+
+    def _look(self) -> None:
+        button = self._button
+        seen = (button.text(), button.accessibleName(), button.isChecked())
+        if seen != self._seen:
+            self._seen, self._since = seen, hand().seconds()
+
+
+def leave_keys(button: QAbstractButton) -> None:
+    """A click on the button takes no keys: those stay where its first press has brought them."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def steady(button: QAbstractButton, waits: bool = True) -> Steady:
+    """Let a button take one press at a time, and none before it could be read."""
+    return Steady(button, waits)
