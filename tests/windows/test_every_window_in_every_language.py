@@ -86,7 +86,7 @@ def test_start(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -
     shown(window)
     walk.look("empty", window)
     gone, when = tmp_path / "gone.wargame", "2031-03-03T12:00:00+00:00"
-    walk.others.add(gone.name)
+    walk.others |= {gone.name}
     scenario, last = played.scenario, played.last
     young = played.moments[1].play
     window.show_recent(
@@ -145,7 +145,7 @@ def _know_plan(walk: Walk, assistant: SetupAssistant) -> None:
 
 def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
     """Each tab in each phase, every question and every form."""
-    walk.others.add("projector")  # as the system calls a screen
+    walk.others |= {"projector"}  # as the system calls a screen
     walk.knows(session.scenario, session.path)
     desk = DeskWindow(session)
     qtbot.addWidget(desk)
