@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import FlowRow
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
 
@@ -41,6 +42,7 @@ class LeadingOn(QWidget):
         ):
             row.addWidget(button)
             button.clicked.connect(pressed)
+            steady(button)
             steady(button)
 
     def show_file(self, is_there: bool) -> None:
