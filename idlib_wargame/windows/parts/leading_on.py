@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import FlowRow
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
 
