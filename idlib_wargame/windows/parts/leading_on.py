@@ -42,7 +42,6 @@ class LeadingOn(QWidget):
             row.addWidget(button)
             button.clicked.connect(pressed)
             steady(button)
-            steady(button)
 
     def show_file(self, is_there: bool) -> None:
         """Whether the exercise is in a file."""
