@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.app import Program
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.user_paths import UserPaths
 
 
@@ -48,6 +49,8 @@ def leave(qtbot: QtBot, program: Program, window: QWidget) -> None:
     window.close()
     if isinstance(window, DeskWindow) and window.isVisible():
         window.page.question.yes.click()
+    if isinstance(window, SetupAssistant) and window.isVisible():
+        window.leaving.leave.click()
     qtbot.wait_until(lambda: window not in program.windows)
 
 

@@ -14,7 +14,7 @@ import click
 import yaml
 from rich.console import Console
 
-from idlib_wargame.cli.balance import Played, rehearsed
+from idlib_wargame.cli.balance import Plan, Played, rehearsed
 from idlib_wargame.cli.faults import NO, WELL, Calmly, told_calmly
 from idlib_wargame.cli.inputs import pack_named
 from idlib_wargame.packs.text.file_names import BALANCE
@@ -37,7 +37,7 @@ def main(pack: Path, sessions: int, seed: int) -> None:
     if unknown:
         names = ", ".join(f"“{name}”" for name in unknown)
         raise Calmly(f"{BALANCE} names {names}, which the pack does not have.")
-    played = rehearsed(scenario, runs_for(scenario, goals), sessions, seed)
+    played = rehearsed(scenario, Plan(runs_for(scenario, goals), sessions), seed)
     if played.stopped:
         raise Calmly("Stopped before the end; goals are judged on whole runs only.")
     verdicts = [goal.judge(played.rehearsals, endings) for goal in goals]

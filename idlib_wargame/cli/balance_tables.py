@@ -11,6 +11,7 @@ from idlib_wargame.cli.speaking import cell as printed
 from idlib_wargame.rehearsal.figures import FEW_MOVES, MoveFigures, SeatFigures, TrackFigures
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.rows import rows_of
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import RowKey, Tally
 from idlib_wargame.words.figures import decimal
 from idlib_wargame.words.language import _, fill
@@ -19,7 +20,7 @@ from idlib_wargame.words.never_shown import kind_words
 from idlib_wargame.words.rehearsing import coded_move
 
 NOTHING = "–"
-Cell = Callable[[Tally], str]
+Cell = Callable[[Run, Tally], str]
 
 
 def tables(rehearsals: Rehearsals) -> Iterator[tuple[str, Table]]:
@@ -46,7 +47,7 @@ def tables(rehearsals: Rehearsals) -> Iterator[tuple[str, Table]]:
             _("Seats: fewest legal moves · mean · % of turns with fewer than {few}"), few=FEW_MOVES
         ),
         _("Seat"),
-        ((scenario.seat_by_id[seat].name, _seat(seat)) for seat in rehearsals.players),
+        ((rehearsals.stage.seat_by_id[seat].name, _seat(seat)) for seat in rehearsals.players),
     )
     yield _table(
         rehearsals,
@@ -83,25 +84,24 @@ def _table(
         habit = printed(rehearsals.name(run))
         table.add_column(habit, justify="right", max_width=16, overflow="fold")
     for name, cell in rows:
-        cells = [printed(cell(tally)) for tally in rehearsals.tallies.values()]
+        cells = [printed(cell(run, tally)) for run, tally in rehearsals.tallies.items()]
         table.add_row(printed(name), *cells)
     return title, table
 
 
 def _outcome(outcome: str) -> Cell:
-    return lambda tally: _signed_percent(tally.share(tally.outcomes[outcome]))
+    return lambda _run, tally: _signed_percent(tally.share(tally.outcomes[outcome]))
 
 
 def _aim(aim: str) -> Cell:
-    return lambda tally: _signed_percent(tally.share(tally.aims[aim]))
+    return lambda _run, tally: _signed_percent(tally.share(tally.aims[aim]))
 
 
 def _move(rehearsals: Rehearsals, move: str) -> Cell:
-    scenario = rehearsals.scenario
-    row = scenario.move_by_id[move]
+    row = rehearsals.scenario.move_by_id[move]
 
-    def cell(tally: Tally) -> str:
-        figures = MoveFigures.of(scenario, tally, row)
+    def cell(run: Run, tally: Tally) -> str:
+        figures = MoveFigures.of(rehearsals.played(run), tally, row)
         rolled = any(figures.bands.values())
         return facts(
             [
@@ -115,7 +115,7 @@ def _move(rehearsals: Rehearsals, move: str) -> Cell:
 
 
 def _seat(seat: str) -> Cell:
-    def cell(tally: Tally) -> str:
+    def cell(_run: Run, tally: Tally) -> str:
         figures = SeatFigures.of(tally, seat)
         if not figures.turns:
             return NOTHING
@@ -126,10 +126,8 @@ def _seat(seat: str) -> Cell:
 
 
 def _track(rehearsals: Rehearsals, track: str) -> Cell:
-    row = rehearsals.scenario.track_by_id[track]
-
-    def cell(tally: Tally) -> str:
-        figures = TrackFigures.of(tally, row)
+    def cell(run: Run, tally: Tally) -> str:
+        figures = TrackFigures.of(tally, rehearsals.played(run).track_by_id[track])
         low, high = _percent(figures.at_low), _percent(figures.at_high)
         return facts([low, high, decimal(figures.mean)])
 
@@ -146,7 +144,7 @@ def _rows(rehearsals: Rehearsals) -> Iterator[tuple[str, Cell]]:
 
 
 def _shown(key: RowKey) -> Cell:
-    return lambda tally: _times(tally, tally.rows[key])
+    return lambda _run, tally: _times(tally, tally.rows[key])
 
 
 def _times(tally: Tally, count: int) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from idlib_wargame.cli.balance import played_as_json, rehearsed, runs_of, tell
+from idlib_wargame.cli.balance import plan_of, played_as_json, rehearsed, tell
 from idlib_wargame.cli.faults import BAD_INPUT, NO, WELL, Calmly, told_calmly
 from idlib_wargame.cli.speaking import Command, answer, json_option, option
 from idlib_wargame.cli.speaking import tell as say
+from idlib_wargame.cli.variants import Typed, variant_options
 from idlib_wargame.words.language import _, fill, ngettext, unmarked
 from idlib_wargame.words.lists import series
 
@@ -27,9 +28,10 @@ MOST_FILES = 8  # named on one line
 def _help() -> str:
     return _(
         "Say everything that is wrong with a pack; with --play, also how it plays.\n\n"
-        "Every habit plays so many sessions. The code is 1 where all of them together leave "
-        "something of the pack out of reach: a move never legal, an outcome never reached, a row "
-        "that never fires."
+        "Every habit plays so many sessions, and unless --start, --option, --turns or "
+        "--arrangement says how to set the pack up, a quarter as much again tries every other way. "
+        "The code is 1 where all of them together leave something of the pack out of reach: a "
+        "move never legal, an outcome never reached, a row that never fires."
     )
 
 
@@ -42,11 +44,7 @@ def _help() -> str:
     says=lambda: _("Also play so many sessions."),
 )
 @option("--habit", says=lambda: _("With --play: only this habit; by default each in turn."))
-@option(
-    "--start",
-    default="",
-    says=lambda: _("With --play: from this starting point of the pack."),
-)
+@variant_options
 @option(
     "--seed",
     type=int,
@@ -56,16 +54,18 @@ def _help() -> str:
 )
 @json_option
 def check(
-    pack: str, sessions: int | None, habit: str | None, start: str, seed: int, as_json: bool
+    pack: str, sessions: int | None, habit: str | None, typed: Typed, seed: int, as_json: bool
 ) -> None:
     """Check the form of a pack, and play it where a number of sessions is given."""
     from idlib_wargame.packs.reader import read_pack
     from idlib_wargame.packs.shelf import find_pack
 
-    if sessions is None and (habit or start):
-        raise Calmly(
-            _("--habit and --start say what to play; add --play and a number of sessions.")
+    if sessions is None and (habit or typed.anything):
+        said = _(
+            "--habit, --start, --option, --turns and --arrangement say what to play; "
+            "add --play and a number of sessions."
         )
+        raise Calmly(said)
     with told_calmly():
         reading = read_pack(find_pack(pack))
     if reading.scenario is None:
@@ -78,7 +78,8 @@ def check(
         if as_json:
             answer(_as_json(True, **_not_read_as_json(reading)))
         return
-    played = rehearsed(reading.scenario, runs_of(reading.scenario, habit, start), sessions, seed)
+    plan = plan_of(reading.scenario, habit, typed.within(reading.scenario), sessions)
+    played = rehearsed(reading.scenario, plan, seed)
     sys.exit(_tell_play(played, as_json))
 
 

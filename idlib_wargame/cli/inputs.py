@@ -45,21 +45,18 @@ def session_in(file: Path) -> SavedSession:
 
 def habit_named(name: str, habits: Sequence[str]) -> str:
     """The id of the habit that is meant; it may be typed with dashes."""
-    return _known(name, habits, _("Found habit “{name}”, expected one of the pack's: {known}."))
+    return known_id(name, habits, _("Found habit “{name}”, expected one of the pack's: {known}."))
 
 
-def start_named(name: str, starts: Sequence[str]) -> str:
-    """The id of the starting point that is meant; it may be typed with dashes."""
-    if not starts:
-        said = _("Found starting point “{name}”, expected one of the pack's: none in this pack.")
-        raise Calmly(fill(said, name=name))
-    said = _("Found starting point “{name}”, expected one of the pack's: {known}.")
-    return _known(name, starts, said)
-
-
-def _known(name: str, names: Sequence[str], otherwise: str) -> str:
+def known_id(name: str, names: Sequence[str], otherwise: str, none: str = "", **places: str) -> str:
+    """The id that is meant. ``none`` is said where there is nothing to choose from."""
     wanted = name.replace("-", "_")
     if wanted not in names:
-        known = series([each.replace("_", "-") for each in names])
-        raise Calmly(fill(otherwise, name=name, known=known))
+        said = otherwise if names else none
+        raise Calmly(fill(said, name=name, known=spelt(names), **places))
     return wanted
+
+
+def spelt(names: Sequence[str]) -> str:
+    """Ids as they are typed here."""
+    return series([each.replace("_", "-") for each in names])

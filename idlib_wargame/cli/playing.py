@@ -16,6 +16,7 @@ import click
 from idlib_wargame.cli.faults import Calmly, told_calmly
 from idlib_wargame.cli.inputs import habit_named, pack_named, session_in
 from idlib_wargame.cli.speaking import Command, answer, console, json_option, option, tell
+from idlib_wargame.cli.variants import Typed, variant_options
 from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
@@ -38,11 +39,7 @@ if TYPE_CHECKING:
     type=int,
     says=lambda: _("A whole number for the dice; by default a secret seed."),
 )
-@option(
-    "--turns",
-    type=click.IntRange(1),
-    says=lambda: _("How many turns; by default the pack's."),
-)
+@variant_options
 @option(
     "--out",
     type=click.Path(path_type=Path),
@@ -53,7 +50,7 @@ def play(
     pack: str,
     habit: str | None,
     seed: int | None,
-    turns: int | None,
+    typed: Typed,
     out: Path | None,
     as_json: bool,
 ) -> None:
@@ -61,7 +58,7 @@ def play(
     with told_calmly():
         reading = pack_named(pack)
         path = out or _free_name(reading)
-        session = _played(reading, habit, seed, turns, path, quiet=as_json)
+        session = _played(reading, habit, seed, typed, path, quiet=as_json)
         _tell_end(session, path, as_json)
         session.close()
 
@@ -74,7 +71,7 @@ def demonstrate() -> None:
     with told_calmly():
         reading = pack_named(str(shipped_packs()[0]))
         path = _free_name(reading)
-        session = _played(reading, None, None, None, path)
+        session = _played(reading, None, None, Typed(), path)
         _tell_end(session, path, as_json=False)
         session.close()
         picture = path.with_suffix(".png")
@@ -102,7 +99,7 @@ def _played(
     reading: PackReading,
     habit: str | None,
     seed: int | None,
-    turns: int | None,
+    typed: Typed,
     path: Path,
     quiet: bool = False,
 ) -> Session:
@@ -110,10 +107,11 @@ def _played(
     from idlib_wargame.session.autoplay import begin, play_on
 
     scenario = reading.scenario
-    habits = [each.id for each in scenario.habits] if scenario else []
+    assert scenario is not None
+    habits = [each.id for each in scenario.habits]
     chosen = habits[0] if habit is None else habit_named(habit, habits)
     secret = secrets.token_bytes(SEED_BYTES) if seed is None else seed_from_number(seed)
-    session = begin(path, reading, chosen, secret, turns)
+    session = begin(path, reading, chosen, secret, typed.within(scenario))
     with _progress(session.play.setup.turns, quiet) as advance:
         for change in play_on(session):
             if len(change.after.closed) > len(change.before.closed):

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.betters import gains
 from idlib_wargame.rehearsal.figures import MoveFigures, SeatFigures, TrackFigures
 from idlib_wargame.rehearsal.finding import Finding
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
 from idlib_wargame.rehearsal.rows import rows_of
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import Tally, Way
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.book import may_order
+from idlib_wargame.rules.variants import Variant
 from idlib_wargame.words.language import unmarked
 
 Json = dict[str, Any]
@@ -25,6 +27,10 @@ def to_json(rehearsals: Rehearsals, found: Sequence[Finding]) -> Json:
     return {
         "findings": [_finding(each) for each in found],
         "runs": [_run(rehearsals, run, tally) for run, tally in rehearsals.tallies.items()],
+        "other_ways": [
+            {**_variant(rehearsals.scenario, way), **_ended(rehearsals.scenario, tally)}
+            for way, tally in rehearsals.by_variant.items()
+        ],
     }
 
 
@@ -35,19 +41,11 @@ def _finding(found: Finding) -> Json:
 
 
 def _run(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
-    scenario = rehearsals.scenario
+    scenario = rehearsals.played(run)
     return {
         "habit": run.habit,
-        "start": run.start,
-        "sessions": tally.sessions,
-        "outcomes": {
-            outcome: {
-                "count": tally.outcomes[outcome],
-                "share": tally.share(tally.outcomes[outcome]),
-            }
-            for outcome in [each.id for each in scenario.outcomes]
-        },
-        "no_outcome": tally.outcomes[""],
+        **_variant(rehearsals.scenario, run.variant),
+        **_ended(scenario, tally),
         "moves": _moves(scenario, tally),
         "tracks": _tracks(scenario, tally),
         "seats": _seats(rehearsals, run, tally),
@@ -68,6 +66,30 @@ def _run(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
             }
             for row in rows_of(scenario)
         ],
+    }
+
+
+def _variant(scenario: Scenario, variant: Variant) -> Json:
+    """How the pack was set up; what is empty or left out is its own."""
+    return {
+        "start": variant.start,
+        "options": dict(variant.options),
+        "turns": variant.turns or scenario.turns,
+        "arrangement": variant.arrangement,
+    }
+
+
+def _ended(scenario: Scenario, tally: Tally) -> Json:
+    return {
+        "sessions": tally.sessions,
+        "outcomes": {
+            each.id: {
+                "count": tally.outcomes[each.id],
+                "share": tally.share(tally.outcomes[each.id]),
+            }
+            for each in scenario.outcomes
+        },
+        "no_outcome": tally.outcomes[""],
     }
 
 
@@ -112,7 +134,7 @@ def _tracks(scenario: Scenario, tally: Tally) -> Json:
 
 
 def _seats(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
-    scenario = rehearsals.scenario
+    scenario = rehearsals.played(run)
     return {
         seat.id: {
             "turns": figures.turns,
@@ -123,7 +145,7 @@ def _seats(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
             "aims_with_and_without": {
                 move.id: [gain.with_it, gain.without]
                 for move in scenario.moves
-                if seat.id in move.seats
+                if may_order(seat, move)
                 for gain in gains(rehearsals, seat.id, move.id)
                 if gain.run == run
             },

@@ -13,14 +13,16 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import NamedTuple
 
 from idlib_wargame.rehearsal.rehearsal import Rehearsal
+from idlib_wargame.rehearsal.runs import Part, Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.rules.variants import chosen
+from idlib_wargame.rules.variants import Variant
 from idlib_wargame.words.rehearsing import process_lost
 
 SMALLEST_BATCH, LARGEST_BATCH, BATCHES_A_RUN = 10, 200, 40
@@ -31,13 +33,6 @@ MOST_PROCESSES = 60  # some systems can wait for no more at once
 
 class ProcessLost(RuntimeError):
     """A process that played sessions is gone, and its sessions with it."""
-
-
-class Run(NamedTuple):
-    """What is rehearsed: a habit, from a starting point (empty for the pack's own)."""
-
-    habit: str
-    start: str = ""
 
 
 class Batch(NamedTuple):
@@ -61,18 +56,21 @@ def rehearse(
     sessions: int,
     seed: int = 1,
     processes: int | None = None,
+    besides: Sequence[Part] = (),
 ) -> Generator[Rehearsed, None, None]:
     """Play every run ``sessions`` times, seeds from ``seed`` up, and yield what is ready so far.
 
-    Closing the iterator early, as an interrupt does, stops the processes after the batch that each
-    is at. ``processes`` None takes as many as the machine offers where that is worth their start.
-    Raises KeyError for a habit or a start that the pack does not have, and ProcessLost.
+    ``besides`` are runs with a number of sessions of their own, of the same seeds. Closing the
+    iterator early, as an interrupt does, stops the processes after the batch that each is at.
+    ``processes`` None takes as many as the machine offers where that is worth their start.
+    Raises KeyError for a habit or a way that the pack does not have, and ProcessLost.
     """
-    for run in runs:
+    parts = [*(Part(run, sessions) for run in runs), *besides]
+    for run, _ in parts:
         _check(scenario, run)
-    batches = _batches(runs, sessions, seed)
+    batches = _batches(parts, seed)
     wanted = _offered() if processes is None else processes
-    if processes is None and len(runs) * sessions < FEWEST_TO_SHARE_OUT:
+    if processes is None and sum(part.sessions for part in parts) < FEWEST_TO_SHARE_OUT:
         wanted = 1
     if wanted <= 1:
         stage = Stage(scenario)
@@ -87,7 +85,7 @@ class Stage:
 
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
-        self._referees: dict[str, Referee] = {}
+        self._referees: dict[Variant, Referee] = {}
         self._rehearsals: dict[Run, Rehearsal] = {}
 
     def play(self, batch: Batch) -> Rehearsed:
@@ -95,28 +93,30 @@ class Stage:
         run = batch.run
         if run not in self._rehearsals:
             habit = self._scenario.habit_by_id[run.habit]
-            self._rehearsals[run] = Rehearsal(self._referee(run.start), habit)
+            self._rehearsals[run] = Rehearsal(self._referee(run.variant), habit)
         seeds = range(batch.first, batch.first + batch.sessions)
         return Rehearsed(run, self._rehearsals[run].play(seeds))
 
-    def _referee(self, start: str) -> Referee:
-        if start not in self._referees:
-            self._referees[start] = Referee(chosen(self._scenario, start=start))
-        return self._referees[start]
+    def _referee(self, variant: Variant) -> Referee:
+        if variant not in self._referees:
+            self._referees[variant] = Referee(variant.played(self._scenario))
+        return self._referees[variant]
 
 
 def _check(scenario: Scenario, run: Run) -> None:
     if run.habit not in scenario.habit_by_id:
         raise KeyError(run.habit)
-    chosen(scenario, start=run.start)
+    run.variant.played(scenario)
 
 
-def _batches(runs: Sequence[Run], sessions: int, seed: int) -> Iterator[Batch]:
+def _batches(parts: Sequence[Part], seed: int) -> Iterator[Batch]:
     """All runs side by side, so that whoever stops early has about as much of each."""
-    size = max(SMALLEST_BATCH, min(LARGEST_BATCH, sessions // BATCHES_A_RUN))
-    for done in range(0, sessions, size):
-        for run in runs:
-            yield Batch(run, seed + done, min(size, sessions - done))
+    most = max((part.sessions for part in parts), default=0)
+    size = max(SMALLEST_BATCH, min(LARGEST_BATCH, most // BATCHES_A_RUN))
+    for done in range(0, most, size):
+        for run, sessions in parts:
+            if done < sessions:
+                yield Batch(run, seed + done, min(size, sessions - done))
 
 
 def _offered() -> int:
@@ -168,8 +168,17 @@ _stages: list[Stage] = []
 def _set_up(scenario: Scenario) -> None:
     """Make a fresh process ready: the pack is sent once, not with every batch."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _stages.append(Stage(scenario))
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone, even by a kill from outside."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _play(batch: Batch) -> Rehearsed:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rules.conditions.condition import ALWAYS, Condition, parts_of
 from idlib_wargame.rules.names import Count
 from idlib_wargame.rules.odds import Band
@@ -49,16 +49,18 @@ def better_by_the_tables(referee: Referee) -> Iterator[Better]:
     """
     named = _named_elsewhere(referee.scenario, referee.layout.counts)
     for seat, rules in referee.book.by_seat.items():
+        actor = referee.scenario.actor_of[seat]
         mine = [rule for rule in rules if rule.move.id not in named]
         for better in mine:
             for worse in mine:
-                if _same_doing(seat, better, worse) and _no_worse(seat, better, worse):
+                if _same_doing(actor, better, worse) and _no_worse(actor, better, worse):
                     yield Better(seat, better, worse)
 
 
 def gains(rehearsals: Rehearsals, seat: str, move: str) -> list[Gain]:
     """What a move brought a seat, run by run, where it was tried neither seldom nor always."""
-    aims = [aim.id for aim in rehearsals.scenario.aims if aim.seat == seat]
+    actor = rehearsals.stage.actor_of[seat]
+    aims = [aim.id for aim in rehearsals.scenario.aims if aim.seat == actor]
     found = []
     for run, tally in rehearsals.base.items():
         tried = tally.tried[seat, move]
@@ -88,24 +90,25 @@ def _named_elsewhere(scenario: Scenario, counts: tuple[tuple[int, Count], ...]) 
     )
 
 
-def _same_doing(seat: str, one: Rule, other: Rule) -> bool:
+def _same_doing(actor: str, one: Rule, other: Rule) -> bool:
     return (
         one is not other
         and (one.move.table, one.step, one.tags) == (other.move.table, other.step, other.tags)
         and one.move.seen_by == other.move.seen_by
         and all(
-            set(one.effects_for(seat, band)) == set(other.effects_for(seat, band)) for band in Band
+            set(one.effects_for(actor, band)) == set(other.effects_for(actor, band))
+            for band in Band
         )
     )
 
 
-def _no_worse(seat: str, one: Rule, other: Rule) -> bool:
+def _no_worse(actor: str, one: Rule, other: Rule) -> bool:
     """Whether one is no harder to order and no less likely, and better in one of the two."""
     mine, theirs = _hurdles(one), _hurdles(other)
     if not mine <= theirs or one.move.target > other.move.target:
         return False
-    helps, harms = _shifts(seat, one)
-    their_helps, their_harms = _shifts(seat, other)
+    helps, harms = _shifts(actor, one)
+    their_helps, their_harms = _shifts(actor, other)
     if not (harms <= their_harms and helps >= their_helps):
         return False
     return (mine, one.move.target, helps, harms) != (
@@ -126,9 +129,9 @@ def _hurdles(rule: Rule) -> frozenset[Condition]:
     )
 
 
-def _shifts(seat: str, rule: Rule) -> tuple[frozenset[object], frozenset[object]]:
-    """The modifiers that help the seat and those that harm it, by condition and size."""
-    mine = [each for each in rule.leanings if each.seats is None or seat in each.seats]
+def _shifts(actor: str, rule: Rule) -> tuple[frozenset[object], frozenset[object]]:
+    """The modifiers that help the actor and those that harm it, by condition and size."""
+    mine = [each for each in rule.leanings if each.seats is None or actor in each.seats]
     rows = [(each.when, each.fired.shift) for each in mine]
     return (
         frozenset(row for row in rows if row[1] > 0),

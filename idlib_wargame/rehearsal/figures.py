@@ -10,6 +10,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.rules.turn.book import may_order
 
 FEW_MOVES = 6  # with fewer, a seat's turn is hardly a choice
 
@@ -30,8 +31,12 @@ class MoveFigures:
 
     @classmethod
     def of(cls, scenario: Scenario, tally: Tally, move: Move) -> MoveFigures:
-        """The figures of a move in one run."""
-        seats = [seat for seat in move.seats if scenario.orders_of(seat) > 0]
+        """The figures of a move in one run, of the pack as that run plays it."""
+        seats = [
+            seat
+            for seat in scenario.seats
+            if may_order(seat, move) and scenario.orders_of(seat.id) > 0
+        ]
         return cls(
             seat_turns=tally.sessions * scenario.turns * len(seats),
             legal=tally.legal[move.id],
@@ -95,7 +100,11 @@ class SeatFigures:
 
 @dataclass(frozen=True)
 class TrackFigures:
-    """Where a track ended: shares of sessions at each end of its scale and at either; the mean."""
+    """Where a track ended: shares of sessions at each end of its scale, and the mean.
+
+    ``at_limit`` is the share that piled up at an end. What never left the end that it begins at,
+    as a count that begins at nought, has not piled up there.
+    """
 
     at_low: float
     at_high: float
@@ -106,8 +115,11 @@ class TrackFigures:
     def of(cls, tally: Tally, track: Track) -> TrackFigures:
         """The figures of a track in one run."""
         low, high = tally.at_low[track.id], tally.at_high[track.id]
+        piled_up = (low if track.start > track.low else 0) + (
+            high if track.start < track.high else 0
+        )
         mean = tally.share(tally.ended_at[track.id])
-        return cls(tally.share(low), tally.share(high), tally.share(low + high), mean)
+        return cls(tally.share(low), tally.share(high), tally.share(piled_up), mean)
 
 
 def _share(count: int, of: int) -> float:

@@ -12,6 +12,7 @@ from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.unseen import unseen_moves, unseen_outcomes, unseen_rows
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.rules.turn.book import may_order
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.words import rehearsing
 from idlib_wargame.words.rehearsing import Topic, coded_move
@@ -28,6 +29,7 @@ def findings(rehearsals: Rehearsals) -> tuple[Finding, ...]:
     return (
         *_likeliest_endings(rehearsals),
         *unseen_outcomes(rehearsals),
+        *_other_variants(rehearsals),
         *unseen_moves(rehearsals),
         *_better_moves(rehearsals),
         *unseen_rows(rehearsals),
@@ -53,11 +55,21 @@ def _likeliest_endings(rehearsals: Rehearsals) -> Iterator[Finding]:
             yield Finding(Topic.ENDINGS, text)
 
 
+def _other_variants(rehearsals: Rehearsals) -> Iterator[Finding]:
+    for way, tally in rehearsals.by_variant.items():
+        named = [
+            (rehearsals.outcome_name(outcome), tally.share(count))
+            for outcome, count in ranked_outcomes(tally)[:ENDINGS_NAMED]
+        ]
+        said = rehearsing.variant_words(rehearsals.scenario, way)
+        yield Finding(Topic.WAYS, rehearsing.endings_of_variant(tally.sessions, said, named))
+
+
 def _tracks(rehearsals: Rehearsals) -> Iterator[Finding]:
     for run, tally in rehearsals.tallies.items():
         figures = [
             (track, TrackFigures.of(tally, track))
-            for track in rehearsals.scenario.tracks
+            for track in rehearsals.played(run).tracks
             if not track.counter
         ]
         many = sorted(
@@ -70,7 +82,7 @@ def _tracks(rehearsals: Rehearsals) -> Iterator[Finding]:
 
 def _at_limit(track: Track, figures: TrackFigures) -> str:
     ends = ((track.low, figures.at_low), (track.high, figures.at_high))
-    told = [(value, share) for value, share in ends if share]
+    told = [(value, share) for value, share in ends if share and value != track.start]
     return rehearsing.track_at_limits(track.name, told, figures.at_limit)
 
 
@@ -89,9 +101,9 @@ def _seats(rehearsals: Rehearsals) -> Iterator[Finding]:
 
 def _idle(rehearsals: Rehearsals) -> Iterator[Finding]:
     """Seats for which a habit never gave an order: a habit plays what it names, and no more."""
-    for run, tally in rehearsals.tallies.items():
+    for run, tally in rehearsals.base.items():
         busy = {order.seat for order in tally.ordered}
-        seats = rehearsals.scenario.seat_by_id
+        seats = rehearsals.stage.seat_by_id
         idle = [seats[seat].name for seat in rehearsals.players if seat not in busy]
         if idle:
             yield Finding(Topic.SEATS, rehearsing.seats_idle(idle, rehearsals.name(run)))
@@ -107,7 +119,7 @@ def _short_of_moves(rehearsals: Rehearsals, seat: str) -> Finding | None:
     run = min(figures, key=lambda run: (figures[run].least, figures[run].least_turn))
     worst = figures[run]
     text = rehearsing.few_moves(
-        rehearsals.scenario.seat_by_id[seat].name,
+        rehearsals.stage.seat_by_id[seat].name,
         FEW_MOVES,
         share,
         worst.least,
@@ -136,11 +148,11 @@ def _better_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
     scenario = rehearsals.scenario
     pairs = [
         rehearsing.does_the_same_better(
-            scenario.seat_by_id[seat].name,
+            rehearsals.stage.seat_by_id[seat].name,
             coded_move(better.move, better.choice),
             coded_move(worse.move, worse.choice),
         )
-        for seat, better, worse in better_by_the_tables(Referee(scenario))
+        for seat, better, worse in better_by_the_tables(Referee(rehearsals.stage))
     ]
     text = rehearsing.better_by_the_tables(bool(pairs))
     yield Finding(Topic.BETTER_MOVES, text, tuple(pairs))
@@ -149,12 +161,13 @@ def _better_moves(rehearsals: Rehearsals) -> Iterator[Finding]:
 
 
 def _paying_moves(rehearsals: Rehearsals) -> Finding:
-    scenario = rehearsals.scenario
+    stage = rehearsals.stage
     told = [
-        _pays(scenario.seat_by_id[seat].name, move, found)
+        _pays(stage.seat_by_id[seat].name, move, found)
         for seat in rehearsals.players
-        for move in scenario.moves
-        if seat in move.seats and (found := always_pays(rehearsals, seat, move.id))
+        for move in stage.moves
+        if may_order(stage.seat_by_id[seat], move)
+        and (found := always_pays(rehearsals, seat, move.id))
     ]
     return Finding(Topic.BETTER_MOVES, rehearsing.paying_moves(bool(told)), tuple(told))
 

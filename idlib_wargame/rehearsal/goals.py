@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.figures import SeatFigures, TrackFigures
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.unseen import bands_told, bands_unseen, moves_shown
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -38,6 +38,8 @@ class Ending:
 
 
 Endings = Mapping[str, Ending]
+# An ending by its own id, or an outcome that no ending holds by its id: names may be shared.
+Key = tuple[Literal["ending", "outcome"], str]
 
 
 class Goal(Protocol):
@@ -57,10 +59,10 @@ class Likeliest:
 
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
         """With the likeliest endings."""
-        run, name = Run(self.habit), endings[self.ending].name
-        shares = _shares(rehearsals, endings, rehearsals.tallies[run])
+        run, name = Run(self.habit), _ending_name(endings, self.ending)
+        shares = _shares(endings, rehearsals.tallies[run])
         goal = words.is_likeliest(rehearsals.name(run), name)
-        return Verdict(goal, _leads(shares, name), _told(shares))
+        return Verdict(goal, _leads(shares, self.ending), _told(rehearsals, endings, shares))
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ class AtLeast:
 
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
         """With the share."""
-        run, name = Run(self.habit), endings[self.ending].name
-        share = _shares(rehearsals, endings, rehearsals.tallies[run])[name]
+        run, name = Run(self.habit), _ending_name(endings, self.ending)
+        share = _shares(endings, rehearsals.tallies[run])["ending", self.ending]
         goal = words.is_at_least(rehearsals.name(run), name, self.percent)
         return Verdict(goal, share >= self.percent / 100, fine_percent(share))
 
@@ -88,23 +90,24 @@ class LeadsSomewhere:
 
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
         """With every run that it leads; else with the run that comes nearest."""
-        name = endings[self.ending].name
+        name = _ending_name(endings, self.ending)
+        key: Key = ("ending", self.ending)
         found = {
-            run: _shares(rehearsals, endings, tally)
+            run: _shares(endings, tally)
             for run, tally in rehearsals.tallies.items()
             if run.start in ("", self.start)
         }
         goal = words.leads_somewhere(name)
-        leads = [run for run, shares in found.items() if _leads(shares, name)]
+        leads = [run for run, shares in found.items() if _leads(shares, self.ending)]
         if leads:
-            told = [words.with_share(rehearsals.name(run), found[run][name]) for run in leads]
+            told = [words.with_share(rehearsals.name(run), found[run][key]) for run in leads]
             return Verdict(goal, True, listed(told))
-        nearest = max(found, key=lambda run: found[run][name])
+        nearest = max(found, key=lambda run: found[run][key])
         known = any(run.start == self.start for run in found)
         told_nearest = words.at_most_under(
-            found[nearest][name],
+            found[nearest][key],
             rehearsals.name(nearest),
-            _told(found[nearest]),
+            _told(rehearsals, endings, found[nearest]),
             "" if known else self.start,
         )
         return Verdict(goal, False, told_nearest)
@@ -120,9 +123,10 @@ class NoOutcomeAbove:
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
         """With the likeliest outcomes, each by itself."""
         run = Run(self.habit)
-        shares = _shares(rehearsals, {}, rehearsals.tallies[run])
+        shares = _shares({}, rehearsals.tallies[run])
         goal = words.none_above(rehearsals.name(run), self.percent)
-        return Verdict(goal, max(shares.values()) <= self.percent / 100, _told(shares))
+        met = max(shares.values()) <= self.percent / 100
+        return Verdict(goal, met, _told(rehearsals, {}, shares))
 
 
 @dataclass(frozen=True)
@@ -138,8 +142,8 @@ class FewAtLimits:
 
     def judge(self, rehearsals: Rehearsals, endings: Endings) -> Verdict:
         """With the tracks that do, and those that may."""
-        run, scenario = Run(self.habit), rehearsals.scenario
-        tally = rehearsals.tallies[run]
+        run = Run(self.habit)
+        tally, scenario = rehearsals.tallies[run], rehearsals.played(run)
         over = [
             (track, share)
             for track in scenario.tracks
@@ -261,24 +265,38 @@ def runs_for(scenario: Scenario, goals: Sequence[Goal]) -> list[Run]:
     ]
 
 
-def _shares(rehearsals: Rehearsals, endings: Endings, tally: Tally) -> dict[str, float]:
-    """The share of sessions of each ending by name, likeliest first.
+def _shares(endings: Endings, tally: Tally) -> dict[Key, float]:
+    """The share of sessions of each ending, likeliest first.
 
     An outcome that no ending holds is an ending of its own.
     """
-    named = {outcome: ending.name for ending in endings.values() for outcome in ending.outcomes}
-    counts: Counter[str] = Counter({ending.name: 0 for ending in endings.values()})
+    held = {outcome: ending for ending, row in endings.items() for outcome in row.outcomes}
+    counts: Counter[Key] = Counter({("ending", ending): 0 for ending in endings})
     for outcome, count in tally.outcomes.items():
-        counts[named.get(outcome) or rehearsals.outcome_name(outcome)] += count
+        counts[("ending", held[outcome]) if outcome in held else ("outcome", outcome)] += count
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return {name: tally.share(count) for name, count in ranked}
+    return {key: tally.share(count) for key, count in ranked}
 
 
-def _leads(shares: Mapping[str, float], name: str) -> bool:
+def _leads(shares: Mapping[Key, float], ending: str) -> bool:
     """Whether it is the likeliest by itself."""
-    return all(shares[name] > share for other, share in shares.items() if other != name)
+    mine: Key = ("ending", ending)
+    return all(shares[mine] > share for other, share in shares.items() if other != mine)
 
 
-def _told(shares: Mapping[str, float]) -> str:
-    told = [words.with_share(name, share) for name, share in shares.items() if share]
+def _ending_name(endings: Endings, ending: str) -> str:
+    """What an ending is called, with its id where another is called the same."""
+    name = endings[ending].name
+    shared = sum(each.name == name for each in endings.values()) > 1
+    return words.with_id(name, ending) if shared else name
+
+
+def _told(rehearsals: Rehearsals, endings: Endings, shares: Mapping[Key, float]) -> str:
+    told = [
+        words.with_share(
+            _ending_name(endings, id) if kind == "ending" else rehearsals.outcome_name(id), share
+        )
+        for (kind, id), share in shares.items()
+        if share
+    ]
     return series(told[:SHARES_TOLD])

@@ -42,8 +42,9 @@ class Rehearsal:
         return tally
 
     def _session(self, dice: Dice, tally: Tally, menus: Menus) -> None:
-        state = self._referee.opening()
+        state, rungs = self._referee.opening_with_rungs()
         self._witness.opening(state, tally.rows)
+        tally.rungs[rungs] += 1
         given: set[Order] = set()
         for turn in range(1, self._scenario.turns + 1):
             state = self._send(state, tally)
@@ -74,7 +75,8 @@ class Rehearsal:
     def _adjudicate(self, state: State, orders: list[Order], dice: Dice, tally: Tally) -> State:
         by_control = [order for order, _ in self._referee.messages.orders(state)]
         opened = [*orders, *(order for order in by_control if order not in orders)]
-        result = self._referee.adjudicate(state, opened, dice)
+        result, rungs = self._referee.adjudicate_with_rungs(state, opened, dice)
+        tally.rungs[rungs] += 1
         for card in result.cards:
             if card.final is None:
                 tally.lapsed[card.order.move] += 1
@@ -84,8 +86,9 @@ class Rehearsal:
         return result.state
 
     def _close(self, state: State, tally: Tally, given: set[Order]) -> None:
-        outcome = self._referee.endings.outcome(state)
-        tally.outcomes[outcome.id if outcome else ""] += 1
+        holding = self._referee.endings.holding(state)
+        tally.outcomes[holding[0] if holding else ""] += 1
+        tally.endings[holding] += 1
         for track in self._scenario.tracks:
             value = state[track.id]
             tally.ended_at[track.id] += value

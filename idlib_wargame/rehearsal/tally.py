@@ -27,7 +27,8 @@ class Tally:
     often a row of the pack showed. ``freedom`` counts seat-turns by the number of legal moves.
     ``at_low``, ``at_high`` and ``ended_at`` are of tracks at the end: sessions, sessions and the
     sum of values. ``tried`` counts sessions in which a seat ordered a move, ``aims_with`` the
-    private aims it then met.
+    private aims it then met. ``rungs`` counts openings and turns' ends by the rungs whose
+    conditions held, the highest first, and ``endings`` sessions by the outcomes whose did.
     """
 
     sessions: int = 0
@@ -46,6 +47,8 @@ class Tally:
     aims: Counter[str] = field(default_factory=Counter)
     tried: Counter[BySeat] = field(default_factory=Counter)
     aims_with: Counter[BySeat] = field(default_factory=Counter)
+    rungs: Counter[tuple[int, ...]] = field(default_factory=Counter)
+    endings: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def __add__(self, other: Tally) -> Tally:
         """Both together, as a tally of its own: neither is changed, so a stop loses nothing."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from idlib_wargame.rehearsal.finding import Finding
 from idlib_wargame.rehearsal.reach import bands_due, bands_within_reach
@@ -18,19 +19,23 @@ from idlib_wargame.words.rehearsing import Topic, coded_move
 # Rows without an id of their own go by their words alone.
 NAMELESS = ("modifier", "joint", "principals")
 
+Held = TypeVar("Held", int, str)
+
 
 def unseen_outcomes(rehearsals: Rehearsals) -> Iterator[Finding]:
     """Outcomes in which no session ended."""
-    reached = rehearsals.all.outcomes
-    unreached = [
-        rehearsals.outcome_name(each.id)
-        for each in rehearsals.scenario.outcomes
-        if not reached[each.id]
-    ]
-    if unreached:
-        text = never_shown.outcomes_never_reached(unreached)
-        yield _never(Topic.ENDINGS, text, unreached, rehearsals.whole)
-    else:
+    reached, held = rehearsals.all.outcomes, rehearsals.all.endings
+    unreached = [each.id for each in rehearsals.scenario.outcomes if not reached[each.id]]
+    hidden = {each: first for each in unreached if (first := _always_with(each, held))}
+    for outcome, first in hidden.items():
+        told = map(rehearsals.outcome_name, (outcome, first))
+        text = never_shown.outcome_never_first(*told)
+        yield Finding(Topic.ENDINGS, text, fault=rehearsals.whole)
+    plain = [rehearsals.outcome_name(each) for each in unreached if each not in hidden]
+    if plain:
+        text = never_shown.outcomes_never_reached(plain)
+        yield _never(Topic.ENDINGS, text, plain, rehearsals.whole)
+    if not unreached:
         yield Finding(Topic.ENDINGS, never_shown.every_outcome_reached())
 
 
@@ -72,10 +77,14 @@ def unseen_rows(rehearsals: Rehearsals) -> Iterator[Finding]:
     """Rows that never fired, counted, were lit or reached, kind by kind."""
     seen = rehearsals.all.rows
     rows = rows_of(rehearsals.scenario)
-    found = False
+    hidden = _hidden_rungs(rehearsals)
+    found = bool(hidden)
+    for rung, higher in hidden.items():
+        text = never_shown.rung_never_highest(_name(rung), _name(higher))
+        yield Finding(Topic.OTHER_ROWS, text, fault=rehearsals.whole)
     for kind in KINDS:
         ours = [row for row in rows if row.kind == kind and _could_show(row, seen)]
-        unseen = [_name(row) for row in ours if not seen[row.key]]
+        unseen = [_name(row) for row in ours if not seen[row.key] and row not in hidden]
         if unseen:
             found = True
             text = never_shown.rows_never_showed(kind, unseen, len(ours))
@@ -83,6 +92,27 @@ def unseen_rows(rehearsals: Rehearsals) -> Iterator[Finding]:
             yield _never(Topic.OTHER_ROWS, text, unseen, fault)
     if rows and not found:
         yield Finding(Topic.OTHER_ROWS, never_shown.every_row_showed())
+
+
+def _hidden_rungs(rehearsals: Rehearsals) -> dict[Row, Row]:
+    """Each rung that was never reached as a higher one always held with it, and that one."""
+    seen, held = rehearsals.all.rows, rehearsals.all.rungs
+    rungs = {row.id: row for row in rows_of(rehearsals.scenario) if row.kind == "rung"}
+    return {
+        row: rungs[str(higher)]
+        for row in rungs.values()
+        if not seen[row.key] and (higher := _always_with(int(row.id), held)) is not None
+    }
+
+
+def _always_with(row: Held, held: Mapping[tuple[Held, ...], int]) -> Held | None:
+    """What stood before the row whenever its condition held: the nearest, of several.
+
+    None where its condition never held, or nothing always stood before it.
+    """
+    before = [rows[: rows.index(row)] for rows in held if row in rows]
+    always = set(before[0]).intersection(*before[1:]) if before else set()
+    return next((each for each in reversed(before[0]) if each in always), None) if always else None
 
 
 def _unplayed(rehearsals: Rehearsals, shown: set[str]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Arrangement, Part, Seat
@@ -12,6 +12,46 @@ from idlib_wargame.rules.pack.variants import Option, OptionChoice, Setting, Sta
 from idlib_wargame.rules.pack.wording import worded
 
 Row = TypeVar("Row", Arrangement, Option, OptionChoice, Start)
+
+
+class Variant(NamedTuple):
+    """One way to set a pack up. What is empty is the pack's own; ``options`` are id and choice."""
+
+    start: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    turns: int = 0
+    arrangement: str = ""
+
+    def played(self, scenario: Scenario) -> Scenario:
+        """The scenario as it is then played. Raises KeyError for what the pack does not have."""
+        options = dict(self.options)
+        return chosen(scenario, self.turns or None, self.start, options, self.arrangement)
+
+
+OWN: Final = Variant()
+
+
+def lengths(scenario: Scenario) -> tuple[int, ...]:
+    """The numbers of turns that the pack offers, its own among them."""
+    return tuple(sorted({*scenario.turn_options, scenario.turns}))
+
+
+def other_variants(scenario: Scenario) -> tuple[Variant, ...]:
+    """Every way that differs from the pack's own in one thing: each value of each thing once.
+
+    An option's first choice is the pack's own, unless it sets something.
+    """
+    return (
+        *(Variant(start=start.id) for start in scenario.starts),
+        *(
+            Variant(options=((option.id, choice.id),))
+            for option in scenario.options
+            for number, choice in enumerate(option.choices)
+            if number or choice.setting != Setting()
+        ),
+        *(Variant(turns=turns) for turns in lengths(scenario) if turns != scenario.turns),
+        *(Variant(arrangement=each.id) for each in scenario.arrangements),
+    )
 
 
 def chosen(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.variants import OWN, Variant
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.play import Seating, Setup
@@ -24,13 +26,24 @@ def habit_seating(scenario: Scenario, habit: str) -> tuple[Seating, ...]:
 
 
 def begin(
-    path: Path | None, reading: PackReading, habit: str, seed: bytes, turns: int | None = None
+    path: Path | None,
+    reading: PackReading,
+    habit: str,
+    seed: bytes,
+    variant: Variant = OWN,
 ) -> Session:
-    """An exercise that the habit is to play. Raises SessionFault."""
-    scenario = reading.scenario
-    seating = habit_seating(scenario, habit) if scenario else ()
-    length = turns or (scenario.turns if scenario else 0)
-    setup = Setup(_("Demonstration"), "", length, seating=seating)
+    """An exercise that the habit is to play. Raises SessionFault, and KeyError for a variant."""
+    setup = Setup(_("Demonstration"), "", 0)
+    if reading.scenario is not None:
+        played = variant.played(reading.scenario)
+        setup = replace(
+            setup,
+            turns=played.turns,
+            seating=habit_seating(played, habit),
+            start=variant.start,
+            options=dict(variant.options),
+            arrangement=variant.arrangement,
+        )
     return Session.create(path, reading, setup, seed)
 
 

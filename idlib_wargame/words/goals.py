@@ -46,6 +46,11 @@ def with_share(name: str, share: float) -> str:
     return fill(_("{name} {figure}"), name=name, figure=fine_percent(share))
 
 
+def with_id(name: str, id: str) -> str:
+    """An ending whose name another shares, told apart by its id."""
+    return fill(_("{name} ({id})"), name=name, id=id)
+
+
 def few_at_limits(run: str, most: float) -> str:
     """The goal that tracks do not pile up at the ends of their scales."""
     said = _(

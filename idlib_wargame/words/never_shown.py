@@ -22,6 +22,15 @@ def outcomes_never_reached(names: Sequence[str]) -> str:
     return _told(names, _("The outcome {row} was never reached."), many)
 
 
+def outcome_never_first(name: str, first: str) -> str:
+    """An outcome in which no session ended, as one that is read before it always held with it."""
+    said = _(
+        "The outcome {row} was never reached: whenever its condition held, so did that of {first}, "
+        "which is read before it."
+    )
+    return fill(said, row=name, first=first)
+
+
 def every_outcome_reached() -> str:
     """That none is left."""
     return _("Every outcome was reached.")
@@ -96,6 +105,15 @@ def rows_never_showed(kind: str, rows: Sequence[str], total: int) -> str:
     """Rows of a kind that never showed, of ``total`` that there are."""
     words = _KINDS[kind]
     return _told(rows, words.one(), words.many(total), total)
+
+
+def rung_never_highest(rung: str, higher: str) -> str:
+    """A rung that was never reached, as a higher one always held with it."""
+    said = _(
+        "The rung {rung} was never reached: whenever its condition held, so did that of the higher "
+        "rung {higher}."
+    )
+    return fill(said, rung=rung, higher=higher)
 
 
 def every_row_showed() -> str:

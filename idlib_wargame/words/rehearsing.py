@@ -7,16 +7,22 @@ from enum import StrEnum
 
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.moves import Choice, Move
-from idlib_wargame.words.figures import plain, rough_percent
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Arrangement
+from idlib_wargame.rules.pack.variants import OptionChoice, Start
+from idlib_wargame.rules.variants import Variant
+from idlib_wargame.words.figures import grouped, plain, rough_percent
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import listed
+from idlib_wargame.words.lists import listed, series
+from idlib_wargame.words.setting_up import turns_count_words
 
 
 class Topic(StrEnum):
     """What a finding is about, by the word that programs read."""
 
     ENDINGS = "endings"
+    WAYS = "ways"
     MOVES = "moves"
     BETTER_MOVES = "better_moves"
     OTHER_ROWS = "other_rows"
@@ -29,6 +35,7 @@ def topic_title(topic: Topic) -> str:
     """The topic over its findings."""
     return {
         Topic.ENDINGS: _("Endings"),
+        Topic.WAYS: _("Other ways to set it up, under all habits together"),
         Topic.MOVES: _("Moves"),
         Topic.BETTER_MOVES: _("Better moves"),
         Topic.OTHER_ROWS: _("Other rows"),
@@ -38,17 +45,59 @@ def topic_title(topic: Topic) -> str:
     }[topic]
 
 
-def run_name(habit: Habit, start: str) -> str:
-    """What was played: “Habit”, or “Habit” from “Start”."""
-    name = habit_name(habit)
-    if not start:
-        return fill(_("“{name}”"), name=name)
-    return fill(_("“{habit}” from “{start}”"), habit=name, start=start)
+def run_name(habit: Habit, scenario: Scenario, variant: Variant) -> str:
+    """What was played: “Habit”, “Habit” from “Start”, either of them with what else was set up."""
+    name, start = habit_name(habit), _named(scenario.starts, variant.start)
+    settings = variant_words(scenario, variant._replace(start=""))
+    if start and settings:
+        said = _("“{habit}” from “{start}” with {settings}")
+        return fill(said, habit=name, start=start, settings=settings)
+    if start:
+        return fill(_("“{habit}” from “{start}”"), habit=name, start=start)
+    if settings:
+        return fill(_("“{habit}” with {settings}"), habit=name, settings=settings)
+    return fill(_("“{name}”"), name=name)
 
 
-def outcome_words(name: str) -> str:
-    """An outcome within a sentence; "" where none of the pack's came about."""
-    return fill(_("“{name}”"), name=name) if name else _("none of the pack's outcomes")
+def variant_words(scenario: Scenario, variant: Variant) -> str:
+    """How a pack is set up, by what is not its own; "" where all is."""
+    said = (
+        [fill(_("“{name}”"), name=_named(scenario.starts, variant.start))] if variant.start else []
+    )
+    for option, choice in variant.options:
+        row = next(each for each in scenario.options if each.id == option)
+        told = _("“{option}”: “{choice}”")
+        said.append(fill(told, option=row.name, choice=_named(row.choices, choice)))
+    if variant.turns:
+        said.append(turns_count_words(variant.turns))
+    if variant.arrangement:
+        name = _named(scenario.arrangements, variant.arrangement)
+        said.append(fill(_("“{name}”"), name=name))
+    return series(said)
+
+
+def _named(rows: Sequence[Start | OptionChoice | Arrangement], wanted: str) -> str:
+    return next((row.name for row in rows if row.id == wanted), "")
+
+
+def no_outcome() -> str:
+    """Where none of the pack's came about, within a sentence."""
+    return _("none of the pack's outcomes")
+
+
+def endings_of_variant(sessions: int, way: str, endings: Sequence[tuple[str, float]]) -> str:
+    """Which endings a way to set the pack up comes to, the likeliest first; at least one."""
+    said = ngettext(
+        "In {count} session with {way}: {endings}.",
+        "In {count} sessions with {way}: {endings}.",
+        sessions,
+    )
+    return fill(said, count=grouped(sessions), way=way, endings=series(_with_shares(endings)))
+
+
+def _with_shares(endings: Sequence[tuple[str, float]]) -> list[str]:
+    said = _("{ending} ({share})")
+    return [fill(said, ending=ending, share=rough_percent(share)) for ending, share in endings]
 
 
 def coded_move(move: Move, choice: Choice | None = None) -> str:
@@ -67,10 +116,7 @@ def process_lost() -> str:
 
 def likeliest_endings(run: str, endings: Sequence[tuple[str, float]]) -> str:
     """Which endings a run comes to, the likeliest first, with their shares; at least one."""
-    said = _("{ending} ({share})")
-    first, *others = [
-        fill(said, ending=ending, share=rough_percent(share)) for ending, share in endings
-    ]
+    first, *others = _with_shares(endings)
     if not others:
         return fill(_("Under {run} the likeliest ending is {first}."), run=run, first=first)
     template = _("Under {run} the likeliest ending is {first}, then {others}.")

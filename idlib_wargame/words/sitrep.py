@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from string import Template
 
-from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.names import TURN, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.dates import dates
+from idlib_wargame.words.dates import dates, day_words
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.heads import closed_head_line
 from idlib_wargame.words.language import _, fill, ngettext
@@ -39,7 +40,7 @@ def sitrep(
     report can show later that nothing up to there was changed.
     For a seat, ``result`` is cut to what it may know, and ``sees`` tells which tracks it may.
     """
-    ladder = ladder_line(scenario, result, began["rung"])
+    ladder = ladder_line(scenario, result, began["rung"], numbers)
     words = {
         "turn": str(result.turn),
         "turns": str(result.state["turns"]),
@@ -48,7 +49,9 @@ def sitrep(
         "done": _joined(_act_lines(scenario, result.cards), _unknown),
         "changed": _joined(_change_lines(scenario, began, result.state, numbers, sees), _unknown),
         "lit": _joined(_lit_lines(scenario, result), lambda: _("None that is known.")),
-        "ahead": _joined(_clock_lines(scenario, result.state), lambda: _("None that is known.")),
+        "ahead": _joined(
+            _clock_lines(scenario, result.state, numbers), lambda: _("None that is known.")
+        ),
     }
     report = Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
     return f"{report}\n*{closed_head_line(head, result.turn)}*\n" if head else report
@@ -134,10 +137,14 @@ def _change_lines(
         yield fill(_("Less: {changes}"), changes=apart(lines[MOST_LINES:]))
 
 
-def _clock_lines(scenario: Scenario, state: State) -> Iterator[str]:
+def _clock_lines(scenario: Scenario, state: State, numbers: bool) -> Iterator[str]:
     for clock in scenario.clocks:
         left = state[Prefix.DAYS_LEFT.of(clock.id)]
-        if left > 0:
+        if left > 0 and not numbers:
+            day = scenario.first_day(state[TURN]) + timedelta(days=left)
+            said = _("{clock}: on {day}")
+            yield fill(said, clock=as_typed(clock.name), day=day_words(day))
+        elif left > 0:
             said = ngettext("{clock}: {count} day left", "{clock}: {count} days left", left)
             yield fill(said, clock=as_typed(clock.name), count=left)
         elif left + scenario.turn_days > 0:

@@ -123,14 +123,27 @@ def change_lines(scenario: Scenario, before: State, after: State) -> Iterator[st
             )
 
 
-def ladder_line(scenario: Scenario, result: TurnResult, before: int) -> str:
+def ladder_line(scenario: Scenario, result: TurnResult, before: int, numbers: bool = True) -> str:
     """Where the ladder stands, and whether it rose or fell; without a full stop."""
     rung = scenario.rung_by_number[result.rung]
     moved = result.rung - before
-    if moved > 0:
-        said = _("Situation ladder: rung {number}, “{rung}” (up {steps})")
-    elif moved < 0:
-        said = _("Situation ladder: rung {number}, “{rung}” (down {steps})")
-    else:
-        said = _("Situation ladder: rung {number}, “{rung}” (unchanged)")
+    said = _ladder_in_numbers(moved) if numbers else _ladder_in_words(moved)
     return fill(said, number=rung.number, rung=rung.name, steps=abs(moved))
+
+
+def _ladder_in_numbers(moved: int) -> str:
+    if moved > 0:
+        return _("Situation ladder: rung {number}, “{rung}” (up {steps})")
+    if moved < 0:
+        return _("Situation ladder: rung {number}, “{rung}” (down {steps})")
+    return _("Situation ladder: rung {number}, “{rung}” (unchanged)")
+
+
+def _ladder_in_words(moved: int) -> str:
+    if moved > 0:
+        return _("Situation ladder: “{rung}” (up)")
+    return (
+        _("Situation ladder: “{rung}” (down)")
+        if moved < 0
+        else _("Situation ladder: “{rung}” (unchanged)")
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from idlib_wargame.rehearsal.batches import Run, rehearse
+from idlib_wargame.rehearsal.batches import rehearse
 from idlib_wargame.rehearsal.finding import Finding
 from idlib_wargame.rehearsal.findings import findings
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.runs import Part, Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -17,14 +18,20 @@ RANDOM = Habit("random", "At random")
 
 
 def played(
-    scenario: Scenario, sessions: int = 60, runs: Sequence[Run] = (), processes: int = 1
+    scenario: Scenario,
+    sessions: int = 60,
+    runs: Sequence[Run] = (),
+    processes: int = 1,
+    trying: Sequence[Part] = (),
 ) -> Rehearsals:
-    """The pack under each of its habits, or as the runs say."""
+    """The pack under each of its habits, or as the runs say, and what is tried besides."""
     wanted = runs or [Run(habit.id) for habit in scenario.habits]
     tallies = {run: Tally() for run in wanted}
-    for run, tally in rehearse(scenario, wanted, sessions, processes=processes):
-        tallies[run] = tallies[run] + tally
-    return Rehearsals(scenario, tallies)
+    trials = {part.run: Tally() for part in trying}
+    for run, tally in rehearse(scenario, wanted, sessions, processes=processes, besides=trying):
+        among = tallies if run in tallies else trials
+        among[run] = among[run] + tally
+    return Rehearsals(scenario, tallies, trials=trials)
 
 
 def told(rehearsals: Rehearsals, topic: str) -> list[Finding]:

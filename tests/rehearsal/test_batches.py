@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rehearsal.batches import ProcessLost, Run, rehearse
+from idlib_wargame.rehearsal.batches import ProcessLost, rehearse
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.variants import Setting, Start
 from idlib_wargame.session.autoplay import begin, play_on
+from tests.conftest import HARBOUR
 from tests.rehearsal.played import played
 
 
@@ -59,6 +65,48 @@ def test_a_process_that_is_killed_is_told_in_a_sentence(pack: Scenario) -> None:
             child.kill()
         with pytest.raises(ProcessLost, match="ended from outside"):
             list(batches)
+
+
+def _alive(process: int) -> bool:
+    """Whether a process is still there and no mere entry of one that ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+PLAYER = """
+import multiprocessing
+from pathlib import Path
+from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.rehearsal.batches import rehearse
+from idlib_wargame.rehearsal.runs import Run
+if __name__ == "__main__":
+    runs = [Run("cautious"), Run("cautious", turns=1000)]  # a batch of these takes minutes
+    batches = rehearse(read_pack(Path({pack!r})).scenario, runs, 10**7, processes=2)
+    next(batches)
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    for _ in batches: pass
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+@pytest.mark.parametrize("kill", [signal.SIGTERM, signal.SIGKILL])
+def test_whoever_kills_the_check_leaves_none_of_its_processes(
+    kill: signal.Signals, tmp_path: Path
+) -> None:
+    """Ended from outside, it takes the processes that play for it along at once."""
+    script = tmp_path / "player.py"
+    script.write_text(PLAYER.format(pack=str(HARBOUR)), encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        children = [int(word) for word in process.stdout.readline().split()]
+        assert len(children) == 2
+        assert all(map(_alive, children))
+        process.send_signal(kill)
+        # The pipe is closed when both are gone; else they would play on long past this.
+        process.communicate(timeout=60)
+    assert not any(map(_alive, children))
 
 
 def test_a_starting_point_is_where_its_run_begins(pack: Scenario) -> None:

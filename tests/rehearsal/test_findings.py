@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.findings import findings
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.course import Flag, Limit, Outcome, Rung, Upkeep
 from idlib_wargame.rules.pack.habits import Habit, Pick
@@ -129,6 +129,75 @@ def test_nothing_is_a_fault_where_not_everything_was_played(part: dict[str, bool
     rehearsals = Rehearsals(pack, whole.tallies, part["complete"])
     assert any(each.text.endswith("was never due.") for each in findings(rehearsals))
     assert not any(each.fault for each in findings(rehearsals))
+
+
+def test_a_rung_that_another_always_hides_names_it() -> None:
+    """The lowest rung held at times and a higher one always with it: that one is named."""
+    pack = replace(
+        PACK,
+        ladder=(
+            Rung(0, "Calm", when("peace >= 5")),
+            Rung(1, "Tense", when("peace >= 2")),
+            Rung(2, "War", when("arms >= 99")),
+        ),
+    )
+    assert [(each.text, each.fault) for each in told(played(pack), "Other rows")] == [
+        (
+            "The rung 0 (“Calm”) was never reached: whenever its condition held, so did that of "
+            "the higher rung 1 (“Tense”).",
+            True,
+        ),
+        ("The rung 2 (“War”) was never reached.", True),
+    ]
+
+
+def test_a_rung_hidden_now_by_one_and_now_by_another_names_none() -> None:
+    """Where no one rung always held with it, it is said only that it was never reached."""
+    pack = replace(
+        PACK,
+        ladder=(
+            Rung(0, "Calm", when()),
+            Rung(1, "Tense", when("peace <= 5")),
+            Rung(2, "War", when("peace > 5")),
+        ),
+    )
+    assert texts(played(pack), "Other rows") == ["The rung 0 (“Calm”) was never reached."]
+
+
+def test_an_outcome_that_one_before_it_always_hides_names_it() -> None:
+    """Outcomes are read from the top: what always holds too and stands higher is named."""
+    hidden = Outcome("better", "Better", when("peace >= 1"))
+    pack = replace(PACK, outcomes=(Outcome("well", "Well", when("peace >= 0")), hidden, DRIFT))
+    assert [each.text for each in told(played(pack), "Endings") if each.fault] == [
+        "The outcome “Better” was never reached: whenever its condition held, so did that of "
+        "“Well”, which is read before it.",
+        "The outcome “Drift” was never reached: whenever its condition held, so did that of "
+        "“Better”, which is read before it.",
+    ]
+
+
+def test_a_count_that_begins_at_its_end_does_not_end_at_a_limit() -> None:
+    """What never left nought has not piled up there; what ran to the other end has."""
+    pack = replace(PACK, tracks=(track("peace", start=0), track("arms", start=10)))
+    tally = Tally(100, outcomes=Counter(drift=100))
+    tally.at_low.update(peace=90)
+    tally.at_high.update(peace=10, arms=95)
+    assert texts(Rehearsals(pack, {Run("random"): tally}), "Tracks") == [
+        "No track ends at a limit in more than 35% of sessions under “At random”."
+    ]
+    tally.at_high["peace"] = 40
+    assert texts(Rehearsals(pack, {Run("random"): tally}), "Tracks")[1:] == [
+        "“Peace” ends at 10 in 40%"
+    ]
+
+
+def test_two_endings_of_one_name_are_told_apart() -> None:
+    """Outcomes that share a name are told with their ids, not as one."""
+    pack = replace(PACK, outcomes=(Outcome("a", "Drift", when("peace >= 7")), DRIFT))
+    tally = Tally(10, outcomes=Counter(a=6, drift=4))
+    assert texts(Rehearsals(pack, {Run("random"): tally}), "Endings")[0] == (
+        "Under “At random” the likeliest ending is a (“Drift”) (60%), then drift (“Drift”) (40%)."
+    )
 
 
 def test_tracks_that_pile_up_are_named_with_the_end_they_pile_up_at() -> None:

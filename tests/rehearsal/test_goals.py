@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.goals import (
     AimsMet,
     AllMovesSeen,
@@ -22,6 +21,7 @@ from idlib_wargame.rehearsal.goals import (
     runs_for,
 )
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Outcome
@@ -139,3 +139,15 @@ def test_every_habit_is_played_and_the_first_from_each_start_that_a_goal_names()
     """A start that no goal names is not played."""
     goals: list[Goal] = [Likeliest("well", "first"), LeadsSomewhere("lose", "late")]
     assert runs_for(PACK, goals) == [Run("first"), Run("random"), Run("first", "late")]
+
+
+def test_endings_of_one_name_do_not_merge() -> None:
+    """Two endings that people call the same are judged apart, and told apart by their ids."""
+    endings = {"well": Ending("End", ("win",)), "badly": Ending("End", ("gain", "lose"))}
+    rehearsals = Rehearsals(PACK, {Run("first"): tally(40, 30, 25, 5)})
+    verdict = Likeliest("well", "first").judge(rehearsals, endings)
+    assert verdict == (
+        "Under “First”, End (well) is the likeliest ending",
+        False,
+        "End (badly) 55.0%, End (well) 40.0%, “Draw” 5.0%",
+    )

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.rehearsal.batches import Run
 from idlib_wargame.rehearsal.figures import MoveFigures, SeatFigures, TrackFigures
 from idlib_wargame.rehearsal.rehearsals import Rehearsals
+from idlib_wargame.rehearsal.runs import Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.course import Outcome
 from idlib_wargame.rules.pack.injects import Inject, InjectOrder

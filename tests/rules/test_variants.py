@@ -18,7 +18,7 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.orders import Refusal
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.rules.variants import chosen
+from idlib_wargame.rules.variants import Variant, chosen, other_variants
 from tests.rules.small import bands, does, move, scenario, when
 
 PACK = scenario(
@@ -53,6 +53,28 @@ PACK = scenario(
     principals=(Principals("treaty", ("north", "east"), "An offer."),),
     upkeep=(Upkeep("u", when("turn.raid.north"), does(trade=-1), ""),),
 )
+
+
+def test_the_other_ways_differ_from_the_packs_own_in_one_thing_each() -> None:
+    """Every start, every choice but an option's first, every other length, every arrangement."""
+    pack = replace(PACK, turn_options=(2, 4, 8))
+    ways = other_variants(pack)
+    assert ways == (
+        Variant(start="war"),
+        Variant(options=(("clock", "late"),)),
+        Variant(turns=2),
+        Variant(turns=8),
+        Variant(arrangement="split"),
+    )
+    assert [way.played(pack).turns for way in ways] == [4, 4, 2, 8, 4]
+    assert Variant().played(pack) == pack
+
+
+def test_a_first_choice_that_sets_something_is_a_way_of_its_own() -> None:
+    """Where nobody chooses, nothing is set, so that such a choice has to be tried."""
+    early = OptionChoice("early", "Early", Setting({"peace": 2}))
+    pack = replace(PACK, options=(Option("clock", "Clock", (early,)),))
+    assert Variant(options=(("clock", "early"),)) in other_variants(pack)
 
 
 def test_length_sets_the_days_of_a_turn() -> None:

@@ -86,6 +86,7 @@ def test_start(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -
     shown(window)
     walk.look("empty", window)
     gone, when = tmp_path / "gone.wargame", "2031-03-03T12:00:00+00:00"
+    walk.others |= {gone.name}
     scenario, last = played.scenario, played.last
     young = played.moments[1].play
     window.show_recent(
@@ -144,6 +145,7 @@ def _know_plan(walk: Walk, assistant: SetupAssistant) -> None:
 
 def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
     """Each tab in each phase, every question and every form."""
+    walk.others |= {"projector"}  # as the system calls a screen
     walk.knows(session.scenario, session.path)
     desk = DeskWindow(session)
     qtbot.addWidget(desk)
@@ -159,7 +161,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 47
+    assert walk.places == 48
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -265,7 +267,7 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.tabs, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 21
+    assert walk.places == 22
 
 
 def _pick(window: SeatWindow) -> None:

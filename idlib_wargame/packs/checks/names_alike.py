@@ -10,7 +10,6 @@ from idlib_wargame.packs.text.spots import (
     Documents,
     Row,
     Spot,
-    habits_of,
     raw,
     rows_of,
     table_rows,
@@ -22,7 +21,7 @@ _Named = Iterable[tuple[Spot, Row]]
 
 
 def check_names_alike(documents: Documents) -> Iterator[Problem]:
-    """Every seat, table, track, move, choice or habit that looks like another of its kind."""
+    """Every seat, table, track, move or choice that looks like another of its kind."""
     yield from _alike("seat", rows_of(documents, "seats.yaml", "seats"))
     yield from _alike("table", rows_of(documents, "pack.yaml", "tables"))
     yield from _alike("track", rows_of(documents, "tracks.yaml", "tracks"))
@@ -32,8 +31,6 @@ def check_names_alike(documents: Documents) -> Iterator[Problem]:
         yield from _alike("choice", _rows_in(place, move, "choices"))
     for place, arrangement in rows_of(documents, "pack.yaml", "arrangements"):
         yield from _alike("part", _rows_in(place, arrangement, "parts"))
-    habits = ((Spot(document, ()), document.data) for document in habits_of(documents))
-    yield from _alike("habit", habits)
 
 
 def _rows_in(place: Spot, row: Row, key: str) -> Iterator[tuple[Spot, Row]]:

@@ -53,17 +53,23 @@ class Ending:
 
     def close(
         self, row: list[int], base: Sequence[int]
-    ) -> tuple[int, tuple[str, ...], tuple[After, ...]]:
-        """Bring ``row`` to where the next turn begins; the rung, the flags lit, and what fired."""
+    ) -> tuple[int, tuple[int, ...], tuple[str, ...], tuple[After, ...]]:
+        """Bring ``row`` to where the next turn begins.
+
+        The turn's rung, every rung whose condition holds, the flags lit, and what fired.
+        """
         fired = (*self._upkeep_fired(row, base), *self._conversions_fired(row, base))
-        self.read(row)
+        rungs = self.read(row)
         rung = row[self._rung]
         flags = tuple(name for cell, _, _, name in self._flags if row[cell])
         self._roll_on(row)
-        return rung, flags, fired
+        return rung, rungs, flags, fired
 
-    def read(self, row: list[int]) -> None:
-        """Score the clauses, then light the flags, then find the rung."""
+    def read(self, row: list[int]) -> tuple[int, ...]:
+        """Score the clauses, then light the flags, then find the rung: the highest that holds.
+
+        Every rung whose condition holds, the highest first.
+        """
         for cell, scores in self._clauses:
             row[cell] = next((score for score, test in scores if test(row)), 0)
         lit = [test(row) for _, test, _, _ in self._flags]
@@ -73,7 +79,9 @@ class Ending:
             row[cell] = int(on)
             if on and group is not None:
                 row[group] += 1
-        row[self._rung] = next((n for n, test in self._ladder if test(row)), self._lowest)
+        rungs = tuple([number for number, test in self._ladder if test(row)])
+        row[self._rung] = rungs[0] if rungs else self._lowest
+        return rungs
 
     def _upkeep_fired(self, row: list[int], base: Sequence[int]) -> list[After]:
         due = [upkeep for test, upkeep in self._upkeep if test(row)]

@@ -38,6 +38,10 @@ class Endings:
         """The first outcome whose condition holds; None where the pack has none."""
         return next((outcome for outcome, test, _ in self._rows if test(state.row)), None)
 
+    def holding(self, state: State) -> tuple[str, ...]:
+        """Every outcome whose condition holds, in the pack's order; the first is the session's."""
+        return tuple([outcome.id for outcome, test, _ in self._rows if test(state.row)])
+
     def nearness(self, state: State) -> tuple[Nearness, ...]:
         """Every outcome with the tests that hold and those that do not, in the pack's order."""
         found = []

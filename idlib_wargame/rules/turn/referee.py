@@ -65,6 +65,10 @@ class Referee:
 
     def opening(self, turns: int | None = None) -> State:
         """The situation as turn 1 finds it, in a session of so many turns."""
+        return self.opening_with_rungs(turns)[0]
+
+    def opening_with_rungs(self, turns: int | None = None) -> tuple[State, tuple[int, ...]]:
+        """The same, and every rung whose condition holds in it, the highest first."""
         values = dict.fromkeys(self.layout.names, 0)
         values.update((track.id, track.start) for track in self.scenario.tracks)
         for clock in self.scenario.clocks:
@@ -72,8 +76,8 @@ class Referee:
         values[TURN] = 1
         values[TURNS] = self.scenario.turns if turns is None else turns
         row = [values[name] for name in self.layout.names]
-        self._ending.read(row)
-        return State(self.layout, tuple(row))
+        rungs = self._ending.read(row)
+        return State(self.layout, tuple(row)), rungs
 
     def legal(self, state: State, seat: str) -> list[Order]:
         """Every order of the seat whose needs hold as things stand, in the pack's order."""
@@ -92,6 +96,19 @@ class Referee:
         are by a card's address and stand in place of the table's band. Raises KeyError for an
         order that no rule of the pack plays.
         """
+        return self.adjudicate_with_rungs(state, orders, dice, rulings)[0]
+
+    def adjudicate_with_rungs(
+        self,
+        state: State,
+        orders: Sequence[Order],
+        dice: Dice | None,
+        rulings: Mapping[Address, Ruling] | None = None,
+    ) -> tuple[TurnResult, tuple[int, ...]]:
+        """The same, and every rung whose condition held at the turn's end, the highest first.
+
+        Only the highest is the turn's; the others say why one is never reached.
+        """
         row = list(state.row)
         opened = self._open(row, orders)
         turn = state[TURN]
@@ -102,9 +119,9 @@ class Referee:
             played = self._play.play(turn, step, mine, row, state.row, dice, rulings or {})
             cards += played.cards
             after += played.chances
-        rung, flags, fired = self._ending.close(row, state.row)
+        rung, rungs, flags, fired = self._ending.close(row, state.row)
         severity, goldstein = self._flows(cards)
-        return TurnResult(
+        result = TurnResult(
             turn=turn,
             cards=tuple(cards),
             after=(*after, *fired),
@@ -114,6 +131,7 @@ class Referee:
             severity=severity,
             goldstein=goldstein,
         )
+        return result, rungs
 
     def _open(self, row: list[int], orders: Sequence[Order]) -> list[Opened]:
         """The orders in the pack's order, each seat's in one place, and counted as ordered."""

@@ -87,6 +87,13 @@ class Plan:
         """SHA-256 of the seed, in hexadecimal: what is shown before play."""
         return fingerprint_of(self.seed)
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether somebody has typed what would be missed."""
+        names = any(each.people for each in self.seating)
+        called = (self.exercise, self.group) != (self.scenario.title, default_group())
+        return names or called or bool(self.pin) or self.number is not None
+
     def with_number(self, number: int | None) -> Plan:
         """The same with dice from that number; None throws the seed afresh."""
         if number is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.variants import Option, Start
+from idlib_wargame.rules.variants import lengths
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.arranging import arrangement_of, host_of, seat_counts
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
@@ -16,7 +17,7 @@ from idlib_wargame.words.lists import facts
 
 def turns_offered(scenario: Scenario) -> tuple[int, ...]:
     """The lengths to choose from, the pack's own among them."""
-    return tuple(sorted({*scenario.turn_options, scenario.turns}))
+    return lengths(scenario)
 
 
 def facts_of(scenario: Scenario) -> str:

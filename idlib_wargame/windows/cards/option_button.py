@@ -142,7 +142,9 @@ class ChoiceChip(OptionButton):
 
     def sizeHint(self) -> QSize:
         """All on one line; where there is less room, its name goes on to more lines."""
-        width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2 * 8 + 2
+        around = self._name.contentsMargins()
+        width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2
+        width += around.left() + around.right() + 2 * 8
         for beside in (self._mark, self._hint):
             if not beside.isHidden():
                 width += beside.sizeHint().width() + 6

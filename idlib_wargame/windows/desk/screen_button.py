@@ -19,8 +19,8 @@ class ScreenButton(QPushButton):
     def __init__(self, seat: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
-        self.setProperty("role", "soft")
-        self.setIcon(icons.icon("expand"))
+        self.setProperty("role", "quiet")
+        self.setIcon(icons.icon("copy", "muted"))
         self.clicked.connect(self.offer)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):

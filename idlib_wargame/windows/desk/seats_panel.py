@@ -90,6 +90,8 @@ class SeatRow(QWidget):
         row.setSpacing(theme.SPACE)
         row.addWidget(Swatch(self._seat.colour))
         row.addWidget(name, 1)
+        if self._orders:
+            row.addWidget(self.elsewhere)
         row.addWidget(self.reseat)
         return row
 
@@ -99,7 +101,6 @@ class SeatRow(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
         row.addWidget(self.open)
-        row.addWidget(self.elsewhere)
         return row
 
     def show_line(self, line: SeatLine) -> None:

@@ -82,9 +82,9 @@ class OutcomePane(QScrollArea):
         self.name.setVisible(is_told)
         self._column.addWidget(self.lead)
         self._column.addWidget(self.name)
+        self._column.addWidget(self.onward)
         if reached and reached.text and is_told:
             self._column.addWidget(label(reached.text, wrap=True, leads=True))
-        self._column.addWidget(self.onward)
         self._column.addSpacing(2 * theme.SPACE)
 
     def _add_aims(self) -> None:

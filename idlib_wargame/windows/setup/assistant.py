@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -29,6 +29,7 @@ from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.setup.assistant_page import WIDEST, AssistantPage
 from idlib_wargame.windows.setup.begin_page import BeginPage
 from idlib_wargame.windows.setup.exercise_page import ExercisePage
+from idlib_wargame.windows.setup.leaving_bar import LeavingBar
 from idlib_wargame.windows.setup.pack_page import PackPage
 from idlib_wargame.windows.setup.reading_order import tab_through
 from idlib_wargame.windows.setup.seats_page import SeatsPage
@@ -37,7 +38,10 @@ from idlib_wargame.words.language import _
 
 
 class SetupAssistant(QDialog):
-    """Makes a plan, and says when it is to begin. Escape or closing it changes nothing."""
+    """Makes a plan, and says when it is to begin.
+
+    Escape or closing it changes nothing, and is asked about where something has been typed.
+    """
 
     begun = Signal(Plan)
 
@@ -63,6 +67,8 @@ class SetupAssistant(QDialog):
         self._fields: list[QWidget] = []
         self.rail = StepsRail([page.name for page in self.pages])
         self.banner = Banner()
+        self.leaving = LeavingBar()
+        self.leaving.thrown_away.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         self.question = label(size=20, bold=True, wrap=True)
         self.stack = QStackedWidget()
         self.back = QPushButton(_("Back"))
@@ -86,6 +92,7 @@ class SetupAssistant(QDialog):
 
     def go_to(self, place: int) -> None:
         """Opens a page, filled with the answers so far."""
+        self._take_half_typed()
         self.place = place
         page = self.pages[place]
         self.banner.hide()
@@ -98,7 +105,7 @@ class SetupAssistant(QDialog):
 
     def go_on(self) -> None:
         """Past this page, or says what is missing on it; past the last one, begins."""
-        self._take_answers()
+        self._take_half_typed()
         problem = self.pages[self.place].problem()
         if problem or self.plan is None:
             self.say(problem)
@@ -127,6 +134,29 @@ class SetupAssistant(QDialog):
             self.go_to(self.place - 1)
         else:
             self.reject()
+
+    def reject(self) -> None:
+        """Escape, Cancel, or the window's own way to be closed."""
+        self._take_half_typed()
+        if self.plan is not None and self.plan.has_typed:
+            self.leaving.ask()
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The same: what was typed is not thrown away unasked."""
+        if self.isVisible():
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def _take_half_typed(self) -> None:
+        """A button need not take the keys, and a field hands its words over when it loses them."""
+        typing = self.focusWidget()
+        if typing is not None:
+            typing.clearFocus()
+        self._take_answers()
 
     def _take_answers(self) -> None:
         reading = self.pack_page.chosen()
@@ -163,6 +193,7 @@ class SetupAssistant(QDialog):
         head.setContentsMargins(4 * theme.SPACE, 3 * theme.SPACE, 4 * theme.SPACE, 0)
         head.setSpacing(2 * theme.SPACE)
         head.addWidget(self.banner)
+        head.addWidget(self.leaving)
         head.addWidget(self.question)
         right = QVBoxLayout()
         right.setSpacing(0)
