@@ -106,8 +106,9 @@ NO_SENTENCES = {
     "windows/fault_log.py": {
         "%(asctime)s %(levelname)s %(name)s: %(message)s": "the form of the log of faults"
     },
-    "windows/replay/transport.py": dict.fromkeys(
-        ("Home", "End", "Left", "Right", "Space"), "keys, as Qt calls them everywhere"
+    "windows/parts/keys.py": dict.fromkeys(
+        (*("Home", "End", "Left", "Right", "Down"), *("Space", "Return", "Esc", "Del")),
+        "keys, as Qt calls them everywhere",
     ),
     "windows/start/window.py": {"Idlib wargame": "the program's name"},
     "windows/user_paths.py": {"Wargames": "a folder's name, the same in every language"},
