@@ -73,6 +73,7 @@ class SeatRow(QWidget):
         steady(self.reseat)
         self.elsewhere = ScreenButton(seat.name)
         self.elsewhere.chosen.connect(lambda screen: self.handed_to.emit(seat.id, screen))
+        steady(self.elsewhere)
         self._orders = scenario.orders_of(seat.id)
         self._column = QVBoxLayout(self)
         set_margins(self._column, 2 * theme.SPACE, 6, theme.SPACE, 6)
