@@ -148,7 +148,8 @@ class Menus(QObject):
             action.setChecked(now.get(choice) == value)
 
     def enable(self, on: bool) -> None:
-        """Nothing can be done from the menus while the desk is covered."""
+        """Nothing can be done from the menus while the desk is covered, and none of them opens."""
+        self._window.menuBar().setEnabled(on)
         for action in self._all:
             action.setEnabled(on)
 

@@ -232,7 +232,8 @@ class DeskWindow(QMainWindow):
 
     def _name_undo(self) -> None:
         entries = self.menus.actions
-        self.undoing.name_entries(entries["ask_undo"], entries["ask_redo"])
+        covered = self.handover.is_covered
+        self.undoing.name_entries(entries["ask_undo"], entries["ask_redo"], covered)
 
     def _ask_to_drop(self, inject: str, title: str) -> None:
         self.page.question.ask(drop_question(title), lambda: self._do(DropInject(inject)))
@@ -351,6 +352,7 @@ class DeskWindow(QMainWindow):
 
     def _covered(self, on: bool) -> None:
         self.menus.enable(not on)
+        self._name_undo()
         if not on:
             self._timekeeper.arrive()
             # Not on the filled button: one Enter too many after the PIN would take the next step.

@@ -128,6 +128,21 @@ def test_no_key_does_anything_on_a_covered_desk(qtbot: QtBot, session: Session) 
     assert len(session.entries) == before
 
 
+def test_the_menus_of_a_covered_desk_tell_nobody_what_was_done(
+    qtbot: QtBot, session: Session
+) -> None:
+    """The entry that would undo names the facilitator's note: no menu opens, and none names it."""
+    desk = a_desk(qtbot, session, covered=False)
+    desk.menus.opening.emit()
+    undo = desk.menus.actions["ask_undo"]
+    assert "Astra is stalling" in undo.text()
+    desk.cover_desk()
+    assert "Astra" not in undo.text() + undo.toolTip() + undo.iconText()
+    assert not desk.menuBar().isEnabled()
+    desk.menus.opening.emit()
+    assert "Astra" not in undo.text() + undo.toolTip() + undo.iconText()
+
+
 def test_coming_back_from_a_seat_asks_for_the_pin(qtbot: QtBot, session: Session) -> None:
     """However the seat's window goes: by its button, its keys, or by closing it."""
     desk = a_desk(qtbot, session, covered=False)
