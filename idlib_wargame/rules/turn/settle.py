@@ -70,6 +70,7 @@ class Settlement:
         ``row`` as it stands before any of the asks.
         """
         by_cell: dict[int, list[Ask]] = {}
+        changed: list[tuple[int, int]] = []
         index = self._index
         for ask in asks:
             cell = index[ask.effect.track]
@@ -77,44 +78,50 @@ class Settlement:
                 by_cell[cell].append(ask)
             else:
                 by_cell[cell] = [ask]
-        settled = [
-            self._settle_cell(cell, row, base[cell], group) for cell, group in by_cell.items()
-        ]
         lines: dict[int, list[EffectLine]] = {}
-        for (cell, group), (after, held_by) in zip(by_cell.items(), settled, strict=True):
-            net = after - row[cell]
-            row[cell] = after
-            shares = _share(group, net) if len(group) > 1 else (net,)
+        for cell, group in by_cell.items():
+            after, shares, cuts = self._settle_cell(cell, row, base[cell], group)
+            changed.append((cell, after))
             for place, (asker, effect, source) in enumerate(group):
-                share = shares[place]
-                cut = held_by if share != effect.by else ""
-                line = EffectLine(effect.track, effect.by, share, source, cut)
+                line = EffectLine(effect.track, effect.by, shares[place], source, cuts[place])
                 if asker in lines:
                     lines[asker].append(line)
                 else:
                     lines[asker] = [line]
+        for cell, after in changed:
+            row[cell] = after
         return lines
 
     def _settle_cell(
         self, cell: int, row: Sequence[int], base: int, group: list[Ask]
-    ) -> tuple[int, str]:
-        """The cell's new value, and the name of the first bound that held it, if one did."""
-        before = after = row[cell]
-        held_by = ""
-        capped = []
-        for ask in group:
-            effect = ask.effect
-            if effect.up_to is None and effect.down_to is None:
-                after += effect.by
-            else:
-                capped.append(effect)
-        if capped:
-            after, held_by = _add_capped(after, capped)
+    ) -> tuple[int, Sequence[int], Sequence[str]]:
+        """The cell's new value, what each ask got of the change, and what cut each, if anything.
+
+        What an effect's own ``up_to`` or ``down_to`` cuts off is cut off that effect alone; what
+        the cell's bounds cut off falls on all that pushed that way, in proportion.
+        """
+        before = row[cell]
+        shares = [ask.effect.by for ask in group]
+        cuts = [""] * len(group)
+        if any(e.up_to is not None or e.down_to is not None for _, e, _ in group):
+            _cap(before, group, shares, cuts)
+        after, held_by = self._held(cell, row, base, before + sum(shares))
+        excess = before + sum(shares) - after
+        if excess:
+            given, shares = shares, _shared_out(shares, excess)
+            for place, (had, has) in enumerate(zip(given, shares, strict=True)):
+                if had != has:
+                    cuts[place] = cuts[place] or held_by
+        return after, shares, cuts
+
+    def _held(self, cell: int, row: Sequence[int], base: int, after: int) -> tuple[int, str]:
+        """A new value within the cell's bounds, and the name of the first that held it."""
+        before, held_by = row[cell], ""
         low, high, fall, rise, limits = self._bounds[cell]
         if after > base + rise:
-            after, held_by = base + rise, held_by or f"{Bound.RISE}.{rise}"
+            after, held_by = base + rise, f"{Bound.RISE}.{rise}"
         elif after < base - fall:
-            after, held_by = base - fall, held_by or f"{Bound.FALL}.{fall}"
+            after, held_by = base - fall, f"{Bound.FALL}.{fall}"
         for test, limit in limits:
             limited = _within(limit, before, after, base) if test(row) else after
             if limited != after:
@@ -126,23 +133,42 @@ class Settlement:
         return after, held_by
 
 
-def _add_capped(after: int, effects: list[Effect]) -> tuple[int, str]:
-    """Capped rises from the lowest cap, then capped falls from the highest.
+def _cap(before: int, group: list[Ask], shares: list[int], cuts: list[str]) -> None:
+    """Cut what each effect's own cap cuts off it.
 
-    That order is the same whoever asked first, so submitting order never changes a result.
+    Uncapped effects come first, then capped rises from the lowest cap, then capped falls from the
+    highest: the same whoever asked first, so submitting order never changes a result.
     """
-    held_by = ""
-    for cap, by in sorted([(e.up_to, e.by) for e in effects if e.up_to is not None]):
-        reached = max(after, min(after + by, cap))
-        if reached < after + by and not held_by:
-            held_by = f"{Bound.UP_TO}.{cap}"
+    rises: dict[int, list[int]] = {}
+    falls: dict[int, list[int]] = {}
+    after = before
+    for place, (_, effect, _) in enumerate(group):
+        if effect.up_to is not None:
+            rises.setdefault(effect.up_to, []).append(place)
+        elif effect.down_to is not None:
+            falls.setdefault(effect.down_to, []).append(place)
+        else:
+            after += effect.by
+    for cap in sorted(rises):
+        asked = [shares[place] for place in rises[cap]]
+        reached = max(after, min(after + sum(asked), cap))
+        _cut(rises[cap], after + sum(asked) - reached, f"{Bound.UP_TO}.{cap}", shares, cuts)
         after = reached
-    for cap, by in sorted([(e.down_to, e.by) for e in effects if e.down_to is not None])[::-1]:
-        reached = min(after, max(after + by, cap))
-        if reached > after + by and not held_by:
-            held_by = f"{Bound.DOWN_TO}.{cap}"
+    for cap in sorted(falls, reverse=True):
+        asked = [shares[place] for place in falls[cap]]
+        reached = min(after, max(after + sum(asked), cap))
+        _cut(falls[cap], after + sum(asked) - reached, f"{Bound.DOWN_TO}.{cap}", shares, cuts)
         after = reached
-    return after, held_by
+
+
+def _cut(places: list[int], excess: int, name: str, shares: list[int], cuts: list[str]) -> None:
+    """Take ``excess`` off the effects at those places, and name what cut it."""
+    if not excess:
+        return
+    left = _shared_out([shares[place] for place in places], excess)
+    for place, has in zip(places, left, strict=True):
+        if shares[place] != has:
+            shares[place], cuts[place] = has, name
 
 
 def _within(limit: Limit, before: int, after: int, base: int) -> int:
@@ -157,12 +183,8 @@ def _within(limit: Limit, before: int, after: int, base: int) -> int:
     return after
 
 
-def _share(group: list[Ask], net: int) -> list[int]:
-    """What each effect got of the net change; a cut falls on those that pushed, in proportion."""
-    asked = [ask.effect.by for ask in group]
-    excess = sum(asked) - net
-    if not excess:
-        return asked
+def _shared_out(asked: list[int], excess: int) -> list[int]:
+    """What each has once ``excess`` is cut off those that pushed that way, in proportion."""
     pushers = [i for i, by in enumerate(asked) if by * excess > 0]
     pushed = sum(abs(asked[i]) for i in pushers)
     sign, left = (1, excess) if excess > 0 else (-1, -excess)

@@ -101,12 +101,19 @@ class EscalationPanel(QFrame):
         column.addWidget(self.title)
         column.addLayout(self._halves, 1)
         column.addWidget(self.message)
-        self.setFocusProxy(self.plot)
         for first, second in (
             (self.plot, self.readout.orders),
             (self.readout.orders, self.export),
         ):
             self.setTabOrder(first, second)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keys to the plot.
+
+        Not by Qt's focus proxy: given a view, that takes the panel out of the ring that the tab key
+        goes round (seen with Qt 6.11), and whoever tabs into it never comes out.
+        """
+        self.plot.setFocus(reason)
 
     def _fit_plot(self) -> None:
         """The ladder's names need their room at every size of text."""

@@ -149,3 +149,25 @@ def test_the_order_of_asking_never_matters() -> None:
         Effect("peace", 1),
     ]
     assert len({settled(list(each))[0] for each in itertools.permutations(effects)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("effects", "after", "got"),
+    [
+        ([Effect("peace", -1), Effect("peace", -1, down_to=5)], 4, [(-1, ""), (0, "down_to.5")]),
+        ([Effect("peace", 2, up_to=9), Effect("peace", 1, up_to=5)], 7, [(2, ""), (0, "up_to.5")]),
+        ([Effect("peace", 1, up_to=6), Effect("peace", 1, up_to=6)], 6, [(0, "up_to.6"), (1, "")]),
+        (
+            [Effect("peace", 4), Effect("peace", 4), Effect("peace", 3, up_to=6)],
+            10,
+            [(2, "range.10"), (3, "range.10"), (0, "up_to.6")],
+        ),
+    ],
+)
+def test_a_cap_of_one_order_is_not_put_on_anothers_card(
+    effects: list[Effect], after: int, got: list[tuple[int, str]]
+) -> None:
+    """An order without bounds keeps what it did; the one that could do no more says so itself."""
+    value, lines = settled(effects)
+    assert value == after
+    assert [(lines[n][0].through, lines[n][0].cut) for n in range(len(effects))] == got
