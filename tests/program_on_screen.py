@@ -50,7 +50,7 @@ def leave(qtbot: QtBot, program: Program, window: QWidget) -> None:
     if isinstance(window, DeskWindow) and window.isVisible():
         window.page.question.yes.click()
     if isinstance(window, SetupAssistant) and window.isVisible():
-        window.leaving.leave.click()
+        window.leaving.yes.click()
     qtbot.wait_until(lambda: window not in program.windows)
 
 

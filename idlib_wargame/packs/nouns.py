@@ -42,7 +42,10 @@ NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "move": (lambda: _("move"), lambda: _("a move")),
     "number of turns": (lambda: _("number of turns"), lambda: _("a number of turns")),
     "option": (lambda: _("option"), lambda: _("an option")),
-    "order of control": (lambda: _("order of control"), lambda: _("an order of control")),
+    "order of control": (
+        lambda: _("order of the facilitator"),
+        lambda: _("an order of the facilitator"),
+    ),
     "outcome": (lambda: _("outcome"), lambda: _("an outcome")),
     "pack": (lambda: _("pack"), lambda: _("a pack")),
     "part": (lambda: _("part"), lambda: _("a part")),

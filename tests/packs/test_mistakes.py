@@ -121,7 +121,7 @@ def test_nobody_to_play() -> None:
     text = FILES["seats.yaml"].replace("    summary: ", "    control: true\n    summary: ")
     text = text.replace("    control: true\n    orders: 1\n", "    orders: 1\n")
     assert told(read_files({**FILES, "seats.yaml": text})) == [
-        "seats.yaml:2:3: found seats of the white cell only, expected at least one player's seat"
+        "seats.yaml:2:3: found seats of the facilitator only, expected at least one player's seat"
     ]
 
 

@@ -117,13 +117,15 @@ def test_setup(qtbot: QtBot, walk: Walk, full: PackReading, tmp_path: Path) -> N
             pages[1].cards[0].names.add(["Ana", "Ben"])
         _know_plan(walk, assistant)
         walk.look(f"page {page + 1}", assistant)
+    assistant.reject()
+    walk.look("leaving", assistant)
     assistant.go_to(0)
     broken = HARBOUR.with_name("forty_mistakes")
     problems = read_pack(broken).problems
     walk.others |= {broken.name} | _said_by_authors(problems)
     assistant.open_pack(broken)
     walk.look("problems", assistant)
-    assert walk.places == 5
+    assert walk.places == 6
 
 
 def _said_by_authors(problems: Sequence[Problem]) -> set[str]:

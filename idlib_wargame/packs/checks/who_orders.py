@@ -46,7 +46,7 @@ def _seats_with_nothing_to_do(documents: Documents, names: Names) -> Iterator[Pr
             yield place.problem(found, _("at least one for every player's seat"))
     if not players and names.ids["seat"]:
         place = Spot(documents["seats.yaml"], ("seats",))
-        yield place.problem(_("seats of the white cell only"), _("at least one player's seat"))
+        yield place.problem(_("seats of the facilitator only"), _("at least one player's seat"))
 
 
 def _moves(documents: Documents, names: Names) -> Iterator[Problem]:

@@ -216,7 +216,7 @@ class TallColumn(QScrollArea):
             each
             for card in self.made
             for each in card.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if each.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

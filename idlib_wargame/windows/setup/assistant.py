@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.views.question import Question
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
@@ -25,11 +26,11 @@ from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import ENTER, steady
+from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.setup.assistant_page import WIDEST, AssistantPage
 from idlib_wargame.windows.setup.begin_page import BeginPage
 from idlib_wargame.windows.setup.exercise_page import ExercisePage
-from idlib_wargame.windows.setup.leaving_bar import LeavingBar
 from idlib_wargame.windows.setup.pack_page import PackPage
 from idlib_wargame.windows.setup.reading_order import tab_through
 from idlib_wargame.windows.setup.seats_page import SeatsPage
@@ -67,8 +68,9 @@ class SetupAssistant(QDialog):
         self._fields: list[QWidget] = []
         self.rail = StepsRail([page.name for page in self.pages])
         self.banner = Banner()
-        self.leaving = LeavingBar()
-        self.leaving.thrown_away.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+        self.leaving = QuestionBar()
+        for button in (self.leaving.yes, self.leaving.no):
+            button.setAutoDefault(False)  # Enter is for going on, as soon as it has been answered
         self.question = label(size=20, bold=True, wrap=True)
         self.stack = QStackedWidget()
         self.back = QPushButton(_("Back"))
@@ -139,7 +141,7 @@ class SetupAssistant(QDialog):
         """Escape, Cancel, or the window's own way to be closed."""
         self._take_half_typed()
         if self.plan is not None and self.plan.has_typed:
-            self.leaving.ask()
+            self.leaving.ask(_leaving_question(), lambda: self.done(QDialog.DialogCode.Rejected))
         else:
             super().reject()
 
@@ -232,3 +234,8 @@ class SetupAssistant(QDialog):
         outside.addWidget(inside, 1)
         outside.addStretch()
         return foot
+
+
+def _leaving_question() -> Question:
+    text = _("Closing the assistant loses what was typed in it.")
+    return Question(text, _("Throw it away"), _("Keep at it"))

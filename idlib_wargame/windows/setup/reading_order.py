@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 def fields_of(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the keyboard in a widget, in the order of its layout."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """What takes the keyboard in a widget, in the order of its layout.
+
+    Of answers that exclude each other Qt lets tab stop at the given one alone; the others take
+    their places too, since any of them may be given next.
+    """
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     layout = widget.layout()
     if layout is not None:

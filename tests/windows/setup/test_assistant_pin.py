@@ -134,3 +134,18 @@ def test_another_pack_keeps_the_pin(assistant: SetupAssistant) -> None:
     assistant.open_pack(HARBOUR.with_name("harbour_full"))
     assert assistant.plan is not None
     assert assistant.plan.pin == PIN
+
+
+def test_tab_goes_on_to_the_pin_after_another_method_is_chosen(assistant: SetupAssistant) -> None:
+    """What was typed for a secret must not stand readable in a field at the top of the page."""
+    assistant.go_to(1)
+    page = assistant.exercise_page
+    page.method.buttons["semi_rigid"].setFocus()
+    QTest.keyClick(page.method.buttons["semi_rigid"], Qt.Key.Key_Down)
+    assert page.method.answer() == "rigid"
+    for _ in range(2):
+        QTest.keyClick(assistant.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(assistant.focusWidget(), "4821")
+    assert page.pin.typed() == ""
+    assert page.pin.problem()
+    assert "4821" not in page.group.text() + page.exercise.text()

@@ -54,13 +54,14 @@ def test_names_are_not_thrown_away_unasked(assistant: SetupAssistant, close: obj
     close(assistant)
     assert assistant.isVisible()
     assert assistant.leaving.isVisible()
-    assert assistant.leaving.stay.hasFocus()
-    assistant.leaving.stay.click()
+    assert assistant.leaving.no.hasFocus()
+    assistant.leaving.no.click()
     assert not assistant.leaving.isVisible()
     assert assistant.plan is not None
     assert assistant.plan.to_setup().of("astra").people == ("Lind, Ana",)
+    assert assistant.onward.isDefault(), "Enter goes on as before"
     close(assistant)
-    assistant.leaving.leave.click()
+    assistant.leaving.yes.click()
     assert not assistant.isVisible()
 
 
