@@ -13,6 +13,7 @@ from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Fault
 from idlib_wargame.packs.schema.condition_hints import NO_CONDITIONS, hinted, mended
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
+from idlib_wargame.packs.schema.lone_terms import completed, lone_terms
 from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.conditions.parsing import Expected, ExpressionFault, parse
 from idlib_wargame.rules.conditions.signs import plain
@@ -62,7 +63,7 @@ def _read(value: object, names: Names, instead: str = "") -> Condition:
         condition = parse(text)
     except ExpressionFault as fault:
         raise refuse(_told(fault, names)) from None
-    faults = [*_faults_of_names(text, names)]
+    faults = [*_faults_of_names(text, names)] or [*lone_terms(text, names)]
     if instead and not faults:
         faults = [*_this_turns_orders(text, instead)]
     if faults:
@@ -72,8 +73,7 @@ def _read(value: object, names: Names, instead: str = "") -> Condition:
 
 def _told(fault: ExpressionFault, names: Names) -> Fault:
     """What is wrong with a condition's grammar, in words, and how what was meant is written."""
-    near = mended(fault.text)
-    near = "" if not near or any(_faults_of_names(near, names)) else near
+    near = _sound(mended(fault.text), names)
     hint = hinted(fault.text, fault.column)
     if hint:
         return Fault(hint.found, hint.expected, near, offset=hint.column)
@@ -85,6 +85,13 @@ def _told(fault: ExpressionFault, names: Names) -> Fault:
     }[fault.expected]
     found = f"'{fault.found}'" if fault.found else _("the end")
     return Fault(found, expected, near, offset=fault.column)
+
+
+def _sound(near: str, names: Names) -> str:
+    """A mended condition, if it can be offered: with the pack's names, and nothing alone."""
+    if not near or any(_faults_of_names(near, names)):
+        return ""
+    return completed(near, names) if any(lone_terms(near, names)) else near
 
 
 def _for_always() -> str:

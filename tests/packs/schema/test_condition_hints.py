@@ -59,3 +59,21 @@ def test_nothing_is_offered_that_would_not_read(condition: str) -> None:
 def test_a_sound_condition_is_not_mended(condition: str) -> None:
     """There is nothing to propose."""
     assert mended(condition) == ""
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "talks",
+        "not talks",
+        "turn",
+        "calm and talks",
+        "flag.quays_burning or talks >= 3",
+        "last.raid and calm >= 2",
+        "talks >= 2 and even_turn",
+        "talks >= 2 and not calm",
+    ],
+)
+def test_what_is_yes_or_no_may_stand_alone(condition: str) -> None:
+    """A flag, a count, or a track that nothing is compared beside: true when it is not nought."""
+    assert check(condition) == []
