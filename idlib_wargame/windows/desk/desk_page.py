@@ -84,6 +84,12 @@ class DeskPage(QWidget):
         self.injects.covered.connect(self._show_covered)
         self.show_all()
 
+    @property
+    def half_typed(self) -> list[str]:
+        """Words to seats and reasons of rulings that nobody has been given yet."""
+        told = self.tell.half_typed
+        return [*self.orders.half_typed, *([told] if told else [])]
+
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
@@ -33,7 +32,7 @@ def test_arrows_scroll_the_report_after_a_turn_is_closed(desk_of: Opener, sessio
     report = desk.page.report
     assert report.text.hasFocus()
     assert report.text.verticalScrollBar().maximum() > 0
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(report.text, Qt.Key.Key_Down)
     assert report.text.verticalScrollBar().value() > 0
     assert report.readers.currentText() == "For the room"
 
