@@ -109,9 +109,9 @@ def attack_disks(folder: Path) -> bool:
 
 def attack_bodies(folder: Path) -> bool:
     """Forged bodies with right digests: every key of every kind, missing, mistyped and absurd."""
-    path = bodies.true_file(folder, sessions.full())
-    done = list(bodies.forgeries(path))
-    faults = [fault for each in done if (fault := bodies.fault_of(path, each))]
+    paths = bodies.true_files(folder, sessions.full())
+    done = list(bodies.forgeries(paths))
+    faults = [fault for each in done if (fault := bodies.fault_of(each))]
     kinds = len({each.kind for each in done})
     _say(f"forged bodies: {len(done)}, of {kinds} kinds of entry, {len(faults)} faults")
     return _listed(faults)

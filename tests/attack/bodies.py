@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from copy import deepcopy
 from pathlib import Path
@@ -25,7 +25,7 @@ from idlib_wargame.session.verifying import verify
 from idlib_wargame.views.ending import ending
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.views.seat import view_of
-from tests.session.saved_forms import whole
+from tests.session.saved_forms import decided, whole
 
 MISSING = object()
 DEEP = json.loads("[" * 60 + "]" * 60)
@@ -39,8 +39,9 @@ Place = tuple[str | int, ...]
 
 
 class Forgery(NamedTuple):
-    """Entry ``number`` holds ``value`` at a place in its body, or as its time (``at``)."""
+    """Entry ``number`` of a file holds ``value`` at a place in its body, or as its time (``at``)."""
 
+    path: Path
     number: int
     kind: str
     place: Place
@@ -52,24 +53,26 @@ class Forgery(NamedTuple):
         return f"entry {self.number} ({self.kind}), {key}: {said}"
 
 
-def true_file(folder: Path, reading: PackReading) -> Path:
-    """A session to its end, with an entry of every kind."""
-    path = folder / "true.wargame"
-    whole(path, reading).close()
-    return path
+def true_files(folder: Path, reading: PackReading) -> tuple[Path, Path]:
+    """Sessions with an entry of every kind: one to its end, one decided order by order."""
+    paths = folder / "true.wargame", folder / "decided.wargame"
+    for path, make in zip(paths, (whole, decided), strict=True):
+        make(path, reading).close()
+    return paths
 
 
-def forgeries(path: Path) -> Iterator[Forgery]:
+def forgeries(paths: Iterable[Path]) -> Iterator[Forgery]:
     """Of the richest entry of each kind: each place in its body, with each thing instead."""
-    richest: dict[str, Entry] = {}
-    for entry in salvage(path).entries:
-        before = richest.setdefault(entry.kind, entry)
-        if len(entry.body.text) > len(before.body.text):
-            richest[entry.kind] = entry
-    for kind, entry in richest.items():
+    richest: dict[str, tuple[Path, Entry]] = {}
+    for path in paths:
+        for entry in salvage(path).entries:
+            _, before = richest.setdefault(entry.kind, (path, entry))
+            if len(entry.body.text) > len(before.body.text):
+                richest[entry.kind] = path, entry
+    for kind, (path, entry) in richest.items():
         for place in _places(entry.body.content):
-            yield from (Forgery(entry.number, kind, place, value) for value in INSTEAD)
-        yield from (Forgery(entry.number, kind, ("at",), moment) for moment in MOMENTS)
+            yield from (Forgery(path, entry.number, kind, place, value) for value in INSTEAD)
+        yield from (Forgery(path, entry.number, kind, ("at",), moment) for moment in MOMENTS)
 
 
 def _places(value: Any, place: Place = ()) -> Iterator[Place]:
@@ -84,10 +87,10 @@ def _places(value: Any, place: Place = ()) -> Iterator[Place]:
         yield from _places(value[0], (*place, 0))
 
 
-def forged(path: Path, forgery: Forgery) -> Path:
+def forged(forgery: Forgery) -> Path:
     """A copy of the file with that in it, and every digest right."""
-    false = path.with_name("false.wargame")
-    shutil.copyfile(path, false)
+    false = forgery.path.with_name("false.wargame")
+    shutil.copyfile(forgery.path, false)
     with closing(sqlite3.connect(false)) as db, db:
         db.execute("DROP TRIGGER entries_are_never_changed")
         rows = db.execute("SELECT number, at, kind, by, body FROM entries ORDER BY number")
@@ -116,10 +119,10 @@ def _with(body: str, forgery: Forgery) -> str:
     return json.dumps(content, separators=(",", ":"), sort_keys=True)
 
 
-def fault_of(path: Path, forgery: Forgery) -> str:
+def fault_of(forgery: Forgery) -> str:
     """What a forgery does to somebody who uses the file; empty where it is told calmly."""
     try:
-        used(forged(path, forgery))
+        used(forged(forgery))
     except Exception as error:  # whatever it is, it should not have come so far
         return f"{forgery}: {type(error).__name__}: {error}"
     return ""

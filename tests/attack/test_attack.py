@@ -88,8 +88,8 @@ def test_full_and_read_only_disks(tmp_path: Path, finished: Path) -> None:
 
 def test_forged_bodies_are_told_calmly(tmp_path: Path) -> None:
     """Right digests, strange bodies: no traceback, whatever stands there, for any reader."""
-    path = bodies.true_file(tmp_path, sessions.full())
-    every = list(bodies.forgeries(path))
+    paths = bodies.true_files(tmp_path, sessions.full())
+    every = list(bodies.forgeries(paths))
     assert {each.kind for each in every} == {kind.name for kind in KINDS}
     some = Random(1).sample(every, 40)
-    assert [fault for each in some if (fault := bodies.fault_of(path, each))] == []
+    assert [fault for each in some if (fault := bodies.fault_of(each))] == []

@@ -51,6 +51,7 @@ class AdjudicationCard(Sheet):
         self.accept = self._make_accept() if may_rule and waits else None
         self._may_rule, self._may_mark = may_rule, may_mark
         self.form: RulingForm | None = None
+        self._folded: RulingForm | None = None  # left by Escape, with what was typed on it
         self._details: CardDetails | None = None
         self.lines.addWidget(head_line(view.head))
         self.lines.addWidget(label(view.head.title, bold=True, wrap=True))
@@ -150,8 +151,18 @@ class AdjudicationCard(Sheet):
     def take_over(self, before: AdjudicationCard) -> None:
         """Be as open as the card was in whose place this one comes, with what was typed on it."""
         self.more.setChecked(before.more.isChecked())
-        if self._may_rule and before.form is not None and before.view.ruled == self.view.ruled:
-            self._make_form().take_over(before.form)
+        if not self._may_rule or before.view.ruled != self.view.ruled:
+            return
+        if typed := before.form or before._folded:
+            self._make_form().take_over(typed)
+            if before.form is None:
+                self._fold_form()
+
+    @property
+    def half_typed(self) -> str:
+        """The reason of a ruling that was begun and not given; empty where none was."""
+        begun = self.form or self._folded
+        return begun.half_typed if begun is not None else ""
 
     def _mark(self, on: bool) -> None:
         self.mark.setText(pgettext("a card that was read", "Read") if on else _("Mark as read"))
@@ -166,15 +177,30 @@ class AdjudicationCard(Sheet):
         (self.form or self._make_form()).why.setFocus()
 
     def _make_form(self) -> RulingForm:
+        if self._folded is not None:
+            self.form, self._folded = self._folded, None
+            self.form.show()
+            return self.form
         self.form = RulingForm(self.view.band, self.view.ruled)
         self.form.ruled.connect(
             lambda band, why, shown: self.ruled.emit(self.view.address, band, why, shown)
         )
         self.form.left.connect(self._leave_form)
+        self.form.dropped.connect(self._drop_form)
         self.lines.addWidget(self.form)
         return self.form
 
     def _leave_form(self) -> None:
+        if self.form is not None:
+            self._fold_form()
+            self.otherwise.setFocus()
+
+    def _fold_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self._folded, self.form = self.form, None
+
+    def _drop_form(self) -> None:
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()

@@ -26,18 +26,23 @@ from idlib_wargame.words.odds import band_title, band_words
 
 
 class RulingForm(QFrame):
-    """Stands inside a card until it is ruled or left. ``ruled`` carries band, why, shown."""
+    """Stands inside a card until it is ruled or left. ``ruled`` carries band, why, shown.
+
+    ``left`` by Escape, which loses nothing that was typed; ``dropped`` by its button.
+    """
 
     ruled = Signal(object, str, bool)
     left = Signal()
+    dropped = Signal()
 
     def __init__(
         self, table: Band | None, before: Ruling | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
+        self._why_before = before.why if before else ""
         self.bands = QButtonGroup(self)
-        self.why = QLineEdit(before.why if before else "")
+        self.why = QLineEdit(self._why_before)
         self.why.setPlaceholderText(_("Why: a few words for the record (needed)"))
         self.why.setAccessibleName(_("Reason for the ruling"))
         self.shown = QCheckBox(_("Show the ruling to players"))
@@ -68,7 +73,7 @@ class RulingForm(QFrame):
         self.fault.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves without a ruling."""
+        """Escape leaves without a ruling, and what was typed stays."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -90,7 +95,7 @@ class RulingForm(QFrame):
     def _last_row(self) -> QWidget:
         leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self.dropped)
         steady(leave)
         self._widen()
         return flowing(theme.SPACE, self.rule, leave, self.shown)
@@ -110,6 +115,12 @@ class RulingForm(QFrame):
             self.bands.button(int(before.band)).setChecked(True)
         self.why.setText(before.why.text())
         self.shown.setChecked(before.shown.isChecked())
+
+    @property
+    def half_typed(self) -> str:
+        """The reason as far as it was typed and not given; empty where nothing was."""
+        typed = self.why.text().strip()
+        return "" if typed == self._why_before.strip() else typed
 
     @property
     def band(self) -> Band | None:

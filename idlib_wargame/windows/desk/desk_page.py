@@ -27,6 +27,7 @@ from idlib_wargame.windows.desk.tell_bar import TellBar
 from idlib_wargame.windows.desk.top_bar import TopBar
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.banner import Banner
+from idlib_wargame.windows.parts.keys import is_typing
 from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.question_bar import QuestionBar
@@ -83,6 +84,12 @@ class DeskPage(QWidget):
         self.injects.covered.connect(self._show_covered)
         self.show_all()
 
+    @property
+    def half_typed(self) -> list[str]:
+        """Words to seats and reasons of rulings that nobody has been given yet."""
+        told = self.tell.half_typed
+        return [*self.orders.half_typed, *([told] if told else [])]
+
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
@@ -91,6 +98,7 @@ class DeskPage(QWidget):
         if self._session.scenario.injects:
             tabs.addTab(self.injects, injects_tab(self._session))
         tabs.addTab(self.log, _("Log"))
+        tabs.currentChanged.connect(self._turned)
         return tabs
 
     def _make_middle(self) -> QSplitter:
@@ -181,6 +189,11 @@ class DeskPage(QWidget):
         self.status.show_record(lines)
         self.fault.show_record(lines)
 
+    def _turned(self) -> None:
+        """Qt gives the keys to what stands first on a page, and that picks who reads the report."""
+        if self.report.readers.hasFocus():
+            self.report.take_keys()
+
     def _turn_to_phase(self) -> None:
         """A new phase opens the tab it is about."""
         phase = self._session.play.phase
@@ -193,3 +206,5 @@ class DeskPage(QWidget):
                 REPORT: self.report,
             }
             self.tabs.setCurrentWidget(about.get(phase, self.situation))
+            if phase == REPORT and not is_typing():
+                self.report.take_keys()

@@ -223,6 +223,11 @@ class OrdersPage(QScrollArea):
             return
         self.hint.setText(progress_words(self.read, count, self._could_mark))
 
+    @property
+    def half_typed(self) -> list[str]:
+        """The reasons of rulings that were begun and not given."""
+        return [card.half_typed for card in self.cards.values() if card.half_typed]
+
     def say_refused(self, address: Address, text: str) -> None:
         """Say beside a ruling why it was refused."""
         form = self.cards[address].form

@@ -30,6 +30,11 @@ class OutcomeBar(QFrame):
             column.addWidget(part)
         self.hide()
 
+    def take_keys(self) -> None:
+        """To the first thing that can be done now."""
+        if self.isVisible():
+            self.onward.replay.setFocus()
+
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show the ending, once there is one."""
         self.setVisible(outcome is not None)

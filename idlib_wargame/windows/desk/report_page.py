@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.session import Session
@@ -11,24 +11,24 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.page_head import PageHead
+from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.words.language import _
 
 MOST_LETTERS = 20  # of a name before it is cut short
 
 
 class ReportPage(QWidget):
-    """Empty until a turn has been closed. It opens as the room may read it, to be read out."""
+    """Empty until a turn has been closed. It opens as the room may read it, to be read out.
+
+    Its text has the keys when it is turned to, so that arrows scroll; another reader is picked.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._turn, self._shown = 0, ""
-        self.readers = QComboBox()
+        self.readers = PickList(MOST_LETTERS)
         self.readers.setAccessibleName(_("For whom the report is"))
-        self.readers.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.readers.setMinimumContentsLength(MOST_LETTERS)
         for reader, name in report_readers(session.scenario):
             self.readers.addItem(name, reader)
         self.readers.currentIndexChanged.connect(self._show)
@@ -43,6 +43,10 @@ class ReportPage(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.text, 1)
+
+    def take_keys(self) -> None:
+        """Arrows scroll the text from now on."""
+        self.text.setFocus()
 
     def refresh(self) -> None:
         """Show the report of the last turn closed; of another turn, first as the room may read."""

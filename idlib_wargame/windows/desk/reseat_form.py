@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from idlib_wargame.session.play import Seating
 from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
@@ -36,12 +36,8 @@ class ReseatForm(QFrame):
         self.people = QLineEdit(names_typed(seating.people))
         self.people.setPlaceholderText(_("Names, with semicolons between"))
         self.people.setAccessibleName(_("Who sits here"))
-        self.player = QComboBox()
+        self.player = PickList(letters=12)
         self.player.setAccessibleName(_("Who plays the seat"))
-        self.player.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.player.setMinimumContentsLength(12)
         self.player.addItem(_("Played by people"), "person")
         self.player.addItem(_("Played by the facilitator"), "control")
         for habit in scenario.habits:

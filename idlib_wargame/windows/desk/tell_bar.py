@@ -117,6 +117,11 @@ class TellBar(QFrame):
         self.hide()
 
     @property
+    def half_typed(self) -> str:
+        """What was typed and not sent."""
+        return self.text.toPlainText().strip()
+
+    @property
     def to(self) -> tuple[str, ...]:
         """The actors picked; none for all."""
         return tuple(actor for actor, chip in self.chips.items() if chip.isChecked())

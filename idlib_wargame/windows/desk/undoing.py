@@ -58,11 +58,10 @@ class Undoing:
             return
         self._page.question.ask(redo_question(self._told(undone)), lambda: self._do(Redo()))
 
-    def name_entries(self, undo: QAction, redo: QAction, covered: bool) -> None:
+    def name_entries(self, undo: QAction, redo: QAction, covered: bool = False) -> None:
         """Say on the menu's entries what each would do now; nothing of it on a covered desk."""
-        last, undone = self._session.undoable(), self._session.redoable()
-        if covered:
-            last = undone = None
+        last = None if covered else self._session.undoable()
+        undone = None if covered else self._session.redoable()
         _name(undo, undo_words(self._told(last)) if last else _("Undo…"))
         _name(redo, redo_words(self._told(undone)) if undone else _("Redo…"))
 

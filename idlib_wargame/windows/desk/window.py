@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.accepted import AcceptResult
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
@@ -35,6 +37,8 @@ from idlib_wargame.views.desk.questions import (
     closing_question,
     drop_question,
     finish_question,
+    half_ruling_question,
+    half_typed_question,
     look_question,
     reopen_choices,
     reopen_question,
@@ -83,6 +87,7 @@ class DeskWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self._may_close = False
+        self._noted_down: set[str] = set()  # half typed, and kept: once is enough
         self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer)
@@ -180,16 +185,30 @@ class DeskWindow(QMainWindow):
         """The filled button: the next thing, with a question first where seats would lose out."""
         step = next_step(self.session, read=self.page.orders.read)
         if step is None:
+            self.page.outcome.take_keys()
             return
         if self.session.play.undecided:
             self.show_orders()
             self.page.orders.go_to_undecided()
             return
+        self.page.question.hide()
         if step.question is not None:
-            self.page.question.ask(step.question, lambda: self._do(step.act))
+            self.page.question.ask(step.question, lambda: self._ask_for_rulings(step.act))
         else:
-            self.page.question.hide()
-            self._do(step.act)
+            self._ask_for_rulings(step.act)
+
+    def _ask_for_rulings(self, act: Act) -> None:
+        if isinstance(act, CloseTurn) and self.page.orders.half_typed:
+            question = half_ruling_question(self.session.play.turn)
+            self.page.question.ask(question, lambda: self._take_step(act))
+        else:
+            self._take_step(act)
+
+    def _take_step(self, act: Act) -> None:
+        """What was typed on the cards of a turn goes with them, and is a note by then."""
+        if isinstance(act, CloseTurn):
+            self._note_down(self.page.orders.half_typed)
+        self._do(act)
 
     def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
         try:
@@ -232,8 +251,8 @@ class DeskWindow(QMainWindow):
 
     def _name_undo(self) -> None:
         entries = self.menus.actions
-        covered = self.handover.is_covered
-        self.undoing.name_entries(entries["ask_undo"], entries["ask_redo"], covered)
+        undo, redo = entries["ask_undo"], entries["ask_redo"]
+        self.undoing.name_entries(undo, redo, self.handover.is_covered)
 
     def _ask_to_drop(self, inject: str, title: str) -> None:
         self.page.question.ask(drop_question(title), lambda: self._do(DropInject(inject)))
@@ -362,6 +381,7 @@ class DeskWindow(QMainWindow):
         """Tell the record how far the timer has run, and what was half typed: it ends here."""
         self.handover.keep_drafts()
         self._keep_half_note()
+        self._note_down(self.page.half_typed)
         self._timekeeper.leave()
 
     def _keep_half_note(self) -> None:
@@ -369,6 +389,11 @@ class DeskWindow(QMainWindow):
         text = self.page.note.text.text().strip()
         if text:
             self.page.note.done()
+            self._note_down([text])
+
+    def _note_down(self, texts: Iterable[str]) -> None:
+        for text in [text for text in texts if text not in self._noted_down]:
+            self._noted_down.add(text)
             with suppress(Refused):
                 self.session.submit(TakeNote(text), FACILITATOR)
 
@@ -384,6 +409,11 @@ class DeskWindow(QMainWindow):
         if self.handover.windows and not self._may_close:
             event.ignore()
             self._ask_to_close_seats()
+            return
+        half = self.page.half_typed
+        if half and not self.handover.is_covered and not self._may_close:
+            event.ignore()
+            self.page.question.ask(half_typed_question(half), self._close_anyway)
             return
         self.handover.close_seat()
         self._unsubscribe()

@@ -174,6 +174,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabl
 QTextBrowser, QTextBrowser:focus {{
     background: transparent; border: none; padding: 0; color: {now.text};
 }}
+/* The list folds out below: over the box it would hide its first lines behind an arrow. */
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{shade}.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{

@@ -10,7 +10,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 
 from idlib_wargame.views.phase_clock import Seconds
 
@@ -22,6 +22,7 @@ KEYBOARD = 0.05  # between letting a key go and pressing it again, where only a 
 NEAR = 16  # pixels that a hand trembles between two presses that are one
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRESSING = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 Place = QPoint | Qt.Key  # where a press was: on the screen, or on the keyboard
 
@@ -98,17 +99,37 @@ def use_hand(other: Hand) -> Hand:
 
 
 class Watching(QObject):
-    """Tells the hand of keys that are held down, as far as its window hears of them."""
+    """Tells the hand of keys that are held down, as far as its window hears of them.
+
+    Enter presses the button that has the keys, where nothing on the way has taken it: Qt lets
+    only the space bar do so, except in dialogs.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Listen, and take nothing."""
+        """Listen, and take nothing but what presses a button."""
         if isinstance(event, QKeyEvent):
             hear(event)
+            if event.type() == QEvent.Type.KeyPress and _is_enter_alone(event):
+                return _press_focused(watched)
         return False
+
+
+def _is_enter_alone(event: QKeyEvent) -> bool:
+    with_it = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER and not with_it and not event.isAutoRepeat()
+
+
+def _press_focused(window: QObject) -> bool:
+    """Press the button that has the keys, and say whether one has."""
+    button = QApplication.focusWidget()
+    if not isinstance(button, QPushButton | QToolButton) or button.window() is not window:
+        return False
+    button.click()
+    return True
 
 
 def hear(event: QKeyEvent) -> None:
@@ -154,6 +175,9 @@ class Steady(QObject):
         key = Qt.Key(event.key())
         if key in PRESSING:
             return event.isAutoRepeat() or not self.counts(key)
+        if key in ARROWS and (others := _others(self._button)):
+            _step(self._button, others, key)
+            return True
         if not event.isAutoRepeat():
             hand().has_moved()
         return False
@@ -169,6 +193,22 @@ class Steady(QObject):
         seen = (button.text(), button.accessibleName(), button.isChecked())
         if seen != self._seen:
             self._seen, self._since = seen, hand().seconds()
+
+
+def _others(button: QAbstractButton) -> list[QAbstractButton]:
+    """The buttons of which it is one, where one at a time is down."""
+    group = button.group()
+    return group.buttons() if group is not None and group.exclusive() else []
+
+
+def _step(button: QAbstractButton, others: list[QAbstractButton], key: Qt.Key) -> None:
+    """From button to button without pressing any: Qt would press the one that an arrow comes to."""
+    ahead = key in (Qt.Key.Key_Down, Qt.Key.Key_Right)
+    if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and button.isRightToLeft():
+        ahead = not ahead
+    place = others.index(button) + (1 if ahead else -1)
+    if 0 <= place < len(others) and others[place].isEnabled():
+        others[place].setFocus()
 
 
 def leave_keys(button: QAbstractButton) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +21,7 @@ from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.one_press import ENTER, steady
+from idlib_wargame.windows.parts.pick_list import PickList
 
 MOST_BUTTON = 260  # pixels of words on the button, at the usual size of text
 
@@ -40,7 +40,7 @@ class QuestionBar(QFrame):
         self._choices: tuple[Choice, ...] = ()
         self._back_to: QWidget | None = None
         self.words = label(wrap=True)
-        self.pick = QComboBox()
+        self.pick = PickList()
         self.yes = QPushButton()
         self.no = QPushButton()
         self.no.setProperty("role", "quiet")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
@@ -155,6 +157,17 @@ class Timeline(QAbstractSlider):
         """Everything finds a new place."""
         super().resizeEvent(event)
         self._draw_anew()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A pointer that only rests here changes no moment."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Time runs from side to side, so up and down are left to what scrolls."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go straight to where it was pressed, and follow the pointer."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
@@ -15,6 +15,7 @@ from idlib_wargame.views.setup.arranging import host_of, with_host
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT, NamesField
 from idlib_wargame.words.habits import habit_name
@@ -68,12 +69,8 @@ class SeatCard(QFrame):
         self.setAcceptDrops(True)
         self.setAccessibleName(seat.name)
         self.names = NamesField(seat.name)
-        self.player = QComboBox()
+        self.player = PickList(letters=7)
         self.player.setAccessibleName(fill(_("Who plays {seat}"), seat=seat.name))
-        self.player.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.player.setMinimumContentsLength(7)
         for value, words in players_for(scenario, seat, host):
             self.player.addItem(words, value)
             self.player.setItemData(self.player.count() - 1, words, Qt.ItemDataRole.ToolTipRole)

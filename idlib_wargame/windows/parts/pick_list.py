@@ -1,0 +1,53 @@
+"""A list that folds: what is picked in it is picked by an act, never in passing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from idlib_wargame.windows.parts.one_press import ENTER
+
+_MOVING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
+class PickList(QComboBox):
+    """Folded, it lets the wheel, arrows and letters by: whoever scrolls a page means the page.
+
+    Enter, the space bar, F4, Alt with Down or a click opens it; Enter or a click picks, Escape
+    leaves what was picked. With ``letters`` it is as wide as so many of them need, and no wider.
+    """
+
+    def __init__(self, letters: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if letters:
+            self.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            self.setMinimumContentsLength(letters)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """What it lies on scrolls."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open it, or do nothing."""
+        key = Qt.Key(event.key())
+        if key in ENTER or (key == Qt.Key.Key_Down and _has_alt(event)):
+            if not event.isAutoRepeat():
+                self.showPopup()
+        elif key in _MOVING or event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _has_alt(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

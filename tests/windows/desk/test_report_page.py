@@ -1,0 +1,63 @@
+"""The report on a projector: scrolled, it stays the room's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.session import Session
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import begin, closed
+from tests.windows.wheels import turn_wheel
+
+
+@pytest.fixture
+def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """An exercise in its first phase."""
+    session = begin(harbour, tmp_path / "night.wargame")
+    yield session
+    session.close()
+
+
+def test_arrows_scroll_the_report_after_a_turn_is_closed(desk_of: Opener, session: Session) -> None:
+    """Whoever presses Down on a projector scrolls, and shows nobody what no player may know."""
+    desk = desk_of(session)
+    desk.resize(1000, 420)
+    closed(session)
+    report = desk.page.report
+    assert report.text.hasFocus()
+    assert report.text.verticalScrollBar().maximum() > 0
+    QTest.keyClick(report.text, Qt.Key.Key_Down)
+    assert report.text.verticalScrollBar().value() > 0
+    assert report.readers.currentText() == "For the room"
+
+
+def test_turning_to_the_report_again_gives_its_text_the_keys(
+    desk_of: Opener, session: Session
+) -> None:
+    """Not the list of readers, which stands first on the page."""
+    desk = desk_of(session)
+    closed(session)
+    desk.show_log()
+    desk.page.log.setFocus()
+    desk.show_report()
+    assert not desk.page.report.readers.hasFocus()
+
+
+def test_the_wheel_over_the_list_of_readers_changes_no_reader(
+    desk_of: Opener, session: Session
+) -> None:
+    """Nor do arrows on it, folded as it is."""
+    desk = desk_of(session)
+    closed(session)
+    report = desk.page.report
+    turn_wheel(report.readers, -1)
+    report.readers.setFocus()
+    QTest.keyClick(report.readers, Qt.Key.Key_Down)
+    assert report.readers.currentText() == "For the room"
+    assert "not for the screen of the room" not in report.hint.text()
