@@ -18,7 +18,7 @@ from idlib_wargame.rules.conditions.condition import (
 from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, TURNS, Count, Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.clauses import Clause, either, either_way, side_by_side, together
+from idlib_wargame.words.clauses import Clause, either_way, side_by_side, together
 from idlib_wargame.words.comparisons import (
     added_up,
     must_be,
@@ -132,10 +132,7 @@ class _Reading:
 
     def _any_of(self, parts: tuple[Condition, ...]) -> Clause:
         ways = [self.of(part) for part in parts]
-        if not_told() in ways:
-            return not_told()
-        simple = all(isinstance(part, Comparison | Not) for part in parts)
-        return either(ways) if simple else either_way(ways)
+        return not_told() if not_told() in ways else either_way(ways)
 
     def _all_of(self, parts: tuple[Condition, ...]) -> Clause:
         """What fails of them; all of them where none does."""

@@ -128,7 +128,7 @@ def test_odds_carry_the_target_and_the_chance() -> None:
         (["strike"], "“Strike” is not open: “A thaw” must not hold."),
         (
             ["storm"],
-            "“Storm” is not open: “Raid” must not have been carried out last turn "
+            "“Storm” is not open: “Raid” must not have been carried out last turn, "
             "or at least 90 days must be left until “Winter”, and the days left are 15.",
         ),
         (["apart"], "“Apart” is not open: Truce minus Ties must be 3 or more, and is 2."),
