@@ -27,6 +27,7 @@ from idlib_wargame.words.movements import (
 from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
 from idlib_wargame.words.results import (
     coded_as,
+    dice_words,
     lapse_words,
     modifier_words,
     moved_nothing,
@@ -43,18 +44,37 @@ from idlib_wargame.words.situation import fired_words, move_words
 
 
 class Manner(NamedTuple):
-    """How a reader is told: in numbers or in words alone, with or without marks of the sources."""
+    """How a reader is told: in numbers or in words alone, with or without marks of the sources.
+
+    ``exact_details`` says whether figures stand behind "Details" all the same.
+    """
 
     numbers: bool = True
     sources: bool = True
+    exact_details: bool = True
+
+    @property
+    def of_details(self) -> Manner:
+        """The same for what stands behind "Details"."""
+        return self._replace(numbers=self.exact_details)
 
 
 FOR_CONTROL = Manner()
 
 
+def for_control(numbers: bool) -> Manner:
+    """How the facilitator is told, whose desk may be on a projector: figures are behind Details."""
+    return Manner(numbers)
+
+
 def for_players(numbers: bool) -> Manner:
     """How players are told: as the exercise was set up, and without marks of the sources."""
-    return Manner(numbers, sources=False)
+    return Manner(numbers, sources=False, exact_details=numbers)
+
+
+def for_the_room(numbers: bool) -> Manner:
+    """How a room is told afterwards: as its exercise was set up."""
+    return Manner(numbers, exact_details=numbers)
 
 
 class TableHead(NamedTuple):
@@ -183,18 +203,21 @@ def card_view(
         moved=_moved(scenario, card, trail, numbers, unseen),
         leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
         reason=reason,
-        details=tuple(_details(scenario, card, manner)),
+        details=tuple(_details(scenario, card, manner.of_details, not numbers)),
         ruled=card.ruled,
     )
 
 
-def order_view(scenario: Scenario, order: Order, odds: Odds, reason: str) -> OrderView:
+def order_view(
+    scenario: Scenario, order: Order, odds: Odds, reason: str, numbers: bool = True
+) -> OrderView:
     """A sealed order with its words."""
+    exact = [odds_detail(odds)] if numbers else []
     return OrderView(
         head=card_head(scenario, (order.seat,), order),
-        odds=need_words(odds),
+        odds=need_words(odds, numbers),
         odds_detail="\n".join(
-            [odds_detail(odds), *(fired_words(scenario, fired) for fired in odds.fired)]
+            [*exact, *(fired_words(scenario, fired, numbers) for fired in odds.fired)]
         ),
         reason=reason,
     )
@@ -262,14 +285,19 @@ def _moved(
     if trail is None or not any(line.through for line in card.effects):
         return nothing_moved(scenario, card.effects, numbers, unseen)
     said = [each.words(scenario, numbers) for each in trail]
-    stopped = [line for line in card.effects if is_stopped(line)]
-    return facts([*said, *(stopped_words(scenario, line, numbers) for line in stopped)])
+    stopped = [stopped_words(scenario, line, numbers) for line in card.effects if is_stopped(line)]
+    return facts([*dict.fromkeys([*said, *stopped])])
 
 
-def _details(scenario: Scenario, card: Card, manner: Manner) -> Iterator[Detail]:
-    """What stands behind a result: every modifier, every limit, the dice and how to check them."""
+def _details(scenario: Scenario, card: Card, manner: Manner, with_dice: bool) -> Iterator[Detail]:
+    """What stands behind a result: every modifier, every limit, the dice and how to check them.
+
+    ``with_dice`` where the card itself does not show what was thrown.
+    """
     if card.band is not None:
         yield from _odds_details(scenario, card, manner)
+    if with_dice and card.dice and manner.numbers:
+        yield Detail(_("Dice"), dice_words(card.dice))
     if card.contests and card.dice and manner.numbers:
         yield Detail(_("The dice gave"), thrown_words(card))
     for number, line in enumerate(card.effects):

@@ -1,14 +1,14 @@
 """Finding moves by what people mean: "quays" finds a "northern quay", "raid" what is tagged so.
 
 A move is found by its name, its summary, its tags, the tracks that it moves as far as the seat may
-know them, and those at whom it is aimed.
+know them, and those at whom it is aimed. A pack adds everyday words to those that its moves use.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from idlib_wargame.words.language import unmarked
@@ -24,6 +24,20 @@ CLOSE = 0.6  # share of letters that must agree (judgement): "nortehrn" is near 
 def sought_in(texts: Iterable[str]) -> str:
     """The words of some texts as they are looked through: plain letters, small, each once."""
     return " ".join(dict.fromkeys(word for text in texts for word in words_of(text)))
+
+
+def with_everyday_words(sought: str, search: Mapping[str, Sequence[str]]) -> str:
+    """What is looked through, and each everyday word that stands for words in it.
+
+    ``search`` is the pack's: by everyday word ("soldiers") what moves say for it ("troops", "show
+    of force"). Each word of such a text must begin a word of the move.
+    """
+    added = [
+        word
+        for word, terms in search.items()
+        if any(all(_stands_in(each, sought) for each in words_of(term)) for term in terms)
+    ]
+    return sought_in([sought, *added])
 
 
 def words_of(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
@@ -15,7 +16,7 @@ from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
-from idlib_wargame.views.finding import sought_in
+from idlib_wargame.views.finding import sought_in, with_everyday_words
 from idlib_wargame.words.conditions import unmet_clause
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart, facts
@@ -29,11 +30,11 @@ class MoveOption(NamedTuple):
     """One way to play one move.
 
     ``title`` is the move with its choice, ``choice`` the choice alone. ``refusal`` says in a
-    sentence why it is not open, ``why_not`` the same beside the move's name; both are empty for a
-    move that is. ``colour`` is its table's. Odds are as the seat's own staff see them, with
-    ``odds_detail`` behind them; ``outcomes`` says what each result does, a line a result.
-    ``company`` says who else must order it and ``company_in_full`` why; empty for nobody.
-    ``sought`` is what it is found by: ``views/finding.py``.
+    sentence why it is not open, ``why_not`` the same beside the move's name, ``why_not_exact`` in
+    figures where it has any; all are empty for a move that is. ``colour`` is its table's. Odds are
+    as the seat's own staff see them, with ``odds_detail`` behind them; ``outcomes`` says what each
+    result does, a line a result. ``company`` says who else must order it and ``company_in_full``
+    why; empty for nobody. ``sought`` is what it is found by: ``views/finding.py``.
     """
 
     wish: Wish
@@ -52,6 +53,7 @@ class MoveOption(NamedTuple):
     company_in_full: str = ""
     refusal: str = ""
     why_not: str = ""
+    why_not_exact: str = ""
     sought: str = ""
 
     @property
@@ -93,7 +95,7 @@ class _Telling:
     def option(self, rule: Rule, odds: Odds, refusal: Refusal | None) -> MoveOption:
         """One way to play one move."""
         scenario, move = self._scenario, rule.move
-        said, beside = self._why_closed(refusal)
+        said, beside, exact = self._why_closed(refusal)
         effects = {band: rule.effects_for(self._actor, band) for band in Band}
         company, in_full = self._company(move)
         return MoveOption(
@@ -113,6 +115,7 @@ class _Telling:
             company_in_full=in_full,
             refusal=said,
             why_not=beside,
+            why_not_exact=exact,
             sought=self._sought(rule, effects),
         )
 
@@ -121,7 +124,7 @@ class _Telling:
         scenario, move = self._scenario, rule.move
         moved = {each.track for band in effects.values() for each in band}
         aimed = [actor for event in rule.events_by(self._actor)[:1] for actor in event.targets]
-        return sought_in(
+        sought = sought_in(
             [
                 *(move.code, move_words(scenario, move.id, rule.choice_id), move.summary),
                 *sorted(rule.tags),
@@ -130,17 +133,23 @@ class _Telling:
                 *(cell_name(scenario, each) for each in sorted(moved & self._tracks)),
             ]
         )
+        return with_everyday_words(sought, scenario.search)
 
-    def _why_closed(self, refusal: Refusal | None) -> tuple[str, str]:
-        """Why it is not open, as a sentence and beside its name; both empty for one that is."""
+    def _why_closed(self, refusal: Refusal | None) -> tuple[str, str, str]:
+        """Why it is not open: as a sentence, beside its name, in figures; empty for one that is."""
         if refusal is None:
-            return "", ""
+            return "", "", ""
         state = self._play.state
         sentence = refusal_words(self._scenario, refusal, state, self._knows, self._numbers)
         if refusal.unmet is None:
-            return sentence, sentence
-        unmet = unmet_clause(self._scenario, refusal.unmet, state, self._knows, self._numbers)
-        return sentence, unmet.at_start() if unmet else ""
+            return sentence, sentence, ""
+        beside, exact = (self._unmet(refusal.unmet, exact) for exact in (False, self._numbers))
+        return sentence, beside, "" if exact == beside else exact
+
+    def _unmet(self, needs: Condition, exact: bool) -> str:
+        state, knows = self._play.state, self._knows
+        unmet = unmet_clause(self._scenario, needs, state, knows, self._numbers, exact)
+        return unmet.at_start() if unmet else ""
 
     def _odds_in_full(self, rule: Rule, odds: Odds) -> str:
         word = odds_word(odds.need)

@@ -101,6 +101,11 @@ class SeatView(NamedTuple):
         return self.is_sealed and self.phase not in (ADJUDICATION, FINISHED)
 
     @property
+    def tells_no_orders(self) -> bool:
+        """Whether a seat without orders is told that it gave none: once it can pick none."""
+        return self.is_sealed or self.phase == ADJUDICATION
+
+    @property
     def is_over(self) -> bool:
         """Whether the exercise is finished."""
         return self.phase == FINISHED
@@ -230,6 +235,13 @@ def seal_words(picked: int, most: int) -> str:
     if most == 2:
         return _("Seal both orders")
     return fill(ngettext("Seal all {most} orders", "Seal all {most} orders", most), most=most)
+
+
+def unseal_words(sealed: int) -> str:
+    """What the button says that opens sealed orders again: there may be none to take back."""
+    if not sealed:
+        return _("Give orders after all")
+    return ngettext("Take the order back", "Take the orders back", sealed)
 
 
 def empty_seal_question() -> Question:

@@ -37,7 +37,7 @@ Trails = Mapping[Address | ChanceAddress, tuple[Trail, ...]]
 
 
 def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:
-    """By a card's address, the tracks it moved, in the order the pack resolves them.
+    """By a card's address, the tracks it moved, each once, in the order the pack resolves them.
 
     Orders of one step act together; here each takes up where the one before it on the page left
     the track, so that the last value read is the one the turn went on with.
@@ -81,13 +81,14 @@ def _known_sum(name: str, result: TurnResult) -> int:
 def _followed(rows: Iterable[Card | After], now: dict[str, int]) -> Trails:
     found: dict[Address | ChanceAddress, tuple[Trail, ...]] = {}
     for row in rows:
-        moved = []
+        moved: dict[str, Trail] = {}
         for line in row.effects:
             if line.through:
-                moved.append(Trail(line.track, now[line.track], now[line.track] + line.through))
+                before = moved[line.track].before if line.track in moved else now[line.track]
                 now[line.track] += line.through
+                moved[line.track] = Trail(line.track, before, now[line.track])
         if row.address is not None:
-            found[row.address] = tuple(moved)
+            found[row.address] = tuple(moved.values())
     return found
 
 

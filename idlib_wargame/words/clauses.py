@@ -44,13 +44,8 @@ def _said(value: object, starts: bool) -> object:
     return value
 
 
-def either(ways: Sequence[Clause]) -> Clause:
-    """``Calm must be 5 or Trust must be 3``: one of them will do."""
-    return _chained(ways, lambda: _("{first} or {rest}"))
-
-
 def either_way(ways: Sequence[Clause]) -> Clause:
-    """``in the last turn, or Calm must be 5``: the same, of longer clauses."""
+    """``in the last turn, or Calm must be 5, and is 4``: one of them will do."""
     return _chained(ways, lambda: _("{first}, or {rest}"))
 
 

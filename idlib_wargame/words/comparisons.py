@@ -58,21 +58,22 @@ def _compared(op: str) -> str:
     return _("{name} must be higher or lower than “{other}”")
 
 
-def must_reach(track: Track, op: str, bound: int, now: int, numbers: bool = True) -> Clause:
-    """The same of a track with levels: "Calm must be 5 or more (quiet), and is 4 (tense)".
+def must_reach(track: Track, op: str, bound: int, now: int, exact: bool = False) -> Clause:
+    """The same of a track with levels: "Calm must be “quiet” or more, and is “tense”".
 
-    Where both values have one level, its word would seem to say that they are the same.
+    ``exact`` adds its figures: "must be 5 or more (quiet), and is 4 (tense)". Where both values
+    have one level, its word would seem to say that they are the same.
     """
     op, bound = closed(op, bound)
     wanted, found = level_words(track, bound), level_words(track, now)
     if wanted == found:
         return (
             _within_a_level(track, op, bound, now, found)
-            if not numbers
+            if not exact
             else must_be(track.name, op, bound, now)
         )
     return Clause.of(
-        _asked_of_levels(op) if numbers else _level_asked(op),
+        _asked_of_levels(op) if exact else _level_asked(op),
         name=track.name,
         bound=plain(bound),
         level=wanted,

@@ -18,7 +18,7 @@ from idlib_wargame.rules.conditions.condition import (
 from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, TURNS, Count, Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.clauses import Clause, either, either_way, side_by_side, together
+from idlib_wargame.words.clauses import Clause, either_way, side_by_side, together
 from idlib_wargame.words.comparisons import (
     added_up,
     must_be,
@@ -51,12 +51,14 @@ def condition_words(
     state: State,
     known: Known,
     numbers: bool = True,
+    exact: bool = False,
 ) -> Clause:
     """What a condition asks, and how things stand: "Trust must be 2 or more, and is 1".
 
-    What the reader may not know is not named. Without ``numbers`` no figure is.
+    What the reader may not know is not named. Without ``numbers`` no figure is; ``exact`` says in
+    figures too what a track's words say already.
     """
-    return _Reading(scenario, state, known, numbers).of(condition)
+    return _Reading(scenario, state, known, numbers, exact).of(condition)
 
 
 def not_told() -> Clause:
@@ -82,9 +84,13 @@ def unmet_clause(
     state: State,
     known: Known,
     numbers: bool = True,
+    exact: bool = False,
 ) -> Clause | None:
-    """The parts of a condition that fail; None where all hold."""
-    reading = _Reading(scenario, state, known, numbers)
+    """The parts of a condition that fail; None where all hold.
+
+    ``exact`` says in figures too what a track's words say already.
+    """
+    reading = _Reading(scenario, state, known, numbers, exact)
     failing = [reading.of(part) for part in parts_of(condition) if not reading.holds(part)]
     return side_by_side(failing) if failing else None
 
@@ -92,9 +98,16 @@ def unmet_clause(
 class _Reading:
     """Conditions as one reader is told them where things stand so."""
 
-    def __init__(self, scenario: Scenario, state: State, known: Known, numbers: bool) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        state: State,
+        known: Known,
+        numbers: bool,
+        exact: bool = False,
+    ) -> None:
         self._scenario, self._state = scenario, state
-        self._known, self._numbers = known, numbers
+        self._known, self._numbers, self._exact = known, numbers, exact
 
     def holds(self, condition: Condition) -> bool:
         return compile_test(condition, self._state.layout.index)(self._state.row)
@@ -119,10 +132,7 @@ class _Reading:
 
     def _any_of(self, parts: tuple[Condition, ...]) -> Clause:
         ways = [self.of(part) for part in parts]
-        if not_told() in ways:
-            return not_told()
-        simple = all(isinstance(part, Comparison | Not) for part in parts)
-        return either(ways) if simple else either_way(ways)
+        return not_told() if not_told() in ways else either_way(ways)
 
     def _all_of(self, parts: tuple[Condition, ...]) -> Clause:
         """What fails of them; all of them where none does."""
@@ -173,7 +183,7 @@ class _Reading:
     def _of_a_track(self, name: str, op: str, bound: int, now: int) -> Clause:
         track = self._scenario.track_by_id.get(name)
         if track and track.levels:
-            return must_reach(track, op, bound, now, self._numbers)
+            return must_reach(track, op, bound, now, self._exact)
         return must_be(cell_name(self._scenario, name), op, bound, now, self._numbers)
 
     def _of_the_course(self, name: str, op: str, bound: int, now: int) -> Clause | None:

@@ -16,8 +16,10 @@ from idlib_wargame.words.results import goldstein_words, points_words, seat_name
 from idlib_wargame.words.situation import move_words
 
 
-def steps_words(steps: int) -> str:
+def steps_words(steps: int, numbers: bool = True) -> str:
     """How far the ladder moved, in rungs: "up 2 rungs", "down 1 rung", "no change"."""
+    if steps and not numbers:
+        return _steps_in_words(steps)
     if steps > 0:
         return fill(ngettext("up {count} rung", "up {count} rungs", steps), count=steps)
     if steps < 0:
@@ -25,11 +27,18 @@ def steps_words(steps: int) -> str:
     return _("no change")
 
 
-def mover_words(scenario: Scenario, card: Card) -> str:
+def _steps_in_words(steps: int) -> str:
+    if steps > 0:
+        return _("up a rung") if steps == 1 else _("up several rungs")
+    return _("down a rung") if steps == -1 else _("down several rungs")
+
+
+def mover_words(scenario: Scenario, card: Card, numbers: bool = True) -> str:
     """ "Astra: Cut the other fleet's nets — success, 28 points"; for a card that has a result."""
     assert card.final is not None
+    with_points = _("{seats}: {order} — {result}, {points}")
     return fill(
-        _("{seats}: {order} — {result}, {points}"),
+        with_points if numbers else _("{seats}: {order} — {result}"),
         seats=seat_names(scenario, card.seats),
         order=move_words(scenario, card.order.move, card.order.choice),
         result=band_words(card.final),
@@ -55,8 +64,10 @@ def rungs_explained() -> str:
     )
 
 
-def rung_words(rung: Rung) -> str:
-    """A rung by number and name: "4 Fighting at sea"."""
+def rung_words(rung: Rung, numbers: bool = True) -> str:
+    """A rung by number and name: "4 Fighting at sea"; in words alone by its name."""
+    if not numbers:
+        return rung.name
     return fill(
         pgettext("rung of the ladder", "{number} {name}"), number=rung.number, name=rung.name
     )
@@ -77,19 +88,20 @@ def turn_name(turn: int) -> str:
     return fill(_("Turn {turn}"), turn=turn) if turn else _("Start")
 
 
-def standing_words(rung: Rung) -> str:
+def standing_words(rung: Rung, numbers: bool = True) -> str:
     """Where the ladder stands before anything has moved it."""
-    return fill(_("The ladder stands at {rung}."), rung=rung_words(rung))
+    return fill(_("The ladder stands at {rung}."), rung=rung_words(rung, numbers))
 
 
-def moved_words(rung: Rung, steps: int) -> str:
+def moved_words(rung: Rung, steps: int, numbers: bool = True) -> str:
     """Where a turn left the ladder: "4 Fighting at sea — up 2 rungs"."""
-    return fill(_("{rung} — {change}"), rung=rung_words(rung), change=steps_words(steps))
+    places = {"rung": rung_words(rung, numbers), "change": steps_words(steps, numbers)}
+    return fill(_("{rung} — {change}"), **places)
 
 
-def turn_and_rung_words(turn: int, rung: Rung) -> str:
+def turn_and_rung_words(turn: int, rung: Rung, numbers: bool = True) -> str:
     """What the pointer is on: "Turn 1: 4 Fighting at sea"."""
-    return fill(_("{turn}: {rung}"), turn=turn_name(turn), rung=rung_words(rung))
+    return fill(_("{turn}: {rung}"), turn=turn_name(turn), rung=rung_words(rung, numbers))
 
 
 def flows_words(severity: int, goldstein: int) -> str:
@@ -132,8 +144,11 @@ def from_to_words(first: date, last: date) -> str:
     return fill(_("{first} to {last}"), first=day_words(first), last=day_words(last))
 
 
-def large_step_words(turn: int, rung: Rung, steps: int) -> str:
+def large_step_words(turn: int, rung: Rung, steps: int, numbers: bool = True) -> str:
     """A heading beside the picture of the chart: "Turn 3: Fighting at sea, up 2 rungs"."""
     return fill(
-        _("Turn {turn}: {rung}, {change}"), turn=turn, rung=rung.name, change=steps_words(steps)
+        _("Turn {turn}: {rung}, {change}"),
+        turn=turn,
+        rung=rung.name,
+        change=steps_words(steps, numbers),
     )

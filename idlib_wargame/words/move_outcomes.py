@@ -39,8 +39,13 @@ def outcome_lines(
 def _told(
     scenario: Scenario, effects: Effects, means: str, known: Collection[str], numbers: bool
 ) -> str:
-    mine = [each for each in effects if each.track in known]
-    moved = series([change_words(scenario, each.track, each.by, numbers) for each in mine])
+    added: dict[str, int] = {}
+    for each in effects:
+        if each.track in known:
+            added[each.track] = added.get(each.track, 0) + each.by
+    moved = series(
+        [change_words(scenario, track, by, numbers) for track, by in added.items() if by]
+    )
     if means:
         return fill(_("{meaning} {effects}"), meaning=means, effects=moved) if moved else means
     return moved or _("nothing moves that you know of")

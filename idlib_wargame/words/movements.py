@@ -20,11 +20,18 @@ A_LITTLE, A_LOT = 0.1, 0.3
 
 def change_words(scenario: Scenario, name: str, by: int, numbers: bool = True) -> str:
     """ "Calm on the bank −2", or in words alone "Calm on the bank: down a little"."""
-    if numbers:
-        return fill(_("{track} {by}"), track=cell_name(scenario, name), by=signed(by))
     track = scenario.track_by_id.get(name)
+    if numbers:
+        return fill(_("{track} {by}"), track=cell_name(scenario, name), by=change_by(track, by))
     said = _of_a_track(by, track) if track else _of_a_clock(by)
     return fill(said, name=_bare_name(scenario, name))
+
+
+def change_by(track: Track | None, by: int) -> str:
+    """How far a track moved: "+2", or "+20 thousand people" where it counts something."""
+    if track is None or not track.unit or abs(by) < 2:  # a pack names its units for several
+        return signed(by)
+    return fill(_("{change} {unit}"), change=signed(by), unit=track.unit)
 
 
 def _bare_name(scenario: Scenario, name: str) -> str:
@@ -109,16 +116,18 @@ _BOUNDS = (Bound.RANGE, Bound.RISE, Bound.FALL, Bound.UP_TO, Bound.DOWN_TO)
 
 def _no_further(track: Track | None, value: int, is_rise: bool, numbers: bool) -> str:
     level = level_words(track, value) if track else ""
-    if numbers:
-        said = (
-            _("this alone lifts it no higher than {bound}")
-            if is_rise
-            else _("this alone brings it no lower than {bound}")
-        )
-        return fill(said, bound=plain(value))
     if not level:
-        return _("this alone takes it no further")
-    return fill(_("this alone takes it no further than “{level}”"), level=level)
+        return _no_further_than(plain(value), is_rise) if numbers else _("this takes it no further")
+    if numbers:
+        return _no_further_than(
+            fill(_("{value}, “{level}”"), level=level, value=plain(value)), is_rise
+        )
+    return _no_further_than(fill(_("“{level}”"), level=level), is_rise)
+
+
+def _no_further_than(bound: str, is_rise: bool) -> str:
+    said = _("this lifts it no higher than {bound}")
+    return fill(said if is_rise else _("this brings it no lower than {bound}"), bound=bound)
 
 
 def is_stopped(line: EffectLine) -> bool:
@@ -132,17 +141,25 @@ def nothing_moved(
     numbers: bool = True,
     unseen: bool = False,
 ) -> str:
-    """That an order moved nothing, and what held it where something did.
+    """That an order moved nothing, and what held which track where something did.
 
     ``unseen`` where it may have moved what the reader may not know.
     """
-    held = [why for line in effects if (why := stopped_by(scenario, line, numbers))]
-    if not held:
+    held = [_held(scenario, line, numbers) for line in effects if line.cut or line.source]
+    if not any(held):
         return _("Nothing moved that you may know of.") if unseen else _("Nothing moved.")
-    reasons = apart([*dict.fromkeys(held)])
+    reasons = apart([*dict.fromkeys(filter(None, held))])
     if unseen:
         return fill(_("Nothing moved that you may know of: {reasons}."), reasons=reasons)
     return fill(_("Nothing moved: {reasons}."), reasons=reasons)
+
+
+def _held(scenario: Scenario, line: EffectLine, numbers: bool) -> str:
+    """ "Calm on the bank (the scale ends here)"; of a pack's own reason no more than that."""
+    why = stopped_by(scenario, line, numbers)
+    if line.cut.partition(".")[0] not in _BOUNDS:
+        return why
+    return fill(_("{track} ({why})"), track=_bare_name(scenario, line.track), why=why)
 
 
 def stopped_by(scenario: Scenario, line: EffectLine, numbers: bool = True) -> str:

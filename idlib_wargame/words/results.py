@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from idlib_wargame.rules.dice import Pair
 from idlib_wargame.rules.odds import MOST_SHIFT, Band, band_of
 from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -91,6 +92,12 @@ def need_words(need: Needed, numbers: bool = True) -> str:
     if not numbers:
         return odds_word(need.need)
     return fill(_("{odds} ({target})"), odds=odds_word(need.need), target=figures(f"{need.need}+"))
+
+
+def dice_words(dice: Pair) -> str:
+    """What was thrown: "4 + 2 = 6"."""
+    one, two = dice
+    return figures(f"{one} + {two} = {one + two}")
 
 
 def shift_words(card: Card) -> str:

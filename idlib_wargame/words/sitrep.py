@@ -18,6 +18,7 @@ from idlib_wargame.words.heads import closed_head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, listed
 from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.results import moved_nothing
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
@@ -32,13 +33,15 @@ def sitrep(
     *,
     numbers: bool = True,
     sees: Callable[[Track], bool] = lambda track: not track.counter,
+    may_miss: Callable[[Card], bool] = lambda card: False,
     head: str = "",
 ) -> str:
     """The report of a turn that ``began`` so, in the pack's template or a plain one.
 
     ``head`` is the digest of the entry that closed the turn, for the last line: whoever keeps the
     report can show later that nothing up to there was changed.
-    For a seat, ``result`` is cut to what it may know, and ``sees`` tells which tracks it may.
+    For a seat, ``result`` is cut to what it may know, ``sees`` tells which tracks it may, and
+    ``may_miss`` of which orders it may not know all that they moved.
     """
     ladder = ladder_line(scenario, result, began["rung"], numbers)
     words = {
@@ -46,7 +49,7 @@ def sitrep(
         "turns": str(result.state["turns"]),
         "dates": dates(scenario, result.turn),
         "ladder": fill(_("{line}."), line=ladder),
-        "done": _joined(_act_lines(scenario, result.cards), _unknown),
+        "done": _joined(_act_lines(scenario, result.cards, may_miss), _unknown),
         "changed": _joined(_change_lines(scenario, began, result.state, numbers, sees), _unknown),
         "lit": _joined(_lit_lines(scenario, result), lambda: _("None that is known.")),
         "ahead": _joined(
@@ -102,7 +105,9 @@ def _lit_lines(scenario: Scenario, result: TurnResult) -> Iterator[str]:
             yield as_typed(flag.name)
 
 
-def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
+def _act_lines(
+    scenario: Scenario, cards: Sequence[Card], may_miss: Callable[[Card], bool]
+) -> Iterator[str]:
     for card in cards:
         seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in card.seats])
         move = as_typed(move_words(scenario, card.order.move, card.order.choice))
@@ -110,6 +115,8 @@ def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
             yield fill(_("**{seats}** — {move}: came to nothing."), seats=seats, move=move)
         else:
             said = _("**{seats}** — {move}: {result}.")
+            if moved_nothing(card) and not may_miss(card):
+                said = _("**{seats}** — {move}: {result}, but nothing moved.")
             yield fill(said, seats=seats, move=move, result=band_words(card.final))
 
 

@@ -10,6 +10,7 @@ from idlib_wargame.views.move_options import MoveOption
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.words.language import unmarked
 from idlib_wargame.words.move_outcomes import outcome_lines
+from idlib_wargame.words.movements import change_words
 from tests.harbour_exercise import begin
 from tests.rules.small import bands, does, scenario, track
 
@@ -41,6 +42,24 @@ def test_a_seat_is_told_what_each_result_would_do(harbour: PackReading) -> None:
         "On failure: Stage of the talks −1",
         "On backfire, two ones: Stage of the talks −2",
     ]
+
+
+def test_a_track_that_two_rows_move_is_named_once_with_their_sum() -> None:
+    """Nobody is left to add up "−1" and "−1", or to wonder whether it was printed twice."""
+    pack = scenario(tracks=(track("peace", high=10), track("arms", high=4)))
+    both = (*does(peace=-1, arms=1), *does(peace=-1))
+    effects = {**dict.fromkeys(Band, ()), Band.STRONG: both}
+    lines = outcome_lines(pack, effects, {}, {"peace", "arms"}, numbers=True)
+    assert unmarked(lines[0]) == "On strong success: Peace −2, Arms +1"
+
+
+def test_a_count_of_people_moves_by_people(harbour: PackReading) -> None:
+    """ "+20" of what? The track's own unit says it; one alone needs none."""
+    assert harbour.scenario is not None
+    assert unmarked(change_words(harbour.scenario, "held", 2)) == (
+        "Crews held in Borean and Caldic ports +2 crews"
+    )
+    assert unmarked(change_words(harbour.scenario, "held", -1)).endswith("ports −1")
 
 
 def test_words_of_the_pack_say_what_a_result_means() -> None:

@@ -83,5 +83,5 @@ def test_of_two_needs_only_the_one_that_is_known_is_told(harbour: PackReading) -
             session.submit(SealOrders("borea", (PROTEST,)), "borea")
         assert str(refused.value) == protest(session, "borea").refusal
         assert str(refused.value).endswith(
-            "is not open: Calm on the bank must be 9 or more (quiet), and is 5 (tense)."
+            "is not open: Calm on the bank must be “quiet” or more, and is “tense”."
         )

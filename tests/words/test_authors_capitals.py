@@ -27,7 +27,7 @@ def scenario() -> Scenario:
 def test_what_an_inject_waits_for_begins_with_the_tracks_own_name(scenario: Scenario) -> None:
     """The facilitator reads the name that stands everywhere else."""
     state = Referee(scenario).opening()
-    assert when_words(scenario, parse("talks >= 3"), state).startswith("iPhone sales must be 3")
+    assert when_words(scenario, parse("talks >= 3"), state).startswith("iPhone sales must be “")
     assert when_words(scenario, parse("turn == 3"), state).startswith("In turn 3")
 
 

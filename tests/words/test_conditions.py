@@ -33,7 +33,7 @@ REFEREE = Referee(FULL)
 def said(condition: str, numbers: bool = True, scenario=FULL) -> str:  # type: ignore[no-untyped-def]
     """A condition of the full harbour pack as the exercise begins."""
     state = REFEREE.opening()
-    clause = condition_words(scenario, parse(condition), state, lambda name: True, numbers)
+    clause = condition_words(scenario, parse(condition), state, lambda name: True, numbers, numbers)
     return unmarked(clause.at_start())
 
 
@@ -138,6 +138,15 @@ def test_a_condition_reads_as_a_sentence(condition: str, numbers: str, words: st
     named = replace(FULL, tag_names={"violent": "acts of violence"})
     assert said(condition, scenario=named) in (numbers, numbers[0].lower() + numbers[1:])
     assert said(condition, numbers=False, scenario=named) in (words, words[0].lower() + words[1:])
+
+
+def test_a_diplomat_reads_levels_in_words_though_numbers_are_shown() -> None:
+    """A track with words for its levels is told by them; its figures are for who asks."""
+    state = REFEREE.opening()
+    for condition in ("calm >= 9", "calm > 5", "calm < 4", "talks == 3", "anger != 4"):
+        face = condition_words(FULL, parse(condition), state, lambda name: True)
+        assert unmarked(face.at_start()) == said(condition, numbers=False)
+        assert not any(letter.isdigit() for letter in unmarked(face.at_start()))
 
 
 def conditions_in(value: object) -> Iterator[Condition]:

@@ -35,6 +35,21 @@ def test_the_plain_report_tells_acts_changes_and_dates() -> None:
     assert "- Winter: 8 days left" in text
 
 
+def test_a_success_that_moved_nothing_is_not_reported_as_one() -> None:
+    """As its card says; but not to a reader who may not know all that it moved."""
+    cards = tuple(
+        card._replace(
+            effects=tuple(line._replace(through=0, cut="range.10") for line in card.effects)
+        )
+        for card in RESULT.cards
+    )
+    assert all(card.effects for card in cards)
+    stopped = RESULT._replace(cards=cards)
+    assert "Call: success, but nothing moved." in sitrep(PACK, OPENING, stopped)
+    told = sitrep(PACK, OPENING, stopped, may_miss=lambda card: True)
+    assert "Call: success." in told
+
+
 def test_a_packs_template_is_filled_in() -> None:
     """A pack words its own report."""
     pack = replace(PACK, sitrep="Turn $turn of $turns.\n$lit\n$changed")

@@ -87,7 +87,7 @@ STATE = REFEREE.opening()
         (lambda: effect_words(PACK, EffectLine("truce", -2, -2)), "Truce −2"),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, cut="up_to.5")),
-            "Truce +1 (asked +3: this alone lifts it no higher than 5)",
+            "Truce +1 (asked +3: this lifts it no higher than 5, “strained”)",
         ),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, "shift.terms", "rise.1")),
@@ -118,23 +118,23 @@ def test_odds_carry_the_target_and_the_chance() -> None:
     [
         (
             ["call"],
-            "“Call” is not open: Truce must be 5 or more, and is 4.",
+            "“Call” is not open: Truce is “strained”, and must be a little higher.",
         ),
         (
             ["pact"],
-            "“Pact” is not open: Truce must be 5 or more, and is 4; "
+            "“Pact” is not open: Truce is “strained”, and must be a little higher; "
             "the situation does not allow it yet.",
         ),
         (["strike"], "“Strike” is not open: “A thaw” must not hold."),
         (
             ["storm"],
-            "“Storm” is not open: “Raid” must not have been carried out last turn "
+            "“Storm” is not open: “Raid” must not have been carried out last turn, "
             "or at least 90 days must be left until “Winter”, and the days left are 15.",
         ),
         (["apart"], "“Apart” is not open: Truce minus Ties must be 3 or more, and is 2."),
         (
             ["held"],
-            "“Held” is not open: Truce must be 3 or less (in name only), and is 4 (strained).",
+            "“Held” is not open: Truce must be “in name only” or less, and is “strained”.",
         ),
         (["veiled"], "“Veiled” is not open: the situation does not allow it yet."),
         (["both"], "“Both” is not open: Truce plus Ties must be 9 or more, and is 6."),

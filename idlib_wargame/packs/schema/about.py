@@ -153,6 +153,7 @@ class PackFile(TableFile):
     options: tuple[OptionRow, ...] = ()
     arrangements: tuple[ArrangementRow, ...] = ()
     tag_names: dict[TagId, Words] = Field(default_factory=dict)
+    search: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
 
     def fields(self, making: Making) -> dict[str, Any]:
         """What the file says, as the rules have it."""
@@ -182,6 +183,7 @@ class PackFile(TableFile):
                 if option.turn_word or option.turn_days
             },
             "tag_names": dict(self.tag_names),
+            "search": dict(self.search),
             "minutes": dict(self.minutes),
             "step_names": {step.id: step.name for step in self.steps},
             "options": tuple(option.build() for option in self.options),

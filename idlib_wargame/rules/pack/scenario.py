@@ -91,6 +91,7 @@ class Scenario:
     days_by_turns: Mapping[int, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
     tag_names: Mapping[str, str] = field(default_factory=dict)
+    search: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     turn_word: str = ""
     words_by_turns: Mapping[int, str] = field(default_factory=dict)
     as_written: Scenario | None = field(default=None, init=False, repr=False, compare=False)

@@ -31,9 +31,14 @@ class SentRows(Sequence[InjectRow]):
     """
 
     def __init__(
-        self, scenario: Scenario, messages: Sequence[Message], uncovered: bool = True
+        self,
+        scenario: Scenario,
+        messages: Sequence[Message],
+        uncovered: bool = True,
+        numbers: bool = True,
     ) -> None:
         self._scenario = scenario
+        self._numbers = numbers
         self.uncovered = uncovered
         self.messages = tuple(reversed(messages))
 
@@ -50,7 +55,7 @@ class SentRows(Sequence[InjectRow]):
         return self._row(self.messages[place])
 
     def _row(self, message: Message) -> InjectRow:
-        row = sent_row(self._scenario, message)
+        row = sent_row(self._scenario, message, self._numbers)
         if self.uncovered or not is_private(self._scenario, message.to):
             return row
         return covered_row(self._scenario, row, message.to, sent_at(message))
@@ -136,7 +141,7 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
         for each in waiting
         if each not in due_now and each not in offered_now and each.id not in play.dropped
     )
-    sent = SentRows(scenario, play.messages, uncovered)
+    sent = SentRows(scenario, play.messages, uncovered, play.setup.numbers)
     injects_sent = sum(each.inject in scenario.inject_by_id for each in sent.messages)
     may_send = not _is_too_late(play)
     later = _("Not sent") if _is_over(play) else _("Still to come")

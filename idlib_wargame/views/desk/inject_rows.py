@@ -11,13 +11,13 @@ from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.session.play import Message, Play
-from idlib_wargame.words.figures import plain, signed
+from idlib_wargame.words.figures import plain
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts, listed, series
-from idlib_wargame.words.movements import effect_words
+from idlib_wargame.words.movements import change_words, effect_words
 from idlib_wargame.words.rows import basis_words
-from idlib_wargame.words.situation import cell_name, move_words
+from idlib_wargame.words.situation import move_words
 
 MOST_NAMED = 2  # on a button; more are counted
 
@@ -56,7 +56,7 @@ def due_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
     """An inject that is due now; the button says whom it goes to."""
     held = play.held.get(inject.id)
     again = fill(_("Held back in turn {turn}, and due again."), turn=held) if held else ""
-    promises = _told((again, *_promises(scenario, inject)))
+    promises = _told((again, *_promises(scenario, inject, play.setup.numbers)))
     return _row(inject, _from_to(scenario, inject), promises, _send_words(scenario, inject.to))
 
 
@@ -69,7 +69,7 @@ def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
         _("{when} · to {seats}"),
         when=when_due(scenario, play, inject),
     )
-    promises = (_from_to(scenario, inject), *_promises(scenario, inject))
+    promises = (_from_to(scenario, inject), *_promises(scenario, inject, play.setup.numbers))
     return _row(inject, where, promises, _("Send now"))
 
 
@@ -77,7 +77,7 @@ def when_due(scenario: Scenario, play: Play, inject: Inject) -> str:
     """When an inject will be due, or that it was held back, and what then no longer holds."""
     if inject.id in play.dropped:
         return _("Dropped")
-    when = when_words(scenario, inject.when, play.state)
+    when = when_words(scenario, inject.when, play.state, play.setup.numbers)
     held = play.held.get(inject.id)
     if held is None:
         return when
@@ -87,7 +87,7 @@ def when_due(scenario: Scenario, play: Play, inject: Inject) -> str:
     return fill(said, turn=held, why=when)
 
 
-def sent_row(scenario: Scenario, message: Message) -> InjectRow:
+def sent_row(scenario: Scenario, message: Message, numbers: bool = True) -> InjectRow:
     """An inject that was sent, or words of the moment, with what it did."""
     inject = scenario.inject_by_id.get(message.inject)
     if inject is None:
@@ -105,7 +105,7 @@ def sent_row(scenario: Scenario, message: Message) -> InjectRow:
     if message.taken_back:
         again = _("Its turn was re-opened: what it did no longer counts, and it may be sent again.")
         return _sent(inject, where, (again,), message)
-    did = series([effect_words(scenario, line) for line in message.effects])
+    did = series([effect_words(scenario, line, numbers) for line in message.effects])
     moved = fill(_("It did: {effects}"), effects=did) if did else ""
     came = _told([moved, _plays(scenario, inject.orders)]) or (_("It moved no track."),)
     return _sent(inject, where, came, message)
@@ -200,12 +200,12 @@ def _from_to(scenario: Scenario, inject: Inject) -> str:
     )
 
 
-def _promises(scenario: Scenario, inject: Inject) -> tuple[str, ...]:
+def _promises(scenario: Scenario, inject: Inject, numbers: bool) -> tuple[str, ...]:
     """What it will do, once it is sent."""
     expected = inject.expected
     return _told(
         [
-            _effects(scenario, inject.effects),
+            _effects(scenario, inject.effects, numbers),
             _plays(scenario, inject.orders),
             fill(_("Hoped for: {expected}"), expected=expected) if expected else "",
         ]
@@ -216,19 +216,20 @@ def _told(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(fact for fact in said if fact)
 
 
-def _effects(scenario: Scenario, effects: Sequence[Effect]) -> str:
-    said = series([_effect(scenario, each) for each in effects])
+def _effects(scenario: Scenario, effects: Sequence[Effect], numbers: bool) -> str:
+    said = series([_effect(scenario, each, numbers) for each in effects])
     return fill(_("When sent: {effects}"), effects=said) if said else ""
 
 
-def _effect(scenario: Scenario, effect: Effect) -> str:
-    words, bound = _("{track} {change}"), 0
+def _effect(scenario: Scenario, effect: Effect, numbers: bool) -> str:
+    change = change_words(scenario, effect.track, effect.by, numbers)
+    if not numbers:
+        return change
     if effect.up_to is not None:
-        words, bound = _("{track} {change} (up to {bound})"), effect.up_to
-    elif effect.down_to is not None:
-        words, bound = _("{track} {change} (down to {bound})"), effect.down_to
-    track = cell_name(scenario, effect.track)
-    return fill(words, track=track, change=signed(effect.by), bound=plain(bound))
+        return fill(_("{change} (up to {bound})"), change=change, bound=plain(effect.up_to))
+    if effect.down_to is not None:
+        return fill(_("{change} (down to {bound})"), change=change, bound=plain(effect.down_to))
+    return change
 
 
 def _plays(scenario: Scenario, orders: Sequence[InjectOrder]) -> str:

@@ -8,11 +8,12 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
 from idlib_wargame.session.play import FREE, RIGID, Play, Turn
-from idlib_wargame.views.cards import CardView, card_view
+from idlib_wargame.views.cards import CardView, card_view, for_control
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.movements import effect_words
+from idlib_wargame.words.results import dice_words
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import reason_words
 
@@ -58,13 +59,17 @@ def results_heading(turn: Turn) -> str:
     return fill(_("Results of turn {turn}"), turn=turn.number)
 
 
-def cards_by_step(scenario: Scenario, turn: Turn) -> tuple[StepCards, ...]:
-    """The cards in the order of the pack's steps; steps without orders are left out."""
+def cards_by_step(scenario: Scenario, turn: Turn, numbers: bool = True) -> tuple[StepCards, ...]:
+    """The cards in the order of the pack's steps; steps without orders are left out.
+
+    Without ``numbers`` their figures are behind Details: the desk may be on a projector.
+    """
+    manner = for_control(numbers)
     moved = trails(scenario, turn.opening, turn.result)
     views: dict[str, list[CardView]] = {step: [] for step in scenario.steps}
     for card in turn.result.cards:
         why = reasons(scenario, turn, card)
-        view = card_view(scenario, card, moved[card.address], why)
+        view = card_view(scenario, card, moved[card.address], why, manner)
         if card.address in turn.accepted:
             view = view._replace(notes=(*view.notes, _accepted_words(card)))
         views[card.step].append(view)
@@ -122,23 +127,23 @@ def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
     )
 
 
-def followed(scenario: Scenario, turn: Turn) -> tuple[Followed, ...]:
+def followed(scenario: Scenario, turn: Turn, numbers: bool = True) -> tuple[Followed, ...]:
     """Chances, upkeep and conversions, each with its reason."""
     return tuple(
-        Followed(why_words(scenario, row.row), _did_words(scenario, row))
+        Followed(why_words(scenario, row.row), _did_words(scenario, row, numbers))
         for row in turn.result.after
     )
 
 
-def _did_words(scenario: Scenario, row: After) -> str:
+def _did_words(scenario: Scenario, row: After, numbers: bool) -> str:
     """What one row did, with its dice where it has any."""
-    did = facts([effect_words(scenario, line) for line in row.effects]) or _("Nothing moved.")
-    if row.dice is None:
+    moved = facts([effect_words(scenario, line, numbers) for line in row.effects])
+    did = moved or _("Nothing moved.")
+    if row.dice is None or not numbers:
         return did
-    one, two = row.dice
     return fill(
         _("{effects} (dice {dice}, needed {target})"),
         effects=did,
-        dice=figures(f"{one} + {two} = {one + two}"),
+        dice=dice_words(row.dice),
         target=figures(f"{row.target}+"),
     )

@@ -73,13 +73,14 @@ def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
 
 def _order(session: Session, order: Order, why: str) -> OrderView:
     scenario, state, desk = session.scenario, session.play.state, session.referee.desk
-    odds = desk.odds(state, order)
-    view = order_view(scenario, order, odds, reason_words(scenario, why))
+    odds, numbers = desk.odds(state, order), session.play.setup.numbers
+    view = order_view(scenario, order, odds, reason_words(scenario, why), numbers)
     # Its seat may seal what, for all that it knows, could be done; control knows the rest.
     refusal = desk.refusal(state, order)
     if refusal is None:
         return view
-    detail = "\n".join([refusal_words(scenario, refusal, state), view.odds_detail])
+    refused = refusal_words(scenario, refusal, state, numbers=numbers)
+    detail = "\n".join([refused, view.odds_detail])
     return view._replace(odds=_("Lapses as things stand"), odds_detail=detail)
 
 

@@ -19,8 +19,9 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, figures, pgettext
+from idlib_wargame.words.language import _, pgettext
 from idlib_wargame.words.lists import facts
+from idlib_wargame.words.results import dice_words
 
 
 class AdjudicationCard(Sheet):
@@ -244,6 +245,6 @@ def _odds_row(view: CardView) -> QWidget:
         thrown.setSpacing(4)
         thrown.addWidget(Glyph(f"dice_{one}", "text", 18))
         thrown.addWidget(Glyph(f"dice_{two}", "text", 18))
-        thrown.addWidget(label(figures(f"{one} + {two} = {one + two}")))
+        thrown.addWidget(label(dice_words(view.dice)))
         across.addLayout(thrown)
     return row

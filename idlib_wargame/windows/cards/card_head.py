@@ -9,6 +9,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label, trailing
 from idlib_wargame.windows.parts.marks import Swatch
+from idlib_wargame.words.rows import source_explained
 
 
 def head_line(head: CardHead) -> QWidget:
@@ -23,7 +24,8 @@ def head_line(head: CardHead) -> QWidget:
     table = label(head.table.name)
     table.setProperty("table_colour", head.table.colour)
     row.addWidget(table)
-    source = ElidedLabel(head.source)
+    source = ElidedLabel()
+    source.say(head.source, source_explained(head.source) if head.source else "")
     source.setProperty("role", "muted")
     source.setProperty("text_size", 11)
     source.setAlignment(trailing())

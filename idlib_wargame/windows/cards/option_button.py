@@ -45,6 +45,7 @@ class OptionButton(CardButton):
         if not option.legal:
             self._name.setProperty("role", "muted")
             self._hint.setProperty("text_size", 11)
+            self.setToolTip(in_tooltip(option.why_not_exact) if option.why_not_exact else "")
         else:
             self.setToolTip(in_tooltip(option.odds_detail) if option.odds_detail else "")
         self.show_picked(False)
@@ -124,7 +125,7 @@ class ChoiceChip(OptionButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if not option.legal:
-            self.setToolTip(in_tooltip(option.why_not))
+            self.setToolTip(in_tooltip(option.why_not_exact or option.why_not))
 
     def _labels(self, option: MoveOption) -> tuple[QLabel, QLabel]:
         hint = label(option.odds if option.legal else _("not open"), "muted")

@@ -137,6 +137,13 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
             self._stretch_changed()
         self.set_cursor(self.cursor)
 
+    def show_numbers(self, on: bool) -> None:
+        """Write the rungs' numbers and the flows' scales, or leave names alone."""
+        if on != self._names.numbered:
+            for margin in (self._names, self._severity_scale, self._goldstein_scale):
+                margin.show_numbers(on)
+            self.recolour()
+
     def show_all(self) -> None:
         """Bring every turn into view."""
         for view in self._views:

@@ -29,12 +29,18 @@ class RungNames(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
     def __init__(self, rungs: Sequence[Rung]) -> None:
         super().__init__()
         self._rungs = tuple(rungs)
+        self.numbered = True
         self._held = -1
         self._fitted_to: tuple[float, float, int] | None = None
         self._fit: tuple[float, list[str]] = (0.0, [])
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         # Says in ``paint`` what must be drawn: to set off another rung, two or three names.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def show_numbers(self, on: bool) -> None:
+        """Whether the rungs are told by their numbers too."""
+        self.numbered, self._fitted_to = on, None
+        self.update()
 
     def hold(self, place: int) -> None:
         """Set off the rung at that place, counted from the foot."""
@@ -47,7 +53,7 @@ class RungNames(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
         """The width that the longest name would like to have."""
         bold = QFontMetricsF(theme.font(11, bold=True))
         names = max(bold.horizontalAdvance(rung.name) for rung in self._rungs)
-        return _number_width(self._rungs) + names + 3 * PAD + 1
+        return self._number_width() + names + 3 * PAD + 1
 
     def rung_at(self, point: QPointF) -> Rung | None:
         """The rung whose band holds a point of this item."""
@@ -105,7 +111,13 @@ class RungNames(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
             words.setHeight(line)
         painter.drawText(words.adjusted(number + PAD, 0, 0, 0), LEFT | MIDDLE, names[place])
         words.setWidth(number)
-        painter.drawText(words, RIGHT | MIDDLE, str(self._rungs[place].number))
+        if self.numbered:
+            painter.drawText(words, RIGHT | MIDDLE, str(self._rungs[place].number))
+
+    def _number_width(self) -> float:
+        metrics = QFontMetricsF(theme.font(11, bold=True))
+        widths = (metrics.horizontalAdvance(str(rung.number)) for rung in self._rungs)
+        return max(widths) if self.numbered else 0.0
 
     def _fitted(self) -> tuple[float, list[str]]:
         """The width of the numbers, and each name brought into the room it has."""
@@ -113,17 +125,12 @@ class RungNames(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
         if size != self._fitted_to:
             self._fitted_to = size
             metrics = QFontMetricsF(theme.font(11, bold=True))
-            number = _number_width(self._rungs)
+            number = self._number_width()
             wide = self.width() - number - 3 * PAD
             two = self.height() / len(self._rungs) >= 2 * metrics.height()
             fit = _in_two_lines if two else _in_one_line
             self._fit = number, [fit(rung.name, metrics, wide) for rung in self._rungs]
         return self._fit
-
-
-def _number_width(rungs: Sequence[Rung]) -> float:
-    metrics = QFontMetricsF(theme.font(11, bold=True))
-    return max(metrics.horizontalAdvance(str(rung.number)) for rung in rungs)
 
 
 def _in_one_line(text: str, metrics: QFontMetricsF, width: float) -> str:
@@ -149,8 +156,14 @@ class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
         super().__init__()
         self._title = title
         self._turned = turned
+        self._numbered = True
         self._low, self._high = 0.0, 10.0
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_numbers(self, on: bool) -> None:
+        """Whether its scale is told in figures."""
+        self._numbered = on
+        self.update()
 
     def span(self, low: float, high: float) -> None:
         """The range that the view beside it shows."""
@@ -175,7 +188,9 @@ class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
         return round_numbers(self._low, self._high, most)
 
     def label(self, height: float) -> str:
-        """The number written at a height."""
+        """The number written at a height; empty where none is."""
+        if not self._numbered:
+            return ""
         return plain(round(-height if self._turned else height))
 
     def paint(

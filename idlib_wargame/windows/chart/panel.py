@@ -161,6 +161,8 @@ class EscalationPanel(QFrame):
         clocks = clock_marks(self._scenario, turns, play.state)
         rulings = [turn.number for turn in play.closed if rulings_in(turn.result)]
         messages = sorted({message.turn for message in play.messages})
+        self.plot.show_numbers(play.setup.numbers)
+        self.readout.numbers = play.setup.numbers
         self.plot.draw(figures, turns, clocks, rulings, messages)
         self.legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
         self._fit_plot()  # for so many clocks

@@ -98,6 +98,7 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
     figures = figures_of(scenario, found)
     plot, legend = EscalationPlot(scenario), Legend(scenario)
     messages = sorted({message.turn for message in play.messages})
+    plot.show_numbers(play.setup.numbers)
     plot.draw(figures, turns, clocks, rulings, messages)
     plot.drawing.make_still()
     page = QFrame()
@@ -111,7 +112,7 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
     row.setSpacing(3 * theme.SPACE)
     row.addWidget(plot, 1)
     if results:
-        row.addWidget(_steps(scenario, found.points, play.closed))
+        row.addWidget(_steps(scenario, found.points, play.closed, play.setup.numbers))
     column.addLayout(row, 1)
     column.addWidget(legend)
     legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
@@ -125,7 +126,12 @@ def _subtitle(scenario: Scenario, play: Play) -> str:
     return facts([part for part in parts if part])
 
 
-def _steps(scenario: Scenario, points: tuple[AfterTurn, ...], closed: tuple[Turn, ...]) -> QWidget:
+def _steps(
+    scenario: Scenario,
+    points: tuple[AfterTurn, ...],
+    closed: tuple[Turn, ...],
+    numbers: bool,
+) -> QWidget:
     """The largest steps up the ladder, in order of time, each with the order that moved it most."""
     changes = [n for n in range(1, len(points)) if steps_between(points[n - 1], points[n]) > 0]
     changes.sort(key=lambda n: -steps_between(points[n - 1], points[n]))
@@ -136,11 +142,11 @@ def _steps(scenario: Scenario, points: tuple[AfterTurn, ...], closed: tuple[Turn
     lines.addWidget(label(_("Largest steps up the ladder"), "eyebrow"))
     for n in sorted(changes[:MOST_STEPS]):
         before, after = points[n - 1], points[n]
-        words = large_step_words(n, after.rung, steps_between(before, after))
+        words = large_step_words(n, after.rung, steps_between(before, after), numbers)
         lines.addWidget(label(words, bold=True, wrap=True))
         found = movers(closed[n - 1].result)
         if found:
-            lines.addWidget(label(mover_words(scenario, found[0]), "muted", wrap=True))
+            lines.addWidget(label(mover_words(scenario, found[0], numbers), "muted", wrap=True))
         lines.addSpacing(theme.SPACE)
     if not changes:
         lines.addWidget(label(_("The ladder has not risen."), "muted", wrap=True))

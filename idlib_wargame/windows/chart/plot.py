@@ -31,6 +31,7 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         # Its painter takes this up: where words stand beside the chart, and which way time runs.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.drawing = ChartDrawing(scenario)
+        self._numbers = True
         self.setCentralItem(self.drawing)
         # pyqtgraph's own way to export is in English only, and the chart's menu has ours.
         for action in self.scene().contextMenu:
@@ -53,6 +54,11 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         ``rulings`` and ``messages`` are the turns with one, or with some, from control.
         """
         self.drawing.draw(figures, turns, clocks, rulings, messages)
+
+    def show_numbers(self, on: bool) -> None:
+        """Whether rungs and flows have their figures, or an exercise is told in words alone."""
+        self._numbers = on
+        self.drawing.show_numbers(on)
 
     @property
     def cursor_turn(self) -> int:
@@ -106,13 +112,13 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         """What a point of the chart shows: a rung's whole name, or a turn and its rung."""
         rung = self.drawing.rung_at(point)
         if rung is not None:
-            name = rung_words(rung)
+            name = rung_words(rung, self._numbers)
             return f"{name}\n{rung.why}" if rung.why else name
         turn = self.drawing.turn_at(point)
         rung = None if turn is None else self.drawing.rung_of(turn)
         if rung is None:
             return ""
-        return turn_and_rung_words(turn or 0, rung)
+        return turn_and_rung_words(turn or 0, rung, self._numbers)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | None) -> None:
         """A ring around the chart while the keyboard is on it."""

@@ -31,13 +31,14 @@ CHANCE_SHAPE = "dice_5"
 
 
 class Readout(QWidget):
-    """One turn in words."""
+    """One turn in words. ``numbers`` is False where the exercise is told in words alone."""
 
     card_chosen = Signal(object)
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = scenario
+        self.numbers = True
         self.title = label(bold=True)
         self.rung = label(wrap=True)
         self.rung.setToolTip(rungs_explained())
@@ -75,15 +76,15 @@ class Readout(QWidget):
     def show_start(self, point: AfterTurn, played: bool) -> None:
         """The start of play; ``played`` says whether there are turns to choose."""
         self.title.setText(start_title(point.day))
-        self.rung.setText(standing_words(point.rung))
+        self.rung.setText(standing_words(point.rung, self.numbers))
         self._show_flows("")
         self._show_orders([], _start_words() if played else _nothing_yet())
 
     def show_turn(self, before: AfterTurn, point: AfterTurn, result: TurnResult) -> None:
         """A turn that was played."""
         self.title.setText(turn_title(self._scenario, point.turn))
-        self.rung.setText(moved_words(point.rung, steps_between(before, point)))
-        self._show_flows(flows_words(point.severity_points, point.flow))
+        self.rung.setText(moved_words(point.rung, steps_between(before, point), self.numbers))
+        self._show_flows(flows_words(point.severity_points, point.flow) if self.numbers else "")
         nobody = _("No order moved this turn.")
         self._show_orders([*self._rows(result), *self._flags(point)], nobody)
 
@@ -93,7 +94,7 @@ class Readout(QWidget):
             assert card.final is not None, "an order that was not rolled moves nothing"
             colour, shape = theme.BANDS[card.final]
             seats = tuple(self._scenario.seat_by_id[seat].colour for seat in card.seats)
-            words = mover_words(self._scenario, card)
+            words = mover_words(self._scenario, card, self.numbers)
             rows.append(MoverRow(seats, shape, colour, words, card.address))
         chances = (
             row for row in result.after if kind_of(row.row) == RowKind.CHANCE and row.effects

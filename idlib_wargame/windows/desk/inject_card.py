@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from idlib_wargame.views.desk.inject_rows import InjectRow
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.rows import source_explained
 
 
 class InjectCard(QFrame):
@@ -98,9 +99,10 @@ class InjectCard(QFrame):
         for fact in self.row.facts:
             column.addWidget(label(fact, "muted", wrap=True))
         if self.row.source:
-            source = ElidedLabel(self.row.source)
-            source.setProperty("role", "muted")
+            source = label(_("Source"), "muted")
             source.setProperty("text_size", 11)
+            source.setToolTip(in_tooltip(source_explained(self.row.source)))
+            source.setAccessibleDescription(source_explained(self.row.source))
             column.addWidget(source)
         return words
 

@@ -142,7 +142,7 @@ class OrdersPage(QScrollArea):
         before = dict(self.cards)
         self.cards.clear()
         self._add_cards(turn, before, as_before)
-        rows = followed(self._session.scenario, turn)
+        rows = followed(self._session.scenario, turn, self._session.play.setup.numbers)
         if rows:
             self._body.addWidget(FollowedCard(rows))
         self._say_progress()
@@ -171,7 +171,7 @@ class OrdersPage(QScrollArea):
         self, turn: Turn, before: Mapping[Address, AdjudicationCard], as_before: bool
     ) -> None:
         """A card that reads as it did stays; another is as open as the one before it was."""
-        steps = cards_by_step(self._session.scenario, turn)
+        steps = cards_by_step(self._session.scenario, turn, self._session.play.setup.numbers)
         for step in steps:
             for view in step.cards:
                 old, waits = before.get(view.address), self._waits(view.address)

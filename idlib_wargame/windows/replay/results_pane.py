@@ -10,7 +10,7 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
-from idlib_wargame.views.cards import card_view
+from idlib_wargame.views.cards import card_view, for_control, for_the_room
 from idlib_wargame.views.trails import known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
@@ -20,14 +20,22 @@ from idlib_wargame.words.situation import reason_words
 
 
 class ResultsPane(QScrollArea):
-    """Cards are made only when somebody looks at them. ``sight`` is None for control."""
+    """Cards are made only when somebody looks at them. ``sight`` is None for control.
+
+    ``numbers`` is False for an exercise that was told in words alone.
+    """
 
     def __init__(
-        self, scenario: Scenario, sight: Sight | None = None, parent: QWidget | None = None
+        self,
+        scenario: Scenario,
+        sight: Sight | None = None,
+        numbers: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._scenario = scenario
         self._sight = sight
+        self._manner = for_control(numbers) if sight is None else for_the_room(numbers)
         self._turn: Turn | None = None
         self._made: Turn | None = None
         self._wanted: Address | None = None
@@ -105,7 +113,7 @@ class ResultsPane(QScrollArea):
                 reason = reasons.get(card.order, "")
                 unseen = self._sight is not None and self._sight.may_miss(card)
                 trail = moved.get(card.address)
-                view = card_view(self._scenario, card, trail, reason, unseen=unseen)
+                view = card_view(self._scenario, card, trail, reason, self._manner, unseen)
                 made = AdjudicationCard(view)
                 self.cards[card.address] = made
                 self._column.addWidget(made)

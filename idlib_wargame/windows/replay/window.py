@@ -137,7 +137,7 @@ class ReplayWindow(QMainWindow):
         self.chart.beside = lambda: self.beside
         self.situation = SituationPane(scenario, told.play_at(0))
         self.either = MapOrTracks(scenario, self.situation, map_first=True)
-        self.results = ResultsPane(self.saved.scenario, told.sight)
+        self.results = ResultsPane(self.saved.scenario, told.sight, last.setup.numbers)
         self.messages = MessagesPane(scenario)
         self.outcome = OutcomePane(self.saved.referee, self.saved.last, told.sight)
         self.log = LogPane(told.log)

@@ -16,7 +16,7 @@ from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import series
+from idlib_wargame.words.lists import apart
 
 LEAST_WIDTH = 220
 
@@ -124,7 +124,8 @@ class KnowledgeColumn(QFrame):
                     section.body.addWidget(FlagRow(flag))
             off = [flag.name for flag in group.flags if not flag.is_on]
             if off:
-                said = fill(_("Not on: {flags}"), flags=series(off))
+                quoted = apart([fill(_("“{flag}”"), flag=name) for name in off])
+                said = fill(_("Not the case now: {flags}"), flags=quoted)
                 section.body.addWidget(label(said, "muted", wrap=True))
         section.setVisible(bool(view.pressures))
 

@@ -70,7 +70,7 @@ class MoveDetail(QFrame):
         self.name.setText(fill(_("{move} ({code})"), move=option.title, code=option.code))
         self.name.show()
         self.summary.setText(option.why_not or option.summary)
-        self.odds.setText("" if option.refusal else option.odds_in_full)
+        self.odds.setText(option.why_not_exact if option.refusal else option.odds_in_full)
         self.company.setText(option.company_in_full)
         self.company.setVisible(bool(option.company_in_full))
         self.effects.setText("\n".join(option.outcomes))

@@ -140,16 +140,25 @@ class TableColumn(QWidget):
             heading.setVisible(any(button.matches(words) for button in buttons))
         self._nothing.setVisible(bool(words) and not self.shown())
 
+    def show_open(self, may_pick: bool) -> None:
+        """Whether moves may be picked now."""
+        for card in self._cards:
+            card.show_open(may_pick)
+
     def shown(self) -> list[OptionButton]:
         """The buttons that are not filtered out, from the top."""
         return [button for button in self.buttons if not button.isHidden()]
 
 
 class MoveTables(QFrame):
-    """``picked`` carries a wish; ``looked_at`` the option under the pointer or the focus."""
+    """``picked`` carries a wish; ``looked_at`` the option under the pointer or the focus.
+
+    ``lost`` when the option looked at last is none of those shown any more.
+    """
 
     picked = Signal(object)
     looked_at = Signal(object)
+    lost = Signal()
 
     def __init__(self, tables: Sequence[TableHead], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +166,7 @@ class MoveTables(QFrame):
         self.columns = {table.id: TableColumn(table) for table in tables}
         self._options: tuple[MoveOption, ...] | None = None
         self._left: Wish | None = None
+        self._looked: Wish | None = None
         self._is_returning = False
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 0)
@@ -197,6 +207,8 @@ class MoveTables(QFrame):
         for button in self.buttons():
             button.show_picked(button.option.wish[:2] in picked)
             button.setEnabled(may_pick)
+        for column in self.columns.values():
+            column.show_open(may_pick)
         self._return_to(on)
 
     def _leave(self) -> Wish | None:
@@ -234,19 +246,27 @@ class MoveTables(QFrame):
         for column in self.columns.values():
             column.show_matches(words)
         self._say_what_is_near(words)
+        shown = {b.option.wish[:2] for column in self.columns.values() for b in column.shown()}
+        if self._looked is not None and self._looked[:2] not in shown:
+            self._looked = None
+            self.lost.emit()
 
     def _say_what_is_near(self, words: list[str]) -> None:
         """A miss is not left at that: words of moves that look like what was looked for."""
         missed = bool(words) and not any(column.shown() for column in self.columns.values())
         near = near_words([o.sought for o in self._options or ()], words) if missed else ()
-        self.near.setText(fill(_("No move has these words. Near: {words}."), words=series(near)))
-        self.near.setVisible(bool(near))
+        said = _("No move has these words. Near: {words}. Esc shows all moves again.")
+        if not near:
+            said = _("No move has these words. Try others; Esc shows all moves again.")
+        self.near.setText(fill(said, words=series(near)))
+        self.near.setVisible(missed)
 
     def _look(self, button: OptionButton) -> None:
         if self._is_returning:
             return
         if button.hasFocus():
             self.columns[button.option.table].area.ensureWidgetVisible(button, 0, 8)
+        self._looked = button.option.wish
         self.looked_at.emit(button.option)
 
     def _step(self, button: OptionButton, across: int, down: int) -> None:

@@ -18,7 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from idlib_wargame.views.seat import MoveOption, SeatView, Wish, empty_seal_question, seal_words
+from idlib_wargame.views.seat import (
+    MoveOption,
+    SeatView,
+    Wish,
+    empty_seal_question,
+    seal_words,
+    unseal_words,
+)
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
@@ -121,7 +128,7 @@ class OrdersColumn(QFrame):
         self.seal.clicked.connect(self.ask_or_seal)
         self._seal_press = steady(self.seal)
         leave_keys(self.seal)
-        self.unseal = QPushButton(_("Take the orders back"))
+        self.unseal = QPushButton(unseal_words(0))
         self.unseal.setIcon(icons.icon("unseal", "muted"))
         self.unseal.clicked.connect(self._unseal)
         steady(self.unseal)
@@ -207,6 +214,9 @@ class OrdersColumn(QFrame):
         if view.may_pick:
             for place in range(len(self.slots), view.orders):
                 self._body.addWidget(_empty_slot(place))
+        elif not self.slots and view.tells_no_orders:
+            self._body.addWidget(label(_("No orders this turn."), "muted", wrap=True))
+        self.unseal.setText(unseal_words(len(self.slots)))
         self.seal.setText(seal_words(len(self.slots), view.orders))
         self.seal.setVisible(view.may_pick)
         self.seal.setEnabled(view.may_seal)
@@ -245,6 +255,6 @@ def _empty_slot(place: int) -> QFrame:
     row = QHBoxLayout(slot)
     row.setContentsMargins(12, 12, 12, 12)
     row.addWidget(label(str(place + 1), "muted", bold=True))
-    row.addWidget(label(_("Pick a move from the tables."), "muted", wrap=True), 1)
+    row.addWidget(label(_("Click a move, and it stands here."), "muted", wrap=True), 1)
     row.addWidget(Glyph("add", "muted", 14))
     return slot

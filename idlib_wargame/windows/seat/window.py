@@ -173,6 +173,7 @@ class SeatWindow(QWidget):
     def _connect(self) -> None:
         self.moves.picked.connect(self.drafting.pick_or_drop)
         self.moves.looked_at.connect(self._look)
+        self.moves.lost.connect(self.detail.clear)
         self.drafting.changed.connect(self._show_picks)
         self.messages.looked.connect(self._read_messages)
         self.arrival.wanted.connect(self.show_messages)

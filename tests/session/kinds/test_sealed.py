@@ -53,8 +53,8 @@ def test_sealed_orders_are_kept_with_their_reasons(session: Session) -> None:
             "astra",
             "astra",
             (Wish("sign_treaty"),),
-            "“Sign the treaty of the bank” is not open: Stage of the talks must be 3 or more "
-            "(draft), and is 1 (feelers).",
+            "“Sign the treaty of the bank” is not open: Stage of the talks must be “draft” or "
+            "more, and is “feelers”.",
         ),
     ],
 )

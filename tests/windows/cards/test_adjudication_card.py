@@ -129,7 +129,27 @@ def test_an_order_that_was_held_altogether_says_why(qtbot: QtBot, scenario: Scen
     assert held
     shown = AdjudicationCard(card_view(scenario, card._replace(effects=held), ()))
     qtbot.addWidget(shown)
-    assert "Nothing moved: the scale ends here." in shown_text(shown)
+    names = {scenario.track_by_id[line.track].name for line in held}
+    text = shown_text(shown)
+    assert "Nothing moved: " in text
+    for name in names:
+        assert text.count(f"{name} (the scale ends here)") == 1
+
+
+def test_what_held_a_track_twice_is_told_once(scenario: Scenario) -> None:
+    """Neither among what moved nor where nothing did; a track that moved twice is added up."""
+    card = card_of(scenario, Order("astra", "protest"))
+    first = card.effects[0]._replace(through=0, asked=2, cut="up_to.5")
+    name = scenario.track_by_id[first.track].name
+    other = first._replace(track="patrols", through=1, cut="")
+    for held, moved in (((first, first), ()), ((first, first, other), (Trail("patrols", 1, 2),))):
+        said = unmarked(card_view(scenario, card._replace(effects=held), moved).moved)
+        assert said.count(name) == 1, said
+        assert said.count("no higher than 5") == 1, said
+    twice = card._replace(effects=(first._replace(through=1, cut=""),) * 2)
+    result = turn_of(scenario, Order("astra", "protest"))._replace(cards=(twice,), after=())
+    (trail,) = trails(scenario, Referee(scenario).opening(), result)[twice.address]
+    assert trail.after - trail.before == 2
 
 
 def test_a_result_that_came_to_nothing_says_so_in_its_headline(scenario: Scenario) -> None:

@@ -23,6 +23,8 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.inject_rows import InjectRow
+from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
@@ -33,6 +35,7 @@ from tests.windows.play_harbour import (
     open_orders,
     seal_both,
     shown_text,
+    texts,
 )
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -53,6 +56,22 @@ def second_turn(session: Session) -> Session:
     closed(session)
     session.submit(MoveOn(), FACILITATOR)
     return session
+
+
+def test_what_an_inject_rests_on_is_told_to_who_asks(desk_of: Opener, second_turn: Session) -> None:
+    """No bare marks of sources among the words; on hover they stand with what they are."""
+    desk = desk_of(second_turn)
+    desk.page.tabs.setCurrentWidget(desk.page.injects)
+    marks = {row.source for row in all_rows(desk) if row.source}
+    assert marks
+    assert not any(mark in shown_text(desk.page.injects) for mark in marks)
+    told = "\n".join(texts(desk.page.injects))
+    assert any(f"This rests on: {mark}." in told for mark in marks)
+
+
+def all_rows(desk: DeskWindow) -> list[InjectRow]:
+    """Every inject as the page has it."""
+    return [card.row for card in desk.page.injects.findChildren(InjectCard)]
 
 
 def tabs(desk: DeskWindow) -> list[str]:

@@ -105,12 +105,15 @@ def test_a_move_that_is_not_open_says_why(seat_of: Opener, session: Session) -> 
     """It stands below the others, in grey, with what would open it; picking it does nothing."""
     window = seat_of(session)
     treaty = option(window, "sign_treaty")
-    assert "Stage of the talks must be 3 or more (draft), and is 1 (feelers)" in shown_text(treaty)
+    assert "Stage of the talks must be “draft” or more, and is “feelers”" in shown_text(treaty)
+    assert treaty.toolTip() == ("Stage of the talks must be 3 or more (draft), and is 1 (feelers)")
     column = window.moves.columns["diplomatic"]
     assert column.buttons[-1] is treaty
     treaty.click()
     assert window.drafting.wishes == ()
-    assert "Stage of the talks must be 3 or more" in window.orders.fault.text()
+    assert "Stage of the talks must be “draft” or more" in window.orders.fault.text()
+    treaty.setFocus()
+    assert "Stage of the talks must be 3 or more (draft)" in shown_text(window.detail)
 
 
 def test_choices_stand_under_their_move(seat_of: Opener, session: Session) -> None:
@@ -358,8 +361,50 @@ def test_a_search_that_finds_nothing_says_what_is_near(seat_of: Opener, session:
     window = seat_of(session)
     QTest.keyClicks(window.moves.filter, "nortehrn")
     assert "No move has these words. Near: northern" in unmarked(window.moves.near.text())
+    assert "Esc shows all moves again." in window.moves.near.text()
+    window.moves.filter.setText("xyzzyxyzzy")
+    assert "Esc shows all moves again." in window.moves.near.text()
     window.moves.filter.clear()
     assert window.moves.near.isHidden()
+
+
+def test_a_move_that_the_search_took_away_is_explained_no_longer(
+    seat_of: Opener, session: Session
+) -> None:
+    """Under the tables stands nothing that is not in them; one still shown stays."""
+    window = seat_of(session)
+    option(window, "call_talks").looked_at.emit(option(window, "call_talks"))
+    window.moves.filter.setText("ministers")
+    assert "Call the three ministers together" in shown_text(window.detail)
+    window.moves.filter.setText("southern")
+    assert "Call the three ministers together" not in shown_text(window.detail)
+    assert "Rest on a move" in shown_text(window.detail)
+
+
+def test_a_click_on_a_move_with_targets_leads_to_them(seat_of: Opener, session: Session) -> None:
+    """Its name picks nothing by itself: the first target has the keys, and the card says why."""
+    window = seat_of(session)
+    (card,) = (c for c in window.findChildren(ChoiceCard) if c.chips[0].option.code == "C01")
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.name.geometry().center())
+    assert card.chips[0].hasFocus()
+    assert "choose one of these" in shown_text(card)
+    assert window.drafting.wishes == ()
+
+
+def test_a_seat_that_sealed_nothing_is_told_so(seat_of: Opener, session: Session) -> None:
+    """No blank sheet, and no button that would take back what there is not."""
+    open_orders(session)
+    seal(session, "astra")
+    window = seat_of(session)
+    text = shown_text(window.orders)
+    assert "No orders this turn." in text
+    assert "Give orders after all" in text
+    assert "Take the order" not in text
+    (card,) = (c for c in window.findChildren(ChoiceCard) if c.chips[0].option.code == "C01")
+    assert not card.name.isEnabled()
+    window.orders.unseal.click()
+    assert "No orders this turn." not in shown_text(window.orders)
+    assert card.name.isEnabled()
 
 
 def test_a_seat_sees_which_pressures_are_on(seat_of: Opener, session: Session) -> None:
@@ -367,7 +412,7 @@ def test_a_seat_sees_which_pressures_are_on(seat_of: Opener, session: Session) -
     window = seat_of(session)
     text = unmarked(shown_text(window.knowledge))
     assert "Alarm on the quays" in text
-    assert "Not on: The bank is failing, The quays burn" in text
+    assert "Not the case now: “The bank is failing”; “The quays burn”" in text
 
 
 def test_explanation_names_no_hidden_track(seat_of: Opener, session: Session) -> None:
