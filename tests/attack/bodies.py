@@ -39,7 +39,7 @@ Place = tuple[str | int, ...]
 
 
 class Forgery(NamedTuple):
-    """Entry ``number`` of a file holds ``value`` at a place in its body, or as its time (``at``)."""
+    """Entry ``number`` of a file holds ``value`` at a place in its body, or as its time."""
 
     path: Path
     number: int

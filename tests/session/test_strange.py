@@ -26,7 +26,7 @@ def strange(full: PackReading, tmp_path: Path) -> SavedSession:
     do(session, TakeNote("What came after is read"))
     session.close()
     place = ("orders", 0, "move")
-    return read_session(forged(path, Forgery(sealed, "sealed", place, "SECRET-MOVE")))
+    return read_session(forged(Forgery(path, sealed, "sealed", place, "SECRET-MOVE")))
 
 
 def test_the_room_learns_that_something_is_strange_and_not_what(strange: SavedSession) -> None:
