@@ -12,8 +12,13 @@ from pathlib import Path
 from idlib_wargame.words.language import _
 
 SUFFIX = ".wargame"
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80  # letters, so that the longest of them fit the 255 bytes of most systems
+# Also signs that nobody sees: those of control, and those that turn the direction of text.
+_NOT_IN_NAMES = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+'
+)
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)  # of Windows
+_LONGEST_NAME = 80  # letters
+_MOST_BYTES = 200  # of the 255 of most systems: an ending, a number and a journal's ending follow
 _LONGEST_PART = 24
 _GROUP = "Group A"
 
@@ -41,7 +46,9 @@ def file_name(exercise: str, group: str, *what: str) -> str:
 
 def free_path(folder: Path, name: str, suffix: str = SUFFIX) -> Path:
     """A file of that name, made fit for every file system, that nothing else has in the folder."""
-    stem = _fit(name)[:_LONGEST_NAME].strip(" .") or "Exercise"
+    stem = _short(_fit(name))
+    if not stem or _DEVICES.match(stem):
+        stem = " ".join(("Exercise", stem)).strip()
     path = folder / f"{stem}{suffix}"
     number = 2
     while path.exists():
@@ -62,3 +69,9 @@ def turn_in_name(turn: int) -> str:
 
 def _fit(name: str) -> str:
     return " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(" .")
+
+
+def _short(name: str) -> str:
+    """A name cut between letters where it is too long for a file system."""
+    cut = name[:_LONGEST_NAME].encode()[:_MOST_BYTES].decode(errors="ignore")
+    return cut.strip(" .")

@@ -8,15 +8,25 @@ from idlib_wargame.words.language import _, fill, isolated, pgettext, phrase
 
 
 def listed(names: Sequence[str]) -> str:
-    """``Astra``, ``Astra and Borea``, ``Astra, Borea and Caldis``; at least one."""
+    """``Astra``, ``Astra and Borea``, ``Astra, Borea and Caldis``; at least one.
+
+    Names that hold commas themselves are kept apart as by ``apart``: ``Lind, Ana; Berg, Bo``.
+    """
     *most, last = names
     if not most:
         return last
+    if _hold_commas(names):
+        return apart(names)
     return fill(_("{first} and {last}"), first=series(most), last=last)
 
 
 def series(names: Sequence[str]) -> str:
-    """``The coast, The hills``: things side by side, none of them called the last."""
+    """``The coast, The hills``: things side by side, none of them called the last.
+
+    Where one of them holds a comma itself, they are kept apart as by ``apart``.
+    """
+    if _hold_commas(names):
+        return apart(names)
     return _chained(names, _("{first}, {rest}"))
 
 
@@ -33,6 +43,10 @@ def apart(reasons: Sequence[str]) -> str:
 def facts(said: Sequence[str]) -> str:
     """``Turn 3 of 8 · Orders``: short facts on one line; none where there are none."""
     return _chained(said, pgettext("facts on one line", "{first} · {rest}"))
+
+
+def _hold_commas(names: Sequence[str]) -> bool:
+    return any(comma in name for name in names for comma in ",،、")
 
 
 def _chained(parts: Sequence[str], template: str) -> str:

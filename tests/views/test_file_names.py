@@ -71,3 +71,22 @@ def test_long_names_stay_apart() -> None:
 def test_a_dot_in_a_name_is_no_ending(typed: str, path: str) -> None:
     """What was typed stays, and what is missing is added."""
     assert with_ending(Path(typed), ".png") == Path(path)
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "com1", "Lpt9.x"])
+def test_a_file_is_never_called_like_a_device_of_windows(name: str) -> None:
+    """An exercise may be called so; its file could not be opened there."""
+    assert free_path(Path("nowhere"), name).name.startswith("Exercise ")
+
+
+def test_a_name_that_counts_few_letters_and_many_bytes_is_cut(tmp_path: Path) -> None:
+    """Eighty signs of four bytes each are more than a file system takes."""
+    path = free_path(tmp_path, "\N{SNOWMAN}\N{MOUNTAIN}" * 60)
+    (path.parent / f"{path.name}-journal").write_text("fits")
+    assert path.name.startswith("\N{SNOWMAN}\N{MOUNTAIN}")
+    assert path.name.endswith(".wargame")
+
+
+def test_nothing_unseen_turns_a_file_name_about() -> None:
+    """A sign that turns the direction of text would show one ending for another."""
+    assert file_name("Idlib\u202egnp.\x7f", "") == "Idlib gnp"

@@ -186,3 +186,9 @@ def test_too_many_orders_are_refused_with_the_number_allowed() -> None:
 def test_names_are_listed_as_people_say_them(names: tuple[str, ...], text: str) -> None:
     """Commas, and one "and" before the last."""
     assert listed(names) == text
+
+
+def test_people_whose_names_hold_commas_stay_two() -> None:
+    """Family names first, as lists of participants often have them."""
+    assert series(["Lind, Ana", "Berg, Bo"]) == "Lind, Ana; Berg, Bo"
+    assert listed(["Lind, Ana", "Berg, Bo"]) == "Lind, Ana; Berg, Bo"
