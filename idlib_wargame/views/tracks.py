@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.movements import change_by
 from idlib_wargame.words.situation import reading
 
 
@@ -55,7 +55,7 @@ def track_line(
         words=reading(track, value, numbers),
         now=(value - track.low) / span,
         before=(value - changed - track.low) / span,
-        change=change_by(track, changed) if numbers and changed else "",
+        change=signed(changed) if numbers and changed else "",
         way=(changed > 0) - (changed < 0),
         only=only,
     )

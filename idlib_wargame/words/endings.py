@@ -52,10 +52,14 @@ def tests_held_words(met: int, tests: int) -> str:
 
 
 def unmet_lines(
-    scenario: Scenario, unmet: Sequence[Condition], state: State, known: Known
+    scenario: Scenario,
+    unmet: Sequence[Condition],
+    state: State,
+    known: Known,
+    numbers: bool = True,
 ) -> list[str]:
     """Each test that failed, once, with how things stand."""
-    said = (condition_words(scenario, each, state, known).at_start() for each in unmet)
+    said = (condition_words(scenario, each, state, known, numbers).at_start() for each in unmet)
     return list(dict.fromkeys(said))
 
 

@@ -58,12 +58,12 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 def _line(scenario: Scenario, entry: Entry) -> str:
     turn, count, rung = entry.body["turn"], len(entry.body["cards"]), entry.body["rung"]
     said = ngettext(
-        "Turn {turn} adjudicated: {count} result; ladder at rung {rung}, “{name}”.",
-        "Turn {turn} adjudicated: {count} results; ladder at rung {rung}, “{name}”.",
+        "Turn {turn} adjudicated: {count} result; ladder at “{name}”.",
+        "Turn {turn} adjudicated: {count} results; ladder at “{name}”.",
         count,
     )
     name = scenario.rung_by_number[rung].name
-    return fill(said, turn=turn, count=count, rung=rung, name=name)
+    return fill(said, turn=turn, count=count, name=name)
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:

@@ -112,7 +112,10 @@ class OutcomePane(QScrollArea):
         self._column.addLayout(grid)
 
     def _nearness(self, near: Nearness) -> QWidget:
-        lacking = unmet_lines(self._referee.scenario, near.unmet, self._play.state, self._may_know)
+        play = self._play
+        lacking = unmet_lines(
+            self._referee.scenario, near.unmet, play.state, self._may_know, play.setup.numbers
+        )
         made = label(nearness_words(near.met, near.tests, lacking), "muted", wrap=True)
         made.setToolTip(in_tooltip("\n".join(lacking)))
         return made

@@ -88,7 +88,7 @@ def test_expected_value_throws_no_dice(harbour: PackReading) -> None:
 def test_only_control_reads_how_many_results_there_are(session: Session) -> None:
     """The count tells of hidden acts, and the rung of what a hidden ruling may still change."""
     to_results(session)
-    line = "Turn 1 adjudicated: 3 results; ladder at rung 1, “Watchful peace”."
+    line = "Turn 1 adjudicated: 3 results; ladder at “Watchful peace”."
     assert last_line(session, CONTROL) == line
     covered = {last_line(session, reader) for reader in SEATS_AND_ROOM}
     assert covered == {"Turn 1 adjudicated."}

@@ -96,5 +96,5 @@ def test_a_hint_begins_with_the_tracks_own_name(opened: WindowOf) -> None:
     files = changed("tracks.yaml", "name: Stage of the talks", "name: iPhone sales")
     window = opened(read_files(files))
     shown = shown_text(window.moves)
-    assert "iPhone sales must be 3 or more" in shown
+    assert "iPhone sales must be “draft” or more" in shown
     assert "IPhone" not in shown
