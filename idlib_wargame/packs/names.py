@@ -7,7 +7,7 @@ make every mention of it a second one. A family whose file could not be read is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -74,7 +74,7 @@ class Names:
 
     ``refused`` are words that stand where ids of a kind should and may not be ids, each with the id
     that it was to be: what names one of them, in either spelling, is no second mistake. ``lacking``
-    are files that stand in the pack under a name that is not theirs.
+    are files that stand in the pack under a name that is not theirs; ``briefs`` are named by rows.
     """
 
     ids: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
@@ -83,6 +83,7 @@ class Names:
     moves: dict[str, MoveNames] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
+    briefs: frozenset[str] = frozenset()
     refused: dict[str, dict[str, str]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
 
     def knows(self, kind: str, word: str) -> bool:
@@ -203,13 +204,15 @@ def _shifted(fault: Fault | None, by: int) -> Fault | None:
 
 
 def gather_names(
-    documents: Documents, files: Iterable[str], lacking: Collection[str] = ()
+    documents: Documents, files: Collection[str], lacking: Collection[str] = ()
 ) -> Names:
     """The names in the files that could be read, of all the files that there are.
 
     ``lacking`` are files that stand there under a name that is not theirs.
     """
-    names = Names(files=frozenset(files), lacking=frozenset(lacking))
+    texts = "\n".join(document.text for document in documents.values()).casefold()
+    briefs = frozenset(name for name in files if name.casefold() in texts)
+    names = Names(files=frozenset(files), lacking=frozenset(lacking), briefs=briefs)
     for table, family in families():
         if family.wanted:
             for _spot, word in id_cells(documents, table, family):

@@ -64,7 +64,8 @@ def _from_archive(path: Path, archive: zipfile.ZipFile) -> FoundFiles:
         if _escapes(name):
             found.problems.append(outside(entry.filename))
         elif not name.startswith(top):
-            found.leave(name)
+            if not is_left_behind(name):
+                found.leave(name, top)
         else:
             found.offer(name.removeprefix(top), partial(_read, archive, entry))
     return found
