@@ -10,24 +10,20 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from idlib_wargame.packs.problem import FIRST, Problem
-from idlib_wargame.packs.registry import TABLES, TableEntry, is_table, table_of
+from idlib_wargame.packs.registry import TABLES, is_table
 from idlib_wargame.packs.text.file_names import (
     KEPT,
-    file_of,
-    has_rows_of,
     is_backup,
     is_for_people,
     is_kept,
     is_left_behind,
     may_be_text,
     meant_by,
-    nearest_table,
-    table_in,
     wanted_briefs,
     written_our_way,
 )
+from idlib_wargame.packs.text.misnamed import beside, check_name, not_read, whole
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import either
 
 MOST_BYTES_A_FILE = 2_000_000
 MOST_BYTES_A_PACK = 20_000_000
@@ -46,11 +42,6 @@ class Gathered(NamedTuple):
     files: dict[str, str]
     problems: list[Problem]
     passed_over: tuple[str, ...] = ()
-
-
-def whole(name: str, found: str, expected: str, nearest: str = "") -> Problem:
-    """A problem with a file, or with the pack, as a whole."""
-    return Problem(name, 0, 0, found, expected, nearest, rank=FIRST)
 
 
 def a_pack() -> str:
@@ -133,9 +124,9 @@ class FoundFiles:
             meant = meant_by(own, text, wanted) or (own if top and is_table(own) else "")
             is_there = not meant or meant in self.raw
             if not is_there and top and not is_backup(name):
-                problems.append(_beside(name, top, meant))
+                problems.append(beside(name, top, meant))
             elif not is_there and not is_backup(name):
-                problems.append(_not_read(name, meant))
+                problems.append(not_read(name, meant))
             elif not ((is_backup(name) and is_there) or is_for_people(name)):
                 passed_over.append(name)
         for name in sorted(self.raw):
@@ -188,7 +179,7 @@ def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[
     problems: list[Problem] = []
     wanted = wanted_briefs(files)
     for name, text in files.items():
-        problems.extend(_check_name(name, files, wanted))
+        problems.extend(check_name(name, files, wanted))
         problems.extend(_check_text(name, text))
     misnamed = {problem.nearest for problem in problems}
     problems.extend(_missing(files, {*spoilt, *misnamed}))
@@ -208,49 +199,6 @@ def _missing(files: Mapping[str, str], spoilt: Collection[str]) -> Iterator[Prob
             yield whole(folder, _("no .yaml file"), expected)
         else:
             yield whole(table.file, _("no such file"), _("every pack to have one"))
-
-
-def _check_name(name: str, files: Mapping[str, str], wanted: Collection[str]) -> Iterator[Problem]:
-    own = table_of(name)
-    if own is not None:
-        yield from _of_another_table(name, own, files[name])
-        return
-    meant = meant_by(name, files[name], wanted)
-    if name.endswith(".yaml"):
-        folders = either([table.file for table in TABLES if table.is_folder])
-        expected = fill(_("one of the tables of a pack, or a table in {folders}"), folders=folders)
-        yield whole(name, _("a table of no known name"), expected, meant or nearest_table(name))
-    elif meant and meant not in files:
-        yield _not_read(name, meant)
-
-
-def _of_another_table(name: str, own: TableEntry, text: str) -> Iterator[Problem]:
-    """Rows of aims in a file of moves would be three problems of a move."""
-    held = table_in(text) if name.endswith(".yaml") and not has_rows_of(own, text) else None
-    if held is not None and held is not own:
-        found = fill(_("the rows of {table}"), table=held.file)
-        expected = fill(_("the rows of {table}"), table=own.file)
-        yield whole(name, found, expected, file_of(held, name))
-
-
-def _beside(name: str, top: str, meant: str) -> Problem:
-    expected = fill(_("it in the folder of the pack, {folder}"), folder=top)
-    return whole(name, _("a file beside the pack"), expected, top + meant)
-
-
-def _not_read(name: str, meant: str) -> Problem:
-    there, here = PurePosixPath(meant), PurePosixPath(name)
-    if there.suffix != here.suffix:
-        expected = fill(_("a name that ends in {ending}"), ending=there.suffix)
-    elif name.casefold() == meant.casefold():
-        expected = _("the name of a file that packs have, in small letters")
-    elif there.name.casefold() == here.name.casefold():
-        folder = meant.removesuffix(there.name)
-        expected = _("it beside pack.yaml")
-        expected = fill(_("it in {folder}"), folder=folder) if folder else expected
-    else:
-        expected = _("the name of a file that packs have")
-    return whole(name, _("a file that is passed over"), expected, meant)
 
 
 def _second(name: str, written: str, first: str) -> Problem:

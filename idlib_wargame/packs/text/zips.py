@@ -23,8 +23,8 @@ from idlib_wargame.packs.text.gather import (
     too_large,
     too_large_a_pack,
     too_many,
-    whole,
 )
+from idlib_wargame.packs.text.misnamed import whole
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
