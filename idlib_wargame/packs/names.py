@@ -80,6 +80,7 @@ class Names:
     ids: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+    levels: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     moves: dict[str, MoveNames] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
@@ -160,13 +161,24 @@ class Names:
         if len(rest) > 1:
             start = len(head) + 1 + len(rest[0])
             return Fault(quoted("." + ".".join(rest[1:])), _("nothing more"), offset=start)
-        return _shifted(self.check(DOTTED[head], rest[0]), len(head) + 1)
+        fault = self.check(DOTTED[head], rest[0])
+        return _shifted(fault and (self._of_another_kind(head, rest[0]) or fault), len(head) + 1)
+
+    def _of_another_kind(self, head: str, word: str) -> Fault | None:
+        """What is wrong with "last.trust", where trust is a track: the word before it."""
+        kinds = [*((kind, f"{before}.{word}") for before, kind in DOTTED.items()), ("track", word)]
+        for kind, near in kinds:
+            if word in self.ids[kind]:
+                found = fill(_("{kind} {word}"), kind=noun(kind), word=quoted(word))
+                expected = fill(_("what may stand after '{word}.'"), word=head)
+                return Fault(found, expected, near)
+        return None
 
     def _check_count(self, head: str, rest: list[str]) -> Fault | None:
         """``what`` then perhaps a seat, then perhaps a result."""
-        fault = _shifted(self.check_tag_or_move(rest[0]), len(head) + 1)
+        fault = self.check_tag_or_move(rest[0])
         if fault:
-            return fault
+            return _shifted(self._of_another_kind(head, rest[0]) or fault, len(head) + 1)
         at = len(head) + 1 + len(rest[0]) + 1
         more = rest[1:]
         if more and more[0] not in RESULTS:
@@ -298,6 +310,11 @@ def _gather_ranges(names: Names, documents: Documents) -> None:
         ends = [end for each in words(row.get("range")) if (end := whole_number(each)) is not None]
         if len(ends) == 2 and ends[0] < ends[1]:
             names.ranges[raw(row, "id")] = (ends[0], ends[1])
+        levels = row.get("levels")
+        for key, word in levels.items() if isinstance(levels, dict) else ():
+            number = whole_number(key)
+            if number is not None and isinstance(word, str):
+                names.levels.setdefault(raw(row, "id"), []).append((word, number))
 
 
 def _gather_phases(names: Names, documents: Documents) -> None:
