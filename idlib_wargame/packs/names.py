@@ -7,7 +7,7 @@ make every mention of it a second one. A family whose file could not be read is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -74,15 +74,17 @@ class Names:
 
     ``refused`` are words that stand where ids of a kind should and may not be ids, each with the id
     that it was to be: what names one of them, in either spelling, is no second mistake. ``lacking``
-    are files that stand in the pack under a name that is not theirs.
+    are files that stand in the pack under a name that is not theirs; ``briefs`` are named by rows.
     """
 
     ids: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+    levels: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     moves: dict[str, MoveNames] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
+    briefs: frozenset[str] = frozenset()
     refused: dict[str, dict[str, str]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
 
     def knows(self, kind: str, word: str) -> bool:
@@ -159,13 +161,24 @@ class Names:
         if len(rest) > 1:
             start = len(head) + 1 + len(rest[0])
             return Fault(quoted("." + ".".join(rest[1:])), _("nothing more"), offset=start)
-        return _shifted(self.check(DOTTED[head], rest[0]), len(head) + 1)
+        fault = self.check(DOTTED[head], rest[0])
+        return _shifted(fault and (self._of_another_kind(head, rest[0]) or fault), len(head) + 1)
+
+    def _of_another_kind(self, head: str, word: str) -> Fault | None:
+        """What is wrong with "last.trust", where trust is a track: the word before it."""
+        kinds = [*((kind, f"{before}.{word}") for before, kind in DOTTED.items()), ("track", word)]
+        for kind, near in kinds:
+            if word in self.ids[kind]:
+                found = fill(_("{kind} {word}"), kind=noun(kind), word=quoted(word))
+                expected = fill(_("what may stand after '{word}.'"), word=head)
+                return Fault(found, expected, near)
+        return None
 
     def _check_count(self, head: str, rest: list[str]) -> Fault | None:
         """``what`` then perhaps a seat, then perhaps a result."""
-        fault = _shifted(self.check_tag_or_move(rest[0]), len(head) + 1)
+        fault = self.check_tag_or_move(rest[0])
         if fault:
-            return fault
+            return _shifted(self._of_another_kind(head, rest[0]) or fault, len(head) + 1)
         at = len(head) + 1 + len(rest[0]) + 1
         more = rest[1:]
         if more and more[0] not in RESULTS:
@@ -203,13 +216,15 @@ def _shifted(fault: Fault | None, by: int) -> Fault | None:
 
 
 def gather_names(
-    documents: Documents, files: Iterable[str], lacking: Collection[str] = ()
+    documents: Documents, files: Collection[str], lacking: Collection[str] = ()
 ) -> Names:
     """The names in the files that could be read, of all the files that there are.
 
     ``lacking`` are files that stand there under a name that is not theirs.
     """
-    names = Names(files=frozenset(files), lacking=frozenset(lacking))
+    texts = "\n".join(document.text for document in documents.values()).casefold()
+    briefs = frozenset(name for name in files if name.casefold() in texts)
+    names = Names(files=frozenset(files), lacking=frozenset(lacking), briefs=briefs)
     for table, family in families():
         if family.wanted:
             for _spot, word in id_cells(documents, table, family):
@@ -295,6 +310,11 @@ def _gather_ranges(names: Names, documents: Documents) -> None:
         ends = [end for each in words(row.get("range")) if (end := whole_number(each)) is not None]
         if len(ends) == 2 and ends[0] < ends[1]:
             names.ranges[raw(row, "id")] = (ends[0], ends[1])
+        levels = row.get("levels")
+        for key, word in levels.items() if isinstance(levels, dict) else ():
+            number = whole_number(key)
+            if number is not None and isinstance(word, str):
+                names.levels.setdefault(raw(row, "id"), []).append((word, number))
 
 
 def _gather_phases(names: Names, documents: Documents) -> None:

@@ -100,13 +100,21 @@ def _unread(files: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def _ends(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[at:]) for at in range(len(parts))]
+
+
 def _checked(files: dict[str, str], problems: list[Problem]) -> PackReading:
     # The YAML parser and the models take a while to import, and only reading needs them.
     from idlib_wargame.packs.tables import read_tables
 
-    problems = [*problems, *check_files(files, {problem.file for problem in problems})]
+    known = {name for problem in problems for name in (problem.file, problem.nearest) if name}
+    problems = [*problems, *check_files(files, known)]
     spoilt = {problem.file for problem in problems}
-    spoilt |= {problem.nearest for problem in problems if problem.nearest not in files}
+    # A table beside the folder of a pack is told with that folder: its last parts are its name.
+    meant = {part for problem in problems for part in _ends(problem.nearest)}
+    spoilt |= meant - files.keys()
     scenario, more = read_tables(files, spoilt)
     found = worded(scenario) if scenario else None
     return PackReading(found, told_well([*problems, *more]), files)

@@ -40,6 +40,14 @@ def test_an_id_that_may_not_be_one_is_one_mistake(old: str, new: str, near: str)
     assert said[0].endswith(f"found '{new}', expected {AN_ID}; did you mean '{near}'?")
 
 
+@pytest.mark.parametrize("word", ["not", "and", "or", "true", "if", "turn"])
+def test_a_track_called_by_a_word_of_conditions_is_one_mistake(word: str) -> None:
+    """No condition that would read it, or trip over it, is blamed."""
+    (said,) = told(read_files(renamed("trust", word)))
+    wanted = "expected a word that conditions do not use already"
+    assert said == f"tracks.yaml:25:9: found the id '{word}', {wanted}"
+
+
 def test_uses_of_the_right_id_are_no_mistakes_beside_the_wrong_one() -> None:
     """The row says east-berlin and all others say east_berlin: only the row is told."""
     files = renamed("lowland", "east_berlin")

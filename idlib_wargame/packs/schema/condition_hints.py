@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from idlib_wargame.packs.problem import LONGEST_QUOTE, quoted
+from idlib_wargame.packs.schema.plain_english import in_signs, said_in_english
 from idlib_wargame.packs.text.strange_signs import (
     DASHES,
     QUOTATION_MARKS,
@@ -30,6 +31,17 @@ _WORDS: Final = {
     "is at most": "<=",
     "at least": ">=",
     "at most": "<=",
+    "no less than": ">=",
+    "no more than": "<=",
+    "not less than": ">=",
+    "not more than": "<=",
+    "greater than or equal to": ">=",
+    "more than or equal to": ">=",
+    "less than or equal to": "<=",
+    "is above": ">",
+    "is over": ">",
+    "is below": "<",
+    "is under": "<",
     "is greater than": ">",
     "is more than": ">",
     "is less than": "<",
@@ -40,12 +52,16 @@ _WORDS: Final = {
     "equals": "==",
     "equal": "==",
     "eq": "==",
+    "exceeds": ">",
+    "reaches": ">=",
     "above": ">",
     "over": ">",
     "below": "<",
     "under": "<",
     "plus": "+",
     "minus": "-",
+    "as well as": "and",
+    "but": "and",
 }
 _SIGNS: Final = {
     "===": "==",
@@ -77,7 +93,8 @@ _LONGEST_FIRST = sorted([*_SIGNS, "<=", ">=", "==", "!=", "<", ">"], key=len, re
 _SIGN = re.compile("|".join(map(re.escape, _LONGEST_FIRST)))
 _WORD = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:([2-9])\s*[*×·]\s*([a-z][a-z0-9_.]*)|([a-z][a-z0-9_.]*)\s*[*×·]\s*([2-9])\b)"
+    r"\b(?:([2-9])\s*(?:[*×·]|x\s)\s*([a-z][a-z0-9_.]*)"
+    r"|([a-z][a-z0-9_.]*)\s*(?:[*×·]|\sx)\s*([2-9])\b)"
 )
 _CHAIN = re.compile(rf"([^<>=!]+?)\s*({_COMPARISON})\s*([^<>=!]+?)\s*({_COMPARISON})\s*([^<>=!]+)")
 _FACTOR = re.compile(r"(?:^|[(+-]|\b(?:and|or|not)\b)\s*[0-9]+\s*$")
@@ -96,6 +113,9 @@ class Hint(NamedTuple):
 
 def hinted(text: str, column: int) -> Hint | None:
     """What is told of the place where a condition stops being one; None for nothing special."""
+    said = said_in_english(text)
+    if said:
+        return Hint(_seen(text[said.start : said.end].strip()), said.expected, said.start)
     word = next((m for m in _IDENTIFIER.finditer(text) if m.start() <= column < m.end()), None)
     if word:
         expected = _hint_of_word(text, word.group(), word.start())
@@ -129,6 +149,8 @@ def _hint_of_word(text: str, word: str, start: int) -> str:
     if match:
         return quoted(_WORDS[" ".join(match.group().lower().split())])
     follows = text[start + len(word) :]
+    if word == "x" and re.search(r"[0-9]\s*x\b|\bx\s*[0-9]", text):
+        return _times()
     if _FACTOR.search(text[:start]) and not re.match(r"\s*\w", follows):
         return _times()
     if not word.isascii():
@@ -172,6 +194,7 @@ def mended(text: str) -> str:
     It parses. Whether the pack has all of its names is for others to see.
     """
     here = without_accents(text.translate(dict.fromkeys(map(ord, _QUOTES))))
+    here = in_signs(here)
     here = _WORD.sub(lambda m: f" {_WORDS[' '.join(m.group().lower().split())]} ", here)
     if _DECIMAL.search(here):
         return ""
@@ -179,7 +202,7 @@ def mended(text: str) -> str:
     here = _SIGN.sub(lambda m: f" {_SIGNS.get(m.group(), m.group())} ", here).lower()
     here = _TIMES.sub(_added, here)
     here = _spaced(" ".join(_unchained(part) for part in re.split(r"\b(and|or)\b", here)))
-    if here == text or len(here) > LONGEST_QUOTE:
+    if here == text or len(here) > 2 * LONGEST_QUOTE:
         return ""
     try:
         parse(here)

@@ -10,11 +10,12 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationInfo
 
 from idlib_wargame.packs.names import Names
-from idlib_wargame.packs.problem import Fault
+from idlib_wargame.packs.problem import Fault, quoted
 from idlib_wargame.packs.schema.condition_hints import NO_CONDITIONS, hinted, mended
 from idlib_wargame.packs.schema.kinds import describe, names_of, refuse
 from idlib_wargame.packs.schema.lone_terms import completed, lone_terms
-from idlib_wargame.rules.conditions.condition import Condition
+from idlib_wargame.packs.schema.plain_english import said_in_english
+from idlib_wargame.rules.conditions.condition import ALWAYS, Condition
 from idlib_wargame.rules.conditions.parsing import Expected, ExpressionFault, parse
 from idlib_wargame.rules.conditions.signs import plain
 from idlib_wargame.rules.names import KEYWORDS, LAST_TURN, ORDERED, THIS_TURN, TOTAL, Count
@@ -24,6 +25,9 @@ LONGEST = 1_000
 # A bracket or a "not" is a step down for whoever reads the condition, machine or person.
 DEEPEST = 40
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
+_COMPARED_WITH_A_WORD = re.compile(
+    r"(?<![\w.])([a-z]\w*)\s*(<=|>=|==|!=|<|>|=|\bis\b)\s*(?=([^\W\d_].*))"
+)
 _DEPTH = re.compile(r"\(|\bnot\b")
 _LONG_NUMBER = re.compile(r"(?<![a-z0-9_.])[0-9]{7,}")
 
@@ -62,8 +66,12 @@ def _read(value: object, names: Names, instead: str = "") -> Condition:
     try:
         condition = parse(text)
     except ExpressionFault as fault:
-        raise refuse(_told(fault, names)) from None
-    faults = [*_faults_of_names(text, names)] or [*lone_terms(text, names)]
+        if not names.ids["track"].isdisjoint(KEYWORDS):
+            return ALWAYS  # a track called "not" is told by itself, and may be meant here
+        raise refuse(_word_of_a_level(text, names) or _told(fault, names)) from None
+    faults = [*_faults_of_names(text, names)]
+    level = _word_of_a_level(text, names) if faults else None
+    faults = [level] if level else faults or [*lone_terms(text, names)]
     if instead and not faults:
         faults = [*_this_turns_orders(text, instead)]
     if faults:
@@ -85,6 +93,31 @@ def _told(fault: ExpressionFault, names: Names) -> Fault:
     }[fault.expected]
     found = f"'{fault.found}'" if fault.found else _("the end")
     return Fault(found, expected, near, offset=fault.column)
+
+
+def _word_of_a_level(text: str, names: Names) -> Fault | None:
+    """ "trust == wary", where the words of a track's levels stand in place of their numbers."""
+    first: Fault | None = None
+    for match in reversed([*_COMPARED_WITH_A_WORD.finditer(text)]):
+        words = {word.casefold(): number for word, number in names.levels.get(match[1], [])}
+        rest = match[3].casefold()
+        said = [word for word in words if re.match(rf"{re.escape(word)}(?!\w)", rest)]
+        if said:
+            word = max(said, key=len)
+            found = fill(_("{word} in place of a number"), word=quoted(word))
+            first = Fault(found, _("the number of the level"), offset=match.start(3))
+            end = match.start(3) + len(word)
+            text = f"{text[: match.start(3)]}{words[word]}{text[end:]}"
+    text = re.sub(r"(?<![\w.])is(?![\w.])", "==", text)
+    return first and replace(first, nearest=_sound(mended(text) or _if_it_parses(text), names))
+
+
+def _if_it_parses(text: str) -> str:
+    try:
+        parse(text)
+    except ExpressionFault:
+        return ""
+    return text
 
 
 def _sound(near: str, names: Names) -> str:
@@ -141,7 +174,11 @@ def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
     for start, name in _names(text):
         fault = names.check_in_condition(name)
         if fault:
-            if name in NO_CONDITIONS:
+            said = said_in_english(text) if name in NO_CONDITIONS else None
+            if said:
+                near = "" if said.instead == text else said.instead
+                fault = Fault(f"'{name}'", said.expected, _sound(near, names))
+            elif name in NO_CONDITIONS:
                 fault = Fault(f"'{name}'", _for_always())
             yield replace(fault, offset=start + (fault.offset or 0))
 

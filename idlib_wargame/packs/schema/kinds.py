@@ -256,7 +256,8 @@ def read_brief(value: object, info: ValidationInfo) -> str:
     if len(alike) == 1:
         return alike[0]
     expected = _("the name of a Markdown file in the pack")
-    raise refuse(Fault(describe_name(value), expected, nearest(written, files)))
+    # What another row names is for other eyes.
+    raise refuse(Fault(describe_name(value), expected, nearest(written, files - names.briefs)))
 
 
 def each_once(values: tuple[str, ...]) -> tuple[str, ...]:

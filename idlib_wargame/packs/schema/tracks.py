@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
 
 from idlib_wargame.packs.names import whole_number
-from idlib_wargame.packs.problem import Fault
+from idlib_wargame.packs.problem import SECOND, Fault
+from idlib_wargame.packs.schema.condition_hints import NO_CONDITIONS
 from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
@@ -27,6 +28,9 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.rules.names import TAKEN
 from idlib_wargame.rules.pack.tracks import Level, Track
 from idlib_wargame.words.language import _, fill
+
+# Words that a condition would not take for a track, or that its readers would not.
+_MISLEADING = NO_CONDITIONS | {"null", "if", "then", "else", "unless", "is", "in", "between", "xor"}
 
 
 def _read_range(value: object) -> tuple[int, int]:
@@ -101,13 +105,9 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
 
 
 def _free_name(track: str) -> str:
-    if track in TAKEN:
-        raise refuse(
-            Fault(
-                fill(_("the id '{track}'"), track=track),
-                _("a word that conditions do not use already"),
-            )
-        )
+    if track in TAKEN or track in _MISLEADING:
+        found = fill(_("the id '{track}'"), track=track)
+        raise refuse(Fault(found, _("a word that conditions do not use already"), rank=SECOND))
     return track
 
 

@@ -17,12 +17,13 @@ from idlib_wargame.packs.text.file_names import (
     is_for_people,
     is_kept,
     is_left_behind,
+    may_be_text,
     meant_by,
-    nearest_table,
+    wanted_briefs,
     written_our_way,
 )
+from idlib_wargame.packs.text.misnamed import beside, check_name, not_read, whole
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import either
 
 MOST_BYTES_A_FILE = 2_000_000
 MOST_BYTES_A_PACK = 20_000_000
@@ -43,11 +44,6 @@ class Gathered(NamedTuple):
     passed_over: tuple[str, ...] = ()
 
 
-def whole(name: str, found: str, expected: str, nearest: str = "") -> Problem:
-    """A problem with a file, or with the pack, as a whole."""
-    return Problem(name, 0, 0, found, expected, nearest, rank=FIRST)
-
-
 def a_pack() -> str:
     """What a path should lead to."""
     return _("a pack: a folder that holds pack.yaml, or a .zip of one")
@@ -56,6 +52,19 @@ def a_pack() -> str:
 def a_file() -> str:
     """What a name in a pack should stand for."""
     return _("a file")
+
+
+class _Other(NamedTuple):
+    """A file that is not read: its name, how it begins, and the folder of the pack beside it."""
+
+    name: str
+    text: str
+    top: str = ""
+
+
+def _beginning(raw: bytes | Problem, most: int | None = 20_000) -> str:
+    text = "" if isinstance(raw, Problem) else raw[:most].decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class FoundFiles:
@@ -67,7 +76,7 @@ class FoundFiles:
     def __init__(self) -> None:
         self.raw: dict[str, bytes] = {}
         self.problems: list[Problem] = []
-        self._others: list[str] = []
+        self._others: list[_Other] = []
         self._written: dict[str, str] = {}
 
     def offer(self, written: str, read: Callable[[str], bytes | Problem]) -> None:
@@ -76,7 +85,7 @@ class FoundFiles:
         if is_left_behind(name):
             return
         if not is_kept(name):
-            self._pass_over(name)
+            self._pass_over(name, _beginning(read(name)) if may_be_text(name) else "")
         elif name in self._written:
             self.problems.append(_second(name, written, self._written[name]))
         else:
@@ -91,28 +100,33 @@ class FoundFiles:
         """Bytes taken in so far."""
         return sum(map(len, self.raw.values()))
 
-    def _pass_over(self, name: str) -> None:
+    def _pass_over(self, name: str, text: str) -> None:
         suffix = PurePosixPath(name).suffix
         if suffix.lower() in (".yml", ".yaml") and suffix != ".yaml":
             # A table saved as .yml would otherwise be passed over in silence.
             found = fill(_("the ending {suffix}"), suffix=suffix)
-            near = meant_by(name) or str(PurePosixPath(name).with_suffix(".yaml"))
+            ours = str(PurePosixPath(name).with_suffix(".yaml"))
+            near = meant_by(name, text) or ours
             self.problems.append(whole(name, found, _("a name that ends in .yaml"), near))
         else:
-            self.leave(name)
+            self._others.append(_Other(name, text))
 
-    def leave(self, name: str) -> None:
-        """Do not read a file of that name; it is named where that may surprise somebody."""
-        self._others.append(name)
+    def leave(self, name: str, top: str) -> None:
+        """Do not read a file that lies beside the folder of the pack, ``top``, and not in it."""
+        self._others.append(_Other(name, "", top))
 
     def gathered(self) -> Gathered:
         """The texts, everything that is wrong with them, and the names that were passed over."""
         problems, files, passed_over = [*self.problems], {}, []
-        for name in self._others:
-            meant = meant_by(name)
+        wanted = wanted_briefs({name: _beginning(raw, None) for name, raw in self.raw.items()})
+        for name, text, top in self._others:
+            own = name.removeprefix(top.rpartition("/")[0].rpartition("/")[0]).lstrip("/")
+            meant = meant_by(own, text, wanted) or (own if top and is_table(own) else "")
             is_there = not meant or meant in self.raw
-            if not is_there and not is_backup(name):
-                problems.append(_not_read(name, meant))
+            if not is_there and top and not is_backup(name):
+                problems.append(beside(name, top, meant))
+            elif not is_there and not is_backup(name):
+                problems.append(not_read(name, meant))
             elif not ((is_backup(name) and is_there) or is_for_people(name)):
                 passed_over.append(name)
         for name in sorted(self.raw):
@@ -163,8 +177,9 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
 def check_files(files: Mapping[str, str], spoilt: Collection[str] = ()) -> list[Problem]:
     """What is wrong with a pack's files before any is read; ``spoilt`` ones are known already."""
     problems: list[Problem] = []
+    wanted = wanted_briefs(files)
     for name, text in files.items():
-        problems.extend(_check_name(name, files))
+        problems.extend(check_name(name, files, wanted))
         problems.extend(_check_text(name, text))
     misnamed = {problem.nearest for problem in problems}
     problems.extend(_missing(files, {*spoilt, *misnamed}))
@@ -184,26 +199,6 @@ def _missing(files: Mapping[str, str], spoilt: Collection[str]) -> Iterator[Prob
             yield whole(folder, _("no .yaml file"), expected)
         else:
             yield whole(table.file, _("no such file"), _("every pack to have one"))
-
-
-def _check_name(name: str, files: Collection[str]) -> Iterator[Problem]:
-    if is_table(name):
-        return
-    meant = meant_by(name)
-    if name.endswith(".yaml"):
-        folders = either([table.file for table in TABLES if table.is_folder])
-        expected = fill(_("one of the tables of a pack, or a table in {folders}"), folders=folders)
-        yield whole(name, _("a table of no known name"), expected, meant or nearest_table(name))
-    elif meant and meant not in files:
-        yield _not_read(name, meant)
-
-
-def _not_read(name: str, meant: str) -> Problem:
-    ending = PurePosixPath(meant).suffix
-    expected = fill(_("a name that ends in {ending}"), ending=ending)
-    if PurePosixPath(name).suffix == ending:
-        expected = _("the name of a file that packs have, in small letters")
-    return whole(name, _("a file that is passed over"), expected, meant)
 
 
 def _second(name: str, written: str, first: str) -> Problem:
@@ -260,8 +255,12 @@ def no_file(name: str) -> Problem:
 
 
 def _from_folder(folder: Path) -> FoundFiles:
-    folder = _inner(folder)
+    outer, folder = folder, _inner(folder)
     found = FoundFiles()
+    if folder != outer:
+        for each in sorted(outer.iterdir()):
+            if each.is_file() and not is_left_behind(each.name):
+                found.leave(each.name, f"{folder.name}/")
     home = folder.resolve()
     for seen, (written, path) in enumerate(_walk(folder), start=1):
         if seen > MOST_FILES or found.size() > MOST_BYTES_A_PACK:
@@ -278,11 +277,16 @@ def _read(path: Path, home: Path, name: str) -> bytes | Problem:
 
 def _inner(folder: Path) -> Path:
     """The folder itself, or the one folder in it that is a pack: unpacking often makes two."""
-    if any(is_table(each.name) for each in folder.iterdir()):
-        return folder
     packs = [each.parent for each in folder.glob("*/pack.yaml")]
     packs = [each for each in packs if not is_left_behind(each.name)]
-    return packs[0] if len(packs) == 1 else folder
+    if (folder / "pack.yaml").is_file() or len(packs) != 1:
+        return folder
+    # A table or two may have been left beside it.
+    return packs[0] if _tables_in(packs[0]) > _tables_in(folder) else folder
+
+
+def _tables_in(folder: Path) -> int:
+    return sum(is_table(each.name) for each in folder.iterdir())
 
 
 def _unfit(name: str, path: Path, home: Path) -> Problem | None:

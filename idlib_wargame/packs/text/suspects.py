@@ -22,6 +22,7 @@ _COLON_IN_A_ROW = re.compile(
     rf"([{{,]\s*{_KEY}:\s+)([^,{{}}\[\]\"']*?:(?:\s[^,{{}}\[\]\"']*)?)(?=\s*[,}}])"
 )
 _NO_COMMA = re.compile(rf"([{{,]\s*{_KEY}:\s+[^\s,{{}}\[\]\"']+)\s+(?={_KEY}:\s)")
+_COMMAS = "，、；﹐"
 _PAIRS = {"{": "}", "[": "]"}
 _NEEDS_QUOTES = "@%`*&!|>[{?-#,]}"
 _MOST_INDENTS = 6
@@ -86,6 +87,10 @@ def _signs_of_lists(lines: Sequence[str], at: int) -> Iterator[Suspect]:
         sign = bullet[2]
         found = quoted(sign) if sign.isascii() else sign_words(sign)
         yield Suspect(at, bullet.start(2), found, _("'- ' before an item of a list"), "", mended)
+    comma = re.search(rf"\s*([{_COMMAS}])\s*(?={_KEY}:\s)", line)
+    if comma and "{" in line[: comma.start()]:
+        mended = f"{line[: comma.start()]}, {line[comma.end() :]}"
+        yield Suspect(at, comma.start(1), sign_words(comma[1]), _("','"), "", mended)
     colon = re.match(rf"(\s*(?:- +)?{_KEY})\s*([{COLONS}])\s*", line)
     if colon:
         mended = pair(colon[1], line[colon.end() :])
@@ -153,6 +158,11 @@ def _text_that_needs_quotation_marks(lines: Sequence[str], at: int) -> Iterator[
         elif text[0] in _PAIRS and text[-1] in "}]":
             pass  # a row
         elif text[0] in _NEEDS_QUOTES:
+            compared = re.match(r"[>!]=?(?=\s*-?[0-9])", text)
+            if compared:  # "needs: >= 2"
+                expected = _("a name before the comparison")
+                yield Suspect(at, start, quoted(compared.group()), expected, "", mended)
+                return
             expected = _("quotation marks around the text")
             yield Suspect(at, start, quoted(text[0]), expected, "", mended)
         elif colon and _PAIR.match(line):

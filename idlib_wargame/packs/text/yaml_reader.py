@@ -14,13 +14,17 @@ import yaml
 
 from idlib_wargame.packs.problem import FIRST, Problem, quoted
 from idlib_wargame.packs.text.slips import LOADER, slips
+from idlib_wargame.packs.text.strange_signs import COLONS, sign_words
 from idlib_wargame.packs.text.suspects import pair
 from idlib_wargame.packs.text.tree import NOTHING, Branch, Document, Leaf, Node, Table, plain
 from idlib_wargame.words.language import _, fill, ngettext
 
 MOST_NESTED = 20
 MOST_CELLS = 20_000
-_NO_SPACE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\S.*)", re.DOTALL)
+# A key and its value that YAML takes for one key, for what stands between them.
+_UNPARTED = re.compile(
+    rf"([A-Za-z_][A-Za-z0-9_]*|-?[0-9]+)(?:(:)(?=\S)|\s*([={COLONS}])\s*)(.+)", re.DOTALL
+)
 # A row or a key at the beginning of a line.
 _ROWS = re.compile(r"\n[ \t]*(?:- [^\n]|- ?\n|[a-z_]+:[ \n])")
 
@@ -150,6 +154,8 @@ class _YamlTree:
         """Hang a node where it belongs: the root, the next item, the next key or its value."""
         if event is not None:
             self._refuse_marks(event)
+            if isinstance(node, Leaf) and isinstance(event, yaml.ScalarEvent) and event.tag:
+                node.refused = True  # told, and what is left of it is nothing
         if not self._open:
             if self.root is None:
                 self.root = node
@@ -183,7 +189,7 @@ class _YamlTree:
             return
         split = _without_space(key, node)
         if split:
-            found, expected = quoted(key.text), _("a space after the colon")
+            found, expected = _unparted(key.text)
             key, value = split
             node = value
             near = pair(key.text, value.text)
@@ -196,12 +202,21 @@ class _YamlTree:
 
 def _without_space(key: Leaf, node: Node) -> tuple[Leaf, Leaf] | None:
     """Key and value of "id:talking" in a row between brackets, which YAML takes for a key."""
-    match = _NO_SPACE.fullmatch(key.text) if not key.style else None
+    match = _UNPARTED.fullmatch(key.text) if not key.style else None
     if match is None or not isinstance(node, Leaf) or node.value is not NOTHING:
         return None
-    after = match.start(2)
-    value = Leaf(key.line, key.column + after, match[2], "", key.start + after, key.end)
+    after = match.start(4)
+    value = Leaf(key.line, key.column + after, match[4], "", key.start + after, key.end)
     return Leaf(key.line, key.column, match[1], "", key.start, key.start + after), value
+
+
+def _unparted(text: str) -> tuple[str, str]:
+    """What stands there for a key and its value, and what should stand between the two."""
+    match = _UNPARTED.fullmatch(text)
+    sign = match[3] if match else None
+    if sign is None:
+        return quoted(text), _("a space after the colon")
+    return quoted(sign) if sign == "=" else sign_words(sign), _("':' and a space")
 
 
 def _unclosed() -> tuple[str, str]:

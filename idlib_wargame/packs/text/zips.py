@@ -23,8 +23,8 @@ from idlib_wargame.packs.text.gather import (
     too_large,
     too_large_a_pack,
     too_many,
-    whole,
 )
+from idlib_wargame.packs.text.misnamed import whole
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
@@ -64,7 +64,8 @@ def _from_archive(path: Path, archive: zipfile.ZipFile) -> FoundFiles:
         if _escapes(name):
             found.problems.append(outside(entry.filename))
         elif not name.startswith(top):
-            found.leave(name)
+            if not is_left_behind(name):
+                found.leave(name, top)
         else:
             found.offer(name.removeprefix(top), partial(_read, archive, entry))
     return found

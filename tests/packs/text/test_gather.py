@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import read_files, read_pack
-from tests.packs.harbour import FILES, HARBOUR, told
+from tests.packs.harbour import FILES, FULL, HARBOUR, told
 
 A_PACK = "a pack: a folder that holds pack.yaml, or a .zip of one"
 
@@ -50,7 +50,7 @@ def test_line_ends_and_byte_order_marks_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_only_what_reading_needs_is_carried(tmp_path: Path) -> None:
-    """Pictures, hidden files and the droppings of other programs stay behind; maps come along."""
+    """Pictures, a second map, hidden files and the droppings of other programs stay behind."""
     more: dict[str, str | bytes] = {
         "extra.geojson": "{}",
         "picture.png": b"\x89PNG",
@@ -58,9 +58,10 @@ def test_only_what_reading_needs_is_carried(tmp_path: Path) -> None:
         "__MACOSX/pack.yaml": "a: b",
         "notes.txt": "x",
     }
-    reading = read_pack(folder(tmp_path, {**FILES, **more}))
+    reading = read_pack(folder(tmp_path, {**FULL, **more}))
     assert reading.problems == ()
-    assert reading.files == {**FILES, "extra.geojson": "{}"}
+    assert reading.files == FULL
+    assert reading.passed_over == ("extra.geojson", "notes.txt", "picture.png")
 
 
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:

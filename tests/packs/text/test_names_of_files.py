@@ -117,6 +117,79 @@ def test_a_table_of_nearly_its_name_is_told(tmp_path: Path, name: str, meant: st
     assert said.endswith(f"did you mean '{meant}'?")
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("maps/map.geojson", "map.geojson"),
+        ("river.geojson", "map.geojson"),
+        ("maps/river.json", "map.geojson"),
+        ("moves/military.txt", "moves/military.yaml"),
+        ("moves/military", "moves/military.yaml"),
+        ("moves/military.csv", "moves/military.yaml"),
+        ("moves/sub/military.yaml", "moves/military.yaml"),
+        ("military.yaml", "moves/military.yaml"),
+        ("military.txt", "moves/military.yaml"),
+        ("catalysts.csv", "catalysts.yaml"),
+        ("events.yaml", "catalysts.yaml"),
+        ("aims/aims.yaml", "aims.yaml"),
+        ("moves/aims.yaml", "aims.yaml"),
+        ("habits/cautious.txt", "habits/cautious.yaml"),
+        ("briefs/astra.txt", "briefs/astra.md"),
+        ("briefs/Astra.MD", "briefs/astra.md"),
+        ("briefings/astra.md.txt", "briefs/astra.md"),
+        ("astra.md", "briefs/astra.md"),
+    ],
+)
+def test_a_file_that_lies_elsewhere_or_is_called_otherwise_is_the_one_mistake(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    """By its name or by the rows in it; the names that it would have given are not missed."""
+    files = dict(FULL)
+    files[name] = files.pop(meant)
+    (said,) = told(read_pack(folder(tmp_path, files)))
+    assert said.startswith(f"{name}: found ")
+    assert said.endswith(f"; did you mean '{meant}'?")
+
+
+@pytest.mark.parametrize("top", ["harbour/", "games/harbour/"])
+def test_a_table_beside_the_folder_of_the_pack_is_told(tmp_path: Path, top: str) -> None:
+    """It was to lie in the folder; its flags and clocks are not missed elsewhere."""
+    beside = top.removesuffix("harbour/") + "catalysts.yaml"
+    files = {(beside if name == "catalysts.yaml" else top + name): FULL[name] for name in FULL}
+    (said,) = told(read_pack(zipped(tmp_path / "pack.zip", files)))
+    assert said == (
+        f"{beside}: found a file beside the pack, expected it in the folder of the pack, {top};"
+        f" did you mean '{top}catalysts.yaml'?"
+    )
+    if top == "harbour/":
+        assert told(read_pack(folder(tmp_path / "unpacked", files))) == [said]
+
+
+def test_the_brief_of_another_seat_is_never_offered(tmp_path: Path) -> None:
+    """A brief is secret, and no spelling of one's own."""
+    files = {name: text for name, text in FULL.items() if name != "briefs/astra.md"}
+    (said,) = told(read_pack(folder(tmp_path / "none", files)))
+    assert said.endswith(
+        "found 'briefs/astra.md', expected the name of a Markdown file in the pack"
+    )
+    files["briefs/astar.md"] = "x"
+    (said,) = told(read_pack(folder(tmp_path / "misspelt", files)))
+    assert said.endswith("; did you mean 'briefs/astar.md'?")
+
+
+def test_notes_and_pictures_are_no_tables(tmp_path: Path) -> None:
+    """They are named as passed over, and refused by nobody."""
+    notes = {
+        "moves/notes.txt": "Ask: who may raid?",
+        "notes.txt": "moves: see page 4",
+        "map.png": "x",
+    }
+    notes["old/aims.yaml.bak"] = "aims:\n  - x"
+    reading = read_pack(folder(tmp_path, {**FULL, **notes}))
+    assert told(reading) == []
+    assert {"moves/notes.txt", "notes.txt", "map.png"} <= {*reading.passed_over}
+
+
 def test_a_misnamed_table_does_not_make_its_rows_unknown(tmp_path: Path) -> None:
     """The flags of catalysts.yaml.txt are named all over the pack; the one cause is told."""
     files = dict(FULL)
