@@ -36,6 +36,7 @@ from tests.twins.packs import as_reading
 KEPT = {
     "idlib-2020": {
         "opp_supply": {"opposition", "turkey", "united_states"},
+        "arms_delivered": {"opposition", "turkey", "united_states"},
         "government_capacity": {"damascus", "russia", "iran"},
         "exhaustion": {"damascus", "russia", "iran"},
         "stocks": {"russia", "damascus"},

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.dice import LoadedDice
 from idlib_wargame.rules.result import Order, TurnResult
 from idlib_wargame.rules.state import State
@@ -87,3 +88,28 @@ def test_the_two_armies_can_share_the_peace_spring_strip() -> None:
     order = Order("damascus", "security_cooperation")
     state = after(order, channel=3, sdf=7, opp_trust=6).state
     assert (state["channel"], state["sdf"], state["opp_trust"]) == (4, 6, 5)
+
+
+@pytest.mark.parametrize(
+    ("dice", "spared"), [(WELL, False), (JUST_SHORT, False), (LoadedDice(otherwise=(1, 2)), True)]
+)
+def test_missiles_that_came_in_part_have_come(dice: LoadedDice, spared: bool) -> None:
+    """Moscow wants none delivered: half of what was promised is some, and a failure is none."""
+    order = Order("united_states", "supply_anti_tank")
+    referee, state = begun(us_return=7)
+    aim = next(aim for aim in pack().aims if aim.id == "russia_no_missiles")
+    met = compile_test(aim.when, referee.layout.index)
+    assert met(state.row)
+    result = referee.adjudicate(state, [order], dice)
+    assert result.cards[0].final is not None
+    assert met(result.state.row) is spared
+
+
+def test_a_garrison_comes_out_by_its_own_decision() -> None:
+    """Where no order of Ankara's brings a post out, nobody reads that it was Ankara's."""
+    referee, state = begun(posts_besieged=6)
+    state = referee.adjudicate(state, [], None).state
+    result = referee.adjudicate(state, [], None)
+    assert "upkeep.garrisons_brought_out" in [after.row for after in result.after]
+    why = next(row.why for row in pack().upkeep if row.id == "garrisons_brought_out")
+    assert "without waiting for Ankara" in why

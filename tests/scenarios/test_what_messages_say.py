@@ -22,26 +22,32 @@ UNFIT = {
         "factions_complain": "total.publish_truce_map.success or truce == 0",
         "loyal_papers": "total.accept_zone.damascus.success or deal >= 4 or boundaries == 4",
         "shells_west_of_aleppo": "iran_buildup == 0 or aleppo_belt == 4 "
-        "or last.hold_militias.success",
+        "or last.hold_militias.success or last.attack_aleppo",
+        "advisers_call": "total.adviser_talks.success",
         "cold_wave": "zone == 5 or winter <= 3",
         "us_convoy": "sdf <= 1",
         "riyadh_offer": "opposition_politics == 3",
         "northern_idlib": "zone >= 3 or zone_unilateral or deal >= 4 "
-        "or clashes or russia_turkey <= -3 or total.accept_zone.damascus.success",
+        "or clashes or russia_turkey <= -3 or total.accept_zone.damascus.success "
+        "or posts <= 9 or (m5 == 6 and m4 == 4)",
         "fortieth_day": "days_left.two_month_mark <= 26",
         "clinic_hit": "last.bombing == 0",
         "negotiating_body": "opposition_politics == 3",
-        "atme_called": "(m5 == 6 and m4 == 4) or total.reopen_highways.success or sochi >= 8",
+        "atme_called": "(m5 == 6 and m4 == 4) or total.reopen_highways.success or sochi >= 8 "
+        "or total.summon_to_atme",
         "european_question": "zone >= 3",
         "listed_refuse": "extremists <= 2 or last.provocation or nusrah_steps == 4 "
         "or guardians_steps == 3 or turkistan_steps == 3",
         "columns_at_border": "displaced < 400 or zone == 5 or aleppo_belt == 4",
         "channel_published": "last.mamlouk_fidan_round == 0 or last.publicise_meeting or deal >= 4",
+        "staffs_meet": "total.staff_talks.success",
         "fighters_leaving": "last.move_fighters_out.success == 0",
         "anti_tank_request": "total.supply_anti_tank or offensives_tried == 0",
         "sdf_answer": "sdf <= 2",
+        "two_months_up": "deal == 0",
         "caesar_date": "caesar_posture <= 1 or caesar_posture == 4",
-        "talks_suspended": "last.break_off_talks.success == 0 or last.presidential_call.success",
+        "talks_suspended": "last.break_off_talks.success == 0 or last.presidential_call.success "
+        "or total.break_off_talks.success > last.break_off_talks.success",
         "militias_massing": "iran_buildup <= 6 or last.hold_militias.success",
         "shelter_statement": "zone >= 3 or zone_unilateral or displaced < 450",
         "stocks_low": "stocks >= 3",
@@ -72,7 +78,7 @@ ALWAYS_FIT = {
             "pipeline_follow_up",
             "istanbul_room",
         ),
-        *("advisers_call", "aid_text", "army_conduct", "staffs_meet", "two_months_up"),
+        *("aid_text", "army_conduct"),
     },
     "lanner-sound": {"young_cod", "gale", "loan"},
 }

@@ -68,7 +68,12 @@ DENIES_AT_THE_END = {
         Deed("ask_national_army", "united_states"),
         Deed("rebalance_opposition", "united_states"),
     ),
-    "upkeep.suspicion_eases": (Deed("mamlouk_fidan_round"), Deed("deal", "turkey")),
+    "upkeep.suspicion_eases": (
+        Deed("talks"),
+        Deed("security_talks"),
+        Deed("deal", "turkey"),
+    ),
+    "upkeep.garrisons_brought_out": (Deed("withdraw_posts"),),
     "upkeep.militias_disperse": (Deed("militia_reinforcement"),),
     "upkeep.istanbul_pulls_back": (Deed("rebalance_opposition"),),
     "upkeep.staffs_keep_drawing": (Deed("rejection"),),
