@@ -101,12 +101,6 @@ class EscalationPanel(QFrame):
         column.addWidget(self.title)
         column.addLayout(self._halves, 1)
         column.addWidget(self.message)
-        self.setFocusProxy(self.plot)
-        for first, second in (
-            (self.plot, self.readout.orders),
-            (self.readout.orders, self.export),
-        ):
-            self.setTabOrder(first, second)
 
     def _fit_plot(self) -> None:
         """The ladder's names need their room at every size of text."""
