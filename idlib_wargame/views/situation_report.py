@@ -26,5 +26,6 @@ def situation_report(
         known.result,
         numbers=numbers,
         sees=lambda track: track in sight.tracks,
+        misses=sight.may_miss,
         head=head,
     )

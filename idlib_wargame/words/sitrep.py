@@ -18,6 +18,7 @@ from idlib_wargame.words.heads import closed_head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, listed
 from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.results import moved_nothing
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
@@ -32,6 +33,7 @@ def sitrep(
     *,
     numbers: bool = True,
     sees: Callable[[Track], bool] = lambda track: not track.counter,
+    misses: Callable[[Card], bool] = lambda card: False,
     head: str = "",
 ) -> str:
     """The report of a turn that ``began`` so, in the pack's template or a plain one.
@@ -39,6 +41,7 @@ def sitrep(
     ``head`` is the digest of the entry that closed the turn, for the last line: whoever keeps the
     report can show later that nothing up to there was changed.
     For a seat, ``result`` is cut to what it may know, and ``sees`` tells which tracks it may.
+    ``misses`` says of an order whether it may have moved what the reader may not know.
     """
     ladder = ladder_line(scenario, result, began["rung"], numbers)
     words = {
@@ -46,7 +49,7 @@ def sitrep(
         "turns": str(result.state["turns"]),
         "dates": dates(scenario, result.turn),
         "ladder": fill(_("{line}."), line=ladder),
-        "done": _joined(_act_lines(scenario, result.cards), _unknown),
+        "done": _joined(_act_lines(scenario, result.cards, misses), _unknown),
         "changed": _joined(_change_lines(scenario, began, result.state, numbers, sees), _unknown),
         "lit": _joined(_lit_lines(scenario, result), lambda: _("None that is known.")),
         "ahead": _joined(
@@ -102,14 +105,19 @@ def _lit_lines(scenario: Scenario, result: TurnResult) -> Iterator[str]:
             yield as_typed(flag.name)
 
 
-def _act_lines(scenario: Scenario, cards: Sequence[Card]) -> Iterator[str]:
+def _act_lines(
+    scenario: Scenario, cards: Sequence[Card], misses: Callable[[Card], bool]
+) -> Iterator[str]:
     for card in cards:
         seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in card.seats])
         move = as_typed(move_words(scenario, card.order.move, card.order.choice))
         if card.final is None:
             yield fill(_("**{seats}** — {move}: came to nothing."), seats=seats, move=move)
         else:
+            stopped = moved_nothing(card) and not misses(card)
             said = _("**{seats}** — {move}: {result}.")
+            if stopped:
+                said = _("**{seats}** — {move}: {result}, but nothing moved.")
             yield fill(said, seats=seats, move=move, result=band_words(card.final))
 
 

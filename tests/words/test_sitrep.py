@@ -76,3 +76,15 @@ def test_a_report_ends_with_the_head_of_the_record(words: str) -> None:
     """Also where the pack words its own: whoever keeps the page can show what was in the record."""
     text = sitrep(replace(PACK, sitrep=words), OPENING, RESULT, head="3f9a02bc11de77aa" + "0" * 48)
     assert text.endswith("\n*Record head when turn 1 was closed: 3f9a 02bc 11de 77aa*\n")
+
+
+def test_what_moved_nothing_is_told_so() -> None:
+    """A success that changed nothing does not read as one that did, except to who may not know."""
+    pack = scenario(
+        move("mend", "north", effects=bands(does(peace=2))), tracks=(track("peace", start=10),)
+    )
+    referee = Referee(pack)
+    began = referee.opening()
+    result = referee.adjudicate(began, [Order("north", "mend")], LoadedDice())
+    assert "Mend: success, but nothing moved." in sitrep(pack, began, result)
+    assert "Mend: success." in sitrep(pack, began, result, misses=lambda card: True)
