@@ -57,16 +57,19 @@ class Verdict(NamedTuple):
 
 
 @collector_paused()
-def verify(path: Path, head: str = "") -> Verdict:
+def verify(
+    path: Path, head: str = "", far: Callable[[int, int], object] = lambda done, of: None
+) -> Verdict:
     """Check a file: digests, pack, seed, and every act that play works out done once more.
 
-    ``head`` is that of any entry, as it was published: at least 16 hexadecimal digits. Raises
-    SessionFault where there is nothing to check, NoHead for what cannot be a head.
+    ``head`` is that of any entry, as it was published: at least 16 hexadecimal digits. ``far`` is
+    told how many entries of how many are done; what it raises ends the work. Raises SessionFault
+    where there is nothing to check, NoHead for what cannot be a head.
     """
     digits = head_given(head) if head else ""
     saved = read_session(path)
     dice = ProvableDice(saved.seed or bytes(SEED_BYTES))
-    again = _Again(tuple(PlayAgain(saved.referee, dice).steps(saved.readable)))
+    again = _Again(tuple(_told(PlayAgain(saved.referee, dice).steps(saved.readable), saved, far)))
     orders = sum(
         len(moment.play.pending.orders)
         for moment in saved.moments
@@ -85,6 +88,15 @@ def verify(path: Path, head: str = "") -> Verdict:
         _head(saved, digits),
     )
     return Verdict(path, checks, orders, saved.entries[-1].digest)
+
+
+def _told(
+    steps: Iterator[Step], saved: SavedSession, far: Callable[[int, int], object]
+) -> Iterator[Step]:
+    last = saved.entries[-1].number
+    for step in steps:
+        far(step.entry.number, last)
+        yield step
 
 
 class _Again(NamedTuple):

@@ -141,7 +141,7 @@ def _change_lines(
         lines.append(fill(said, track=as_typed(track.name), reading=now, change=signed(by)))
     yield from lines[:MOST_LINES]
     if lines[MOST_LINES:]:
-        yield fill(_("Less: {changes}"), changes=apart(lines[MOST_LINES:]))
+        yield fill(_("Smaller changes: {changes}"), changes=apart(lines[MOST_LINES:]))
 
 
 def _clock_lines(scenario: Scenario, state: State, numbers: bool) -> Iterator[str]:

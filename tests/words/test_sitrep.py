@@ -72,7 +72,7 @@ def test_no_change_is_dropped_however_many_there_are() -> None:
     changed = report.split("## What has changed")[1].split("##")[0].strip().splitlines()
     assert len(changed) == 9
     assert changed[0] == "- Peace: 6 of 10 (+1)"
-    assert changed[8] == "- Less: T7: 6 of 10 (+1); T8: 6 of 10 (+1); T9: 6 of 10 (+1)"
+    assert changed[8] == "- Smaller changes: T7: 6 of 10 (+1); T8: 6 of 10 (+1); T9: 6 of 10 (+1)"
 
 
 def test_names_are_shown_as_their_author_typed_them(qapp: QApplication) -> None:
@@ -91,3 +91,15 @@ def test_a_report_ends_with_the_head_of_the_record(words: str) -> None:
     """Also where the pack words its own: whoever keeps the page can show what was in the record."""
     text = sitrep(replace(PACK, sitrep=words), OPENING, RESULT, head="3f9a02bc11de77aa" + "0" * 48)
     assert text.endswith("\n*Record head when turn 1 was closed: 3f9a 02bc 11de 77aa*\n")
+
+
+def test_what_moved_nothing_is_told_so() -> None:
+    """A success that changed nothing does not read as one that did, except to who may not know."""
+    pack = scenario(
+        move("mend", "north", effects=bands(does(peace=2))), tracks=(track("peace", start=10),)
+    )
+    referee = Referee(pack)
+    began = referee.opening()
+    result = referee.adjudicate(began, [Order("north", "mend")], LoadedDice())
+    assert "Mend: success, but nothing moved." in sitrep(pack, began, result)
+    assert "Mend: success." in sitrep(pack, began, result, may_miss=lambda card: True)

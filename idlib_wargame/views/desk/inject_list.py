@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple, overload
 
-from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.conditions.knowing import could_hold
+from idlib_wargame.rules.names import TURNS, Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -136,19 +138,22 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
 
     offered = waiting_rows(offered_now)
     dropped = waiting_rows(each for each in waiting if each.id in play.dropped)
-    coming = waiting_rows(
+    later = [
         each
         for each in waiting
         if each not in due_now and each not in offered_now and each.id not in play.dropped
-    )
+    ]
+    coming = waiting_rows(each for each in later if _may_come(each, play))
+    other_lengths = waiting_rows(each for each in later if not _may_come(each, play))
     sent = SentRows(scenario, play.messages, uncovered, play.setup.numbers)
     injects_sent = sum(each.inject in scenario.inject_by_id for each in sent.messages)
     may_send = not _is_too_late(play)
-    later = _("Not sent") if _is_over(play) else _("Still to come")
+    heading = _("Not sent") if _is_over(play) else _("Still to come")
     sections = (
         InjectSection(_due_heading(play), due, may_send, may_send),
         InjectSection(_("Held back, and due no longer"), offered, may_send, may_send),
-        InjectSection(later, coming, may_send, asks=False),
+        InjectSection(heading, coming, may_send, asks=False),
+        InjectSection(_("Only in exercises of another length"), other_lengths, may_send, False),
         InjectSection(_("Dropped"), dropped, may_send, asks=False),
         InjectSection(_("Sent, the newest first"), sent, may_send=False, asks=False),
     )
@@ -158,6 +163,12 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
         may_tell=not play.finished,
         has_private=any(is_private(scenario, to) for to in told),
     )
+
+
+def _may_come(inject: Inject, play: Play) -> bool:
+    """Whether it may come due at all in an exercise of so many turns."""
+    of_length = could_hold(inject.when, frozenset({TURNS}))
+    return compile_test(of_length, play.state.layout.index)(play.state.row)
 
 
 def _is_too_late(play: Play) -> bool:

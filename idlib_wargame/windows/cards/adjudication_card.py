@@ -99,12 +99,7 @@ class AdjudicationCard(Sheet):
         self.lines.addWidget(row)
 
     def _foot(self, effects: QLabel) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
         decisions = self._decisions()
-        row.addWidget(flowing(theme.SPACE, *decisions) if decisions else effects, 1)
         self.more = QPushButton(_("Details"))
         self.more.setProperty("role", "quiet")
         self.more.setIcon(icons.icon("expand", "muted"))
@@ -112,6 +107,13 @@ class AdjudicationCard(Sheet):
         self.more.setAccessibleName(_("Details of this result"))
         self.more.toggled.connect(self._show_details)
         steady(self.more)
+        if decisions:
+            return flowing(theme.SPACE, *decisions, self.more)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(effects, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return foot
 
@@ -227,24 +229,21 @@ def _soft(text: str) -> QPushButton:
 
 
 def _odds_row(view: CardView) -> QWidget:
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(2 * theme.SPACE)
     chance = label(view.odds)
     chance.setToolTip(in_tooltip(view.odds_detail))
-    odds = [chance]
+    odds: list[QWidget] = [chance]
     if view.shift:
         shift = label(view.shift, "muted")
         shift.setToolTip(_("The sum of the modifiers. The odds beside it hold it already."))
         odds.append(shift)
-    across.addWidget(flowing(2 * theme.SPACE, *odds), 1)
     if view.dice:
         one, two = view.dice
-        thrown = QHBoxLayout()
+        dice = QWidget()
+        thrown = QHBoxLayout(dice)
+        thrown.setContentsMargins(0, 0, 0, 0)
         thrown.setSpacing(4)
         thrown.addWidget(Glyph(f"dice_{one}", "text", 18))
         thrown.addWidget(Glyph(f"dice_{two}", "text", 18))
         thrown.addWidget(label(dice_words(view.dice)))
-        across.addLayout(thrown)
-    return row
+        odds.append(dice)
+    return flowing(2 * theme.SPACE, *odds)

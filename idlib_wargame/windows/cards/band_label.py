@@ -16,11 +16,10 @@ class BandLabel(QWidget):
     def __init__(self, band: Band, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         colour, shape = theme.BANDS[band]
-        self.words: QLabel = label(words)
+        self.words: QLabel = label(words, wrap=True, leads=True)
         self.words.setProperty("band", int(band))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Glyph(shape, colour, 14))
-        row.addWidget(self.words)
-        row.addStretch()
+        row.addWidget(self.words, 1)

@@ -101,11 +101,6 @@ class EscalationPanel(QFrame):
         column.addWidget(self.title)
         column.addLayout(self._halves, 1)
         column.addWidget(self.message)
-        for first, second in (
-            (self.plot, self.readout.orders),
-            (self.readout.orders, self.export),
-        ):
-            self.setTabOrder(first, second)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keys to the plot.

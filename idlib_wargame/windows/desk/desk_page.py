@@ -72,10 +72,11 @@ class DeskPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(rule())
-        for bar in (self.fault, self.question, self.banner, self.outcome):
+        for bar in (self.fault, self.banner, self.outcome):
             bar.setProperty("flush", True)
             column.addWidget(bar)
         column.addWidget(self.across, 1)
+        self.question.float_on(self.across)
         column.addWidget(rule())
         column.addWidget(self.note)
         column.addWidget(self.tell)

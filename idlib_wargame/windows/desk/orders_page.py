@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -61,6 +61,7 @@ class OrdersPage(QScrollArea):
         self._could_rule = self._could_mark = False
         self.cards: dict[Address, AdjudicationCard] = {}
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
         self.setWidget(self._inside)
         column = QVBoxLayout(self._inside)
@@ -155,15 +156,17 @@ class OrdersPage(QScrollArea):
     def go_to_undecided(self, after: Address | None = None) -> bool:
         """Go to the first order that waits for a decision, from a card on and round.
 
-        The keys go to its details: on the next button of its kind, a second press would decide it.
+        The keys go to what decides it. That is steady, so that the second of two presses on the
+        one before it decides nothing.
         """
         addresses = [*self.cards]
         start = addresses.index(after) if after is not None else 0
         for address in (*addresses[start:], *addresses[:start]):
             card = self.cards[address]
             if card.waits:
-                card.more.setFocus()
+                (card.accept or card.more).setFocus()
                 self.ensureWidgetVisible(card)
+                self.horizontalScrollBar().setValue(0)  # a card may be wider, but reads from here
                 return True
         return False
 

@@ -10,7 +10,7 @@ from time import monotonic
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
@@ -135,7 +135,8 @@ class DeskWindow(QMainWindow):
         onward, session = self.page.outcome.onward, self.session
         onward.replay_pressed.connect(lambda: self.replay_wanted.emit(session.path))
         onward.chart_pressed.connect(self.page.side.save_chart)
-        onward.verify_pressed.connect(lambda: self.afterwards.verify(session.path))
+        onward.verify_pressed.connect(lambda: self.afterwards.verify_or_stop(session.path))
+        self.afterwards.running.connect(onward.show_verifying)
         onward.folder_pressed.connect(lambda: self.afterwards.show_folder(session.path))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -255,12 +256,18 @@ class DeskWindow(QMainWindow):
         self.undoing.name_entries(undo, redo, self.handover.is_covered)
 
     def _ask_to_drop(self, inject: str, title: str) -> None:
-        self.page.question.ask(drop_question(title), lambda: self._do(DropInject(inject)))
+        question = drop_question(title)
+        self.page.question.ask(question, lambda: self._do(DropInject(inject)), near=self._pressed())
 
     def _ask_to_look(self) -> None:
         seats = still_covered(self.session.play)
         question = look_question(self.session.scenario, seats)
-        self.page.question.ask(question, self._look)
+        self.page.question.ask(question, self._look, near=self.page.orders.uncover)
+
+    def _pressed(self) -> QWidget | None:
+        """The button that was pressed last, where it has the keys."""
+        on = QApplication.focusWidget()
+        return on if isinstance(on, QAbstractButton) and self.page.across.isAncestorOf(on) else None
 
     def _look(self) -> None:
         if self._do(UncoverOrders()):
@@ -416,6 +423,7 @@ class DeskWindow(QMainWindow):
             self.page.question.ask(half_typed_question(half), self._close_anyway)
             return
         self.handover.close_seat()
+        self.afterwards.leave()
         self._unsubscribe()
         self.keep_time()
         super().closeEvent(event)

@@ -43,6 +43,10 @@ class LeadingOn(QWidget):
             button.clicked.connect(pressed)
             steady(button)
 
+    def show_verifying(self, on: bool) -> None:
+        """Whether a record is being verified: the button stops it then."""
+        self.verify.setText(_("Stop verifying") if on else _("Verify the record"))
+
     def show_file(self, is_there: bool) -> None:
         """Whether the exercise is in a file."""
         for button in (self.replay, self.verify, self.folder):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,12 +24,14 @@ from idlib_wargame.windows.parts.one_press import ENTER, steady
 from idlib_wargame.windows.parts.pick_list import PickList
 
 MOST_BUTTON = 260  # pixels of words on the button, at the usual size of text
+LEAST_WORDS = 160  # pixels for the question, beside the buttons
 
 
 class QuestionBar(QFrame):
     """Hidden until it asks. What leaves things as they are has the keys; so does Escape.
 
-    Once it is answered, the keys go back to where they were.
+    Once it is answered, the keys go back to where they were. It lies over what it ``floats`` on,
+    so that nothing there moves when it comes and goes.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +41,8 @@ class QuestionBar(QFrame):
         self._then: Callable[[], object] = self.hide
         self._choices: tuple[Choice, ...] = ()
         self._back_to: QWidget | None = None
+        self._over: QWidget | None = None
+        self._near: QWidget | None = None
         self.words = label(wrap=True)
         self.pick = PickList()
         self.yes = QPushButton()
@@ -58,8 +62,20 @@ class QuestionBar(QFrame):
         self.pick.currentIndexChanged.connect(self._name_button)
         self.hide()
 
-    def ask(self, question: Question, then: Callable[[], object]) -> None:
-        """Ask, in place of whatever was asked before."""
+    def float_on(self, over: QWidget) -> None:
+        """Lie along the upper edge of this, over it."""
+        self._over = over
+        under = over.window() if (around := over.parentWidget()) is None else around
+        self.setParent(under)
+        for moves in (over, under):
+            moves.installEventFilter(self)
+        theme.changes().changed.connect(self._place)
+
+    def ask(
+        self, question: Question, then: Callable[[], object], near: QWidget | None = None
+    ) -> None:
+        """Ask, in place of whatever was asked before; by the button pressed, where that is told."""
+        self._near = near
         self._choices = ()
         self.pick.hide()
         self._ask(question, then)
@@ -68,6 +84,7 @@ class QuestionBar(QFrame):
         self, question: Question, choices: Sequence[Choice], then: Callable[[int], object]
     ) -> None:
         """Ask which turn, with a list to pick from; the button names what is picked."""
+        self._near = None
         self._choices = ()  # while the list is filled, nothing is picked
         self.pick.clear()
         self.pick.addItems([choice.words for choice in choices])
@@ -98,7 +115,36 @@ class QuestionBar(QFrame):
         if on is not None and not self.isAncestorOf(on):
             self._back_to = on
         self.show()
+        self._place()
         self.no.setFocus()
+
+    def _place(self) -> None:
+        """As wide as what it lies over, or a pane of it; at the button that it is about."""
+        over, layout = self._over, self.layout()
+        if over is None or layout is None or not self.isVisible():
+            return
+        where, own = over.geometry(), over.parentWidget() or over.window()
+        near = self._near if self._near is not None and isValid(self._near) else None
+        pane = _pane(near, over) if near is not None else None
+        if pane is not None and pane.width() >= layout.minimumSize().width() + self._words_room():
+            where = QRect(pane.mapTo(own, QPoint(0, 0)), pane.size())
+        where.adjust(theme.SPACE, 0, -theme.SPACE, 0)
+        high = layout.totalHeightForWidth(where.width())
+        high = high if high > 0 else layout.totalSizeHint().height()
+        top = where.top()
+        if near is not None and pane is not None:
+            top = max(top, _beside(QRect(near.mapTo(own, QPoint(0, 0)), near.size()), where, high))
+        self.setGeometry(where.left(), top, where.width(), high)
+        self.raise_()
+
+    def _words_room(self) -> int:
+        return theme.scaled(LEAST_WORDS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It goes along with what it lies over."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
+            self._place()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the button says that has the keys; Escape leaves it."""
@@ -122,3 +168,18 @@ class QuestionBar(QFrame):
     def _do(self) -> None:
         self.hide()
         self._then()
+
+
+def _pane(near: QWidget, over: QWidget) -> QWidget | None:
+    """Which of the panes side by side a button stands in."""
+    pane: QWidget | None = near
+    while pane is not None and pane.parentWidget() is not over:
+        pane = pane.parentWidget()
+    return pane
+
+
+def _beside(button: QRect, where: QRect, high: int) -> int:
+    """Under the button, or over it where there is no room."""
+    gap = theme.SPACE // 2
+    below = button.bottom() + gap
+    return below if below + high <= where.bottom() else button.top() - gap - high

@@ -214,7 +214,8 @@ class ReplayWindow(QMainWindow):
         self.log.line_chosen.connect(self._seek_entry)
         onward = self.outcome.onward
         onward.chart_pressed.connect(self.chart.ask_picture)
-        onward.verify_pressed.connect(lambda: self.afterwards.verify(self.saved.path))
+        onward.verify_pressed.connect(lambda: self.afterwards.verify_or_stop(self.saved.path))
+        self.afterwards.running.connect(onward.show_verifying)
         onward.folder_pressed.connect(lambda: self.afterwards.show_folder(self.beside))
         onward.folder.setVisible(self.beside is not None)
 
@@ -320,6 +321,7 @@ class ReplayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock."""
         self.player.pause()
+        self.afterwards.leave()
         super().closeEvent(event)
 
 

@@ -138,9 +138,8 @@ class SeatWindow(QWidget):
         self.arrival = ArrivalBar()
         column.addWidget(self.arrival)
         self.question = QuestionBar()
-        self.question.setProperty("flush", True)
-        column.addWidget(self.question)
         column.addWidget(across, 1)
+        self.question.float_on(across)
 
     def _head(self, name: str, colour: str) -> QFrame:
         head = QFrame()
@@ -193,7 +192,7 @@ class SeatWindow(QWidget):
 
     def _ask(self, question: Question) -> None:
         """Ask before orders are sealed that nobody would expect."""
-        self.question.ask(question, self.orders.seal_now)
+        self.question.ask(question, self.orders.seal_now, near=self.orders.seal)
 
     def lift(self) -> None:
         """The person at the seat is here."""

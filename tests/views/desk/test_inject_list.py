@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
@@ -15,7 +19,7 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import InjectSection, inject_list, injects_tab
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
-from tests.harbour_exercise import adjudicated, closed
+from tests.harbour_exercise import adjudicated, begin, closed
 
 
 @pytest.fixture
@@ -155,3 +159,19 @@ def test_who_is_told(with_injects: Session, to: tuple[str, ...], button: str, wh
     """A button counts where names would not fit; on hover all are named."""
     scenario = with_injects.scenario
     assert (tell_words(scenario, to), tell_all_words(scenario, to)) == (button, whole)
+
+
+def test_what_asks_for_a_longer_exercise_is_not_counted_as_still_to_come(
+    full: PackReading,
+) -> None:
+    """It can never come by itself, and stands apart; it may be sent all the same."""
+    assert full.scenario is not None
+    spring, *others = full.scenario.injects
+    longer = replace(spring, when=parse("turn >= 2 and turns >= 9"))
+    changed = replace(full, scenario=replace(full.scenario, injects=(longer, *others)))
+    session = begin(changed)
+    assert session.play.setup.turns < 9
+    apart = section(session, "Only in exercises of another length")
+    assert [row.id for row in apart.rows] == [spring.id]
+    assert apart.may_send
+    assert inject_list(session).hint == "Nothing is due now; 1 still to come, 0 sent."

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.verifying import verify
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import begin, closed
 
@@ -104,3 +106,56 @@ def test_an_exercise_in_no_file_is_saved_first(desk_of: Opener, harbour: PackRea
     assert not any(button.isEnabled() for button in needing)
     assert onward.chart.isEnabled()
     assert onward.replay.toolTip() == "Save the exercise first: it is in no file."
+
+
+def test_tab_goes_round_a_finished_desk(desk_of: Opener, session: Session) -> None:
+    """From the chart too it comes to what leads on, and Ctrl with Enter goes there at once."""
+    desk = desk_of(session)
+    QApplication.processEvents()
+    desk.page.side.make_chart()
+    QApplication.processEvents()
+    onward = desk.page.outcome.onward
+    wanted = {onward.replay, onward.chart, onward.verify, onward.folder}
+    passed: set[QWidget] = set()
+    charts = 0
+    desk.page.status.note.setFocus()
+    for _press in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.add(focused)
+        charts += focused.accessibleName() == "Escalation chart"
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert charts >= 1
+    assert wanted <= passed
+    desk.page.status.note.setFocus()
+    desk.do_next()
+    assert onward.replay.hasFocus()
+
+
+def test_verifying_is_stopped_by_its_button_while_the_desk_answers(
+    qtbot: QtBot, desk_of: Opener, session: Session
+) -> None:
+    """A long record is worked out beside the window, which neither freezes nor has to wait."""
+    desk = desk_of(session)
+    onward, words = desk.page.outcome.onward, desk.page.banner.words
+    onward.verify.click()
+    assert onward.verify.text() == "Stop verifying"
+    assert words.text().startswith("The record is being verified")
+    onward.verify.click()
+    assert onward.verify.text() == "Verify the record"
+    assert words.text().startswith("Verifying was stopped.")
+    onward.verify.click()
+    qtbot.wait_until(lambda: words.text().startswith("Everything fits"), timeout=20000)
+    assert onward.verify.text() == "Verify the record"
+
+
+def test_verifying_says_how_far_it_is(desk_of: Opener, session: Session) -> None:
+    """Entries that are done, of those that there are, to the last."""
+    assert session.path is not None
+    told: list[tuple[int, int]] = []
+    assert verify(session.path, far=lambda done, of: told.append((done, of))).well
+    done = [each for each, _of in told]
+    assert len(done) > 3
+    assert done == sorted(done)
+    assert {of for _each, of in told} == {len(session.entries)}
+    assert done[-1] <= len(session.entries)

@@ -353,3 +353,21 @@ def test_a_double_click_on_a_seat_s_way_out_leaves_the_desk_covered(
     assert desk.handover.is_covered
     hand.clicks(cover)
     assert not desk.handover.is_covered
+
+
+def test_a_key_held_down_decides_one_order(
+    desk_of: Opener, harbour: PackReading, tmp_path: Path, hand: WatchedHand
+) -> None:
+    """The keys go on to what decides the next one, and a held Enter does not go on with them."""
+    session = begin(harbour, tmp_path / "free.wargame", method="free")
+    desk = desk_of(session)
+    adjudicated(session)
+    cards = [*desk.page.orders.cards.values()]
+    hand.rests()
+    desk.do_next()
+    accept = cards[0].accept
+    assert accept is not None
+    assert accept.hasFocus()
+    hand.holds(Qt.Key.Key_Return)
+    assert len(session.play.undecided) == len(cards) - 1
+    session.close()

@@ -1,0 +1,68 @@
+"""A question comes and goes, and nothing on the desk moves under the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.session import Session
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import begin, open_orders, seal
+
+
+@pytest.fixture
+def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """An exercise in its first phase."""
+    session = begin(harbour, tmp_path / "night.wargame")
+    yield session
+    session.close()
+
+
+def _places(page: QWidget, parts: list[QWidget]) -> list[tuple[QPoint, int]]:
+    QApplication.processEvents()
+    return [(part.mapTo(page, QPoint(0, 0)), part.height()) for part in parts]
+
+
+def test_asking_moves_nothing_on_the_desk(desk_of: Opener, session: Session) -> None:
+    """The next click finds what it was meant for; the question lies over the panes."""
+    desk = desk_of(session)
+    page = desk.page
+    parts: list[QWidget] = [page.across, page.seats, page.tabs, page.side, page.status]
+    before = _places(page, parts)
+    desk.ask_finish()
+    assert _places(page, parts) == before
+    assert page.question.isVisible()
+    box = page.question.geometry()
+    assert page.across.geometry().contains(box)
+    assert page.question.words.height() >= page.question.words.heightForWidth(
+        page.question.words.width()
+    )
+    desk.resize(desk.width() - 300, desk.height())
+    QApplication.processEvents()
+    assert page.across.geometry().contains(page.question.geometry())
+    page.question.no.click()
+    assert not page.question.isVisible()
+
+
+def test_a_question_about_a_button_is_asked_by_the_button(
+    desk_of: Opener, session: Session
+) -> None:
+    """Whoever presses 'Show sealed orders' reads the question right under it, and sees both."""
+    desk = desk_of(session)
+    open_orders(session)
+    seal(session, "astra", Wish("call_talks"))
+    page = desk.page
+    desk.show_orders()
+    QApplication.processEvents()
+    page.orders.uncover.click()
+    QApplication.processEvents()
+    assert page.question.isVisible()
+    foot = page.orders.uncover.mapTo(page, QPoint(0, page.orders.uncover.height())).y()
+    assert 0 <= page.question.geometry().top() - foot <= 16
+    assert page.question.width() <= page.tabs.width()
