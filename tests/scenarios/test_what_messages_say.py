@@ -43,7 +43,7 @@ UNFIT = {
         "staffs_meet": "total.staff_talks.success",
         "fighters_leaving": "last.move_fighters_out.success == 0",
         "anti_tank_request": "total.supply_anti_tank or offensives_tried == 0",
-        "sdf_answer": "sdf <= 2",
+        "sdf_answer": "sdf <= 2 or us_return <= 1",
         "two_months_up": "deal == 0",
         "caesar_date": "caesar_posture <= 1 or caesar_posture == 4",
         "talks_suspended": "last.break_off_talks.success == 0 or last.presidential_call.success "

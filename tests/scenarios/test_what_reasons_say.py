@@ -83,7 +83,10 @@ DENIES_AT_THE_END = {
         Deed("reassure_factions", well=True),
         Deed("publish_truce_map", well=True),
     ),
-    "upkeep.suspension_unanswered": (Deed("presidential_call"),),
+    "upkeep.suspension_unanswered": (
+        Deed("presidential_call"),
+        Deed("mamlouk_fidan_round", well=True),
+    ),
 }
 # A modifier or shift, and the deeds of earlier steps that its reason would deny.
 DENIES_ON_A_CARD = {
