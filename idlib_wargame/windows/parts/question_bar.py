@@ -100,6 +100,8 @@ class QuestionBar(QFrame):
     def _name(self, words: str) -> None:
         """Say what the button does; where it names what somebody wrote, as far as there is room."""
         room, end = theme.scaled(MOST_BUTTON), Qt.TextElideMode.ElideRight
+        if self._over is not None:
+            room = max(room, self._over.width() // 2 - theme.scaled(LEAST_WORDS))
         shown = self.yes.fontMetrics().elidedText(words, end, room)
         self.yes.setText(on_button(shown))
         self.yes.setAccessibleName(words)

@@ -107,10 +107,15 @@ class SetupAssistant(QDialog):
 
     def go_on(self) -> None:
         """Past this page, or says what is missing on it; past the last one, begins."""
+        typing = self.focusWidget()
         self._take_half_typed()
-        problem = self.pages[self.place].problem()
+        page = self.pages[self.place]
+        problem = page.problem()
         if problem or self.plan is None:
             self.say(problem)
+            # The keys stay where the words can be mended, and never come to lie on a step or chip.
+            if (lacking := page.lacking() or typing) is not None:
+                lacking.setFocus()
         elif self.place < len(self.pages) - 1:
             self.go_to(self.place + 1)
         else:
@@ -127,6 +132,8 @@ class SetupAssistant(QDialog):
             if problem := page.problem():
                 self.go_to(place)
                 self.say(problem)
+                if (lacking := page.lacking()) is not None:
+                    lacking.setFocus()
                 return
         self.begun.emit(plan)
 

@@ -68,6 +68,10 @@ class AssistantPage(QScrollArea):
         """Why the assistant cannot go on from here; empty when it can."""
         return ""
 
+    def lacking(self) -> QWidget | None:
+        """The field that the problem is about; None where it is about none."""
+        return None
+
     def first_field(self) -> QWidget | None:
         """What takes the keyboard when the page opens; None leaves it to the onward button."""
         return None

@@ -144,6 +144,12 @@ class ExercisePage(AssistantPage):
             return _("Give the exercise a name.")
         return self.dice.problem() or self.pin.problem()
 
+    def lacking(self) -> QWidget | None:
+        """The name, or the PIN's field that does not fit."""
+        if not self.exercise.text().strip():
+            return self.exercise
+        return None if self.dice.problem() else self.pin.lacking()
+
     def first_field(self) -> QWidget:
         """The name, ready to be typed over."""
         self.exercise.selectAll()

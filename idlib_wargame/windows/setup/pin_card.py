@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.session.pins import is_fit
 from idlib_wargame.windows.look import theme
@@ -42,6 +42,12 @@ class PinCard(QFrame):
         if not is_fit(pin):
             return _("Give the facilitator's PIN at least 4 characters, or leave it empty.")
         return "" if pin == again else _("Type the same facilitator's PIN in both fields.")
+
+    def lacking(self) -> QWidget | None:
+        """The field to type in, where what was typed is no PIN."""
+        if not self.problem():
+            return None
+        return self.again if is_fit(self.pin.text().strip()) else self.pin
 
     def _edited(self) -> None:
         self._say()

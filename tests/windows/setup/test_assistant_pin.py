@@ -149,3 +149,17 @@ def test_tab_goes_on_to_the_pin_after_another_method_is_chosen(assistant: SetupA
     assert page.pin.typed() == ""
     assert page.pin.problem()
     assert "4821" not in page.group.text() + page.exercise.text()
+
+
+@pytest.mark.parametrize(
+    ("pin", "again", "which"), [("1", "1", "pin"), ("12345", "54321", "again")]
+)
+def test_a_pin_that_does_not_fit_keeps_the_keys_where_it_is_typed(
+    assistant: SetupAssistant, pin: str, again: str, which: str
+) -> None:
+    """What is typed next mends the PIN, and does not stand readable in another field."""
+    choose(assistant, pin, again)
+    assistant.onward.click()
+    assert assistant.banner.isVisible()
+    field = getattr(assistant.exercise_page.pin, which)
+    assert field.hasFocus()
