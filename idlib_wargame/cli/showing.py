@@ -17,6 +17,7 @@ from idlib_wargame.cli.speaking import Command, answer, console, json_option, li
 from idlib_wargame.words.heads import closed_head_line, head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.phases import phase_name
+from idlib_wargame.words.setting_up import option_words, start_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,6 +53,8 @@ def _show(told: Retelling) -> None:
     to.rule()
     line(to, _for_whom(told))
     line(to, _pack_line(saved))
+    for words in _set_up_lines(saved):
+        line(to, words)
     line(to, fill(_("Seed fingerprint: {hash}"), hash=play.setup.fingerprint))
     before = saved.referee.opening(play.setup.turns)["rung"]
     for turn in play.closed:
@@ -90,6 +93,23 @@ def _pack_line(saved: SavedSession) -> str:
         version=saved.scenario.version,
         count=turns,
     )
+
+
+def _set_up_lines(saved: SavedSession) -> Iterator[str]:
+    """What was chosen of what the pack leaves open: the start, options, and who shares a seat."""
+    scenario, setup = saved.scenario, saved.last.setup
+    starts = {start.id: start.name for start in scenario.starts}
+    if setup.start:
+        yield start_words(starts.get(setup.start, setup.start))
+    for option in scenario.options:
+        choice = setup.options.get(option.id)
+        if choice:
+            names = {each.id: each.name for each in option.choices}
+            yield option_words(option.name, names.get(choice, choice))
+    arrangements = {each.id: each.name for each in scenario.arrangements}
+    if setup.arrangement:
+        named = arrangements.get(setup.arrangement, setup.arrangement)
+        yield fill(_("The seats are shared as “{arrangement}”."), arrangement=named)
 
 
 def _show_turn(to: Console, told: Retelling, turn: Turn, before: int) -> None:
@@ -172,6 +192,9 @@ def _session_json(told: Retelling) -> dict[str, Any]:
     return {
         "title": saved.title,
         "pack": saved.scenario.id,
+        "start": play.setup.start,
+        "options": dict(play.setup.options),
+        "arrangement": play.setup.arrangement,
         "turns": [_turn_json(told, turn) for turn in play.closed],
         "in_play": {"turn": play.turn, **_before_orders_json(told, play.turn)},
         "dropped": sorted(play.dropped),

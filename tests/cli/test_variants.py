@@ -91,6 +91,13 @@ def test_play_sets_the_exercise_up_as_it_is_told(tmp_path: Path) -> None:
     setup = read_session(path).moments[-1].play.setup
     assert (setup.start, dict(setup.options)) == ("late", {"season": "treaty"})
     assert (setup.turns, setup.arrangement) == (2, "two")
+    shown = run("show", path).stdout
+    assert "The starting point is “Late in the season”." in shown
+    assert "“End of the season” is set to “" in shown
+    assert "The seats are shared as “Two seats”." in shown
+    told = json.loads(run("show", path, "--json").stdout)
+    assert (told["start"], told["options"]) == ("late", {"season": "treaty"})
+    assert told["arrangement"] == "two"
 
 
 @pytest.mark.parametrize("command", [["play"], ["check", "--play", "2"]])
