@@ -35,6 +35,10 @@ NO_SENTENCES = {
         "a row": "what no table calls its rows",
     },
     "packs/schema/moves.py": dict.fromkeys(("seat's effects", "table of moves"), A_NOUN),
+    "packs/schema/plain_english.py": dict.fromkeys(
+        ("￼ >= ￼ and ￼ <= ￼", "not ￼", "￼ and not ￼", "not (￼ or ￼)", "(￼ or ￼) and not (￼ and ￼)"),
+        "how conditions are written, the same in every language",
+    ),
     "packs/schema/seats.py": {"table of seats": A_NOUN},
     "packs/schema/tracks.py": {
         "{0: low, 5: high}": "an example of what a pack writes",

@@ -89,7 +89,7 @@ def _signs_of_lists(lines: Sequence[str], at: int) -> Iterator[Suspect]:
         yield Suspect(at, bullet.start(2), found, _("'- ' before an item of a list"), "", mended)
     comma = re.search(rf"\s*([{_COMMAS}])\s*(?={_KEY}:\s)", line)
     if comma and "{" in line[: comma.start()]:
-        mended = f"{line[: comma.start()]}, {line[comma.end() :]}"
+        mended = " ".join([line[: comma.start()] + ",", line[comma.end() :]])
         yield Suspect(at, comma.start(1), sign_words(comma[1]), _("','"), "", mended)
     colon = re.match(rf"(\s*(?:- +)?{_KEY})\s*([{COLONS}])\s*", line)
     if colon:
