@@ -42,7 +42,7 @@ NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "move": (lambda: _("move"), lambda: _("a move")),
     "number of turns": (lambda: _("number of turns"), lambda: _("a number of turns")),
     "option": (lambda: _("option"), lambda: _("an option")),
-    "order of control": (
+    "order of the facilitator": (
         lambda: _("order of the facilitator"),
         lambda: _("an order of the facilitator"),
     ),

@@ -26,7 +26,9 @@ NO_SENTENCES = {
     "packs/schema/clauses.py": {"table of clauses": A_NOUN},
     "packs/schema/effects.py": {"{some_track: -1}": "an example of what a pack writes"},
     "packs/schema/endings.py": {"table of outcomes": A_NOUN},
-    "packs/schema/injects.py": dict.fromkeys(("order of control", "table of injects"), A_NOUN),
+    "packs/schema/injects.py": dict.fromkeys(
+        ("order of the facilitator", "table of injects"), A_NOUN
+    ),
     "packs/schema/interactions.py": dict.fromkeys(
         ("row of principals", "table of interactions"), A_NOUN
     ),

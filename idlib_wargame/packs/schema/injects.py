@@ -25,7 +25,7 @@ from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 class InjectOrderRow(Row):
     """An order that control plays on account of an inject."""
 
-    noun: ClassVar[str] = "order of control"
+    noun: ClassVar[str] = "order of the facilitator"
     seat: SeatId
     move: MoveId
     choice: Id = ""
