@@ -22,7 +22,7 @@ from idlib_wargame.rehearsal.runs import Part, Run
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.rules.variants import Variant
+from idlib_wargame.rules.variants import Variant, other_variants
 from idlib_wargame.words.rehearsing import process_lost
 
 SMALLEST_BATCH, LARGEST_BATCH, BATCHES_A_RUN = 10, 200, 40
@@ -66,8 +66,7 @@ def rehearse(
     Raises KeyError for a habit or a way that the pack does not have, and ProcessLost.
     """
     parts = [*(Part(run, sessions) for run in runs), *besides]
-    for run, _ in parts:
-        _check(scenario, run)
+    _check(scenario, [part.run for part in parts])
     batches = _batches(parts, seed)
     wanted = _offered() if processes is None else processes
     if processes is None and sum(part.sessions for part in parts) < FEWEST_TO_SHARE_OUT:
@@ -103,10 +102,12 @@ class Stage:
         return self._referees[variant]
 
 
-def _check(scenario: Scenario, run: Run) -> None:
-    if run.habit not in scenario.habit_by_id:
-        raise KeyError(run.habit)
-    run.variant.played(scenario)
+def _check(scenario: Scenario, runs: Sequence[Run]) -> None:
+    """Raises KeyError for the first habit or way that the pack does not have."""
+    for habit in dict.fromkeys(run.habit for run in runs):
+        scenario.habit_by_id[habit]
+    for variant in {run.variant for run in runs}.difference(other_variants(scenario)):
+        variant.played(scenario)
 
 
 def _batches(parts: Sequence[Part], seed: int) -> Iterator[Batch]:

@@ -45,7 +45,7 @@ def trials(scenario: Scenario, habits: Sequence[str], sessions: int) -> list[Par
     parts = []
     for number, way in enumerate(ways):
         turns = sessions * len(habits) * scenario.turns * SHARE_OF_OTHERS / len(ways)
-        count = max(1, int(turns / way.played(scenario).turns))
+        count = max(1, int(turns / (way.turns or scenario.turns)))
         # Each way begins with another habit, so that with few sessions all have their turn.
         begun = number % len(habits)
         for place, habit in enumerate((*habits[begun:], *habits[:begun])):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -30,21 +32,28 @@ def worded(scenario: Scenario) -> Scenario:
 
 def _said(value: Any, word: str) -> Any:
     """The value itself where nothing in it is open, so that most rows are shared and not copied."""
-    if isinstance(value, str):
+    kind: Any = type(value)
+    if kind is str:
         return _OPEN.sub(lambda _: word, value) if "$" in value else value
-    if isinstance(value, Mapping):
+    if kind is tuple:
+        rows = tuple([_said(each, word) for each in value])
+        return value if _same(value, rows) else rows
+    names = _names(kind)
+    if names:
+        new = {name: _said(getattr(value, name), word) for name in names}
+        changed = {name: each for name, each in new.items() if each is not getattr(value, name)}
+        return replace(value, **changed) if changed else value
+    if issubclass(kind, Mapping):
         said = {key: _said(each, word) for key, each in value.items()}
         return value if _same(value.values(), said.values()) else said
-    if type(value) is tuple:
-        rows = tuple(_said(each, word) for each in value)
-        return value if _same(value, rows) else rows
-    if is_dataclass(value) and not isinstance(value, type):
-        old = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
-        new = {name: _said(each, word) for name, each in old.items()}
-        changed = {name: each for name, each in new.items() if each is not old[name]}
-        return replace(value, **changed) if changed else value
     return value
 
 
-def _same(old: Any, new: Any) -> bool:
-    return all(one is other for one, other in zip(old, new, strict=True))
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """What a row of this kind is made of; nothing for what is no row."""
+    return tuple(each.name for each in fields(kind) if each.init) if is_dataclass(kind) else ()
+
+
+def _same(old: Iterable[Any], new: Iterable[Any]) -> bool:
+    return all(map(is_, old, new))
