@@ -102,19 +102,25 @@ class Watching(QObject):
     """Tells the hand of keys that are held down, as far as its window hears of them.
 
     Enter presses the button that has the keys, where nothing on the way has taken it: Qt lets
-    only the space bar do so, except in dialogs.
+    only the space bar do so, except in dialogs. It must have had them as the key went down: a field
+    that Enter sends and hides gives them to some button before the window hears of the key.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._had_keys: QWidget | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Listen, and take nothing but what presses a button."""
         if isinstance(event, QKeyEvent):
             hear(event)
-            if event.type() == QEvent.Type.KeyPress and _is_enter_alone(event):
-                return _press_focused(watched)
+            if _is_enter_alone(event):
+                if event.type() == QEvent.Type.ShortcutOverride:
+                    self._had_keys = QApplication.focusWidget()
+                elif event.type() == QEvent.Type.KeyPress:
+                    had, self._had_keys = self._had_keys, None
+                    return had is QApplication.focusWidget() and _press_focused(watched)
         return False
 
 

@@ -70,7 +70,7 @@ def colour(view: MapView, longitude: float, latitude: float) -> QColor:
 
 def legend(view: MapView) -> list[str]:
     """What the legend explains."""
-    return view.legend.accessibleDescription().split(", ")
+    return view.legend.accessibleDescription().split("; ")
 
 
 def test_a_pack_without_a_map_says_so(harbour: PackReading, scenario: Scenario) -> None:
@@ -124,11 +124,10 @@ def test_the_legend_explains_what_is_there_and_no_more(shown: Show) -> None:
         "Borea",
         "Caldis",
         "Post",
-        "Dashed",
-        "hatched or hollow: schematic",
+        "Dashed, hatched or hollow: schematic",
     ]
     view.show_state(state(view.scenario, lines=1, patrols=12), state(view.scenario))
-    assert {"Post", "encircled", "Not in force", "Outlined: changed this turn"} <= set(legend(view))
+    assert {"Post, encircled", "Not in force", "Outlined: changed this turn"} <= set(legend(view))
 
 
 def test_the_map_is_told_to_those_who_do_not_see_it(shown: Show) -> None:
