@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from idlib_wargame.words.language import unmarked
 
@@ -40,11 +41,12 @@ def with_everyday_words(sought: str, search: Mapping[str, Sequence[str]]) -> str
     return sought_in([sought, *added])
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a pack's own texts come again with each move of each view
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text or of what somebody looks for: small letters without their accents."""
     plain = unicodedata.normalize("NFKD", unmarked(text).replace("_", " "))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(bare.casefold())
+    return tuple(_WORD.findall(bare.casefold()))
 
 
 def is_found(sought: str, words: Sequence[str]) -> bool:
@@ -53,7 +55,8 @@ def is_found(sought: str, words: Sequence[str]) -> bool:
 
 
 def _stands_in(stem: str, sought: str) -> bool:
-    return any(word.startswith(stem) for word in sought.split())
+    """Whether some word of what is looked through begins so."""
+    return f" {stem}" in f" {sought}"
 
 
 def _stem(word: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.packs.shelf import find_pack
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
@@ -83,9 +85,16 @@ def test_a_miss_says_what_is_near() -> None:
     assert near_words([M5], words_of("bomb")) == ()
 
 
+@cache
+def shipped(pack: str) -> PackReading:
+    """A pack that ships, read once."""
+    return read_pack(find_pack(pack))
+
+
+@cache
 def options_of(seat: str, pack: str = "idlib-2020") -> tuple[MoveOption, ...]:
     """The moves of a seat of a pack that ships as the exercise begins."""
-    reading = read_pack(find_pack(pack))
+    reading = shipped(pack)
     assert reading.scenario is not None
     setup = Setup("Course", "Group", reading.scenario.turns)
     return seat_view(Session.create(None, reading, setup, seed=SEED), seat).options

@@ -52,7 +52,7 @@ class ChoiceCard(QFrame):
         if open_ways:
             self.hint.setText(facts([self._hint, _("choose one of these")]))
 
-    def show_matches(self, words: list[str]) -> None:
+    def show_matches(self, words: Sequence[str]) -> None:
         """Show only the ways that have all of these words; none left, and the card goes too."""
         for chip in self.chips:
             chip.setVisible(chip.matches(words))

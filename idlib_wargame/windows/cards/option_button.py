@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
@@ -79,7 +81,7 @@ class OptionButton(CardButton):
         said = _("{move}. {state}, picked") if picked else _("{move}. {state}")
         self.setAccessibleName(fill(said, **places))
 
-    def matches(self, words: list[str]) -> bool:
+    def matches(self, words: Sequence[str]) -> bool:
         """Whether every word stands somewhere in what the move is found by."""
         return is_found(self.option.sought, words)
 

@@ -130,7 +130,7 @@ class TableColumn(QWidget):
         self.buttons += buttons
         return buttons
 
-    def show_matches(self, words: list[str]) -> None:
+    def show_matches(self, words: Sequence[str]) -> None:
         """Show only the moves that have all of these words."""
         for button in self.buttons:
             button.setVisible(button.matches(words))
@@ -251,7 +251,7 @@ class MoveTables(QFrame):
             self._looked = None
             self.lost.emit()
 
-    def _say_what_is_near(self, words: list[str]) -> None:
+    def _say_what_is_near(self, words: Sequence[str]) -> None:
         """A miss is not left at that: words of moves that look like what was looked for."""
         missed = bool(words) and not any(column.shown() for column in self.columns.values())
         near = near_words([o.sought for o in self._options or ()], words) if missed else ()
