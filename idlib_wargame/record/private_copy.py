@@ -18,7 +18,7 @@ from idlib_wargame.words.language import _, fill
 try:
     import fcntl
 except ImportError:  # on Windows, where a file that is open cannot be deleted
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # there is no such module
 
 _TRIES = 3
 _PREFIX = "wargame-copy-"

@@ -24,12 +24,19 @@ def told_words(session: Session, uncovered: bool) -> str:
 
 
 def _told(session: Session) -> list[Message]:
+    """The last of this turn, in their order: looked for from the end, however many there were."""
     play, known = session.play, session.scenario.inject_by_id
-    return [each for each in play.messages if each.turn == play.turn and each.inject not in known]
+    found: list[Message] = []
+    for each in reversed(play.messages):
+        if each.turn < play.turn or len(found) == MOST:
+            break
+        if each.turn == play.turn and each.inject not in known:
+            found.append(each)
+    return found[::-1]
 
 
 def _lines(session: Session, told: Sequence[Message], uncovered: bool) -> list[str]:
-    rows = SentRows(session.scenario, told[-MOST:], uncovered)
+    rows = SentRows(session.scenario, told, uncovered)
     said = _("{where}: {title}: “{text}”")
     return [
         fill(said, where=row.where, title=row.title, text=row.text)

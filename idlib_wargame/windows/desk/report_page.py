@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.rules.audience import CONTROL
+from idlib_wargame.session.play import Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import latest_report, report_readers
 from idlib_wargame.windows.look import theme
@@ -27,6 +28,8 @@ class ReportPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._turn, self._shown = 0, ""
+        self._last: Turn | None = None
+        self._reader: object = None  # nobody yet
         self.readers = PickList(MOST_LETTERS)
         self.readers.setAccessibleName(_("For whom the report is"))
         for reader, name in report_readers(session.scenario):
@@ -59,6 +62,10 @@ class ReportPage(QWidget):
 
     def _show(self) -> None:
         reader = self.readers.currentData()
+        last = self._session.play.last
+        if last is self._last and reader == self._reader:
+            return  # the same report again, whatever else was done
+        self._last, self._reader = last, reader
         report = latest_report(self._session, reader)
         if report != self._shown:
             self._shown = report
