@@ -29,10 +29,26 @@ class Prefix(StrEnum):
     CLAUSE = "clause"  # 0 to 3
     DAYS_LEFT = "days_left"  # days from the first day of the turn; below nought once past
     INJECT = "inject"  # the turn it was sent; 0 before
+    AGREEMENT = "agreement"  # how many are in force: between two actors, or from a template
+    VAGUE = "vague"  # how many of those between two actors are vague
+    KEPT = "kept"  # terms that the rules found kept: in the turn closed last, or by an actor
+    BREACHED = "breached"  # the same of terms broken
+    DECLARED = "declared"  # agreements declared over: in the turn closed last, or by an actor
 
     def of(self, row: str) -> str:
         """The name of that row: ``Prefix.FLAG.of("thaw")`` is ``flag.thaw``."""
         return f"{self.value}.{row}"
+
+
+# What agreements come to; after the dot stands an actor, two of them, a template, or "turn".
+BARGAINED = (Prefix.AGREEMENT, Prefix.VAGUE, Prefix.KEPT, Prefix.BREACHED, Prefix.DECLARED)
+IN_TURN = TURN  # kept.turn: in the turn that was closed last
+
+
+def is_bargained(name: str) -> bool:
+    """Whether a name says what agreements come to, so that who reads it may know only a part."""
+    split = parted(name)
+    return split is not None and split[0] in BARGAINED
 
 
 _PREFIXES = {prefix.value: prefix for prefix in Prefix}

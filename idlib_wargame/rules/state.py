@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from idlib_wargame.rules.conditions.condition import Condition, names_in
-from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, THIS_TURN, Count, Prefix
+from idlib_wargame.rules.names import (
+    ALONE,
+    LAST_TURN,
+    ORDERED,
+    THIS_TURN,
+    Count,
+    Prefix,
+    is_bargained,
+)
 from idlib_wargame.rules.pack.scenario import Scenario
 
 
@@ -41,6 +49,20 @@ def conditions_of(scenario: Scenario) -> Iterator[Condition]:
         yield from (clause.full, clause.intermediate, clause.minimal)
     for habit in scenario.habits:
         yield from (pick.when for picks in habit.seats.values() for pick in picks)
+    if scenario.bargain is not None:
+        for told in (
+            scenario.bargain.consequences,
+            scenario.bargain.vagueness,
+            scenario.bargain.discoveries,
+        ):
+            yield from (row.when for row in told)
+        yield from scenario.bargain.handed_over.values()
+
+
+def two_ways(name: str) -> tuple[str, str]:
+    """A name and the same with its two actors the other way round; itself twice for others."""
+    prefix, *actors = name.split(".")
+    return name, ".".join((prefix, *reversed(actors))) if is_bargained(name) else name
 
 
 class Layout:
@@ -60,8 +82,16 @@ class Layout:
         counts = [count for name in read if (count := Count.from_name(name))]
         running = [count._replace(scope=THIS_TURN) for count in counts if count.scope == LAST_TURN]
         counts = list(dict.fromkeys([*counts, *running]))
-        self.names: tuple[str, ...] = (*names, *(count.to_name() for count in counts))
+        bargained: dict[str, None] = {}
+        for name in filter(is_bargained, read):
+            if bargained.keys().isdisjoint(two_ways(name)):
+                bargained[name] = None
+        self.bargained: tuple[str, ...] = tuple(bargained)
+        self.names: tuple[str, ...] = (*names, *bargained, *(count.to_name() for count in counts))
         self.index: dict[str, int] = {name: cell for cell, name in enumerate(self.names)}
+        # Between two actors it does not matter who is named first.
+        for name in bargained:
+            self.index[two_ways(name)[1]] = self.index[name]
         self.counts: tuple[tuple[int, Count], ...] = tuple(
             (self.index[count.to_name()], count) for count in counts
         )

@@ -21,6 +21,7 @@ class RowKind(StrEnum):
     UPKEEP = "upkeep"
     CONVERSION = "conversion"
     LIMIT = "limit"
+    CONSEQUENCE = "consequence"  # of signing, keeping, breaking … an agreement
     EVENT = "event"  # event.MOVE.N, counted from 1 within the move
 
     def of(self, *place: str | int) -> str:

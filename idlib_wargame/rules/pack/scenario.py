@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from idlib_wargame.rules.pack.bargain import Bargain, Consequence
 from idlib_wargame.rules.pack.course import Clause, Clock, Flag, Limit, Outcome, Rung, Upkeep
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.injects import Inject
@@ -31,7 +32,16 @@ SITREP_WORDS = ("turn", "turns", "dates", "ladder", "done", "changed", "lit", "a
 
 # Rows that say in words of the pack's own why something came out as it did.
 Explaining = (
-    Modifier | Shift | Joint | Principals | Contradiction | Contest | Chance | Upkeep | Limit
+    Modifier
+    | Shift
+    | Joint
+    | Principals
+    | Contradiction
+    | Contest
+    | Chance
+    | Upkeep
+    | Limit
+    | Consequence
 )
 
 
@@ -85,6 +95,7 @@ class Scenario:
     starts: tuple[Start, ...] = ()
     options: tuple[Option, ...] = ()
     arrangements: tuple[Arrangement, ...] = ()
+    bargain: Bargain | None = None
     map: tuple[Feature, ...] = ()
     map_view: tuple[str, ...] = ()
     sitrep: str = ""
@@ -134,6 +145,11 @@ class Scenario:
     def actor_of(self) -> dict[str, str]:
         """The actor that each seat plays, by seat id."""
         return {seat.id: seat.actor for seat in self.seats}
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Every actor once, in the order of the seats."""
+        return tuple(dict.fromkeys(seat.actor for seat in self.seats))
 
     def actor_name(self, actor: str) -> str:
         """The name of an actor, whether one seat plays it or several."""
@@ -189,3 +205,6 @@ def explaining_rows(scenario: Scenario) -> Iterator[tuple[str, Explaining]]:
     yield from ((RowKind.UPKEEP.of(row.id), row) for row in scenario.upkeep)
     yield from ((RowKind.CONVERSION.of(row.id), row) for row in scenario.conversions)
     yield from ((RowKind.LIMIT.of(row.id), row) for row in scenario.limits)
+    if scenario.bargain is not None:
+        rows = scenario.bargain.consequences
+        yield from ((RowKind.CONSEQUENCE.of(row.id), row) for row in rows)
