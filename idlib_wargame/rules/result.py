@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from idlib_wargame.rules.dice import Address, ChanceAddress, Pair
+from idlib_wargame.rules.marks import TermMark
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.order import Order as Order
 from idlib_wargame.rules.state import Layout, State
 
 Json = dict[str, Any]
@@ -25,14 +27,6 @@ class Bound:
     RISE, FALL = "rise", "fall"  # the most in one turn: rise.2
     UP_TO, DOWN_TO = "up_to", "down_to"  # not past it on this account: down_to.-3
     RANGE = "range"  # where the scale ends: range.10
-
-
-class Order(NamedTuple):
-    """A seat's chosen move; ``choice`` is empty where the move has none."""
-
-    seat: str
-    move: str
-    choice: str = ""
 
 
 class Fired(NamedTuple):
@@ -191,7 +185,8 @@ class Card(NamedTuple):
 class After(NamedTuple):
     """Something that followed by itself: the row of upkeep, conversion or chance, and its effects.
 
-    A chance has dice (None where none are thrown), a target on two dice, and an address.
+    A chance has dice (None where none are thrown), a target on two dice, and an address. What
+    follows from agreements names them, with the term where the rules found something of it.
     """
 
     row: str
@@ -199,6 +194,7 @@ class After(NamedTuple):
     dice: Pair | None = None
     target: int | None = None
     address: ChanceAddress | None = None
+    agreements: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         """Plain values for the record."""
@@ -208,6 +204,7 @@ class After(NamedTuple):
             "dice": self.dice,
             "target": self.target,
             "address": str(self.address) if self.address else "",
+            "agreements": self.agreements,
         }
 
     @classmethod
@@ -220,11 +217,16 @@ class After(NamedTuple):
             (dice[0], dice[1]) if dice else None,
             body["target"],
             ChanceAddress.from_text(address) if address else None,
+            tuple(body["agreements"]),
         )
 
 
 class TurnResult(NamedTuple):
-    """A whole turn. ``state`` is the situation as the next turn finds it."""
+    """A whole turn. ``state`` is the situation as the next turn finds it.
+
+    ``marks`` are of every term that was in force, ``found_out`` the keys of the agreements that
+    became known to all.
+    """
 
     turn: int
     cards: tuple[Card, ...]
@@ -234,6 +236,8 @@ class TurnResult(NamedTuple):
     rung: int
     severity: Mapping[str, int]
     goldstein: Mapping[str, int]
+    marks: tuple[TermMark, ...] = ()
+    found_out: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         """Plain values for the record."""
@@ -246,6 +250,8 @@ class TurnResult(NamedTuple):
             "rung": self.rung,
             "severity": self.severity,
             "goldstein": self.goldstein,
+            "marks": [mark.to_json() for mark in self.marks],
+            "found_out": self.found_out,
         }
 
     @classmethod
@@ -260,6 +266,8 @@ class TurnResult(NamedTuple):
             rung=body["rung"],
             severity=body["severity"],
             goldstein=body["goldstein"],
+            marks=tuple([TermMark.from_json(mark) for mark in body["marks"]]),
+            found_out=tuple(body["found_out"]),
         )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.dice import Address
-from idlib_wargame.rules.pack.phases import FINISHED, TALKS
+from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
@@ -83,7 +85,7 @@ class Turn:
 
     ``began`` is the situation as the turn began; ``opening`` as its orders found it, after the
     turn's injects. ``accepted`` are the orders that the facilitator decided as the dice fell, where
-    each waits for a decision.
+    each waits for a decision. ``agreed`` is what was agreed as the orders were opened.
     """
 
     began: State
@@ -92,6 +94,7 @@ class Turn:
     result: TurnResult
     closed_at: str = ""
     accepted: frozenset[Address] = frozenset()
+    agreed: Ledger = EMPTY
 
     @property
     def number(self) -> int:
@@ -126,6 +129,13 @@ class Note(NamedTuple):
     text: str
 
 
+class OfferDraft(NamedTuple):
+    """An offer as a seat has begun to write it; it may lack anything. ``answers`` is a key."""
+
+    offer: Offer
+    answers: str = ""
+
+
 class TimerState(Enum):
     """How a phase's timer was when the record last told of it.
 
@@ -158,9 +168,11 @@ class Play:
     that the turn led to. Drafts and sealed orders belong to a turn and a seat, and stay, whatever
     becomes of the turn; ``uncovered`` are the seats whose sealed orders control has looked at.
     ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
-    offered again. ``pending`` is the turn adjudicated but not yet closed. ``closed`` are the turns
-    whose results stand, first to last. ``phase_since`` is UTC, ISO 8601; a turn that is re-opened
-    has its orders begin then. ``timer`` starts with the phase, and runs.
+    offered again. ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
+    begun to write of some, by seat and place. ``pending`` is the turn adjudicated but not yet
+    closed. ``closed`` are the turns whose results stand, first to last. ``phase_since`` is UTC, ISO
+    8601; a turn that is re-opened has its orders begin then. ``timer`` starts with the phase, and
+    runs.
     """
 
     setup: Setup
@@ -178,6 +190,8 @@ class Play:
     messages: Grown[Message] = field(default_factory=Grown)
     skipped: frozenset[tuple[int, str]] = frozenset()
     dropped: frozenset[str] = frozenset()
+    ledger: Ledger = EMPTY
+    offer_drafts: Mapping[str, Mapping[int, OfferDraft]] = field(default_factory=dict)
     outcome: str = ""
     aims_met: tuple[str, ...] = ()
     seed: str = ""
@@ -210,6 +224,11 @@ class Play:
         accepted = self.pending.accepted
         cards = self.pending.result.cards
         return tuple(card for card in cards if not card.ruled and card.address not in accepted)
+
+    @property
+    def bargaining_turn(self) -> int:
+        """The turn whose orders a bargain struck now would bind: once they are open, the next."""
+        return self.turn + (self.phase in (ADJUDICATION, REPORT, FINISHED))
 
     @property
     def finished(self) -> bool:

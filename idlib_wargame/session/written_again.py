@@ -12,21 +12,36 @@ from typing import NamedTuple
 from idlib_wargame.record.entry import Body, Entry, encode
 from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.acceptance_taken_back import (
+    ACCEPTANCE_TAKEN_BACK,
+    TakeBackAcceptance,
+)
 from idlib_wargame.session.kinds.accepted import ACCEPTED, AcceptResult
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
+from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED, LeakAgreement
+from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED, PublishAgreement
+from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED, AllegeBreach
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
+from idlib_wargame.session.kinds.declared_over import DECLARED_OVER, DeclareOver
 from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
 from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
+from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
+from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED, AcceptOffer
+from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT, DraftOffer
+from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED, RefuseOffer
+from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED, TableOffer
+from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN, WithdrawOffer
 from idlib_wargame.session.kinds.orders import wishes_from_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET, ResetPin
@@ -41,6 +56,7 @@ from idlib_wargame.session.kinds.told import TOLD, Tell
 from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
 from idlib_wargame.session.kinds.undone import UNDONE, Undo
 from idlib_wargame.session.kinds.unsealed import UNSEALED, UnsealOrders
+from idlib_wargame.session.kinds.words_scored import WORDS_SCORED, ScoreWords
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _
 
@@ -82,6 +98,27 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     REDONE: lambda body: Redo(),
     REOPENED: lambda body: Reopen(body["turn"]),
     FINISHED: lambda body: Finish(),
+    OFFER_DRAFT: lambda body: DraftOffer(
+        body["seat"],
+        body["place"],
+        None if body["offer"] is None else Offer.from_json(body["offer"]),
+        body["answers"],
+    ),
+    OFFER_TABLED: lambda body: TableOffer(
+        body["seat"], Offer.from_json(body["offer"]), body["answers"]
+    ),
+    OFFER_ACCEPTED: lambda body: AcceptOffer(body["seat"], body["case"], body["reads"]),
+    ACCEPTANCE_TAKEN_BACK: lambda body: TakeBackAcceptance(body["seat"], body["case"]),
+    OFFER_REFUSED: lambda body: RefuseOffer(body["seat"], body["case"]),
+    OFFER_WITHDRAWN: lambda body: WithdrawOffer(body["seat"], body["case"]),
+    END_AGREED: lambda body: AgreeToEnd(body["seat"], body["case"]),
+    DECLARED_OVER: lambda body: DeclareOver(body["seat"], body["case"]),
+    BREACH_ALLEGED: lambda body: AllegeBreach(
+        body["seat"], body["case"], body["term"], body["text"]
+    ),
+    AGREEMENT_PUBLISHED: lambda body: PublishAgreement(body["seat"], body["case"]),
+    AGREEMENT_LEAKED: lambda body: LeakAgreement(body["case"], tuple(body["leaked_to"])),
+    WORDS_SCORED: lambda body: ScoreWords(body["case"], body["term"], body["score"], body["why"]),
 }
 
 

@@ -1,9 +1,11 @@
-"""How a turn ends by itself: upkeep, conversions, clauses, flags, the ladder, and the next turn."""
+"""How a turn ends by itself: upkeep, conversions, clauses, agreements, flags, ladder."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from idlib_wargame.rules.agreements.bargaining import Closing
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, Prefix
 from idlib_wargame.rules.pack.course import Upkeep
@@ -12,6 +14,16 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, EffectLine
 from idlib_wargame.rules.state import Layout
 from idlib_wargame.rules.turn.settle import Ask, Settlement
+
+
+class Closed(NamedTuple):
+    """How a turn closed: its rung, every rung whose condition holds, the flags lit, what fired."""
+
+    rung: int
+    rungs: tuple[int, ...]
+    flags: tuple[str, ...]
+    fired: tuple[After, ...]
+    closing: Closing
 
 
 class Ending:
@@ -52,26 +64,34 @@ class Ending:
         self._turn, self._even, self._rung = (index[n] for n in (TURN, EVEN_TURN, RUNG))
 
     def close(
-        self, row: list[int], base: Sequence[int]
-    ) -> tuple[int, tuple[int, ...], tuple[str, ...], tuple[After, ...]]:
-        """Bring ``row`` to where the next turn begins.
+        self, row: list[int], base: Sequence[int], agreed: Callable[[list[int]], Closing]
+    ) -> Closed:
+        """Bring ``row`` to where the next turn begins, agreements apart.
 
-        The turn's rung, every rung whose condition holds, the flags lit, and what fired.
+        ``agreed`` tests them once the clauses are scored, and lets their effects follow.
         """
         fired = (*self._upkeep_fired(row, base), *self._conversions_fired(row, base))
-        rungs = self.read(row)
+        self._score(row)
+        closing = agreed(row)
+        rungs = self._light(row)
         rung = row[self._rung]
         flags = tuple(name for cell, _, _, name in self._flags if row[cell])
         self._roll_on(row)
-        return rung, rungs, flags, fired
+        return Closed(rung, rungs, flags, (*fired, *closing.after), closing)
 
     def read(self, row: list[int]) -> tuple[int, ...]:
         """Score the clauses, then light the flags, then find the rung: the highest that holds.
 
         Every rung whose condition holds, the highest first.
         """
+        self._score(row)
+        return self._light(row)
+
+    def _score(self, row: list[int]) -> None:
         for cell, scores in self._clauses:
             row[cell] = next((score for score, test in scores if test(row)), 0)
+
+    def _light(self, row: list[int]) -> tuple[int, ...]:
         lit = [test(row) for _, test, _, _ in self._flags]
         for cell in self._groups:
             row[cell] = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from idlib_wargame.rules.agreements.bargaining import NOTHING_AGREED, Bargaining, Closing, Standing
 from idlib_wargame.rules.dice import Address, Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -39,6 +40,7 @@ class Referee:
         settlement = Settlement(scenario, self.layout)
         self.aims = Aims(scenario, self.layout)
         self.messages = Messages(scenario, self.layout, settlement)
+        self.bargaining = Bargaining(scenario, self.layout, self.book, settlement)
         self._ending = Ending(scenario, self.layout, settlement)
         interactions = Interactions(scenario, self.layout, self.book)
         self._play = StepPlay(scenario, interactions, settlement)
@@ -89,14 +91,16 @@ class Referee:
         orders: Sequence[Order],
         dice: Dice | None,
         rulings: Mapping[Address, Ruling] | None = None,
+        standing: Standing = NOTHING_AGREED,
     ) -> TurnResult:
         """What the orders come to. The order they come in never changes anything.
 
         ``dice`` None means expected value: every order gets its most probable band. ``rulings``
-        are by a card's address and stand in place of the table's band. Raises KeyError for an
-        order that no rule of the pack plays.
+        are by a card's address and stand in place of the table's band. ``standing`` is what was
+        agreed as the orders were opened. Raises KeyError for an order that no rule of the pack
+        plays.
         """
-        return self.adjudicate_with_rungs(state, orders, dice, rulings)[0]
+        return self.adjudicate_with_rungs(state, orders, dice, rulings, standing)[0]
 
     def adjudicate_with_rungs(
         self,
@@ -104,6 +108,7 @@ class Referee:
         orders: Sequence[Order],
         dice: Dice | None,
         rulings: Mapping[Address, Ruling] | None = None,
+        standing: Standing = NOTHING_AGREED,
     ) -> tuple[TurnResult, tuple[int, ...]]:
         """The same, and every rung whose condition held at the turn's end, the highest first.
 
@@ -119,19 +124,26 @@ class Referee:
             played = self._play.play(turn, step, mine, row, state.row, dice, rulings or {})
             cards += played.cards
             after += played.chances
-        rung, rungs, flags, fired = self._ending.close(row, state.row)
+
+        def agreed(now: list[int]) -> Closing:
+            return self.bargaining.close(now, state.row, turn, opened, standing)
+
+        closed = self._ending.close(row, state.row, agreed)
+        self.bargaining.begin(row, turn, closed.closing, standing)
         severity, goldstein = self._flows(cards)
         result = TurnResult(
             turn=turn,
             cards=tuple(cards),
-            after=(*after, *fired),
+            after=(*after, *closed.fired),
             state=State(self.layout, tuple(row)),
-            flags=flags,
-            rung=rung,
+            flags=closed.flags,
+            rung=closed.rung,
             severity=severity,
             goldstein=goldstein,
+            marks=closed.closing.marks,
+            found_out=closed.closing.found_out,
         )
-        return result, rungs
+        return result, closed.rungs
 
     def _open(self, row: list[int], orders: Sequence[Order]) -> list[Opened]:
         """The orders in the pack's order, each seat's in one place, and counted as ordered."""

@@ -12,7 +12,12 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.result_shape import result
-from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
+from idlib_wargame.session.kinds.results import (
+    dice_thrown,
+    result_to_body,
+    standing_of,
+    turn_from_body,
+)
 from idlib_wargame.session.play import Play, PlayedOrder, Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -34,7 +39,8 @@ def _body(act: Adjudicate, by: str, at: Position) -> Json:
     opened = sheets + _injected(at, {each.order for each in sheets})
     orders = [each.order for each in opened]
     method = play.setup.method
-    result = at.referee.adjudicate(play.state, orders, dice_thrown(method, at.dice))
+    dice, standing = dice_thrown(method, at.dice), standing_of(at, opened, play.ledger)
+    result = at.referee.adjudicate(play.state, orders, dice, standing=standing)
     return result_to_body(method, opened, result)
 
 
@@ -52,6 +58,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         phase_since=entry.at,
         timer=Timer(entry.number),
         pending=turn,
+        ledger=play.ledger.orders_opened(turn.number),
     )
 
 

@@ -42,12 +42,16 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     if play.pending is None:
         return play
     turn = replace(play.pending, closed_at=entry.at)
+    result = turn.result
+    # From how things stand now: an agreement may have become known since its orders were opened.
+    ledger = play.ledger.closed(turn.number, play.setup.turns, result.marks, result.found_out)
     return replace(
         play,
+        ledger=ledger,
         phase=REPORT,
         phase_since=entry.at,
         timer=Timer(entry.number),
-        state=turn.result.state,
+        state=folding.referee.bargaining.standing_in(result.state, ledger),
         closed=(*play.closed, turn),
         pending=None,
     )

@@ -7,15 +7,26 @@ from typing import Any
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.acceptance_taken_back import ACCEPTANCE_TAKEN_BACK
 from idlib_wargame.session.kinds.accepted import ACCEPTED
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED
+from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED
+from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED
 from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
 from idlib_wargame.session.kinds.draft import DRAFT
 from idlib_wargame.session.kinds.dropped import DROPPED
+from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
 from idlib_wargame.session.kinds.note import NOTE
+from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
+from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT
+from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED
+from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
+from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.phase import PHASE
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
@@ -33,6 +44,7 @@ from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
 from idlib_wargame.session.kinds.unreadable import UNREADABLE
 from idlib_wargame.session.kinds.unsealed import UNSEALED
+from idlib_wargame.session.kinds.words_scored import WORDS_SCORED
 from idlib_wargame.words.language import _, fill
 
 KINDS: tuple[EntryKind, ...] = (
@@ -59,6 +71,18 @@ KINDS: tuple[EntryKind, ...] = (
     FINISHED,
     PIN_RESET,
     TIMER,
+    OFFER_DRAFT,
+    OFFER_TABLED,
+    OFFER_ACCEPTED,
+    ACCEPTANCE_TAKEN_BACK,
+    OFFER_REFUSED,
+    OFFER_WITHDRAWN,
+    END_AGREED,
+    DECLARED_OVER,
+    BREACH_ALLEGED,
+    AGREEMENT_PUBLISHED,
+    AGREEMENT_LEAKED,
+    WORDS_SCORED,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from idlib_wargame.rules.dice import Address, ChanceAddress
+from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.odds import MOST_SHIFT, Band
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, Bound
@@ -160,6 +161,15 @@ _after = row(
     dice=or_none(_pair),
     target=or_none(whole()),
     address=or_empty(_address(ChanceAddress)),
+    agreements=list_of(text),
+)
+_mark = row(
+    case=text,
+    term=whole(0),
+    mark=among(lambda ground: {*Mark}, lambda: _("a mark of a term")),
+    orders=list_of(both(order, row(seat=seat))),
+    score=or_none(whole(0, 3)),
+    idle=yes_or_no,
 )
 result = row(
     method=method,
@@ -177,4 +187,6 @@ result = row(
     rung=rung,
     severity=mapping(seat, whole()),
     goldstein=mapping(seat, whole()),
+    marks=list_of(_mark),
+    found_out=list_of(text),
 )

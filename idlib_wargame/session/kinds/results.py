@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.agreements.bargaining import Standing
+from idlib_wargame.rules.agreements.fitness import signer
+from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.dice import ProvableDice
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, TurnResult
-from idlib_wargame.session.kinds.kind import Folding, Json
-from idlib_wargame.session.play import EXPECTED, Play, PlayedOrder, Turn
+from idlib_wargame.session.kinds.kind import Folding, Json, Position
+from idlib_wargame.session.play import EXPECTED, Play, PlayedOrder, Setup, Turn
 
 
 def dice_thrown(method: str, dice: ProvableDice) -> ProvableDice | None:
     """The dice that a method throws; None where every order gets its likeliest result."""
     return None if method == EXPECTED else dice
+
+
+def standing_of(at: Position, orders: Sequence[PlayedOrder], agreed: Ledger) -> Standing:
+    """What a turn is adjudicated under."""
+    forced = frozenset(each.order for each in orders if each.inject)
+    return Standing(agreed, forced, same_hands(at.scenario, at.play.setup))
+
+
+def same_hands(scenario: Scenario, setup: Setup) -> frozenset[frozenset[str]]:
+    """Each two actors that the same people sign for: between them nothing is earned."""
+    if scenario.bargain is None:
+        return frozenset()
+    hands: dict[tuple[str, ...], list[str]] = {}
+    for actor in scenario.actors:
+        people = setup.of(signer(scenario, actor)).people
+        if people:
+            hands.setdefault(tuple(sorted(people)), []).append(actor)
+    return frozenset(
+        frozenset(pair) for actors in hands.values() for pair in combinations(actors, 2)
+    )
 
 
 def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Json:
@@ -35,5 +60,6 @@ def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: F
                 for o in body["orders"]
             ),
             result=TurnResult.from_json(dict(body), folding.referee.layout),
+            agreed=play.ledger if play.pending is None else play.pending.agreed,
         )
     return folding.turns[entry.number]

@@ -17,7 +17,12 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.result_shape import address, band, result
-from idlib_wargame.session.kinds.results import dice_thrown, result_to_body, turn_from_body
+from idlib_wargame.session.kinds.results import (
+    dice_thrown,
+    result_to_body,
+    standing_of,
+    turn_from_body,
+)
 from idlib_wargame.session.kinds.shapes import (
     Ground,
     Strange,
@@ -64,7 +69,8 @@ def _body(act: Decide, by: str, at: Position) -> Json:
         rulings[act.address] = Ruling(act.band, by, why, act.shown)
     method = at.play.setup.method
     orders, dice = [each.order for each in turn.orders], dice_thrown(method, at.dice)
-    result = at.referee.adjudicate(turn.opening, orders, dice, rulings)
+    standing = standing_of(at, turn.orders, turn.agreed)
+    result = at.referee.adjudicate(turn.opening, orders, dice, rulings, standing)
     return {
         "turn": turn.number,
         "address": str(act.address),

@@ -1,0 +1,126 @@
+"""An actor puts an offer to others, or a counter to one of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.agreements.fitness import unfit
+from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.bargains import (
+    ACT,
+    OFFER,
+    act_to_body,
+    actor_names,
+    audience_of,
+    case_of,
+    changed,
+    check_may_bargain,
+    check_signs,
+    with_ledger,
+)
+from idlib_wargame.session.kinds.kind import ActKind, EntryKind, Folding, Json, Position
+from idlib_wargame.session.kinds.shapes import row, text
+from idlib_wargame.session.play import OfferDraft, Play
+from idlib_wargame.words.bargain_refusals import barred_words
+from idlib_wargame.words.bargains import offer_title
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
+
+
+@dataclass(frozen=True, slots=True)
+class TableOffer(Act):
+    """An offer, which its maker accepts by tabling it. ``answers`` is the key of what it counters.
+
+    The counter leaves what it answers open.
+    """
+
+    seat: str
+    offer: Offer
+    answers: str = ""
+
+
+def _body(act: TableOffer, by: str, at: Position) -> Json:
+    actor, turn = check_signs(act.seat, by, at), check_may_bargain(at)
+    if act.offer.maker != actor:
+        said = _("An offer of {seat} is made by {actor}, and by nobody else.")
+        names = at.seat(act.seat).name, at.scenario.actor_name(actor)
+        raise Refused(fill(said, seat=names[0], actor=names[1]))
+    if act.answers:
+        case_of(act.answers, act.seat, at)
+    reasons = unfit(at.scenario, act.offer, turn)
+    if reasons:
+        raise Refused(*(barred_words(at.scenario, each, act.offer) for each in reasons))
+    bargain = at.scenario.bargain
+    most = bargain.most_open if bargain else 0
+    before = at.play.ledger
+    after = changed(lambda: before.tabled(act.offer, turn, most, act.answers), at)
+    (key,) = after.cases.keys() - before.cases.keys()
+    body = act_to_body(turn, act.seat, after.cases[key], offer=act.offer.to_json())
+    return {**body, "answers": act.answers}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    body = entry.body
+    offer = Offer.from_json(body["offer"])
+    if unfit(folding.referee.scenario, offer, body["turn"]):
+        return play
+    most = 10**6  # whether there was room for it was looked at as it was tabled
+    return with_ledger(
+        play, lambda ledger: ledger.tabled(offer, body["turn"], most, body["answers"]), folding
+    )
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    offer = Offer.from_json(entry.body["offer"])
+    maker, to = scenario.actor_name(offer.maker), series(actor_names(scenario, offer))
+    what = offer_title(scenario, offer)
+    if entry.body["answers"]:
+        said = _("{maker} answers with another offer, to {to}: {what}.")
+    else:
+        said = _("{maker} tables an offer to {to}: {what}.")
+    return fill(said, maker=maker, to=to, what=what)
+
+
+def _as_draft(play: Play, entry: Entry, folding: Folding) -> Play:
+    """What is left of it in a turn that was re-opened: its author has it as a draft."""
+    seat, draft = entry.body["seat"], OfferDraft(Offer.from_json(entry.body["offer"]))
+    mine: Mapping[int, OfferDraft] = play.offer_drafts.get(seat, {})
+    place = next(n for n in range(1, len(mine) + 2) if n not in mine)
+    return replace(play, offer_drafts={**play.offer_drafts, seat: {**mine, place: draft}})
+
+
+def _draft_line(scenario: Scenario, entry: Entry) -> str:
+    offer = Offer.from_json(entry.body["offer"])
+    said = _("The offer of {maker} is its draft again: {what}.")
+    maker = scenario.actor_name(offer.maker)
+    return fill(said, maker=maker, what=offer_title(scenario, offer))
+
+
+_SHAPE = row(**ACT, offer=OFFER, answers=text)
+
+DRAFT_AGAIN = EntryKind(
+    name="offer_tabled",
+    shape=_SHAPE,
+    line=_draft_line,
+    audience=audience_of,
+    fold=_as_draft,
+)
+
+OFFER_TABLED = ActKind(
+    name="offer_tabled",
+    shape=_SHAPE,
+    act=TableOffer,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=audience_of,
+    open_to_seats=True,
+    goes_with_turn=True,
+    left_of_it=DRAFT_AGAIN,
+    ends_redo=True,
+)

@@ -1,0 +1,120 @@
+"""The facilitator finds how far a term in free words was kept. It never holds up a turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.agreements.case import Score
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.bargains import MOST_CHARACTERS, case_of, changed, with_ledger
+from idlib_wargame.session.kinds.kind import (
+    ActKind,
+    Folding,
+    Json,
+    Position,
+    only_control,
+)
+from idlib_wargame.session.kinds.result_shape import result
+from idlib_wargame.session.kinds.results import (
+    dice_thrown,
+    result_to_body,
+    standing_of,
+    turn_from_body,
+)
+from idlib_wargame.session.kinds.shapes import or_none, row, text, turn, whole
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.bargain_refusals import too_long_words
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWords(Act):
+    """``score``: 0 not at all, 1 in small part, 2 for the most part, 3 in full; ``why`` is needed.
+
+    It counts at this turn's close, also where its orders are open already.
+    """
+
+    case: str
+    term: int
+    score: int
+    why: str
+
+
+def _body(act: ScoreWords, by: str, at: Position) -> Json:
+    why, play = act.why.strip(), at.play
+    case_of(act.case, "", at)
+    pending = play.pending
+    counts_in = pending.number if pending else play.bargaining_turn
+    score = Score(act.term, act.score, why, counts_in)
+    reasons = []
+    if not 0 <= act.score <= 3:
+        said = _("A term in free words is scored 0 to 3, and {score} is neither.")
+        reasons.append(fill(said, score=act.score))
+    if not why:
+        reasons.append(_("A score needs its reason, in a few words."))
+    if len(why) > MOST_CHARACTERS:
+        reasons.append(too_long_words(len(why), MOST_CHARACTERS))
+    if counts_in > at.scenario.turns:
+        reasons.append(_("The last turn is over; a score would count for nothing."))
+    if reasons:
+        raise Refused(*reasons)
+    changed(lambda: play.ledger.scored(act.case, score), at)
+    return {
+        "turn": counts_in,
+        "case": act.case,
+        "term": act.term,
+        "score": act.score,
+        "why": why,
+        "result": _tested_again(act, score, at),
+    }
+
+
+def _tested_again(act: ScoreWords, score: Score, at: Position) -> Json | None:
+    """What the open turn comes to now; None where none is open."""
+    turn = at.play.pending
+    if turn is None or act.case not in turn.agreed.cases:
+        return None
+    agreed = changed(lambda: turn.agreed.scored(act.case, score), at)
+    orders, method = [each.order for each in turn.orders], at.play.setup.method
+    rulings = {card.address: card.ruled for card in turn.result.cards if card.ruled}
+    dice, standing = dice_thrown(method, at.dice), standing_of(at, turn.orders, agreed)
+    found = at.referee.adjudicate(turn.opening, orders, dice, rulings, standing)
+    return result_to_body(method, turn.orders, found)
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    body = entry.body
+    score = Score(body["term"], body["score"], body["why"], body["turn"])
+    scored = with_ledger(play, lambda ledger: ledger.scored(body["case"], score), folding)
+    pending = play.pending
+    if pending is None or body["result"] is None or body["case"] not in pending.agreed.cases:
+        return scored
+    turn = turn_from_body(play, entry, body["result"], folding)
+    agreed = pending.agreed.scored(body["case"], score)
+    turn = replace(turn, agreed=agreed, accepted=pending.accepted)
+    return replace(scored, pending=turn)
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    body = entry.body
+    said = _("Term {number}, in free words, is scored {score} of 3. Why: {why}")
+    return fill(said, number=body["term"] + 1, score=body["score"], why=body["why"])
+
+
+WORDS_SCORED = ActKind(
+    name="words_scored",
+    shape=row(
+        turn=turn, case=text, term=whole(0), score=whole(0, 3), why=text, result=or_none(result)
+    ),
+    act=ScoreWords,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=only_control,
+    undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
+)

@@ -1,0 +1,147 @@
+"""Offers, agreements and their terms in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from idlib_wargame.rules.agreements.case import Stage
+from idlib_wargame.rules.marks import Mark
+from idlib_wargame.rules.offer import Does, How, Offer, Secrecy, Term, Verification
+from idlib_wargame.rules.pack.bargain import Template
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import listed
+
+
+def template_named(scenario: Scenario, template: str) -> Template | None:
+    """The template of that id; None where the pack has none."""
+    rows = scenario.bargain.templates if scenario.bargain else ()
+    return next((row for row in rows if row.id == template), None)
+
+
+def offer_title(scenario: Scenario, offer: Offer) -> str:
+    """ "The Moscow terms"; "an offer of 3 terms" where it was made from no template."""
+    row = template_named(scenario, offer.template)
+    if row is not None:
+        return row.name
+    count = len(offer.terms)
+    said = ngettext("an offer of {count} term", "an offer of {count} terms", count)
+    return fill(said, count=count)
+
+
+def case_title(scenario: Scenario, maker: str, to: Sequence[str], template: str) -> str:
+    """Which offer is meant: "the Moscow terms, from Russia to Turkey"."""
+    names = listed([scenario.actor_name(each) for each in to]) if to else ""
+    places = {"maker": scenario.actor_name(maker), "to": names}
+    row = template_named(scenario, template)
+    if row is not None:
+        return fill(_("{name}, from {maker} to {to}"), name=row.name, **places)
+    return fill(_("the offer of {maker} to {to}"), **places)
+
+
+def term_words(scenario: Scenario, term: Term) -> str:
+    """A term as one sentence without its end: "Turkey: M4 handed over, in full, by turn 4"."""
+    said = _promise(scenario, term)
+    if term.link is None:
+        return said
+    places = {"number": term.link.term + 1, "term": said}
+    if term.link.how is How.ONCE:
+        return fill(_("Once term {number} is kept: {term}"), **places)
+    return fill(_("Unless term {number} is kept: {term}"), **places)
+
+
+def _promise(scenario: Scenario, term: Term) -> str:
+    places: dict[str, object] = {"debtor": scenario.actor_name(term.debtor), "turn": term.by}
+    match term.does:
+        case Does.CLAUSE:
+            return _clause(scenario, term, places)
+        case Does.ACT:
+            move = scenario.move_by_id.get(term.what)
+            name = move.name if move else term.what
+            choice = move.choice(term.choice) if move else None
+            if choice is not None:
+                said = _("{debtor} orders “{move}”, {choice}, by turn {turn}")
+                return fill(said, move=name, choice=choice.name, **places)
+            return fill(_("{debtor} orders “{move}” by turn {turn}"), move=name, **places)
+        case Does.RESTRAINT:
+            name = _restraint(scenario, term.what)
+            if term.against:
+                other = scenario.actor_name(term.against)
+                said = _("{debtor}: {restraint} {other}, to the end of turn {turn}")
+                return fill(said, restraint=name, other=other, **places)
+            return fill(
+                _("{debtor}: {restraint}, to the end of turn {turn}"), restraint=name, **places
+            )
+        case Does.WORDS:
+            return fill(_("{debtor}: “{words}”, by turn {turn}"), words=term.what, **places)
+
+
+def _clause(scenario: Scenario, term: Term, places: dict[str, object]) -> str:
+    row = next((each for each in scenario.clauses if each.id == term.what), None)
+    places = {**places, "clause": row.name if row else term.what, "score": score_words(term.score)}
+    if term.hold:
+        said = _("{debtor}: {clause}, {score}, by turn {turn}, and it stays so")
+        return fill(said, **places)
+    return fill(_("{debtor}: {clause}, {score}, by turn {turn}"), **places)
+
+
+def _restraint(scenario: Scenario, restraint: str) -> str:
+    rows = scenario.bargain.restraints if scenario.bargain else ()
+    return next((row.name for row in rows if row.id == restraint), restraint)
+
+
+def score_words(score: int) -> str:
+    """How far a clause is to be met."""
+    return {
+        1: _("at least begun"),
+        2: _("for the most part"),
+        3: _("in full"),
+    }.get(score, _("not begun"))
+
+
+def mark_words(mark: Mark) -> str:
+    """How a term stood at a turn's close, in a word or two."""
+    return {
+        Mark.WAITING: _("not due yet: it waits for another term"),
+        Mark.DUE: _("due"),
+        Mark.KEEPING: _("kept so far"),
+        Mark.KEPT: _("kept"),
+        Mark.DONE: _("kept before"),
+        Mark.BROKEN: _("broken"),
+        Mark.LATE: _("late"),
+        Mark.OVER: _("broken before"),
+        Mark.VOID: _("void"),
+    }[mark]
+
+
+def stage_words(stage: Stage) -> str:
+    """How an offer stands, in a few words."""
+    return {
+        Stage.TABLED: _("on the table"),
+        Stage.REFUSED: _("refused"),
+        Stage.WITHDRAWN: _("withdrawn"),
+        Stage.LAPSED: _("lapsed: not answered in time"),
+        Stage.SUPERSEDED: _("closed: another text was signed"),
+        Stage.IN_FORCE: _("in force"),
+        Stage.EXPIRED: _("expired"),
+        Stage.ENDED: _("ended by consent"),
+        Stage.DECLARED_OVER: _("declared over"),
+    }[stage]
+
+
+def secrecy_words(secrecy: Secrecy) -> str:
+    """Who knows of it."""
+    return {
+        Secrecy.PARTIES: _("known to its parties"),
+        Secrecy.GUARANTOR: _("known to its parties and the guarantor"),
+        Secrecy.PUBLIC: _("public"),
+    }[secrecy]
+
+
+def verification_words(verification: Verification) -> str:
+    """Who learns what the rules find."""
+    return {
+        Verification.NONE: _("nobody verifies"),
+        Verification.GUARANTOR: _("the guarantor verifies"),
+        Verification.OBSERVERS: _("observers verify, and all parties learn it"),
+    }[verification]
