@@ -7,12 +7,26 @@ the rung and the clocks, and each actor what came of its own orders.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
-from idlib_wargame.rules.conditions.condition import Condition, names_in
-from idlib_wargame.rules.names import ALONE, ORDERED, Count, Prefix
+from idlib_wargame.rules.agreements.bargaining import Bargaining
+from idlib_wargame.rules.agreements.knowing import Insight
+from idlib_wargame.rules.agreements.ledger import Ledger
+from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.conditions.condition import (
+    All,
+    AnyOf,
+    Comparison,
+    Condition,
+    Not,
+    names_in,
+)
+from idlib_wargame.rules.conditions.knowing import could_hold
+from idlib_wargame.rules.marks import TermMark
+from idlib_wargame.rules.names import ALONE, ORDERED, Count, Prefix, parted
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.bargain import Consequence
 from idlib_wargame.rules.pack.course import Limit, Upkeep
 from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Modifier, Move
@@ -55,6 +69,8 @@ class Sight:
 
     ``actors`` are all who read: a seat's own, or every one for the room. ``known`` are the names
     of conditions whose values the reader may know; ``unknown`` are the cells of all the others.
+    ``agreed`` is what agreements come to as far as they know, in the turn that is looked at, and
+    ``learned`` what consequences may be told to have come of.
     """
 
     scenario: Scenario
@@ -63,23 +79,31 @@ class Sight:
     tracks: tuple[Track, ...]
     known: frozenset[str]
     unknown: tuple[int, ...]
+    insight: Insight
+    agreed: Mapping[str, int] = field(default_factory=dict)
+    learned: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, scenario: Scenario, layout: Layout, seat: str) -> Sight:
+    def of(cls, scenario: Scenario, layout: Layout, seat: str, bargaining: Bargaining) -> Sight:
         """The sight of that seat."""
-        return cls._of(scenario, layout, seat, frozenset({scenario.actor_of[seat]}))
+        actors = frozenset({scenario.actor_of[seat]})
+        return cls._of(scenario, layout, seat, actors, bargaining)
 
     @classmethod
-    def of_room(cls, scenario: Scenario, layout: Layout) -> Sight:
+    def of_room(cls, scenario: Scenario, layout: Layout, bargaining: Bargaining) -> Sight:
         """The sight of the room: what every seat may know."""
-        return cls._of(scenario, layout, "", frozenset(scenario.actor_of.values()))
+        actors = frozenset(scenario.actor_of.values())
+        return cls._of(scenario, layout, "", actors, bargaining)
 
     @classmethod
-    def _of(cls, scenario: Scenario, layout: Layout, seat: str, actors: Actors) -> Sight:
+    def _of(
+        cls, scenario: Scenario, layout: Layout, seat: str, actors: Actors, bargaining: Bargaining
+    ) -> Sight:
         tracks = tuple(track for track in scenario.tracks if sees_track(track, actors))
         known = {*ALONE, *(track.id for track in tracks)}
         known |= {Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks}
         known |= {name for name in layout.names if _count_is_open(scenario, name, actors)}
+        known |= {name for name in layout.index if _is_between(name, actors)}
         known |= {Prefix.INJECT.of(i.id) for i in scenario.injects if reaches(i.to, actors)}
         for clause in scenario.clauses:
             conditions = (clause.full, clause.intermediate, clause.minimal)
@@ -90,13 +114,43 @@ class Sight:
             known |= fresh
         known |= set(_groups_known(scenario, known))
         unknown = tuple(cell for name, cell in layout.index.items() if name not in known)
-        return cls(scenario, seat, actors, tracks, frozenset(known), unknown)
+
+        def learns(move: Move, doers: Actors) -> bool:
+            return _learns(move, doers, actors)
+
+        insight = Insight(scenario, bargaining, actors, frozenset(known), learns)
+        return cls(scenario, seat, actors, tracks, frozenset(known), unknown, insight)
+
+    @property
+    def readable(self) -> frozenset[str]:
+        """The names that what the reader is told may rest on.
+
+        Beside those they know, what their own agreements come to: others may be in force that they
+        do not know of, and are left out.
+        """
+        return self.known | self.insight.names
+
+    def during(self, agreed: Ledger, state: State, marks: Sequence[TermMark] = ()) -> Sight:
+        """The sight for one turn: what was agreed in it, and what its close found."""
+        if not agreed:
+            return self
+        mine = self.insight.ledger(agreed)
+        return replace(
+            self,
+            agreed=self.insight.values(mine, state),
+            learned=self.insight.learned_of(agreed, marks),
+        )
 
     def situation(self, state: State) -> State:
-        """The situation with nought in every cell that the reader may not know."""
+        """The situation with nought in every cell that the reader may not know.
+
+        Where others may have agreed on more, it says what the reader knows to be agreed.
+        """
         row = list(state.row)
         for cell in self.unknown:
             row[cell] = 0
+        for name, value in self.agreed.items():
+            row[state.layout.index[name]] = value
         return State(state.layout, tuple(row))
 
     def knows(self, *conditions: Condition) -> bool:
@@ -176,13 +230,15 @@ class Sight:
         """What followed by itself, as this reader may read it; None where it moves nothing seen.
 
         What the row may move decides, not what it did: that would tell of a chance if it came.
+        What came of agreements is told to whom they, or what was found of them, may be told.
         """
         effects = self.effects(row.effects)
-        if self.row(row.row) == HIDDEN:
+        agreements = tuple(each for each in row.agreements if each in self.learned)
+        if self.row(row.row) == HIDDEN or (row.agreements and not agreements):
             return After(HIDDEN, effects) if effects else None
         moves = [each.track for each in _effects_of(self.scenario.rows.get(row.row))]
         told = not moves or any(map(self._knows_track, moves))
-        return row._replace(effects=effects) if told else None
+        return row._replace(effects=effects, agreements=agreements) if told else None
 
     def effects(self, lines: tuple[EffectLine, ...]) -> tuple[EffectLine, ...]:
         """The lines of tracks that the reader may know, with the rows that they may know."""
@@ -205,7 +261,15 @@ class Sight:
     def _may_know(self, row: Explaining) -> bool:
         if isinstance(row, Contest):
             return all(self.sees(move) for move in _moves_on(self.scenario, row))
-        return self.known.issuperset(_names_read(row))
+        return all(self._knew(condition) for condition in _conditions_of(row))
+
+    def _knew(self, condition: Condition) -> bool:
+        """Whether the reader may know that it held: from what they know, or what they agreed on."""
+        if self.known.issuperset(names_in(condition)):
+            return True
+        if not self.agreed or not self.readable.issuperset(names_in(condition)):
+            return False
+        return _holds_by(condition, self.agreed)
 
     def _knows_track(self, track: str) -> bool:
         row = self.scenario.track_by_id.get(track)
@@ -232,13 +296,51 @@ def _groups_known(scenario: Scenario, known: set[str]) -> Iterator[str]:
             yield Prefix.LIT.of(group)
 
 
-def _names_read(row: Explaining) -> Iterator[str]:
-    """The names whose values decide whether the row counts."""
-    if isinstance(row, Modifier | Shift | Contradiction | Chance | Upkeep | Limit):
-        yield from names_in(row.when)
+def _conditions_of(row: Explaining) -> Iterator[Condition]:
+    """What decides whether the row counts."""
+    if isinstance(row, Modifier | Shift | Contradiction | Chance | Upkeep | Limit | Consequence):
+        yield row.when
     if isinstance(row, Chance):
         for when, _ in row.targets:
-            yield from names_in(when)
+            yield when
+
+
+def _holds_by(condition: Condition, agreed: Mapping[str, int]) -> bool:
+    """Whether what a reader knows to be agreed lets it hold, whatever else it reads."""
+    names = frozenset(agreed)
+    if any(
+        not names.isdisjoint(read) and not names.issuperset(read)
+        for read in map(frozenset, _names_by_comparison(condition))
+    ):
+        return False  # agreements and tracks in one sum: what others agreed on may have decided it
+    index = {name: cell for cell, name in enumerate(agreed)}
+    return compile_test(could_hold(condition, names), index)(tuple(agreed.values()))
+
+
+def _names_by_comparison(condition: Condition) -> Iterator[tuple[str, ...]]:
+    match condition:
+        case Comparison():
+            yield tuple(names_in(condition))
+        case Not(part):
+            yield from _names_by_comparison(part)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _names_by_comparison(part)
+
+
+def _is_between(name: str, readers: Actors) -> bool:
+    """Whether it counts agreements between two of whom all these readers are one.
+
+    Whoever is party to all of them knows all of them.
+    """
+    split = parted(name)
+    return (
+        split is not None
+        and split[0] is Prefix.AGREEMENT
+        and "." in split[1]
+        and readers <= {*split[1].split(".")}
+        and len(readers) == 1
+    )
 
 
 def _effects_of(row: Explaining | None) -> Effects:

@@ -75,7 +75,13 @@ def _on_the_map(feature: Feature, sight: Sight) -> tuple[Feature, ...]:
 
 def known_turn(turn: Turn, sight: Sight) -> Turn:
     """A turn that was adjudicated, with the orders that the reader learns of and no reasons."""
-    result = known_result(turn.result, sight)
+    whole = turn.result
+    tested = turn.agreed.tested(turn.number, whole.marks, whole.found_out)
+    sight = sight.during(tested, turn.opening, whole.marks)
+    result = known_result(whole, sight)
+    marks = sight.insight.marks(tested, whole.marks) if whole.marks else ()
+    found_out = tuple(key for key in whole.found_out if tested.cases[key].was_public())
+    result = result._replace(marks=marks, found_out=found_out)
     # Why a seat ordered what it did is between that seat and control.
     orders = tuple(PlayedOrder(card.order, "") for card in result.cards)
     return replace(
@@ -85,6 +91,7 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
         orders=orders,
         result=result,
         accepted=frozenset(),
+        agreed=sight.insight.ledger(turn.agreed) if turn.agreed else turn.agreed,
     )
 
 
@@ -99,7 +106,9 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
     return replace(
         play,
         setup=replace(play.setup, seating=()),
-        state=sight.situation(play.state),
+        state=sight.during(play.ledger, play.state).situation(play.state),
+        ledger=sight.insight.ledger(play.ledger) if play.ledger else play.ledger,
+        offer_drafts={seat: mine for seat, mine in play.offer_drafts.items() if seat in own},
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),

@@ -46,7 +46,7 @@ REFEREE = Referee(PACK)
 
 def sight(seat: str) -> Sight:
     """The sight of a seat."""
-    return Sight.of(PACK, REFEREE.layout, seat)
+    return REFEREE.sight(seat)
 
 
 def test_hidden_tracks_and_counters_stay_out_of_sight() -> None:
@@ -128,8 +128,7 @@ def covert_turn() -> TurnResult:
 
 def covert_sight(seat: str) -> Sight:
     """A seat's sight of the covert pack; the room's for no seat."""
-    layout = COVERT_REFEREE.layout
-    return Sight.of(COVERT, layout, seat) if seat else Sight.of_room(COVERT, layout)
+    return COVERT_REFEREE.sight(seat)
 
 
 @pytest.mark.parametrize("reader", ["north", "east", ""])
@@ -180,15 +179,15 @@ def test_what_others_ordered_is_never_known() -> None:
         move("call", "north", needs="ordered.wait >= 1 and ordered.wait.north >= 1"),
         move("wait", "north", "south"),
     )
-    layout = Referee(pack).layout
-    north, south = (Sight.of(pack, layout, seat).known for seat in ("north", "south"))
-    assert "ordered.wait" not in north | south | Sight.of_room(pack, layout).known
+    referee = Referee(pack)
+    north, south = (referee.sight(seat).known for seat in ("north", "south"))
+    assert "ordered.wait" not in north | south | referee.sight().known
     assert ("ordered.wait.north" in north, "ordered.wait.north" in south) == (True, False)
 
 
 def test_the_room_knows_what_every_seat_may_know() -> None:
     """What one seat may not know is not the room's, whatever the others know."""
-    room = Sight.of_room(PACK, REFEREE.layout)
+    room = REFEREE.sight()
     seats = [sight(seat) for seat in ("north", "south", "east")]
     assert [each.id for each in room.tracks] == ["peace"]
     for seat in seats:
@@ -209,7 +208,7 @@ def test_the_occasion_that_a_move_waited_for_may_be_a_secret() -> None:
     referee = Referee(pack)
     orders = [Order("north", "guard"), Order("north", "wait")]
     cards = referee.adjudicate(referee.opening(), orders, LoadedDice()).cards
-    seen = [Sight.of(pack, referee.layout, "north").card(card) for card in cards]
+    seen = [referee.sight("north").card(card) for card in cards]
     assert [card.lapsed for card in seen if card] == ["hidden", "only_if"]
 
 
@@ -223,7 +222,7 @@ def test_a_contest_does_not_tell_what_a_hidden_ruling_hides() -> None:
     referee = Referee(pack)
     orders = [Order("south", "raid"), Order("north", "guard")]
     dice = LoadedDice({"turn 1/fight/north/guard": (5, 5)}, otherwise=(4, 4))
-    sight = Sight.of(pack, referee.layout, "east")
+    sight = referee.sight("east")
     told = []
     for shown in (True, False):
         ruling = Ruling(Band.FAILURE, "facilitator", "why", shown)
@@ -237,7 +236,7 @@ def test_an_inject_is_nobodys_before_it_is_sent() -> None:
     """That it was sent may be told to whoever got it; that it will be, to nobody."""
     inject = Inject("cold", "I1", "A cold spring", when("turn >= 2"), "", "", "It is cold.")
     referee = Referee(scenario(injects=(inject,)))
-    sight = Sight.of(referee.scenario, referee.layout, "north")
+    sight = referee.sight("north")
     before = referee.opening()
     after = referee.messages.send(before, inject).state
     assert "inject.cold" in sight.known

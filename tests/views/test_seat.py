@@ -9,7 +9,6 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.pack.phases import ORDERS, REPORT
-from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
@@ -72,8 +71,7 @@ def test_known_values_hold_what_the_seat_sees_and_no_more(leaky: PackReading) ->
     session = begun(leaky)
     play_to(session, REPORT)
     turn = session.play.closed[-1]
-    layout = session.referee.layout
-    sights = (Sight.of(session.scenario, layout, seat) for seat in ("borea", "astra"))
+    sights = (session.referee.sight(seat) for seat in ("borea", "astra"))
     borea, astra = (known_values(sight, turn.opening) for sight in sights)
     assert set(astra) - set(borea) == {"catch_hidden"}
     assert not set(borea) & {"nets_lost", "shots"}

@@ -18,7 +18,7 @@ from idlib_wargame.rules.pack.bargain import Bargain, Consequence, Discovery, La
 from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After
-from idlib_wargame.rules.state import Layout, State
+from idlib_wargame.rules.state import Layout, State, two_ways
 from idlib_wargame.rules.turn.book import RuleBook
 from idlib_wargame.rules.turn.roll import Opened
 from idlib_wargame.rules.turn.settle import Ask, Settlement
@@ -77,6 +77,7 @@ class Bargaining:
         self._turns = scenario.turns
         self._templates = {template.id for template in bargain.templates}
         self.tests = TermTests(scenario, bargain, layout, book)
+        self.names = frozenset(n for name in layout.bargained for n in two_ways(name))
         self._cells = [(layout.index[name], *_meaning(name)) for name in layout.bargained]
         index = layout.index
         self._vague = [(compile_test(row.when, index), row) for row in bargain.vagueness]

@@ -45,6 +45,7 @@ class Ledger:
     """``cases`` are by key, in the order they were tabled in.
 
     ``promised`` is all that was ever in force at a turn's close: to promise it again earns nothing.
+    ``tested_in`` is the turn that was closed last.
     """
 
     cases: Mapping[str, Case] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Ledger:
     kept: Counted = Counted()
     broken: Counted = Counted()
     declared: Counted = Counted()
+    tested_in: int = 0
 
     def __getitem__(self, key: str) -> Case:
         """The case of that key. Raises BargainFault where there is none."""
@@ -226,6 +228,7 @@ class Ledger:
             kept=self.kept.plus(tested.debtors(marks, Mark.KEPT, Mark.KEEPING)),
             broken=self.broken.plus(tested.debtors(marks, Mark.BROKEN)),
             declared=self.declared.plus(over),
+            tested_in=turn,
         )
 
     def debtors(self, marks: Iterable[TermMark], *wanted: Mark) -> Iterator[str]:

@@ -160,6 +160,12 @@ class TermTests:
             return not self._could_break(self._restraints[term.what], term, base)
         return False
 
+    def breaking_moves(self, term: Term) -> frozenset[str]:
+        """The moves by which the debtor of a restraint could break it, whatever the situation."""
+        seats = self._seats.get(term.debtor, ())
+        rules = [rule for seat in seats for rule in self._book.by_seat[seat]]
+        return frozenset(rule.move.id for rule in self.breaking(term, rules))
+
     def breaking(self, term: Term, rules: Iterable[Rule]) -> Iterator[Rule]:
         """Of these rules, those that a debtor who orders them breaks a restraint by."""
         row = self._restraints.get(term.what) if term.does is Does.RESTRAINT else None

@@ -52,16 +52,16 @@ class Referee:
         """What a seat may know; what the room may, for no seat. Worked out once for each."""
         if seat not in self._sights:
             self._sights[seat] = (
-                Sight.of(self.scenario, self.layout, seat)
+                Sight.of(self.scenario, self.layout, seat, self.bargaining)
                 if seat
-                else Sight.of_room(self.scenario, self.layout)
+                else Sight.of_room(self.scenario, self.layout, self.bargaining)
             )
         return self._sights[seat]
 
     def desk_of(self, seat: str) -> OrderDesk:
         """What a seat may order, as far as it may know. Worked out once for each."""
         if seat not in self._desks:
-            book = known_book(self.book, self.sight(seat).known, self.layout.index)
+            book = known_book(self.book, self.sight(seat).readable, self.layout.index)
             self._desks[seat] = OrderDesk(self.scenario, book)
         return self._desks[seat]
 

@@ -45,7 +45,7 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
     What it may not know is no reason: the order lapses where that does not hold.
     """
     orders = [Order(seat, wish.move, wish.choice) for wish in wishes]
-    sight = at.referee.sight(seat)
+    sight = at.referee.sight(seat).during(at.play.ledger, at.play.state)
     state = sight.situation(at.play.state)
     refusals = at.referee.desk_of(seat).refusals(state, seat, orders)
     if refusals:

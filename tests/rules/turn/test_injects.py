@@ -11,7 +11,6 @@ from idlib_wargame.rules.pack.interactions import Shift
 from idlib_wargame.rules.pack.seats import Aim
 from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.result import EffectLine, Order
-from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import move, scenario, when
@@ -86,7 +85,7 @@ def test_an_order_that_two_injects_give_is_opened_once() -> None:
 
 def test_a_private_inject_is_not_known_to_others() -> None:
     """Only those it went to may have odds that rest on it."""
-    north, east = (Sight.of(PACK, REFEREE.layout, seat) for seat in ("north", "east"))
+    north, east = (REFEREE.sight(seat) for seat in ("north", "east"))
     assert "inject.columns" in north.known
     assert "inject.columns" not in east.known
     assert "inject.cold" in east.known

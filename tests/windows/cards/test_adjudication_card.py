@@ -14,7 +14,6 @@ from idlib_wargame.rules.dice import Address, LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
-from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.views.cards import card_view, for_players
@@ -314,7 +313,7 @@ def test_trails_of_a_seat_count_only_what_it_knows(scenario: Scenario) -> None:
     opening = referee.opening()
     orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
     result = turn_of(scenario, *orders, fall=(6, 6))
-    sight = Sight.of(scenario, referee.layout, "borea")
+    sight = referee.sight("borea")
     seen = known_result(result, sight)
     (address,) = (card.address for card in seen.cards)
     anger = opening["anger"]
@@ -335,7 +334,7 @@ def test_no_value_on_a_card_leaves_the_scale(scenario: Scenario) -> None:
     opening = State(referee.layout, tuple(row))
     orders = (Order("astra", "silent_nets"), Order("borea", "cut_nets"))
     result = referee.adjudicate(opening, orders, LoadedDice(otherwise=(6, 6)))
-    sight = Sight.of(scenario, referee.layout, "borea")
+    sight = referee.sight("borea")
     seen = known_result(result, sight)
     (row_of,) = known_trails(sight, opening, seen).values()
     said = [trail.words(scenario) for trail in row_of]

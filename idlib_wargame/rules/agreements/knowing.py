@@ -1,0 +1,176 @@
+"""What somebody may know of agreements, and of what the rules found of their terms.
+
+Whoever is no party knows an agreement that is public, was made known, or was leaked to them.
+What the rules find is told to whom the verification names. Beside that, everybody sees what they
+see: a move that they learn of keeps and breaks in front of their eyes, and nobody needs to be told
+what they ordered themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from idlib_wargame.rules.agreements.bargaining import Bargaining, where_of
+from idlib_wargame.rules.agreements.case import Case, Progress, TurnMarks
+from idlib_wargame.rules.agreements.ledger import Counted, Ledger
+from idlib_wargame.rules.conditions.condition import names_in
+from idlib_wargame.rules.marks import Mark, TermMark
+from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.offer import Does, Term
+from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
+
+_KEPT, _BROKEN = (Mark.KEPT, Mark.KEEPING), (Mark.BROKEN,)
+
+Actors = frozenset[str]
+Learns = Callable[[Move, Actors], bool]
+
+
+@dataclass(frozen=True, eq=False)
+class Insight:
+    """One reader's insight: ``actors`` read, ``known`` are the names whose values they may know.
+
+    ``learns`` says whether they learn of a move that some actors played.
+    """
+
+    scenario: Scenario
+    bargaining: Bargaining
+    actors: Actors
+    known: frozenset[str]
+    learns: Learns
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of conditions that say what agreements come to."""
+        return self.bargaining.names
+
+    def ledger(self, ledger: Ledger) -> Ledger:
+        """The agreements that the reader knows, with the marks that they learn of.
+
+        Where they learn nothing of a term, it reads as kept as far as they know.
+        """
+        cases = {
+            key: self.case(case)
+            for key, case in ledger.cases.items()
+            if case.is_known_to(self.actors)
+        }
+        cases = {
+            key: case if case.answers in cases else replace(case, answers="")
+            for key, case in cases.items()
+        }
+        kept, broken = self._found(cases, _KEPT), self._found(cases, _BROKEN)
+        declared = [each for case in cases.values() for each in case.declared]
+        last = ledger.tested_in
+        return Ledger(
+            cases=cases,
+            kept=_counts(kept, last),
+            broken=_counts(broken, last),
+            declared=_counts(declared, last),
+            tested_in=last,
+        )
+
+    def case(self, case: Case) -> Case:
+        """One agreement that the reader knows, as they may read it."""
+        found = case.is_found_by(self.actors)
+        history = tuple(
+            TurnMarks(each.turn, tuple(self.mark(case, mark) for mark in each.marks))
+            for each in case.history
+        )
+        progress = [Progress()] * len(case.progress)
+        for each in history:
+            marks = zip(progress, each.marks, strict=True)
+            progress = [before.after(each.turn, mark.mark) for before, mark in marks]
+        return replace(
+            case,
+            history=history,
+            progress=tuple(progress),
+            scores=case.scores if found else (),
+            leaked_to=frozenset(),  # who knows by now is not told to those who should
+        )
+
+    def mark(self, case: Case, mark: TermMark) -> TermMark:
+        """A mark as the reader may read it: as far as they know, what they cannot see was kept."""
+        if self.learned(case, mark):
+            return mark
+        return TermMark(mark.case, mark.term, Mark.KEEPING, idle=True)
+
+    def learned(self, case: Case, mark: TermMark) -> bool:
+        """Whether the reader learns what a turn's close found of a term."""
+        if case.is_found_by(self.actors):
+            return True
+        term = case.offer.terms[mark.term]
+        if mark.orders and all(self._saw(order.move, term) for order in mark.orders):
+            return True
+        return term.link is None and self._sees(term)
+
+    def sure_of(self, case: Case, term: int) -> bool:
+        """Whether the reader would learn of it if that term were broken."""
+        return self.learned(case, TermMark(case.key, term, Mark.BROKEN))
+
+    def marks(self, ledger: Ledger, marks: Iterable[TermMark]) -> tuple[TermMark, ...]:
+        """The marks of agreements that the reader knows, as they may read them."""
+        return tuple(
+            self.mark(case, mark)
+            for mark in marks
+            if (case := ledger.cases.get(mark.case)) and case.is_known_to(self.actors)
+        )
+
+    def learned_of(self, ledger: Ledger, marks: Iterable[TermMark]) -> frozenset[str]:
+        """What consequences may be told to have come of: agreements, and findings on terms."""
+        cases = [case for case in ledger.cases.values() if case.is_known_to(self.actors)]
+        known = {case.key for case in cases}
+        found = {
+            where_of(mark)
+            for mark in marks
+            if mark.case in known and self.learned(ledger.cases[mark.case], mark)
+        }
+        return frozenset(known | found)
+
+    def values(self, ledger: Ledger, state: State) -> Mapping[str, int]:
+        """What the reader's own ledger comes to, by the names of conditions, in that situation."""
+        names = state.layout.bargained
+        if not names:
+            return {}
+        row = list(state.row)
+        self.bargaining.write(row, ledger, state["turn"])
+        return {name: row[state.layout.index[name]] for name in names}
+
+    def _sees(self, term: Term) -> bool:
+        """Whether the reader would see it kept or broken, without being told."""
+        match term.does:
+            case Does.ACT:
+                return self._saw(term.what, term)
+            case Does.RESTRAINT:
+                breaking = self.bargaining.tests.breaking_moves(term)
+                return all(self._saw(move, term) for move in breaking)
+            case Does.CLAUSE:
+                return self.known.issuperset(self._read_by(term.what))
+            case Does.WORDS:
+                return False
+
+    def _saw(self, move: str, term: Term) -> bool:
+        return self.learns(self.scenario.move_by_id[move], frozenset({term.debtor}))
+
+    def _read_by(self, clause: str) -> Sequence[str]:
+        bargain = self.scenario.bargain
+        handed = bargain.handed_over.get(clause) if bargain else None
+        read = (*names_in(handed),) if handed is not None else ()
+        return (Prefix.CLAUSE.of(clause), *read)
+
+    def _found(self, cases: Mapping[str, Case], wanted: Sequence[Mark]) -> list[tuple[str, int]]:
+        """Whose terms had one of those marks and could have gone otherwise, with the turn."""
+        return [
+            (case.offer.terms[mark.term].debtor, turn.turn)
+            for case in cases.values()
+            for turn in case.history
+            for mark in turn.marks
+            if mark.mark in wanted and not mark.idle
+        ]
+
+
+def _counts(done: Sequence[tuple[str, int]], last: int) -> Counted:
+    """Who did it how often, of actors with the turns in which they did."""
+    by_actor = Counted().plus(actor for actor, _ in done).by_actor
+    return Counted(by_actor, sum(turn == last for _, turn in done))
