@@ -166,7 +166,7 @@ class Screens:
         """A seat that has picked one of its orders."""
         window = self._seat(self._in_orders().session, place=1)
         window.lift()
-        window.tabs.setCurrentIndex(0)
+        window.turn_to("orders")
         return window
 
     def seat_messages(self) -> QWidget:
@@ -179,7 +179,7 @@ class Screens:
         """What a seat may know of a turn that is closed."""
         window = self._seat(self._stage().go_to(3, REPORT), place=0)
         window.lift()
-        window.tabs.setCurrentWidget(window.results)
+        window.turn_to("results")
         return window
 
     def replay(self) -> QWidget:

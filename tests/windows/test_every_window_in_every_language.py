@@ -261,15 +261,15 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
     for moment in moments(session):
         if moment == "injects":
             window.lift()
-            for section in window.knowledge.findChildren(Section):
+            for section in window.orders_page.knowledge.findChildren(Section):
                 section.open(True)
         elif moment == "orders":
             _pick(window)
         if moment in IN_FULL_AT_SEAT:
-            walk.look_at_each(moment, window.tabs, window)
+            walk.look_at_each(moment, window.pages, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 22
+    assert walk.places == 26
 
 
 def _pick(window: SeatWindow) -> None:

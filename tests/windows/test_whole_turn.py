@@ -83,7 +83,7 @@ def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool =
     if sealing:
         window.orders.seal.click()
     assert (seat in desk.session.play.sealed) == sealing
-    window.leave.click()
+    window.head.leave.click()
     qtbot.wait_until(lambda: desk.handover.seat_window is None)
     press(desk.handover.cover)  # a second Enter of whoever closed the curtain
     assert desk.page.isHidden()

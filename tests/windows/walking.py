@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from idlib_wargame.rules.dice import Address
@@ -29,6 +29,7 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.windows.parts.keys import Tabs
 from tests.harbour_exercise import SEED, open_orders, seal, seal_both
 from tests.words.pseudo import faults, texts_of
 
@@ -62,7 +63,7 @@ class Walk:
         """Each fault once, a line, with the place where it was seen first."""
         return "\n".join(f"{place}: {' | '.join(fault)}" for fault, place in self.found.items())
 
-    def look_at_each(self, moment: str, tabs: QTabWidget, window: QWidget) -> None:
+    def look_at_each(self, moment: str, tabs: Tabs, window: QWidget) -> None:
         """Look at every tab that can be turned to, and turn back."""
         before = tabs.currentIndex()
         for number in range(tabs.count()):

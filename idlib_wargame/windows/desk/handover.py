@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import top_line
-from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.screens.fitting import stand_at
 from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
-from idlib_wargame.windows.seat.window import SIZE, SeatWindow
+from idlib_wargame.windows.seat.window import SIZE, LeftAt, SeatWindow
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.WindowStateChange)
 
@@ -29,7 +28,7 @@ class Handover(QStackedWidget):
     its screen, and of several seats on a screen all have their curtain down but the one that was
     lifted last. Windows that are pulled from screen to screen are held to it too.
 
-    It remembers which messages each seat has seen, for the next time its window is opened.
+    It remembers where each seat left off, for the next time its window is opened.
     ``opening`` tells of a window for another screen, before it is shown.
     """
 
@@ -48,7 +47,7 @@ class Handover(QStackedWidget):
         self._session = session
         self._page = page
         self._timer = timer
-        self._seen: dict[str, frozenset[MessageView]] = {}
+        self._left: dict[str, LeftAt] = {}
         self._waits_for: tuple[str, ...] = ()  # the seats whose windows are on the desk's screen
         self._follows = False
         self.windows: dict[str, SeatWindow] = {}
@@ -81,7 +80,7 @@ class Handover(QStackedWidget):
         if seat in self.windows:
             _bring(self.windows[seat])
             return
-        window = SeatWindow(seat_door(self._session, seat), self._timer, self._seen.get(seat))
+        window = SeatWindow(seat_door(self._session, seat), self._timer, self._left.get(seat))
         self.windows[seat] = window
         window.closed.connect(lambda: self._closed(seat, window))
         window.lifted.connect(lambda: self._let_down_beside(window))
@@ -150,7 +149,7 @@ class Handover(QStackedWidget):
         self.covered.emit(True)
 
     def _closed(self, seat: str, window: SeatWindow) -> None:
-        self._seen[seat] = window.inbox.seen
+        self._left[seat] = window.left_at
         self.windows.pop(seat, None)
         window.removeEventFilter(self)
         window.deleteLater()

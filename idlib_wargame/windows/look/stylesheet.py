@@ -155,6 +155,13 @@ QPushButton[role="section"] {{
 }}
 QPushButton[role="section"]:hover {{ background: {now.raised}; }}
 QPushButton[role="section"]:focus {{ border: 2px solid {now.focus}; padding: 4px 5px; }}
+QPushButton[role="page"] {{
+    background: transparent; color: {now.muted}; border: none; border-radius: 0;
+    border-bottom: 2px solid transparent; padding: 7px 14px 6px 14px;
+}}
+QPushButton[role="page"]:hover {{ color: {now.text}; }}
+QPushButton[role="page"]:checked {{ color: {now.text}; border-bottom: 2px solid {now.accent}; }}
+QPushButton[role="page"]:focus {{ color: {now.focus}; border-bottom: 2px solid {now.focus}; }}
 QPushButton[role="danger"] {{ color: {now.danger}; border-color: {now.danger}; }}
 QPushButton[role="danger"]:hover {{ background: {now.danger_fill}; }}"""
 

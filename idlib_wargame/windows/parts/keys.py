@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QTabWidget,
     QTextEdit,
     QWidget,
 )
@@ -41,6 +40,30 @@ class Where(Enum):
     MOVES = auto()
     MAP = auto()
     CHART = auto()
+
+
+class Tabs(Protocol):
+    """What digits go through: a QTabWidget, or whatever else shows one of several pages."""
+
+    def count(self) -> int:
+        """How many there are, seen or not."""
+        ...
+
+    def isTabVisible(self, index: int, /) -> bool:
+        """Whether that one can be turned to."""
+        ...
+
+    def currentIndex(self) -> int:
+        """Which is in front."""
+        ...
+
+    def setCurrentIndex(self, index: int, /) -> None:
+        """Bring that one to the front."""
+        ...
+
+    def isVisible(self) -> bool:
+        """Whether they are on the screen at all."""
+        ...
 
 
 class Key(NamedTuple):
@@ -123,6 +146,7 @@ def _seat() -> tuple[Key, ...]:
         Key(at, GO_ON, "go_on", _("Seal the orders"), weighty=True),
         Key(at, ("Ctrl+F",), "find", _("Find a move")),
         Key(at, ("Ctrl+M",), "messages", _("Messages")),
+        Key(at, ("Ctrl+B",), "brief", _("The brief, and back again")),
         Key(Where.MOVES, ("Up", "Down", "Left", "Right"), "step", _("From move to move")),
         Key(Where.MOVES, ("Return", "Space"), "pick", _("Pick the move, or take it off")),
     )
@@ -243,13 +267,19 @@ def unless_typing(act: Callable[[], object]) -> Callable[[], object]:
     return lambda: None if is_typing() else act()
 
 
-def bind_tabs(window: QWidget, tabs: Callable[[], QTabWidget]) -> None:
+def tab_key_words(place: int) -> str:
+    """The keys that go to the tab in that place, of those that can be seen; "" past the digits."""
+    digits = _digits()
+    return key_text(digits[place]) if place < len(digits) else ""
+
+
+def bind_tabs(window: QWidget, tabs: Callable[[], Tabs]) -> None:
     """Ctrl and a digit go to the tab in that place, of those that can be seen."""
     for place, key in enumerate(_digits()):
         _bind_one(window, key, partial(_go_to_tab, tabs, place))
 
 
-def _go_to_tab(tabs: Callable[[], QTabWidget], place: int) -> None:
+def _go_to_tab(tabs: Callable[[], Tabs], place: int) -> None:
     shown = tabs()
     seen = [tab for tab in range(shown.count()) if shown.isTabVisible(tab)]
     if place < len(seen) and shown.isVisible():

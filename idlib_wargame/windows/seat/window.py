@@ -1,55 +1,62 @@
-"""A seat's window: what do I want, what can I do, what have I sealed?"""
+"""A seat's window: a head, and a list of pages.
+
+Who looks: a player with five minutes' practice. What do I want, what can I do, what have I sealed,
+what is asked of me now?
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import NamedTuple
 
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from idlib_wargame.views.asked import BRIEF_PAGE, ORDERS_PAGE, RESULTS_PAGE, asked_of
 from idlib_wargame.views.messages import Inbox, MessageView
 from idlib_wargame.views.question import Question
-from idlib_wargame.views.seat import MoveOption, SeatView
+from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
-from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, key_words
+from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
-from idlib_wargame.windows.parts.labels import label, rule
+from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
-from idlib_wargame.windows.parts.marks import Swatch
-from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
+from idlib_wargame.windows.seat.brief_page import BriefPage
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
-from idlib_wargame.windows.seat.knowledge_column import KnowledgeColumn
+from idlib_wargame.windows.seat.head import SeatHead
 from idlib_wargame.windows.seat.messages_page import MessagesPage
-from idlib_wargame.windows.seat.move_detail import MoveDetail
-from idlib_wargame.windows.seat.move_tables import MoveTables
-from idlib_wargame.windows.seat.orders_column import OrdersColumn
+from idlib_wargame.windows.seat.orders_page import OrdersPage
+from idlib_wargame.windows.seat.pages import Page, Pages
 from idlib_wargame.windows.seat.results_page import ResultsPage
 from idlib_wargame.words.language import _, fill, ngettext
 
 SIZE = QSize(1366, 768)  # where the screen has room
 
 
+class LeftAt(NamedTuple):
+    """Where a seat's people left off when their window closed.
+
+    ``seen`` are the messages they have read; None where nobody remembers. ``page`` was in front in
+    that turn and ``phase``.
+    """
+
+    seen: frozenset[MessageView] | None = None
+    page: str = ""
+    turn: int = 0
+    phase: str = ""
+
+
 class SeatWindow(QWidget):
     """Opens behind its curtain. ``lifted`` when somebody has lifted it; ``closed`` when the window
     has gone, and what was drafted is in the record.
 
-    It knows the seat's own door and nothing else of the session. ``seen`` are the messages that an
-    earlier window of the seat has shown; afterwards ``inbox.seen`` has those of this one.
+    It knows the seat's own door and nothing else of the session. It opens where an earlier window
+    of the seat ``left`` off; afterwards ``left_at`` says where this one did.
     """
 
     lifted = Signal()
@@ -59,16 +66,16 @@ class SeatWindow(QWidget):
         self,
         door: SeatDoor,
         timer: PhaseTimer | None = None,
-        seen: frozenset[MessageView] | None = None,
+        left: LeftAt | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._timer = timer
-        self._phase_shown = ""
-        view = door.view()
-        self._numbers = view.numbers
+        left = left or LeftAt()
+        self._view = view = door.view()
+        self._moment = (left.turn, left.phase)
         seat = view.seat
-        self.inbox = Inbox(view.messages, view.turn, seen)
+        self.inbox = Inbox(view.messages, view.turn, left.seen)
         self.drafting = Drafting(door, self)
         self.curtain = Curtain()
         self.curtain.say(
@@ -92,101 +99,59 @@ class SeatWindow(QWidget):
         self._unsubscribe = door.listen(self.show_view)
         self.destroyed.connect(self._unsubscribe)  # it may go with its desk, without being closed
         self.show_view(view)
+        if left.page and self._moment == (left.turn, left.phase):
+            self.pages.go_to(left.page)
+
+    def _page_list(self) -> tuple[Page, ...]:
+        """Every page there is, in the order of the bar. To add one, add a row."""
+        return (
+            Page(ORDERS_PAGE, _("Orders"), self.orders_page),
+            Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
+            Page(
+                "messages", _("Messages"), self.messages, _has_messages, self._new_words, "messages"
+            ),
+            Page(RESULTS_PAGE, _("Results"), self.results, _has_results, _turn_words),
+            Page("report", _("Report"), self.report, _has_report),
+        )
 
     def _fill_page(self, view: SeatView) -> None:
-        self.knowledge = KnowledgeColumn()
-        self.moves = MoveTables(view.tables)
-        self.detail = MoveDetail()
-        self.messages = MessagesPage(self.page)
-        self.results = ResultsPage(self.page)
-        self.report = MarkdownView(is_ours=True, parent=self.page)
+        self.orders_page = OrdersPage(view, self.drafting)
+        self.moves, self.orders = self.orders_page.moves, self.orders_page.orders
+        self.brief = BriefPage()
+        self.messages = MessagesPage()
+        self.results = ResultsPage()
+        self.report = MarkdownView(is_ours=True)
         self.report.setAccessibleName(_("Situation report"))
         self.report.document().setDocumentMargin(16)
         self._report_shown = ""
-        for page in (self.messages, self.results, self.report):
-            page.hide()  # each has its tab once there is something on it
-        self.orders = OrdersColumn(self.drafting)
-        moves = QWidget()
-        stacked = QVBoxLayout(moves)
-        stacked.setContentsMargins(0, 0, 0, 12)
-        stacked.setSpacing(12)
-        stacked.addWidget(self.moves, 1)
-        under = QHBoxLayout()
-        under.setContentsMargins(12, 0, 12, 0)
-        under.addWidget(self.detail)
-        stacked.addLayout(under)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(moves, _("Moves"))
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setChildrenCollapsible(False)
-        across.setHandleWidth(1)
-        for part, least, stretch in (
-            (self.knowledge, 0, 1),  # it knows itself how narrow it may be
-            (self.tabs, 480, 4),
-            (self.orders, 240, 1),
-        ):
-            part.setMinimumWidth(least)
-            across.addWidget(part)
-            across.setStretchFactor(across.count() - 1, stretch)
-        across.setSizes([theme.scaled(276), 800, theme.scaled(288)])
+        self.head = SeatHead(view.seat)
+        self.arrival = ArrivalBar()
+        self.pages = Pages(self._page_list())
+        self.question = QuestionBar()
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(view.seat.name, view.seat.colour))
-        column.addWidget(rule())
-        self.arrival = ArrivalBar()
-        column.addWidget(self.arrival)
-        self.question = QuestionBar()
-        column.addWidget(across, 1)
-        self.question.float_on(across)
-
-    def _head(self, name: str, colour: str) -> QFrame:
-        head = QFrame()
-        head.setProperty("role", "bar")
-        self.where = ElidedLabel()
-        self.where.setProperty("role", "muted")
-        self.time = label(size=16)
-        self.leave = QPushButton(_("Close curtain"))
-        self.leave.setIcon(icons.icon("curtain", "muted"))
-        self.leave.setToolTip(
-            fill(
-                _(
-                    "{keys}. The curtain covers all this while the laptop changes hands. What you "
-                    "picked and wrote is kept."
-                ),
-                keys=key_words(Where.SEAT, "close"),
-            )
-        )
-        self.leave.clicked.connect(self.close)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
-        row.setSpacing(12)
-        row.addWidget(Swatch(colour, 16))
-        row.addWidget(label(name, size=20, bold=True))
-        row.addWidget(self.where, 1)
-        row.addWidget(self.time)
-        row.addWidget(self.leave)
-        return head
+        for part in (self.head, rule(), self.arrival, self.pages):
+            column.addWidget(part, 1 if part is self.pages else 0)
+        self.question.float_on(self.orders_page)
 
     def _connect(self) -> None:
-        self.moves.picked.connect(self.drafting.pick_or_drop)
-        self.moves.looked_at.connect(self._look)
-        self.moves.lost.connect(self.detail.clear)
-        self.drafting.changed.connect(self._show_picks)
         self.messages.looked.connect(self._read_messages)
         self.arrival.wanted.connect(self.show_messages)
+        self.head.wanted.connect(self.turn_to)
+        self.head.leave.clicked.connect(self.close)
+        self.pages.turned.connect(self._show_asked)
         does = {
-            "go_on": self.orders.press_seal,
+            "go_on": self._go_on,
             "find": self._find,
             "messages": self.show_messages,
+            "brief": self._brief_and_back,
             "close": self.close,
             "keys": lambda: show_keys(self, Where.SEAT),
         }
         bind(self, Where.SEAT, does)
-        bind_tabs(self, lambda: self.tabs)
+        bind_tabs(self, lambda: self.pages)
         self.orders.asking.connect(self._ask)
-        steady(self.leave)
         if self._timer is not None:
             self._timer.ticked.connect(self._show_time)
 
@@ -200,10 +165,10 @@ class SeatWindow(QWidget):
         self.lifted.emit()
         if self.inbox.unseen:
             self.show_messages()
-        elif self.drafting.is_open:
+        elif self.pages.current == ORDERS_PAGE and self.drafting.is_open:
             self.moves.filter.setFocus()
         else:
-            self.leave.setFocus()
+            self.head.leave.setFocus()
 
     def let_down(self) -> None:
         """Somebody else looks at this screen now."""
@@ -215,92 +180,94 @@ class SeatWindow(QWidget):
         """Whether the curtain is down."""
         return self._stack.currentWidget() is self.curtain
 
+    @property
+    def left_at(self) -> LeftAt:
+        """Where the seat's people are now, for the window that is opened next."""
+        return LeftAt(self.inbox.seen, self.pages.current, *self._moment)
+
     def show_view(self, view: SeatView) -> None:
         """Show what the seat may see now. Nothing that is being typed is touched."""
+        self._view = view
         self.drafting.take(view)
-        self.where.say(view.where)
-        self.knowledge.show_view(view)
-        self.moves.show_options(view.options)
+        self.orders_page.show_view(view)
+        self.brief.show_view(view)
         self.results.show_view(view)
-        self.orders.show_view(view)
-        self._show_messages_tab(view)
-        self._show_results_tab(view)
-        self._show_report_tab(view)
-        self._show_picks()
+        if view.report != self._report_shown:
+            self._report_shown = view.report
+            self.report.say(view.report)
+        self._take_messages(view)
+        self.pages.show_view(view)
+        self._turn_with_phase(view)
+        self._show_asked()
         self._show_time()
 
-    def _show_messages_tab(self, view: SeatView) -> None:
+    def _show_asked(self) -> None:
+        self.head.show_asked(self._view.where, asked_of(self._view), self.pages.current)
+
+    def _turn_with_phase(self, view: SeatView) -> None:
+        """To the results when they are there, and away from them when a new turn begins."""
+        if (view.turn, view.phase) == self._moment:
+            return
+        self._moment = (view.turn, view.phase)
+        if is_typing() and self.isActiveWindow() and not self.is_covered:
+            return
+        if view.tells_results:
+            self.pages.go_to(RESULTS_PAGE)
+        elif self.pages.current == RESULTS_PAGE:
+            self.pages.go_to(ORDERS_PAGE)
+
+    def _take_messages(self, view: SeatView) -> None:
         came = self.inbox.take(view.messages)
         if came is not None and not self.is_covered:
             self.arrival.tell(came)
         self.messages.show_messages(view.messages, self.inbox.new)
-        place = self.tabs.indexOf(self.messages)
-        if view.messages and place < 0:
-            self.tabs.insertTab(1, self.messages, "")
-        elif not view.messages and place >= 0:
-            self.tabs.removeTab(place)
         if self.messages.isVisible():
             self.inbox.look()
-        self._count_messages()
 
-    def _count_messages(self) -> None:
+    def _new_words(self, view: SeatView) -> str:
         new = self.inbox.unseen
-        many = ngettext("Messages ({new} new)", "Messages ({new} new)", new)
-        some = fill(many, new=new) if self._numbers else _("Messages (new)")
-        self.tabs.setTabText(self.tabs.indexOf(self.messages), some if new else _("Messages"))
+        if not new:
+            return ""
+        return fill(ngettext("{new} new", "{new} new", new), new=new) if view.numbers else _("new")
 
     def _read_messages(self) -> None:
         self.inbox.look()
         self.arrival.hide()
-        self._count_messages()
+        self.pages.show_badges()
+
+    def turn_to(self, page: str) -> None:
+        """Turn to a page, and give it the keys."""
+        if self.is_covered or not self.pages.shows(page):
+            return
+        self.pages.go_to(page)
+        if page == ORDERS_PAGE:
+            self.moves.filter.setFocus()
+        else:
+            self.pages.widget_of(page).setFocus()
 
     def show_messages(self) -> None:
         """Turn to the messages, where there are any."""
-        if not self.is_covered and self.inbox.messages:
-            self.tabs.setCurrentWidget(self.messages)
-            self.messages.setFocus()
+        self.turn_to("messages")
 
-    def _show_results_tab(self, view: SeatView) -> None:
-        place = self.tabs.indexOf(self.results)
-        if not view.reported_turn:
-            if place >= 0:
-                self.tabs.removeTab(place)
+    def _brief_and_back(self) -> None:
+        self.turn_to(self.pages.previous if self.pages.current == BRIEF_PAGE else BRIEF_PAGE)
+
+    def _go_on(self) -> None:
+        """Seal, where the orders are in sight; else turn to what is asked."""
+        if self.is_covered:
             return
-        if place < 0:
-            place = self.tabs.addTab(self.results, "")
-        self.tabs.setTabText(place, fill(_("Results of turn {turn}"), turn=view.reported_turn))
-        if view.phase != self._phase_shown:
-            self._phase_shown = view.phase
-            self.tabs.setCurrentIndex(place if view.tells_results else 0)
-
-    def _show_report_tab(self, view: SeatView) -> None:
-        place = self.tabs.indexOf(self.report)
-        if not view.report:
-            if place >= 0:
-                self.tabs.removeTab(place)
-            return
-        if place < 0:
-            self.tabs.insertTab(self.tabs.indexOf(self.results) + 1, self.report, _("Report"))
-        if view.report != self._report_shown:
-            self._report_shown = view.report
-            self.report.say(view.report)
-
-    def _show_picks(self) -> None:
-        self.moves.show_picks(self.drafting.wishes, self.drafting.is_open)
+        if self.pages.current == ORDERS_PAGE:
+            self.orders.press_seal()
+        elif asked_of(self._view).page:
+            self.turn_to(asked_of(self._view).page)
 
     def _show_time(self) -> None:
-        shown = self._timer is not None and self._timer.is_shown
-        self.time.setVisible(shown)
-        if shown and self._timer is not None:
-            self.time.setText(self._timer.words_left)
-
-    def _look(self, option: MoveOption) -> None:
-        self.detail.show_option(option)
+        timer = self._timer
+        self.head.show_time(timer.words_left if timer is not None and timer.is_shown else "")
 
     def _find(self) -> None:
-        self.tabs.setCurrentIndex(0)
-        self.moves.filter.setFocus()
-        self.moves.filter.selectAll()
+        self.pages.go_to(ORDERS_PAGE)
+        self.orders_page.find_move()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and let go of the session."""
@@ -310,3 +277,19 @@ class SeatWindow(QWidget):
             self._timer.ticked.disconnect(self._show_time)
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _has_messages(view: SeatView) -> bool:
+    return bool(view.messages)
+
+
+def _has_results(view: SeatView) -> bool:
+    return bool(view.reported_turn)
+
+
+def _turn_words(view: SeatView) -> str:
+    return fill(_("turn {turn}"), turn=view.reported_turn)
+
+
+def _has_report(view: SeatView) -> bool:
+    return bool(view.report)

@@ -157,7 +157,7 @@ def test_coming_back_from_a_seat_asks_for_the_pin(qtbot: QtBot, session: Session
         qtbot.waitUntil(seat.isActiveWindow)
         if leave == "leave":
             seat.lift()
-            seat.leave.click()
+            seat.head.leave.click()
         elif leave == "keys":
             QTest.keyClick(seat, Qt.Key.Key_W, CTRL)
         else:

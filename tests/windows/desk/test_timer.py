@@ -264,7 +264,7 @@ def test_a_seat_reads_the_same_clock(
     window = desk.handover.seat_window
     assert window is not None
     watch.run(60, desk.timer.beat)
-    assert window.time.text() == "8:00 left"
+    assert window.head.time.text() == "8:00 left"
     window.close()
     desk.handover.cover.button.click()
     desk.pause_timer()
@@ -272,7 +272,7 @@ def test_a_seat_reads_the_same_clock(
     window = desk.handover.seat_window
     assert window is not None
     watch.run(60, desk.timer.beat)
-    assert window.time.text() == "7:00 left"
+    assert window.head.time.text() == "7:00 left"
     window.close()
 
 

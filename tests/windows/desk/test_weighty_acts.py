@@ -346,7 +346,7 @@ def test_a_double_click_on_a_seat_s_way_out_leaves_the_desk_covered(
     seat = desk.handover.seat_window
     assert seat is not None
     seat.lift()
-    hand.clicks(seat.leave)
+    hand.clicks(seat.head.leave)
     hand.rests(0.2)
     cover = desk.handover.cover.button
     hand.presses_at(cover.mapToGlobal(cover.rect().center()))

@@ -12,7 +12,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.seat.window import SeatWindow
+from idlib_wargame.windows.seat.window import LeftAt, SeatWindow
 
 Opener = Callable[..., SeatWindow]
 
@@ -28,7 +28,7 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         lifted: bool = True,
         seen: frozenset[MessageView] | None = None,
     ) -> SeatWindow:
-        window = SeatWindow(seat_door(session, seat), seen=seen)
+        window = SeatWindow(seat_door(session, seat), left=LeftAt(seen))
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()

@@ -47,17 +47,17 @@ def tell(session: Session, text: str, *to: str) -> None:
 
 def tabs(window: SeatWindow) -> list[str]:
     """What the tabs say."""
-    return [window.tabs.tabText(n) for n in range(window.tabs.count())]
+    return window.pages.titles()
 
 
 def test_there_is_no_empty_page_of_messages(seat_of: Opener, session: Session) -> None:
     """The tab comes with the first message, and goes when that is undone."""
     window = seat_of(session)
-    assert tabs(window) == ["Moves"]
+    assert tabs(window) == ["Orders", "Brief"]
     tell(session, "Fog")
-    assert tabs(window) == ["Moves", "Messages (1 new)"]
+    assert tabs(window) == ["Orders", "Brief", "Messages (1 new)"]
     session.submit(Undo(), FACILITATOR)
-    assert tabs(window) == ["Moves"]
+    assert tabs(window) == ["Orders", "Brief"]
 
 
 def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Session) -> None:
@@ -65,7 +65,7 @@ def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Ses
     session.submit(SendInject("cold_spring"), FACILITATOR)
     tell(session, "Nobody has seen the fleet", "astra")
     window = seat_of(session)
-    assert window.tabs.currentWidget() is window.messages
+    assert window.pages.current == "messages"
     lines = shown_text(window.messages).split("\n")
     assert lines == [
         *("New", "A skipper", "Turn 1", "Nobody has seen the fleet"),
@@ -81,7 +81,7 @@ def test_without_news_the_moves_come_first(seat_of: Opener, session: Session) ->
     tell(session, "Fog")
     seen = frozenset(seat_view(session, "astra").messages)
     window = seat_of(session, seen=seen)
-    assert window.tabs.currentIndex() == 0
+    assert window.pages.current == "orders"
     assert QApplication.focusWidget() is window.moves.filter
     assert "New" not in shown_text(window.messages).split("\n")
 
@@ -109,11 +109,11 @@ def test_what_comes_while_a_player_works_is_told_in_one_line(
     assert window.arrival.isVisible()
     assert window.arrival.words.text() == "A message has come from Coastguard: A wreck on the bank"
     assert QApplication.focusWidget() is window.moves.filter
-    assert window.tabs.currentIndex() == 0
+    assert window.pages.current == "orders"
     QTest.keyClick(window, Qt.Key.Key_M, CTRL)
     assert "A hull has been found, keel up." in shown_text(window.messages)
     assert not window.arrival.isVisible()
-    assert tabs(window) == ["Moves", "Messages"]
+    assert tabs(window) == ["Orders", "Brief", "Messages"]
 
 
 def test_the_desk_remembers_what_a_seat_has_seen(qtbot: QtBot, session: Session) -> None:
@@ -164,7 +164,7 @@ def test_no_message_or_aim_of_another_seat_reaches_the_window(
     tell(session, "ZANZIBAR", "astra", "caldis")
     session.submit(SendInject("wreck"), FACILITATOR)
     assert clean()
-    assert tabs(window) == ["Moves"]
+    assert tabs(window) == ["Orders", "Brief"]
     open_orders(session)
     seal_both(session)
     for act in (Adjudicate(), CloseTurn(), Finish()):
@@ -178,17 +178,19 @@ def test_aims_stand_in_the_brief_and_are_judged_at_the_end(
 ) -> None:
     """Private until the end; then each is met or not."""
     window = seat_of(session)
-    text = shown_text(window.knowledge)
+    text = shown_text(window.orders_page.knowledge)
     assert "Your aims\nA treaty with both coasts on it\nYours alone until the end" in text
     assert "Met" not in text.split("\n")
     closed(session)
     session.submit(Finish(), FACILITATOR)
-    assert "A treaty with both coasts on it\nNot met\n0 of 1 met." in shown_text(window.knowledge)
+    assert "A treaty with both coasts on it\nNot met\n0 of 1 met." in shown_text(
+        window.orders_page.knowledge
+    )
 
 
 def test_a_seat_without_aims_has_no_heading_for_them(seat_of: Opener, session: Session) -> None:
     """Nothing is promised that the pack does not have."""
-    assert "Your aims" not in shown_text(seat_of(session, "borea").knowledge)
+    assert "Your aims" not in shown_text(seat_of(session, "borea").orders_page.knowledge)
 
 
 def test_a_seat_can_be_opened_after_the_end(qtbot: QtBot, session: Session) -> None:
@@ -202,7 +204,7 @@ def test_a_seat_can_be_opened_after_the_end(qtbot: QtBot, session: Session) -> N
     assert window is not None
     qtbot.addWidget(window)
     window.lift()
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Results of turn 1"
+    assert window.pages.current == "results"
     assert not window.orders.seal.isVisibleTo(window)
     assert not window.drafting.is_open
 

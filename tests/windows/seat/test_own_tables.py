@@ -50,9 +50,9 @@ def test_every_table_has_its_column_within_the_window(
     columns = list(window.moves.columns.values())
     assert len(columns) == len(reading.scenario.tables)
     assert (window.width(), window.height()) == (1280, 720)
-    lefts = [column.mapTo(window.tabs, column.rect().topLeft()).x() for column in columns]
+    lefts = [column.mapTo(window.pages, column.rect().topLeft()).x() for column in columns]
     assert lefts == sorted(lefts)
-    assert lefts[-1] + columns[-1].width() <= window.tabs.width()
+    assert lefts[-1] + columns[-1].width() <= window.pages.width()
     widths = [column.width() for column in columns]
     assert max(widths) - min(widths) <= 1
     assert min(widths) >= 120

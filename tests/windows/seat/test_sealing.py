@@ -163,7 +163,7 @@ def test_sealing_shows_no_other_move_and_scrolls_nothing(
     for bar in bars:
         bar.setValue(bar.maximum() // 2)
     QApplication.processEvents()
-    read, places = shown_text(window.detail), [bar.value() for bar in bars]
+    read, places = shown_text(window.orders_page.detail), [bar.value() for bar in bars]
     assert any(places)
     looked: list[object] = []
     window.moves.looked_at.connect(looked.append)
@@ -179,7 +179,7 @@ def test_sealing_shows_no_other_move_and_scrolls_nothing(
     QApplication.processEvents()
     assert "astra" in session.play.sealed
     assert looked == []
-    assert (shown_text(window.detail), [bar.value() for bar in bars]) == (read, places)
+    assert (shown_text(window.orders_page.detail), [bar.value() for bar in bars]) == (read, places)
     assert QApplication.focusWidget() is (window.orders if by == "reason" else window.moves)
     window.orders.unseal.click()
     QApplication.processEvents()
@@ -191,7 +191,11 @@ def test_digits_go_to_the_tabs_of_a_seat(qtbot: QtBot, seat_of: Opener, session:
     """And one more key shows all the others."""
     window = seat_of(session)
     QTest.keyClick(window, Qt.Key.Key_2, CTRL)
-    assert window.tabs.currentIndex() == 0
+    assert window.pages.current == "brief"
+    QTest.keyClick(window, Qt.Key.Key_9, CTRL)
+    assert window.pages.current == "brief"
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)
+    assert window.pages.current == "orders"
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert "Seal the orders" in "\n".join(
         shown_text(each) for each in QApplication.topLevelWidgets() if each.isVisible()

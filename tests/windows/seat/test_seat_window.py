@@ -77,7 +77,7 @@ def test_head_says_who_and_when(seat_of: Opener, session: Session) -> None:
 def test_brief_and_knowledge(seat_of: Opener, session: Session) -> None:
     """On the left stand the brief, what changed and what the seat knows."""
     window = seat_of(session)
-    text = shown_text(window.knowledge)
+    text = shown_text(window.orders_page.knowledge)
     assert "Nobody else knows how much" in text
     assert "Nothing yet. After each turn this shows what moved." in text
     assert "Catch that Astra does not declare" in text
@@ -113,7 +113,7 @@ def test_a_move_that_is_not_open_says_why(seat_of: Opener, session: Session) -> 
     assert window.drafting.wishes == ()
     assert "Stage of the talks must be “draft” or more" in window.orders.fault.text()
     treaty.setFocus()
-    assert "Stage of the talks must be 3 or more (draft)" in shown_text(window.detail)
+    assert "Stage of the talks must be 3 or more (draft)" in shown_text(window.orders_page.detail)
 
 
 def test_choices_stand_under_their_move(seat_of: Opener, session: Session) -> None:
@@ -171,7 +171,7 @@ def test_closing_keeps_what_was_typed(qtbot: QtBot, seat_of: Opener, session: Se
     assert reason is not None
     QTest.keyClicks(reason, "Half a wo")
     with qtbot.waitSignal(window.closed):
-        window.leave.click()
+        window.head.leave.click()
     assert session.play.drafts["astra"][0].why == "Half a wo"
     again = seat_of(session)
     assert "Half a wo" in shown_text(again.orders)
@@ -303,7 +303,7 @@ def test_a_move_in_focus_is_explained(seat_of: Opener, session: Session) -> None
     """Under the tables: what the move is, the odds in full, what success would do."""
     window = seat_of(session)
     option(window, "call_talks").setFocus()
-    text = shown_text(window.detail)
+    text = shown_text(window.orders_page.detail)
     assert "A table, three flags and a draft." in text
     assert "Likely, 6+ on two dice, 72%" in text
     assert "On success: Stage of the talks +1" in text
@@ -315,7 +315,7 @@ def test_a_player_reads_what_partial_failure_and_backfire_do(
     """Under the tables, before anything is sealed, with who else must order the move."""
     window = seat_of(session)
     option(window, "sign_treaty").setFocus()
-    text = unmarked(shown_text(window.detail))
+    text = unmarked(shown_text(window.orders_page.detail))
     assert "On partial: Calm on the bank +1" in text
     assert "On failure: Stage of the talks −1" in text
     assert "On backfire, two ones: Stage of the talks −2" in text
@@ -375,10 +375,10 @@ def test_a_move_that_the_search_took_away_is_explained_no_longer(
     window = seat_of(session)
     option(window, "call_talks").looked_at.emit(option(window, "call_talks"))
     window.moves.filter.setText("ministers")
-    assert "Call the three ministers together" in shown_text(window.detail)
+    assert "Call the three ministers together" in shown_text(window.orders_page.detail)
     window.moves.filter.setText("southern")
-    assert "Call the three ministers together" not in shown_text(window.detail)
-    assert "Rest on a move" in shown_text(window.detail)
+    assert "Call the three ministers together" not in shown_text(window.orders_page.detail)
+    assert "Rest on a move" in shown_text(window.orders_page.detail)
 
 
 def test_a_click_on_a_move_with_targets_leads_to_them(seat_of: Opener, session: Session) -> None:
@@ -410,7 +410,7 @@ def test_a_seat_that_sealed_nothing_is_told_so(seat_of: Opener, session: Session
 def test_a_seat_sees_which_pressures_are_on(seat_of: Opener, session: Session) -> None:
     """Those that are on stand out; the others are named; by groups of the pack's own names."""
     window = seat_of(session)
-    text = unmarked(shown_text(window.knowledge))
+    text = unmarked(shown_text(window.orders_page.knowledge))
     assert "Alarm on the quays" in text
     assert "Not the case now: “The bank is failing”; “The quays burn”" in text
 
@@ -419,7 +419,7 @@ def test_explanation_names_no_hidden_track(seat_of: Opener, session: Session) ->
     """What success would do to a track that the seat may not know is left out."""
     window = seat_of(session, "borea")
     option(window, "cut_nets").setFocus()
-    text = shown_text(window.detail)
+    text = shown_text(window.orders_page.detail)
     assert "Calm on the bank −2" in text
     assert "Nets cut and not yet answered" not in text
 
@@ -443,20 +443,19 @@ def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session)
     """After a turn the seat reads what came of it, and what moved."""
     window = seat_of(session)
     closed(session)
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Results of turn 1"
+    assert window.pages.current == "results"
     assert "Call the three ministers together" in shown_text(window.results)
     assert "Turn 1 is over; orders for the next turn open later." in shown_text(window.orders)
     session.submit(MoveOn(), FACILITATOR)
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Moves"
+    assert window.pages.current == "orders"
 
 
 def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Session) -> None:
     """What the turn led to, as far as the seat may know; none before the first."""
     window = seat_of(session)
-    assert window.tabs.indexOf(window.report) == -1
+    assert window.pages.titles() == ["Orders", "Brief"]
     closed(session)
-    place = window.tabs.indexOf(window.report)
-    assert window.tabs.tabText(place) == "Report"
+    assert window.pages.titles() == ["Orders", "Brief", "Results (turn 1)", "Report"]
     text = window.report.toPlainText()
     assert "Situation report, turn 1" in text
     assert "Call the three ministers together" in text
@@ -479,7 +478,7 @@ def test_no_secret_of_another_seat_reaches_the_window(seat_of: Opener, session: 
     session.submit(Adjudicate(), FACILITATOR)
     assert clean()
     session.submit(CloseTurn(), FACILITATOR)
-    for button in window.results.findChildren(type(window.leave)):
+    for button in window.results.findChildren(type(window.head.leave)):
         button.click()
     assert clean()
     session.submit(MoveOn(), FACILITATOR)

@@ -42,6 +42,7 @@ ALLOWED = re.compile(
     r"|(?<=Orders carried out so far \().*must be \d+ or (more|fewer), and are \d+"
     r"|\b\d{1,2}:\d{2}\b"
     r"|^\d$"  # which of a seat's orders
+    r"|Ctrl\+\d"  # a key
 )
 
 
@@ -78,7 +79,7 @@ def everything(window: SeatWindow) -> Iterator[tuple[str, str]]:
         section.open(True)
     for button in window.moves.buttons():
         button.looked_at.emit(button)
-        yield from ((button.option.title, text) for text in texts(window.detail))
+        yield from ((button.option.title, text) for text in texts(window.orders_page.detail))
     for query in ("talks", "xyzzy", "bank", "9"):
         window.moves.filter.setText(query)
         yield from ((f"search for {query}", text) for text in texts(window.moves) if text != query)

@@ -1,0 +1,61 @@
+"""What is asked of a seat now: one line, and the one page where it is done."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, TALKS
+from idlib_wargame.views.seat import SeatView
+from idlib_wargame.words.language import _, fill, ngettext
+
+# The pages of a seat, by the names that windows and browsers know them by.
+ORDERS_PAGE, RESULTS_PAGE, BRIEF_PAGE = "orders", "results", "brief"
+
+
+class Asked(NamedTuple):
+    """``page`` is where it is done and ``act`` what a button says that leads there; "" for none."""
+
+    words: str
+    page: str = ""
+    act: str = ""
+
+
+def asked_of(view: SeatView) -> Asked:
+    """What this seat is to do next, as far as the exercise has come."""
+    if view.is_over:
+        over = _("The exercise is finished. See which of your aims were met.")
+        return Asked(over, BRIEF_PAGE, _("See your aims"))
+    if view.tells_results:
+        words = fill(_("Read what came of turn {turn}."), turn=view.reported_turn)
+        return Asked(words, RESULTS_PAGE, _("Read the results"))
+    if view.phase == ADJUDICATION:
+        return Asked(_("Nothing for now. The orders are open, and the results follow."))
+    if view.is_sealed:
+        return Asked(_("Nothing for now. Your orders are sealed until all are opened."))
+    if view.phase == ORDERS:
+        return Asked(_orders_words(view), ORDERS_PAGE, _("To your orders"))
+    return Asked(_before_orders(view), ORDERS_PAGE, _("Pick orders"))
+
+
+def _orders_words(view: SeatView) -> str:
+    picked = len(view.wishes)
+    if picked >= view.orders:
+        return ngettext("Seal your order.", "Seal your orders.", view.orders)
+    if picked:
+        some = ngettext(
+            "You picked {picked} of {most} order. Pick another, or seal.",
+            "You picked {picked} of {most} orders. Pick another, or seal.",
+            view.orders,
+        )
+        return fill(some, picked=picked, most=view.orders)
+    none = ngettext(
+        "Pick your order and seal it.", "Pick up to {most} orders and seal them.", view.orders
+    )
+    return fill(none, most=view.orders)
+
+
+def _before_orders(view: SeatView) -> str:
+    return {
+        INJECTS: lambda: _("Read what has come in. Orders are sealed after the talks."),
+        TALKS: lambda: _("Talk with the other seats. Orders are sealed after the talks."),
+    }[view.phase]()

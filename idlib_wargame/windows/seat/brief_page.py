@@ -1,0 +1,61 @@
+"""What a seat wants and goes by, at full width: its aims, its brief, and what everybody knows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from idlib_wargame.views.seat import SeatView
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.windows.seat.aims_list import AimsList
+from idlib_wargame.words.language import _
+
+MOST_WIDE = 760  # pixels; longer lines are hard to read
+
+
+class BriefPage(QScrollArea):
+    """Redrawn only where something on it is new."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = ("", "")
+        self._aims: tuple[object, ...] | None = None
+        self.aims_head = label(_("Your aims"), "heading")
+        self.aims = AimsList()
+        self.brief = MarkdownView(grows=True)
+        self.public_head = label(_("What everybody knows"), "heading")
+        self.public = MarkdownView(grows=True)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Brief"))
+        inside = QWidget()
+        inside.setMaximumWidth(theme.scaled(MOST_WIDE))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.aims_head)
+        column.addWidget(self.aims)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(label(_("Your brief"), "heading"))
+        column.addWidget(self.brief)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(self.public_head)
+        column.addWidget(self.public)
+        column.addStretch()
+        self.setWidget(inside)
+
+    def show_view(self, view: SeatView) -> None:
+        """Show what the seat is to go by."""
+        if (view.brief, view.public_brief) != self._texts:
+            self._texts = (view.brief, view.public_brief)
+            self.brief.say(view.brief or view.seat.summary)
+            self.public.say(view.public_brief)
+            self.public_head.setVisible(bool(view.public_brief))
+            self.public.setVisible(bool(view.public_brief))
+        if (view.aims, view.is_over) != self._aims:
+            self._aims = (view.aims, view.is_over)
+            self.aims.show_view(view)
+            self.aims_head.setVisible(bool(view.aims))
+            self.aims.setVisible(bool(view.aims))
