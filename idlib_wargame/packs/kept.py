@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 
 MOST_KEPT = 40
 ROWS = "idlib_wargame.rules."
+ROOMS = (f"{ROWS}pack.", f"{ROWS}offer", f"{ROWS}conditions.")
 TUPLE, SET, MAPPING, DAY, BAND = "tuple", "set", "mapping", "day", "band"
 
 
@@ -110,6 +112,8 @@ def _plain(value: object) -> Any:
 
 
 def _parts(row: object) -> Iterable[object]:
+    if isinstance(row, Enum):
+        return (row.value,)
     if isinstance(row, tuple):
         return row
     assert is_dataclass(row)
@@ -138,9 +142,9 @@ def _row_types() -> dict[str, type]:
     return {
         name: each
         for module in [*sys.modules.values()]
-        if getattr(module, "__name__", "").startswith((f"{ROWS}pack.", f"{ROWS}conditions."))
+        if getattr(module, "__name__", "").startswith(ROOMS)
         for name, each in vars(module).items()
         if isinstance(each, type)
         and each.__module__ == module.__name__
-        and (is_dataclass(each) or hasattr(each, "_fields"))
+        and (is_dataclass(each) or hasattr(each, "_fields") or issubclass(each, Enum))
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from idlib_wargame.packs.nouns import noun
@@ -18,10 +18,8 @@ from idlib_wargame.packs.text.spots import Documents, Spot, listed, raw, rows_of
 from idlib_wargame.packs.text.strange_signs import without_accents
 from idlib_wargame.packs.text.tree import Document
 from idlib_wargame.rules.conditions.signs import plain_number
-from idlib_wargame.rules.names import ALONE, LAST_TURN, ORDERED, RESULTS, SCOPES, Prefix
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES, PHASES
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import series
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 # Six digits leave room to add many of them in the smallest cells that hold each.
@@ -32,14 +30,6 @@ KINDS: Final[dict[str, Callable[[], str]]] = {
     "tag": lambda: _("a tag that a move carries"),
     "phase": lambda: _("a phase of the turn"),
 }
-# The kinds whose ids conditions write after a dot, by the word before it.
-DOTTED = {
-    prefix.value: family.noun
-    for prefix in Prefix
-    for _table, family in families()
-    if family.prefix is prefix
-}
-_HEADS = (*DOTTED, *SCOPES)
 
 
 def whole_number(cell: object) -> int | None:
@@ -52,11 +42,6 @@ def legal_id(word: str) -> str:
     """The id most like a word that may not be one; "" where none is."""
     near = re.sub(r"[^a-z0-9]+", "_", without_accents(word).lower()).strip("_")
     return near if ID.fullmatch(near) else ""
-
-
-def _a_result() -> str:
-    one, other = map(quoted, RESULTS)
-    return fill(_("{one} or {other}"), one=one, other=other)
 
 
 @dataclass(frozen=True)
@@ -124,95 +109,6 @@ class Names:
         expected = _("a tag that a move carries or the id of a move")
         found = fill(_("tag or move {word}"), word=quoted(word))
         return Fault(found, expected, near, unknown=word)
-
-    def check_in_condition(self, name: str) -> Fault | None:
-        """What is wrong with a name in a condition; the offset is within the name."""
-        head, *rest = name.split(".")
-        if not rest:
-            return self._check_alone(name)
-        if head in SCOPES:
-            return self._check_count(head, rest)
-        if head in DOTTED:
-            return self._check_dotted(head, rest)
-        near = nearest(head, _HEADS)
-        expected = fill(_("one of {names}"), names=series([f"'{each}.'" for each in _HEADS]))
-        return Fault(
-            fill(_("the name {name}"), name=quoted(name)),
-            expected,
-            near and f"{near}.{'.'.join(rest)}",
-        )
-
-    def _check_alone(self, name: str) -> Fault | None:
-        if name in ALONE or self.knows("track", name):
-            return None
-        for head, kind in (*DOTTED.items(), (LAST_TURN, "tag"), (LAST_TURN, "move")):
-            if name in self.ids[kind]:
-                expected = fill(_("a track, or the {kind} with a word before it"), kind=noun(kind))
-                return Fault(
-                    fill(_("the {kind} {name} alone"), kind=noun(kind), name=quoted(name)),
-                    expected,
-                    f"{head}.{name}",
-                )
-        near = nearest(name, (*self.ids["track"], *ALONE))
-        found = fill(_("track {name}"), name=quoted(name))
-        return Fault(found, KINDS["track"](), near, unknown=name)
-
-    def _check_dotted(self, head: str, rest: list[str]) -> Fault | None:
-        if len(rest) > 1:
-            start = len(head) + 1 + len(rest[0])
-            return Fault(quoted("." + ".".join(rest[1:])), _("nothing more"), offset=start)
-        fault = self.check(DOTTED[head], rest[0])
-        return _shifted(fault and (self._of_another_kind(head, rest[0]) or fault), len(head) + 1)
-
-    def _of_another_kind(self, head: str, word: str) -> Fault | None:
-        """What is wrong with "last.trust", where trust is a track: the word before it."""
-        kinds = [*((kind, f"{before}.{word}") for before, kind in DOTTED.items()), ("track", word)]
-        for kind, near in kinds:
-            if word in self.ids[kind]:
-                found = fill(_("{kind} {word}"), kind=noun(kind), word=quoted(word))
-                expected = fill(_("what may stand after '{word}.'"), word=head)
-                return Fault(found, expected, near)
-        return None
-
-    def _check_count(self, head: str, rest: list[str]) -> Fault | None:
-        """``what`` then perhaps a seat, then perhaps a result."""
-        fault = self.check_tag_or_move(rest[0])
-        if fault:
-            return _shifted(self._of_another_kind(head, rest[0]) or fault, len(head) + 1)
-        at = len(head) + 1 + len(rest[0]) + 1
-        more = rest[1:]
-        if more and more[0] not in RESULTS:
-            fault = self.check("seat", more[0])
-            if fault:
-                near = nearest(more[0], (*self.ids["seat"], *RESULTS))
-                expected = fill(_("the id of a seat, {result}"), result=_a_result())
-                return Fault(
-                    fill(_("seat or result {more}"), more=quoted(more[0])),
-                    expected,
-                    near,
-                    offset=at,
-                )
-            at += len(more.pop(0)) + 1
-        if not more:
-            return None
-        if head == ORDERED:
-            expected = fill(
-                _("'{ordered}.' without a result, as no order has one yet"), ordered=ORDERED
-            )
-            return Fault(quoted(more[0]), expected, offset=at)
-        if more[0] not in RESULTS:
-            near = nearest(more[0], RESULTS)
-            return Fault(
-                fill(_("result {more}"), more=quoted(more[0])), _a_result(), near, offset=at
-            )
-        if len(more) > 1:
-            at += len(more[0]) + 1
-            return Fault(quoted(more[1]), _("nothing more"), offset=at)
-        return None
-
-
-def _shifted(fault: Fault | None, by: int) -> Fault | None:
-    return fault and replace(fault, offset=by)
 
 
 def gather_names(

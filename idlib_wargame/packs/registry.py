@@ -68,7 +68,7 @@ TABLES = (
             Family("table", ("tables",), wanted=lambda: _("the id of a table")),
             Family("severity", ("severities",), wanted=lambda: _("the id of a severity")),
             Family("option", ("options",)),
-            Family("arrangement", ("arrangements",)),
+            Family("arrangement", ("arrangements",), wanted=lambda: _("the id of an arrangement")),
         ),
         needed=True,
     ),
@@ -141,6 +141,18 @@ TABLES = (
             Family(
                 "clause", ("clauses",), wanted=lambda: _("the id of a clause"), prefix=Prefix.CLAUSE
             ),
+        ),
+    ),
+    TableEntry(
+        "agreements.yaml",
+        "agreements:AgreementFile",
+        (
+            Family("template", ("templates",), wanted=lambda: _("the id of a template")),
+            Family("restraint", ("restraints",), wanted=lambda: _("the id of a restraint")),
+            Family("consequence", ("signed", "kept", "breached", "declared_over", "found_out")),
+            Family("kind of vagueness", ("vague",)),
+            Family("discovery", ("discoveries",)),
+            Family("shift", ("shifts",)),
         ),
     ),
     TableEntry(

@@ -15,9 +15,19 @@ from idlib_wargame.rules.conditions.condition import (
     Sum,
     parts_of,
 )
-from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, TURNS, Count, Prefix, parted
+from idlib_wargame.rules.names import (
+    BARGAINED,
+    EVEN_TURN,
+    RUNG,
+    TURN,
+    TURNS,
+    Count,
+    Prefix,
+    parted,
+)
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
+from idlib_wargame.words.agreed import must_be_agreed, must_be_so_many
 from idlib_wargame.words.clauses import Clause, either_way, side_by_side, together
 from idlib_wargame.words.comparisons import (
     added_up,
@@ -208,6 +218,9 @@ class _Reading:
             case (Prefix.LIT, _row):
                 group = cell_name(self._scenario, name)
                 return must_be_lit(group, op, bound, now, self._numbers)
+            case (prefix, _row) if prefix in BARGAINED:
+                many = cell_name(self._scenario, name)
+                return must_be_so_many(many, op, bound, now, self._numbers)
         return None
 
     def _of_a_clock(self, clock: str, op: str, bound: int, now: int) -> Clause:
@@ -223,9 +236,11 @@ class _Reading:
         count = Count.from_name(name)
         if count:
             return must_count(self._scenario, count, none)
-        prefix, _row = parted(name) or (None, "")
+        prefix, row = parted(name) or (None, "")
         said = cell_name(self._scenario, name)
         match prefix:
+            case Prefix() if prefix in BARGAINED:
+                return must_be_agreed(self._scenario, prefix, row, none)
             case Prefix.FLAG:
                 template = _("“{flag}” must not hold") if none else _("“{flag}” must hold")
                 return Clause.of(template, flag=said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 
@@ -44,6 +45,7 @@ def names_of(scenario: Scenario) -> tuple[Name, ...]:
         *_by_row((row, event.name) for row, event in scenario.event_by_row.items()),
         *_by_row((row, found.why) for row, found in scenario.rows.items()),
         *_course(scenario),
+        *_agreements(scenario.bargain),
         *_choices_at_setup(scenario),
     )
 
@@ -87,6 +89,15 @@ def _course(scenario: Scenario) -> Iterator[Name]:
     yield from (Name("rung", str(rung.number), rung.name) for rung in scenario.ladder)
     yield from _by_name("outcome", scenario.outcomes)
     yield from (Name("inject", inject.id, inject.title) for inject in scenario.injects)
+
+
+def _agreements(bargain: Bargain | None) -> Iterator[Name]:
+    """What agreements are made of, and what becomes of them; what follows goes by why it does."""
+    if bargain is not None:
+        yield from _by_name("template", bargain.templates)
+        yield from _by_name("restraint", bargain.restraints)
+        yield from _by_name("vagueness", bargain.vagueness)
+        yield from (Name("discovery", row.id, row.why) for row in bargain.discoveries)
 
 
 def _choices_at_setup(scenario: Scenario) -> Iterator[Name]:

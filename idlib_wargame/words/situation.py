@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from idlib_wargame.rules.names import EVEN_TURN, RUNG, TURN, TURNS, Count, Prefix, parted
+from idlib_wargame.rules.names import (
+    BARGAINED,
+    EVEN_TURN,
+    RUNG,
+    TURN,
+    TURNS,
+    Count,
+    Prefix,
+    parted,
+)
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Fired
+from idlib_wargame.words.agreed import agreed_name
 from idlib_wargame.words.counts import count_name
 from idlib_wargame.words.figures import plain, signed
 from idlib_wargame.words.language import _, fill, pgettext
@@ -76,6 +86,8 @@ def cell_name(scenario: Scenario, name: str) -> str:
             return next(clause.name for clause in scenario.clauses if clause.id == row)
         case (Prefix.INJECT, row):
             return scenario.inject_by_id[row].title
+        case (prefix, row) if prefix in BARGAINED:
+            return agreed_name(scenario, prefix, row)
     return _name_alone(name)
 
 

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from idlib_wargame.packs.reader import read_files
 from idlib_wargame.packs.registry import TABLES, TableEntry, families, is_table, table_of
 from idlib_wargame.packs.schema.kinds import Row
 from idlib_wargame.packs.schema.models import model_of
 from idlib_wargame.packs.schema.validation import inside
-from idlib_wargame.rules.names import Prefix
-from tests.packs.harbour import FULL
+from idlib_wargame.rules.names import BARGAINED, Prefix, is_bargained
+from idlib_wargame.rules.state import Layout
+from tests.packs.harbour import FULL, changed
 
 
 def ids(table: TableEntry) -> str:
@@ -47,9 +49,30 @@ def test_every_row_with_an_id_belongs_to_a_family(table: TableEntry) -> None:
 
 
 def test_every_prefix_of_a_condition_stands_before_the_ids_of_one_family() -> None:
-    """What conditions may ask about by its id has exactly one list where the ids are."""
+    """What conditions may ask about by its id has exactly one list where the ids are.
+
+    What agreements come to is asked between two actors or of a template, so of no one list.
+    """
     prefixes = [family.prefix for _, family in families() if family.prefix]
-    assert sorted(prefixes) == sorted(Prefix)
+    assert sorted(prefixes) == sorted({*Prefix} - {*BARGAINED})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "agreement.astra.borea",
+        "agreement.quiet_season",
+        "vague.borea.astra",
+        *(f"{prefix}.{row}" for prefix in BARGAINED[2:] for row in ("turn", "caldis")),
+    ],
+)
+def test_every_name_of_what_agreements_come_to_may_be_read(name: str) -> None:
+    """A condition of the pack with everything may ask for it, and the situation has its cell."""
+    files = changed("escalation.yaml", "shots >= 3", f"{name} >= 3", FULL)
+    scenario = read_files(files).scenario
+    assert scenario is not None
+    assert is_bargained(name)
+    assert name in Layout(scenario).index
 
 
 def test_the_needed_tables_are_those_without_which_there_is_no_play() -> None:

@@ -20,7 +20,12 @@ NO_SENTENCES = {
     "cli/qt_libraries.py": {
         "apt-get install -y --no-install-recommends ￼": "a command for the machine",
     },
-    "packs/registry.py": dict.fromkeys(("principals of", "starting point"), A_NOUN),
+    "packs/registry.py": dict.fromkeys(
+        ("principals of", "starting point", "kind of vagueness"), A_NOUN
+    ),
+    "packs/schema/agreements.py": dict.fromkeys(
+        ("kind of vagueness", "row of control", "table of agreements"), A_NOUN
+    ),
     "packs/schema/aims.py": {"table of aims": A_NOUN},
     "packs/schema/catalysts.py": {"table of catalysts": A_NOUN},
     "packs/schema/clauses.py": {"table of clauses": A_NOUN},

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
+from idlib_wargame.packs.condition_names import check_in_condition
 from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Fault, quoted
 from idlib_wargame.packs.schema.condition_hints import NO_CONDITIONS, hinted, mended
@@ -172,7 +173,7 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
 
 def _faults_of_names(text: str, names: Names) -> Iterator[Fault]:
     for start, name in _names(text):
-        fault = names.check_in_condition(name)
+        fault = check_in_condition(names, name)
         if fault:
             said = said_in_english(text) if name in NO_CONDITIONS else None
             if said:

@@ -38,6 +38,9 @@ def _said(value: Any, word: str) -> Any:
     if kind is tuple:
         rows = tuple([_said(each, word) for each in value])
         return value if _same(value, rows) else rows
+    if issubclass(kind, tuple):  # a row that is one, with a type of its own
+        rows = tuple([_said(each, word) for each in value])
+        return value if _same(value, rows) else kind(*rows)
     names = _names(kind)
     if names:
         new = {name: _said(getattr(value, name), word) for name in names}
