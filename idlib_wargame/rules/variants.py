@@ -76,6 +76,8 @@ def chosen(
         played = replace(played, public_brief="\n\n".join(parts))
     if arrangement:
         played = _arranged(played, _named(played.arrangements, arrangement))
+        if played.bargain is not None:
+            played = replace(played, bargain=replace(played.bargain, arrangement=arrangement))
     return worded(played)
 
 

@@ -1,0 +1,48 @@
+"""Offers made from the templates of a pack."""
+
+from __future__ import annotations
+
+from idlib_wargame.rules.offer import Offer, Term
+from idlib_wargame.rules.pack.bargain import Template, TemplateTerm
+from idlib_wargame.rules.pack.scenario import Scenario
+
+
+def offer_from(scenario: Scenario, template: Template, maker: str, turn: int) -> Offer:
+    """The template as an offer of that maker to all its other parties, tabled for that turn.
+
+    What would be due after the exercise is due at its end. It may be answered before the orders of
+    the turn after, too, where it would still hold then.
+    """
+    until = min(turn + template.lasts - 1, scenario.turns) if template.lasts else scenario.turns
+    return Offer(
+        maker=maker,
+        to=tuple(party for party in template.parties if party != maker),
+        terms=tuple(_term(term, turn, until) for term in template.terms),
+        answer_by=min(turn + 1, until),
+        until=until,
+        secrecy=template.secrecy,
+        guarantor=template.guarantor,
+        verification=template.verification,
+        text=template.text,
+        template=template.id,
+    )
+
+
+def _term(term: TemplateTerm, turn: int, until: int) -> Term:
+    return Term(
+        debtor=term.debtor,
+        does=term.does,
+        what=term.what,
+        by=min(turn + term.within - 1, until),
+        choice=term.choice,
+        score=term.score,
+        hold=term.hold,
+        against=term.against,
+        link=term.link,
+    )
+
+
+def templates_of(scenario: Scenario, actor: str) -> tuple[Template, ...]:
+    """The templates that an actor may table."""
+    rows = scenario.bargain.templates if scenario.bargain else ()
+    return tuple(row for row in rows if actor in row.parties)
