@@ -71,6 +71,16 @@ def tables(rehearsals: Rehearsals) -> Iterator[tuple[str, Table]]:
                 for each in scenario.aims
             ),
         )
+    if scenario.bargain is not None and scenario.bargain.templates:
+        yield _table(
+            rehearsals,
+            _(
+                "Agreements: times a session offered · signed · declared over; "
+                "terms kept · broken, each turn"
+            ),
+            _("Template"),
+            ((each.name, _agreed(each.id)) for each in scenario.bargain.templates),
+        )
     yield _table(rehearsals, _("Other rows: times a session"), _("Row"), _rows(rehearsals))
 
 
@@ -130,6 +140,14 @@ def _track(rehearsals: Rehearsals, track: str) -> Cell:
         figures = TrackFigures.of(tally, rehearsals.played(run).track_by_id[track])
         low, high = _percent(figures.at_low), _percent(figures.at_high)
         return facts([low, high, decimal(figures.mean)])
+
+    return cell
+
+
+def _agreed(template: str) -> Cell:
+    def cell(_run: Run, tally: Tally) -> str:
+        counted = ("offered", "signed", "declared", "kept", "breached")
+        return facts([_times(tally, tally.agreed[template, each]) for each in counted])
 
     return cell
 

@@ -53,6 +53,13 @@ def _run(rehearsals: Rehearsals, run: Run, tally: Tally) -> Json:
             clause.id: [tally.clauses[clause.id, score] for score in SCORES]
             for clause in scenario.clauses
         },
+        "agreements": {
+            template.id: {
+                each: tally.agreed[template.id, each]
+                for each in ("offered", "signed", "declared", "kept", "breached")
+            }
+            for template in (scenario.bargain.templates if scenario.bargain else ())
+        },
         "aims": [
             {"id": aim.id, "seat": aim.seat, "met": tally.share(tally.aims[aim.id])}
             for aim in scenario.aims

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Mapping
 
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.witness import Witness
+from idlib_wargame.rules.agreements.bargaining import Standing
+from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.dice import Dice, ProvableDice, seed_from_number
-from idlib_wargame.rules.names import Prefix
+from idlib_wargame.rules.marks import Mark
+from idlib_wargame.rules.names import TURN, Prefix
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.habits import Bot
+from idlib_wargame.rules.turn.negotiating import Doing, next_dealing
 from idlib_wargame.rules.turn.referee import Referee
 
 # The rules that a seat could play in a turn. Situations differ far more than what they allow, so
@@ -29,6 +33,11 @@ class Rehearsal:
         self._referee = referee
         self._scenario: Scenario = referee.scenario
         self._bot = Bot(referee, habit)
+        bargain = self._scenario.bargain
+        self._most_open = bargain.most_open if bargain else 0
+        self._negotiators = {
+            actor: self._bot.negotiator for actor in self._scenario.actors if bargain is not None
+        }
         self._witness = Witness(self._scenario)
         self._seats = [s.id for s in self._scenario.seats if self._scenario.orders_of(s.id) > 0]
 
@@ -46,15 +55,18 @@ class Rehearsal:
         self._witness.opening(state, tally.rows)
         tally.rungs[rungs] += 1
         given: set[Order] = set()
+        ledger = EMPTY
         for turn in range(1, self._scenario.turns + 1):
             state = self._send(state, tally)
+            ledger = self._bargain(state, ledger, dice, tally)
+            state = self._referee.bargaining.standing_in(state, ledger)
             orders: list[Order] = []
             for seat in self._seats:
                 menus[seat, turn, tuple(self._referee.desk.legal_rules(state, seat))] += 1
-                orders += self._bot.orders(state, seat, dice)
+                orders += self._bot.orders(state, seat, dice, ledger)
             tally.ordered.update(orders)
             given.update(orders)
-            state = self._adjudicate(state, orders, dice, tally)
+            state, ledger = self._adjudicate(state, orders, ledger, dice, tally)
         tally.sessions += 1
         self._close(state, tally, given)
 
@@ -72,10 +84,30 @@ class Rehearsal:
             tally.rows["inject", inject.id] += 1
         return state
 
-    def _adjudicate(self, state: State, orders: list[Order], dice: Dice, tally: Tally) -> State:
+    def _bargain(self, state: State, ledger: Ledger, dice: Dice, tally: Tally) -> Ledger:
+        """What the habit does at the table for every actor it plays, as talks close."""
+        if not self._negotiators:
+            return ledger
+        turn = state[TURN]
+        while deal := next_dealing(state, ledger, self._negotiators, dice):
+            ledger = deal.done_in(ledger, turn, self._most_open)
+            state = self._referee.bargaining.standing_in(state, ledger)
+            if deal.doing is Doing.DECLARE_OVER:
+                tally.agreed[ledger[deal.case].offer.template, "declared"] += 1
+            elif deal.doing is Doing.TABLE and deal.offer is not None:
+                tally.agreed[deal.offer.template, "offered"] += 1
+            elif deal.doing is Doing.ACCEPT and ledger[deal.case].in_force:
+                tally.agreed[ledger[deal.case].offer.template, "signed"] += 1
+        return ledger
+
+    def _adjudicate(
+        self, state: State, orders: list[Order], ledger: Ledger, dice: Dice, tally: Tally
+    ) -> tuple[State, Ledger]:
         by_control = [order for order, _ in self._referee.messages.orders(state)]
         opened = [*orders, *(order for order in by_control if order not in orders)]
-        result, rungs = self._referee.adjudicate_with_rungs(state, opened, dice)
+        forced = frozenset(opened[len(orders) :])
+        standing = Standing(ledger, forced)
+        result, rungs = self._referee.adjudicate_with_rungs(state, opened, dice, None, standing)
         tally.rungs[rungs] += 1
         for card in result.cards:
             if card.final is None:
@@ -83,7 +115,18 @@ class Rehearsal:
             else:
                 tally.bands[card.order.move, card.final] += 1
         self._witness.turn(result, tally.rows)
-        return result.state
+        if not ledger:
+            return result.state, ledger
+        for mark in result.marks:
+            template = ledger[mark.case].offer.template
+            if mark.mark is Mark.BROKEN:
+                tally.agreed[template, "breached"] += 1
+            elif mark.mark in (Mark.KEPT, Mark.KEEPING) and not mark.idle:
+                tally.agreed[template, "kept"] += 1
+        turns = self._scenario.turns
+        closed = ledger.orders_opened(result.turn)
+        closed = closed.closed(result.turn, turns, result.marks, result.found_out)
+        return result.state, closed
 
     def _close(self, state: State, tally: Tally, given: set[Order]) -> None:
         holding = self._referee.endings.holding(state)

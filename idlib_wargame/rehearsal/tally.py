@@ -29,6 +29,8 @@ class Tally:
     sum of values. ``tried`` counts sessions in which a seat ordered a move, ``aims_with`` the
     private aims it then met. ``rungs`` counts openings and turns' ends by the rungs whose
     conditions held, the highest first, and ``endings`` sessions by the outcomes whose did.
+    ``agreed`` counts by template what was offered, signed, declared over, and terms kept and
+    breached, each turn anew.
     """
 
     sessions: int = 0
@@ -49,6 +51,7 @@ class Tally:
     aims_with: Counter[BySeat] = field(default_factory=Counter)
     rungs: Counter[tuple[int, ...]] = field(default_factory=Counter)
     endings: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    agreed: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def __add__(self, other: Tally) -> Tally:
         """Both together, as a tally of its own: neither is changed, so a stop loses nothing."""

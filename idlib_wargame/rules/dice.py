@@ -89,6 +89,18 @@ class HabitAddress(NamedTuple):
         return f"turn {self.turn}/habit/{self.habit}/{self.seat}/{self.number}{self.last}"
 
 
+class BargainAddress(NamedTuple):
+    """Where a habit draws how an actor bargains: ``turn 3/bargain/hawk/borea/0/offer peace``."""
+
+    turn: int
+    habit: str
+    actor: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"turn {self.turn}/bargain/{self.habit}/{self.actor}/0/{self.what}"
+
+
 def _parted(text: str) -> tuple[int, list[str]]:
     """The turn of an address's text and the words after it. Raises ValueError without a turn."""
     head, *parts = text.split("/")
@@ -98,7 +110,7 @@ def _parted(text: str) -> tuple[int, list[str]]:
     return int(turn), parts
 
 
-AnyAddress = Address | ChanceAddress | HabitAddress
+AnyAddress = Address | ChanceAddress | HabitAddress | BargainAddress
 
 
 class Dice(Protocol):

@@ -49,6 +49,9 @@ def conditions_of(scenario: Scenario) -> Iterator[Condition]:
         yield from (clause.full, clause.intermediate, clause.minimal)
     for habit in scenario.habits:
         yield from (pick.when for picks in habit.seats.values() for pick in picks)
+        for manner in habit.bargains.values():
+            for leanings in (manner.offers, manner.answers, manner.ends):
+                yield from (row.when for row in leanings)
     if scenario.bargain is not None:
         for told in (
             scenario.bargain.consequences,

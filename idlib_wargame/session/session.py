@@ -29,12 +29,13 @@ from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.habits_bargain import habit_act
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
-from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.undone import last_undoable
@@ -213,6 +214,8 @@ class Session:
 
         Where the disk fails, play goes on in memory and ``saved.fault`` says so.
         """
+        if isinstance(act, MoveOn) and by == FACILITATOR:
+            self._let_habits_bargain(by)
         before = self.play
         kind, body = entry_for(act, by, self._position)
         entry = self._append(kind.name, body, by)
@@ -224,6 +227,11 @@ class Session:
         if not self._is_telling:
             self._announce()
         return change
+
+    def _let_habits_bargain(self, by: str) -> None:
+        """As talks close, the seats that habits play bargain, each act an entry of its own."""
+        while (deal := habit_act(self.referee, self.play, self._bots, self._dice)) is not None:
+            self.submit(deal, by)
 
     @property
     def _position(self) -> Position:
@@ -310,7 +318,7 @@ class Session:
         if seat in play.sealed:
             return play.sealed[seat]
         if habit in self._bots:
-            picked = self._bots[habit].orders(play.state, seat, self._dice)
+            picked = self._bots[habit].orders(play.state, seat, self._dice, play.ledger)
             return tuple(Wish(order.move, order.choice) for order in picked)
         return ()
 

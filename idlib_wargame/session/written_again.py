@@ -179,5 +179,5 @@ class PlayAgain:
         if seat in play.sealed:
             return play.sealed[seat]
         bot = self._bots.get(play.setup.of(seat).habit)
-        picked = bot.orders(play.state, seat, self._dice) if bot else ()
+        picked = bot.orders(play.state, seat, self._dice, play.ledger) if bot else ()
         return tuple(Wish(order.move, order.choice) for order in picked)

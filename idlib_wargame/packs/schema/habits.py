@@ -12,8 +12,11 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Row,
     SeatId,
     TableFile,
+    TemplateId,
+    TemplateIds,
     Text,
     Truth,
     Weight,
@@ -21,9 +24,19 @@ from idlib_wargame.packs.schema.kinds import (
     describe,
     names_of,
     refuse,
+    whole,
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
-from idlib_wargame.rules.pack.habits import ANY, PASS, Habit, Pick
+from idlib_wargame.rules.pack.habits import (
+    ANY,
+    PASS,
+    AnswerPick,
+    EndPick,
+    Habit,
+    Manner,
+    OfferPick,
+    Pick,
+)
 from idlib_wargame.words.language import _, fill
 
 # Any legal order, each as likely as the next; words/habits.py says what people call it.
@@ -61,6 +74,81 @@ class PickRow(Grounded):
         return Pick(self.move, self.weight, self.choice, self.when)
 
 
+Percent = Annotated[int, PlainValidator(whole(1, 100))]
+Share = Annotated[int, PlainValidator(whole(0, 1000))]
+Faith = Annotated[int, PlainValidator(whole(0, 100))]
+
+
+class OfferRow(Grounded):
+    """A leaning to table a template."""
+
+    noun: ClassVar[str] = "offer"
+    template: TemplateId
+    chance: Percent
+    when: EarlyWhen = ALWAYS
+
+    def build(self) -> OfferPick:
+        """The leaning, as the rules have it."""
+        return OfferPick(self.template, self.chance, self.when)
+
+
+class AnswerRow(Grounded):
+    """How offers are answered."""
+
+    noun: ClassVar[str] = "answer"
+    templates: TemplateIds = ()
+    accept: Share = 0
+    refuse: Share = 0
+    counter: Share = 0
+    wait: Share = 0
+    counter_with: TemplateId = ""
+    when: EarlyWhen = ALWAYS
+
+    def build(self) -> AnswerPick:
+        """The answer, as the rules have it."""
+        return AnswerPick(
+            accept=self.accept,
+            refuse=self.refuse,
+            counter=self.counter,
+            wait=self.wait,
+            templates=tuple(self.templates),
+            counter_with=self.counter_with,
+            when=self.when,
+        )
+
+
+class EndRow(Grounded):
+    """A leaning to declare agreements over."""
+
+    noun: ClassVar[str] = "end"
+    templates: TemplateIds = ()
+    chance: Percent
+    when: EarlyWhen = ALWAYS
+
+    def build(self) -> EndPick:
+        """The leaning, as the rules have it."""
+        return EndPick(self.chance, tuple(self.templates), self.when)
+
+
+class MannerRow(Row):
+    """How a habit bargains as one actor."""
+
+    noun: ClassVar[str] = "way of bargaining"
+    faith: Faith = 100
+    offers: tuple[OfferRow, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
+    ends: tuple[EndRow, ...] = ()
+
+    def build(self) -> Manner:
+        """The manner, as the rules have it."""
+        return Manner(
+            offers=tuple(row.build() for row in self.offers),
+            answers=tuple(row.build() for row in self.answers),
+            ends=tuple(row.build() for row in self.ends),
+            faith=self.faith,
+        )
+
+
 class HabitFile(Grounded, TableFile):
     """A file of habits/."""
 
@@ -70,11 +158,13 @@ class HabitFile(Grounded, TableFile):
     summary: Text = ""
     default: Truth = False
     seats: dict[SeatId, tuple[PickRow, ...]] = Field(default_factory=dict)
+    bargains: dict[SeatId, MannerRow] = Field(default_factory=dict)
 
     def build(self) -> Habit:
         """The habit, as the rules have it."""
         picks = {seat: tuple(row.build() for row in rows) for seat, rows in self.seats.items()}
-        return Habit(self.id, self.name, self.summary, picks)
+        manners = {seat: row.build() for seat, row in self.bargains.items()}
+        return Habit(self.id, self.name, self.summary, picks, manners)
 
     @classmethod
     def fill(cls, making: Making) -> dict[str, Any]:

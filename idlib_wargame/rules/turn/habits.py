@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.dice import Dice, HabitAddress
 from idlib_wargame.rules.names import TURN
@@ -12,6 +13,7 @@ from idlib_wargame.rules.pack.habits import ANY, PASS, Habit, Pick
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.book import Rule
+from idlib_wargame.rules.turn.negotiating import Negotiator
 from idlib_wargame.rules.turn.referee import Referee
 
 # What may fall to a slot: a rule, or None for no order.
@@ -32,6 +34,7 @@ class Bot:
     def __init__(self, referee: Referee, habit: Habit) -> None:
         self._referee = referee
         self.habit = habit
+        self.negotiator = Negotiator(referee, habit)
         self._leanings: dict[str, list[Leaning]] = {
             seat.id: [
                 Leaning(
@@ -44,11 +47,20 @@ class Bot:
             for seat in referee.scenario.seats
         }
 
-    def orders(self, state: State, seat: str, dice: Dice) -> tuple[Order, ...]:
-        """The seat's orders for this turn. A slot with nothing to pick, or a pass, stays empty."""
+    def orders(
+        self, state: State, seat: str, dice: Dice, ledger: Ledger = EMPTY
+    ) -> tuple[Order, ...]:
+        """The seat's orders for this turn. A slot with nothing to pick, or a pass, stays empty.
+
+        What it holds to of its agreements comes first: an act that it promised, and no order that
+        it promised not to give.
+        """
         scenario = self._referee.scenario
         leanings = [each for each in self._leanings.get(seat, ()) if each.test(state.row)]
+        avoided, wanted = self.negotiator.pledges(state, ledger, seat, dice)
         legal = self._referee.desk.legal_rules(state, seat)
+        if avoided:
+            legal = [rule for rule in legal if rule not in avoided]
         room = {table.id: table.most_orders for table in scenario.tables}
         chosen: list[Rule] = []
         for number in range(1, scenario.orders_of(seat) + 1):
@@ -56,10 +68,11 @@ class Bot:
                 rule for rule in legal if room[rule.move.table] != 0 and rule not in chosen
             }
             within = _within(leanings, open_rules)
-            if not within:
+            due = next((rule for rule in wanted if rule in open_rules), None)
+            if not within and due is None:
                 break
             address = HabitAddress(state[TURN], self.habit.id, seat, number)
-            rule = _drawn(within, dice, address)
+            rule = due or _drawn(within, dice, address)
             if rule is None:
                 continue
             chosen.append(rule)
