@@ -39,10 +39,10 @@ class LetterCard(QFrame):
             column.addWidget(label(row.text, wrap=True))
         for note in row.notes:
             column.addWidget(label(note, "muted", wrap=True))
-        buttons = [(self.answer, bool(row.answer_to)), (self.leak, row.may_leak)]
-        wanted = [button for button, is_wanted in buttons if is_wanted]
-        if wanted:
-            column.addWidget(flowing(theme.SPACE, *wanted))
+        if row.answer_to or row.may_leak:
+            column.addWidget(flowing(theme.SPACE, self.answer, self.leak))
+        self.answer.setVisible(bool(row.answer_to))
+        self.leak.setVisible(row.may_leak)
         self.setAccessibleName(row.spoken)
 
     def _head(self) -> QHBoxLayout:
@@ -55,7 +55,6 @@ class LetterCard(QFrame):
 
     def _button(self, words: str, spoken: str) -> QPushButton:
         button = QPushButton(words, self)
-        button.hide()  # shown by the row that it comes to lie in
         button.setAccessibleName(fill(spoken, message=self.row.spoken))
         steady(button)
         return button

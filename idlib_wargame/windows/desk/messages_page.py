@@ -114,6 +114,7 @@ class MessagesPage(QWidget):
         on = QApplication.focusWidget()
         had_keys = on is not None and on is not self.uncover and self.list.sheet.isAncestorOf(on)
         self.list.show_cards(subjects, lambda at: self._made_for(*places[at]))
+        self.form.follow(self.list.stops[-1])
         if had_keys:
             self.list.setFocus()  # what was pressed may have gone with its card
 

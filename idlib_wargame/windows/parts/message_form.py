@@ -125,6 +125,12 @@ class MessageForm(QFrame):
         to = tuple(each.id for each in self.chips.picked)
         return LetterDraft(to, text if text.strip() else "", self._answers)
 
+    def follow(self, before: QWidget) -> None:
+        """Have Tab come here after that, and go through the form as it is read."""
+        for stop in (*self.chips.stops, self.anew, self.text, self.go):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
     def show_writing(self, writing: Writing) -> None:
         """Take up what may be written; what was kept elsewhere replaces what is here."""
         self._is_open = writing.is_open

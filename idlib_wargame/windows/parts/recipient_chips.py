@@ -68,6 +68,11 @@ class RecipientChips(QWidget):
         """Whether the chip that stands for everybody is down."""
         return self._apart and self.everyone.isChecked()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the keys here, in reading order."""
+        return [self.everyone, *self.chips.values()]
+
     def pick(self, whom: Collection[str]) -> None:
         """Have the chips of these down, and no others."""
         for who, chip in self.chips.items():

@@ -43,6 +43,7 @@ class MessagesPage(QWidget):
         self._may_write = view.writing.is_open
         self.list.show_messages(view.messages, new)
         self.form.show_writing(view.writing)
+        self.form.follow(self.list.stops[-1])
 
     def mark_read(self, inbox: Inbox) -> None:
         """Have the record say what has been on screen, as long as anything may be recorded."""
@@ -66,4 +67,5 @@ class MessagesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""
         super().showEvent(event)
+        self.form.follow(self.list.stops[-1])
         self.looked.emit()
