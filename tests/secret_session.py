@@ -15,6 +15,9 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.ruling import Decide
@@ -60,6 +63,11 @@ IN_PLAY = (
     "SECRET-NOTE",
     "SECRET-STRUCK",
     "SECRET-MESSAGE",
+    "SECRET-LETTER",
+    "SECRET-QUESTION",
+    "SECRET-ANSWER",
+    "SECRET-LEAK",
+    "SECRET-HALF-WRITTEN",
     "SECRET-WHY",
     "SECRET-RULING",
 )
@@ -91,6 +99,7 @@ def play_with_secrets(folder: Path) -> Path:
         Undo(),
     ):
         session.submit(act, FACILITATOR)
+    _write_in_private(session)
     _play_turn(session)
     session.submit(MoveOn(), FACILITATOR)
     session.submit(SkipInject("cold_spring"), FACILITATOR)
@@ -101,6 +110,17 @@ def play_with_secrets(folder: Path) -> Path:
     session.submit(DraftOrders("borea", (Wish("protest", why=NEVER_OPENED),)), "borea")
     session.close()
     return folder / "a.wargame"
+
+
+def _write_in_private(session: Session) -> None:
+    """Seats write to each other and to control, which answers, and leaks one to a third."""
+    session.submit(SendMessage(("borea",), "SECRET-LETTER"), "astra")
+    session.submit(SendMessage((FACILITATOR,), "SECRET-QUESTION", request=True), "astra")
+    asked = session.play.letters[-1].key
+    session.submit(SendMessage(("astra",), "SECRET-ANSWER", answers=asked), FACILITATOR)
+    session.submit(SendMessage(("astra",), "SECRET-LEAK"), "borea")
+    session.submit(LeakMessage(session.play.letters[-1].key, ("caldis",)), FACILITATOR)
+    session.submit(DraftMessage(("borea",), "SECRET-HALF-WRITTEN"), "astra")
 
 
 def _pack_with_secrets(folder: Path) -> Path:

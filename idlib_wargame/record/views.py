@@ -45,6 +45,9 @@ def _choice(move: str, choice: str) -> str:
     return f"{choice} AS choice,\n    {named} AS choice_name"
 
 
+_LETTER_FROM = "coalesce(json_extract(body, '$.leaked_from'), json_extract(body, '$.sender'))"
+_LETTER_TO = "CASE kind WHEN 'message_leaked' THEN '$.leaked_to' ELSE '$.to' END"
+
 _MARKS = """
 -- Entries that an undo, a redo or a re-opening names, each with the last that does: its number and
 -- kind, and whether it strikes the entry (1) or restores it (0).
@@ -247,6 +250,36 @@ WHERE kind = 'note'
 ORDER BY number
 """
 
+_CORRESPONDENCE = f"""
+-- Messages that seats and the facilitator wrote to each other, and copies that were leaked. key
+-- names a message; answers is the key of what it answers, leaks that of what it is a copy of. A
+-- copy has the sender and the recipients of what was leaked; leaked_to says who got it.
+SELECT number, at, json_extract(body, '$.turn') AS turn,
+    json_extract(body, '$.phase') AS phase,
+    json_extract(body, '$.key') AS key,
+    {_id_and_name("seat", _LETTER_FROM, "sender")},
+    (SELECT group_concat(value, ', ') FROM json_each(body, {_LETTER_TO})) AS recipients,
+    coalesce(json_extract(body, '$.request'), 0) AS request,
+    coalesce(json_extract(body, '$.answers'), '') AS answers,
+    coalesce(json_extract(body, '$.leaks'), '') AS leaks,
+    CASE kind WHEN 'message_leaked' THEN coalesce(
+        (SELECT group_concat(value, ', ') FROM json_each(body, '$.to')), 'everybody')
+        ELSE '' END AS leaked_to,
+    json_extract(body, '$.text') AS text
+FROM standing
+WHERE kind IN ('message_sent', 'message_leaked')
+ORDER BY number
+"""
+
+_MESSAGES_READ = f"""
+-- Which seat had read which message when.
+SELECT number, at, {_id_and_name("seat", "json_extract(body, '$.seat')", "seat")},
+    read.value AS key
+FROM standing, json_each(standing.body, '$.keys') AS read
+WHERE kind = 'message_read'
+ORDER BY number, read.key
+"""
+
 _SEATINGS = """
 -- Who was put at each seat, each time that it was said.
 SELECT standing.number, standing.at, row.value AS seating,
@@ -306,6 +339,8 @@ VIEWS = {
     "escalation": _ESCALATION,
     "events": _EVENTS,
     "notes": _NOTES,
+    "correspondence": _CORRESPONDENCE,
+    "messages_read": _MESSAGES_READ,
     "seatings": _SEATINGS,
     "seats": _SEATS,
     "turns": _TURNS,

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
+from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
@@ -48,7 +49,8 @@ class Seating(NamedTuple):
 class Setup:
     """How the exercise was set up. ``fingerprint`` is the SHA-256 of the secret seed.
 
-    ``start``, ``options`` and ``arrangement`` are the pack's ids; empty ones keep its own.
+    ``start``, ``options`` and ``arrangement`` are the pack's ids; empty ones keep its own. With
+    ``read_marks``, whoever wrote a message is told which seats have read it.
     """
 
     exercise: str
@@ -61,6 +63,7 @@ class Setup:
     start: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     arrangement: str = ""
+    read_marks: bool = False
 
     def of(self, seat: str) -> Seating:
         """Who sits at that seat; a seat that nobody was put at is control's."""
@@ -121,6 +124,61 @@ class Message(NamedTuple):
     taken_back: bool = False
 
 
+class Letter(NamedTuple):
+    """A message that a seat or control wrote, or a copy of one that control leaked.
+
+    ``sender`` and ``to`` are ids of seats, or FACILITATOR for control; a copy for everybody is to
+    nobody named. ``key`` says which it is among all of them: it counts only what went from this
+    sender to these, so that nobody learns from it how much others wrote. ``request`` asks control
+    for information, ``answers`` is the key of the message that it answers. Of a copy, ``leaks`` is
+    the key of what was leaked, which was from ``leaked_from`` to ``leaked_to``. ``after`` is how
+    many messages of ``Play.messages`` came before it.
+    """
+
+    key: str
+    at: str
+    turn: int
+    phase: str
+    sender: str
+    to: tuple[str, ...]
+    text: str
+    request: bool = False
+    answers: str = ""
+    leaks: str = ""
+    leaked_from: str = ""
+    leaked_to: tuple[str, ...] = ()
+    after: int = 0
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Who has it: its sender and those it is to."""
+        return frozenset((self.sender, *self.to))
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether the room may read it."""
+        return not self.to
+
+    def reached(self, who: str) -> bool:
+        """Whether it was sent, or leaked, to that seat or control."""
+        return who in self.to or (self.is_for_everybody and who != FACILITATOR)
+
+
+class LetterDraft(NamedTuple):
+    """A message that is half written: to whom, and the key of what it answers."""
+
+    to: tuple[str, ...] = ()
+    text: str = ""
+    answers: str = ""
+
+
+class ReadMark(NamedTuple):
+    """That a seat has read the message of that key."""
+
+    seat: str
+    key: str
+
+
 class Note(NamedTuple):
     """A facilitator's note."""
 
@@ -172,7 +230,9 @@ class Play:
     begun to write of some, by seat and place. ``pending`` is the turn adjudicated but not yet
     closed. ``closed`` are the turns whose results stand, first to last. ``phase_since`` is UTC, ISO
     8601; a turn that is re-opened has its orders begin then. ``timer`` starts with the phase, and
-    runs.
+    runs. ``messages`` are what control told actors, ``letters`` what seats and control wrote to
+    each other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the
+    keys of requests that control has not answered.
     """
 
     setup: Setup
@@ -188,6 +248,10 @@ class Play:
     closed: tuple[Turn, ...] = ()
     notes: Grown[Note] = field(default_factory=Grown)
     messages: Grown[Message] = field(default_factory=Grown)
+    letters: Grown[Letter] = field(default_factory=Grown)
+    letter_drafts: Mapping[str, LetterDraft] = field(default_factory=dict)
+    unanswered: tuple[str, ...] = ()
+    read_marks: Grown[ReadMark] = field(default_factory=Grown)
     skipped: frozenset[tuple[int, str]] = frozenset()
     dropped: frozenset[str] = frozenset()
     ledger: Ledger = EMPTY

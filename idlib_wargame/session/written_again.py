@@ -36,6 +36,10 @@ from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
+from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT, DraftMessage
+from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED, LeakMessage
+from idlib_wargame.session.kinds.message_read import MESSAGE_READ, ReadMessages
+from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT, SendMessage
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED, AcceptOffer
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT, DraftOffer
@@ -90,6 +94,12 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     UNSEALED: lambda body: UnsealOrders(body["seat"]),
     DRAFT: lambda body: DraftOrders(body["seat"], wishes_from_body(body)),
     TOLD: lambda body: Tell(tuple(body["to"]), body["sender"], body["text"]),
+    MESSAGE_SENT: lambda body: SendMessage(
+        tuple(body["to"]), body["text"], body["request"], body["answers"]
+    ),
+    MESSAGE_READ: lambda body: ReadMessages(tuple(body["keys"])),
+    MESSAGE_LEAKED: lambda body: LeakMessage(body["leaks"], tuple(body["to"])),
+    MESSAGE_DRAFT: lambda body: DraftMessage(tuple(body["to"]), body["text"], body["answers"]),
     NOTE: lambda body: TakeNote(body["text"]),
     RESEATED: lambda body: Reseat(body["seat"], tuple(body["people"]), body["played_by"]),
     PIN_RESET: lambda body: ResetPin(body["is_set"]),

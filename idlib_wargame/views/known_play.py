@@ -7,15 +7,16 @@ by a ``Sight``; None is control, who may know everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Play, PlayedOrder, Sheets, Timer, Turn
+from idlib_wargame.session.play import Letter, Play, PlayedOrder, ReadMark, Sheets, Timer, Turn
 
 
 def known_result(result: TurnResult, sight: Sight) -> TurnResult:
@@ -125,6 +126,41 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
             for each in play.messages
             if reaches(each.to, sight.actors)
         ),
+        letters=Grown(_letters_known(play, sight)),
+        unanswered=tuple(key for key in play.unanswered if _wrote(key, sight.seat)),
+        letter_drafts={who: draft for who, draft in play.letter_drafts.items() if who in own},
+        read_marks=Grown(_marks_known(play, sight.seat)),
+    )
+
+
+def _letters_known(play: Play, sight: Sight) -> Iterator[Letter]:
+    """What a seat wrote and was sent, leaked copies with it; for the room, what everybody has.
+
+    That a message answers another is told where the reader has that one too. Of a copy, nobody is
+    told which message it was made of: the key would tell how much the two wrote each other.
+    """
+    had: set[str] = set()
+    seat = sight.seat
+    told = (reaches(each.to, sight.actors) for each in play.messages)
+    before = tuple(accumulate(told, initial=0))
+    for letter in play.letters:
+        if letter.is_for_everybody or (seat and seat in letter.people):
+            had.add(letter.key)
+            answers = letter.answers if letter.answers in had else ""
+            yield letter._replace(answers=answers, leaks="", after=before[letter.after])
+
+
+def _wrote(key: str, seat: str) -> bool:
+    return bool(seat) and key.startswith(f"{seat}>")
+
+
+def _marks_known(play: Play, seat: str) -> Iterator[ReadMark]:
+    """A seat's own, and where the exercise has them, those of who read what it wrote."""
+    told = play.setup.read_marks
+    return (
+        mark
+        for mark in play.read_marks
+        if seat and (mark.seat == seat or (told and _wrote(mark.key, seat)))
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.kinds.letters import shown
 from idlib_wargame.session.play import Message
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
@@ -13,7 +14,12 @@ from idlib_wargame.words.movements import effect_words
 
 
 class MessageView(NamedTuple):
-    """``sender`` says who and by what means ("Coastguard · Radio"); ``did`` what it moved."""
+    """``sender`` says who and by what means ("Coastguard · Radio"); ``did`` what it moved.
+
+    A message of seats and control among each other has a ``key`` besides, by which it is answered
+    and read, ``to`` in words, the ``phase`` in which it was sent and ``notes`` in sentences: what
+    it answers, between whom it was before it was leaked, who has read it.
+    """
 
     at: str
     turn: int
@@ -22,11 +28,24 @@ class MessageView(NamedTuple):
     text: str
     did: str
     arrival: str
+    key: str = ""
+    to: str = ""
+    phase: str = ""
+    notes: tuple[str, ...] = ()
+    is_own: bool = False
+    is_read: bool = False
+    answer_to: str = ""
 
     @property
     def spoken(self) -> str:
         """The message in a line, for a screen reader."""
-        return fill(_("{title}, {sender}"), title=self.title or self.text, sender=self.sender)
+        title = self.title or shown(self.text)
+        return fill(_("{title}, {sender}"), title=title, sender=self.sender)
+
+    @property
+    def as_sent(self) -> MessageView:
+        """The message without what may change of it, to know it again by."""
+        return self._replace(notes=(), is_read=False, answer_to="") if self.key else self
 
 
 def message_view(scenario: Scenario, message: Message, numbers: bool = True) -> MessageView:
@@ -74,7 +93,8 @@ class Inbox:
     """Which of a seat's messages its people have seen, and which came since they last looked.
 
     One look lasts from the lifting of the curtain until it is closed. ``seen`` are those of earlier
-    looks; None where nobody remembers, and then those of earlier turns count as seen.
+    looks; None where nobody remembers, and then those of earlier turns count as seen. What the
+    record says was read counts too; what the seat wrote itself is never new.
     """
 
     def __init__(
@@ -84,27 +104,44 @@ class Inbox:
         seen: Collection[MessageView] | None = None,
     ) -> None:
         if seen is None:
-            seen = [each for each in messages if each.turn < turn]
-        self._before = self.seen = frozenset(seen)
+            seen = [each for each in messages if each.turn < turn and not each.key]
+        read = [each for each in messages if each.is_read or each.is_own]
+        self._before = self.seen = _as_sent((*seen, *read))
         self.messages = messages
 
     def take(self, messages: tuple[MessageView, ...]) -> MessageView | None:
         """Take up the messages as they stand; the newest of those that have just come."""
-        known = frozenset(self.messages)
-        came = [each for each in messages if each not in known]
+        known = _as_sent(self.messages)
+        own = [each for each in messages if each.is_own]
+        came = [each for each in messages if not each.is_own and each.as_sent not in known]
+        self._before |= _as_sent(own)
+        self.seen |= _as_sent(own)
         self.messages = messages
         return came[-1] if came else None
 
     @property
     def new(self) -> frozenset[MessageView]:
         """What came since the last look; it counts as new until this look is over."""
-        return frozenset(self.messages) - self._before
+        return _as_sent(self.messages) - self._before
 
     @property
     def unseen(self) -> int:
         """How many have not been on screen yet."""
-        return len(frozenset(self.messages) - self.seen)
+        return len(_as_sent(self.messages) - self.seen)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The keys of those that were on screen, and of which the record does not know it yet."""
+        return tuple(
+            each.key
+            for each in self.messages
+            if each.key and not each.is_own and not each.is_read and each.as_sent in self.seen
+        )
 
     def look(self) -> None:
         """They are on screen."""
-        self.seen |= frozenset(self.messages)
+        self.seen |= _as_sent(self.messages)
+
+
+def _as_sent(messages: Collection[MessageView]) -> frozenset[MessageView]:
+    return frozenset(each.as_sent for each in messages)

@@ -24,8 +24,9 @@ from idlib_wargame.views.cards import (
     for_players,
     table_heads,
 )
+from idlib_wargame.views.correspondence import Writing, messages_of, writing_of
 from idlib_wargame.views.known_play import known_play
-from idlib_wargame.views.messages import MessageView, message_view
+from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
 from idlib_wargame.views.pressures import FlagGroupLines, pressures
@@ -83,6 +84,7 @@ class SeatView(NamedTuple):
     cards: tuple[CardView, ...]
     report: str
     messages: tuple[MessageView, ...]
+    writing: Writing
     aims: tuple[AimLine, ...]
 
     @property
@@ -152,9 +154,8 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
         report=_report(sight, whole),
-        messages=tuple(
-            message_view(scenario, message, play.setup.numbers) for message in play.messages
-        ),
+        messages=messages_of(scenario, play, seat),
+        writing=writing_of(scenario, play, seat),
         aims=tuple(_aims(scenario, play, row.actor)),
     )
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_read import ReadMessages
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.correspondence import LetterDraft, is_request
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
-SeatAct = DraftOrders | SealOrders | UnsealOrders
+SeatAct = DraftOrders | SealOrders | UnsealOrders | SendMessage | DraftMessage | ReadMessages
 
 
 class SeatDoor:
@@ -47,6 +51,19 @@ class SeatDoor:
     def unseal(self) -> None:
         """Take sealed orders back to the draft."""
         self._submit(UnsealOrders(self.seat))
+
+    def send_message(self, draft: LetterDraft) -> None:
+        """Send what was written; to control alone, and no answer, it is a request."""
+        asks = is_request(self.seat, draft)
+        self._submit(SendMessage(draft.to, draft.text, asks, draft.answers))
+
+    def draft_message(self, draft: LetterDraft) -> None:
+        """Keep what is half written."""
+        self._submit(DraftMessage(*draft))
+
+    def read_messages(self, keys: Sequence[str]) -> None:
+        """The messages of those keys have been read."""
+        self._submit(ReadMessages(tuple(keys)))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` when the seat's view has changed; what comes back ends that."""

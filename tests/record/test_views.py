@@ -336,3 +336,38 @@ def test_an_empty_session_has_every_view(tmp_path: Path, view: str) -> None:
     Record.create(tmp_path / "B.wargame", SEED).close()
     with closing(sqlite3.connect(tmp_path / "B.wargame")) as connection:
         assert Analyst(connection).view(view) == []
+
+
+def test_messages_and_their_answers_are_read_by_sql(tmp_path: Path) -> None:
+    """Between whom each was, to whom it was leaked, who read it, and which answer is to what."""
+    when = {"turn": 1, "phase": "talks"}
+    question = {**when, "key": "east>facilitator#1", "sender": "east", "to": ["facilitator"],
+                "request": True, "answers": "", "text": "How deep?"}  # fmt: skip
+    answer = {**when, "key": "facilitator>east+west#1", "sender": "facilitator",
+              "to": ["east", "west"], "request": False, "answers": "east>facilitator#1",
+              "text": "Nine"}  # fmt: skip
+    leak = {**when, "leaks": "east>facilitator#1", "leaked_from": "east",
+            "leaked_to": ["facilitator"], "text": "How deep?"}  # fmt: skip
+    acts: list[Act] = [
+        ("message_sent", question, "east"),
+        ("message_sent", answer, "facilitator"),
+        ("message_read", {"seat": "west", "keys": ["facilitator>east+west#1"]}, "west"),
+        ("message_leaked", {**leak, "key": "facilitator>west#1", "to": ["west"]}, "facilitator"),
+        ("message_leaked", {**leak, "key": "facilitator>*#1", "to": []}, "facilitator"),
+        ("message_draft", {"sender": "east", "to": [], "text": "We", "answers": ""}, "east"),
+    ]
+    with Record.create(tmp_path / "B.wargame", SEED, NAMES) as record:
+        play(record, acts)
+    with closing(sqlite3.connect(tmp_path / "B.wargame")) as connection:
+        analyst = Analyst(connection)
+        columns = "number, sender, sender_name, recipients, request, answers, leaks, leaked_to"
+        asked = "east>facilitator#1"
+        assert [tuple(row.values()) for row in analyst.view("correspondence", columns)] == [
+            (1, "east", "The East", "facilitator", 1, "", "", ""),
+            (2, "facilitator", None, "east, west", 0, asked, "", ""),
+            (4, "east", "The East", "facilitator", 0, "", asked, "west"),
+            (5, "east", "The East", "facilitator", 0, "", asked, "everybody"),
+        ]
+        assert analyst.view("messages_read", "number, seat_name, key") == [
+            {"number": 3, "seat_name": "L’Ouest", "key": "facilitator>east+west#1"}
+        ]

@@ -22,6 +22,10 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.message_read import ReadMessages
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
@@ -96,10 +100,13 @@ FILES: dict[str, Callable[[Path, PackReading], Session]] = {
 
 
 def _first_turn(path: Path, reading: PackReading) -> Session:
-    setup = Setup("Every kind of entry", "Group Ω", 3, numbers=False, seating=SEATING)
+    setup = Setup(
+        "Every kind of entry", "Group Ω", 3, numbers=False, seating=SEATING, read_marks=True
+    )
     session = Session.create(path, reading, setup, seed_from_number(2))
     _do(session, TakeNote("The room is full"), SendInject("wreck"), Undo(), SendInject("wreck"))
     _do(session, Tell(("astra",), "A skipper", "They fish at night"), Tell((), "", "Good morning"))
+    _write(session)
     _do(session, Reseat("borea", ("Bo", "Brit"), "person"))
     _do(session, SetTimer(TimerState.PAUSED, 120), SetTimer(TimerState.RUNNING, 120))
     while session.play.phase != ORDERS:
@@ -113,6 +120,18 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _do(session, Adjudicate(), Decide(TALKS, Band.STRONG, "Well argued"))
     _do(session, Decide(TALKS, None, "On second thoughts"), CloseTurn())
     return session
+
+
+def _write(session: Session) -> None:
+    """A message that is read and leaked, a request with its answer, and one half written."""
+    session.submit(SendMessage(("borea", "press"), "“Peace” —\nat a price"), "astra")
+    sent = session.play.letters[-1].key
+    session.submit(ReadMessages((sent,)), "borea")
+    _do(session, LeakMessage(sent, ("caldis",)), LeakMessage(sent))
+    session.submit(SendMessage((FACILITATOR,), "How deep is it?", request=True), "astra")
+    asked = session.play.letters[-1].key
+    _do(session, SendMessage(("astra",), "Nine fathoms", answers=asked))
+    session.submit(DraftMessage(("astra",), "We might", sent), "borea")
 
 
 def _do(session: Session, *acts: Act) -> None:

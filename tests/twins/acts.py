@@ -19,6 +19,10 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.message_read import ReadMessages
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
@@ -83,6 +87,8 @@ class Twins:
         while True:
             self._told_and_undone()
             yield "told"
+            self._write_to_the_reader()
+            yield "written to"
             self._injects()
             yield "injects"
             for session in self.sessions:
@@ -106,6 +112,48 @@ class Twins:
         if self.seat:
             actor = self.sessions[0].scenario.actor_of[self.seat]
             self._both(Tell((actor,), "", f"To the reader, {self.rng.randrange(99)}"))
+
+    def _write_to_the_reader(self) -> None:
+        """What it is sent, asks and is answered is the same in both, and so is a public leak."""
+        if not self.seat:
+            return
+        others = [seat.id for seat in self.sessions[0].scenario.seats if seat.id != self.seat]
+        text, number = f"To the reader, {self.rng.random()}", self.rng.randrange(4)
+        for session in self.sessions:
+            self._write(session, others, text, number)
+
+    def _write(self, session: Session, others: list[str], text: str, number: int) -> None:
+        to_control = (FACILITATOR,)
+        if number == 0 and others:
+            session.submit(SendMessage((self.seat, FACILITATOR), text), others[0])
+        elif number == 1 and others:
+            session.submit(SendMessage((others[-1],), text), self.seat)
+            own = session.play.letters[-1].key
+            session.submit(LeakMessage(own), FACILITATOR)
+        elif number == 2:
+            session.submit(SendMessage(to_control, text, request=True), self.seat)
+            answers = session.play.letters[-1].key
+            session.submit(SendMessage((self.seat,), text, answers=answers), FACILITATOR)
+        else:
+            session.submit(SendMessage(to_control, text, request=True), self.seat)
+
+    def _write_in_private(self, session: Session) -> None:
+        """Others write to each other, read it, ask and are answered, and are leaked copies."""
+        rng = self.rng
+        others = [seat.id for seat in session.scenario.seats if seat.id != self.seat]
+        if len(others) < 3 or rng.random() < 0.3:
+            return
+        one, two, three = rng.sample(others, 3)
+        session.submit(DraftMessage((two,), f"SECRET-HALF {rng.random()}"), one)
+        session.submit(SendMessage((two,), f"SECRET-LETTER {rng.random()}"), one)
+        key = session.play.letters[-1].key
+        session.submit(ReadMessages((key,)), two)
+        session.submit(LeakMessage(key, (three,)), FACILITATOR)
+        asked = SendMessage((FACILITATOR,), f"SECRET-QUESTION {rng.random()}", request=True)
+        session.submit(asked, one)
+        answers = session.play.letters[-1].key
+        answer = SendMessage((one, two), f"SECRET-ANSWER {rng.random()}", answers=answers)
+        session.submit(answer, FACILITATOR)
 
     def _injects(self) -> None:
         """One that reaches the reader is sent in both, or in neither."""
@@ -132,6 +180,7 @@ class Twins:
             if seat.id != self.seat and rng.random() < 0.5:
                 draft = DraftOrders(seat.id, tuple(self._any_orders(session, seat.id)))
                 _try(session, draft)
+        self._write_in_private(session)
         _try(session, SetTimer(rng.choice(list(TimerState)), rng.randrange(900)))
         self._reseat(session)
 
@@ -214,7 +263,7 @@ def _other_start(pack: Scenario, seat: str, rng: Random) -> Scenario:
 def _begun(pack: Scenario, seed: int) -> Session:
     """An exercise in memory; control orders for every seat that the reader does not hold."""
     seating = tuple(Seating(seat.id, (), "control") for seat in pack.seats)
-    setup = Setup("Twins", "", TURNS, seating=seating)
+    setup = Setup("Twins", "", TURNS, seating=seating, read_marks=True)
     return Session.create(None, as_reading(pack), setup, seed_from_number(seed))
 
 

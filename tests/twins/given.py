@@ -127,6 +127,7 @@ def _timeless(play: Play) -> Play:
         play,
         phase_since="",
         messages=Grown(each._replace(at="") for each in play.messages),
+        letters=Grown(each._replace(at="") for each in play.letters),
         closed=tuple(replace(turn, closed_at="") for turn in play.closed),
         pending=replace(play.pending, closed_at="") if play.pending else None,
     )

@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
+from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Message, Note, Play, Turn, Wish
+from idlib_wargame.session.play import (
+    Letter,
+    LetterDraft,
+    Message,
+    Note,
+    Play,
+    ReadMark,
+    Turn,
+    Wish,
+)
 from tests.twins.seen import Seen
 
 SECRET = (Wish("SECRET-ORDER"),)
@@ -34,7 +44,59 @@ def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
         messages=Grown(
             (*(each for each in play.messages if seen.receives(each.to)), *_words(seen, rng))
         ),
+        letters=Grown((*_letters(seen, rng), *_letters_seen(play, seen))),
+        unanswered=(*_others_requests(seen, rng), *play.unanswered),
+        letter_drafts={**_others_drafts(seen), **_own_draft(play, seen)},
+        read_marks=Grown((*play.read_marks, *_others_marks(seen))),
     )
+
+
+def _pairs(seen: Seen) -> list[tuple[str, str]]:
+    """Two seats each, of which the reader is none."""
+    others = [seat.id for seat in seen.scenario.seats if seat.id != seen.seat]
+    return [(one, two) for one in others for two in others if one != two]
+
+
+def _letters(seen: Seen, rng: Random) -> list[Letter]:
+    """Messages between others, and a copy that was leaked to one of them."""
+    text = f"SECRET-LETTER {rng.random()}"
+    written = [
+        Letter(f"{one}>{two}#1", "", 1, "talks", one, (two,), text, answers="x>y#1")
+        for one, two in _pairs(seen)
+        if rng.random() < 0.7
+    ]
+    return [
+        *written,
+        *(
+            Letter(f"facilitator>{one}#9", "", 1, "talks", FACILITATOR, (one,), text, leaks=two)
+            for one, two in _pairs(seen)
+        ),
+    ]
+
+
+def _letters_seen(play: Play, seen: Seen) -> list[Letter]:
+    """Each after as many messages of control as reached the reader before it."""
+    told = [seen.receives(each.to) for each in play.messages]
+    return [each._replace(after=sum(told[: each.after])) for each in play.letters if seen.has(each)]
+
+
+def _others_requests(seen: Seen, rng: Random) -> list[str]:
+    return [f"{one}>facilitator#1" for one, _two in _pairs(seen) if rng.random() < 0.5]
+
+
+def _others_drafts(seen: Seen) -> dict[str, LetterDraft]:
+    drafts = {one: LetterDraft((two,), "SECRET-DRAFT") for one, two in _pairs(seen)}
+    return {**drafts, FACILITATOR: LetterDraft((), "SECRET-DRAFT")}
+
+
+def _own_draft(play: Play, seen: Seen) -> dict[str, LetterDraft]:
+    return {
+        who: draft for who, draft in play.letter_drafts.items() if seen.seat and who == seen.seat
+    }
+
+
+def _others_marks(seen: Seen) -> list[ReadMark]:
+    return [ReadMark(two, f"{one}>{two}#1") for one, two in _pairs(seen)]
 
 
 def _own(sheets: Mapping[str, tuple[Wish, ...]], seen: Seen) -> dict[str, tuple[Wish, ...]]:

@@ -15,7 +15,7 @@ from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine
 from idlib_wargame.rules.state import State
-from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.session.play import Letter, Play, Turn
 
 UNTOLD = "untold"
 
@@ -55,10 +55,28 @@ class Seen:
                 for each in play.messages
                 if self.receives(each.to)
             ],
+            [self._letter(each, play) for each in play.letters if self.has(each)],
+            play.letter_drafts.get(self.seat) if self.seat else None,
             (play.drafts.get(self.seat), play.sealed.get(self.seat)),
             self.seat in play.uncovered,
             (play.outcome, self._aims_met(play)) if play.phase == FINISHED else None,
         )
+
+    def has(self, letter: Letter) -> bool:
+        """Whether the reader wrote a message of seats and control, was sent it, or all were."""
+        return not letter.to or bool(self.seat and self.seat in (letter.sender, *letter.to))
+
+    def _letter(self, letter: Letter, play: Play) -> Any:
+        """As it was sent, what it answers of what the reader has, and who is known to have read."""
+        told = {mark.seat for mark in play.read_marks if mark.key == letter.key}
+        is_own = letter.sender == self.seat
+        readers = told if is_own and play.setup.read_marks else told & {self.seat}
+        answers = [self.has(each) for each in play.letters if each.key == letter.answers]
+        waits = is_own and letter.key in play.unanswered
+        after = sum(self.receives(each.to) for each in play.messages[: letter.after])
+        answered = letter.answers if any(answers) else ""
+        shown = letter._replace(at="", leaks="", answers=answered, after=after)
+        return (shown, sorted(readers), waits)
 
     def _situation(self, state: State) -> Any:
         clocks = [Prefix.DAYS_LEFT.of(clock.id) for clock in self.scenario.clocks]

@@ -99,7 +99,7 @@ def test_a_message_that_a_player_reads_stays_under_the_eye(qtbot: QtBot, session
     window.show()
     window.lift()
     window.show_messages()
-    page = window.messages
+    page = window.messages.list
     QApplication.processEvents()
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
     QApplication.processEvents()

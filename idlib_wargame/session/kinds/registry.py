@@ -21,6 +21,10 @@ from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
+from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT
+from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
+from idlib_wargame.session.kinds.message_read import MESSAGE_READ
+from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT
@@ -63,6 +67,10 @@ KINDS: tuple[EntryKind, ...] = (
     SKIPPED,
     DROPPED,
     TOLD,
+    MESSAGE_SENT,
+    MESSAGE_READ,
+    MESSAGE_LEAKED,
+    MESSAGE_DRAFT,
     NOTE,
     RESEATED,
     UNDONE,

@@ -48,6 +48,7 @@ def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
         "start": setup.start,
         "options": dict(setup.options),
         "arrangement": setup.arrangement,
+        "read_marks": setup.read_marks,
         "seats": [seating_to_body(seating) for seating in setup.seating],
     }
 
@@ -65,6 +66,7 @@ def setup_from_body(body: Mapping[str, Any]) -> Setup:
         start=body["start"],
         options=body["options"],
         arrangement=body["arrangement"],
+        read_marks=body["read_marks"],
     )
 
 
@@ -111,6 +113,7 @@ SHAPE = row(
     start=text,
     options=mapping(text, text),
     arrangement=text,
+    read_marks=yes_or_no,
     seats=both(list_of(SEATING), _own_seats),
 )
 

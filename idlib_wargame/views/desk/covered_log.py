@@ -9,6 +9,8 @@ from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
 from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
+from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.skipped import SKIPPED
@@ -19,6 +21,7 @@ from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
 from idlib_wargame.words.language import _, fill
 
 _ABOUT_MESSAGES = (TOLD.name, INJECTED.name, SKIPPED.name, DROPPED.name)
+_LETTERS = (MESSAGE_SENT.name, MESSAGE_LEAKED.name)
 
 
 class LogNews(NamedTuple):
@@ -97,6 +100,10 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
         return line._replace(text=kind.retold(_covered(session, named, plain, turn, messages).text))
     if line.kind == SEALED.name and line.turn == turn:
         return line._replace(text=SEALED.covered_line(session.scenario, entry))
+    to_all = kind.audience(session.scenario, entry).is_everyone
+    if not messages and line.kind in _LETTERS and not to_all:
+        # Who writes to whom is as much their own as what they write.
+        return line._replace(who="", text=_("A private message."))
     if messages or line.kind not in _ABOUT_MESSAGES:
         return line
     to = _addressed(session, entry)

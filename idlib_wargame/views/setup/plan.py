@@ -26,7 +26,8 @@ class Plan:
 
     ``start``, ``options`` and ``arrangement`` are ids of the pack; an empty one is the pack's own.
     In ``seating`` a seat may go with another (see ``arranging``). ``path`` None keeps the exercise
-    in memory until it is saved. ``pin`` is the facilitator's, empty for none.
+    in memory until it is saved. With ``read_marks``, writers are told who has read. ``pin`` is the
+    facilitator's, empty for none.
     """
 
     reading: PackReading
@@ -42,6 +43,7 @@ class Plan:
     start: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     arrangement: str = ""
+    read_marks: bool = False
     pin: str = field(default="", repr=False)
 
     @classmethod
@@ -126,6 +128,7 @@ class Plan:
             start=self.start,
             options=self.options,
             arrangement=self.arrangement,
+            read_marks=self.read_marks,
         )
 
 

@@ -11,10 +11,12 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
+from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
 from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.log_page import LogPage
+from idlib_wargame.windows.desk.messages_page import MessagesPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
@@ -56,6 +58,7 @@ class DeskPage(QWidget):
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session)
         self.injects = InjectsPage(session, self)
+        self.messages = MessagesPage(session, self)
         self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(session, self)
         for page in (self.injects, self.report):
@@ -83,6 +86,7 @@ class DeskPage(QWidget):
         column.addWidget(self.status)
         self.orders.covered.connect(self.show_log)
         self.injects.covered.connect(self._show_covered)
+        self.messages.covering.connect(self.injects.cover_or_uncover)
         self.show_all()
 
     @property
@@ -98,6 +102,7 @@ class DeskPage(QWidget):
         tabs.addTab(self.orders, _("Orders"))
         if self._session.scenario.injects:
             tabs.addTab(self.injects, injects_tab(self._session))
+        tabs.addTab(self.messages, letters_tab(self._session.play))
         tabs.addTab(self.log, _("Log"))
         tabs.currentChanged.connect(self._turned)
         return tabs
@@ -150,6 +155,7 @@ class DeskPage(QWidget):
         for part in (self.orders, self.side):
             part.show_play(play)
         self._show_told()
+        self._show_messages()
         self.report.refresh()
         if play.finished:
             self.tell.hide()
@@ -178,8 +184,14 @@ class DeskPage(QWidget):
     def _show_told(self) -> None:
         self.tell.show_sent(told_lines(self._session, self.injects.uncovered))
 
+    def _show_messages(self) -> None:
+        self.messages.refresh(self.injects.uncovered)
+        place = self.tabs.indexOf(self.messages)
+        self.tabs.setTabText(place, letters_tab(self._session.play))
+
     def _show_covered(self) -> None:
         self._show_told()
+        self._show_messages()
         view = facilitator_view(self._session, self.injects.uncovered)
         self.top.show_top(view.top, view.next)
         self.show_log()

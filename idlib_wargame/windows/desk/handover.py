@@ -163,7 +163,7 @@ class Handover(QStackedWidget):
     def keep_drafts(self) -> None:
         """What was typed at seats is in the record, however the program ends."""
         for window in self.windows.values():
-            window.drafting.keep()
+            window.keep()
 
     def close_seat(self) -> None:
         """The desk is closing, and no seat's window stays without it."""

@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -32,7 +33,9 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.facilitator import next_step
+from idlib_wargame.views.desk.letters import leak_question
 from idlib_wargame.views.desk.questions import (
     closing_question,
     drop_question,
@@ -129,6 +132,7 @@ class DeskWindow(QMainWindow):
         self.page.injects.dropped.connect(self._ask_to_drop)
         self.page.injects.telling.connect(self.tell_seats)
         self.page.tell.told.connect(self._tell)
+        self.page.messages.leaked.connect(self._ask_to_leak)
         self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
@@ -237,6 +241,15 @@ class DeskWindow(QMainWindow):
             self.page.tell.done()
             self._inform(told_words(self.session, self.page.injects.uncovered))
 
+    def _ask_to_leak(self, key: str, whom: tuple[Correspondent, ...]) -> None:
+        act = LeakMessage(key, tuple(each.id for each in whom))
+        near = self.page.messages.leak.leak
+        self.page.question.ask(leak_question(whom), lambda: self._leak(act), near=near)
+
+    def _leak(self, act: LeakMessage) -> None:
+        if self._do(act):
+            self.page.messages.leak_done()
+
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
         if not self.handover.is_covered:
@@ -332,6 +345,10 @@ class DeskWindow(QMainWindow):
             told = _("This pack has no injects; tell seats something with {keys}.")
             self._inform(fill(told, keys=key_words(Where.DESK, "tell")))
 
+    def show_letters(self) -> None:
+        """Turn to what seats and control write to each other."""
+        self.page.tabs.setCurrentWidget(self.page.messages)
+
     def show_log(self) -> None:
         """Turn to the log."""
         self.page.tabs.setCurrentWidget(self.page.log)
@@ -387,6 +404,7 @@ class DeskWindow(QMainWindow):
     def keep_time(self) -> None:
         """Tell the record how far the timer has run, and what was half typed: it ends here."""
         self.handover.keep_drafts()
+        self.page.messages.form.keep()
         self._keep_half_note()
         self._note_down(self.page.half_typed)
         self._timekeeper.leave()

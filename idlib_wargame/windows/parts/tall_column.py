@@ -212,14 +212,22 @@ class TallColumn(QScrollArea):
 
     def _chain(self) -> None:
         """Tab goes from card to card as they stand, in whatever order they were made."""
-        stops = [
-            each
-            for card in self.made
-            for each in card.findChildren(QWidget)
-            if each.focusPolicy() != Qt.FocusPolicy.NoFocus
-        ]
-        for before, after in pairwise(stops):
+        for before, after in pairwise(self.stops):
             QWidget.setTabOrder(before, after)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the keys here, in reading order: the column, its head, and its cards."""
+        above = [self._above] if self._above is not None else []
+        return [
+            self,
+            *(
+                each
+                for part in (*above, *self.made)
+                for each in part.findChildren(QWidget)
+                if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+            ),
+        ]
 
 
 def _height(card: QWidget, wide: int) -> int:

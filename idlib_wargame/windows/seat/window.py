@@ -86,7 +86,7 @@ class SeatWindow(QWidget):
         )
         self.curtain.lifted.connect(self.lift)
         self.page = QWidget()
-        self._fill_page(view)
+        self._fill_page(door, view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.curtain)
         self._stack.addWidget(self.page)
@@ -108,17 +108,21 @@ class SeatWindow(QWidget):
             Page(ORDERS_PAGE, _("Orders"), self.orders_page),
             Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
             Page(
-                "messages", _("Messages"), self.messages, _has_messages, self._new_words, "messages"
+                "messages",
+                _("Messages"),
+                self.messages,
+                badge=self._new_words,
+                key="messages",
             ),
             Page(RESULTS_PAGE, _("Results"), self.results, _has_results, _turn_words),
             Page("report", _("Report"), self.report, _has_report),
         )
 
-    def _fill_page(self, view: SeatView) -> None:
+    def _fill_page(self, door: SeatDoor, view: SeatView) -> None:
         self.orders_page = OrdersPage(view, self.drafting)
         self.moves, self.orders = self.orders_page.moves, self.orders_page.orders
         self.brief = BriefPage()
-        self.messages = MessagesPage()
+        self.messages = MessagesPage(door)
         self.results = ResultsPage()
         self.report = MarkdownView(is_ours=True)
         self.report.setAccessibleName(_("Situation report"))
@@ -170,9 +174,14 @@ class SeatWindow(QWidget):
         else:
             self.head.leave.setFocus()
 
+    def keep(self) -> None:
+        """Bring what is half picked and half written into the record now."""
+        self.drafting.keep()
+        self.messages.keep()
+
     def let_down(self) -> None:
         """Somebody else looks at this screen now."""
-        self.drafting.keep()
+        self.keep()
         self._stack.setCurrentWidget(self.curtain)
 
     @property
@@ -220,9 +229,10 @@ class SeatWindow(QWidget):
         came = self.inbox.take(view.messages)
         if came is not None and not self.is_covered:
             self.arrival.tell(came)
-        self.messages.show_messages(view.messages, self.inbox.new)
+        self.messages.show_view(view, self.inbox.new)
         if self.messages.isVisible():
             self.inbox.look()
+            self.messages.mark_read(self.inbox)
 
     def _new_words(self, view: SeatView) -> str:
         new = self.inbox.unseen
@@ -232,6 +242,7 @@ class SeatWindow(QWidget):
 
     def _read_messages(self) -> None:
         self.inbox.look()
+        self.messages.mark_read(self.inbox)
         self.arrival.hide()
         self.pages.show_badges()
 
@@ -246,7 +257,7 @@ class SeatWindow(QWidget):
             self.pages.widget_of(page).setFocus()
 
     def show_messages(self) -> None:
-        """Turn to the messages, where there are any."""
+        """Turn to the messages."""
         self.turn_to("messages")
 
     def _brief_and_back(self) -> None:
@@ -271,16 +282,12 @@ class SeatWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and let go of the session."""
-        self.drafting.keep()
+        self.keep()
         self._unsubscribe()
         if self._timer is not None:
             self._timer.ticked.disconnect(self._show_time)
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _has_messages(view: SeatView) -> bool:
-    return bool(view.messages)
 
 
 def _has_results(view: SeatView) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -62,6 +63,7 @@ class ExercisePage(AssistantPage):
         self.numbers = ChoiceRow(
             _("Odds"), [(True, _("Words and numbers")), (False, _("Words only"))]
         )
+        self.read_marks = QCheckBox(_("Writers of messages see who has read them"))
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.dice = DiceCard()
         self.pin = PinCard()
@@ -77,6 +79,7 @@ class ExercisePage(AssistantPage):
         self.begins.changed.connect(self.changed)
         self.method.picked.connect(self.changed)
         self.numbers.picked.connect(self.changed)
+        self.read_marks.clicked.connect(self.changed)
         self.dice.changed.connect(self.changed)
         self.pin.changed.connect(self.changed)
 
@@ -112,6 +115,7 @@ class ExercisePage(AssistantPage):
         self.length.setText(length_words(plan.played))
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
+        self.read_marks.setChecked(plan.read_marks)
         self._path = plan.path
         self.file.say(str(plan.path) if plan.path else _("In memory until it is saved"))
         self.dice.show_dice(plan.number, plan.fingerprint)
@@ -129,6 +133,7 @@ class ExercisePage(AssistantPage):
             options=self.begins.settled(),
             method=self.method.answer(),
             numbers=self.numbers.answer(),
+            read_marks=self.read_marks.isChecked(),
             path=self._path,
             pin=self.pin.typed(),
         )
@@ -234,6 +239,8 @@ class ExercisePage(AssistantPage):
         column.addSpacing(theme.SPACE)
         column.addWidget(heading(_("Odds and levels as")))
         column.addWidget(self.numbers)
+        column.addSpacing(theme.SPACE)
+        column.addWidget(self.read_marks)
         return card
 
     def _file_row(self) -> QHBoxLayout:

@@ -21,6 +21,9 @@ from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.registry import KINDS, UNKNOWN, kind_named, kind_of
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -110,6 +113,12 @@ def told(full: PackReading) -> Session:
     """An exercise with something private wherever there is room for it, its turn 1 closed."""
     session = begun(full)
     session.submit(DraftOrders("astra", (Wish("protest", "", "SECRET-DRAFT"),)), "astra")
+    session.submit(DraftMessage(("astra",), "SECRET-HALF-WRITTEN"), "borea")
+    session.submit(SendMessage(("borea",), "SECRET-LETTER"), "astra")
+    session.submit(SendMessage(("facilitator",), "SECRET-QUESTION", request=True), "astra")
+    do(session, SendMessage(("astra",), "SECRET-ANSWER", answers="astra>facilitator#1"))
+    session.submit(SendMessage(("astra",), "SECRET-LEAKED"), "borea")
+    do(session, LeakMessage("borea>astra#1", ("press",)))
     do(
         session,
         TakeNote("SECRET-NOTE"),
@@ -149,6 +158,11 @@ SECRETS: dict[str, set[Reader]] = {
     "SECRET-MESSAGE": {BOREA},
     "SECRET-STRUCK": set(),
     "SECRET-DRAFT": set(),
+    "SECRET-HALF-WRITTEN": set(),
+    "SECRET-LETTER": {ASTRA, BOREA},
+    "SECRET-QUESTION": {ASTRA},
+    "SECRET-ANSWER": {ASTRA},
+    "SECRET-LEAKED": {ASTRA, BOREA, PRESS},
     "SECRET-WHY": set(),
     "SECRET-PERSON": set(),
     "SECRET-HIDDEN-RULING": set(),

@@ -50,14 +50,19 @@ def tabs(window: SeatWindow) -> list[str]:
     return window.pages.titles()
 
 
-def test_there_is_no_empty_page_of_messages(seat_of: Opener, session: Session) -> None:
-    """The tab comes with the first message, and goes when that is undone."""
+def test_a_page_without_messages_says_what_will_stand_there(
+    seat_of: Opener, session: Session
+) -> None:
+    """Its button counts what comes, and no longer what is undone."""
     window = seat_of(session)
-    assert tabs(window) == ["Orders", "Brief"]
+    assert tabs(window) == ["Orders", "Brief", "Messages"]
+    window.show_messages()
+    assert "What the facilitator tells you" in shown_text(window.messages)
+    window.turn_to("orders")
     tell(session, "Fog")
     assert tabs(window) == ["Orders", "Brief", "Messages (1 new)"]
     session.submit(Undo(), FACILITATOR)
-    assert tabs(window) == ["Orders", "Brief"]
+    assert tabs(window) == ["Orders", "Brief", "Messages"]
 
 
 def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Session) -> None:
@@ -66,7 +71,7 @@ def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Ses
     tell(session, "Nobody has seen the fleet", "astra")
     window = seat_of(session)
     assert window.pages.current == "messages"
-    lines = shown_text(window.messages).split("\n")
+    lines = shown_text(window.messages.list).split("\n")
     assert lines == [
         *("New", "A skipper", "Turn 1", "Nobody has seen the fleet"),
         *("New", "Fisheries institute · Letter", "Turn 1", "A cold spring"),
@@ -164,7 +169,7 @@ def test_no_message_or_aim_of_another_seat_reaches_the_window(
     tell(session, "ZANZIBAR", "astra", "caldis")
     session.submit(SendInject("wreck"), FACILITATOR)
     assert clean()
-    assert tabs(window) == ["Orders", "Brief"]
+    assert tabs(window) == ["Orders", "Brief", "Messages"]
     open_orders(session)
     seal_both(session)
     for act in (Adjudicate(), CloseTurn(), Finish()):

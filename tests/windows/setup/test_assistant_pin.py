@@ -143,7 +143,7 @@ def test_tab_goes_on_to_the_pin_after_another_method_is_chosen(assistant: SetupA
     page.method.buttons["semi_rigid"].setFocus()
     QTest.keyClick(page.method.buttons["semi_rigid"], Qt.Key.Key_Down)
     assert page.method.answer() == "rigid"
-    for _ in range(2):
+    for _ in range(3):
         QTest.keyClick(assistant.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(assistant.focusWidget(), "4821")
     assert page.pin.typed() == ""

@@ -1,0 +1,157 @@
+"""A seat or control writes to seats, or to control: what must be on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.audience import FACILITATOR, Audience
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.letters import (
+    WHEN_AND_WHICH,
+    answers_nothing,
+    check_all,
+    check_is_theirs,
+    correspondent,
+    in_order,
+    key,
+    letter_of,
+    next_key,
+    seats_among,
+    shown,
+    some_of_them,
+    strangers,
+    too_long,
+    writer_name,
+    writer_names,
+)
+from idlib_wargame.session.kinds.shapes import or_empty, row, text, yes_or_no
+from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class SendMessage(Act):
+    """Whoever does it writes to those of ``to``: ids of seats, or FACILITATOR for control.
+
+    ``request`` asks control alone for information. ``answers`` is the key of the message that this
+    one answers, empty for none.
+    """
+
+    to: tuple[str, ...]
+    text: str
+    request: bool = False
+    answers: str = ""
+
+
+def _body(act: SendMessage, by: str, at: Position) -> Json:
+    check_is_theirs(by, at)
+    check_all([*_faults(act, by, at)])
+    to = in_order(at.scenario, act.to)
+    return {
+        "turn": at.play.turn,
+        "phase": at.play.phase,
+        "key": next_key(at.play, by, to),
+        "sender": by,
+        "to": list(to),
+        "request": act.request,
+        "answers": act.answers,
+        "text": act.text.strip(),
+    }
+
+
+def _faults(act: SendMessage, by: str, at: Position) -> Iterator[str]:
+    text = act.text.strip()
+    if not text:
+        yield _("The message is empty; write a few words first.")
+    yield from too_long(len(text))
+    if not act.to:
+        yield _("The message is to nobody; pick at least one to write to.")
+    yield from strangers(at.scenario, act.to)
+    if by in act.to:
+        yield _("The message is to its own writer; pick others to write to.")
+    if act.request and (by == FACILITATOR or set(act.to) != {FACILITATOR}):
+        yield _("Only a seat asks for information, and only of the facilitator.")
+    if act.answers:
+        yield from _faults_of_answer(act, by, at)
+
+
+def _faults_of_answer(act: SendMessage, by: str, at: Position) -> Iterator[str]:
+    unknown = answers_nothing(at.play, by, act.answers)
+    asked = letter_of(at.play, act.answers)
+    if unknown or asked is None:
+        yield from unknown
+    elif asked.sender not in act.to:
+        said = _("An answer goes to {seat} too, who wrote what it answers.")
+        yield fill(said, seat=writer_name(at.scenario, asked.sender))
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    """What its writer had half written is sent now."""
+    body = entry.body
+    letter = Letter(
+        key=body["key"],
+        at=entry.at,
+        turn=body["turn"],
+        phase=body["phase"],
+        sender=body["sender"],
+        to=tuple(body["to"]),
+        text=body["text"],
+        request=body["request"],
+        answers=body["answers"],
+        after=len(play.messages),
+    )
+    drafts = {who: each for who, each in play.letter_drafts.items() if who != letter.sender}
+    return replace(
+        play,
+        letters=play.letters.plus(letter),
+        letter_drafts=drafts,
+        unanswered=_unanswered(play.unanswered, letter),
+    )
+
+
+def _unanswered(before: tuple[str, ...], letter: Letter) -> tuple[str, ...]:
+    if letter.request:
+        return (*before, letter.key)
+    if letter.sender == FACILITATOR:
+        return tuple(key for key in before if key != letter.answers)
+    return before
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    body = entry.body
+    places = {"sender": writer_name(scenario, body["sender"]), "text": shown(body["text"])}
+    if body["request"]:
+        return fill(_("{sender} asks the facilitator: {text}"), **places)
+    to = writer_names(scenario, body["to"])
+    if body["sender"] == FACILITATOR:
+        return fill(_("The facilitator writes to {to}: {text}"), to=to, **places)
+    return fill(
+        _("{sender} writes to {to}: {text}"), to=writer_names(scenario, body["to"]), **places
+    )
+
+
+def _audience(scenario: Scenario, entry: Entry) -> Audience:
+    return Audience.of_seats(seats_among(entry, "sender", "to"))
+
+
+MESSAGE_SENT = ActKind(
+    name="message_sent",
+    shape=row(
+        **WHEN_AND_WHICH,
+        sender=correspondent,
+        to=some_of_them,
+        request=yes_or_no,
+        answers=or_empty(key),
+        text=text,
+    ),
+    act=SendMessage,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=_audience,
+    open_to_seats=True,
+)

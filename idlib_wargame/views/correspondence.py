@@ -1,0 +1,190 @@
+"""What one seat reads of the messages between seats and control, and what it may write now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import merge
+from operator import itemgetter
+from typing import NamedTuple
+
+from idlib_wargame.rules.audience import FACILITATOR
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.kinds.letters import shown, writer_name, writer_names
+from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.session.play import LetterDraft as LetterDraft
+from idlib_wargame.views.messages import MessageView, message_view
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import listed
+from idlib_wargame.words.phases import phase_name
+
+MOST_NAMED = 3  # on a button; more are counted
+
+
+class Correspondent(NamedTuple):
+    """Somebody whom one may write to: the id of a seat, or FACILITATOR for control."""
+
+    id: str
+    name: str
+
+    @property
+    def is_control(self) -> bool:
+        """Whether it is the facilitator."""
+        return self.id == FACILITATOR
+
+
+class Writing(NamedTuple):
+    """Whom a writer may write to, whether that may be done now, and what is half written.
+
+    ``answers`` is what the draft answers, in a few words; empty for nothing.
+    """
+
+    is_open: bool
+    to: tuple[Correspondent, ...]
+    draft: LetterDraft
+    answers: str
+
+
+def writing_of(scenario: Scenario, play: Play, who: str) -> Writing:
+    """What a seat, or control as FACILITATOR, may write in an exercise as it may know it."""
+    seats = [Correspondent(seat.id, seat.name) for seat in scenario.seats if seat.id != who]
+    control = [] if who == FACILITATOR else [Correspondent(FACILITATOR, _("Facilitator"))]
+    draft = play.letter_drafts.get(who, LetterDraft())
+    asked = (each for each in play.letters if draft.answers and each.key == draft.answers)
+    answers = next((answering_words(scenario, each) for each in asked), "")
+    return Writing(not play.finished, (*seats, *control), draft, answers)
+
+
+def answering_words(scenario: Scenario, asked: Letter) -> str:
+    """What somebody is about to answer."""
+    said = _("Answering {sender}: “{text}”")
+    return fill(said, sender=writer_name(scenario, asked.sender), text=shown(asked.text))
+
+
+def messages_of(scenario: Scenario, play: Play, seat: str) -> tuple[MessageView, ...]:
+    """All that a seat was told, wrote and was sent, first to last as they came.
+
+    ``play`` is the exercise as the seat may know it.
+    """
+    letters = zip(play.letters, _letters(scenario, play, seat), strict=True)
+    written = ((letter.after, 0, view) for letter, view in letters)
+    told = (
+        (place, 1, message_view(scenario, each, play.setup.numbers))
+        for place, each in enumerate(play.messages)
+    )
+    return tuple(view for *_place, view in merge(told, written, key=itemgetter(0, 1)))
+
+
+def _letters(scenario: Scenario, play: Play, seat: str) -> Iterator[MessageView]:
+    known = {letter.key: letter for letter in play.letters}
+    read = {mark.key for mark in play.read_marks if mark.seat == seat}
+    for letter in play.letters:
+        is_own = letter.sender == seat
+        yield letter_view(scenario, letter)._replace(
+            notes=tuple(_notes(scenario, play, letter, known, is_own)),
+            is_own=is_own,
+            is_read=letter.key in read,
+            answer_to="" if is_own or play.finished else letter.sender,
+        )
+
+
+def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
+    """A message between seats and control, as it was sent; who reads it is nothing to it."""
+    sender = writer_name(scenario, letter.sender)
+    by_control = letter.sender == FACILITATOR
+    came = _("A message has come from {sender}.")
+    return MessageView(
+        at=letter.at,
+        turn=letter.turn,
+        sender=_("Facilitator") if by_control else sender,
+        title="",
+        text=letter.text,
+        did="",
+        arrival=_("A message has come from the facilitator.")
+        if by_control
+        else fill(came, sender=sender),
+        key=letter.key,
+        to=writer_names(scenario, letter.to),
+        phase=phase_name(letter.phase),
+    )
+
+
+def _notes(
+    scenario: Scenario, play: Play, letter: Letter, known: dict[str, Letter], is_own: bool
+) -> Iterator[str]:
+    if letter.leaked_from:
+        yield leaked_words(scenario, letter)
+    if letter.answers in known:
+        yield answers_words(known[letter.answers])
+    if letter.request:
+        yield request_words(letter.key in play.unanswered)
+    if is_own and play.setup.read_marks and letter.to != (FACILITATOR,):
+        yield read_words(scenario, play, letter)
+
+
+def leaked_words(scenario: Scenario, copy: Letter) -> str:
+    """Between whom a leaked message was."""
+    return fill(
+        _("Leaked: from {sender} to {to}"),
+        sender=writer_name(scenario, copy.leaked_from),
+        to=writer_names(scenario, copy.leaked_to),
+    )
+
+
+def answers_words(asked: Letter) -> str:
+    """What a message answers."""
+    return fill(_("Answers “{text}”"), text=shown(asked.text))
+
+
+def request_words(waits: bool) -> str:
+    """How a request for information stands."""
+    if waits:
+        return _("A request for information, not answered yet")
+    return _("A request for information, answered")
+
+
+def read_words(scenario: Scenario, play: Play, letter: Letter) -> str:
+    """Which seats have read a message."""
+    read = {mark.seat for mark in play.read_marks if mark.key == letter.key}
+    names = [seat for seat in (row.id for row in scenario.seats) if seat in read]
+    if not names:
+        return _("Read by nobody yet")
+    return fill(_("Read by {seats}"), seats=writer_names(scenario, names))
+
+
+def is_request(who: str, draft: LetterDraft) -> bool:
+    """Whether a message asks control for information: to control alone, and no answer."""
+    return who != FACILITATOR and draft.to == (FACILITATOR,) and not draft.answers
+
+
+def send_words(to: tuple[Correspondent, ...], every: int, asks: bool) -> str:
+    """What the button says that sends a message; ``every`` is how many there are to write to."""
+    seats = [each for each in to if not each.is_control]
+    if asks:
+        return _("Ask the facilitator")
+    if not to:
+        return _("Send")
+    if len(to) > MOST_NAMED or (len(seats) > 1 and len(seats) == every):
+        return _send_to_many(len(seats), every, with_control=len(seats) != len(to))
+    return send_all_words(to)
+
+
+def _send_to_many(seats: int, every: int, with_control: bool) -> str:
+    if seats == every and with_control:
+        return _("Send to all seats and the facilitator")
+    if seats == every:
+        return _("Send to all seats")
+    if with_control:
+        said = ngettext(
+            "Send to {count} seat and the facilitator",
+            "Send to {count} seats and the facilitator",
+            seats,
+        )
+    else:
+        said = ngettext("Send to {count} seat", "Send to {count} seats", seats)
+    return fill(said, count=seats)
+
+
+def send_all_words(to: tuple[Correspondent, ...]) -> str:
+    """The same with everybody named."""
+    names = [_("the facilitator") if each.is_control else each.name for each in to]
+    return fill(_("Send to {seats}"), seats=listed(names)) if names else _("Send")

@@ -1,0 +1,71 @@
+"""To whom a message is leaked: seats that do not have it, or everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from idlib_wargame.views.correspondence import Correspondent
+from idlib_wargame.views.desk.letters import leak_words
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import on_button
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.recipient_chips import RecipientChips
+from idlib_wargame.words.language import _
+
+
+class LeakBar(QFrame):
+    """Hidden until asked for. ``wanted`` carries the message's key and to whom (none for all)."""
+
+    wanted = Signal(str, tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.key = ""
+        self.about = label("", "muted", wrap=True, leads=True)
+        self.chips = RecipientChips(_("Leak to"), _("Everybody"), apart=True)
+        self.chips.changed.connect(self._show_button)
+        self.leak = QPushButton()
+        self.leak.clicked.connect(lambda: self.wanted.emit(self.key, self.chips.picked))
+        self.leave = QPushButton(_("Leak nothing"))
+        self.leave.setProperty("role", "quiet")
+        self.leave.clicked.connect(self.hide)
+        steady(self.leak, waits=False)
+        steady(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.about)
+        column.addWidget(self.chips)
+        column.addWidget(flowing(theme.SPACE, self.leak, self.leave))
+        self.hide()
+
+    def begin(self, key: str, about: str, whom: Sequence[Correspondent]) -> None:
+        """Ask to whom the message of that key goes; ``about`` says between whom it was."""
+        self.key = key
+        self.about.setText(about)
+        self.chips.offer(whom)
+        self.chips.pick(())
+        self._show_button()
+        self.show()
+        self.leave.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaks nothing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_button(self) -> None:
+        picked = self.chips.picked
+        words = leak_words(picked, everybody=self.chips.is_everybody)
+        self.leak.setEnabled(bool(picked) or self.chips.is_everybody)
+        self.leak.setText(on_button(words))
+        self.leak.setAccessibleName(words)
