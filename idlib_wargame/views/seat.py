@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORD
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.kinds.judging import may_judge
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
@@ -24,6 +25,8 @@ from idlib_wargame.views.cards import (
     for_players,
     table_heads,
 )
+from idlib_wargame.views.judging.at_end import Thoughts, thoughts
+from idlib_wargame.views.judging.form import JudgementForm, judgement_form
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.views.move_options import MoveOption as MoveOption
@@ -60,7 +63,8 @@ class SeatView(NamedTuple):
     in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
-    pack's.
+    pack's. ``judgement`` is what the seat is asked to judge, None for nothing; ``thoughts`` what all
+    seats thought, once the exercise is over.
     """
 
     seat: SeatName
@@ -84,6 +88,8 @@ class SeatView(NamedTuple):
     report: str
     messages: tuple[MessageView, ...]
     aims: tuple[AimLine, ...]
+    judgement: JudgementForm | None
+    thoughts: Thoughts | None
 
     @property
     def may_pick(self) -> bool:
@@ -156,6 +162,8 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
             message_view(scenario, message, play.setup.numbers) for message in play.messages
         ),
         aims=tuple(_aims(scenario, play, row.actor)),
+        judgement=judgement_form(referee, play, seat) if may_judge(scenario, whole, seat) else None,
+        thoughts=thoughts(scenario, whole),
     )
 
 

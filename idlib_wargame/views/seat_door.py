@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.judged import Judge
+from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
+from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
-SeatAct = DraftOrders | SealOrders | UnsealOrders
+SeatAct = DraftOrders | SealOrders | UnsealOrders | DraftJudgement | Judge | TakeJudgementBack
 
 
 class SeatDoor:
@@ -47,6 +51,18 @@ class SeatDoor:
     def unseal(self) -> None:
         """Take sealed orders back to the draft."""
         self._submit(UnsealOrders(self.seat))
+
+    def draft_judgement(self, judgement: Judgement) -> None:
+        """Keep what is filled in so far."""
+        self._submit(DraftJudgement(self.seat, judgement))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Seal what the seat thinks."""
+        self._submit(Judge(self.seat, judgement))
+
+    def take_judgement_back(self) -> None:
+        """Take a sealed judgement back to the draft."""
+        self._submit(TakeJudgementBack(self.seat))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` when the seat's view has changed; what comes back ends that."""
