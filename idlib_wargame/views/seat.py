@@ -63,8 +63,8 @@ class SeatView(NamedTuple):
     in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
-    pack's. ``judgement`` is what the seat is asked to judge, None for nothing; ``thoughts`` what all
-    seats thought, once the exercise is over.
+    pack's. ``judgement`` is what the seat is asked to judge, None for nothing; ``thoughts`` what
+    all seats thought, once the exercise is over.
     """
 
     seat: SeatName
@@ -90,6 +90,11 @@ class SeatView(NamedTuple):
     aims: tuple[AimLine, ...]
     judgement: JudgementForm | None
     thoughts: Thoughts | None
+
+    @property
+    def judgement_waits(self) -> bool:
+        """Whether the seat is asked what it thinks, and has not sealed that yet."""
+        return self.judgement is not None and self.judgement.is_open
 
     @property
     def may_pick(self) -> bool:

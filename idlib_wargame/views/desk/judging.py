@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judging import is_asked, is_late, may_judge
 from idlib_wargame.session.play import Play
@@ -69,8 +68,8 @@ def asking(session: Session) -> AskJudgements:
     return AskJudgements(not is_asked(session.scenario, play, play.turn))
 
 
-def asking_words(scenario: Scenario, play: Play) -> str:
+def asking_words(session: Session) -> str:
     """What the menu's entry says now."""
-    if is_asked(scenario, play, play.turn):
+    if not asking(session).asked:
         return _("Ask for no judgements this turn")
     return _("Ask what each seat thinks will happen")

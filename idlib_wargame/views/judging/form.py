@@ -53,6 +53,7 @@ class JudgementForm(NamedTuple):
     rung: int | None
     is_sealed: bool
     is_open: bool
+    may_take_back: bool
     is_whole: bool
     remark: str
     state: str
@@ -93,7 +94,7 @@ def judgement_form(referee: Referee, play: Play, seat: str) -> JudgementForm | N
     endings = tuple(_endings(referee, said)) if asked else ()
     rungs = tuple(_rungs(referee)) if asked else ()
     numbers = play.setup.numbers
-    is_open = is_asked(referee.scenario, play, turn) and not is_late(play) and sealed is None
+    is_open = _may_change(referee, play) and sealed is None
     is_whole = all(each.word for each in endings)
     return JudgementForm(
         turn=turn,
@@ -104,6 +105,7 @@ def judgement_form(referee: Referee, play: Play, seat: str) -> JudgementForm | N
         rung=said.rung,
         is_sealed=sealed is not None,
         is_open=is_open,
+        may_take_back=sealed is not None and _may_change(referee, play),
         is_whole=is_whole and (said.rung is not None or not rungs),
         remark=sum_words([each.word for each in endings if each.word], is_whole, numbers)
         if endings
@@ -111,6 +113,10 @@ def judgement_form(referee: Referee, play: Play, seat: str) -> JudgementForm | N
         state=_state(play, sealed is not None, is_open) if asked else "",
         earlier=earlier,
     )
+
+
+def _may_change(referee: Referee, play: Play) -> bool:
+    return is_asked(referee.scenario, play, play.turn) and not is_late(play)
 
 
 def _endings(referee: Referee, said: Judgement) -> Iterator[EndingLine]:
