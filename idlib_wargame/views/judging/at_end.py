@@ -149,10 +149,10 @@ def _rung_words(scenario: Scenario, named: int | None, stood: int | None, number
 
 
 def _none_words(scenario: Scenario, given: Judged) -> str:
-    """Seats that could give orders, whoever plays them: that is for control to tell."""
+    """Seats that give orders and are not control's; who plays them is for control to tell."""
     left = [
         seat.name
         for seat in scenario.seats
-        if seat.id not in given and scenario.orders_of(seat.id) > 0
+        if not (seat.id in given or seat.control or scenario.orders_of(seat.id) == 0)
     ]
     return fill(_("{seats} gave none."), seats=listed(left)) if left else ""
