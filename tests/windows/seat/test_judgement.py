@@ -24,6 +24,8 @@ from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, open_orders, shown_text
 from tests.windows.seat.conftest import Opener
 
+# Said of lists that open on a screen that nobody looks at.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WORDS = (("treaty", "unlikely"), ("war", "remote"), ("drift", "likely"))
 
 
