@@ -184,8 +184,8 @@ class Play:
     ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
     offered again. ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
     begun to write of some, by seat and place. ``pending`` is the turn adjudicated but not yet
-    closed. ``closed`` are the turns whose results stand, first to last. ``judgements_asked`` says of
-    a turn that the facilitator has asked for judgements in it, or called that off; of the others
+    closed. ``closed`` are the turns whose results stand, first to last. ``judgements_asked`` says
+    of a turn that the facilitator has asked for judgements in it, or called that off; of the others
     the pack says it. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO
     8601; a turn that is re-opened has its orders begin then. ``timer`` starts with the phase, and
     runs.

@@ -120,9 +120,7 @@ class SeatWindow(QWidget):
             ),
             Page(RESULTS_PAGE, _("Results"), self.results, _has_results, _turn_words),
             Page("report", _("Report"), self.report, _has_report),
-            Page(
-                JUDGEMENT_PAGE, _("Judgement"), self.judgement, _has_judgement, _judgement_words
-            ),
+            Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, _has_judgement, _judgement_words),
         )
 
     def _fill_page(self, view: SeatView) -> None:

@@ -54,8 +54,8 @@ def test_nobody_reads_another_seats_before_the_finish(full: PackReading) -> None
         assert given_to(one, reader) == given_to(other, reader)
     assert seat_view(one, "borea") != seat_view(other, "borea")
     assert judging(one) == judging(other)
-    for reader in (CONTROL, ROOM):
-        mine, theirs = ([line.text for line in each.log(reader)] for each in (one, other))
+    for who in (CONTROL, ROOM):
+        mine, theirs = ([line.text for line in each.log(who)] for each in (one, other))
         assert mine == theirs
     assert room_play(one, one.play).judged == {}
 

@@ -37,15 +37,10 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
     session.close()
 
 
-def tab_titles(window: SeatWindow) -> list[str]:
-    """What stands on the tabs."""
-    return [window.tabs.tabText(place) for place in range(window.tabs.count())]
-
-
 def opened(seat_of: Opener, session: Session, seat: str = "astra") -> SeatWindow:
     """A seat's window, turned to its judgement."""
     window = seat_of(session, seat)
-    window.tabs.setCurrentWidget(window.judgement)
+    window.turn_to("judgement")
     QApplication.processEvents()
     return window
 
@@ -72,11 +67,11 @@ def fill_in(window: SeatWindow) -> None:
 def test_its_tab_comes_when_it_is_asked(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
     """And goes when the asking is called off before anything was said."""
     window = seat_of(session)
-    assert "Judgement" not in tab_titles(window)
+    assert not window.pages.shows("judgement")
     session.submit(AskJudgements(), FACILITATOR)
-    assert tab_titles(window)[-1] == "Judgement"
+    assert window.pages.titles()[-1] == "Judgement (asked)"
     session.submit(AskJudgements(False), FACILITATOR)
-    assert "Judgement" not in tab_titles(window)
+    assert not window.pages.shows("judgement")
 
 
 def test_a_judgement_by_keyboard_alone(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
@@ -84,6 +79,7 @@ def test_a_judgement_by_keyboard_alone(qtbot: QtBot, seat_of: Opener, session: S
     session.submit(AskJudgements(), FACILITATOR)
     window = opened(seat_of, session)
     form = window.judgement.form
+    assert QApplication.focusWidget() is form.words["treaty"]
     assert not form.seal.isEnabled()
     fill_in(window)
     said = Judgement(WORDS, 2)
@@ -194,7 +190,7 @@ def test_at_the_end_everybody_reads_what_all_thought(
     other = opened(seat_of, session, "borea")
     assert "Astra" not in shown_text(other.judgement)
     session.submit(Finish(), FACILITATOR)
-    other.tabs.setCurrentWidget(other.judgement)
+    other.turn_to("judgement")
     text = shown_text(other.judgement)
     assert "What each seat thought, and what happened" in text
     assert "What happened: The quarrel goes on" in text
