@@ -162,7 +162,10 @@ TABLES = (
         needed=True,
     ),
     TableEntry(
-        "outcomes.yaml", "endings:OutcomeFile", (Family("outcome", ("outcomes",)),), needed=True
+        "outcomes.yaml",
+        "endings:OutcomeFile",
+        (Family("outcome", ("outcomes",), wanted=lambda: _("the id of an outcome")),),
+        needed=True,
     ),
     TableEntry(
         "injects.yaml",

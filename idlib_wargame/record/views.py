@@ -8,6 +8,8 @@ file, where ``.schema`` shows it.
 
 from __future__ import annotations
 
+from idlib_wargame.rules.yardstick import YARDSTICK
+
 _BAND_WORDS = (
     "CASE {} WHEN 0 THEN 'backfire' WHEN 1 THEN 'failure' WHEN 2 THEN 'partial'"
     " WHEN 3 THEN 'success' WHEN 4 THEN 'strong success' END"
@@ -323,6 +325,73 @@ FROM results JOIN (
 ORDER BY results.turn
 """
 
+_SAID = " ".join(f"WHEN '{word.id}' THEN {word.middle}" for word in YARDSTICK)
+
+_JUDGED = """
+-- What each seat sealed of its judgement in a turn, once, and the rung at that turn's close (NULL
+-- where it was not closed).
+WITH told AS (
+    SELECT number, kind, body, json_extract(body, '$.turn') AS turn,
+        json_extract(body, '$.seat') AS seat
+    FROM standing
+    WHERE kind IN ('judged', 'judgement_taken_back') AND NOT EXISTS (
+        -- Nobody judges a turn that was opened; a re-opening that was undone leaves such entries.
+        SELECT 1 FROM standing AS opened
+        WHERE opened.kind = 'adjudicated' AND opened.number < standing.number
+            AND json_extract(opened.body, '$.turn') >= json_extract(standing.body, '$.turn')
+    )
+), last AS (
+    SELECT * FROM told WHERE number = (
+        SELECT max(number) FROM told AS later
+        WHERE later.turn = told.turn AND later.seat = told.seat
+    )
+)
+SELECT turn, seat, body, json_extract(body, '$.rung') AS rung, (
+        SELECT json_extract(result, '$.rung') FROM results
+        WHERE results.turn = last.turn AND EXISTS (
+            SELECT 1 FROM standing WHERE kind = 'closed'
+                AND json_extract(standing.body, '$.turn') = results.turn
+        )
+    ) AS rung_at_close
+FROM last WHERE kind = 'judged'
+"""
+
+_JUDGEMENTS = f"""
+-- How likely each seat said each ending was: the word by its id, what it counts for in percent,
+-- and its share, so that a seat's shares of a turn add up to 100. An empty ending stands for all
+-- that were not asked about by name. happened is 1 for the row that came and 0 for the others, and
+-- NULL until the exercise is finished.
+WITH said AS (
+    SELECT turn, seat, row.key AS place, json_extract(row.value, '$.ending') AS ending,
+        json_extract(row.value, '$.word') AS word,
+        CASE json_extract(row.value, '$.word') {_SAID} END AS percent
+    FROM judged, json_each(judged.body, '$.endings') AS row
+), came AS (
+    SELECT json_extract(body, '$.outcome') AS outcome FROM standing WHERE kind = 'finished'
+)
+SELECT turn, {_id_and_name("seat", "seat", "seat")},
+    {_id_and_name("outcome", "ending", "ending")},
+    word, percent,
+    100.0 * percent / sum(percent) OVER (PARTITION BY turn, seat) AS share,
+    (SELECT CASE WHEN EXISTS (
+            SELECT 1 FROM said AS named
+            WHERE named.turn = said.turn AND named.seat = said.seat AND named.ending = outcome
+        ) THEN said.ending = outcome ELSE said.ending = '' END
+    FROM came) AS happened
+FROM said
+ORDER BY turn, seat, place
+"""
+
+_RUNGS_JUDGED = f"""
+-- The rung on which each seat said the crisis stood, beside the rung at that turn's close.
+SELECT turn, {_id_and_name("seat", "seat", "seat")},
+    {_id_and_name("rung", "rung", "rung")},
+    {_id_and_name("rung", "rung_at_close", "rung_at_close")}
+FROM judged
+WHERE rung IS NOT NULL
+ORDER BY turn, seat
+"""
+
 # In the order in which they build on one another.
 VIEWS = {
     "marks": _MARKS,
@@ -344,4 +413,7 @@ VIEWS = {
     "seatings": _SEATINGS,
     "seats": _SEATS,
     "turns": _TURNS,
+    "judged": _JUDGED,
+    "judgements": _JUDGEMENTS,
+    "rungs_judged": _RUNGS_JUDGED,
 }

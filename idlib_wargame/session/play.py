@@ -31,6 +31,20 @@ class Wish(NamedTuple):
 Sheets = Mapping[str, tuple[Wish, ...]]  # by seat
 
 
+class Judgement(NamedTuple):
+    """What a seat thinks: a word of the yardstick for each ending asked about, and a rung.
+
+    ``endings`` are pairs of an outcome's id and a word's; the id is empty for every ending that is
+    not asked about by name. ``rung`` is its number, None where it has said none.
+    """
+
+    endings: tuple[tuple[str, str], ...] = ()
+    rung: int | None = None
+
+
+Judged = Mapping[str, Judgement]  # by seat
+
+
 class Seating(NamedTuple):
     """Who sits at a seat, and who plays it: "person", "control" or "habit:ID"."""
 
@@ -228,7 +242,9 @@ class Play:
     ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
     offered again. ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
     begun to write of some, by seat and place. ``pending`` is the turn adjudicated but not yet
-    closed. ``closed`` are the turns whose results stand, first to last. ``phase_since`` is UTC, ISO
+    closed. ``closed`` are the turns whose results stand, first to last. ``judgements_asked`` says
+    of a turn that the facilitator has asked for judgements in it, or called that off; of the others
+    the pack says it. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO
     8601; a turn that is re-opened has its orders begin then. ``timer`` starts with the phase, and
     runs. ``messages`` are what control told actors, ``letters`` what seats and control wrote to
     each other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the
@@ -256,6 +272,9 @@ class Play:
     dropped: frozenset[str] = frozenset()
     ledger: Ledger = EMPTY
     offer_drafts: Mapping[str, Mapping[int, OfferDraft]] = field(default_factory=dict)
+    judgements_asked: Mapping[int, bool] = field(default_factory=dict)
+    judgement_drafts: Mapping[int, Judged] = field(default_factory=dict)
+    judged: Mapping[int, Judged] = field(default_factory=dict)
     outcome: str = ""
     aims_met: tuple[str, ...] = ()
     seed: str = ""

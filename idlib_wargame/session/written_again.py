@@ -35,6 +35,11 @@ from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
 from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
+from idlib_wargame.session.kinds.judged import JUDGED, Judge
+from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED, AskJudgements
+from idlib_wargame.session.kinds.judgement_draft import JUDGEMENT_DRAFT, DraftJudgement
+from idlib_wargame.session.kinds.judgement_taken_back import JUDGEMENT_TAKEN_BACK, TakeJudgementBack
+from idlib_wargame.session.kinds.judging import judgement_from_body
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT, DraftMessage
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED, LeakMessage
@@ -129,6 +134,10 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     AGREEMENT_PUBLISHED: lambda body: PublishAgreement(body["seat"], body["case"]),
     AGREEMENT_LEAKED: lambda body: LeakAgreement(body["case"], tuple(body["leaked_to"])),
     WORDS_SCORED: lambda body: ScoreWords(body["case"], body["term"], body["score"], body["why"]),
+    JUDGEMENT_ASKED: lambda body: AskJudgements(body["asked"]),
+    JUDGEMENT_DRAFT: lambda body: DraftJudgement(body["seat"], judgement_from_body(body)),
+    JUDGED: lambda body: Judge(body["seat"], judgement_from_body(body)),
+    JUDGEMENT_TAKEN_BACK: lambda body: TakeJudgementBack(body["seat"]),
 }
 
 

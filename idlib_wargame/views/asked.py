@@ -10,6 +10,7 @@ from idlib_wargame.words.language import _, fill, ngettext
 
 # The pages of a seat, by the names that windows and browsers know them by.
 ORDERS_PAGE, RESULTS_PAGE, BRIEF_PAGE = "orders", "results", "brief"
+JUDGEMENT_PAGE = "judgement"
 
 
 class Asked(NamedTuple):
@@ -30,6 +31,9 @@ def asked_of(view: SeatView) -> Asked:
         return Asked(words, RESULTS_PAGE, _("Read the results"))
     if view.phase == ADJUDICATION:
         return Asked(_("Nothing for now. The orders are open, and the results follow."))
+    if view.is_sealed and view.judgement_waits:
+        words = _("Your orders are sealed. Say what you think will happen, until all are opened.")
+        return Asked(words, JUDGEMENT_PAGE, _("Say what you think"))
     if view.is_sealed:
         return Asked(_("Nothing for now. Your orders are sealed until all are opened."))
     if view.phase == ORDERS:

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
+from typing import TypeVar
 
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Letter, Play, PlayedOrder, ReadMark, Sheets, Timer, Turn
+from idlib_wargame.session.play import Letter, Play, PlayedOrder, ReadMark, Timer, Turn
+
+Kept = TypeVar("Kept")  # an order sheet, or a judgement
 
 
 def known_result(result: TurnResult, sight: Sight) -> TurnResult:
@@ -113,6 +116,8 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),
+        judged=_own(play.judged, own),
+        judgement_drafts=_own(play.judgement_drafts, own),
         # To look at sealed orders is an act that everyone reads of.
         uncovered_by_turn={turn: own & seats for turn, seats in play.uncovered_by_turn.items()},
         notes=Grown(),
@@ -164,10 +169,12 @@ def _marks_known(play: Play, seat: str) -> Iterator[ReadMark]:
     )
 
 
-def _own(by_turn: Mapping[int, Sheets], own: frozenset[str]) -> dict[int, Sheets]:
+def _own(
+    by_turn: Mapping[int, Mapping[str, Kept]], own: frozenset[str]
+) -> dict[int, dict[str, Kept]]:
     """That others have written for a turn is not told either."""
     kept = {
-        turn: {seat: wishes for seat, wishes in sheets.items() if seat in own}
+        turn: {seat: written for seat, written in sheets.items() if seat in own}
         for turn, sheets in by_turn.items()
     }
     return {turn: sheets for turn, sheets in kept.items() if sheets}

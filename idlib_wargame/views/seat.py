@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORD
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.kinds.judging import may_judge
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
@@ -25,6 +26,8 @@ from idlib_wargame.views.cards import (
     table_heads,
 )
 from idlib_wargame.views.correspondence import Writing, messages_of, writing_of
+from idlib_wargame.views.judging.at_end import Thoughts, thoughts
+from idlib_wargame.views.judging.form import JudgementForm, judgement_form
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.move_options import MoveOption as MoveOption
@@ -61,7 +64,8 @@ class SeatView(NamedTuple):
     in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
-    pack's.
+    pack's. ``judgement`` is what the seat is asked to judge, None for nothing; ``thoughts`` what
+    all seats thought, once the exercise is over.
     """
 
     seat: SeatName
@@ -86,6 +90,13 @@ class SeatView(NamedTuple):
     messages: tuple[MessageView, ...]
     writing: Writing
     aims: tuple[AimLine, ...]
+    judgement: JudgementForm | None
+    thoughts: Thoughts | None
+
+    @property
+    def judgement_waits(self) -> bool:
+        """Whether the seat is asked what it thinks, and has not sealed that yet."""
+        return self.judgement is not None and self.judgement.is_open
 
     @property
     def may_pick(self) -> bool:
@@ -157,6 +168,8 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         messages=messages_of(scenario, play, seat),
         writing=writing_of(scenario, play, seat),
         aims=tuple(_aims(scenario, play, row.actor)),
+        judgement=judgement_form(referee, play, seat) if may_judge(scenario, whole, seat) else None,
+        thoughts=thoughts(scenario, whole),
     )
 
 

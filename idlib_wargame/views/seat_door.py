@@ -8,17 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.judged import Judge
+from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
+from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import LetterDraft, is_request
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
-SeatAct = DraftOrders | SealOrders | UnsealOrders | SendMessage | DraftMessage | ReadMessages
+SeatAct = (
+    DraftOrders
+    | SealOrders
+    | UnsealOrders
+    | SendMessage
+    | DraftMessage
+    | ReadMessages
+    | DraftJudgement
+    | Judge
+    | TakeJudgementBack
+)
 
 
 class SeatDoor:
@@ -64,6 +78,18 @@ class SeatDoor:
     def read_messages(self, keys: Sequence[str]) -> None:
         """The messages of those keys have been read."""
         self._submit(ReadMessages(tuple(keys)))
+
+    def draft_judgement(self, judgement: Judgement) -> None:
+        """Keep what is filled in so far."""
+        self._submit(DraftJudgement(self.seat, judgement))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Seal what the seat thinks."""
+        self._submit(Judge(self.seat, judgement))
+
+    def take_judgement_back(self) -> None:
+        """Take a sealed judgement back to the draft."""
+        self._submit(TakeJudgementBack(self.seat))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` when the seat's view has changed; what comes back ends that."""

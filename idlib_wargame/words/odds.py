@@ -9,6 +9,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from idlib_wargame.rules.odds import Band, chance_of_success
+from idlib_wargame.rules.yardstick import (
+    ALMOST_CERTAIN,
+    HIGHLY_LIKELY,
+    HIGHLY_UNLIKELY,
+    LIKELY,
+    REALISTIC,
+    REMOTE,
+    UNLIKELY,
+)
 from idlib_wargame.words.figures import percent
 from idlib_wargame.words.language import _, figures, fill
 
@@ -43,20 +52,34 @@ def band_title(band: Band) -> str:
     }[band]
 
 
+def likelihood_word(word: str) -> str:
+    """A word of the yardstick, by its id: "Likely"."""
+    return {
+        REMOTE.id: _("Remote chance"),
+        HIGHLY_UNLIKELY.id: _("Highly unlikely"),
+        UNLIKELY.id: _("Unlikely"),
+        REALISTIC.id: _("Realistic possibility"),
+        LIKELY.id: _("Likely"),
+        HIGHLY_LIKELY.id: _("Highly likely"),
+        ALMOST_CERTAIN.id: _("Almost certain"),
+    }[word]
+
+
 def odds_word(need: int) -> str:
     """The need in a word of the yardstick: "Likely"."""
     if need <= 4:
-        return _("Almost certain")
+        return likelihood_word(ALMOST_CERTAIN.id)
     if need >= 11:
-        return _("Remote chance")
-    return {
-        5: _("Highly likely"),
-        6: _("Likely"),
-        7: _("Likely"),
-        8: _("Realistic possibility"),
-        9: _("Unlikely"),
-        10: _("Highly unlikely"),
-    }[need]
+        return likelihood_word(REMOTE.id)
+    words = {
+        5: HIGHLY_LIKELY,
+        6: LIKELY,
+        7: LIKELY,
+        8: REALISTIC,
+        9: UNLIKELY,
+        10: HIGHLY_UNLIKELY,
+    }
+    return likelihood_word(words[need].id)
 
 
 def odds_detail(odds: Needed) -> str:

@@ -22,6 +22,10 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.judged import Judge
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
+from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
+from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
@@ -39,7 +43,7 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
-from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import Judgement, Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 
 DATA = Path(__file__).parent.parent / "data"
@@ -51,6 +55,7 @@ SEATING = (
     Seating("caldis", (), "habit:cautious"),
     Seating("press", (), "control"),
 )
+THOUGHT = Judgement((("treaty", "unlikely"), ("war", "remote"), ("drift", "likely")), 1)
 TALKS = Address(1, "diplomacy", "astra", "call_talks")
 
 
@@ -75,6 +80,9 @@ def unfinished(path: Path, reading: PackReading) -> Session:
         _do(session, MoveOn())
     session.submit(SealOrders("astra", (Wish("protest", why="Again"),)), "astra")
     session.submit(DraftOrders("borea", (Wish("free_crews", why="Perhaps"),)), "borea")
+    half = Judgement((THOUGHT.endings[0],))
+    session.submit(DraftJudgement("astra", half), "astra")
+    session.submit(Judge("borea", THOUGHT), "borea")
     _do(session, SetTimer(TimerState.LEFT, 200))
     return session
 
@@ -109,6 +117,7 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _write(session)
     _do(session, Reseat("borea", ("Bo", "Brit"), "person"))
     _do(session, SetTimer(TimerState.PAUSED, 120), SetTimer(TimerState.RUNNING, 120))
+    _judge(session)
     while session.play.phase != ORDERS:
         _do(session, MoveOn())
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
@@ -132,6 +141,19 @@ def _write(session: Session) -> None:
     asked = session.play.letters[-1].key
     _do(session, SendMessage(("astra",), "Nine fathoms", answers=asked))
     session.submit(DraftMessage(("astra",), "We might", sent), "borea")
+
+
+def _judge(session: Session) -> None:
+    """Asked, called off and asked again; one seat thinks twice, another gives none."""
+    _do(session, AskJudgements(), AskJudgements(False), AskJudgements())
+    acts = (
+        DraftJudgement("astra", THOUGHT._replace(rung=None)),
+        Judge("astra", THOUGHT),
+        TakeJudgementBack("astra"),
+        Judge("astra", THOUGHT._replace(rung=2)),
+    )
+    for act in acts:
+        session.submit(act, "astra")
 
 
 def _do(session: Session, *acts: Act) -> None:

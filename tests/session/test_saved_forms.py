@@ -11,11 +11,11 @@ from idlib_wargame.record.file_format import FIRST_FORM, FORM
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.kinds.registry import KINDS
-from idlib_wargame.session.play import Wish
+from idlib_wargame.session.play import Judgement, Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
-from tests.session.saved_forms import FILES, FORMS, UNFINISHED, WHOLE
+from tests.session.saved_forms import FILES, FORMS, THOUGHT, UNFINISHED, WHOLE
 
 FOLDERS = sorted(FORMS.glob("form_*"))
 SAVED = [folder / name for folder in FOLDERS for name in FILES]
@@ -63,6 +63,8 @@ def test_a_session_broken_off_goes_on(folder: Path, tmp_path: Path) -> None:
     assert (session.play.turn, session.play.phase) == (2, ORDERS)
     assert session.play.sealed["astra"] == (Wish("protest", why="Again"),)
     assert session.play.drafts["borea"] == (Wish("free_crews", why="Perhaps"),)
+    assert session.play.judgement_drafts[2]["astra"] == Judgement(THOUGHT.endings[:1])
+    assert session.play.judged[2] == {"borea": THOUGHT}
     assert sum(1 for _ in play_on(session)) > 4
     assert session.play.finished
     session.close()

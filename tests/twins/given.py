@@ -18,6 +18,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import latest_report
 from idlib_wargame.views.ending import ending
 from idlib_wargame.views.escalation import clock_marks, escalation, figures_csv
+from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import summary
@@ -90,6 +91,7 @@ def _room(session: Session) -> dict[str, Any]:
         "plays": plays,
         "marks": told.marks,
         "ending": ending(session.referee, session.play, sight),
+        "thoughts": thoughts(session.scenario, session.play),
         "map": standings,
         "map in words": summary(told.known.scenario, standings, last.state),
         "now": _timeless(room_play(session, session.play)),

@@ -46,6 +46,7 @@ NO_SENTENCES = {
         ("￼ >= ￼ and ￼ <= ￼", "not ￼", "￼ and not ￼", "not (￼ or ￼)", "(￼ or ￼) and not (￼ and ￼)"),
         "how conditions are written, the same in every language",
     ),
+    "packs/schema/judgements.py": {"row of judgements": A_NOUN},
     "packs/schema/seats.py": {"table of seats": A_NOUN},
     "packs/schema/tracks.py": {
         "{0: low, 5: high}": "an example of what a pack writes",

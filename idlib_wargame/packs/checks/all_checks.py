@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from idlib_wargame.packs.checks.ids_used_twice import check_ids_used_twice
+from idlib_wargame.packs.checks.judgements import check_judgements
 from idlib_wargame.packs.checks.ladder import check_ladder
 from idlib_wargame.packs.checks.limits import check_limits
 from idlib_wargame.packs.checks.moment_of_injects import check_moment_of_injects
@@ -32,3 +33,4 @@ def check_between_rows(documents: Documents, names: Names) -> Iterator[Problem]:
     yield from check_limits(documents)
     yield from check_ladder(documents)
     yield from check_outcomes(documents)
+    yield from check_judgements(documents)

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, Field, PlainValidator
 from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.packs.schema.effects import Changes
+from idlib_wargame.packs.schema.endings import OutcomeFile
+from idlib_wargame.packs.schema.judgements import JudgementsRow
 from idlib_wargame.packs.schema.kinds import (
     Day,
     Days,
@@ -32,6 +34,7 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.packs.schema.meanings import Meanings
 from idlib_wargame.packs.schema.phases import Phases
 from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnOptions
+from idlib_wargame.rules.pack.judgements import Judgements
 from idlib_wargame.rules.pack.moves import Severity, Table
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
 from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
@@ -154,6 +157,7 @@ class PackFile(TableFile):
     arrangements: tuple[ArrangementRow, ...] = ()
     tag_names: dict[TagId, Words] = Field(default_factory=dict)
     search: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
+    judgements: JudgementsRow | None = None
 
     def fields(self, making: Making) -> dict[str, Any]:
         """What the file says, as the rules have it."""
@@ -188,4 +192,11 @@ class PackFile(TableFile):
             "step_names": {step.id: step.name for step in self.steps},
             "options": tuple(option.build() for option in self.options),
             "arrangements": tuple(arrangement.build() for arrangement in self.arrangements),
+            "judgements": self._judgements(making),
         }
+
+    def _judgements(self, making: Making) -> Judgements:
+        if self.judgements is None:
+            return Judgements()
+        files = making.all_of(OutcomeFile)
+        return self.judgements.build(row.id for file in files for row in file.outcomes)

@@ -19,6 +19,7 @@ from idlib_wargame.rules.pack.interactions import (
     Principals,
     Shift,
 )
+from idlib_wargame.rules.pack.judgements import Judgements
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.moves import Event, Modifier, Move, Severity, Table
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
@@ -105,6 +106,7 @@ class Scenario:
     search: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     turn_word: str = ""
     words_by_turns: Mapping[int, str] = field(default_factory=dict)
+    judgements: Judgements = field(default_factory=Judgements)
     as_written: Scenario | None = field(default=None, init=False, repr=False, compare=False)
 
     @cached_property

@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.shapes import (
     among,
     list_of,
     or_empty,
+    outcome,
     row,
     text,
     turn,
@@ -37,10 +38,10 @@ def _body(act: Finish, by: str, at: Position) -> Json:
     if play.phase == ADJUDICATION:
         said = _("Close turn {turn} first, so that its results stand.")
         raise Refused(fill(said, turn=play.turn))
-    outcome = at.referee.endings.outcome(play.state)
+    reached = at.referee.endings.outcome(play.state)
     return {
         "turn": play.turn,
-        "outcome": outcome.id if outcome else "",
+        "outcome": reached.id if reached else "",
         "aims": [aim.id for aim in at.referee.aims.met(play.state)],
         "seed": at.dice.seed.hex(),
     }
@@ -60,16 +61,12 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 def _line(scenario: Scenario, entry: Entry) -> str:
     reached = entry.body["outcome"]
-    for outcome in scenario.outcomes:
-        if outcome.id == reached:
-            return fill(_("Exercise finished: {outcome}."), outcome=outcome.name)
+    for each in scenario.outcomes:
+        if each.id == reached:
+            return fill(_("Exercise finished: {outcome}."), outcome=each.name)
     return _("Exercise finished: no outcome of the pack fits.")
 
 
-_outcome = among(
-    lambda ground: {outcome.id for outcome in ground.scenario.outcomes},
-    lambda: _("an outcome of the pack"),
-)
 _aim = among(
     lambda ground: {aim.id for aim in ground.scenario.aims}, lambda: _("an aim of the pack")
 )
@@ -84,7 +81,7 @@ def _seed(value: Any, ground: Ground) -> None:
 # Not to be undone: the seed is known by now.
 FINISHED = ActKind(
     name="finished",
-    shape=row(turn=turn, outcome=or_empty(_outcome), aims=list_of(_aim), seed=_seed),
+    shape=row(turn=turn, outcome=or_empty(outcome), aims=list_of(_aim), seed=_seed),
     act=Finish,
     body=_body,
     fold=_fold,

@@ -20,6 +20,10 @@ from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.judged import JUDGED
+from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED
+from idlib_wargame.session.kinds.judgement_draft import JUDGEMENT_DRAFT
+from idlib_wargame.session.kinds.judgement_taken_back import JUDGEMENT_TAKEN_BACK
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, only_control
 from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
@@ -91,6 +95,10 @@ KINDS: tuple[EntryKind, ...] = (
     AGREEMENT_PUBLISHED,
     AGREEMENT_LEAKED,
     WORDS_SCORED,
+    JUDGEMENT_ASKED,
+    JUDGEMENT_DRAFT,
+    JUDGED,
+    JUDGEMENT_TAKEN_BACK,
 )
 
 

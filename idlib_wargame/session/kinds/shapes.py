@@ -152,6 +152,10 @@ def among(ids: Callable[[Ground], Collection[Any]], expected: Callable[[], str])
 
 seat = among(lambda ground: ground.scenario.seat_by_id, lambda: _("a seat of the pack"))
 actor = among(lambda ground: ground.scenario.actor_of.values(), lambda: _("an actor of the pack"))
+outcome = among(
+    lambda ground: {outcome.id for outcome in ground.scenario.outcomes},
+    lambda: _("an outcome of the pack"),
+)
 inject = among(lambda ground: ground.scenario.inject_by_id, lambda: _("an inject of the pack"))
 rung = among(lambda ground: ground.scenario.rung_by_number, lambda: _("a rung of the pack"))
 table = among(lambda ground: ground.scenario.table_by_id, lambda: _("a rule table of the pack"))

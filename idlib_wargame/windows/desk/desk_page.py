@@ -15,6 +15,7 @@ from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
 from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.windows.desk.injects_page import InjectsPage
+from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
 from idlib_wargame.windows.desk.messages_page import MessagesPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
@@ -61,7 +62,8 @@ class DeskPage(QWidget):
         self.messages = MessagesPage(session, self)
         self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(session, self)
-        for page in (self.injects, self.report):
+        self.judgements = JudgementsPage(session, self)
+        for page in (self.injects, self.report, self.judgements):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
@@ -159,15 +161,16 @@ class DeskPage(QWidget):
         self.report.refresh()
         if play.finished:
             self.tell.hide()
-        self._show_report_tab(bool(play.closed))
+        self._show_tab(self.report, bool(play.closed), _("Report"))
+        self._show_tab(self.judgements, self.judgements.refresh(), _("Judgements"))
         self.show_log()
         self.show_saved()
         self._turn_to_phase()
 
-    def _show_report_tab(self, wanted: bool) -> None:
-        place = self.tabs.indexOf(self.report)
+    def _show_tab(self, page: QWidget, wanted: bool, title: str) -> None:
+        place = self.tabs.indexOf(page)
         if wanted and place < 0:
-            self.tabs.addTab(self.report, _("Report"))
+            self.tabs.addTab(page, title)
         elif not wanted and place >= 0:
             self.tabs.removeTab(place)
 

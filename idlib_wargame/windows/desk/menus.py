@@ -63,6 +63,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Take a note"), "take_note", "new", "note"),
             Action(_("Tell seats…"), "tell_seats", "tell", "edit"),
             Action(_("Pause the timer, or go on"), "pause_timer", "pause", "timer"),
+            Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
         ),
         (
             Action(_("Undo…"), "ask_undo", "undo", "undo"),

@@ -35,6 +35,7 @@ from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.facilitator import next_step
+from idlib_wargame.views.desk.judging import asking, asking_words
 from idlib_wargame.views.desk.letters import leak_question
 from idlib_wargame.views.desk.questions import (
     closing_question,
@@ -263,8 +264,14 @@ class DeskWindow(QMainWindow):
         """Ask before what was undone last counts again."""
         self.undoing.ask_redo()
 
+    def ask_judgements(self) -> None:
+        """Ask the seats what they think will happen, or call this turn's asking off."""
+        if self._do(asking(self.session)) and self.page.tabs.indexOf(self.page.judgements) >= 0:
+            self.page.tabs.setCurrentWidget(self.page.judgements)
+
     def _name_undo(self) -> None:
         entries = self.menus.actions
+        entries["ask_judgements"].setText(asking_words(self.session))
         undo, redo = entries["ask_undo"], entries["ask_redo"]
         self.undoing.name_entries(undo, redo, self.handover.is_covered)
 

@@ -27,7 +27,9 @@ from idlib_wargame.session.kinds.kind import Moment
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import Message, Turn
 from idlib_wargame.session.reading import SavedSession
+from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.retelling import Retelling
+from idlib_wargame.windows.cards.thoughts_page import ThoughtsPage
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.banner import Banner
@@ -51,7 +53,7 @@ from idlib_wargame.words.lists import facts
 from idlib_wargame.words.replaying import messages_words, moment_words, results_words
 
 SIZE = QSize(1280, 720)
-SITUATION, RESULTS, MESSAGES, OUTCOME = range(4)  # places of the tabs
+SITUATION, RESULTS, MESSAGES, OUTCOME, THOUGHTS = range(5)  # places of the tabs
 LEAST_HEIGHT = 380  # of chart and panes together
 
 
@@ -140,6 +142,8 @@ class ReplayWindow(QMainWindow):
         self.results = ResultsPane(self.saved.scenario, told.sight, last.setup.numbers)
         self.messages = MessagesPane(scenario)
         self.outcome = OutcomePane(self.saved.referee, self.saved.last, told.sight)
+        self.thoughts = ThoughtsPage()
+        self.thoughts.show_thoughts(thoughts(self.saved.scenario, self.saved.last))
         self.log = LogPane(told.log)
         self.transport = Transport(self.player, self.marks)
         self.shown = self._panes(bool(last.messages))
@@ -167,6 +171,8 @@ class ReplayWindow(QMainWindow):
         self.tabs.setTabVisible(MESSAGES, has_messages)
         self.tabs.addTab(self.outcome, _("Outcome"))
         self.tabs.setTabVisible(OUTCOME, False)
+        self.tabs.addTab(self.thoughts, _("Judgements"))
+        self.tabs.setTabVisible(THOUGHTS, False)
         self._before_outcome = 0
         self.tabs.setCornerWidget(self.either.switch)
         self.tabs.currentChanged.connect(self._show_switch)
@@ -300,6 +306,7 @@ class ReplayWindow(QMainWindow):
         if end:
             self._before_outcome = self.tabs.currentIndex()
         self.tabs.setTabVisible(OUTCOME, end)
+        self.tabs.setTabVisible(THOUGHTS, end and self.thoughts.has_any)
         self.tabs.setCurrentIndex(OUTCOME if end else self._before_outcome)
 
     def _show_card(self, address: Address) -> None:

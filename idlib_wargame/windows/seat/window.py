@@ -12,7 +12,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from idlib_wargame.views.asked import BRIEF_PAGE, ORDERS_PAGE, RESULTS_PAGE, asked_of
+from idlib_wargame.views.asked import (
+    BRIEF_PAGE,
+    JUDGEMENT_PAGE,
+    ORDERS_PAGE,
+    RESULTS_PAGE,
+    asked_of,
+)
 from idlib_wargame.views.messages import Inbox, MessageView
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import SeatView
@@ -29,6 +35,7 @@ from idlib_wargame.windows.seat.brief_page import BriefPage
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.windows.seat.head import SeatHead
+from idlib_wargame.windows.seat.judgement_page import JudgementPage
 from idlib_wargame.windows.seat.messages_page import MessagesPage
 from idlib_wargame.windows.seat.orders_page import OrdersPage
 from idlib_wargame.windows.seat.pages import Page, Pages
@@ -70,6 +77,7 @@ class SeatWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._door = door
         self._timer = timer
         left = left or LeftAt()
         self._view = view = door.view()
@@ -116,6 +124,7 @@ class SeatWindow(QWidget):
             ),
             Page(RESULTS_PAGE, _("Results"), self.results, _has_results, _turn_words),
             Page("report", _("Report"), self.report, _has_report),
+            Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, _has_judgement, _judgement_words),
         )
 
     def _fill_page(self, door: SeatDoor, view: SeatView) -> None:
@@ -124,6 +133,7 @@ class SeatWindow(QWidget):
         self.brief = BriefPage()
         self.messages = MessagesPage(door)
         self.results = ResultsPage()
+        self.judgement = JudgementPage(self._door)
         self.report = MarkdownView(is_ours=True)
         self.report.setAccessibleName(_("Situation report"))
         self.report.document().setDocumentMargin(16)
@@ -201,6 +211,7 @@ class SeatWindow(QWidget):
         self.orders_page.show_view(view)
         self.brief.show_view(view)
         self.results.show_view(view)
+        self.judgement.show_view(view)
         if view.report != self._report_shown:
             self._report_shown = view.report
             self.report.say(view.report)
@@ -296,6 +307,14 @@ def _has_results(view: SeatView) -> bool:
 
 def _turn_words(view: SeatView) -> str:
     return fill(_("turn {turn}"), turn=view.reported_turn)
+
+
+def _has_judgement(view: SeatView) -> bool:
+    return bool(view.judgement or view.thoughts)
+
+
+def _judgement_words(view: SeatView) -> str:
+    return _("asked") if view.judgement_waits else ""
 
 
 def _has_report(view: SeatView) -> bool:

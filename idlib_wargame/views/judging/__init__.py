@@ -1,0 +1,1 @@
+"""What seats think will happen: as one fills it in, who has, and beside what happened."""

@@ -1,0 +1,234 @@
+"""What a seat thinks will happen: a word for each ending, the rung, and the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.views.judging.form import Judgement, JudgementForm
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
+from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.words.language import _, fill
+
+LETTERS = 18  # of what stands in a folded list; its own list is as wide as its words
+
+
+class Judging(Protocol):
+    """What of a seat's door the page uses."""
+
+    def draft_judgement(self, judgement: Judgement) -> None:
+        """Keep what is filled in so far."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Seal what the seat thinks."""
+
+    def take_judgement_back(self) -> None:
+        """Take a sealed judgement back to the draft."""
+
+
+class FormOfJudgement(QScrollArea):
+    """The seat's own, kept with each pick. Drawn anew only where other things are asked.
+
+    It takes the keys itself when its buttons change places, so that no press goes to the next.
+    """
+
+    def __init__(self, door: Judging, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._form: JudgementForm | None = None
+        self._drawn: tuple[object, ...] | None = None
+        self.words: dict[str, PickList] = {}  # by ending
+        self.rung: PickList | None = None
+        self.remark = label(role="muted", wrap=True)
+        self.fault = label(role="danger", wrap=True)
+        self.state = label(role="muted", wrap=True)
+        self.seal = QPushButton(_("Seal what you think"))
+        self.seal.setIcon(icons.icon("seal", "muted"))
+        self.seal.clicked.connect(self._seal)
+        self.take_back = QPushButton(_("Take it back"))
+        self.take_back.setIcon(icons.icon("unseal", "muted"))
+        self.take_back.clicked.connect(self._take_back)
+        for button in (self.seal, self.take_back):
+            steady(button)
+            leave_keys(button)
+        self.setAccessibleName(_("What you think will happen"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._asked, self._earlier = QVBoxLayout(), QVBoxLayout()
+        for part in (self._asked, self._earlier):
+            part.setSpacing(theme.SPACE)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(self._asked)
+        for words in (self.remark, self.fault, self.state):
+            column.addWidget(words)
+            words.hide()
+        for button in (self.seal, self.take_back):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(self._earlier)
+        column.addStretch()
+        self.setWidget(inside)
+
+    def show_form(self, form: JudgementForm | None) -> None:
+        """Show what is asked, and what has been said; a list that is open is left alone."""
+        self._form = form
+        if form is None:
+            return
+        drawn = _but_picks(form)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._keep_keys()
+            self._draw(form)
+        for ending in form.endings:
+            if ending.id in self.words:
+                _pick(self.words[ending.id], ending.word)
+        if self.rung is not None:
+            _pick(self.rung, form.rung)
+        self._say(self.remark, form.remark if form.is_open else "")
+        self._say(self.state, form.state)
+        self.seal.setVisible(form.is_open)
+        self.seal.setEnabled(form.is_whole)
+        self.take_back.setVisible(form.may_take_back)
+
+    def take_keys(self) -> None:
+        """To the first thing that is still to be said."""
+        for pick in self._picks:
+            if pick.currentIndex() == 0:
+                pick.setFocus()
+                return
+        self.setFocus()
+
+    @property
+    def _picks(self) -> list[PickList]:
+        return [*self.words.values(), *([self.rung] if self.rung else [])]
+
+    def _keep_keys(self) -> None:
+        """What goes leaves the keys here, or they would go on to whatever stands next."""
+        on = QApplication.focusWidget()
+        if on in (*self._picks, self.seal, self.take_back):
+            self.setFocus()
+
+    def _draw(self, form: JudgementForm) -> None:
+        self._say(self.fault, "")
+        emptied(self._asked)
+        emptied(self._earlier)
+        self.words, self.rung = {}, None
+        if form.is_asked:
+            self._asked.addWidget(label(form.asks, "heading", wrap=True))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(2 * theme.SPACE)
+            grid.setVerticalSpacing(theme.SPACE)
+            grid.setColumnStretch(0, 1)
+            self._asked.addLayout(grid)
+            self._add_endings(grid, form)
+            self._add_rung(grid, form)
+        for given in form.earlier:
+            self._earlier.addWidget(label(given.heading, "eyebrow", wrap=True))
+            for line in given.lines:
+                self._earlier.addWidget(label(line, "muted", wrap=True, leads=True))
+
+    def _add_endings(self, grid: QGridLayout, form: JudgementForm) -> None:
+        words = dict(form.words)
+        for row, ending in enumerate(form.endings):
+            said = fill(_("How likely is “{ending}”?"), ending=ending.name)
+            name = label(ending.name, bold=True, wrap=True)
+            if form.is_open:
+                pick = self._list(said, form.words, partial(self._say_word, ending.id))
+                self.words[ending.id] = pick
+                _add_row(grid, row, name, pick)
+            else:
+                _add_row(grid, row, name, label(words.get(ending.word, "")))
+
+    def _add_rung(self, grid: QGridLayout, form: JudgementForm) -> None:
+        if not form.rungs:
+            return
+        said, row = _("Where the crisis stands"), grid.rowCount()
+        names = tuple((rung.number, rung.name) for rung in form.rungs)
+        if form.is_open:
+            self.rung = self._list(said, names, self._say_rung)
+            _add_row(grid, row, label(said, bold=True, wrap=True), self.rung)
+        else:
+            named = dict(names).get(form.rung, "") if form.rung is not None else ""
+            _add_row(grid, row, label(said, bold=True, wrap=True), label(named, wrap=True))
+
+    def _list(
+        self, name: str, rows: Sequence[tuple[object, str]], said: Callable[[object], None]
+    ) -> PickList:
+        pick = PickList(LETTERS)
+        pick.setAccessibleName(name)
+        pick.addItem(_("Not said yet"), None)
+        for value, words in rows:
+            pick.addItem(words, value)
+        pick.activated.connect(lambda _place: said(pick.currentData()))
+        return pick
+
+    def _say_word(self, ending: str, word: object) -> None:
+        if self._form is not None:
+            self._keep(self._form.with_word(ending, str(word or "")))
+
+    def _say_rung(self, rung: object) -> None:
+        if self._form is not None:
+            number = rung if isinstance(rung, int) else None
+            self._keep(self._form.judgement._replace(rung=number))
+
+    def _keep(self, judgement: Judgement) -> None:
+        self._do(lambda: self._door.draft_judgement(judgement))
+
+    def _seal(self) -> None:
+        form = self._form
+        if form is not None and self._do(lambda: self._door.judge(form.judgement)):
+            hand().has_acted()
+
+    def _take_back(self) -> None:
+        if self._do(self._door.take_judgement_back):
+            hand().has_acted()
+
+    def _do(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except Refused as refused:
+            self._say(self.fault, str(refused))
+            return False
+        self._say(self.fault, "")
+        return True
+
+    def _say(self, where: QLabel, words: str) -> None:
+        where.setText(words)
+        where.setVisible(bool(words))
+
+
+def _but_picks(form: JudgementForm) -> tuple[object, ...]:
+    asked = tuple(each._replace(word="") for each in form.endings) if form.is_open else form.endings
+    rung = None if form.is_open else form.rung
+    return form.turn, asked, form.words, form.rungs, rung, form.is_open, form.earlier
+
+
+def _pick(pick: PickList, value: object) -> None:
+    pick.setCurrentIndex(max(0, pick.findData(value)) if value not in ("", None) else 0)
+
+
+def _add_row(grid: QGridLayout, row: int, name: QLabel, said: QWidget) -> None:
+    grid.addWidget(name, row, 0)
+    grid.addWidget(said, row, 1)

@@ -1,0 +1,103 @@
+"""What seats thought would happen, in sentences: while they say it, and beside what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from idlib_wargame.rules.brier import total
+from idlib_wargame.rules.yardstick import BY_ID
+from idlib_wargame.words.figures import decimal
+from idlib_wargame.words.language import _, figures, fill, ngettext
+from idlib_wargame.words.odds import likelihood_word
+
+# What words for all endings may add up to, in percent, before it is remarked on.
+LEAST_TOTAL, MOST_TOTAL = 80, 125
+# The highest score that still is so near; over the last of them it is far.
+VERY_CLOSE, CLOSE, SOME_WAY = 0.2, 0.5, 1.0
+
+
+def likelihood_choice(word: str, numbers: bool) -> str:
+    """A word to pick, with the range it stands for: "Likely (55–75%)"."""
+    if not numbers:
+        return likelihood_word(word)
+    row = BY_ID[word]
+    span = figures(f"{row.low}–{row.high}%")
+    return fill(_("{word} ({span})"), word=likelihood_word(word), span=span)
+
+
+def another_ending() -> str:
+    """The row that stands for every ending that is not asked about by name."""
+    return _("Another ending")
+
+
+def sum_words(words: Sequence[str], is_whole: bool, numbers: bool) -> str:
+    """That words for endings add up to too much or too little; empty where they do not.
+
+    They can be too little only once each ending has its word.
+    """
+    adds = total(words)
+    if adds > MOST_TOTAL:
+        if not numbers:
+            return _("Together that is more than can be, as only one ending comes.")
+        said = _("Together that comes to about {percent}%, and only one ending comes.")
+    elif is_whole and adds < LEAST_TOTAL:
+        if not numbers:
+            return _("Together that is less than must be, as some ending comes.")
+        said = _("Together that comes to about {percent}%, and some ending comes.")
+    else:
+        return ""
+    return fill(said, percent=round(adds))
+
+
+def score_words(score: float, numbers: bool) -> str:
+    """A Brier score and what it means: "0.31: close to what happened"."""
+    if not numbers:
+        return _nearness(score)
+    return fill(_numbered(score), score=decimal(score, 2))
+
+
+def _nearness(score: float) -> str:
+    if score <= VERY_CLOSE:
+        return _("Very close to what happened")
+    if score <= CLOSE:
+        return _("Close to what happened")
+    if score <= SOME_WAY:
+        return _("Some way from what happened")
+    return _("Far from what happened")
+
+
+def _numbered(score: float) -> str:
+    if score <= VERY_CLOSE:
+        return _("{score}: very close to what happened")
+    if score <= CLOSE:
+        return _("{score}: close to what happened")
+    if score <= SOME_WAY:
+        return _("{score}: some way from what happened")
+    return _("{score}: far from what happened")
+
+
+def rung_words(rung: str, by: int, numbers: bool) -> str:
+    """The rung that a seat named, and by how many rungs it lies lower than the crisis stood."""
+    if not by:
+        return fill(_("“{rung}”, where it stood"), rung=rung)
+    return fill(_lower(by, numbers) if by > 0 else _higher(-by, numbers), rung=rung, by=abs(by))
+
+
+def _lower(by: int, numbers: bool) -> str:
+    if not numbers:
+        return _("“{rung}”, lower than it was")
+    if by == 1:
+        return _("“{rung}”, one rung lower than it was")
+    return ngettext(
+        "“{rung}”, {by} rung lower than it was", "“{rung}”, {by} rungs lower than it was", by
+    )
+
+
+def _higher(by: int, numbers: bool) -> str:
+    if not numbers:
+        return _("“{rung}”, higher than it was")
+    if by == 1:
+        return _("“{rung}”, one rung higher than it was")
+    return ngettext(
+        "“{rung}”, {by} rung higher than it was", "“{rung}”, {by} rungs higher than it was", by
+    )

@@ -1,0 +1,198 @@
+"""A seat says what it thinks will happen, by keyboard alone, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
+from idlib_wargame.session.play import Judgement
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.hands import WatchedHand
+from tests.windows.play_harbour import begin, open_orders, shown_text
+from tests.windows.seat.conftest import Opener
+
+# Said of lists that open on a screen that nobody looks at.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+WORDS = (("treaty", "unlikely"), ("war", "remote"), ("drift", "likely"))
+
+
+@pytest.fixture
+def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A harbour exercise on disk."""
+    session = begin(full, tmp_path / "course.wargame")
+    yield session
+    session.close()
+
+
+def opened(seat_of: Opener, session: Session, seat: str = "astra") -> SeatWindow:
+    """A seat's window, turned to its judgement."""
+    window = seat_of(session, seat)
+    window.turn_to("judgement")
+    QApplication.processEvents()
+    return window
+
+
+def picks(pick: PickList, down: int) -> None:
+    """Open the list by Enter, step down in it and pick by Enter."""
+    pick.setFocus()
+    QTest.keyClick(pick, Qt.Key.Key_Return)
+    view = pick.view()
+    for _ in range(down):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def fill_in(window: SeatWindow) -> None:
+    """Say everything, by keys."""
+    form = window.judgement.form
+    for ending, down in (("treaty", 3), ("war", 1), ("drift", 5)):
+        picks(form.words[ending], down)
+    assert form.rung is not None
+    picks(form.rung, 3)
+
+
+def test_its_tab_comes_when_it_is_asked(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
+    """And goes when the asking is called off before anything was said."""
+    window = seat_of(session)
+    assert not window.pages.shows("judgement")
+    session.submit(AskJudgements(), FACILITATOR)
+    assert window.pages.titles()[-1] == "Judgement (asked)"
+    session.submit(AskJudgements(False), FACILITATOR)
+    assert not window.pages.shows("judgement")
+
+
+def test_a_judgement_by_keyboard_alone(qtbot: QtBot, seat_of: Opener, session: Session) -> None:
+    """Each list by Enter and arrows; the seal once all is said; then it can be taken back."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    form = window.judgement.form
+    assert QApplication.focusWidget() is form.words["treaty"]
+    assert not form.seal.isEnabled()
+    fill_in(window)
+    said = Judgement(WORDS, 2)
+    assert session.play.judgement_drafts == {1: {"astra": said}}
+    form.seal.setFocus(Qt.FocusReason.TabFocusReason)
+    assert QApplication.focusWidget() is form.seal
+    QTest.keyClick(form.seal, Qt.Key.Key_Space)
+    assert session.play.judged == {1: {"astra": said}}
+    assert QApplication.focusWidget() is form
+    assert form.words == {}
+    text = shown_text(form)
+    assert "Sealed, and kept from everybody until the exercise is finished." in text
+    assert "Unlikely (25–35%)" in text
+    assert "Standoff" in text
+    form.take_back.click()
+    assert session.play.judged == {1: {}}
+    assert form.words["treaty"].currentText() == "Unlikely (25–35%)"
+
+
+def test_what_was_half_filled_in_survives_a_restart(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """Curtain, closing and the file: what was picked stands where it stood."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    picks(window.judgement.form.words["war"], 2)
+    window.let_down()
+    window.lift()
+    assert window.judgement.form.words["war"].currentText() == "Highly unlikely (10–20%)"
+    window.close()
+    assert session.path is not None
+    session.close()
+    again = Session.open(session.path)
+    window = opened(seat_of, again)
+    form = window.judgement.form
+    assert form.words["war"].currentText() == "Highly unlikely (10–20%)"
+    assert [form.words[e].currentText() for e in ("treaty", "drift")] == ["Not said yet"] * 2
+    window.close()
+    again.close()
+
+
+def test_a_list_keeps_the_keys_while_others_act(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """What another seat does draws nothing anew under the hand."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    pick = window.judgement.form.words["war"]
+    pick.setFocus()
+    open_orders(session)
+    assert QApplication.focusWidget() is pick
+    assert window.judgement.form.words["war"] is pick
+
+
+def test_words_far_from_all_are_remarked_on_and_sealed(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """A plain sentence while it is filled in, and never a refusal."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    form = window.judgement.form
+    for ending in ("treaty", "war", "drift"):
+        picks(form.words[ending], 7)
+    assert form.rung is not None
+    picks(form.rung, 1)
+    assert form.remark.text() == ("Together that comes to about 292%, and only one ending comes.")
+    form.seal.click()
+    assert "astra" in session.play.judged[1]
+
+
+def test_a_double_click_seals_and_leaves_it_sealed(
+    qtbot: QtBot, seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """The second press takes nothing back."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    fill_in(window)
+    QApplication.processEvents()
+    hand.rests()
+    hand.double_clicks(window.judgement.form.seal)
+    assert "astra" in session.play.judged[1]
+
+
+def test_it_cannot_be_changed_once_orders_are_opened(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """What was not given stays so, and no button offers otherwise."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    picks(window.judgement.form.words["war"], 2)
+    open_orders(session)
+    session.submit(Adjudicate(), FACILITATOR)
+    form = window.judgement.form
+    assert form.words == {}
+    assert not form.seal.isVisible()
+    assert form.state.text() == "You gave none in turn 1."
+
+
+def test_at_the_end_everybody_reads_what_all_thought(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """In the window of a seat that gave none, too."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    fill_in(window)
+    window.judgement.form.seal.click()
+    window.close()
+    other = opened(seat_of, session, "borea")
+    assert "Astra" not in shown_text(other.judgement)
+    session.submit(Finish(), FACILITATOR)
+    other.turn_to("judgement")
+    text = shown_text(other.judgement)
+    assert "What each seat thought, and what happened" in text
+    assert "What happened: The quarrel goes on" in text
+    assert "0.21: close to what happened" in text
+    assert "Borea and Caldis gave none." in text
