@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 Json = dict[str, Any]
+Promise = tuple[str, str, str, str, str, int]
 
 MOST_TERMS = 4  # a side: the maker's, and those of all the others together
 MOST_WORDS, MOST_TEXT = 500, 1000  # characters of a term in free words, and of the offer's sentence
@@ -72,9 +73,13 @@ class Term(NamedTuple):
     link: Link | None = None
 
     @property
-    def promise(self) -> tuple[str, str, str, str, str, int]:
-        """What is promised, whenever it is due: two terms that share it promise the same."""
-        return self.debtor, self.does, self.what, self.choice, self.against, self.score
+    def promise(self) -> Promise:
+        """What is promised, whenever it is due: two terms that share it promise the same.
+
+        All free words are one promise: whoever could earn by new words would never run out of them.
+        """
+        what = "" if self.does is Does.WORDS else self.what
+        return self.debtor, self.does, what, self.choice, self.against, self.score
 
     def to_json(self) -> Json:
         """Plain values for the record."""
@@ -177,9 +182,9 @@ class Offer(NamedTuple):
 
 
 def in_order(terms: tuple[Term, ...]) -> list[int]:
-    """The places of the terms, each after the one that it hangs on; of a ring, none.
+    """The places of the terms, each after the one that it hangs on.
 
-    Whoever finds fewer than there are terms has found a ring, or a link that leads nowhere.
+    Of a ring, of a link that leads nowhere, and of what hangs on either, none.
     """
     found: list[int] = []
     left = list(range(len(terms)))
@@ -187,3 +192,19 @@ def in_order(terms: tuple[Term, ...]) -> list[int]:
         found += ready
         left = [n for n in left if n not in ready]
     return found
+
+
+def in_rings(terms: tuple[Term, ...]) -> list[int]:
+    """The places of the terms that hang on themselves by way of others, lowest first."""
+    return [n for n in range(len(terms)) if _comes_back(terms, n)]
+
+
+def _comes_back(terms: tuple[Term, ...], start: int) -> bool:
+    place, steps = start, 0
+    while (link := terms[place].link) is not None and 0 <= link.term < len(terms):
+        place, steps = link.term, steps + 1
+        if place == start:
+            return steps > 1
+        if steps > len(terms):  # into a ring of others
+            return False
+    return False

@@ -11,14 +11,17 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.words.bargains import stage_words
 from idlib_wargame.words.language import _, fill
 
+_SHOWN = 60  # characters of what was given where an id should stand
+
 
 def barred_words(scenario: Scenario, barred: Barred, offer: Offer | None = None) -> str:
     """A reason in one sentence: what was found, what was expected, what to do."""
     said = _SAYINGS[barred.bar]()
+    found = _shortened(barred.found)
     places: dict[str, object] = {
-        "found": barred.found,
+        "found": found,
         "bound": barred.bound,
-        "actor": scenario.actor_name(barred.found),
+        "actor": scenario.actor_name(found),
         "stage": _stage(barred.found),
         "number": 0 if barred.term is None else barred.term + 1,
     }
@@ -29,6 +32,11 @@ def too_long_words(found: int, most: int) -> str:
     """What is said of a text that is longer than it may be."""
     said = _("The text has {found} characters and may have {most}; shorten it.")
     return fill(said, found=found, most=most)
+
+
+def _shortened(found: str) -> str:
+    """What was given, as far as a sentence has room for it."""
+    return found if len(found) <= _SHOWN else f"{found[:_SHOWN]}…"
 
 
 def _stage(found: str) -> str:
@@ -102,6 +110,10 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
     Bar.DUE_PAST: lambda: _(
         "Term {number} is due in turn {found}, which is past; name a later one."
     ),
+    Bar.DUE_UNANSWERED: lambda: _(
+        "Term {number} is due in turn {found}, and the offer may be answered up to turn {bound}; "
+        "let the term be due later, or ask for the answer sooner."
+    ),
     Bar.DUE_AFTER_END: lambda: _(
         "Term {number} is due in turn {found}, and the agreement ends with turn {bound}."
     ),
@@ -118,6 +130,9 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
     Bar.ACCEPTED_ALREADY: lambda: _("{actor} has accepted it already; once is enough."),
     Bar.NOT_ACCEPTED: lambda: _(
         "{actor} has no acceptance to take back; whoever made an offer withdraws it."
+    ),
+    Bar.NO_ANSWER: lambda: _(
+        "An answer goes to whoever made the offer: add {actor}, or make it an offer of its own."
     ),
     Bar.ANOTHER_TEXT: lambda: _(
         "The offer reads otherwise than what you accepted; read it again as it stands now."

@@ -145,7 +145,10 @@ class Bargaining:
         if not ledger:
             return Closing()
         own = [each for each in opened if each.order not in standing.forced]
-        marks = self.tests.marks(ledger, Found(turn, base, row, own))
+        marks = tuple(
+            _unpaid(mark, ledger, standing)
+            for mark in self.tests.marks(ledger, Found(turn, base, row, own))
+        )
         found_out = self._found_out(ledger, row)
         tested = ledger.tested(turn, marks, found_out)
         happened = [
@@ -167,7 +170,7 @@ class Bargaining:
         due = [each for test, each in self._discoveries if test(row)]
         return tuple(
             case.key
-            for case in ledger.cases.values()
+            for case in _by_key(ledger)
             if case.since and not case.was_public() and any(_uncovers(each, case) for each in due)
         )
 
@@ -218,13 +221,13 @@ def _happened(
                 if other in case.parties:
                     on = On.KEPT if kept else On.BROKEN
                     yield Happened(on, (term.debtor, other), case, where_of(mark))
-    for case in tested.cases.values():
+    for case in _by_key(tested):
         for actor, when in case.declared:
             if when == turn:
                 for other in case.offer.parties:
-                    if other != actor:
+                    if other != actor and other not in case.left_before(actor):
                         yield Happened(On.DECLARED, (actor, other), case, case.key)
-        if case.published_in == turn and case.since:
+        if case.found_out_in == turn:
             for pair in case.offer.pairs():
                 yield Happened(On.FOUND_OUT, pair, case, case.key)
 
@@ -233,12 +236,30 @@ def _new_between(
     case: Case, ledger: Ledger, base: Sequence[int], tests: TermTests
 ) -> Iterator[Pair]:
     """Each two parties between whom something is promised that never was, and is not met yet."""
-    for pair in case.offer.pairs():
-        for term in case.offer.terms:
-            owed = term.debtor in pair and {*pair} <= {term.debtor, *case.offer.creditors_of(term)}
-            if owed and term.promise not in ledger.promised and not tests.is_met(term, base):
-                yield pair
-                break
+    found = {
+        frozenset((term.debtor, other))
+        for term in case.offer.terms
+        if not tests.is_met(term, base)
+        for other in case.offer.creditors_of(term)
+        if (term.promise, other) not in ledger.promised
+    }
+    return (pair for pair in case.offer.pairs() if frozenset(pair) in found)
+
+
+def _unpaid(mark: TermMark, ledger: Ledger, standing: Standing) -> TermMark:
+    """The mark, idle where a term was kept among those that the same people play."""
+    if mark.mark not in (Mark.KEPT, Mark.KEEPING):
+        return mark
+    case = ledger.cases[mark.case]
+    term = case.offer.terms[mark.term]
+    others = [each for each in case.offer.creditors_of(term) if each in case.parties]
+    among = all(frozenset((term.debtor, other)) in standing.same_hands for other in others)
+    return mark._replace(idle=mark.idle or among)
+
+
+def _by_key(ledger: Ledger) -> list[Case]:
+    """All cases, in an order that nobody's haste changes."""
+    return [ledger.cases[key] for key in sorted(ledger.cases)]
 
 
 def _meaning(name: str) -> tuple[Prefix, tuple[str, ...]]:

@@ -41,6 +41,7 @@ class Bar(StrEnum):
     NO_WORDS = "no_words"
     WORDS_TOO_LONG = "words_too_long"
     DUE_PAST = "due_past"
+    DUE_UNANSWERED = "due_unanswered"  # while the offer may still wait for its answer
     DUE_AFTER_END = "due_after_end"
     NO_SUCH_TERM = "no_such_term"
     HANGS_ON_ITSELF = "hangs_on_itself"
@@ -51,6 +52,7 @@ class Bar(StrEnum):
     NOT_YOURS = "not_yours"
     ACCEPTED_ALREADY = "accepted_already"
     NOT_ACCEPTED = "not_accepted"
+    NO_ANSWER = "no_answer"  # a counter that passes by whoever made what it answers
     ANOTHER_TEXT = "another_text"
     NOT_IN_FORCE = "not_in_force"
     CONSENTED_ALREADY = "consented_already"

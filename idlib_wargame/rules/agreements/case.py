@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -80,6 +80,7 @@ class Case:
     counters. ``since`` is the first turn whose orders it binds, ``ended_in`` the turn in which it
     ceased to be open or in force. ``declared`` says who declared it over, and in which turn.
     ``published_in`` is the turn in which it became known to all; 0 while it is not, or always was.
+    ``found_out_in`` is the turn in which anybody outside first learned of what had been in force.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Case:
     declared: tuple[tuple[str, int], ...] = ()
     consents: tuple[str, ...] = ()
     published_in: int = 0
+    found_out_in: int = 0
     leaked_to: frozenset[str] = frozenset()
     allegations: tuple[Allegation, ...] = ()
 
@@ -135,6 +137,11 @@ class Case:
         """Who has not accepted yet."""
         return tuple(each for each in self.offer.signers if each not in self.accepted)
 
+    def left_before(self, actor: str) -> tuple[str, ...]:
+        """Who had declared it over when that actor did."""
+        left = self.left
+        return left[: left.index(actor)]
+
     def was_public(self) -> bool:
         """Whether everybody may know of it."""
         return self.offer.secrecy is Secrecy.PUBLIC or bool(self.published_in)
@@ -154,6 +161,20 @@ class Case:
                 return set(actors) == {self.offer.guarantor}
             case _:
                 return False
+
+    def made_public(self, turn: int) -> Case:
+        """The same once everybody may know of it."""
+        return replace(self.found_out(turn), published_in=turn)
+
+    def found_out(self, turn: int) -> Case:
+        """The same once somebody outside knows of it; an offer that binds nobody yet may be told.
+
+        What was learned while the orders of a turn lay open counts in the next; where that turn's
+        own close finds it out as well, it counts there.
+        """
+        if not self.since or 0 < self.found_out_in <= turn:
+            return self
+        return replace(self, found_out_in=turn)
 
     def score_of(self, term: int, turn: int) -> Score | None:
         """The last score of a term in free words that counts in that turn."""

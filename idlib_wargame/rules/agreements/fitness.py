@@ -14,10 +14,11 @@ from idlib_wargame.rules.offer import (
     Secrecy,
     Term,
     Verification,
-    in_order,
+    in_rings,
 )
 from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.turn.book import may_order
 
 
 def may_be_party(scenario: Scenario, actor: str) -> bool:
@@ -121,11 +122,10 @@ def _terms(scenario: Scenario, offer: Offer, turn: int) -> Iterator[Barred]:
     for place, term in enumerate(offer.terms):
         for reason in (*_term(scenario, offer, term, turn), *_link(offer, place)):
             yield reason._replace(term=place)
-    ringed = set(range(len(offer.terms))) - {*in_order(offer.terms)}
-    for place in sorted(ringed):
+    for place in in_rings(offer.terms):
         link = offer.terms[place].link
-        if link is not None and link.term in ringed and link.term != place:
-            yield Barred(Bar.RING, str(link.term + 1), term=place)
+        assert link is not None, "who stands in a ring hangs on another"
+        yield Barred(Bar.RING, str(link.term + 1), term=place)
 
 
 def _link(offer: Offer, place: int) -> Iterator[Barred]:
@@ -143,6 +143,8 @@ def _term(scenario: Scenario, offer: Offer, term: Term, turn: int) -> Iterator[B
         yield Barred(Bar.NO_DEBTOR, term.debtor)
     if term.by < turn:
         yield Barred(Bar.DUE_PAST, str(term.by), turn)
+    elif term.by < offer.answer_by <= scenario.turns:
+        yield Barred(Bar.DUE_UNANSWERED, str(term.by), offer.answer_by)
     elif term.by > offer.until:
         yield Barred(Bar.DUE_AFTER_END, str(term.by), offer.until)
     match term.does:
@@ -171,10 +173,13 @@ def _act(scenario: Scenario, term: Term) -> Iterator[Barred]:
     if move is None:
         yield Barred(Bar.NO_SUCH_MOVE, term.what)
         return
-    if term.debtor not in move.seats:
-        yield Barred(Bar.NOT_THEIR_MOVE, term.what)
-    if term.choice and move.choice(term.choice) is None:
+    choice = move.choice(term.choice)
+    if term.choice and choice is None:
         yield Barred(Bar.NO_SUCH_CHOICE, term.choice)
+    aims_at_itself = choice is not None and term.debtor in choice.targets
+    seats = [seat for seat in scenario.seats if seat.actor == term.debtor]
+    if aims_at_itself or not any(may_order(seat, move) for seat in seats):
+        yield Barred(Bar.NOT_THEIR_MOVE, term.what)
 
 
 def _restraint(scenario: Scenario, term: Term) -> Iterator[Barred]:

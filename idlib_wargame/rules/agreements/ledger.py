@@ -19,9 +19,7 @@ from idlib_wargame.rules.agreements.case import (
     TurnMarks,
 )
 from idlib_wargame.rules.marks import Mark, TermMark
-from idlib_wargame.rules.offer import Does, Offer
-
-Promise = tuple[str, str, str, str, str, int]
+from idlib_wargame.rules.offer import Does, Offer, Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,12 @@ class Counted:
 class Ledger:
     """``cases`` are by key, in the order they were tabled in.
 
-    ``promised`` is all that was ever in force at a turn's close: to promise it again earns nothing.
-    ``tested_in`` is the turn that was closed last.
+    ``promised`` is all that was ever in force at a turn's close, each with whom it was owed to: to
+    promise it to them again earns nothing. ``tested_in`` is the turn that was closed last.
     """
 
     cases: Mapping[str, Case] = field(default_factory=dict)
-    promised: frozenset[Promise] = frozenset()
+    promised: frozenset[tuple[Promise, str]] = frozenset()
     kept: Counted = Counted()
     broken: Counted = Counted()
     declared: Counted = Counted()
@@ -70,8 +68,9 @@ class Ledger:
         return tuple(c for c in self.cases.values() if c.is_open and c.offer.maker == maker)
 
     def binding(self, turn: int) -> tuple[Case, ...]:
-        """What is in force for the orders of that turn."""
-        return tuple(case for case in self.cases.values() if case.binds(turn))
+        """What is in force for the orders of that turn, in an order that nobody's haste changes."""
+        bound = (case for case in self.cases.values() if case.binds(turn))
+        return tuple(sorted(bound, key=lambda case: case.key))
 
     def key_for(self, offer: Offer) -> str:
         """What an offer tabled now is called: by its maker, whom it is for, and the how-manieth.
@@ -90,6 +89,8 @@ class Ledger:
             answered = self._open(answers)
             if offer.maker not in answered.offer.signers:
                 raise BargainFault(Barred(Bar.NOT_YOURS, answers))
+            if answered.offer.maker not in offer.parties:
+                raise BargainFault(Barred(Bar.NO_ANSWER, answered.offer.maker))
         if len(self.open_by(offer.maker)) >= most_open:
             raise BargainFault(Barred(Bar.TOO_MANY_OPEN, offer.maker, most_open))
         key = self.key_for(offer)
@@ -152,10 +153,9 @@ class Ledger:
             raise BargainFault(Barred(Bar.NOT_YOURS, key))
         if actor in case.consents:
             raise BargainFault(Barred(Bar.CONSENTED_ALREADY, actor))
-        case = replace(case, consents=(*case.consents, actor))
-        if set(case.consents).issuperset(case.parties):
-            case = replace(case, stage=Stage.ENDED, ended_in=turn)
-        return self._with(case)
+        return self._with(
+            _ended_if_all_agree(replace(case, consents=(*case.consents, actor)), turn)
+        )
 
     def declared_over(self, key: str, actor: str, turn: int) -> Ledger:
         """With an agreement declared over: between two it ends, among more the declarer leaves."""
@@ -164,8 +164,8 @@ class Ledger:
             raise BargainFault(Barred(Bar.NOT_YOURS, key))
         case = replace(case, declared=(*case.declared, (actor, turn)))
         if len(case.parties) < 2:
-            case = replace(case, stage=Stage.DECLARED_OVER, ended_in=turn)
-        return self._with(case)
+            return self._with(replace(case, stage=Stage.DECLARED_OVER, ended_in=turn))
+        return self._with(_ended_if_all_agree(case, turn))
 
     def published(self, key: str, actor: str, turn: int) -> Ledger:
         """With a secret made known to all by one who must keep it."""
@@ -174,7 +174,7 @@ class Ledger:
             raise BargainFault(Barred(Bar.NOT_YOURS, key))
         if case.was_public():
             raise BargainFault(Barred(Bar.KNOWN_ALREADY, key))
-        return self._with(replace(case, published_in=turn))
+        return self._with(case.made_public(turn))
 
     def leaked(self, key: str, to: Sequence[str], turn: int) -> Ledger:
         """With a secret made known to some actors by control; to none named means to all."""
@@ -182,14 +182,17 @@ class Ledger:
         if case.was_public() or (to and case.is_known_to(to)):
             raise BargainFault(Barred(Bar.KNOWN_ALREADY, key))
         if to:
-            return self._with(replace(case, leaked_to=case.leaked_to | {*to}))
-        return self._with(replace(case, published_in=turn))
+            told = replace(case, leaked_to=case.leaked_to | {*to})
+            return self._with(told.found_out(turn))
+        return self._with(case.made_public(turn))
 
     def scored(self, key: str, score: Score) -> Ledger:
         """With the facilitator's finding on a term in free words."""
         case = self._in_force(key)
         terms = case.offer.terms
-        if not 0 <= score.term < len(terms) or terms[score.term].does is not Does.WORDS:
+        if not 0 <= score.term < len(terms):
+            raise BargainFault(Barred(Bar.NO_SUCH_TERM, str(score.term + 1)))
+        if terms[score.term].does is not Does.WORDS:
             raise BargainFault(Barred(Bar.NOT_IN_WORDS, str(score.term + 1)))
         return self._with(replace(case, scores=(*case.scores, score)))
 
@@ -217,14 +220,14 @@ class Ledger:
             cases.append(replace(case, progress=tuple(progress), history=history))
         tested = self._with(*cases)
         told = [
-            replace(tested.cases[key], published_in=turn)
-            for key in found_out
-            if key in tested.cases and not tested.cases[key].was_public()
+            case.made_public(turn)
+            for case in map(tested.cases.get, found_out)
+            if case is not None and not 0 < case.published_in <= turn
         ]
         over = [actor for c in self.cases.values() for actor, when in c.declared if when == turn]
         return replace(
             tested._with(*told),
-            promised=tested.promised | {t.promise for c in cases for t in c.offer.terms},
+            promised=tested.promised.union(*(_promises(case) for case in cases)),
             kept=self.kept.plus(tested.debtors(marks, Mark.KEPT, Mark.KEEPING)),
             broken=self.broken.plus(tested.debtors(marks, Mark.BROKEN)),
             declared=self.declared.plus(over),
@@ -281,6 +284,20 @@ class Ledger:
         if not cases:
             return self
         return replace(self, cases={**self.cases, **{case.key: case for case in cases}})
+
+
+def _promises(case: Case) -> Iterator[tuple[Promise, str]]:
+    """All that is promised in it, each with whom it is owed to."""
+    for term in case.offer.terms:
+        for creditor in case.offer.creditors_of(term):
+            yield term.promise, creditor
+
+
+def _ended_if_all_agree(case: Case, turn: int) -> Case:
+    """The same, at its end where all who are still party to it have agreed to that."""
+    if set(case.consents).issuperset(case.parties):
+        return replace(case, stage=Stage.ENDED, ended_in=turn)
+    return case
 
 
 EMPTY = Ledger()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.case import Case, Progress
@@ -50,8 +50,12 @@ class TermTests:
         self, scenario: Scenario, bargain: Bargain, layout: Layout, book: RuleBook
     ) -> None:
         self._book = book
-        self._seats = {
-            actor: [seat.id for seat in scenario.seats if seat.actor == actor]
+        self._ordering = {
+            actor: [
+                seat.id
+                for seat in scenario.seats
+                if seat.actor == actor and scenario.orders_of(seat.id) > 0
+            ]
             for actor in scenario.actors
         }
         self._restraints = {row.id: row for row in bargain.restraints}
@@ -85,19 +89,11 @@ class TermTests:
         blank = TermMark(case.key, place, Mark.VOID)
         if progress.is_void or _owes_nobody(case, term):
             return blank
-        due = term.by
         if term.link is not None:
-            other = after[term.link.term]
-            if term.link.how is How.UNLESS:
-                if other.kept_in:
-                    return blank
-            elif not other.kept_in:
-                never = other.is_void or other.is_over or found.turn >= case.offer.until
-                return blank if never else blank._replace(mark=Mark.WAITING)
-            elif other.kept_in == found.turn:
-                return blank._replace(mark=Mark.WAITING)
-            else:
-                due = max(due, other.kept_in + 1)
+            linked = _linked(case, place, after[term.link.term], found.turn)
+            if linked is not None:
+                return blank._replace(mark=linked)
+        due = _due(term, after)
         mark, result = self._held_to(case, place, progress, due, found)
         return TermMark(case.key, place, mark, result.orders, result.score, result.idle)
 
@@ -113,11 +109,17 @@ class TermTests:
         if progress.kept_in:
             if not term.hold:
                 return Mark.DONE, result._replace(idle=True)
-            stays = result.score is not None and result.score >= term.score
-            return (Mark.KEEPING if stays else Mark.BROKEN), result._replace(idle=stays)
+            return self._stays(term, found), result._replace(idle=True)
         if result.holds:
             return Mark.KEPT, result._replace(idle=result.idle or found.turn > due)
         return _not_yet(due, found.turn), result
+
+    def _stays(self, term: Term, found: Found) -> Mark:
+        """A clause that was to stay at its score is broken in the turn in which it falls."""
+        cell = self._scores[term.what]
+        if found.row[cell] >= term.score:
+            return Mark.KEEPING
+        return Mark.BROKEN if found.base[cell] >= term.score else Mark.LATE
 
     def _clause(self, term: Term, found: Found) -> Result:
         """A clause counts once its score is there and, where the pack says how, was handed over."""
@@ -148,7 +150,7 @@ class TermTests:
             _breaks(row, term, rule)
             and (rule.needs is None or rule.needs(base))
             and (rule.choice_needs is None or rule.choice_needs(base))
-            for seat in self._seats.get(term.debtor, ())
+            for seat in self._ordering.get(term.debtor, ())
             for rule in self._book.by_seat[seat]
         )
 
@@ -170,6 +172,32 @@ class TermTests:
         """Of these rules, those that a debtor who orders them breaks a restraint by."""
         row = self._restraints.get(term.what) if term.does is Does.RESTRAINT else None
         return (rule for rule in rules if row is not None and _breaks(row, term, rule))
+
+
+def _linked(case: Case, place: int, other: Progress, turn: int) -> Mark | None:
+    """What the term it hangs on makes of a term; None where it is to be tested.
+
+    ``other`` is how far that one stands at this close.
+    """
+    term, progress = case.offer.terms[place], case.progress[place]
+    assert term.link is not None, "only what hangs on another is asked"
+    if term.link.how is How.UNLESS:
+        is_done = progress.kept_in and not term.hold
+        return Mark.VOID if other.kept_in and not is_done else None
+    if not other.kept_in:
+        first = case.offer.terms[term.link.term]
+        never = other.is_void or (first.does is Does.RESTRAINT and other.broken_in)
+        return Mark.VOID if never or turn >= case.offer.until else Mark.WAITING
+    if term.does is Does.RESTRAINT and other.kept_in >= term.by:
+        return Mark.VOID  # no day is left of it
+    return Mark.WAITING if other.kept_in == turn else None
+
+
+def _due(term: Term, after: Mapping[int, Progress]) -> int:
+    """The turn at whose close it is due: at the soonest the one after what it waited for."""
+    if term.link is None or term.link.how is not How.ONCE:
+        return term.by
+    return max(term.by, after[term.link.term].kept_in + 1)
 
 
 def _owes_nobody(case: Case, term: Term) -> bool:

@@ -46,6 +46,8 @@ def _body(act: SendInject, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     state = State.from_dict(folding.referee.layout, entry.body["state"])
+    # What was agreed may have become vague by it, or be so no longer.
+    state = folding.referee.bargaining.standing_in(state, play.ledger)
     return replace(fold_message(play, entry, folding), state=state)
 
 

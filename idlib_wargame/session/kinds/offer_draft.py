@@ -22,7 +22,7 @@ from idlib_wargame.session.play import OfferDraft, Play
 from idlib_wargame.words.language import _, fill
 
 MOST_DRAFTS = 20  # of one seat
-MOST_CHARACTERS = 20_000  # of all its texts: what is too long to be tabled is kept as well
+MOST_CHARACTERS = 100_000  # of all its texts: what is too long to be tabled is kept as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ def _body(act: DraftOffer, by: str, at: Position) -> Json:
     if by not in (act.seat, FACILITATOR):
         said = _("These are drafts of {seat}; only its own seat may change them.")
         raise Refused(fill(said, seat=row.name))
-    if not 1 <= act.place <= MOST_DRAFTS:
+    # Beyond those stand offers that a re-opening made drafts of.
+    is_there = act.place in at.play.offer_drafts.get(act.seat, {})
+    if not (1 <= act.place <= MOST_DRAFTS or is_there):
         said = _("A seat may keep {most} drafts; discard one first.")
         raise Refused(fill(said, most=MOST_DRAFTS))
     if act.offer is not None:
@@ -63,7 +65,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 OFFER_DRAFT = ActKind(
     name="offer_draft",
-    shape=row(seat=seat, place=whole(1, MOST_DRAFTS), offer=or_none(OFFER), answers=text),
+    shape=row(seat=seat, place=whole(1), offer=or_none(OFFER), answers=text),
     act=DraftOffer,
     body=_body,
     fold=_fold,

@@ -24,6 +24,7 @@ from idlib_wargame.session.kinds.bargains import (
     with_ledger,
 )
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, Folding, Json, Position
+from idlib_wargame.session.kinds.offer_draft import MOST_DRAFTS
 from idlib_wargame.session.kinds.shapes import row, text
 from idlib_wargame.session.play import OfferDraft, Play
 from idlib_wargame.words.bargain_refusals import barred_words
@@ -87,10 +88,16 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 
 def _as_draft(play: Play, entry: Entry, folding: Folding) -> Play:
-    """What is left of it in a turn that was re-opened: its author has it as a draft."""
-    seat, draft = entry.body["seat"], OfferDraft(Offer.from_json(entry.body["offer"]))
+    """What is left of it in a turn that was re-opened: its author has it as a draft.
+
+    It stands in a place of its own, where nothing that the seat wrote since takes it away.
+    """
+    seat, answers = entry.body["seat"], entry.body["answers"]
+    draft = OfferDraft(
+        Offer.from_json(entry.body["offer"]), answers if answers in play.ledger.cases else ""
+    )
     mine: Mapping[int, OfferDraft] = play.offer_drafts.get(seat, {})
-    place = next(n for n in range(1, len(mine) + 2) if n not in mine)
+    place = MOST_DRAFTS + entry.number
     return replace(play, offer_drafts={**play.offer_drafts, seat: {**mine, place: draft}})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.agreements.bars import BargainFault
 from idlib_wargame.rules.agreements.case import Score
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
@@ -92,8 +93,11 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     pending = play.pending
     if pending is None or body["result"] is None or body["case"] not in pending.agreed.cases:
         return scored
+    try:
+        agreed = pending.agreed.scored(body["case"], score)
+    except BargainFault:  # what its orders were not opened under cannot be scored for them
+        return scored
     turn = turn_from_body(play, entry, body["result"], folding)
-    agreed = pending.agreed.scored(body["case"], score)
     turn = replace(turn, agreed=agreed, accepted=pending.accepted)
     return replace(scored, pending=turn)
 
