@@ -81,6 +81,15 @@ class Term(NamedTuple):
         what = "" if self.does is Does.WORDS else self.what
         return self.debtor, self.does, what, self.choice, self.against, self.score
 
+    @property
+    def is_of_its_kind(self) -> bool:
+        """Whether it says nothing that only terms of another kind say."""
+        return (
+            (self.does is Does.CLAUSE or not (self.score or self.hold))
+            and (self.does is Does.ACT or not self.choice)
+            and (self.does is Does.RESTRAINT or not self.against)
+        )
+
     def to_json(self) -> Json:
         """Plain values for the record."""
         link = self.link

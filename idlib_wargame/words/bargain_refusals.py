@@ -103,6 +103,9 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
         "Term {number} does not fit whom it spares; choose an actor other than its own party, "
         "or none where it spares all."
     ),
+    Bar.MORE_THAN_ITS_KIND: lambda: _(
+        "Term {number} says more than a term of its kind can; take it out and write it anew."
+    ),
     Bar.NO_WORDS: lambda: _("Term {number} has no words yet; write them, or take it out."),
     Bar.WORDS_TOO_LONG: lambda: _(
         "Term {number} has {found} characters and may have {bound}; shorten it."

@@ -38,6 +38,7 @@ class Bar(StrEnum):
     NO_SUCH_CHOICE = "no_such_choice"
     NO_SUCH_RESTRAINT = "no_such_restraint"
     SPARES_NOBODY = "spares_nobody"
+    MORE_THAN_ITS_KIND = "more_than_its_kind"  # it says what terms of another kind say
     NO_WORDS = "no_words"
     WORDS_TOO_LONG = "words_too_long"
     DUE_PAST = "due_past"

@@ -147,6 +147,8 @@ def _term(scenario: Scenario, offer: Offer, term: Term, turn: int) -> Iterator[B
         yield Barred(Bar.DUE_UNANSWERED, str(term.by), offer.answer_by)
     elif term.by > offer.until:
         yield Barred(Bar.DUE_AFTER_END, str(term.by), offer.until)
+    if not term.is_of_its_kind:
+        yield Barred(Bar.MORE_THAN_ITS_KIND)
     match term.does:
         case Does.CLAUSE:
             yield from _clause(scenario, term)

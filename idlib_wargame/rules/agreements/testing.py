@@ -95,7 +95,8 @@ class TermTests:
                 return blank._replace(mark=linked)
         due = _due(term, after)
         mark, result = self._held_to(case, place, progress, due, found)
-        return TermMark(case.key, place, mark, result.orders, result.score, result.idle)
+        idle = result.idle and mark in (Mark.KEPT, Mark.KEEPING)
+        return TermMark(case.key, place, mark, result.orders, result.score, idle)
 
     def _held_to(
         self, case: Case, place: int, progress: Progress, due: int, found: Found
@@ -108,7 +109,7 @@ class TermTests:
         result = self._clause(term, found) if term.does is Does.CLAUSE else _act(term, found)
         if progress.kept_in:
             if not term.hold:
-                return Mark.DONE, result._replace(idle=True)
+                return Mark.DONE, result
             return self._stays(term, found), result._replace(idle=True)
         if result.holds:
             return Mark.KEPT, result._replace(idle=result.idle or found.turn > due)
@@ -133,7 +134,7 @@ class TermTests:
         self, term: Term, progress: Progress, due: int, found: Found
     ) -> tuple[Mark, Result]:
         if progress.kept_in or progress.is_over or (progress.broken_in and found.turn > due):
-            return (Mark.DONE if progress.kept_in else Mark.OVER), Result(True, idle=True)
+            return (Mark.DONE if progress.kept_in else Mark.OVER), Result(True)
         row = self._restraints[term.what]
         mine = [each for each in found.opened if each.actor == term.debtor]
         broke = tuple([each.order for each in mine if _breaks(row, term, each.rule)])
@@ -241,9 +242,9 @@ def _spoken(case: Case, place: int, progress: Progress, due: int, turn: int) -> 
         idle = kept and bool(progress.kept_in)
         return (Mark.KEPT if kept else Mark.BROKEN), Result(kept, (), score.score, idle)
     if progress.kept_in:
-        return Mark.DONE, Result(True, idle=True)
+        return Mark.DONE, Result(True)
     if progress.broken_in:
-        return Mark.OVER, Result(False, idle=True)
+        return Mark.OVER, Result(False)
     return (Mark.DUE if turn < due else Mark.LATE), Result(False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.entry import Body, Entry, encode
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
@@ -17,7 +17,7 @@ from idlib_wargame.session.kinds.kind import (
     no_line,
     only_control,
 )
-from idlib_wargame.session.kinds.shapes import or_none, row, seat, text, whole
+from idlib_wargame.session.kinds.shapes import Ground, Strange, or_none, row, seat, text, whole
 from idlib_wargame.session.play import OfferDraft, Play
 from idlib_wargame.words.language import _, fill
 
@@ -50,8 +50,18 @@ def _body(act: DraftOffer, by: str, at: Position) -> Json:
         if length > MOST_CHARACTERS:
             said = _("The draft has {found} characters and may have {most}; shorten it.")
             raise Refused(fill(said, found=length, most=MOST_CHARACTERS))
+        _check_keepable(act.offer, at)
     offer = act.offer.to_json() if act.offer else None
     return {"seat": act.seat, "place": act.place, "offer": offer, "answers": act.answers}
+
+
+def _check_keepable(offer: Offer, at: Position) -> None:
+    """Raises Refused for what no record could be read again with, such as a figure without end."""
+    try:
+        OFFER(Body(encode(offer.to_json())).content, Ground(at.scenario, at.referee))
+    except Strange as strange:
+        said = _("The draft holds {found}, where it may have {expected}; mend it, and it is kept.")
+        raise Refused(fill(said, found=strange.found, expected=strange.expected)) from None
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
