@@ -29,8 +29,8 @@ class TermMark(NamedTuple):
     """What a turn's close found of one term.
 
     ``orders`` are those it was found by, ``score`` what the clause or the free words stood at.
-    ``idle`` says that being kept earns nothing: it was met before, could not have been broken, came after
-    its day, or is owed to nobody but those who play the debtor too.
+    ``idle`` says that being kept earns nothing: it was met before, could not have been broken,
+    came after its day, or is owed to nobody but those who play the debtor too.
     """
 
     case: str
