@@ -61,7 +61,13 @@ ROAD = Clause(
     minimal=when("works >= 1"),
 )
 POST = Clause(
-    "post", "The post is given", PEOPLE, PEOPLE, *(when(f"given >= {n}") for n in (3, 2, 1))
+    "post",
+    "The post is given",
+    PEOPLE,
+    PEOPLE,
+    full=when("given >= 3"),
+    intermediate=when("given >= 2"),
+    minimal=when("given >= 1"),
 )
 RESTRAINTS = (
     Restraint("no_force", "uses no force", frozenset({"force"})),
