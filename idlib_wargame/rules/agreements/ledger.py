@@ -43,11 +43,14 @@ class Ledger:
     """``cases`` are by key, in the order they were tabled in.
 
     ``promised`` is all that was ever in force at a turn's close, each with whom it was owed to: to
-    promise it to them again earns nothing. ``tested_in`` is the turn that was closed last.
+    promise it to them again earns nothing. ``retired`` are keys of offers that a re-opening took
+    back: no other is ever called so, for it may be undone. ``tested_in`` is the turn that was
+    closed last.
     """
 
     cases: Mapping[str, Case] = field(default_factory=dict)
     promised: frozenset[tuple[Promise, str]] = frozenset()
+    retired: frozenset[str] = frozenset()
     kept: Counted = Counted()
     broken: Counted = Counted()
     declared: Counted = Counted()
@@ -81,10 +84,15 @@ class Ledger:
         if offer.guarantor and offer.guarantor not in offer.parties:
             first = f"{first}/{offer.guarantor}"
         stem = f"{first}/"
-        return f"{stem}{1 + sum(key.startswith(stem) for key in self.cases)}"
+        return f"{stem}{1 + sum(key.startswith(stem) for key in {*self.cases, *self.retired})}"
 
-    def tabled(self, offer: Offer, turn: int, most_open: int, answers: str = "") -> Ledger:
-        """With an offer on the table, which its maker accepts by tabling it."""
+    def tabled(
+        self, offer: Offer, turn: int, most_open: int, answers: str = "", key: str = ""
+    ) -> Ledger:
+        """With an offer on the table, which its maker accepts by tabling it.
+
+        ``key`` is what it was called as it was first tabled; a new one gets its own.
+        """
         if answers:
             answered = self._open(answers)
             if offer.maker not in answered.offer.signers:
@@ -93,9 +101,12 @@ class Ledger:
                 raise BargainFault(Barred(Bar.NO_ANSWER, answered.offer.maker))
         if len(self.open_by(offer.maker)) >= most_open:
             raise BargainFault(Barred(Bar.TOO_MANY_OPEN, offer.maker, most_open))
-        key = self.key_for(offer)
-        case = Case(key, offer, turn, answers, accepted=(offer.maker,))
+        case = Case(key or self.key_for(offer), offer, turn, answers, accepted=(offer.maker,))
         return self._with(case)
+
+    def taken_off(self, key: str) -> Ledger:
+        """With that key given to no other offer, as a re-opening made it its author's draft."""
+        return replace(self, retired=self.retired | {key})
 
     def accepted(self, key: str, actor: str, digest: str, turn: int) -> Ledger:
         """With an acceptance; the last of all puts it in force and closes what it stands for."""
@@ -111,6 +122,8 @@ class Ledger:
             return self._with(case)
         blank = (Progress(),) * len(case.offer.terms)
         case = replace(case, stage=Stage.IN_FORCE, since=turn, progress=blank)
+        if case.offer.until < turn:  # its turn was open again for a while, and is not any more
+            case = replace(case, stage=Stage.EXPIRED, ended_in=turn)
         others = [
             replace(each, stage=Stage.SUPERSEDED, ended_in=turn)
             for each in self._same_talks(key)

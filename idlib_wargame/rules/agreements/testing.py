@@ -87,7 +87,7 @@ class TermTests:
         """One term's mark; ``after`` holds how far those stand that it may hang on."""
         term, progress = case.offer.terms[place], case.progress[place]
         blank = TermMark(case.key, place, Mark.VOID)
-        if progress.is_void or _owes_nobody(case, term):
+        if progress.is_void or term.by < case.since or _owes_nobody(case, term):
             return blank
         if term.link is not None:
             linked = _linked(case, place, after[term.link.term], found.turn)

@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.bargains import (
     meant,
     seats_of,
     title_in,
+    turn_of,
     with_ledger,
 )
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
@@ -46,7 +47,9 @@ def _body(act: LeakAgreement, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
     return with_ledger(
-        play, lambda ledger: ledger.leaked(body["case"], body["leaked_to"], body["turn"]), folding
+        play,
+        lambda ledger: ledger.leaked(body["case"], body["leaked_to"], turn_of(entry, play)),
+        folding,
     )
 
 

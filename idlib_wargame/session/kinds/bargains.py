@@ -168,6 +168,14 @@ def actor_in(entry: Entry, folding: Folding) -> str:
     return folding.referee.scenario.actor_of[entry.body["seat"]]
 
 
+def turn_of(entry: Entry, play: Play) -> int:
+    """The turn for which an act counts.
+
+    What was done while a turn was open again, which it no longer is, counts for the next.
+    """
+    return int(max(entry.body["turn"], play.bargaining_turn))
+
+
 def with_ledger(play: Play, change: Callable[[Ledger], Ledger], folding: Folding) -> Play:
     """The exercise with its agreements changed, and what they come to in its situation.
 

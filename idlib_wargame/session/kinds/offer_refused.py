@@ -17,6 +17,7 @@ from idlib_wargame.session.kinds.bargains import (
     check_may_bargain,
     check_signs,
     title_in,
+    turn_of,
     with_ledger,
 )
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
@@ -44,7 +45,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     actor, body = actor_in(entry, folding), entry.body
     return with_ledger(
         play,
-        lambda ledger: ledger.refused(body["case"], actor, body["turn"]),
+        lambda ledger: ledger.refused(body["case"], actor, turn_of(entry, play)),
         folding,
     )
 

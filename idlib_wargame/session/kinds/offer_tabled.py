@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.bargains import (
     changed,
     check_may_bargain,
     check_signs,
+    turn_of,
     with_ledger,
 )
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, Folding, Json, Position
@@ -71,9 +72,11 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     if unfit(folding.referee.scenario, offer, body["turn"]):
         return play
     most = 10**6  # whether there was room for it was looked at as it was tabled
-    return with_ledger(
-        play, lambda ledger: ledger.tabled(offer, body["turn"], most, body["answers"]), folding
-    )
+    turn, key = turn_of(entry, play), body["case"]
+    answered = play.ledger.cases.get(body["answers"])
+    # What it answered may stand no longer, where its turn was open again and is not any more.
+    answers = body["answers"] if answered is not None and answered.is_open else ""
+    return with_ledger(play, lambda ledger: ledger.tabled(offer, turn, most, answers, key), folding)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -98,7 +101,11 @@ def _as_draft(play: Play, entry: Entry, folding: Folding) -> Play:
     )
     mine: Mapping[int, OfferDraft] = play.offer_drafts.get(seat, {})
     place = MOST_DRAFTS + entry.number
-    return replace(play, offer_drafts={**play.offer_drafts, seat: {**mine, place: draft}})
+    return replace(
+        play,
+        ledger=play.ledger.taken_off(entry.body["case"]),
+        offer_drafts={**play.offer_drafts, seat: {**mine, place: draft}},
+    )
 
 
 def _draft_line(scenario: Scenario, entry: Entry) -> str:
