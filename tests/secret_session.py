@@ -67,11 +67,10 @@ IN_PLAY = (
     "SECRET-QUESTION",
     "SECRET-ANSWER",
     "SECRET-LEAK",
-    "SECRET-HALF-WRITTEN",
     "SECRET-WHY",
     "SECRET-RULING",
 )
-# Sealed, and never opened: not even control reads them in a replay.
+# Sealed and never opened, or half written: not even control reads it in a replay.
 NEVER_OPENED = "SECRET-UNOPENED"
 IN_PLACES = ("TRACK", "MOVE", "AIM", "INJECT", "TEXT-OF-INJECT", "FLAG", "ENDING", "PLACE")
 SEATING = (
@@ -120,7 +119,7 @@ def _write_in_private(session: Session) -> None:
     session.submit(SendMessage(("astra",), "SECRET-ANSWER", answers=asked), FACILITATOR)
     session.submit(SendMessage(("astra",), "SECRET-LEAK"), "borea")
     session.submit(LeakMessage(session.play.letters[-1].key, ("caldis",)), FACILITATOR)
-    session.submit(DraftMessage(("borea",), "SECRET-HALF-WRITTEN"), "astra")
+    session.submit(DraftMessage(("borea",), NEVER_OPENED), "astra")
 
 
 def _pack_with_secrets(folder: Path) -> Path:

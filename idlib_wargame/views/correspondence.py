@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import merge
-from operator import itemgetter
 from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.letters import shown, writer_name, writer_names
-from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.session.play import Letter, Message, Play
 from idlib_wargame.session.play import LetterDraft as LetterDraft
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.words.language import _, fill, ngettext
@@ -60,31 +58,37 @@ def answering_words(scenario: Scenario, asked: Letter) -> str:
     return fill(said, sender=writer_name(scenario, asked.sender), text=shown(asked.text))
 
 
+def in_their_order(play: Play) -> tuple[Message | Letter, ...]:
+    """What control told and what was written, first to last as they came."""
+    found: list[Message | Letter] = []
+    told = 0
+    for letter in play.letters:
+        found += play.messages[told : letter.after]
+        told = letter.after
+        found.append(letter)
+    return (*found, *play.messages[told:])
+
+
 def messages_of(scenario: Scenario, play: Play, seat: str) -> tuple[MessageView, ...]:
     """All that a seat was told, wrote and was sent, first to last as they came.
 
     ``play`` is the exercise as the seat may know it.
     """
-    letters = zip(play.letters, _letters(scenario, play, seat), strict=True)
-    written = ((letter.after, 0, view) for letter, view in letters)
-    told = (
-        (place, 1, message_view(scenario, each, play.setup.numbers))
-        for place, each in enumerate(play.messages)
-    )
-    return tuple(view for *_place, view in merge(told, written, key=itemgetter(0, 1)))
-
-
-def _letters(scenario: Scenario, play: Play, seat: str) -> Iterator[MessageView]:
     known = {letter.key: letter for letter in play.letters}
     read = {mark.key for mark in play.read_marks if mark.seat == seat}
-    for letter in play.letters:
-        is_own = letter.sender == seat
-        yield letter_view(scenario, letter)._replace(
-            notes=tuple(_notes(scenario, play, letter, known, is_own)),
+
+    def view(each: Message | Letter) -> MessageView:
+        if isinstance(each, Message):
+            return message_view(scenario, each, play.setup.numbers)
+        is_own = each.sender == seat
+        return letter_view(scenario, each)._replace(
+            notes=tuple(_notes(scenario, play, each, known, is_own)),
             is_own=is_own,
-            is_read=letter.key in read,
-            answer_to="" if is_own or play.finished else letter.sender,
+            is_read=each.key in read,
+            answer_to="" if is_own or play.finished else each.sender,
         )
+
+    return tuple(map(view, in_their_order(play)))
 
 
 def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
@@ -106,6 +110,12 @@ def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
         to=writer_names(scenario, letter.to),
         phase=phase_name(letter.phase),
     )
+
+
+def retold_letter(scenario: Scenario, letter: Letter) -> MessageView:
+    """A message in a replay: between whom it was, and whether it is a leaked copy."""
+    notes = (leaked_words(scenario, letter),) if letter.leaked_from else ()
+    return letter_view(scenario, letter)._replace(notes=notes)
 
 
 def _notes(

@@ -1,15 +1,14 @@
-"""What control has told the seats up to the cursor's moment, the newest first."""
+"""What control told and seats wrote up to the cursor's moment, the newest first."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Message
+from idlib_wargame.session.play import Letter, Message, Play
+from idlib_wargame.views.correspondence import in_their_order, retold_letter
 from idlib_wargame.views.messages import message_view
 from idlib_wargame.windows.cards.message_card import MessageCard
 from idlib_wargame.windows.look import theme
@@ -22,19 +21,19 @@ MARGINS = QMargins(16, 12, 16, 12)
 
 
 class MessagesPane(TallColumn):
-    """Messages to everybody, whoever they were for. They are drawn when somebody looks."""
+    """Messages as far as the reader may know them. They are drawn when somebody looks."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(MARGINS, theme.SPACE, parent=parent)
         self._scenario = scenario
-        self._wanted: Sequence[Message] = ()
-        self._shown: Sequence[Message] | None = None
+        self._wanted: Play | None = None
+        self._shown: tuple[Message | Letter, ...] | None = None
         self.sheet.setProperty("role", "panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def show_messages(self, messages: Sequence[Message]) -> None:
-        """Show these, first to last as they were sent."""
-        self._wanted = messages
+    def show_play(self, play: Play) -> None:
+        """Show what there is in an exercise as its reader may know it."""
+        self._wanted = play
         if self.isVisible():
             self._make()
 
@@ -44,17 +43,20 @@ class MessagesPane(TallColumn):
         self._make()
 
     def _make(self) -> None:
-        if self._wanted == self._shown:
+        told = in_their_order(self._wanted) if self._wanted is not None else ()
+        if told == self._shown:
             return
-        self._shown = self._wanted
-        messages = tuple(reversed(self._wanted))
+        self._shown = told
+        messages = tuple(reversed(told))
         if messages:
             self.show_cards(messages, lambda place: self._card(messages[place]))
         else:
             self.show_cards([""], lambda _place: label(_nothing_yet(), "muted", wrap=True))
         self.verticalScrollBar().setValue(0)
 
-    def _card(self, message: Message) -> MessageCard:
+    def _card(self, message: Message | Letter) -> MessageCard:
+        if isinstance(message, Letter):
+            return MessageCard(retold_letter(self._scenario, message))
         to = audience_words(self._scenario, message.to)
         return MessageCard(message_view(self._scenario, message), to=to)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -25,7 +25,7 @@ from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.session.kinds.kind import Moment
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import Message, Turn
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.retelling import Retelling
@@ -146,7 +146,7 @@ class ReplayWindow(QMainWindow):
         self.thoughts.show_thoughts(thoughts(self.saved.scenario, self.saved.last))
         self.log = LogPane(told.log)
         self.transport = Transport(self.player, self.marks)
-        self.shown = self._panes(bool(last.messages))
+        self.shown = self._panes(bool(last.messages or last.letters))
         self._whole.addWidget(self.shown, 1)
         self._wire()
         self.chart.show_play(last)
@@ -286,7 +286,7 @@ class ReplayWindow(QMainWindow):
         before = play.last.opening if play.last else None
         self.either.show_state(play.state, before, play.setup.numbers)
         self._show_results(play.pending or play.last)
-        self._show_messages(play.messages)
+        self._show_messages(play)
         self.log.show_entry(moment.number)
         self.transport.say(self._texts.get(moment.number, ""), self._place_words(moment))
         self._show_outcome()
@@ -295,9 +295,10 @@ class ReplayWindow(QMainWindow):
         self.results.show_turn(turn)
         self.tabs.setTabText(RESULTS, results_words(turn.number if turn else None))
 
-    def _show_messages(self, messages: Sequence[Message]) -> None:
-        self.messages.show_messages(messages)
-        self.tabs.setTabText(MESSAGES, messages_words(len(messages)))
+    def _show_messages(self, play: Play) -> None:
+        self.messages.show_play(play)
+        count = len(play.messages) + len(play.letters)
+        self.tabs.setTabText(MESSAGES, messages_words(count))
 
     def _show_outcome(self) -> None:
         end = self.player.at_end

@@ -23,6 +23,7 @@ def test_a_setup_reads_back_as_it_was_written() -> None:
         turns=6,
         method="rigid",
         numbers=False,
+        read_marks=True,
         fingerprint="f" * 64,
         seating=SEATING,
         start="by_force",

@@ -156,8 +156,9 @@ def test_the_method_and_the_odds_are_picked(assistant: SetupAssistant) -> None:
     assistant.go_on()
     assistant.exercise_page.method.buttons["rigid"].click()
     assistant.exercise_page.numbers.buttons()[1].click()
+    assistant.exercise_page.read_marks.click()
     setup = the_plan(assistant).to_setup()
-    assert (setup.method, setup.numbers) == ("rigid", False)
+    assert (setup.method, setup.numbers, setup.read_marks) == ("rigid", False, True)
 
 
 def test_dice_from_a_number_show_its_fingerprint(assistant: SetupAssistant) -> None:
