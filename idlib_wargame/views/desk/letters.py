@@ -179,11 +179,14 @@ def letter_list(session: Session, uncovered: bool = True) -> LetterList:
     asked = set(play.unanswered)
     waiting = [each for each in written if each.key in asked]
     rest = [each for each in written if each.key not in asked]
+    headed = (
+        (_("Waiting for an answer"), waiting),
+        (_("All others, the newest first") if waiting else _("The newest first"), rest),
+    )
     sections = (
-        LetterSection(_("Waiting for an answer"), LetterRows(scenario, play, waiting, uncovered)),
-        LetterSection(
-            _("All others, the newest first"), LetterRows(scenario, play, rest, uncovered)
-        ),
+        LetterSection(heading, LetterRows(scenario, play, letters, uncovered))
+        for heading, letters in headed
+        if letters
     )
     writing = writing_of(scenario, play, FACILITATOR)
     if writing.answers and not uncovered:
