@@ -11,6 +11,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.yardstick import YARDSTICK
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -23,6 +24,11 @@ from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.kinds.judged import Judge
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
+from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
+from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
+from idlib_wargame.session.kinds.judging import endings_asked, is_asked
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
@@ -35,7 +41,7 @@ from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import Judgement, Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen
@@ -91,6 +97,8 @@ class Twins:
             yield "written to"
             self._injects()
             yield "injects"
+            self._judgements()
+            yield "judgements"
             for session in self.sessions:
                 self._in_private(session)
             yield "in private"
@@ -161,6 +169,27 @@ class Twins:
             if self.seen.receives(inject.to) and self.rng.random() < 0.2:
                 for session in self.sessions:
                     _try(session, SendInject(inject.id))
+
+    def _judgements(self) -> None:
+        """What others think differs in both until they seal it: that everybody reads at the end."""
+        rng, play = self.rng, self.sessions[0].play
+        if rng.random() < 0.5:
+            asked = is_asked(self.sessions[0].scenario, play, play.turn)
+            self._both(AskJudgements(not asked))
+        for seat in self.sessions[0].scenario.seats:
+            sealed = self._any_judgement()
+            for session in self.sessions:
+                if seat.id != self.seat:
+                    _try(session, TakeJudgementBack(seat.id), seat.id)
+                    for judgement in (self._any_judgement(), self._any_judgement()):
+                        _try(session, DraftJudgement(seat.id, judgement), seat.id)
+                _try(session, Judge(seat.id, sealed), seat.id)
+
+    def _any_judgement(self) -> Judgement:
+        pack, rng = self.sessions[0].scenario, self.rng
+        asked = endings_asked(self.sessions[0].referee)
+        words = tuple((ending, rng.choice(YARDSTICK).id) for ending in asked)
+        return Judgement(words, rng.choice(pack.ladder).number)
 
     def _in_private(self, session: Session) -> None:
         """What the reader hears nothing of."""
@@ -267,10 +296,10 @@ def _begun(pack: Scenario, seed: int) -> Session:
     return Session.create(None, as_reading(pack), setup, seed_from_number(seed))
 
 
-def _try(session: Session, act: Act) -> bool:
+def _try(session: Session, act: Act, by: str = FACILITATOR) -> bool:
     """Do it, if it may be done."""
     try:
-        session.submit(act, FACILITATOR)
+        session.submit(act, by)
     except Refused:
         return False
     return True

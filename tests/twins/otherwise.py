@@ -22,6 +22,7 @@ from idlib_wargame.session.play import (
     Turn,
     Wish,
 )
+from idlib_wargame.session.play import Judged, Judgement, Message, Note, Play, Turn, Wish
 from tests.twins.seen import Seen
 
 SECRET = (Wish("SECRET-ORDER"),)
@@ -36,6 +37,8 @@ def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
         sealed_by_turn={
             play.turn: {**dict.fromkeys(play.sealed, SECRET), **_own(play.sealed, seen)}
         },
+        judged=play.judged if play.finished else _judged(play.judged, seen, rng),
+        judgement_drafts=_judged(play.judgement_drafts, seen, rng),
         notes=play.notes.plus(Note("", play.turn, f"SECRET-NOTE {rng.random()}")),
         skipped=frozenset({(play.turn, "SECRET-INJECT")}),
         dropped=frozenset({"SECRET-DROPPED"}),
@@ -106,6 +109,17 @@ def _own(sheets: Mapping[str, tuple[Wish, ...]], seen: Seen) -> dict[str, tuple[
 def _others(seen: Seen, rng: Random) -> dict[str, tuple[Wish, ...]]:
     seats = [seat.id for seat in seen.scenario.seats if rng.random() < 0.5]
     return {seat: SECRET for seat in seats if seat != seen.seat}
+
+
+def _judged(by_turn: Mapping[int, Judged], seen: Seen, rng: Random) -> dict[int, Judged]:
+    """That others have judged is not told either."""
+    found: dict[int, Judged] = {}
+    for turn, judged in by_turn.items():
+        others = [seat.id for seat in seen.scenario.seats if rng.random() < 0.5]
+        secret = Judgement((("SECRET-ENDING", "remote"),), rng.randrange(9))
+        own = {seat: each for seat, each in judged.items() if seat == seen.seat}
+        found[turn] = {**{seat: secret for seat in others if seat != seen.seat}, **own}
+    return found
 
 
 def _words(seen: Seen, rng: Random) -> list[Message]:

@@ -163,7 +163,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 48
+    assert walk.places == 52
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -269,7 +269,7 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.pages, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 26
+    assert walk.places == 30
 
 
 def _pick(window: SeatWindow) -> None:
@@ -292,7 +292,7 @@ def test_replay(qtbot: QtBot, walk: Walk, played: SavedSession) -> None:
         window.player.toggle()
         window.player.pause()
         window.close()
-    assert walk.places == 20
+    assert walk.places == 22
 
 
 def test_chart(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -> None:

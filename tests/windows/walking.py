@@ -20,6 +20,9 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.judged import Judge
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
+from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -27,7 +30,7 @@ from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Wish
+from idlib_wargame.session.play import Judgement, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.parts.keys import Tabs
 from tests.harbour_exercise import SEED, open_orders, seal, seal_both
@@ -38,6 +41,10 @@ SETTLED = 8  # rounds of the event loop: a page that is looked at is filled, the
 # What somebody typed while the exercise was set up and played.
 TOLD = "The quays talk of nothing else."
 TYPED = {"Spring course", "Group B", "Ana", "Ben", "Carla", "Dora", TOLD}
+
+
+THOUGHT = Judgement((("treaty", "unlikely"), ("war", "remote"), ("drift", "likely")), 1)
+TOO_MUCH = Judgement(tuple((ending, "likely") for ending, _word in THOUGHT.endings), 3)
 
 
 class Walk:
@@ -113,14 +120,17 @@ def moments(session: Session) -> Iterator[str]:
     yield "injects"
     _do(session, TakeNote(TOLD))
     _do(session, Tell(("astra",), "Ana", TOLD))
-    _do(session, Tell((), "Ana", TOLD), MoveOn())
+    _do(session, Tell((), "Ana", TOLD), MoveOn(), AskJudgements())
     yield "talks"
     open_orders(session)
     yield "orders"
     session.submit(DraftOrders("borea", (Wish("protest"),)), "borea")
     seal(session, "astra", Wish("call_talks", why="Dora"), Wish("silent_nets"))
+    session.submit(DraftJudgement("astra", Judgement((THOUGHT.endings[0],))), "astra")
+    session.submit(Judge("borea", THOUGHT), "borea")
     yield "orders, one sealed and one begun"
     seal(session, "borea", Wish("protest", why="Dora"), Wish("send_patrols"))
+    session.submit(Judge("astra", TOO_MUCH), "astra")
     _do(session, Adjudicate())
     yield "adjudication"
     _rule(session, Band.BACKFIRE)

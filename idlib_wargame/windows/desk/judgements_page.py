@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.judging import JudgeLine, Judging, judging
@@ -25,15 +33,20 @@ class JudgementsPage(QStackedWidget):
         self.hint = label(role="muted", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.SPACE)
-        self.who = QWidget()
-        self.who.setAccessibleName(_("Who has given a judgement"))
-        column = QVBoxLayout(self.who)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(theme.SPACE)
         column.addWidget(self.heading)
         column.addWidget(self.hint)
         column.addLayout(self._rows)
         column.addStretch()
+        self.who = QScrollArea()
+        self.who.setAccessibleName(_("Who has given a judgement"))
+        self.who.setFrameShape(QFrame.Shape.NoFrame)
+        self.who.setWidgetResizable(True)
+        self.who.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.who.setWidget(inside)
         self.thoughts = ThoughtsPage()
         self.addWidget(self.who)
         self.addWidget(self.thoughts)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -162,16 +163,19 @@ class FormOfJudgement(QScrollArea):
                 _add_row(grid, row, name, label(words.get(ending.word, "")))
 
     def _add_rung(self, grid: QGridLayout, form: JudgementForm) -> None:
+        """Under its question and as wide as the page: names of rungs are long."""
         if not form.rungs:
             return
         said, row = _("Where the crisis stands"), grid.rowCount()
         names = tuple((rung.number, rung.name) for rung in form.rungs)
+        grid.addWidget(label(said, bold=True, wrap=True), row, 0, 1, 2)
         if form.is_open:
             self.rung = self._list(said, names, self._say_rung)
-            _add_row(grid, row, label(said, bold=True, wrap=True), self.rung)
+            self.rung.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(self.rung, row + 1, 0, 1, 2)
         else:
             named = dict(names).get(form.rung, "") if form.rung is not None else ""
-            _add_row(grid, row, label(said, bold=True, wrap=True), label(named, wrap=True))
+            grid.addWidget(label(named, wrap=True, leads=True), row + 1, 0, 1, 2)
 
     def _list(
         self, name: str, rows: Sequence[tuple[object, str]], said: Callable[[object], None]
