@@ -13,7 +13,8 @@ from idlib_wargame.cli.speaking import Command, answer, json_option, option
 from idlib_wargame.cli.speaking import tell as say
 from idlib_wargame.cli.variants import Typed, variant_options
 from idlib_wargame.words.language import _, fill, ngettext, unmarked
-from idlib_wargame.words.lists import series
+from idlib_wargame.words.lists import listed, series
+from idlib_wargame.words.situation import cell_name
 
 if TYPE_CHECKING:
     from idlib_wargame.cli.balance import Played
@@ -74,9 +75,11 @@ def check(
     if not as_json:
         say(_well(reading.scenario))
         _tell_not_read(reading)
+        _tell_seen_secrets(reading.scenario)
     if sessions is None:
         if as_json:
-            answer(_as_json(True, **_not_read_as_json(reading)))
+            secrets = _seen_secrets_as_json(reading.scenario)
+            answer(_as_json(True, **_not_read_as_json(reading), seen_secrets=secrets))
         return
     plan = plan_of(reading.scenario, habit, typed.within(reading.scenario), sessions)
     played = rehearsed(reading.scenario, plan, seed)
@@ -113,6 +116,33 @@ def _tell_not_read(reading: PackReading) -> None:
             len(reading.unread),
         )
         say(fill(said, files=_some(reading.unread)))
+
+
+def _tell_seen_secrets(scenario: Scenario) -> None:
+    """A line for each consequence by which outsiders may tell that there is an agreement."""
+    from idlib_wargame.packs.secret_effects import seen_secrets
+
+    told = seen_secrets(scenario)
+    if not told:
+        return
+    say(_("Effects of agreements, perhaps secret ones, on tracks that outsiders see:"))
+    for each in told:
+        said = fill(
+            _("  {row} moves {tracks}, seen by {seats}"),
+            row=each.consequence.id,
+            tracks=listed([cell_name(scenario, track) for track in each.tracks]),
+            seats=listed([scenario.actor_name(actor) for actor in each.outsiders]),
+        )
+        say(said)
+
+
+def _seen_secrets_as_json(scenario: Scenario) -> list[dict[str, Any]]:
+    from idlib_wargame.packs.secret_effects import seen_secrets
+
+    return [
+        {"consequence": row.id, "tracks": [*tracks], "seats": [*seats]}
+        for row, tracks, seats in seen_secrets(scenario)
+    ]
 
 
 def _some(files: tuple[str, ...]) -> str:

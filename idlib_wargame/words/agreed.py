@@ -63,7 +63,7 @@ def _parties(scenario: Scenario, row: str) -> dict[str, str]:
     if between_two:
         return {"one": scenario.actor_name(one), "other": scenario.actor_name(other)}
     templates = scenario.bargain.templates if scenario.bargain else ()
-    return {"template": next((each.name for each in templates if each.id == row), row)}
+    return {"name": next((each.name for each in templates if each.id == row), row)}
 
 
 def _counted_in_force(prefix: Prefix, row: str) -> str:
@@ -71,7 +71,7 @@ def _counted_in_force(prefix: Prefix, row: str) -> str:
         return _("Vague agreements between {one} and {other}")
     if "." in row:
         return _("Agreements in force between {one} and {other}")
-    return _("Agreements in force like “{template}”")
+    return _("Agreements in force like “{name}”")
 
 
 def _counted_last_turn(prefix: Prefix) -> str:
@@ -95,7 +95,7 @@ def _some_in_force(prefix: Prefix, row: str) -> str:
         return _("an agreement between {one} and {other} must be vague")
     if "." in row:
         return _("an agreement between {one} and {other} must be in force")
-    return _("“{template}” must be in force")
+    return _("“{name}” must be in force")
 
 
 def _none_in_force(prefix: Prefix, row: str) -> str:
@@ -103,7 +103,7 @@ def _none_in_force(prefix: Prefix, row: str) -> str:
         return _("no agreement between {one} and {other} may be vague")
     if "." in row:
         return _("no agreement between {one} and {other} may be in force")
-    return _("“{template}” must not be in force")
+    return _("“{name}” must not be in force")
 
 
 def _some_last_turn(prefix: Prefix) -> str:

@@ -57,6 +57,24 @@ def test_a_row_goes_by_the_packs_own_words(bank: Scenario, row: str, name: str) 
     assert {each.row: each.name for each in names_of(bank)}[row] == name
 
 
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("template.quiet_season", "A quiet season"),
+        ("restraint.no_raids", "No nets are cut"),
+        ("consequence.word_broken", "A word was broken"),
+        ("vagueness.no_map", "No line was drawn"),
+        ("discovery.front_page_tells", "The press has read it"),
+        ("shift.paper_helps", "There is a paper"),
+    ],
+)
+def test_what_is_said_of_agreements_has_names_too(full: PackReading, row: str, name: str) -> None:
+    """Templates and restraints by their names, what follows from them by why."""
+    assert full.scenario is not None
+    names = [each for each in names_of(full.scenario) if each.row == row]
+    assert [each.name for each in names] == [name]
+
+
 def test_no_two_rows_share_a_name(bank: Scenario) -> None:
     """An id in a result leads to one row."""
     rows = [name.row for name in names_of(bank)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from idlib_wargame.packs.condition_names import AGREEMENTS
 from idlib_wargame.packs.nouns import noun
 from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.spots import (
@@ -21,7 +22,7 @@ _Named = Iterable[tuple[Spot, Row]]
 
 
 def check_names_alike(documents: Documents) -> Iterator[Problem]:
-    """Every seat, table, track, move or choice that looks like another of its kind."""
+    """Every seat, table, track, move, choice, template or restraint that looks like another."""
     yield from _alike("seat", rows_of(documents, "seats.yaml", "seats"))
     yield from _alike("table", rows_of(documents, "pack.yaml", "tables"))
     yield from _alike("track", rows_of(documents, "tracks.yaml", "tracks"))
@@ -29,6 +30,8 @@ def check_names_alike(documents: Documents) -> Iterator[Problem]:
     yield from _alike("move", moves)
     for place, move in moves:
         yield from _alike("choice", _rows_in(place, move, "choices"))
+    for kind, key in (("template", "templates"), ("restraint", "restraints")):
+        yield from _alike(kind, rows_of(documents, AGREEMENTS, key))
     for place, arrangement in rows_of(documents, "pack.yaml", "arrangements"):
         yield from _alike("part", _rows_in(place, arrangement, "parts"))
 

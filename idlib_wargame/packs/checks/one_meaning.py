@@ -9,7 +9,7 @@ from idlib_wargame.packs.problem import Problem, quoted
 from idlib_wargame.packs.text.spots import Documents, Spot, raw, rows_of, table_rows, words
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import CHANCE
-from idlib_wargame.rules.names import RESULTS
+from idlib_wargame.rules.names import IN_TURN, RESULTS, Prefix
 from idlib_wargame.rules.pack.habits import ANY, PASS
 from idlib_wargame.words.language import _, fill
 
@@ -39,13 +39,18 @@ def check_one_meaning(documents: Documents) -> Iterator[Problem]:
 def check_seat_id(place: Spot, word: str) -> Iterator[Problem]:
     """What a seat, or a part that sits like one, may not be called.
 
-    As "chance" it would throw the dice of chances; as "facilitator" it would act as control.
+    As "chance" it would throw the dice of chances; as "facilitator" it would act as control; and
+    "kept.turn" asks for the turn.
     """
     if word == CHANCE:
         found = fill(_("a seat called {word}, as rolls of chance are"), word=quoted(word))
         yield place.problem(found, _("an id of its own"))
     elif word == FACILITATOR:
         found = fill(_("a seat called {word}, as who runs the exercise is"), word=quoted(word))
+        yield place.problem(found, _("an id of its own"))
+    elif word == IN_TURN:
+        name = Prefix.KEPT.of(IN_TURN)
+        found = fill(_("a seat called {word}, as in '{name}'"), word=quoted(word), name=name)
         yield place.problem(found, _("an id of its own"))
 
 

@@ -32,6 +32,7 @@ from idlib_wargame.packs.schema.kinds import (
     Words,
     describe,
     each_once,
+    not_empty,
     read_text,
     read_words,
     refuse,
@@ -152,7 +153,7 @@ class TemplateRow(Grounded):
     name: Words
     summary: Text = ""
     parties: SomeSeatIds
-    terms: tuple[TermRow, ...]
+    terms: Annotated[tuple[TermRow, ...], AfterValidator(not_empty)]
     text: Annotated[str, PlainValidator(_at_most(MOST_TEXT, read_text))] = ""
     lasts: Turns | None = None
     secrecy: Annotated[Secrecy, PlainValidator(one_of(Secrecy))] = Secrecy.PARTIES

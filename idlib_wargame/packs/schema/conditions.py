@@ -165,6 +165,11 @@ def _too_much(text: str) -> Fault | None:
     return None
 
 
+def names_said(value: object, names: Names) -> Iterator[tuple[int, str]]:
+    """Where each name of a condition's cell begins, and the name, whether or not it parses."""
+    yield from _names(names.in_conditions(plain(value)) if isinstance(value, str) else "")
+
+
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for match in _NAME.finditer(text):
         if match.group() not in KEYWORDS:

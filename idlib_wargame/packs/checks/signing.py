@@ -1,0 +1,98 @@
+"""Who may make agreements and sign them: seats of control, and the parts of an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from idlib_wargame.packs.condition_names import AGREEMENTS
+from idlib_wargame.packs.names import Names
+from idlib_wargame.packs.problem import Problem, nearest, quoted
+from idlib_wargame.packs.text.spots import (
+    Documents,
+    Row,
+    Spot,
+    listed,
+    raw,
+    rows_of,
+    table_rows,
+    words,
+)
+from idlib_wargame.packs.text.tree import Document
+from idlib_wargame.words.language import _, fill
+
+CONTROL, PARTIES, GUARANTORS = "control", "parties", "guarantors"
+
+
+def check_signing(documents: Documents, names: Names) -> Iterator[Problem]:
+    """Every problem with who signs for whom, and with what control may agree to."""
+    document = documents.get(AGREEMENTS)
+    if document is None:
+        return
+    yield from _signing_seats(Spot(document, ("sign_for",)), documents)
+    seats = rows_of(documents, "seats.yaml", "seats")
+    of_control = {raw(row, "id") for _spot, row in seats if row.get("control") == "true"}
+    told = listed(document, CONTROL)
+    control = told if isinstance(told, dict) else {}
+    for key in (PARTIES, GUARANTORS):
+        place = Spot(document, (CONTROL, key))
+        yield from _not_of_control(place, control, key, of_control, names)
+    if _says_all(document, control):
+        for place, row in rows_of(documents, AGREEMENTS, "templates"):
+            yield from _may_not(place, row, control, of_control)
+
+
+def _says_all(document: Document, control: Row) -> bool:
+    """Whether what control may do is told under no misspelt key, which is told by itself."""
+    if control.keys() - {PARTIES, GUARANTORS}:
+        return False
+    keys = document.data if isinstance(document.data, dict) else ()
+    return CONTROL in keys or not nearest(CONTROL, keys)
+
+
+def _signing_seats(place: Spot, documents: Documents) -> Iterator[Problem]:
+    """Whoever signs for an actor is a part of it in that arrangement."""
+    ways = {raw(row, "id"): row for _spot, row in rows_of(documents, "pack.yaml", "arrangements")}
+    told = listed(place.document, "sign_for")
+    for way, seats in told.items() if isinstance(told, dict) else ():
+        if way not in ways or not isinstance(seats, dict):
+            continue
+        for actor, seat in seats.items():
+            own = [
+                raw(part, "id")
+                for part in table_rows(ways[way].get("parts"))
+                if raw(part, "of") == actor
+            ]
+            here = place / way / actor
+            if not own:
+                found = fill(_("seat {seat}"), seat=quoted(actor))
+                expected = fill(_("a seat that arrangement {way} has parts of"), way=quoted(way))
+                yield here.problem(found, expected, on_key=True)
+            elif isinstance(seat, str) and seat not in own:
+                found = fill(_("part {part}"), part=quoted(seat))
+                expected = fill(
+                    _("a part of {seat} in arrangement {way}"), seat=quoted(actor), way=quoted(way)
+                )
+                yield here.problem(found, expected, nearest(seat, own))
+
+
+def _not_of_control(
+    place: Spot, control: Row, key: str, of_control: set[str], names: Names
+) -> Iterator[Problem]:
+    """Seats of players may agree to anything, and are not named."""
+    for at, seat in enumerate(words(control.get(key))):
+        if seat in names.ids["seat"] and seat not in of_control:
+            found = fill(_("seat {seat}"), seat=quoted(seat))
+            expected = _("a seat with 'control: true' (players may agree to anything)")
+            yield (place / at).problem(found, expected, nearest(seat, of_control))
+
+
+def _may_not(place: Spot, row: Row, control: Row, of_control: set[str]) -> Iterator[Problem]:
+    cells = [
+        (place / "parties" / at, seat, PARTIES) for at, seat in enumerate(words(row.get("parties")))
+    ]
+    cells.append((place / "guarantor", raw(row, "guarantor"), GUARANTORS))
+    for here, seat, key in cells:
+        if seat in of_control and seat not in words(control.get(key)):
+            found = fill(_("seat {seat} of control"), seat=quoted(seat))
+            expected = fill(_("it under '{key}' of 'control' first"), key=key)
+            yield here.problem(found, expected)
