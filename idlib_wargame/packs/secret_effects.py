@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from idlib_wargame.rules.agreements.fitness import may_be_party
 from idlib_wargame.rules.offer import Secrecy
 from idlib_wargame.rules.pack.bargain import Bargain, Consequence, On
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -59,5 +60,6 @@ def _outsiders(scenario: Scenario, bargain: Bargain, row: Consequence) -> set[st
     ]
     if row.templates:
         return {actor for each in secret for actor in players - {*each.parties, each.guarantor}}
-    pairs = product(row.by or scenario.actors, row.to or scenario.actors)
+    parties = [actor for actor in scenario.actors if may_be_party(scenario, actor)]
+    pairs = product(row.by or parties, row.to or parties)
     return {actor for one, other in pairs if one != other for actor in players - {one, other}}

@@ -112,13 +112,7 @@ def _set(scenario: Scenario, setting: Setting) -> Scenario:
 
 
 def _arranged(scenario: Scenario, arrangement: Arrangement) -> Scenario:
-    """The scenario with the actors that the arrangement splits replaced by their parts.
-
-    Who signs for an actor is the arrangement's too, whether it splits any or not.
-    """
-    if scenario.bargain is not None:
-        bargain = replace(scenario.bargain, arrangement=arrangement.id)
-        scenario = replace(scenario, bargain=bargain)
+    """The scenario with the actors that the arrangement splits replaced by their parts."""
     split: dict[str, list[Part]] = {}
     for part in arrangement.parts:
         split.setdefault(part.of, []).append(part)

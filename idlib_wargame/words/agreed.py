@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from idlib_wargame.rules.names import IN_TURN, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.bargains import template_named
 from idlib_wargame.words.clauses import Clause
 from idlib_wargame.words.figures import plain
 from idlib_wargame.words.language import _, fill
@@ -62,8 +63,8 @@ def _parties(scenario: Scenario, row: str) -> dict[str, str]:
     one, between_two, other = row.partition(".")
     if between_two:
         return {"one": scenario.actor_name(one), "other": scenario.actor_name(other)}
-    templates = scenario.bargain.templates if scenario.bargain else ()
-    return {"name": next((each.name for each in templates if each.id == row), row)}
+    template = template_named(scenario, row)
+    return {"name": template.name if template else row}
 
 
 def _counted_in_force(prefix: Prefix, row: str) -> str:

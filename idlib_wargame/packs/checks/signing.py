@@ -87,12 +87,14 @@ def _not_of_control(
 
 
 def _may_not(place: Spot, row: Row, control: Row, of_control: set[str]) -> Iterator[Problem]:
+    """Whoever may be a party may guarantee too."""
     cells = [
         (place / "parties" / at, seat, PARTIES) for at, seat in enumerate(words(row.get("parties")))
     ]
     cells.append((place / "guarantor", raw(row, "guarantor"), GUARANTORS))
     for here, seat, key in cells:
-        if seat in of_control and seat not in words(control.get(key)):
+        may = [*words(control.get(PARTIES)), *words(control.get(key))]
+        if seat in of_control and seat not in may:
             found = fill(_("seat {seat} of control"), seat=quoted(seat))
             expected = fill(_("it under '{key}' of 'control' first"), key=key)
             yield here.problem(found, expected)

@@ -21,7 +21,7 @@ def check_templates(documents: Documents, names: Names) -> Iterator[Problem]:
     for place, row in rows_of(documents, AGREEMENTS, "templates"):
         yield from _id(place, raw(row, "id"), names)
         yield from _parties(place, row)
-        yield from _guarantor(place, row)
+        yield from _guarantor(place, row, names)
         yield from _sides(place, row)
         yield from check_links(place, row)
     yield from check_terms(documents, names)
@@ -44,12 +44,18 @@ def _parties(place: Spot, row: Row) -> Iterator[Problem]:
         yield (place / "parties").problem(found, _("two parties or more"))
 
 
-def _guarantor(place: Spot, row: Row) -> Iterator[Problem]:
-    """A guarantor can be told nothing where there is none."""
+def _guarantor(place: Spot, row: Row, names: Names) -> Iterator[Problem]:
+    """Nobody can be told where there is no guarantor, and whoever is one must know of it."""
     for key, word in (("secrecy", Secrecy.GUARANTOR), ("verification", Verification.GUARANTOR)):
         if raw(row, key) == word and "guarantor" not in row:
             found = fill(_("{key} {word} without a guarantor"), key=key, word=quoted(word))
             yield (place / key).problem(found, _("'guarantor' in the same template"))
+    guarantor = raw(row, "guarantor")
+    outside = guarantor in names.ids["seat"] and guarantor not in words(row.get("parties"))
+    if outside and row.get("secrecy", Secrecy.PARTIES) == Secrecy.PARTIES:
+        found = fill(_("guarantor {seat} of what only its parties know"), seat=quoted(guarantor))
+        expected = _("'secrecy: guarantor' or 'secrecy: public'")
+        yield (place / "guarantor").problem(found, expected)
 
 
 def _sides(place: Spot, row: Row) -> Iterator[Problem]:

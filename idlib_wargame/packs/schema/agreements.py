@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import AfterValidator, Field, PlainValidator
 
 from idlib_wargame.packs.problem import Fault, nearest
-from idlib_wargame.packs.schema.conditions import When
+from idlib_wargame.packs.schema.conditions import EarlyWhen, When
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.interactions import ShiftRow, SomeTagsOrMoves
 from idlib_wargame.packs.schema.kinds import (
@@ -226,7 +226,7 @@ class VaguenessRow(Grounded):
     id: Id
     name: Words
     lacks: Annotated[Lacks, PlainValidator(one_of(Lacks))] | None = None
-    when: When = ALWAYS
+    when: EarlyWhen = ALWAYS
     clauses: Annotated[tuple[ClauseId, ...], AfterValidator(each_once)] = ()
 
     def build(self) -> Vagueness:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from idlib_wargame.packs.reader import load, read_files
+from idlib_wargame.packs.shelf import TEMPLATE
+from idlib_wargame.rules.agreements.fitness import unfit
+from idlib_wargame.rules.agreements.templates import offer_from
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.offer import Does, How, Link, Secrecy, Verification
@@ -248,3 +253,18 @@ def test_control_may_order_what_needs_a_secret_agreement() -> None:
         FULL,
     )
     assert told(read_files(files)) == []
+
+
+@pytest.mark.parametrize("pack", [HARBOUR_FULL, TEMPLATE], ids=lambda pack: pack.name)
+def test_whoever_is_party_to_a_template_may_table_it_in_any_turn(pack: Path) -> None:
+    """What reads without a problem is an offer that the rules let through, whoever makes it."""
+    scenario = load(pack)
+    assert scenario.bargain is not None
+    tabled = 0
+    for template in scenario.bargain.templates:
+        for maker in template.parties:
+            for turn in range(1, scenario.turns + 1):
+                offer = offer_from(scenario, template, maker, turn)
+                assert unfit(scenario, offer, turn) == (), (template.id, maker, turn)
+                tabled += 1
+    assert tabled >= 16
