@@ -85,8 +85,10 @@ def strange_steps(session: Session, forged: dict[int, dict[str, Any]] | None = N
     from tests.session.exercises import altered
 
     changed = forged or {}
-    entries = [altered(e, **changed[e.number]) if e.number in changed else e for e in session.entries]
-    steps = PlayAgain(session.referee, session._dice).steps(entries)  # noqa: SLF001
+    entries = [
+        altered(e, **changed[e.number]) if e.number in changed else e for e in session.entries
+    ]
+    steps = PlayAgain(session.referee, session._dice).steps(entries)
     return [step.entry.kind for step in steps if not step.is_stored]
 
 

@@ -20,15 +20,15 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
-from idlib_wargame.session.kinds.message_draft import DraftMessage
-from idlib_wargame.session.kinds.message_leaked import LeakMessage
-from idlib_wargame.session.kinds.message_read import ReadMessages
-from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
 from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
 from idlib_wargame.session.kinds.judging import endings_asked, is_asked
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.message_read import ReadMessages
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo

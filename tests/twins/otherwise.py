@@ -13,6 +13,8 @@ from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import (
+    Judged,
+    Judgement,
     Letter,
     LetterDraft,
     Message,
@@ -22,7 +24,6 @@ from idlib_wargame.session.play import (
     Turn,
     Wish,
 )
-from idlib_wargame.session.play import Judged, Judgement, Message, Note, Play, Turn, Wish
 from tests.twins.seen import Seen
 
 SECRET = (Wish("SECRET-ORDER"),)
