@@ -165,7 +165,7 @@ class TermTests:
 
     def breaking_moves(self, term: Term) -> frozenset[str]:
         """The moves by which the debtor of a restraint could break it, whatever the situation."""
-        seats = self._seats.get(term.debtor, ())
+        seats = self._ordering.get(term.debtor, ())
         rules = [rule for seat in seats for rule in self._book.by_seat[seat]]
         return frozenset(rule.move.id for rule in self.breaking(term, rules))
 

@@ -198,7 +198,7 @@ class Negotiator:
         rules = self._referee.book.by_seat[seat]
         for case in binding:
             for place, term in enumerate(case.offer.terms):
-                if term.debtor != actor or not _is_live(case, place, turn):
+                if term.debtor != actor or not is_live(case, place, turn):
                     continue
                 address = BargainAddress(turn, self._habit.id, actor, f"faith {case.key} {place}")
                 if dice.below(address, PERCENT) >= self._manners[actor].faith:
@@ -218,7 +218,7 @@ def _is_for(templates: Sequence[str], offer: Offer) -> bool:
     return not templates or offer.template in templates
 
 
-def _is_live(case: Case, place: int, turn: int) -> bool:
+def is_live(case: Case, place: int, turn: int) -> bool:
     """Whether a term asks something of its debtor in that turn."""
     progress, term = case.progress[place], case.offer.terms[place]
     if progress.kept_in or progress.is_void or progress.is_over:

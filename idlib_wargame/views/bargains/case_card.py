@@ -1,0 +1,308 @@
+"""One offer or agreement as a card: its parties, each term with its marks, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from idlib_wargame.rules.agreements.bargaining import Bargaining
+from idlib_wargame.rules.agreements.case import Case, Stage
+from idlib_wargame.rules.agreements.knowing import Insight
+from idlib_wargame.rules.agreements.ledger import Ledger
+from idlib_wargame.rules.marks import Mark, TermMark
+from idlib_wargame.rules.offer import Offer, Term
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.bargains import (
+    case_title,
+    mark_words,
+    score_words,
+    secrecy_words,
+    stage_words,
+    term_words,
+    verification_words,
+)
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import apart, facts, listed
+from idlib_wargame.words.situation import move_words
+
+
+class May(Enum):
+    """What a reader may do about an offer or an agreement now."""
+
+    ACCEPT = "accept"
+    TAKE_BACK = "take_back"
+    COUNTER = "counter"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    AGREE_TO_END = "agree_to_end"
+    DECLARE_OVER = "declare_over"
+    PUBLISH = "publish"
+    ALLEGE = "allege"
+
+
+class MarkLine(NamedTuple):
+    """How a term stood at the close of one turn; ``evidence`` says by what, where it is known."""
+
+    turn: int
+    mark: Mark
+    words: str
+    evidence: str
+
+
+class TermLine(NamedTuple):
+    """A term in a card, numbered from 1.
+
+    ``now`` is how it stands, in words; ``mark`` its last mark, None before the first close.
+    ``is_new`` says that the offer it answers had no such term. ``allegations`` are what was said.
+    """
+
+    number: int
+    debtor: str
+    words: str
+    is_ours: bool
+    now: str
+    mark: Mark | None
+    history: tuple[MarkLine, ...]
+    allegations: tuple[str, ...]
+    is_new: bool
+    in_free_words: bool
+
+
+class CaseCard(NamedTuple):
+    """An offer or an agreement. ``key`` and ``digest`` are what an act on it names.
+
+    ``state`` says in a line how it stands, ``small_print`` what else was settled, ``vague`` why it
+    is vague. ``events`` tell what came of it, first to last. ``dropped`` are the terms of the offer
+    it answers that are not in it. ``may`` is what the reader may do now.
+    """
+
+    key: str
+    digest: str
+    title: str
+    stage: Stage
+    state: str
+    is_open: bool
+    in_force: bool
+    is_public: bool
+    text: str
+    terms: tuple[TermLine, ...]
+    small_print: str
+    vague: str
+    answers: str
+    dropped: tuple[str, ...]
+    events: tuple[str, ...]
+    may: frozenset[May]
+
+    @property
+    def waits_for_reader(self) -> bool:
+        """Whether the reader is asked for an answer."""
+        return May.ACCEPT in self.may
+
+
+class CardMaker:
+    """Makes the cards of one reader; ``actor`` is whom they act for, empty for control or the room.
+
+    ``ledger`` is cut to what the reader may know, and so is ``play``.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        bargaining: Bargaining,
+        play: Play,
+        ledger: Ledger,
+        actor: str = "",
+        insight: Insight | None = None,
+    ) -> None:
+        self._scenario, self._bargaining = scenario, bargaining
+        self._play, self._ledger = play, ledger
+        self._actor, self._insight = actor, insight
+
+    def card(self, case: Case) -> CaseCard:
+        """One offer or agreement, as it stands."""
+        offer, scenario = case.offer, self._scenario
+        before = self._ledger.cases.get(case.answers) if case.answers else None
+        return CaseCard(
+            key=case.key,
+            digest=case.digest,
+            title=case_title(scenario, offer.maker, offer.to, offer.template),
+            stage=case.stage,
+            state=self._state(case),
+            is_open=case.is_open,
+            in_force=case.in_force,
+            is_public=case.was_public(),
+            text=offer.text,
+            terms=tuple(self._term(case, n, before) for n in range(len(offer.terms))),
+            small_print=small_print(scenario, offer),
+            vague=self._vague(case),
+            answers=_title(scenario, before),
+            dropped=tuple(_dropped(scenario, case, before)),
+            events=tuple(self._events(case)),
+            may=frozenset(self._may(case)),
+        )
+
+    def _state(self, case: Case) -> str:
+        said = stage_words(case.stage)
+        if case.is_open:
+            waiting = [self._scenario.actor_name(each) for each in case.missing]
+            waits = fill(_("waits for {names}"), names=listed(waiting)) if waiting else ""
+            by = fill(_("answer before the orders of turn {turn}"), turn=case.offer.answer_by)
+            return facts([said, *([waits] if waits else []), by])
+        if case.in_force:
+            until = fill(_("until the end of turn {turn}"), turn=case.offer.until)
+            return facts([said, until])
+        if case.ended_in:
+            return facts([said, fill(_("turn {turn}"), turn=case.ended_in)])
+        return said
+
+    def _vague(self, case: Case) -> str:
+        rows = self._bargaining.vague(case.offer, self._play.state.row)
+        names = [row.name for row in rows]
+        return fill(_("Vague: {reasons}"), reasons=apart(names)) if names else ""
+
+    def _term(self, case: Case, place: int, before: Case | None) -> TermLine:
+        term = case.offer.terms[place]
+        history = tuple(
+            self._mark_line(case, turn.turn, turn.marks[place]) for turn in case.history
+        )
+        last = history[-1].mark if history else None
+        old = {(*each.promise, each.by) for each in before.offer.terms} if before else set()
+        return TermLine(
+            number=place + 1,
+            debtor=self._scenario.actor_name(term.debtor),
+            words=term_words(self._scenario, term),
+            is_ours=term.debtor == self._actor,
+            now=self._now(case, term, last),
+            mark=last,
+            history=history,
+            allegations=tuple(
+                self._allegation(each.by, each.text)
+                for each in case.allegations
+                if each.term == place
+            ),
+            is_new=before is not None and (*term.promise, term.by) not in old,
+            in_free_words=term.does == "words",
+        )
+
+    def _now(self, case: Case, term: Term, last: Mark | None) -> str:
+        if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
+            return mark_words(last) if last else ""
+        left = term.by - self._play.bargaining_turn + 1
+        if last is Mark.KEEPING:
+            return mark_words(last) if self._is_sure(case, term) else _("kept, as far as you know")
+        if left <= 1:
+            return _("due this turn") if left == 1 else ""
+        return fill(ngettext("due in {count} turn", "due in {count} turns", left), count=left)
+
+    def _is_sure(self, case: Case, term: Term) -> bool:
+        if self._insight is None:
+            return True
+        return self._insight.sure_of(case, case.offer.terms.index(term))
+
+    def _mark_line(self, case: Case, turn: int, mark: TermMark) -> MarkLine:
+        term = case.offer.terms[mark.term]
+        said = mark_words(mark.mark)
+        if mark.mark is Mark.KEEPING and not self._is_sure(case, term):
+            said = _("kept, as far as you know")
+        return MarkLine(turn, mark.mark, said, self._evidence(mark))
+
+    def _evidence(self, mark: TermMark) -> str:
+        parts = [
+            fill(
+                _("{seat} ordered “{move}”"),
+                seat=self._scenario.seat_by_id[order.seat].name,
+                move=move_words(self._scenario, order.move, order.choice),
+            )
+            for order in mark.orders
+        ]
+        if mark.score is not None and not mark.orders:
+            parts.append(fill(_("it stands at: {score}"), score=score_words(mark.score)))
+        return apart(parts) if parts else ""
+
+    def _allegation(self, by: str, text: str) -> str:
+        name = self._scenario.actor_name(by)
+        if text:
+            return fill(_("{actor} says that it was broken: {text}"), actor=name, text=text)
+        return fill(_("{actor} says that it was broken."), actor=name)
+
+    def _events(self, case: Case) -> Iterator[str]:
+        name = self._scenario.actor_name
+        said = _("Turn {turn}: tabled by {actor}.")
+        yield fill(said, turn=case.turn, actor=name(case.offer.maker))
+        if case.is_open and len(case.accepted) > 1:
+            names = listed([name(each) for each in case.accepted[1:]])
+            yield fill(_("Accepted by {names}."), names=names)
+        if case.since:
+            yield fill(_("Turn {turn}: accepted by all, and in force."), turn=case.since)
+        if case.refused_by:
+            said = _("Turn {turn}: refused by {actor}.")
+            yield fill(said, turn=case.ended_in, actor=name(case.refused_by))
+        for turn in case.history:
+            yield from self._broken_in(case, turn.turn, turn.marks)
+        for actor, when in case.declared:
+            yield fill(_("Turn {turn}: declared over by {actor}."), turn=when, actor=name(actor))
+        if case.in_force and case.consents:
+            names = listed([name(each) for each in case.consents])
+            yield fill(_("{names} would end it; the others have not agreed yet."), names=names)
+        if case.published_in:
+            yield fill(_("Turn {turn}: became known to all."), turn=case.published_in)
+
+    def _broken_in(self, case: Case, turn: int, marks: tuple[TermMark, ...]) -> Iterator[str]:
+        for mark in marks:
+            if mark.mark is Mark.BROKEN:
+                debtor = self._scenario.actor_name(case.offer.terms[mark.term].debtor)
+                said = _("Turn {turn}: term {number} broken by {actor}.")
+                yield fill(said, turn=turn, number=mark.term + 1, actor=debtor)
+
+    def _may(self, case: Case) -> Iterator[May]:
+        """What the reader's actor may do; whether the moment allows it, its act will say."""
+        actor, offer = self._actor, case.offer
+        if not actor or self._play.finished:
+            return
+        if case.is_open and actor in offer.signers:
+            if actor == offer.maker:
+                yield May.WITHDRAW
+            else:
+                yield May.TAKE_BACK if actor in case.accepted else May.ACCEPT
+                yield May.REFUSE
+            if actor != offer.maker and actor in offer.parties:
+                yield May.COUNTER
+        if case.in_force and actor in case.parties:
+            yield May.DECLARE_OVER
+            if actor not in case.consents:
+                yield May.AGREE_TO_END
+        if case.since:
+            yield May.ALLEGE
+        if actor in offer.signers and not case.was_public():
+            yield May.PUBLISH
+
+
+def small_print(scenario: Scenario, offer: Offer) -> str:
+    """How long it holds, who knows of it, who guarantees and who verifies."""
+    parts = [
+        fill(_("holds to the end of turn {turn}"), turn=offer.until),
+        secrecy_words(offer.secrecy),
+        verification_words(offer.verification),
+    ]
+    if offer.guarantor:
+        name = scenario.actor_name(offer.guarantor)
+        parts.insert(2, fill(_("{actor} guarantees it"), actor=name))
+    return facts(parts)
+
+
+def _title(scenario: Scenario, case: Case | None) -> str:
+    if case is None:
+        return ""
+    offer = case.offer
+    return case_title(scenario, offer.maker, offer.to, offer.template)
+
+
+def _dropped(scenario: Scenario, case: Case, before: Case | None) -> Iterator[str]:
+    """The terms of the offer before that are in this one no more, dates included."""
+    if before is not None:
+        kept = {(*each.promise, each.by) for each in case.offer.terms}
+        for term in before.offer.terms:
+            if (*term.promise, term.by) not in kept:
+                yield term_words(scenario, term)
