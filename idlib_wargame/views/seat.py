@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.judging import may_judge
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.ledger import LedgerView, ledger_view
 from idlib_wargame.views.cards import (
     CardView,
     TableHead,
@@ -92,6 +93,7 @@ class SeatView(NamedTuple):
     aims: tuple[AimLine, ...]
     judgement: JudgementForm | None
     thoughts: Thoughts | None
+    ledger: LedgerView | None
 
     @property
     def judgement_waits(self) -> bool:
@@ -170,6 +172,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         aims=tuple(_aims(scenario, play, row.actor)),
         judgement=judgement_form(referee, play, seat) if may_judge(scenario, whole, seat) else None,
         thoughts=thoughts(scenario, whole),
+        ledger=ledger_view(referee, play, sight) if scenario.bargain is not None else None,
     )
 
 

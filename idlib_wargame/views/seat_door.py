@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from idlib_wargame.rules.offer import Offer
+from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
+from idlib_wargame.session.kinds.agreement_published import PublishAgreement
+from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
 from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
+from idlib_wargame.session.kinds.offer_draft import DraftOffer
+from idlib_wargame.session.kinds.offer_refused import RefuseOffer
+from idlib_wargame.session.kinds.offer_tabled import TableOffer
+from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.play import Judgement
@@ -32,6 +43,16 @@ SeatAct = (
     | DraftJudgement
     | Judge
     | TakeJudgementBack
+    | TableOffer
+    | DraftOffer
+    | AcceptOffer
+    | TakeBackAcceptance
+    | RefuseOffer
+    | WithdrawOffer
+    | AgreeToEnd
+    | DeclareOver
+    | AllegeBreach
+    | PublishAgreement
 )
 
 
@@ -90,6 +111,46 @@ class SeatDoor:
     def take_judgement_back(self) -> None:
         """Take a sealed judgement back to the draft."""
         self._submit(TakeJudgementBack(self.seat))
+
+    def table_offer(self, offer: Offer, answers: str = "") -> None:
+        """Put an offer to others, as a counter where it answers one of theirs."""
+        self._submit(TableOffer(self.seat, offer, answers))
+
+    def draft_offer(self, place: int, offer: Offer | None, answers: str = "") -> None:
+        """Keep what is half written of an offer, in a place of its own; None discards it."""
+        self._submit(DraftOffer(self.seat, place, offer, answers))
+
+    def accept_offer(self, case: str, reads: str) -> None:
+        """Accept an offer as it was read; ``reads`` is the digest on its card."""
+        self._submit(AcceptOffer(self.seat, case, reads))
+
+    def take_back_acceptance(self, case: str) -> None:
+        """Take an acceptance back, while others have not given theirs."""
+        self._submit(TakeBackAcceptance(self.seat, case))
+
+    def refuse_offer(self, case: str) -> None:
+        """Refuse an offer, which closes it."""
+        self._submit(RefuseOffer(self.seat, case))
+
+    def withdraw_offer(self, case: str) -> None:
+        """Take an offer of one's own from the table."""
+        self._submit(WithdrawOffer(self.seat, case))
+
+    def agree_to_end(self, case: str) -> None:
+        """Consent to the end of an agreement."""
+        self._submit(AgreeToEnd(self.seat, case))
+
+    def declare_over(self, case: str) -> None:
+        """Declare an agreement over."""
+        self._submit(DeclareOver(self.seat, case))
+
+    def allege_breach(self, case: str, term: int, text: str = "") -> None:
+        """Say that a term, counted from 0, was broken."""
+        self._submit(AllegeBreach(self.seat, case, term, text))
+
+    def publish_agreement(self, case: str) -> None:
+        """Make known to all what only some know."""
+        self._submit(PublishAgreement(self.seat, case))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` when the seat's view has changed; what comes back ends that."""
