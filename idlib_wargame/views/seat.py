@@ -19,6 +19,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.ledger import LedgerView, ledger_view
+from idlib_wargame.views.bargains.writing import Desk, writing_desk
 from idlib_wargame.views.cards import (
     CardView,
     TableHead,
@@ -94,6 +95,7 @@ class SeatView(NamedTuple):
     judgement: JudgementForm | None
     thoughts: Thoughts | None
     ledger: LedgerView | None
+    offers: Desk | None
 
     @property
     def judgement_waits(self) -> bool:
@@ -173,6 +175,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         judgement=judgement_form(referee, play, seat) if may_judge(scenario, whole, seat) else None,
         thoughts=thoughts(scenario, whole),
         ledger=ledger_view(referee, play, sight) if scenario.bargain is not None else None,
+        offers=writing_desk(referee, play, sight) if scenario.bargain is not None else None,
     )
 
 

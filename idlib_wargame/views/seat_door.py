@@ -29,7 +29,9 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.writing import Reading, reading_of
 from idlib_wargame.views.correspondence import LetterDraft, is_request
+from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
@@ -65,11 +67,13 @@ class SeatDoor:
         look: Callable[[], SeatView],
         submit: Callable[[SeatAct], None],
         listen: Callable[[Listener], Callable[[], None]],
+        read: Callable[[Offer], Reading],
     ) -> None:
         self.seat = seat
         self._look = look
         self._submit = submit
         self._listen = listen
+        self._read = read
 
     def view(self) -> SeatView:
         """What the seat may see now."""
@@ -111,6 +115,10 @@ class SeatDoor:
     def take_judgement_back(self) -> None:
         """Take a sealed judgement back to the draft."""
         self._submit(TakeJudgementBack(self.seat))
+
+    def reading_of(self, offer: Offer) -> Reading:
+        """How an offer reads while it is written."""
+        return self._read(offer)
 
     def table_offer(self, offer: Offer, answers: str = "") -> None:
         """Put an offer to others, as a counter where it answers one of theirs."""
@@ -175,4 +183,8 @@ def seat_door(session: Session, seat: str) -> SeatDoor:
 
         return session.subscribe(look_again)
 
-    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen)
+    def read(offer: Offer) -> Reading:
+        sight = session.referee.sight(seat)
+        return reading_of(session.referee, known_play(session.play, sight), offer)
+
+    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, read)
