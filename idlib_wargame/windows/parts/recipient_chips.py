@@ -29,6 +29,8 @@ class RecipientChips(QWidget):
         self._apart = apart
         self._leads = leads
         self.everyone = _chip(all_words)
+        self.everyone.setParent(self)
+        self.everyone.hide()  # until there is somebody to pick
         self.everyone.clicked.connect(self._press_all)
         self.chips: dict[str, QPushButton] = {}
         self._offered: tuple[Correspondent, ...] = ()
