@@ -38,7 +38,7 @@ from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin
-from tests.windows.walking import Walk, moments, protest, shown, windows_let_go
+from tests.windows.walking import Walk, moments, protest, settle, shown, windows_let_go
 from tests.words.pseudo import texts_of
 
 Does = Callable[[], object]
@@ -163,7 +163,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 52
+    assert walk.places == 58
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -184,6 +184,17 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         desk.show_situation()
         page.situation.either.show_map(False)
 
+    def letters() -> None:
+        desk.show_letters()
+        desk.uncover_messages()
+
+    def answer_and_leak() -> None:
+        letters()
+        settle()
+        card = next(each for each in page.messages.cards.values() if each.row.answer_to)
+        card.answer.click()
+        card.leak.click()
+
     def leave() -> None:
         for bar in (page.question, page.banner, page.tell, page.note):
             bar.hide()
@@ -192,6 +203,8 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         yield "uncovered", desk.uncover_orders, desk.uncover_orders
         yield "late", desk.do_next, leave
         yield "tracks", tracks, nothing
+        yield "messages", letters, desk.uncover_messages
+        yield "answer and leak", answer_and_leak, desk.uncover_messages
         yield "no report", desk.show_report, leave
         yield "covered", lambda: desk.handover.open_seat("astra"), desk.handover.close_seat
         yield "come back to", nothing, cover.lifted.emit

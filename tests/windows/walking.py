@@ -23,6 +23,9 @@ from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
+from idlib_wargame.session.kinds.message_draft import DraftMessage
+from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -115,11 +118,26 @@ def windows_let_go() -> Iterator[None]:
             QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
+def _write(session: Session) -> None:
+    """Messages to and from Astra: several, a request with its answer and one without, a leak."""
+    session.submit(SendMessage(("astra", "caldis", FACILITATOR), TOLD), "borea")
+    session.submit(
+        SendMessage(("borea",), TOLD, answers="borea>astra+caldis+facilitator#1"), "astra"
+    )
+    for _ in range(2):
+        session.submit(SendMessage((FACILITATOR,), TOLD, request=True), "astra")
+    _do(session, SendMessage(("astra",), TOLD, answers="astra>facilitator#1"))
+    session.submit(SendMessage(("caldis",), TOLD), "borea")
+    _do(session, LeakMessage("borea>caldis#1", ("astra",)))
+    session.submit(DraftMessage((FACILITATOR,), TOLD), "astra")
+
+
 def moments(session: Session) -> Iterator[str]:
     """Play an exercise to its end, with every kind of act, and say where it stands now and then."""
     yield "injects"
     _do(session, TakeNote(TOLD))
     _do(session, Tell(("astra",), "Ana", TOLD))
+    _write(session)
     _do(session, Tell((), "Ana", TOLD), MoveOn(), AskJudgements())
     yield "talks"
     open_orders(session)
