@@ -100,7 +100,7 @@ def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
         at=letter.at,
         turn=letter.turn,
         sender=_("Facilitator") if by_control else sender,
-        title="",
+        title=leaked_words(scenario, letter) if letter.leaked_from else "",
         text=letter.text,
         did="",
         arrival=_("A message has come from the facilitator.")
@@ -112,17 +112,9 @@ def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
     )
 
 
-def retold_letter(scenario: Scenario, letter: Letter) -> MessageView:
-    """A message in a replay: between whom it was, and whether it is a leaked copy."""
-    notes = (leaked_words(scenario, letter),) if letter.leaked_from else ()
-    return letter_view(scenario, letter)._replace(notes=notes)
-
-
 def _notes(
     scenario: Scenario, play: Play, letter: Letter, known: dict[str, Letter], is_own: bool
 ) -> Iterator[str]:
-    if letter.leaked_from:
-        yield leaked_words(scenario, letter)
     if letter.answers in known:
         yield answers_words(known[letter.answers])
     if letter.request:
@@ -152,13 +144,18 @@ def request_words(waits: bool) -> str:
     return _("A request for information, answered")
 
 
+def readers_of(scenario: Scenario, play: Play, letter: Letter) -> list[str]:
+    """The seats that have read a message, in the pack's order."""
+    read = {mark.seat for mark in play.read_marks if mark.key == letter.key}
+    return [row.id for row in scenario.seats if row.id in read]
+
+
 def read_words(scenario: Scenario, play: Play, letter: Letter) -> str:
     """Which seats have read a message."""
-    read = {mark.seat for mark in play.read_marks if mark.key == letter.key}
-    names = [seat for seat in (row.id for row in scenario.seats) if seat in read]
-    if not names:
+    readers = readers_of(scenario, play, letter)
+    if not readers:
         return _("Read by nobody yet")
-    return fill(_("Read by {seats}"), seats=writer_names(scenario, names))
+    return fill(_("Read by {seats}"), seats=writer_names(scenario, readers))
 
 
 def is_request(who: str, draft: LetterDraft) -> bool:

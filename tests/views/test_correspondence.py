@@ -89,10 +89,11 @@ def test_a_leaked_copy_says_between_whom_it_was(session: Session) -> None:
         session.submit(SendMessage(("borea",), word), "astra")
     do(session, LeakMessage("astra>borea#3", ("caldis",)))
     (copy,) = read_by(session, "caldis")
-    assert (copy.sender, copy.text, copy.notes) == (
+    assert (copy.sender, copy.title, copy.text, copy.notes) == (
         "Facilitator",
+        "Leaked: from Astra to Borea",
         "three",
-        ("Leaked: from Astra to Borea",),
+        (),
     )
     assert copy.key == "facilitator>caldis#1"
 

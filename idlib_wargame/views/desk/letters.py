@@ -16,6 +16,7 @@ from idlib_wargame.views.correspondence import (
     Writing,
     answers_words,
     read_words,
+    readers_of,
     request_words,
     writing_of,
 )
@@ -142,8 +143,15 @@ class LetterRows(Sequence[LetterRow]):
         if letter.to != (FACILITATOR,):
             yield read_words(scenario, play, letter)
         for copy in copies:
-            yield fill(_("Leaked to {seats}"), seats=writer_names(scenario, copy.to))
-            yield read_words(scenario, play, copy)
+            yield _copied_words(scenario, play, copy)
+
+
+def _copied_words(scenario: Scenario, play: Play, copy: Letter) -> str:
+    seats, readers = writer_names(scenario, copy.to), readers_of(scenario, play, copy)
+    if not readers:
+        return fill(_("Leaked to {seats}, read by nobody yet"), seats=seats)
+    said = _("Leaked to {seats}, read by {readers}")
+    return fill(said, seats=seats, readers=writer_names(scenario, readers))
 
 
 def _covered_row(letter: Letter, waits: bool) -> LetterRow:

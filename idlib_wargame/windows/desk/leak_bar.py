@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.correspondence import Correspondent
@@ -20,9 +20,13 @@ from idlib_wargame.words.language import _
 
 
 class LeakBar(QFrame):
-    """Hidden until asked for. ``wanted`` carries the message's key and to whom (none for all)."""
+    """Hidden until asked for. ``wanted`` carries the message's key and to whom (none for all).
+
+    ``ended`` when it has gone again.
+    """
 
     wanted = Signal(str, tuple)
+    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,12 @@ class LeakBar(QFrame):
         self._show_button()
         self.show()
         self.leave.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever made room for it may come back."""
+        super().hideEvent(event)
+        if self.isHidden():  # and not only its page
+            self.ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaks nothing."""

@@ -50,15 +50,20 @@ class MessagesPage(QWidget):
         self.list.setAccessibleName(_("Messages"))
         self.leak = LeakBar()
         self.form = MessageForm(FACILITATOR, self._send, self._draft)
+        self._below = QWidget()  # makes room for the leak, as the form itself comes and goes
+        under = QVBoxLayout(self._below)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(rule())
         column.addWidget(self.leak)
-        column.addWidget(self.form)
+        column.addWidget(self._below)
         self.uncover.clicked.connect(self.covering)
         self.leak.wanted.connect(self.leaked)
+        self.leak.ended.connect(self._below.show)
         self.form.left.connect(self.list.setFocus)
         steady(self.uncover)
 
@@ -125,13 +130,18 @@ class MessagesPage(QWidget):
             title.setContentsMargins(0, 4, 0, 0)
             return title
         card = LetterCard(section.rows[place])
-        card.answered.connect(self.form.answer)
+        card.answered.connect(self._answer)
         card.leaking.connect(lambda _key: self._begin_leak(card.row))
         return card
+
+    def _answer(self, key: str, to: str) -> None:
+        self.leak.hide()
+        self.form.answer(key, to)
 
     def _begin_leak(self, row: LetterRow) -> None:
         session = self._session
         whom = may_leak_to(session.scenario, session.play, row.key)
+        self._below.hide()
         self.leak.begin(row.key, row.head, whom)
 
     def _send(self, draft: LetterDraft) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Letter, Message, Play
-from idlib_wargame.views.correspondence import in_their_order, retold_letter
+from idlib_wargame.views.correspondence import in_their_order, letter_view
 from idlib_wargame.views.messages import message_view
 from idlib_wargame.windows.cards.message_card import MessageCard
 from idlib_wargame.windows.look import theme
@@ -56,7 +56,7 @@ class MessagesPane(TallColumn):
 
     def _card(self, message: Message | Letter) -> MessageCard:
         if isinstance(message, Letter):
-            return MessageCard(retold_letter(self._scenario, message))
+            return MessageCard(letter_view(self._scenario, message))
         to = audience_words(self._scenario, message.to)
         return MessageCard(message_view(self._scenario, message), to=to)
 

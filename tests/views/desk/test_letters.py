@@ -71,8 +71,10 @@ def test_what_became_of_a_message_stands_with_it(session: Session) -> None:
     session.submit(ReadMessages((SENT,)), "press")
     do(session, LeakMessage(SENT, ("caldis",)))
     (sent,) = rows(session)[1][1]
-    assert sent.notes == ("Read by Press", "Leaked to Caldis", "Read by nobody yet")
+    assert sent.notes == ("Read by Press", "Leaked to Caldis, read by nobody yet")
     assert sent.may_leak
+    session.submit(ReadMessages(("facilitator>caldis#1",)), "caldis")
+    assert rows(session)[1][1][0].notes[1] == "Leaked to Caldis, read by Caldis"
     do(session, LeakMessage(SENT))
     (sent,) = rows(session)[1][1]
     assert not sent.may_leak
