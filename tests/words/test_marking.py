@@ -92,6 +92,7 @@ NO_SENTENCES = {
             "'track.' || ￼",
             "coalesce(￼,\n        ￼)",
             "'choice.' || ￼ || '.' || ￼",
+            "WHEN '￼' THEN ￼",
             "￼ AS choice,\n    ￼ AS choice_name",
         ),
         "SQL",
