@@ -56,7 +56,7 @@ def test_a_template_comes_through_with_all_its_terms(bargain: Bargain) -> None:
     )
     assert (ground.parties, ground.guarantor, ground.lasts) == (("astra", "borea"), "press", 3)
     assert (ground.secrecy, ground.verification) == (Secrecy.GUARANTOR, Verification.OBSERVERS)
-    assert (ground.text, ground.basis) == ("Each turn counts.", Basis(cites=("S1¶1",)))
+    assert (ground.text, ground.basis) == ("Each turn counts.", Basis(cites=("S4¶2",)))
     assert (quiet.secrecy, quiet.verification) == (Secrecy.PUBLIC, Verification.NONE)
     assert (quiet.lasts, [term.within for term in quiet.terms]) == (0, [4, 1000, 1000])
     assert [term.score for term in quiet.terms] == [0, 0, 3]
