@@ -131,7 +131,7 @@ def test_who_may_agree_and_who_signs(bargain: Bargain) -> None:
     """The arrangement that was chosen says which part signs; the pack's own names none."""
     assert bargain.most_open == 3
     assert (bargain.may_be_party, bargain.may_guarantee) == (("press",), ("press",))
-    assert bargain.signs == {"four": {"astra": "astra_court"}}
+    assert bargain.signs == {"four": {"astra": "astra_navy"}}
     assert bargain.arrangement == ""
     pack = load(HARBOUR_FULL)
     for way in ("three", "two", "four"):
