@@ -114,6 +114,11 @@ def _act(place: Spot, term: Row, names: Names) -> Iterator[Problem]:
         found = fill(_("choice {choice}"), choice=quoted(choice))
         expected = fill(_("a choice of move {move}"), move=quoted(move))
         yield (place / "choice").problem(found, expected, nearest(choice, row.choices))
+    elif debtor in row.targets.get(choice, ()):
+        aimed = _("choice {choice}, which is aimed at seat {seat}")
+        found = fill(aimed, choice=quoted(choice), seat=quoted(debtor))
+        expected = _("a choice that is not aimed at its own seat")
+        yield (place / "choice").problem(found, expected)
 
 
 def _restraint(place: Spot, term: Row, pack: _Pack) -> Iterator[Problem]:

@@ -11,14 +11,15 @@ def offer_from(scenario: Scenario, template: Template, maker: str, turn: int) ->
     """The template as an offer of that maker to all its other parties, tabled for that turn.
 
     What would be due after the exercise is due at its end. It may be answered before the orders of
-    the turn after, too, where it would still hold then.
+    the turn after, too, where nothing is due by then.
     """
     until = min(turn + template.lasts - 1, scenario.turns) if template.lasts else scenario.turns
+    terms = tuple(_term(term, turn, until) for term in template.terms)
     return Offer(
         maker=maker,
         to=tuple(party for party in template.parties if party != maker),
-        terms=tuple(_term(term, turn, until) for term in template.terms),
-        answer_by=min(turn + 1, until),
+        terms=terms,
+        answer_by=min(turn + 1, until, *(term.by for term in terms)),
         until=until,
         secrecy=template.secrecy,
         guarantor=template.guarantor,

@@ -268,3 +268,13 @@ def test_whoever_is_party_to_a_template_may_table_it_in_any_turn(pack: Path) -> 
                 assert unfit(scenario, offer, turn) == (), (template.id, maker, turn)
                 tabled += 1
     assert tabled >= 16
+
+
+def test_nobody_promises_what_is_aimed_at_themselves() -> None:
+    """A seat may not order such a choice, so it could never keep the term."""
+    old, new = "tags: [on_north], targets: [caldis]", "tags: [on_north], targets: [astra]"
+    lines = told(read_files(changed("moves/concessions.yaml", old, new, FULL)))
+    assert lines == [
+        "agreements.yaml:21:51: found choice 'north', which is aimed at seat 'astra', expected a "
+        "choice that is not aimed at its own seat"
+    ]
