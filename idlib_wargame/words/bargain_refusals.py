@@ -113,10 +113,6 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
     Bar.DUE_PAST: lambda: _(
         "Term {number} is due in turn {found}, which is past; name a later one."
     ),
-    Bar.DUE_UNANSWERED: lambda: _(
-        "Term {number} is due in turn {found}, and the offer may be answered up to turn {bound}; "
-        "let the term be due later, or ask for the answer sooner."
-    ),
     Bar.DUE_AFTER_END: lambda: _(
         "Term {number} is due in turn {found}, and the agreement ends with turn {bound}."
     ),

@@ -18,7 +18,7 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.written_again import PlayAgain
-from tests.session.exercises import ASTRA, BOREA, do, to_orders
+from tests.session.exercises import ASTRA, BOREA, altered, do, to_orders
 
 PROTEST = Wish("protest")
 NO_PROTEST = Term("astra", Does.RESTRAINT, "no_protest", 4)
@@ -82,7 +82,6 @@ def strange_steps(session: Session, forged: dict[int, dict[str, Any]] | None = N
 
     ``forged`` are other bodies, by the number of their entry.
     """
-    from tests.session.exercises import altered
 
     changed = forged or {}
     entries = [

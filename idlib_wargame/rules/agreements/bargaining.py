@@ -12,7 +12,7 @@ from idlib_wargame.rules.agreements.testing import Found, TermTests
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.names import IN_TURN, Prefix, parted
-from idlib_wargame.rules.offer import Does, Offer, Verification
+from idlib_wargame.rules.offer import Does, Offer, Term, Verification
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.bargain import Bargain, Consequence, Discovery, Lacks, On, Vagueness
 from idlib_wargame.rules.pack.row_names import RowKind
@@ -208,9 +208,11 @@ def _happened(
     base: Sequence[int],
     tests: TermTests,
 ) -> Iterator[Happened]:
+    void = {(mark.case, mark.term) for mark in marks if mark.mark is Mark.VOID}
     for case in ledger.binding(turn):
         if case.since == turn:
-            for pair in _new_between(case, ledger, base, tests):
+            asked = [t for n, t in enumerate(case.offer.terms) if (case.key, n) not in void]
+            for pair in _new_between(case, asked, ledger, base, tests):
                 yield Happened(On.SIGNED, pair, case, case.key)
     for mark in marks:
         kept = mark.mark in (Mark.KEPT, Mark.KEEPING) and not mark.idle
@@ -233,12 +235,12 @@ def _happened(
 
 
 def _new_between(
-    case: Case, ledger: Ledger, base: Sequence[int], tests: TermTests
+    case: Case, asked: Sequence[Term], ledger: Ledger, base: Sequence[int], tests: TermTests
 ) -> Iterator[Pair]:
     """Each two parties between whom something is promised that never was, and is not met yet."""
     found = {
         frozenset((term.debtor, other))
-        for term in case.offer.terms
+        for term in asked
         if not tests.is_met(term, base)
         for other in case.offer.creditors_of(term)
         if (term.promise, other) not in ledger.promised

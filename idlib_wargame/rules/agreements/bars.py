@@ -42,7 +42,6 @@ class Bar(StrEnum):
     NO_WORDS = "no_words"
     WORDS_TOO_LONG = "words_too_long"
     DUE_PAST = "due_past"
-    DUE_UNANSWERED = "due_unanswered"  # while the offer may still wait for its answer
     DUE_AFTER_END = "due_after_end"
     NO_SUCH_TERM = "no_such_term"
     HANGS_ON_ITSELF = "hangs_on_itself"

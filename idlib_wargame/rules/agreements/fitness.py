@@ -143,8 +143,6 @@ def _term(scenario: Scenario, offer: Offer, term: Term, turn: int) -> Iterator[B
         yield Barred(Bar.NO_DEBTOR, term.debtor)
     if term.by < turn:
         yield Barred(Bar.DUE_PAST, str(term.by), turn)
-    elif term.by < offer.answer_by <= scenario.turns:
-        yield Barred(Bar.DUE_UNANSWERED, str(term.by), offer.answer_by)
     elif term.by > offer.until:
         yield Barred(Bar.DUE_AFTER_END, str(term.by), offer.until)
     if not term.is_of_its_kind:

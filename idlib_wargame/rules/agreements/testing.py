@@ -87,13 +87,13 @@ class TermTests:
         """One term's mark; ``after`` holds how far those stand that it may hang on."""
         term, progress = case.offer.terms[place], case.progress[place]
         blank = TermMark(case.key, place, Mark.VOID)
-        if progress.is_void or term.by < case.since or _owes_nobody(case, term):
+        if progress.is_void or _is_past(case, term) or _owes_nobody(case, term):
             return blank
         if term.link is not None:
             linked = _linked(case, place, after[term.link.term], found.turn)
             if linked is not None:
                 return blank._replace(mark=linked)
-        due = _due(term, after)
+        due = _due(case, term, after)
         mark, result = self._held_to(case, place, progress, due, found)
         idle = result.idle and mark in (Mark.KEPT, Mark.KEEPING)
         return TermMark(case.key, place, mark, result.orders, result.score, idle)
@@ -194,11 +194,19 @@ def _linked(case: Case, place: int, other: Progress, turn: int) -> Mark | None:
     return Mark.WAITING if other.kept_in == turn else None
 
 
-def _due(term: Term, after: Mapping[int, Progress]) -> int:
-    """The turn at whose close it is due: at the soonest the one after what it waited for."""
+def _due(case: Case, term: Term, after: Mapping[int, Progress]) -> int:
+    """The turn at whose close it is due.
+
+    At the soonest the first that it binds, and the one after what it waited for.
+    """
     if term.link is None or term.link.how is not How.ONCE:
-        return term.by
+        return max(term.by, case.since)
     return max(term.by, after[term.link.term].kept_in + 1)
+
+
+def _is_past(case: Case, term: Term) -> bool:
+    """Whether no day was left of a restraint as the agreement came into force."""
+    return term.does is Does.RESTRAINT and term.by < case.since
 
 
 def _owes_nobody(case: Case, term: Term) -> bool:

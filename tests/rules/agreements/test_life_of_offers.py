@@ -85,12 +85,12 @@ def offers(draw: st.DrawFn, turn: int) -> Offer:
     answer_by = draw(st.integers(turn, min(turn + 1, TURNS)))
     count = draw(st.integers(1, 4))
     debtors = [draw(st.sampled_from((maker, *to))) for _ in range(count)]
-    promised = tuple(draw(terms(n, debtor, answer_by)) for n, debtor in enumerate(debtors))
+    promised = tuple(draw(terms(n, debtor, turn)) for n, debtor in enumerate(debtors))
     secrecy, guarantor = Secrecy.PARTIES, ""
     if draw(st.booleans()):
         guarantor = draw(ACTORS)
         secrecy = draw(st.sampled_from(Secrecy))
-    until = max(term.by for term in promised)
+    until = max(answer_by, *(term.by for term in promised))
     return Offer(
         maker,
         to,
@@ -178,8 +178,9 @@ class Clerk:
     def is_idle(self, n: int, turn: int) -> bool:
         """Whether to keep it in that turn earns nothing."""
         term = self.terms[n]
-        if term.does is Does.CLAUSE and self.turns[turn].before >= term.score:
-            return True
+        if term.does is Does.CLAUSE:  # it stood there before, was kept before, or is late
+            stood = self.turns[turn].before >= term.score
+            return stood or bool(self.first_kept(n, turn - 1)) or turn > self.due(n, turn)
         if term.does is Does.RESTRAINT:
             return not can_break(term)
         if term.does is Does.WORDS:
@@ -190,7 +191,7 @@ class Clerk:
         """When it is due, as known in that turn."""
         term = self.terms[n]
         if term.link is None or term.link.how is How.UNLESS:
-            return term.by
+            return max(term.by, self.told.since)
         other = self.first_kept(term.link.term, turn)
         return max(term.by, other + 1) if other else term.by
 
@@ -208,6 +209,8 @@ class Clerk:
         gone = {actor for actor, turn in told.left.items() if turn <= day}
         owed_to = [term.against] if term.against in told.offer.parties else told.offer.parties
         if term.debtor in gone or all(each in gone | {term.debtor} for each in owed_to):
+            return True
+        if term.does is Does.RESTRAINT and term.by < told.since:
             return True
         if term.link is None:
             return False
@@ -472,7 +475,7 @@ class LifeOfOffers(RuleBasedStateMachine):
         """A turn is played, and every mark and every effect is looked at."""
         game, turn, state, ledger = self.game, self.turn, self.game.state, self.game.ledger
         bound = {k: t for k, t in self.told.items() if t.stage == "in_force"}
-        backwards = replace(ledger, cases=dict(reversed(ledger.cases.items())))
+        backwards = replace(ledger, cases=dict(reversed(tuple(ledger.cases.items()))))
         other = game.referee.adjudicate(state, given[::-1], None, standing=Standing(backwards))
         result = game.turn(
             *((o.seat, f"{o.move}/{o.choice}" if o.choice else o.move) for o in given)
@@ -519,6 +522,7 @@ class LifeOfOffers(RuleBasedStateMachine):
                     promise = (*said, term.score, other)
                     met = term.does is Does.CLAUSE and self.turns[turn].before >= term.score
                     met = met or (term.does is Does.RESTRAINT and not can_break(term))
+                    met = met or mark.mark == "void"
                     if told.since == turn and not met and promise not in self.promised:
                         signed.add(frozenset((term.debtor, other)))
                     new.add(promise)

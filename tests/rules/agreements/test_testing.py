@@ -19,6 +19,7 @@ from tests.rules.agreements.bargains import (
     AID,
     BUILD,
     GIVE,
+    PAYS,
     POST,
     SHELL,
     STRIKE,
@@ -27,6 +28,7 @@ from tests.rules.agreements.bargains import (
     Game,
     act,
     clause,
+    follows,
     offer,
     once,
     order,
@@ -226,6 +228,26 @@ def test_a_term_that_hangs_on_another(terms: tuple[Term, ...], turns: Turns, mar
     last = len(terms) - 1
     found = [said(game.turn(*(("south", each) for each in orders)).marks, last) for orders in turns]
     assert " ".join(found) == marks
+
+
+LATE = {
+    "an act is due at the first close that it binds": (act("south", WAIT, 1), "broken late"),
+    "a clause as well": (clause("south", 1, 1), "broken late"),
+    "free words as well": (words("south", 1), "late late"),
+    "of a restraint no day is left": (restraint("south", "no_force", 1), "void void"),
+}
+
+
+@pytest.mark.parametrize(("term", "marks"), LATE.values(), ids=LATE)
+def test_a_term_whose_day_had_passed_as_it_was_signed(term: Term, marks: str) -> None:
+    """Tabled for turn 1 and accepted in turn 2."""
+    game = Game(pack(consequences=PAYS[:1]))
+    key = game.table(offer(term, answer_by=2))
+    game.turn()
+    game.take(game.ledger.accepted(key, "south", game.ledger[key].digest, 2))
+    first, second = game.turn(("south", STRIKE)), game.turn()
+    assert f"{said(first.marks)} {said(second.marks)}" == marks
+    assert len(follows(first)) == (0 if marks.startswith("void") else 1)
 
 
 def test_only_what_was_handed_over_counts_as_keeping_a_clause() -> None:
