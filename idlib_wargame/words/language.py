@@ -28,16 +28,42 @@ class _Spoken:
 
     translations: gettext.NullTranslations = gettext.NullTranslations()
     is_right_to_left = False
+    code = "en"
 
 
-def use(translations: gettext.NullTranslations, right_to_left: bool = False) -> None:
-    """Speak through these translations from now on; call it before any window is made."""
+def use(
+    translations: gettext.NullTranslations, right_to_left: bool = False, code: str = "en"
+) -> None:
+    """Speak through these translations from now on; call it before any window is made.
+
+    ``code`` is what documents say their language is: "tr" or "pt_BR".
+    """
     _Spoken.translations = translations
     _Spoken.is_right_to_left = right_to_left
+    _Spoken.code = code
 
 
 def is_right_to_left() -> bool:
     """Whether the screen reads from right to left."""
+    return _Spoken.is_right_to_left
+
+
+def language_code() -> str:
+    """The language that is spoken, for documents: "tr" or "pt_BR"; made-up ones are English."""
+    return _Spoken.code
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether a line of its own runs from right to left: by its first strong letter (UAX #9, P2).
+
+    Letters inside isolates do not count; a line without any runs as the screen does.
+    """
+    depth = 0
+    for letter in text:
+        if ord(letter) in _ISOLATES:
+            depth = max(0, depth - 1) if letter == POP else depth + 1
+        elif depth == 0 and (kind := unicodedata.bidirectional(letter)) in _STRONG:
+            return kind != "L"
     return _Spoken.is_right_to_left
 
 

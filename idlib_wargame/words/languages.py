@@ -55,4 +55,4 @@ def use_language(code: str, catalogues: Path = CATALOGUES) -> None:
         use(accented() if found == ACCENTED else mirrored(), found == MIRRORED)
     else:
         catalogue = gettext.translation(DOMAIN, catalogues, [found])
-        use(catalogue, found.partition("_")[0] in RIGHT_TO_LEFT)
+        use(catalogue, found.partition("_")[0] in RIGHT_TO_LEFT, found)

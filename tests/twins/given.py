@@ -22,6 +22,7 @@ from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import summary
+from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.views.seat import view_of
 from idlib_wargame.views.seat_door import seat_door
@@ -38,6 +39,10 @@ def given_to(session: Session, seat: str) -> dict[str, Any]:
     if seat:
         view = view_of(session.referee, _timeless(session.play), seat)
         found |= view._asdict()
+        if session.play.turn == 1:  # what is handed out before an exercise stays what it was
+            # Those who sit there read their own names, which no other view of a seat's has.
+            nobody = replace(session.play.setup, seating=())
+            found["papers"] = papers(session.referee, nobody, seat)
     else:
         found |= _room(session)
     return found

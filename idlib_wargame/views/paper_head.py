@@ -1,0 +1,44 @@
+"""What stands over and under a seat's papers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Setup
+from idlib_wargame.views.file_names import file_name
+from idlib_wargame.words.setting_up import at_a_glance, length_words, read_by_words, turns_words
+
+
+class PaperHead(NamedTuple):
+    """Whose a paper is and of which exercise. Empty texts have no line.
+
+    ``people`` names who sits there, ``glance`` says how long the exercise is, and ``handling`` how
+    the paper is to be kept, at the top and foot of every side. ``file`` is what its file is called,
+    without its ending.
+    """
+
+    exercise: str
+    group: str
+    seat: str
+    colour: str
+    people: str
+    glance: str
+    handling: str
+    file: str
+
+
+def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what: str) -> PaperHead:
+    """The head of that seat's paper; ``what`` ends the name of its file."""
+    row = scenario.seat_by_id[seat]
+    exercise = setup.exercise or scenario.title
+    return PaperHead(
+        exercise=exercise,
+        group=setup.group,
+        seat=row.name,
+        colour=row.colour,
+        people=read_by_words(setup.of(seat).people),
+        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(scenario)),
+        handling=" ".join(handling.split()),
+        file=file_name(exercise, setup.group, seat, *what),
+    )
