@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
     from idlib_wargame.session.play import Play
     from idlib_wargame.session.session import Session
+    from idlib_wargame.views.papers import PaperMaker
     from idlib_wargame.views.setup.plan import Plan
     from idlib_wargame.windows.quieting import Quieting
     from idlib_wargame.windows.setup.assistant import SetupAssistant
@@ -115,7 +116,7 @@ class Program:
         from idlib_wargame.windows.setup.assistant import SetupAssistant
 
         self._check_packs_once()
-        assistant = SetupAssistant(shipped_packs(), self._paths.sessions)
+        assistant = SetupAssistant(shipped_packs(), self._paths.sessions, _paper_maker())
         if pack is not None:
             assistant.open_pack(pack)
         assistant.begun.connect(lambda plan: self._begin_exercise(assistant, plan))
@@ -203,7 +204,8 @@ class Program:
         from idlib_wargame.windows.desk.window import DeskWindow
 
         try:
-            desk = DeskWindow(session, PinLock(session.pin_hash, self._tries), covered)
+            lock = PinLock(session.pin_hash, self._tries)
+            desk = DeskWindow(session, lock, covered, maker=_paper_maker())
         except Exception:
             session.close()  # or nobody could open it again before the program ends
             raise
@@ -309,6 +311,13 @@ class Program:
     def _forget(self, path: Path) -> None:
         self._recent.forget(path)
         self.start.show_recent(self._recent.all())
+
+
+def _paper_maker() -> PaperMaker:
+    """Windows know nothing of what makes their papers; it loads its typesetter when it must."""
+    from idlib_wargame.exports.papers import TypesetPapers
+
+    return TypesetPapers()
 
 
 def _is_pack(path: Path) -> bool:

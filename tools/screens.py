@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sample import PACK, ROOT, SAMPLE
 from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
 
+from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -228,7 +229,7 @@ class Screens:
         return stage
 
     def _desk(self, session: Session) -> DeskWindow:
-        window = DeskWindow(session)
+        window = DeskWindow(session, maker=TypesetPapers())
         _stop_clock(window)
         return window
 
@@ -239,7 +240,7 @@ class Screens:
         return window
 
     def _assistant(self, page: int) -> SetupAssistant:
-        window = SetupAssistant(shipped_packs(), SESSIONS)
+        window = SetupAssistant(shipped_packs(), SESSIONS, TypesetPapers())
         for number in range(page):
             window.go_to(number + 1)
             if number + 1 == 2:

@@ -254,11 +254,6 @@ def guests_words(seats: Sequence[str]) -> str:
     return fill(_("Plays {seats} too."), seats=listed(seats)) if seats else ""
 
 
-def read_ahead_head(exercise: str, seat: str) -> str:
-    """Over a seat's read-ahead, and as its file's title."""
-    return fill(pgettext("read-ahead", "{exercise}: {seat}"), exercise=exercise, seat=seat)
-
-
 def read_by_words(people: Sequence[str]) -> str:
     """Whose a read-ahead is; "" where nobody was named."""
     return fill(_("For {people}"), people=listed(people)) if people else ""

@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.audience import CONTROL, ROOM
@@ -103,7 +104,7 @@ def test_start(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -
 def test_setup(qtbot: QtBot, walk: Walk, full: PackReading, tmp_path: Path) -> None:
     """Each page as it opens and with other answers; a pack that must be mended first."""
     walk.others |= texts_of(full.scenario)
-    assistant = SetupAssistant([FULL], tmp_path)
+    assistant = SetupAssistant([FULL], tmp_path, TypesetPapers())
     qtbot.addWidget(assistant)
     shown(assistant)
     pages = assistant.exercise_page, assistant.seats_page
@@ -149,7 +150,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
     """Each tab in each phase, every question and every form."""
     walk.others |= {"projector"}  # as the system calls a screen
     walk.knows(session.scenario, session.path)
-    desk = DeskWindow(session)
+    desk = DeskWindow(session, maker=TypesetPapers())
     qtbot.addWidget(desk)
     shown(desk)
     for moment in moments(session):
@@ -233,7 +234,7 @@ def test_pins(
     lock = PinLock(hashed("1234"), clock=lambda: 0.0)
     desk = DeskWindow(session, lock, covered=True)
     replay = ReplayWindow(played, lock=lock)
-    assistant = SetupAssistant([FULL], tmp_path)
+    assistant = SetupAssistant([FULL], tmp_path, TypesetPapers())
     for window in (desk, replay, assistant):
         qtbot.addWidget(window)
         shown(window)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.windows.desk.window import DeskWindow
@@ -44,7 +45,7 @@ def test_tab_comes_out_of_the_chart_again(
     """On the desk once a turn is closed, and in the replay: the chart is one stop among others."""
     session = begin(harbour, tmp_path / "a.wargame")
     closed(session)
-    desk = DeskWindow(session)
+    desk = DeskWindow(session, maker=TypesetPapers())
     qtbot.addWidget(desk)
     desk.show()
     qtbot.waitUntil(lambda: desk.page.side.has_chart)
@@ -59,7 +60,7 @@ def test_tab_comes_out_of_the_chart_again(
 
 def test_tab_goes_round_the_setup(qtbot: QtBot, tmp_path: Path) -> None:
     """Every field of every page, whichever stands in front."""
-    assistant = SetupAssistant([FULL], tmp_path)
+    assistant = SetupAssistant([FULL], tmp_path, TypesetPapers())
     qtbot.addWidget(assistant)
     assistant.show()
     for page in range(4):

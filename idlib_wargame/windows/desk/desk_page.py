@@ -14,6 +14,7 @@ from idlib_wargame.views.desk.inject_list import injects_tab
 from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
 from idlib_wargame.views.desk.told_lines import told_lines
+from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
@@ -21,6 +22,7 @@ from idlib_wargame.windows.desk.messages_page import MessagesPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
+from idlib_wargame.windows.desk.papers_bar import PapersBar
 from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
 from idlib_wargame.windows.desk.seats_panel import SeatsPanel
@@ -43,7 +45,13 @@ MOST_OF_SEATS, MOST_OF_SIDE = 0.29, 0.32  # of the width, where text is large or
 class DeskPage(QWidget):
     """Every part of the desk, and what each shows of a session."""
 
-    def __init__(self, session: Session, timer: PhaseTimer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        timer: PhaseTimer,
+        maker: PaperMaker | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._timer = timer
@@ -69,6 +77,7 @@ class DeskPage(QWidget):
         self.side.beside = lambda: session.path
         self.note = NoteBar()
         self.tell = TellBar(scenario)
+        self.papers = PapersBar(session, maker) if maker else None
         self.status = StatusLine()
         self.tabs = self._make_tabs()
         self.across = self._make_middle()
@@ -85,6 +94,8 @@ class DeskPage(QWidget):
         column.addWidget(rule())
         column.addWidget(self.note)
         column.addWidget(self.tell)
+        if self.papers is not None:
+            column.addWidget(self.papers)
         column.addWidget(self.status)
         self.orders.covered.connect(self.show_log)
         self.injects.covered.connect(self._show_covered)

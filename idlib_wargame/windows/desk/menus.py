@@ -48,7 +48,10 @@ def desk_menus() -> tuple[Menu, ...]:
 
 def _file_groups() -> tuple[tuple[Action, ...], ...]:
     return (
-        (Action(_("Save a copy elsewhere…"), "save_elsewhere", "save", "save"),),
+        (
+            Action(_("Save a copy elsewhere…"), "save_elsewhere", "save", "save"),
+            Action(_("Read-aheads…"), "show_read_aheads", "", "print"),
+        ),
         (
             Action(_("Cover the desk"), "cover_desk", "cover", "curtain"),
             Action(_("Close"), "close", "close", "close"),

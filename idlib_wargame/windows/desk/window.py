@@ -49,6 +49,7 @@ from idlib_wargame.views.desk.questions import (
 )
 from idlib_wargame.views.desk.seats_open import seats_open_question
 from idlib_wargame.views.desk.told_lines import told_words
+from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
@@ -73,7 +74,7 @@ class DeskWindow(QMainWindow):
     ``replay_wanted`` carries its file, once it is over.
 
     ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
-    a clock that only goes forward, for the timer.
+    a clock that only goes forward, for the timer. ``maker`` puts read-aheads on paper.
     """
 
     closed = Signal()
@@ -87,6 +88,7 @@ class DeskWindow(QMainWindow):
         covered: bool = False,
         parent: QWidget | None = None,
         seconds: Seconds = monotonic,
+        maker: PaperMaker | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -94,7 +96,7 @@ class DeskWindow(QMainWindow):
         self._noted_down: set[str] = set()  # half typed, and kept: once is enough
         self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
-        self.page = DeskPage(session, self.timer)
+        self.page = DeskPage(session, self.timer, maker)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
@@ -107,6 +109,7 @@ class DeskWindow(QMainWindow):
         open_within(self, SIZE)
         self.saving = Saving(self, session, self._inform, self._warn)
         self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
+        self.menus.actions["show_read_aheads"].setVisible(maker is not None)
         self._show_saved()
         self._connect()
         self._tell_of_reset()
@@ -321,6 +324,11 @@ class DeskWindow(QMainWindow):
         self.page.show_saved()
         self.page.outcome.onward.show_file(self.session.path is not None)
         self.menus.actions["save_elsewhere"].setText(self.saving.words)
+
+    def show_read_aheads(self) -> None:
+        """Open the bar from which read-aheads are saved or printed."""
+        if self.page.papers is not None:
+            self.page.papers.begin()
 
     def cover_desk(self) -> None:
         """Hide the desk from whoever comes by; the facilitator lifts the cover."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
@@ -42,12 +43,15 @@ class SetupAssistant(QDialog):
     """Makes a plan, and says when it is to begin.
 
     Escape or closing it changes nothing, and is asked about where something has been typed.
+    ``maker`` puts read-aheads on paper; without one none are offered.
     """
 
     begun = Signal(Plan)
 
     @theme.dressed_once()
-    def __init__(self, packs: Sequence[Path], sessions_folder: Path) -> None:
+    def __init__(
+        self, packs: Sequence[Path], sessions_folder: Path, maker: PaperMaker | None = None
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("New exercise"))
         self.setMinimumSize(112 * theme.SPACE, 68 * theme.SPACE)
@@ -57,7 +61,7 @@ class SetupAssistant(QDialog):
         self.pack_page = PackPage(packs)
         self.exercise_page = ExercisePage()
         self.seats_page = SeatsPage()
-        self.begin_page = BeginPage()
+        self.begin_page = BeginPage(maker)
         self.pages: tuple[AssistantPage, ...] = (
             self.pack_page,
             self.exercise_page,

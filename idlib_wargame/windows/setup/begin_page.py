@@ -7,42 +7,37 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Seating
+from idlib_wargame.views.papers import Paper, PaperMaker, papers, readers
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import what_happens, what_is_played, who_plays
-from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.papers_form import PapersForm, PaperSource
 from idlib_wargame.windows.parts.save_place import folder_beside, made
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
-from idlib_wargame.windows.setup.read_aheads import (
-    print_read_aheads,
-    save_read_aheads,
-    seats_with_briefs,
-)
 from idlib_wargame.windows.setup.seat_card import SeatMark
 from idlib_wargame.windows.setup.two_columns import TwoColumns
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _
 
 
 class BeginPage(AssistantPage):
-    """The whole plan on one page, and the read-aheads."""
+    """The whole plan on one page, and the read-aheads where there is somebody to make them."""
 
-    def __init__(self) -> None:
+    def __init__(self, maker: PaperMaker | None = None) -> None:
         super().__init__()
         self.settled = QVBoxLayout()
         self.steps = QVBoxLayout()
         self.seats = QGridLayout()
-        self.told = muted()
-        self._plan: Plan | None = None
+        self.papers = PapersForm(maker) if maker else None
         self._lay_out()
 
     @property
@@ -62,8 +57,8 @@ class BeginPage(AssistantPage):
 
     def fill(self, plan: Plan) -> None:
         """Shows what the plan comes to."""
-        self._plan = plan
-        self.told.hide()
+        if self.papers is not None:
+            self.papers.show_source(_source(plan))
         emptied(self.settled)
         for sentence in what_is_played(plan):
             self.settled.addWidget(label(sentence, wrap=True))
@@ -74,31 +69,11 @@ class BeginPage(AssistantPage):
         for row, seating in enumerate(_shown(plan)):
             self._add_seat(row, plan, seating)
 
-    def save_to(self, folder: Path) -> None:
-        """Writes the read-aheads into a folder and says so, or says why not."""
-        if self._plan is None:
-            return
-        try:
-            written = save_read_aheads(self._plan, folder)
-        except OSError as fault:
-            reason = fault.strerror or str(fault)
-            sentence = _(
-                "The read-aheads could not be written to {folder} ({reason}). "
-                "Choose another folder."
-            )
-            self._tell(fill(sentence, folder=str(folder), reason=reason))
-            return
-        count = len(written)
-        sentence = ngettext(
-            "{count} read-ahead written to {folder}.",
-            "{count} read-aheads written to {folder}.",
-            count,
-        )
-        self._tell(fill(sentence, count=count, folder=str(folder)))
-
-    def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        self.told.show()
+    def problem(self) -> str:
+        """Papers that are half written would be missed."""
+        if self.papers is not None and self.papers.is_writing:
+            return _("The read-aheads are still being written: wait for them, or stop it.")
+        return ""
 
     def _add_seat(self, row: int, plan: Plan, seating: Seating) -> None:
         seat = plan.played.seat_by_id[seating.seat]
@@ -107,25 +82,6 @@ class BeginPage(AssistantPage):
         self.seats.addWidget(
             label(who_plays(plan, seating), "muted", wrap=True, leads=True), row, 2
         )
-
-    def _ask_folder(self) -> None:
-        planned = self._plan.path if self._plan else None
-        # The folder for exercises comes with the first of them, and a dialog wants one.
-        start = made(planned.parent) if planned else folder_beside(None)
-        name = QFileDialog.getExistingDirectory(
-            self, _("Where the read-aheads are written"), str(start)
-        )
-        if name:
-            self.save_to(Path(name))
-
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        if self._plan is None:
-            return
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec():
-            print_read_aheads(self._plan, printer, seats_with_briefs(self._plan.played))
 
     def _lay_out(self) -> None:
         for column in (self.settled, self.steps):
@@ -138,29 +94,34 @@ class BeginPage(AssistantPage):
         columns.left.addWidget(_card(_("What happens now"), self.steps))
         columns.left.addStretch(1)
         columns.right.addWidget(_card(_("Who sits where"), self.seats))
-        columns.right.addWidget(_card(_("Read-aheads"), self._read_aheads()))
+        if self.papers is not None:
+            columns.right.addWidget(_card(_("Read-aheads"), _read_aheads(self.papers)))
         columns.right.addStretch(1)
         self.body.addWidget(columns)
         self.body.addStretch(1)
 
-    def _read_aheads(self) -> QVBoxLayout:
-        save = QPushButton(_("Save as PDF…"))
-        save.setIcon(icons.icon("export"))
-        save.clicked.connect(self._ask_folder)
-        on_paper = QPushButton(_("Print…"))
-        on_paper.setIcon(icons.icon("print"))
-        on_paper.clicked.connect(self._print)
-        row = QHBoxLayout()
-        for button in (save, on_paper):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(theme.SPACE)
-        column.addWidget(muted(_("Each seat’s own brief with the public one, for its eyes only.")))
-        column.addLayout(row)
-        column.addWidget(self.told)
-        return column
+
+def _source(plan: Plan) -> PaperSource:
+    def made_for(seat: str, handling: str) -> list[Paper]:
+        return papers(Referee(plan.played), plan.to_setup(), seat, handling)
+
+    def folder() -> Path:
+        # The folder for exercises comes with the first of them, and a dialog wants one.
+        return made(plan.path.parent) if plan.path else folder_beside(None)
+
+    return PaperSource(readers(plan.played), made_for, folder)
+
+
+def _read_aheads(papers: PapersForm) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.SPACE)
+    told = _(
+        "For each seat a sheet of two sides (its brief and aims, what everyone knows, how it is "
+        "played) and the list of its moves, for its eyes only."
+    )
+    column.addWidget(muted(told))
+    column.addWidget(papers)
+    return column
 
 
 def _shown(plan: Plan) -> list[Seating]:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
@@ -21,7 +22,7 @@ def desk_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
     theme.apply(qapp)
 
     def opened(session: Session) -> DeskWindow:
-        desk = DeskWindow(session)
+        desk = DeskWindow(session, maker=TypesetPapers())
         qtbot.addWidget(desk)
         desk.show()
         desk.activateWindow()

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
+from idlib_wargame.windows.parts.papers_form import PapersForm
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT
 from idlib_wargame.windows.setup.seat_card import SeatCard
@@ -22,7 +24,7 @@ from tests.conftest import HARBOUR
 @pytest.fixture
 def assistant(qtbot: QtBot, tmp_path: Path) -> SetupAssistant:
     """The assistant with the harbour pack, on screen."""
-    window = SetupAssistant([HARBOUR], tmp_path)
+    window = SetupAssistant([HARBOUR], tmp_path, TypesetPapers())
     qtbot.addWidget(window)
     with qtbot.wait_exposed(window):
         window.show()
@@ -256,27 +258,59 @@ def test_the_last_page_says_what_will_happen(assistant: SetupAssistant) -> None:
     assert "People, no names yet" in text
 
 
-def test_read_aheads_are_written_one_a_seat(assistant: SetupAssistant, tmp_path: Path) -> None:
-    """Each seat's brief becomes a file of its own, and the page says where."""
+def form_of(assistant: SetupAssistant) -> PapersForm:
+    """Where the last page offers read-aheads."""
+    assert assistant.begin_page.papers is not None
+    return assistant.begin_page.papers
+
+
+def test_read_aheads_are_written_for_every_seat(
+    assistant: SetupAssistant, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Each seat's sheet and its moves become files of their own, and the page says where."""
     for _ in range(3):
         assistant.go_on()
     folder = tmp_path / "briefs"
-    assistant.begin_page.save_to(folder)
+    form = form_of(assistant)
+    form.save_to(folder)
+    qtbot.waitUntil(lambda: not form.is_writing)
     files = sorted(path.name for path in folder.iterdir())
     assert files == [
-        f"The Grey Bank, Group A, {seat}, read-ahead.pdf" for seat in ("astra", "borea", "caldis")
+        f"The Grey Bank, Group A, {seat}, {what}.pdf"
+        for seat in ("astra", "borea", "caldis")
+        for what in ("moves", "read-ahead")
     ]
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
-    assert assistant.begin_page.told.text() == f"3 read-aheads written to {folder}."
+    assert form.told.text() == f"6 files written to {folder}."
 
 
-def test_a_folder_that_cannot_be_written_is_said(assistant: SetupAssistant, tmp_path: Path) -> None:
+def test_nothing_begins_while_read_aheads_are_being_written(
+    assistant: SetupAssistant, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """One Enter too early would leave half of the seats without theirs."""
+    for _ in range(3):
+        assistant.go_on()
+    form = form_of(assistant)
+    form.save_to(tmp_path / "briefs")
+    with qtbot.assert_not_emitted(assistant.begun):
+        assistant.go_on()
+    assert "still being written" in assistant.banner.words.text()
+    qtbot.waitUntil(lambda: not form.is_writing)
+    with qtbot.wait_signal(assistant.begun):
+        assistant.go_on()
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    assistant: SetupAssistant, qtbot: QtBot, tmp_path: Path
+) -> None:
     """Read-aheads that cannot be written say so and what to do."""
     for _ in range(3):
         assistant.go_on()
     (tmp_path / "file").touch()
-    assistant.begin_page.save_to(tmp_path / "file" / "briefs")
-    assert "Choose another folder." in assistant.begin_page.told.text()
+    form = form_of(assistant)
+    form.save_to(tmp_path / "file" / "briefs")
+    qtbot.waitUntil(lambda: not form.is_writing)
+    assert "Choose another folder." in form.told.text()
 
 
 def test_a_pack_with_problems_lists_them_all(assistant: SetupAssistant, tmp_path: Path) -> None:

@@ -11,14 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
-from idlib_wargame.windows.setup.read_aheads import brief_text, seats_with_briefs
 from idlib_wargame.windows.setup.seat_card import SeatCard
 from tests.conftest import HARBOUR
+from tests.exports.reading import Pdf, letters
 from tests.windows.setup.conftest import FULL
 
 Opener = Callable[[Path], SetupAssistant]
@@ -31,7 +32,7 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opener]
     theme.apply(qapp)
 
     def open_with(pack: Path) -> SetupAssistant:
-        window = SetupAssistant([pack], tmp_path)
+        window = SetupAssistant([pack], tmp_path, TypesetPapers())
         qtbot.addWidget(window)
         window.resize(1366, 768)
         with qtbot.wait_exposed(window):
@@ -233,7 +234,9 @@ def test_the_last_page_sums_it_all_up(assistant: SetupAssistant) -> None:
     assert text[text.index("Caldis") + 1] == "With Borea"
 
 
-def test_read_aheads_are_those_of_what_is_played(assistant: SetupAssistant) -> None:
+def test_read_aheads_are_those_of_what_is_played(
+    assistant: SetupAssistant, qtbot: QtBot, tmp_path: Path
+) -> None:
     """Each part has one, with its people, the turns' length and the start's public word."""
     go_to(assistant, EXERCISE)
     pick(assistant, "After the first shots")
@@ -241,18 +244,27 @@ def test_read_aheads_are_those_of_what_is_played(assistant: SetupAssistant) -> N
     go_to(assistant, SEATS)
     pick(assistant, "Four seats")
     cards(assistant)["Astra (navy)"].names.add(["M. Orlov"])
-    plan = the_plan(assistant)
-    seats = seats_with_briefs(plan.played)
-    assert [seat.id for seat in seats] == ["astra_court", "astra_navy", "borea", "caldis"]
-    text = brief_text(plan, seats[1])
+    go_to(assistant, BEGIN)
+    form = assistant.begin_page.papers
+    assert form is not None
+    offered = [form.whose.itemData(place) for place in range(form.whose.count())]
+    assert offered == ["", "astra_court", "astra_navy", "borea", "caldis"]
+    form.whose.setCurrentIndex(2)
+    form.handling.setText("For the table alone")
+    form.save_to(tmp_path / "papers")
+    qtbot.waitUntil(lambda: not form.is_writing)
+    sheet = "The Grey Bank, Group A, astra_navy, read-ahead.pdf"
+    assert len(list((tmp_path / "papers").iterdir())) == 2
+    text = Pdf((tmp_path / "papers" / sheet).read_bytes()).read
     for words in (
         "Astra (navy)",
         "For M. Orlov",
+        "For the table alone",
         "2 turns of 28 days",
-        "1 order a turn · At sea",
+        "You may seal 1 order a turn, or none. They are from At sea.",
         "Two boats did not come home.",
     ):
-        assert words in text
+        assert letters(words) in text
 
 
 def test_a_long_answer_is_whole_on_hover(qtbot: QtBot) -> None:
