@@ -15,6 +15,7 @@ from idlib_wargame.cli.faults import Calmly
 from idlib_wargame.cli.new_pack import new_pack
 from idlib_wargame.cli.playing import demonstrate, play
 from idlib_wargame.cli.qt_libraries import advice, missing_packages
+from idlib_wargame.cli.read_aheads import read_aheads
 from idlib_wargame.cli.resetting import reset_pin
 from idlib_wargame.cli.showing import show
 from idlib_wargame.cli.speaking import Command, Group, option, tell
@@ -90,5 +91,5 @@ def _open_window(file: Path | None = None, replay: bool = False) -> None:
     sys.exit(run(file, replay))
 
 
-for command in (play, check, new_pack, trace, show, verify, chart, reset_pin):
+for command in (play, check, new_pack, read_aheads, trace, show, verify, chart, reset_pin):
     main.add_command(command)

@@ -68,7 +68,7 @@ def test_help_is_told_in_the_chosen_language() -> None:
     """Commands, their options and the list of them are looked up when they are read."""
     listed = run("--language", "xa", "--help").output
     assert "‹Ŕúññ, ŕééçóŕŕđ ááñđ ŕŕéƥƥłáýý" in listed
-    assert "show       ‹Ŧéłł" in listed
+    assert "show         ‹Ŧéłł" in listed
     assert "Hidden" not in listed
     assert "--language" not in listed
     told = run("--language", "xa", "play", "--help").output
