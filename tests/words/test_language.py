@@ -17,8 +17,10 @@ from idlib_wargame.words.language import (
     _,
     fill,
     isolated,
+    language_code,
     ngettext,
     pgettext,
+    runs_from_right,
     unmarked,
 )
 from idlib_wargame.words.languages import UnknownLanguage, use_language
@@ -162,3 +164,28 @@ def test_english_needs_no_catalogue() -> None:
     assert _("Orders") == "Orders"
     with pytest.raises(UnknownLanguage):
         use_language("../en")
+
+
+@pytest.mark.parametrize(
+    ("text", "on_ours", "from_the_right"),
+    [
+        ("Trust", False, False),
+        (ARABIC, True, True),
+        (f"12 {ARABIC} Trust", True, True),
+        (f"{FIRST_STRONG}{ARABIC}{POP}: 3", False, True),
+        (f"{FIRST_STRONG}{ARABIC}{POP} rises", False, False),
+        ("", False, True),
+    ],
+)
+def test_a_line_runs_by_its_first_letter(text: str, on_ours: bool, from_the_right: bool) -> None:
+    """Letters inside isolates do not count; a line without any runs as the screen does."""
+    assert runs_from_right(text) is on_ours
+    use_language("xr")
+    assert runs_from_right(text) is from_the_right
+
+
+def test_documents_are_told_a_language_that_there_is() -> None:
+    """The made-up ones are English to whoever reads aloud."""
+    for code in ("xa", "xr", "en"):
+        use_language(code)
+        assert language_code() == "en"
