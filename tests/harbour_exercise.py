@@ -9,6 +9,7 @@ from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Seating, Setup, Wish
@@ -24,9 +25,15 @@ SEED = bytes(range(32))
 
 
 def begin(reading: PackReading, path: Path | None = None, method: str = "semi_rigid") -> Session:
-    """A new exercise: two seats played by people, one by a habit, and control."""
+    """A new exercise: two seats played by people, one by a habit, and control.
+
+    The people have had their first look.
+    """
     setup = Setup("Spring course", "Group B", 4, method=method, seating=SEATING)
-    return Session.create(path, reading, setup, seed=SEED)
+    session = Session.create(path, reading, setup, seed=SEED)
+    for seat in ("astra", "borea"):
+        session.submit(EndFirstLook(seat), seat)
+    return session
 
 
 def open_orders(session: Session) -> None:

@@ -22,10 +22,12 @@ from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from tests.conftest import HARBOUR
 
@@ -72,6 +74,8 @@ IN_PLAY = (
 )
 # Sealed and never opened, or half written: not even control reads it in a replay.
 NEVER_OPENED = "SECRET-UNOPENED"
+# A seat's own: nobody else reads it, control neither.
+OF_A_SEAT = ("SECRET-OF-THE-SEAT", "SECRET-PIN")
 IN_PLACES = ("TRACK", "MOVE", "AIM", "INJECT", "TEXT-OF-INJECT", "FLAG", "ENDING", "PLACE")
 SEATING = (
     Seating("astra", ("Ana",)),
@@ -99,6 +103,10 @@ def play_with_secrets(folder: Path) -> Path:
     ):
         session.submit(act, FACILITATOR)
     _write_in_private(session)
+    for number, is_done in ((1, True), (2, False)):
+        note = WriteSeatNote("borea", number, "SECRET-OF-THE-SEAT", is_done)
+        session.submit(note, "borea")
+    SeatPins(session, "borea").set("Carla", "SECRET-PIN")
     _play_turn(session)
     session.submit(MoveOn(), FACILITATOR)
     session.submit(SkipInject("cold_spring"), FACILITATOR)

@@ -1,15 +1,17 @@
 """PINs: how one is kept, and how long whoever guesses has to wait.
 
-A PIN guards a screen. Only its hash is kept, in the record's table of secrets, and never in an
-entry. Whoever has the file can read all that is in it, PIN or none.
+A PIN guards a screen: the facilitator's the desk, that of a person at a seat its curtain. Only its
+hash is kept, in the record's table of secrets, and never in an entry. Whoever has the file can read
+all that is in it, PIN or none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.tries import Tries, TryBook
@@ -25,6 +27,20 @@ FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0  # seconds
 def secret_name(owner: str) -> str:
     """What the hash of somebody's PIN is called among the secrets of a record."""
     return f"pin.{owner}"
+
+
+def same_name(person: str) -> str:
+    """A person's name, however a keyboard put its characters together."""
+    return unicodedata.normalize("NFC", person).strip()
+
+
+def owner_at(seat: str, person: str) -> str:
+    """Whose a PIN is that a person has at a seat; nobody by name is "".
+
+    The name is told apart and not told: it may hold anything, and stands where it is needed.
+    """
+    told_apart = hashlib.sha256(same_name(person).encode()).hexdigest()[:16]
+    return f"seat.{seat}.{told_apart}"
 
 
 def is_fit(pin: str) -> bool:
@@ -74,7 +90,7 @@ def wait_after(wrong: int) -> float:
 
 
 class PinLock:
-    """Opens for the PIN of one hash (an empty one: for anybody), and counts who guesses.
+    """Opens for the PIN of any of its owners (without a PIN: for anybody), and counts who guesses.
 
     ``clock`` gives seconds since 1970. The count outlives the program where the book does.
     """
@@ -85,40 +101,63 @@ class PinLock:
         book: TryBook | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._hash = pin_hash
+        only = {"": pin_hash} if pin_hash else {}
+        self._hashes: Callable[[], Mapping[str, str]] = lambda: only
         self._book = book or TryBook()
         self._clock = clock
+
+    def alike(self, hashes: Callable[[], Mapping[str, str]]) -> PinLock:
+        """One that counts in the same book, for the PINs of other owners, as they stand each time.
+
+        ``hashes`` gives them by their owner; those who have none are not among them.
+        """
+        lock = PinLock("", self._book, self._clock)
+        lock._hashes = hashes
+        return lock
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Those whose PIN opens it."""
+        return tuple(self._hashes())
 
     @property
     def is_set(self) -> bool:
         """Whether there is a PIN at all."""
-        return bool(self._hash)
+        return bool(self._hashes())
 
     @property
     def wait(self) -> int:
         """Whole seconds until the next try is looked at; 0 for at once."""
-        tries, now = self._book.of(self._hash), self._clock()
+        return max((self._wait_for(each) for each in self._hashes().values()), default=0)
+
+    def _wait_for(self, pin_hash: str) -> int:
+        tries, now = self._book.of(pin_hash), self._clock()
         if tries.at > now:
             # A clock that was set back would make the wait as long as it was set back.
             tries = Tries(tries.wrong, now)
-            self._book.keep(self._hash, tries)
+            self._book.keep(pin_hash, tries)
         return max(math.ceil(tries.at + wait_after(tries.wrong) - now), 0)
 
     def opens(self, pin: str) -> bool:
-        """Whether this is the PIN. While there is a wait, nothing is: a try then counts for none.
+        """Whether this is a PIN of it. While there is a wait, nothing is: a try counts for none."""
+        return not self.is_set or self.owner_of(pin) is not None
+
+    def owner_of(self, pin: str) -> str | None:
+        """Whose PIN this is; None for nobody's, and while there is a wait.
 
         A try is counted before it is looked at, so that ending the program saves nobody from it.
+        It counts at the PIN of each owner: a guess is not aimed at one.
         """
-        if not self.is_set:
-            return True
+        hashes = self._hashes()
         if self.wait:
-            return False
-        wrong = self._book.of(self._hash).wrong
-        self._book.keep(self._hash, Tries(wrong + 1, self._clock()))
-        if not _is_right(self._hash, pin):
-            return False
-        self._book.forget(self._hash)
-        return True
+            return None
+        for pin_hash in hashes.values():
+            self._book.keep(pin_hash, Tries(self._book.of(pin_hash).wrong + 1, self._clock()))
+        found = next((owner for owner in hashes if _is_right(hashes[owner], pin)), None)
+        if found is not None:
+            for pin_hash in hashes.values():
+                self._book.forget(pin_hash)
+        return found
 
 
 def _is_right(pin_hash: str, pin: str) -> bool:

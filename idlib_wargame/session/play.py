@@ -65,6 +65,7 @@ class Setup:
 
     ``start``, ``options`` and ``arrangement`` are the pack's ids; empty ones keep its own. With
     ``read_marks``, whoever wrote a message is told which seats have read it.
+    With ``pins``, every person sets a PIN at their seat.
     """
 
     exercise: str
@@ -78,6 +79,7 @@ class Setup:
     options: Mapping[str, str] = field(default_factory=dict)
     arrangement: str = ""
     read_marks: bool = False
+    pins: bool = False
 
     def of(self, seat: str) -> Seating:
         """Who sits at that seat; a seat that nobody was put at is control's."""
@@ -208,6 +210,29 @@ class OfferDraft(NamedTuple):
     answers: str = ""
 
 
+class SeatNote(NamedTuple):
+    """What a seat wrote for itself. ``number`` counts its notes from 1, in the order they began.
+
+    ``at``, ``turn`` and ``phase`` are those in which it was begun. ``is_done`` is False while
+    somebody is still writing it.
+    """
+
+    number: int
+    at: str
+    turn: int
+    phase: str
+    text: str
+    is_done: bool
+
+
+class PinState(Enum):
+    """What became last of the PIN of a person at a seat. RESET is one that the facilitator took."""
+
+    SET = "set"
+    NONE = "none"
+    RESET = "reset"
+
+
 class TimerState(Enum):
     """How a phase's timer was when the record last told of it.
 
@@ -249,6 +274,8 @@ class Play:
     runs. ``messages`` are what control told actors, ``letters`` what seats and control wrote to
     each other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the
     keys of requests that control has not answered.
+    ``pins`` are by seat and person, ``seat_notes`` by seat; ``looked_round`` are the seats that
+    had their first look.
     """
 
     setup: Setup
@@ -268,6 +295,9 @@ class Play:
     letter_drafts: Mapping[str, LetterDraft] = field(default_factory=dict)
     unanswered: tuple[str, ...] = ()
     read_marks: Grown[ReadMark] = field(default_factory=Grown)
+    pins: Mapping[str, Mapping[str, PinState]] = field(default_factory=dict)
+    seat_notes: Mapping[str, tuple[SeatNote, ...]] = field(default_factory=dict)
+    looked_round: frozenset[str] = frozenset()
     skipped: frozenset[tuple[int, str]] = frozenset()
     dropped: frozenset[str] = frozenset()
     ledger: Ledger = EMPTY

@@ -161,20 +161,34 @@ class Session:
     @property
     def pin_hash(self) -> str:
         """The hash of the facilitator's PIN; empty where none was set."""
-        return self._record.secrets.get(secret_name(FACILITATOR), "")
+        return self.pin_hash_of(FACILITATOR)
+
+    def pin_hash_of(self, owner: str) -> str:
+        """The hash of somebody's PIN; empty where none was set."""
+        return self._record.secrets.get(secret_name(owner), "")
 
     def reset_pin(self, pin: str) -> Change:
         """Give the facilitator another PIN, or none, by an act that the record tells.
 
         Raises SessionFault where it cannot be written.
         """
+        return self.change_pin(FACILITATOR, pin, ResetPin(is_set=bool(pin)), FACILITATOR)
+
+    def change_pin(self, owner: str, pin: str, act: Act, by: str) -> Change:
+        """Do the act that tells of it, then keep somebody's PIN, or with "" none.
+
+        Raises Refused as ``submit`` does, and SessionFault where it cannot be written.
+        """
         made = hashed(pin)
-        # The entry comes first: no PIN is ever replaced that the record does not tell of.
-        change = self.submit(ResetPin(is_set=bool(pin)), FACILITATOR)
+        # The entry comes first: no PIN is ever replaced that the record does not tell of. Whoever
+        # is told of it finds the PIN replaced.
+        change = self._record_act(act, by)
         try:
-            self._record.keep_secret(secret_name(FACILITATOR), made)
+            self._record.keep_secret(secret_name(owner), made)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
+        finally:
+            self._announce(change)
         return change
 
     @property
@@ -216,17 +230,18 @@ class Session:
         """
         if isinstance(act, MoveOn) and by == FACILITATOR:
             self._let_habits_bargain(by)
+        change = self._record_act(act, by)
+        self._announce(change)
+        return change
+
+    def _record_act(self, act: Act, by: str) -> Change:
         before = self.play
         kind, body = entry_for(act, by, self._position)
         entry = self._append(kind.name, body, by)
         self._chronicle.add(entry)
         if kind in _QUIET:
             self.settle()
-        change = Change(act, by, entry.number, before, self.play)
-        self._untold.append(change)
-        if not self._is_telling:
-            self._announce()
-        return change
+        return Change(act, by, entry.number, before, self.play)
 
     def _let_habits_bargain(self, by: str) -> None:
         """As talks close, the seats that habits play bargain, each act an entry of its own."""
@@ -240,11 +255,14 @@ class Session:
             self.referee, self._dice, chronicle.moments, chronicle.redoable, self.orders_for
         )
 
-    def _announce(self) -> None:
+    def _announce(self, change: Change) -> None:
         """Tell all who listen, change by change: what one of them does then waits its turn.
 
         One who fails harms neither the act nor the others.
         """
+        self._untold.append(change)
+        if self._is_telling:
+            return
         self._is_telling = True
         try:
             while self._untold:

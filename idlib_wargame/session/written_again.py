@@ -34,6 +34,7 @@ from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
 from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
 from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
+from idlib_wargame.session.kinds.first_look import FIRST_LOOK, EndFirstLook
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.judged import JUDGED, Judge
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED, AskJudgements
@@ -60,13 +61,15 @@ from idlib_wargame.session.kinds.reopened import REOPENED, Reopen
 from idlib_wargame.session.kinds.reseated import RESEATED, Reseat
 from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
+from idlib_wargame.session.kinds.seat_note import SEAT_NOTE, WriteSeatNote
+from idlib_wargame.session.kinds.seat_pin import SEAT_PIN, TellOfSeatPin
 from idlib_wargame.session.kinds.skipped import SKIPPED, SkipInject
 from idlib_wargame.session.kinds.told import TOLD, Tell
 from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
 from idlib_wargame.session.kinds.undone import UNDONE, Undo
 from idlib_wargame.session.kinds.unsealed import UNSEALED, UnsealOrders
 from idlib_wargame.session.kinds.words_scored import WORDS_SCORED, ScoreWords
-from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.session.play import PinState, Play, Wish
 from idlib_wargame.words.language import _
 
 
@@ -107,6 +110,11 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     MESSAGE_DRAFT: lambda body: DraftMessage(tuple(body["to"]), body["text"], body["answers"]),
     NOTE: lambda body: TakeNote(body["text"]),
     RESEATED: lambda body: Reseat(body["seat"], tuple(body["people"]), body["played_by"]),
+    SEAT_PIN: lambda body: TellOfSeatPin(body["seat"], body["person"], PinState(body["state"])),
+    FIRST_LOOK: lambda body: EndFirstLook(body["seat"]),
+    SEAT_NOTE: lambda body: WriteSeatNote(
+        body["seat"], body["number"], body["text"], body["is_done"]
+    ),
     PIN_RESET: lambda body: ResetPin(body["is_set"]),
     UNCOVERED: lambda body: UncoverOrders(),
     UNDONE: lambda body: Undo(),

@@ -121,6 +121,9 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         # To look at sealed orders is an act that everyone reads of.
         uncovered_by_turn={turn: own & seats for turn, seats in play.uncovered_by_turn.items()},
         notes=Grown(),
+        pins={seat: each for seat, each in play.pins.items() if seat in own},
+        seat_notes={seat: each for seat, each in play.seat_notes.items() if seat in own},
+        looked_round=own & play.looked_round,
         skipped=frozenset(),
         dropped=frozenset(),
         aims_met=tuple(aim for aim in play.aims_met if aim in met),

@@ -27,11 +27,13 @@ from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.writing import Reading, reading_of
 from idlib_wargame.views.correspondence import LetterDraft, is_request
 from idlib_wargame.views.known_play import known_play
+from idlib_wargame.views.own_door import OwnDoor, own_door
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
@@ -68,8 +70,10 @@ class SeatDoor:
         submit: Callable[[SeatAct], None],
         listen: Callable[[Listener], Callable[[], None]],
         read: Callable[[Offer], Reading],
+        own: OwnDoor,
     ) -> None:
         self.seat = seat
+        self.own = own
         self._look = look
         self._submit = submit
         self._listen = listen
@@ -165,8 +169,8 @@ class SeatDoor:
         return self._listen(listener)
 
 
-def seat_door(session: Session, seat: str) -> SeatDoor:
-    """The door of a seat of that session."""
+def seat_door(session: Session, seat: str, among: PinLock | None = None) -> SeatDoor:
+    """The door of a seat of that session. ``among`` is a lock that counts who guesses at PINs."""
 
     def submit(act: SeatAct) -> None:
         session.submit(act, seat)
@@ -188,3 +192,5 @@ def seat_door(session: Session, seat: str) -> SeatDoor:
         return reading_of(session.referee, known_play(session.play, sight), offer)
 
     return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, read)
+    own = own_door(session, seat, among)
+    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, own)

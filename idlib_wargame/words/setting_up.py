@@ -201,6 +201,19 @@ def pin_words(is_given: bool) -> str:
     )
 
 
+def seat_pins_words() -> str:
+    """What it means that every person sets a PIN at their seat."""
+    return _(
+        "When a seat's curtain is lifted for the first time, whoever sits there sets a PIN; from "
+        "then on it opens to the PIN of any of them. Otherwise they may go on without one."
+    )
+
+
+def everybody_sets_words() -> str:
+    """That every person sets a PIN, among what will happen."""
+    return _("Every person sets a PIN at their seat when its curtain is lifted for the first time.")
+
+
 def pin_file_words() -> str:
     """What no PIN guards against, and what to do about that."""
     return _(

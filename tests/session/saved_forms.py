@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
@@ -37,6 +38,7 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
@@ -44,6 +46,7 @@ from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.play import Judgement, Seating, Setup, TimerState, Wish
+from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 
 DATA = Path(__file__).parent.parent / "data"
@@ -69,6 +72,10 @@ def whole(path: Path, reading: PackReading) -> Session:
     _do(session, DropInject("cold_spring"))
     list(play_on(session))
     _do(session, TakeNote("After the end"))
+    pins = SeatPins(session, "astra")
+    pins.set("Ångström", "a grey seal")
+    pins.reset("Ångström")
+    pins.go_without("Ada")
     session.reset_pin("a forgotten one")
     return session
 
@@ -120,6 +127,9 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _judge(session)
     while session.play.phase != ORDERS:
         _do(session, MoveOn())
+    session.submit(EndFirstLook("astra"), "astra")
+    session.submit(WriteSeatNote("astra", 1, "They bluff, I th", is_done=False), "astra")
+    session.submit(WriteSeatNote("astra", 1, "They bluff, I think", is_done=True), "astra")
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
     session.submit(SealOrders("astra", (Wish("protest"),)), "astra")
     session.submit(UnsealOrders("astra"), "astra")

@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
@@ -36,12 +37,14 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.seat_note import WriteSeatNote
+from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin, people_at
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Judgement, Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import Judgement, PinState, Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen
@@ -212,12 +215,27 @@ class Twins:
         self._write_in_private(session)
         _try(session, SetTimer(rng.choice(list(TimerState)), rng.randrange(900)))
         self._reseat(session)
+        self._at_other_seats(session)
 
     def _reseat(self, session: Session) -> None:
-        """Somebody comes in at a seat, the same seat in both exercises: that much is seen."""
+        """Somebody comes in at a seat, the same seat in both exercises: that much is seen.
+
+        Who it is, only those at that seat know.
+        """
         seat = session.scenario.seats[0].id
-        people = (f"SECRET-PERSON {self.rng.random()}",)
-        session.submit(Reseat(seat, people, "control"), FACILITATOR)
+        who = "" if seat == self.seat else f"SECRET-PERSON {self.rng.random()}"
+        session.submit(Reseat(seat, (who or "Ana",), "control"), FACILITATOR)
+
+    def _at_other_seats(self, session: Session) -> None:
+        """What other seats write for themselves, and which of them have looked round or a PIN."""
+        for seat in session.scenario.seats:
+            if seat.id != self.seat and self.rng.random() < 0.3:
+                number = len(session.play.seat_notes.get(seat.id, ())) + 1
+                note = WriteSeatNote(seat.id, number, f"SECRET-OWN {self.rng.random()}", True)
+                (person, *_) = people_at(session.play, seat.id)
+                pin = TellOfSeatPin(seat.id, person, self.rng.choice(list(PinState)[:2]))
+                for act in (note, pin, EndFirstLook(seat.id)):
+                    _try(session, act, seat.id)
 
     def _seal_all(self) -> None:
         """Orders that the reader learns of are the same in both; the others are each its own."""

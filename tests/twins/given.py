@@ -43,9 +43,21 @@ def given_to(session: Session, seat: str) -> dict[str, Any]:
             # Those who sit there read their own names, which no other view of a seat's has.
             nobody = replace(session.play.setup, seating=())
             found["papers"] = papers(session.referee, nobody, seat)
+        found |= _its_own(session, seat)
     else:
         found |= _room(session)
     return found
+
+
+def _its_own(session: Session, seat: str) -> dict[str, Any]:
+    """What belongs to a seat alone."""
+    own = seat_door(session, seat).own
+    return {
+        "curtain": own.curtain(),
+        "notes": own.notes(),
+        "history": own.history(),
+        "first look": own.first_look(),
+    }
 
 
 def answers(session: Session, seat: str, wishes: Sequence[Wish]) -> list[str]:

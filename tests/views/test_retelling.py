@@ -9,7 +9,7 @@ from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.views.ending import ending
 from idlib_wargame.views.escalation import escalation, movers, rulings_in
 from idlib_wargame.views.retelling import Retelling
-from tests.secret_session import IN_PLAY, NEVER_OPENED, play_with_secrets
+from tests.secret_session import IN_PLAY, NEVER_OPENED, OF_A_SEAT, play_with_secrets
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,7 @@ def test_no_line_of_the_room_tells_a_secret(room: Retelling, control: Retelling)
     everything = "\n".join(line.text for line in control.log)
     assert all(each in everything for each in IN_PLAY if each not in UNSENT)
     assert NEVER_OPENED not in everything
+    assert not [each for each in OF_A_SEAT if each in everything]
 
 
 def test_no_value_of_the_room_holds_a_secret(room: Retelling) -> None:

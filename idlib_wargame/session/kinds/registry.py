@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.draft import DRAFT
 from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.finished import FINISHED
+from idlib_wargame.session.kinds.first_look import FIRST_LOOK
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.judged import JUDGED
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED
@@ -43,6 +44,8 @@ from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.reseated import RESEATED
 from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.kinds.sealed import SEALED
+from idlib_wargame.session.kinds.seat_note import SEAT_NOTE
+from idlib_wargame.session.kinds.seat_pin import SEAT_PIN
 from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.kinds.shapes import anything
 from idlib_wargame.session.kinds.skipped import SKIPPED
@@ -82,6 +85,9 @@ KINDS: tuple[EntryKind, ...] = (
     REOPENED,
     FINISHED,
     PIN_RESET,
+    SEAT_PIN,
+    FIRST_LOOK,
+    SEAT_NOTE,
     TIMER,
     OFFER_DRAFT,
     OFFER_TABLED,

@@ -49,6 +49,7 @@ def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
         "options": dict(setup.options),
         "arrangement": setup.arrangement,
         "read_marks": setup.read_marks,
+        "pins": setup.pins,
         "seats": [seating_to_body(seating) for seating in setup.seating],
     }
 
@@ -67,6 +68,7 @@ def setup_from_body(body: Mapping[str, Any]) -> Setup:
         options=body["options"],
         arrangement=body["arrangement"],
         read_marks=body["read_marks"],
+        pins=body["pins"],
     )
 
 
@@ -114,6 +116,7 @@ SHAPE = row(
     options=mapping(text, text),
     arrangement=text,
     read_marks=yes_or_no,
+    pins=yes_or_no,
     seats=both(list_of(SEATING), _own_seats),
 )
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, ORDERS, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.views.desk.seat_pins import resettable
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
@@ -17,7 +18,8 @@ Doing = Literal["no_orders", "not_started", "writing", "sealed", "opened", "by_h
 class SeatLine(NamedTuple):
     """One seat: ``player`` says who plays it, ``state`` what it is doing, ``doing`` that in a word.
 
-    ``may_open`` where somebody sits to whom the laptop can be handed.
+    ``may_open`` where somebody sits to whom the laptop can be handed. ``resettable`` are those
+    whose PIN there may be reset.
     """
 
     seat: str
@@ -27,6 +29,7 @@ class SeatLine(NamedTuple):
     seating: Seating
     may_open: bool
     may_reseat: bool
+    resettable: tuple[str, ...] = ()
 
 
 def seat_lines(scenario: Scenario, play: Play) -> tuple[SeatLine, ...]:
@@ -56,6 +59,7 @@ def _line(scenario: Scenario, play: Play, seat: str) -> SeatLine:
         seating=seating,
         may_open=not seating.habit,
         may_reseat=not play.finished,
+        resettable=resettable(play, seat),
     )
 
 

@@ -27,7 +27,7 @@ class Plan:
     ``start``, ``options`` and ``arrangement`` are ids of the pack; an empty one is the pack's own.
     In ``seating`` a seat may go with another (see ``arranging``). ``path`` None keeps the exercise
     in memory until it is saved. With ``read_marks``, writers are told who has read. ``pin`` is the
-    facilitator's, empty for none.
+    facilitator's, empty for none; ``seat_pins`` says that every person sets one at their seat.
     """
 
     reading: PackReading
@@ -45,6 +45,7 @@ class Plan:
     arrangement: str = ""
     read_marks: bool = False
     pin: str = field(default="", repr=False)
+    seat_pins: bool = False
 
     @classmethod
     def for_pack(cls, reading: PackReading, folder: Path) -> Plan:
@@ -129,6 +130,7 @@ class Plan:
             options=self.options,
             arrangement=self.arrangement,
             read_marks=self.read_marks,
+            pins=self.seat_pins,
         )
 
 

@@ -83,6 +83,8 @@ def what_happens(plan: Plan) -> Iterator[str]:
     yield setting_up.decided_words(plan.method, short_fingerprint(plan.fingerprint))
     yield setting_up.desk_opens_words()
     yield setting_up.pin_words(bool(plan.pin))
+    if plan.seat_pins:
+        yield setting_up.everybody_sets_words()
     phase = plan.played.phases[0]
     yield setting_up.first_phase_words(plan.turns, phase, plan.played.minutes.get(phase, 0))
 

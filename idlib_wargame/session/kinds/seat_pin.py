@@ -1,0 +1,122 @@
+"""A person at a seat sets a PIN or goes without one; the facilitator resets one that was forgotten.
+
+The PIN itself is in no entry, and neither is its hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.audience import Audience
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
+from idlib_wargame.session.kinds.orders import seat_name
+from idlib_wargame.session.kinds.shapes import among, row, seat, text, turn
+from idlib_wargame.session.pins import same_name
+from idlib_wargame.session.play import PinState, Play
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class TellOfSeatPin(Act):
+    """What became of the PIN of a person at a seat; ``person`` is "" where nobody sits by name."""
+
+    seat: str
+    person: str
+    state: PinState
+
+
+def people_at(play: Play, seat: str) -> tuple[str, ...]:
+    """Who may have a PIN at a seat: those who sit there, each name once; "" for nobody by name."""
+    return tuple(dict.fromkeys(map(same_name, play.setup.of(seat).people))) or ("",)
+
+
+def pins_at(play: Play, seat: str) -> Mapping[str, PinState]:
+    """What became last of the PINs of those who sit at a seat now."""
+    known = play.pins.get(seat, {})
+    return {person: known[person] for person in people_at(play, seat) if person in known}
+
+
+def _body(act: TellOfSeatPin, by: str, at: Position) -> Json:
+    row, person = at.seat(act.seat), same_name(act.person)
+    _check_may(act, by, row.name)
+    if person not in people_at(at.play, act.seat):
+        raise Refused(fill(_not_there(person), seat=row.name, person=person))
+    if act.state is PinState.NONE and at.play.setup.pins:
+        raise Refused(_("In this exercise everybody sets a PIN at their seat."))
+    return {
+        "turn": at.play.turn,
+        "seat": act.seat,
+        "person": person,
+        "state": act.state.value,
+    }
+
+
+def _not_there(person: str) -> str:
+    if person:
+        return _("{person} does not sit at {seat}.")
+    return _("There are people by name at {seat}; each of them has a PIN of their own.")
+
+
+def _check_may(act: TellOfSeatPin, by: str, name: str) -> None:
+    if act.state is PinState.RESET:
+        if by != FACILITATOR:
+            raise Refused(_("Only the facilitator resets the PIN of a seat."))
+    elif by != act.seat:
+        raise Refused(fill(_("Only whoever sits at {seat} sets a PIN there."), seat=name))
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    body = entry.body
+    seat, state = body["seat"], PinState(body["state"])
+    at_seat = {**play.pins.get(seat, {}), body["person"]: state}
+    return replace(play, pins={**play.pins, seat: at_seat})
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    state, person = PinState(entry.body["state"]), entry.body["person"]
+    template = _template(state) if person else _template_for_nobody(state)
+    return fill(template, seat=seat_name(scenario, entry), person=person)
+
+
+def _template(state: PinState) -> str:
+    if state is PinState.SET:
+        return _("{person} has set a PIN at {seat}.")
+    if state is PinState.NONE:
+        return _("{person} goes without a PIN at {seat}.")
+    return _("The facilitator has reset the PIN of {person} at {seat}.")
+
+
+def _template_for_nobody(state: PinState) -> str:
+    if state is PinState.SET:
+        return _("A PIN was set at {seat}.")
+    if state is PinState.NONE:
+        return _("{seat} goes without a PIN.")
+    return _("The facilitator has reset the PIN at {seat}.")
+
+
+def _its_seat(scenario: Scenario, entry: Entry) -> Audience:
+    return Audience.of_seats((entry.body["seat"],))
+
+
+_state = among(
+    lambda ground: [state.value for state in PinState],
+    lambda: _("“set”, “none” or “reset”"),
+)
+
+# No undo brings an old PIN back: its hash is gone.
+SEAT_PIN = ActKind(
+    name="seat_pin",
+    shape=row(turn=turn, seat=seat, person=text, state=_state),
+    act=TellOfSeatPin,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=_its_seat,
+    open_to_seats=True,
+    after_finish=True,
+)

@@ -1,0 +1,85 @@
+"""What stands on a seat's curtain, which everybody may read: whose it is, and who opens it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.session.seat_pins import PersonAtSeat as PersonAtSeat
+from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.session import Session
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import either, listed
+
+
+class CurtainView(NamedTuple):
+    """A seat's curtain.
+
+    ``asks_pin`` says that it opens to the PIN of one of its ``people`` alone. ``asks_to_set``, that
+    they are asked for a PIN of their own before it opens, as at its first lifting; ``must_set``,
+    that none of them goes without one. ``takes_pins`` is False where the facilitator or a habit
+    plays the seat. ``remark`` tells of a PIN that was reset; "" for none.
+    """
+
+    name: str
+    colour: str
+    people: tuple[PersonAtSeat, ...]
+    asks_pin: bool
+    asks_to_set: bool
+    must_set: bool
+    takes_pins: bool
+    remark: str
+
+    @property
+    def title(self) -> str:
+        """Whose it is."""
+        return fill(_("{seat} only"), seat=self.name)
+
+    @property
+    def words(self) -> str:
+        """What to do."""
+        if not self.asks_pin:
+            return _("Hand over the laptop, then press Enter.")
+        named = [person.name for person in self.people if person.has_pin and person.name]
+        if not named:
+            return _("Hand over the laptop, then type your PIN.")
+        return fill(
+            _("Hand over the laptop. It opens to the PIN of {people}."), people=either(named)
+        )
+
+    @property
+    def without(self) -> tuple[PersonAtSeat, ...]:
+        """Those who have no PIN yet."""
+        return tuple(person for person in self.people if not person.has_pin)
+
+
+def curtain_view(session: Session, pins: SeatPins, seat: str) -> CurtainView:
+    """The curtain of a seat as the exercise stands."""
+    play, row = session.play, session.scenario.seat_by_id[seat]
+    people = pins.people()
+    is_set = any(person.has_pin for person in people)
+    takes = play.setup.of(seat).played_by == "person"
+    was_reset = [person for person in people if person.was_reset]
+    return CurtainView(
+        name=row.name,
+        colour=row.colour,
+        people=people,
+        asks_pin=is_set,
+        asks_to_set=takes and not is_set and _is_asked(play.setup.pins, people),
+        must_set=takes and play.setup.pins,
+        takes_pins=takes,
+        remark=_remark([person.name for person in was_reset]) if takes else "",
+    )
+
+
+def _is_asked(everybody: bool, people: tuple[PersonAtSeat, ...]) -> bool:
+    """Whoever chose to go without is asked no more, until the facilitator resets something."""
+    went_without = any(person.goes_without for person in people)
+    return everybody or not went_without or any(person.was_reset for person in people)
+
+
+def _remark(reset: list[str]) -> str:
+    named = [name for name in reset if name]
+    if named:
+        said = _("The facilitator has reset the PIN of {people}.")
+        return fill(said, people=listed(named))
+    return _("The facilitator has reset the PIN of this seat.") if reset else ""

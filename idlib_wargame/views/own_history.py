@@ -1,0 +1,60 @@
+"""What a seat ordered in each turn, why, and what came of it as far as it may know."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.result import Card
+from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.play import Play, Turn, Wish
+from idlib_wargame.views.cards import CardView, card_view, for_players
+from idlib_wargame.views.known_play import known_play
+from idlib_wargame.views.trails import known_trails
+from idlib_wargame.words.dates import dates
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
+from idlib_wargame.words.situation import reason_words
+
+
+class OwnTurn(NamedTuple):
+    """One turn whose results stand. ``said`` stands in place of cards where there are none."""
+
+    turn: int
+    title: str
+    cards: tuple[CardView, ...]
+    said: str
+
+
+def own_history(referee: Referee, whole: Play, seat: str) -> tuple[OwnTurn, ...]:
+    """The turns of a seat, newest first; none before the first is closed."""
+    sight = referee.sight(seat)
+    play = known_play(whole, sight)
+    return tuple(_turn(sight, play, turn, seat) for turn in reversed(play.closed))
+
+
+def _turn(sight: Sight, play: Play, turn: Turn, seat: str) -> OwnTurn:
+    scenario = sight.scenario
+    wishes = play.sealed_by_turn.get(turn.number, {}).get(seat, ())
+    moved = known_trails(sight, turn.opening, turn.result)
+    cards = tuple(
+        card_view(
+            scenario,
+            card,
+            moved[card.address],
+            reason=reason_words(scenario, _why(card, wishes)),
+            manner=for_players(play.setup.numbers),
+            unseen=sight.may_miss(card),
+        )
+        for card in turn.result.cards
+        if seat in card.seats
+    )
+    number = fill(_("Turn {turn}"), turn=turn.number)
+    title = facts([number, dates(scenario, turn.number)])
+    return OwnTurn(turn.number, title, cards, "" if cards else _("You gave no orders."))
+
+
+def _why(card: Card, wishes: tuple[Wish, ...]) -> str:
+    """The reason that the seat wrote itself, and not what another wrote for the same move."""
+    ordered = (card.order.move, card.order.choice)
+    return next((wish.why for wish in wishes if wish[:2] == ordered), "")
