@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.seat.window import SeatWindow
 from tests.harbour_exercise import (
     SEATING,
     adjudicated,
@@ -30,12 +33,20 @@ __all__ = [
     "adjudicated",
     "begin",
     "closed",
+    "lift_by_hand",
     "open_orders",
     "seal",
     "seal_both",
     "shown_text",
     "texts",
 ]
+
+
+def lift_by_hand(window: SeatWindow) -> None:
+    """Whoever sits there presses Enter, and goes on without a PIN where they are asked for one."""
+    QTest.keyClick(window.curtain, Qt.Key.Key_Return)
+    if window.curtain.form.isVisible():
+        window.curtain.form.leave.click()
 
 
 def texts(widget: QWidget) -> Iterator[str]:

@@ -63,6 +63,14 @@ def set_up(program: Program, qtbot: QtBot) -> DeskWindow:
     return desk
 
 
+def first_lifting(window: SeatWindow) -> None:
+    """Whoever is new goes on without a PIN, and leaves the first look."""
+    if window.curtain.form.isVisible():
+        window.curtain.form.leave.click()
+    if window.first_look.isVisible():
+        window.first_look.leave.click()
+
+
 def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool = True) -> list[str]:
     """Hands the laptop to a seat, which picks so many moves, says why, and (maybe) seals them."""
     desk.page.seats.rows[seat].open.click()
@@ -71,6 +79,7 @@ def order(desk: DeskWindow, qtbot: QtBot, seat: str, count: int, sealing: bool =
     assert window.is_covered
     assert desk.page.isHidden()
     press(window.curtain)
+    first_lifting(window)
     assert not window.is_covered
     picked: list[str] = []
     while len(picked) < count:

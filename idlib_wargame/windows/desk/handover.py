@@ -47,6 +47,7 @@ class Handover(QStackedWidget):
         self._session = session
         self._page = page
         self._timer = timer
+        self._lock = lock
         self._left: dict[str, LeftAt] = {}
         self._waits_for: tuple[str, ...] = ()  # the seats whose windows are on the desk's screen
         self._follows = False
@@ -80,7 +81,9 @@ class Handover(QStackedWidget):
         if seat in self.windows:
             _bring(self.windows[seat])
             return
-        window = SeatWindow(seat_door(self._session, seat), self._timer, self._left.get(seat))
+        window = SeatWindow(
+            seat_door(self._session, seat, self._lock), self._timer, self._left.get(seat)
+        )
         self.windows[seat] = window
         window.closed.connect(lambda: self._closed(seat, window))
         window.lifted.connect(lambda: self._let_down_beside(window))

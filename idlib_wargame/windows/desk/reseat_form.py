@@ -25,12 +25,22 @@ from idlib_wargame.words.language import _, fill
 
 
 class ReseatForm(QFrame):
-    """``reseated`` carries the people's names and who plays; ``left`` when nothing changes."""
+    """``reseated`` carries the people's names and who plays; ``left`` when nothing changes.
+
+    ``pin_reset`` carries one of those ``resettable``, whose PIN is to be reset.
+    """
 
     reseated = Signal(tuple, str)
+    pin_reset = Signal(str)
     left = Signal()
 
-    def __init__(self, scenario: Scenario, seating: Seating, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        seating: Seating,
+        resettable: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
         self.people = QLineEdit(names_typed(seating.people))
@@ -63,7 +73,24 @@ class ReseatForm(QFrame):
         row.addWidget(leave)
         row.addWidget(keep)
         column.addLayout(row)
+        self._add_pins(column, resettable)
         self.people.returnPressed.connect(self._send)
+
+    def _add_pins(self, column: QVBoxLayout, people: tuple[str, ...]) -> None:
+        """Who forgot a PIN; a name to pick where it may be one of several."""
+        self.forgot = PickList(letters=12)
+        self.forgot.setAccessibleName(_("Whose PIN"))
+        self.forgot.addItems(list(people))
+        self.reset = QPushButton(_("Reset the PIN…"))
+        self.reset.setProperty("role", "quiet")
+        self.reset.setToolTip(_("For somebody who forgot it, or is new beside those who have one"))
+        self.reset.clicked.connect(
+            lambda: self.pin_reset.emit(people[max(self.forgot.currentIndex(), 0)])
+        )
+        steady(self.reset)
+        for part, shows in ((self.forgot, len(people) > 1), (self.reset, bool(people))):
+            column.addWidget(part)
+            part.setVisible(shows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the seat as it is."""

@@ -46,12 +46,14 @@ class SeatRow(QWidget):
     opened = Signal(str)
     handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
+    pin_reset = Signal(str, str)
 
     def __init__(self, scenario: Scenario, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = scenario
         self._seat = seat
         self._seating = Seating(seat.id)
+        self._resettable: tuple[str, ...] = ()
         self.form: ReseatForm | None = None
         self.people = ElidedLabel()
         self.people.setProperty("role", "muted")
@@ -106,7 +108,7 @@ class SeatRow(QWidget):
 
     def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""
-        self._seating = line.seating
+        self._seating, self._resettable = line.seating, line.resettable
         self.people.say(line.player)
         self.state.say(line.state)
         self._mark.become(*_MARKS[line.doing])
@@ -125,15 +127,20 @@ class SeatRow(QWidget):
         if self.form is not None:
             self._close_form()
             return
-        self.form = ReseatForm(self._scenario, self._seating)
+        self.form = ReseatForm(self._scenario, self._seating, self._resettable)
         self.form.left.connect(self._close_form)
         self.form.reseated.connect(self._send)
+        self.form.pin_reset.connect(self._reset_pin)
         self._column.addWidget(self.form)
         self.form.people.setFocus()
 
     def _send(self, people: tuple[str, ...], played_by: str) -> None:
         self._close_form()
         self.reseated.emit(self._seat.id, people, played_by)
+
+    def _reset_pin(self, person: str) -> None:
+        self._close_form()
+        self.pin_reset.emit(self._seat.id, person)
 
     def _close_form(self) -> None:
         if self.form is not None:
@@ -144,7 +151,8 @@ class SeatRow(QWidget):
 
 
 class SeatsPanel(QFrame):
-    """All seats in the pack's order. ``opened`` carries a seat; ``reseated`` all of a reseat.
+    """All seats in the pack's order. ``opened`` carries a seat; ``reseated`` all of a reseat,
+    ``pin_reset`` a seat and the person whose PIN is to be reset.
 
     ``handed_to`` carries a seat and the other screen on which it is to be opened.
     """
@@ -152,6 +160,7 @@ class SeatsPanel(QFrame):
     opened = Signal(str)
     handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
+    pin_reset = Signal(str, str)
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +177,7 @@ class SeatsPanel(QFrame):
             self.rows[seat.id].opened.connect(self.opened)
             self.rows[seat.id].handed_to.connect(self.handed_to)
             self.rows[seat.id].reseated.connect(self.reseated)
+            self.rows[seat.id].pin_reset.connect(self.pin_reset)
             column.addWidget(self.rows[seat.id])
         column.addStretch()
         scroll = QScrollArea()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidge
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
-from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
@@ -32,6 +32,7 @@ from idlib_wargame.session.kinds.timer import TIMER
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.pins import PinLock
+from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.facilitator import next_step
@@ -47,6 +48,7 @@ from idlib_wargame.views.desk.questions import (
     reopen_choices,
     reopen_question,
 )
+from idlib_wargame.views.desk.seat_pins import reset_question, reset_words
 from idlib_wargame.views.desk.seats_open import seats_open_question
 from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.papers import PaperMaker
@@ -128,6 +130,7 @@ class DeskWindow(QMainWindow):
         self.page.seats.reseated.connect(
             lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
         )
+        self.page.seats.pin_reset.connect(self._ask_to_reset)
         self.page.orders.ruled.connect(self._rule)
         self.page.orders.accepted.connect(lambda address: self._do(AcceptResult(address)))
         self.page.orders.look_asked.connect(self._ask_to_look)
@@ -172,6 +175,21 @@ class DeskWindow(QMainWindow):
         hand().has_acted()
         self.page.banner.hide()
         return True
+
+    def _ask_to_reset(self, seat: str, person: str) -> None:
+        question = reset_question(self.session.scenario, seat, person)
+        self.page.question.ask(question, lambda: self._reset_pin(seat, person))
+
+    def _reset_pin(self, seat: str, person: str) -> None:
+        if self.handover.is_covered:
+            return
+        try:
+            SeatPins(self.session, seat).reset(person)
+        except (Refused, SessionFault) as fault:
+            self._warn(str(fault))
+            return
+        hand().has_acted()
+        self._inform(reset_words(self.session.scenario, seat))
 
     def _warn(self, text: str) -> None:
         self._say(text, "")

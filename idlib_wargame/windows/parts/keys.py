@@ -147,6 +147,8 @@ def _seat() -> tuple[Key, ...]:
         Key(at, ("Ctrl+F",), "find", _("Find a move")),
         Key(at, ("Ctrl+M",), "messages", _("Messages")),
         Key(at, ("Ctrl+B",), "brief", _("The brief, and back again")),
+        Key(at, ("Shift+F1",), "first_look", _("The first look once more")),
+        Key(at, ("Esc",), "leave", _("Leave the first look")),
         Key(Where.MOVES, ("Up", "Down", "Left", "Right"), "step", _("From move to move")),
         Key(Where.MOVES, ("Return", "Space"), "pick", _("Pick the move, or take it off")),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -34,16 +37,44 @@ class PinField(QLineEdit):
         self.setAccessibleName(name)
 
 
+class Asked(NamedTuple):
+    """Whose PIN is asked for, as its field is named, and what is said while there is a wait."""
+
+    name: str
+    wait_words: Callable[[int], str]
+
+
+def facilitators() -> Asked:
+    """The facilitator's PIN."""
+    return Asked(_("Facilitator's PIN"), _wait_words)
+
+
+def of_seat(name: str) -> Asked:
+    """The PIN of anybody who sits at a seat; ``name`` names the field."""
+    return Asked(name, _wait_at_seat)
+
+
 class PinEntry(QWidget):
-    """``opened`` once the PIN of the lock was given. An empty field is no try."""
+    """``opened`` once a PIN of the lock was given. An empty field is no try.
+
+    ``owner`` is then whose it was, and ``given`` what was typed, until it is asked anew.
+    """
 
     opened = Signal()
 
-    def __init__(self, lock: PinLock, button: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        lock: PinLock,
+        button: str,
+        asked: Asked | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._lock = lock
-        self.field = PinField(_("Facilitator's PIN"))
-        self.field.setPlaceholderText(_("Facilitator's PIN"))
+        self._asked = asked or facilitators()
+        self.owner = self.given = ""
+        self.field = PinField(self._asked.name)
+        self.field.setPlaceholderText(self._asked.name)
         self.field.setMaximumWidth(theme.scaled(_WIDEST))
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
@@ -69,6 +100,7 @@ class PinEntry(QWidget):
 
     def begin(self) -> None:
         """Ask anew, with nothing in the field."""
+        self.owner = self.given = ""
         self.field.clear()
         self.words.setText("")
         self.look_again()
@@ -80,7 +112,7 @@ class PinEntry(QWidget):
         self.field.setEnabled(not wait)
         self.button.setEnabled(not wait)
         if wait:
-            self.words.setText(_wait_words(wait))
+            self.words.setText(self._asked.wait_words(wait))
             if self.isVisible():
                 self._seconds.start()
             return
@@ -119,7 +151,9 @@ class PinEntry(QWidget):
         self.field.clear()
         if not typed.strip() or not self.field.isEnabled():
             return
-        if self._lock.opens(typed):
+        owner = self._lock.owner_of(typed) if self._lock.is_set else ""
+        if owner is not None:
+            self.owner, self.given = owner, typed
             self.words.setText("")
             self.opened.emit()
             return
@@ -133,6 +167,17 @@ def _wait_words(seconds: int) -> str:
         "the command “idlib-wargame reset-pin”, which the record tells of.",
         "That was not the PIN; the next try is in {seconds} seconds. A forgotten PIN is reset with "
         "the command “idlib-wargame reset-pin”, which the record tells of.",
+        seconds,
+    )
+    return fill(said, seconds=seconds)
+
+
+def _wait_at_seat(seconds: int) -> str:
+    said = ngettext(
+        "That was not the PIN; the next try is in {seconds} second. The facilitator resets a "
+        "forgotten PIN.",
+        "That was not the PIN; the next try is in {seconds} seconds. The facilitator resets a "
+        "forgotten PIN.",
         seconds,
     )
     return fill(said, seconds=seconds)

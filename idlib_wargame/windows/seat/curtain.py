@@ -29,7 +29,7 @@ class Curtain(QFrame):
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton()
         self.button.setProperty("role", "primary")
-        self.button.clicked.connect(self.lifted)
+        self.button.clicked.connect(lambda: self.press())
         steady(self.button)
         self._mark = QHBoxLayout()
         self._mark.addStretch()
@@ -62,6 +62,10 @@ class Curtain(QFrame):
         if self._mark.count() < 3:
             self._mark.addStretch()
 
+    def press(self) -> None:
+        """Enter or the button: the curtain lifts."""
+        self.lifted.emit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Keys go to the curtain while it is down."""
         super().showEvent(event)
@@ -72,6 +76,6 @@ class Curtain(QFrame):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.button.text() and not event.isAutoRepeat():
             if hand().presses(Qt.Key.Key_Return):
-                self.lifted.emit()
+                self.press()
         else:
             super().keyPressEvent(event)

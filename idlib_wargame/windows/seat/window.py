@@ -32,14 +32,17 @@ from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.brief_page import BriefPage
-from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.windows.seat.drafting import Drafting
+from idlib_wargame.windows.seat.first_look import FirstLookPage
 from idlib_wargame.windows.seat.head import SeatHead
+from idlib_wargame.windows.seat.history_page import HistoryPage
 from idlib_wargame.windows.seat.judgement_page import JudgementPage
 from idlib_wargame.windows.seat.messages_page import MessagesPage
+from idlib_wargame.windows.seat.notes_page import NotesPage
 from idlib_wargame.windows.seat.orders_page import OrdersPage
 from idlib_wargame.windows.seat.pages import Page, Pages
 from idlib_wargame.windows.seat.results_page import ResultsPage
+from idlib_wargame.windows.seat.seat_curtain import SeatCurtain
 from idlib_wargame.words.language import _, fill, ngettext
 
 SIZE = QSize(1366, 768)  # where the screen has room
@@ -85,19 +88,18 @@ class SeatWindow(QWidget):
         seat = view.seat
         self.inbox = Inbox(view.messages, view.turn, left.seen)
         self.drafting = Drafting(door, self)
-        self.curtain = Curtain()
-        self.curtain.say(
-            fill(_("{seat} only"), seat=seat.name),
-            _("Hand over the laptop, then press Enter."),
-            _("Lift the curtain"),
-            seat.colour,
-        )
+        self.curtain = SeatCurtain(door.own)
         self.curtain.lifted.connect(self.lift)
+        self.curtain.given_back.connect(self.close)
+        self.first_look = FirstLookPage(door.own)
+        self.first_look.left.connect(self._turn_to_work)
+        self.notes, self.history = NotesPage(door.own), HistoryPage(door.own)
         self.page = QWidget()
         self._fill_page(door, view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.curtain)
         self._stack.addWidget(self.page)
+        self._stack.addWidget(self.first_look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -125,6 +127,8 @@ class SeatWindow(QWidget):
             Page(RESULTS_PAGE, _("Results"), self.results, _has_results, _turn_words),
             Page("report", _("Report"), self.report, _has_report),
             Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, _has_judgement, _judgement_words),
+            Page("notes", _("Notes"), self.notes),
+            Page("history", _("History"), self.history, _has_results),
         )
 
     def _fill_page(self, door: SeatDoor, view: SeatView) -> None:
@@ -161,6 +165,7 @@ class SeatWindow(QWidget):
             "messages": self.show_messages,
             "brief": self._brief_and_back,
             "close": self.close,
+            "first_look": self.look_round,
             "keys": lambda: show_keys(self, Where.SEAT),
         }
         bind(self, Where.SEAT, does)
@@ -175,8 +180,24 @@ class SeatWindow(QWidget):
 
     def lift(self) -> None:
         """The person at the seat is here."""
+        if self.first_look.is_due:
+            self._stack.setCurrentWidget(self.first_look)
+            self.lifted.emit()
+            self.first_look.begin()
+            return
         self._stack.setCurrentWidget(self.page)
         self.lifted.emit()
+        self._turn_to_work()
+
+    def look_round(self) -> None:
+        """The first look once more."""
+        if not self.is_covered:
+            self._stack.setCurrentWidget(self.first_look)
+            self.first_look.begin()
+
+    def _turn_to_work(self) -> None:
+        """The keys go to what is to be done."""
+        self._stack.setCurrentWidget(self.page)
         if self.inbox.unseen:
             self.show_messages()
         elif self.pages.current == ORDERS_PAGE and self.drafting.is_open:
@@ -188,6 +209,7 @@ class SeatWindow(QWidget):
         """Bring what is half picked and half written into the record now."""
         self.drafting.keep()
         self.messages.keep()
+        self.notes.keep()
 
     def let_down(self) -> None:
         """Somebody else looks at this screen now."""
@@ -259,7 +281,7 @@ class SeatWindow(QWidget):
 
     def turn_to(self, page: str) -> None:
         """Turn to a page, and give it the keys."""
-        if self.is_covered or not self.pages.shows(page):
+        if self._stack.currentWidget() is not self.page or not self.pages.shows(page):
             return
         self.pages.go_to(page)
         if page == ORDERS_PAGE:
@@ -276,7 +298,7 @@ class SeatWindow(QWidget):
 
     def _go_on(self) -> None:
         """Seal, where the orders are in sight; else turn to what is asked."""
-        if self.is_covered:
+        if self._stack.currentWidget() is not self.page:
             return
         if self.pages.current == ORDERS_PAGE:
             self.orders.press_seal()

@@ -136,6 +136,7 @@ class ExercisePage(AssistantPage):
             read_marks=self.read_marks.isChecked(),
             path=self._path,
             pin=self.pin.typed(),
+            seat_pins=self.pin.everybody.isChecked(),
         )
 
     def summary(self, plan: Plan) -> str:

@@ -1,17 +1,18 @@
-"""The facilitator's PIN: what opens a covered desk, and what it does not guard."""
+"""PINs: the facilitator's, which opens a covered desk, and whether everybody sets one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.session.pins import is_fit
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.pin_entry import PinField
 from idlib_wargame.windows.setup.assistant_page import muted
 from idlib_wargame.words.language import _
-from idlib_wargame.words.setting_up import pin_file_words, pin_words
+from idlib_wargame.words.setting_up import pin_file_words, pin_words, seat_pins_words
 
 
 class PinCard(QFrame):
@@ -25,6 +26,9 @@ class PinCard(QFrame):
         self.pin = PinField(_("Facilitator's PIN"))
         self.again = PinField(_("The PIN once more"))
         self.words = muted()
+        self.everybody = QCheckBox(_("Every person sets a PIN at their seat"))
+        self.everybody.setToolTip(in_tooltip(seat_pins_words()))
+        self.everybody.toggled.connect(lambda _: self.changed.emit())
         for field in (self.pin, self.again):
             field.textEdited.connect(lambda _: self._edited())
         self._lay_out()
@@ -73,4 +77,5 @@ class PinCard(QFrame):
         column.setSpacing(theme.SPACE)
         column.addLayout(fields)
         column.addWidget(self.words)
+        column.addWidget(self.everybody)
         column.addWidget(muted(pin_file_words(), 11))

@@ -32,6 +32,7 @@ from tests.windows.play_harbour import (
     adjudicated,
     begin,
     closed,
+    lift_by_hand,
     open_orders,
     seal,
     seal_both,
@@ -430,7 +431,7 @@ def test_opening_a_seat_covers_the_desk(qtbot: QtBot, desk_of: Opener, session: 
     assert desk.handover.cover.isVisible()
     assert not desk.page.isVisible()
     assert not desk.menus.actions["show_log"].isEnabled()
-    QTest.keyClick(seat.curtain, Qt.Key.Key_Return)
+    lift_by_hand(seat)
     assert not seat.is_covered
     seat.close()
     assert desk.handover.cover.title.text() == "Facilitator only"

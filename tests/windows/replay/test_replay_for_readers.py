@@ -13,7 +13,7 @@ from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import OUTCOME, RESULTS, ReplayWindow
-from tests.secret_session import IN_PLACES, IN_PLAY, NEVER_OPENED, play_with_secrets
+from tests.secret_session import IN_PLACES, IN_PLAY, NEVER_OPENED, OF_A_SEAT, play_with_secrets
 from tests.windows.play_harbour import shown_text
 from tests.windows.replay.everything_said import everything_said
 
@@ -81,6 +81,7 @@ def test_control_reads_them_all(window: ReplayWindow) -> None:
     planted = [*IN_PLAY, *(f"SECRET-{place}" for place in IN_PLACES)]
     assert [each for each in planted if each not in said] == []
     assert NEVER_OPENED not in said
+    assert not [each for each in OF_A_SEAT if each in said]
 
 
 def test_the_switch_says_for_whom(window: ReplayWindow) -> None:

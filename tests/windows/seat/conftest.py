@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.session.kinds.seat_pin import people_at
+from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.seat_door import seat_door
@@ -19,7 +21,7 @@ Opener = Callable[..., SeatWindow]
 
 @pytest.fixture
 def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
-    """Opens a seat's window, its curtain lifted."""
+    """Opens a seat's window, its curtain lifted; else its people go without a PIN."""
     theme.apply(qapp)
 
     def opened(
@@ -28,6 +30,8 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         lifted: bool = True,
         seen: frozenset[MessageView] | None = None,
     ) -> SeatWindow:
+        if not lifted:
+            SeatPins(session, seat).go_without(people_at(session.play, seat)[0])
         window = SeatWindow(seat_door(session, seat), left=LeftAt(seen))
         qtbot.addWidget(window)
         window.show()

@@ -19,7 +19,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
-from tests.windows.play_harbour import begin, closed, open_orders, seal, shown_text
+from tests.windows.play_harbour import begin, closed, lift_by_hand, open_orders, seal, shown_text
 from tests.windows.seat.conftest import Opener
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -84,7 +84,7 @@ def test_a_page_stays_in_front_over_the_curtain_and_opened_again(
         desk.page.seats.rows[seat].open.click()
         window = desk.handover.seat_window
         assert window is not None
-        QTest.keyClick(window.curtain, Qt.Key.Key_Return)
+        lift_by_hand(window)
         return window
 
     def let_go(window: SeatWindow) -> None:

@@ -453,9 +453,9 @@ def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session)
 def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Session) -> None:
     """What the turn led to, as far as the seat may know; none before the first."""
     window = seat_of(session)
-    assert window.pages.titles() == ["Orders", "Brief"]
+    assert "Report" not in window.pages.titles()
     closed(session)
-    assert window.pages.titles() == ["Orders", "Brief", "Results (turn 1)", "Report"]
+    assert {"Results (turn 1)", "Report"} <= {*window.pages.titles()}
     text = window.report.toPlainText()
     assert "Situation report, turn 1" in text
     assert "Call the three ministers together" in text

@@ -163,3 +163,16 @@ def test_a_pin_that_does_not_fit_keeps_the_keys_where_it_is_typed(
     assert assistant.banner.isVisible()
     field = getattr(assistant.exercise_page.pin, which)
     assert field.hasFocus()
+
+
+def test_everybody_may_be_asked_to_set_a_pin_at_their_seat(
+    qtbot: QtBot, program: Program, assistant: SetupAssistant
+) -> None:
+    """One tick, told again before it begins, and kept in the setup; left out, people may skip."""
+    card = assistant.exercise_page.pin
+    assert card.everybody.text() == "Every person sets a PIN at their seat"
+    assert not card.everybody.isChecked()
+    card.everybody.click()
+    desk = begun(assistant, program, qtbot)
+    assert desk.session.play.setup.pins
+    leave(qtbot, program, desk)

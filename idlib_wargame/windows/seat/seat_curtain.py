@@ -1,0 +1,200 @@
+"""A seat's curtain: it opens to the PIN of anybody who sits there, and takes their first one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.views.curtain import CurtainView
+from idlib_wargame.views.own_door import OwnDoor
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.pin_entry import PinEntry, of_seat
+from idlib_wargame.windows.seat.curtain import Curtain
+from idlib_wargame.windows.seat.pin_form import PinForm
+from idlib_wargame.words.language import _
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class SeatCurtain(Curtain):
+    """``lifted`` when whoever sits here may look; ``given_back`` when the laptop goes back.
+
+    Nobody is kept in front of it: whoever has no PIN gives the laptop back.
+    """
+
+    given_back = Signal()
+
+    def __init__(self, own: OwnDoor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = own
+        self._wants_to_set = False  # they said so before they gave their PIN
+        self.remark = label("", "muted", wrap=True)
+        self.remark.setAlignment(CENTRE)
+        self.pin = PinEntry(own.lock, _("Lift the curtain"), of_seat(_("Your PIN")))
+        self.pin.opened.connect(self._opened)
+        self.form = PinForm()
+        self.form.chosen.connect(self._set)
+        self.form.left.connect(self._left_form)
+        self.setting = QPushButton()
+        self.setting.clicked.connect(self._go_and_set)
+        self.back = QPushButton(_("Give the laptop back"))
+        self.back.clicked.connect(self.given_back)
+        for button in (self.setting, self.back):
+            button.setProperty("role", "quiet")
+            button.setAutoDefault(False)
+            steady(button)
+        self._lay_out()
+        self.begin()
+        unwatch = own.watch(self.look_again)
+        self.destroyed.connect(unwatch)
+
+    def _lay_out(self) -> None:
+        at = self.column.indexOf(self.button)
+        self.column.insertWidget(at, self.remark)
+        for part in (self.pin, self.form):
+            self.column.insertWidget(self.column.indexOf(self.button), part, 0, CENTRE)
+        self.column.setAlignment(self.pin, Qt.AlignmentFlag(0))
+        after = self.column.indexOf(self.button) + 1
+        for place, button in enumerate((self.setting, self.back)):
+            self.column.insertWidget(after + place, button, 0, CENTRE)
+
+    def begin(self) -> None:
+        """The curtain as it first stands, with nothing typed."""
+        view = self._own.curtain()
+        self._wants_to_set = False
+        self.form.forget()
+        self.form.hide()
+        asks = view.asks_pin
+        self.say(view.title, view.words, "" if asks else _("Lift the curtain"), view.colour)
+        self.remark.setText(view.remark)
+        self.remark.setVisible(bool(view.remark))
+        self.pin.begin()
+        self.pin.setVisible(asks)
+        may_begin = any(person.was_reset for person in view.people)
+        self.setting.setText(_("Set a new PIN") if may_begin else _("Set or change a PIN"))
+        self.setting.setVisible(view.takes_pins and (asks or not view.asks_to_set))
+        self._take_keys()
+
+    def look_again(self) -> None:
+        """Somebody may have reset a PIN, or another may sit here; what is being typed stays."""
+        if not self.isVisible():
+            return  # it looks when it comes into sight
+        view = self._own.curtain()
+        if view.remark != self.remark.text() or view.asks_pin == self.pin.isHidden():
+            if self.form.isHidden():
+                self.begin()
+        elif view.words != self.words.text():
+            self.words.setText(view.words)
+
+    def press(self) -> None:
+        """Without a PIN the curtain lifts, or asks for one at its first lifting."""
+        view = self._own.curtain()
+        if view.asks_pin:
+            self.begin()
+        elif view.asks_to_set:
+            self._show_form()
+        else:
+            self.lifted.emit()
+
+    def _go_and_set(self) -> None:
+        """Who may not begin gives a PIN first."""
+        view = self._own.curtain()
+        if view.asks_pin and not any(person.was_reset for person in view.people):
+            self._wants_to_set = True
+            self.words.setText(
+                _("Type your PIN, or that of somebody beside you; then a new one may be set.")
+            )
+            self._take_keys()
+        else:
+            self._show_form()
+
+    def _opened(self) -> None:
+        view = self._own.curtain()
+        if self._wants_to_set or (view.must_set and view.without):
+            self._show_form()
+        else:
+            self._lift()
+
+    def _show_form(self) -> None:
+        view = self._own.curtain()
+        self.form.ask(self._who_may_set(view), self._leave_words(view), _set_words(view))
+        self.pin.hide()
+        self.button.hide()
+        self.setting.hide()
+        self.form.show()
+        self._take_keys()
+
+    def _who_may_set(self, view: CurtainView) -> list[str]:
+        """Whoever may begin; with a PIN given, those without one, and its owner who changes it."""
+        if not self.pin.given:
+            return [person.name for person in view.people if person.may_begin]
+        own = [self.pin.owner] if self._wants_to_set else []
+        return [*own, *(person.name for person in view.without)]
+
+    def _leave_words(self, view: CurtainView) -> str:
+        if self.pin.given and not self._wants_to_set:
+            return _("Later")
+        if view.asks_pin or not view.asks_to_set:
+            return _("Cancel")
+        return "" if view.must_set else _("Go on without a PIN")
+
+    def _set(self, person: str, pin: str) -> None:
+        try:
+            self._own.set_pin(person, pin, self.pin.given)
+        except (Refused, SessionFault) as refused:
+            self.form.say(str(refused))
+            return
+        self._lift()
+
+    def _left_form(self, person: str) -> None:
+        """Without a PIN the curtain lifts at once; who only looked for the form comes back."""
+        view = self._own.curtain()
+        if self.pin.given and not self._wants_to_set:
+            self._lift()
+        elif view.asks_to_set and not view.must_set:
+            try:
+                self._own.go_without_pin(person)
+            except Refused as refused:
+                self.form.say(str(refused))
+                return
+            self._lift()
+        else:
+            self.begin()
+
+    def _lift(self) -> None:
+        self.begin()
+        self.lifted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another may sit here by now; keys go to the field, where there is one."""
+        super().showEvent(event)
+        self.begin()
+
+    def _take_keys(self) -> None:
+        policy = Qt.FocusPolicy
+        field: QWidget = self
+        if not self.form.isHidden():
+            field = self.form.pin
+        elif not self.pin.isHidden():
+            field = self.pin.field
+        self.setFocusPolicy(policy.StrongFocus if field is self else policy.NoFocus)
+        field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the curtain itself lifts it where no PIN is asked for."""
+        if not self.form.isHidden() or not self.pin.isHidden():
+            QFrame.keyPressEvent(self, event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _set_words(view: CurtainView) -> str:
+    if view.asks_pin:
+        return _("Nobody sees the PIN, and no log has it.")
+    return _(
+        "Set a PIN, so that nobody from another seat looks in when the laptop changes hands. "
+        "Nobody sees it; the facilitator can reset it."
+    )

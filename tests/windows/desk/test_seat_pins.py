@@ -1,0 +1,76 @@
+"""Somebody at a seat forgot their PIN: the facilitator resets it from the desk."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import Reader
+from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.desk.reseat_form import ReseatForm
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
+from tests.harbour_exercise import begin
+from tests.windows.play_harbour import shown_text, texts
+
+ANA, BEN = "ana's own", "ben's own"
+
+
+@pytest.fixture
+def session(harbour: PackReading) -> Session:
+    """Ana and Ben at Astra each have a PIN."""
+    session = begin(harbour)
+    SeatPins(session, "astra").set("Ana", ANA)
+    SeatPins(session, "astra").set("Ben", BEN, given=ANA)
+    return session
+
+
+def a_desk(qtbot: QtBot, session: Session) -> DeskWindow:
+    """The facilitator's desk."""
+    theme.apply(QApplication.instance())  # type: ignore[arg-type]
+    desk = DeskWindow(session)
+    qtbot.addWidget(desk)
+    desk.show()
+    return desk
+
+
+def form_of(desk: DeskWindow, seat: str) -> ReseatForm:
+    """The form in which a seat's people stand."""
+    desk.page.seats.rows[seat].open_form()
+    form = desk.page.seats.rows[seat].form
+    assert form is not None
+    return form
+
+
+def test_a_forgotten_pin_is_reset_after_a_question(qtbot: QtBot, session: Session) -> None:
+    """Of the one who is picked; the seat reads of it, and the other's stays."""
+    desk = a_desk(qtbot, session)
+    form = form_of(desk, "astra")
+    form.forgot.setCurrentIndex(1)
+    form.reset.click()
+    assert "Reset the PIN of Ben at Astra?" in desk.page.question.words.text()
+    assert SeatPins(session, "astra").lock.opens(BEN)
+    desk.page.question.yes.click()
+    lock = SeatPins(session, "astra").lock
+    assert [lock.opens(each) for each in (ANA, BEN)] == [True, False]
+    assert "The next is set at the curtain of Astra" in shown_text(desk.page.banner)
+    told = [line.text for line in session.log(Reader("astra"))]
+    assert told[-1] == "The facilitator has reset the PIN of Ben at Astra."
+
+
+def test_a_seat_without_pins_offers_no_reset(qtbot: QtBot, session: Session) -> None:
+    """There is nothing to reset."""
+    form = form_of(a_desk(qtbot, session), "borea")
+    assert not form.reset.isVisible()
+    assert not form.forgot.isVisible()
+
+
+def test_no_pin_is_to_be_read_on_the_desk(qtbot: QtBot, session: Session) -> None:
+    """The facilitator reads that they were set, and not which they are."""
+    desk = a_desk(qtbot, session)
+    said = [*texts(desk), *(line.text for line in session.log())]
+    assert any("Ana has set a PIN at Astra." in each for each in said)
+    assert not [each for each in said if ANA in each or "argon2" in each]
