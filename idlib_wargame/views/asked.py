@@ -9,7 +9,8 @@ from idlib_wargame.views.seat import SeatView
 from idlib_wargame.words.language import _, fill, ngettext
 
 # The pages of a seat, by the names that windows and browsers know them by.
-ORDERS_PAGE, RESULTS_PAGE, BRIEF_PAGE = "orders", "results", "brief"
+ORDERS_PAGE, SITUATION_PAGE, BRIEF_PAGE = "orders", "situation", "brief"
+RESULTS_PAGE = "results"
 JUDGEMENT_PAGE = "judgement"
 
 

@@ -27,6 +27,7 @@ from idlib_wargame.views.cards import (
     for_players,
     table_heads,
 )
+from idlib_wargame.views.changes import Situation, situation_of
 from idlib_wargame.views.correspondence import Writing, messages_of, writing_of
 from idlib_wargame.views.judging.at_end import Thoughts, thoughts
 from idlib_wargame.views.judging.form import JudgementForm, judgement_form
@@ -63,7 +64,8 @@ class SeatView(NamedTuple):
     """What one seat sees.
 
     ``numbers`` is False where the exercise is told in words alone: then no figure of ours stands
-    in it but dates, turns and counts of orders. ``pressures`` are the flags that it may know.
+    in it but dates, turns and counts of orders. ``situation`` is where things stand in a line, and
+    what moved why. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
     pack's. ``judgement`` is what the seat is asked to judge, None for nothing; ``thoughts`` what
@@ -80,6 +82,7 @@ class SeatView(NamedTuple):
     phase: str
     orders: int
     tables: tuple[TableHead, ...]
+    situation: Situation
     tracks: tuple[TrackLine, ...]
     pressures: tuple[FlagGroupLines, ...]
     options: tuple[MoveOption, ...]
@@ -160,6 +163,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         phase=play.phase,
         orders=scenario.orders_of(seat),
         tables=table_heads(scenario),
+        situation=situation_of(sight, play),
         tracks=tuple(_track_lines(sight, play)),
         pressures=pressures(sight, play.state),
         options=tuple(move_options(referee, sight, play)),

@@ -34,6 +34,7 @@ from idlib_wargame.views.bargains.writing import Reading, reading_of
 from idlib_wargame.views.correspondence import LetterDraft, is_request
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.own_door import OwnDoor, own_door
+from idlib_wargame.views.drawing import Drawing, Drawings
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
@@ -71,6 +72,7 @@ class SeatDoor:
         listen: Callable[[Listener], Callable[[], None]],
         read: Callable[[Offer], Reading],
         own: OwnDoor,
+        draw: Callable[[], Drawing],
     ) -> None:
         self.seat = seat
         self.own = own
@@ -78,10 +80,15 @@ class SeatDoor:
         self._submit = submit
         self._listen = listen
         self._read = read
+        self._draw = draw
 
     def view(self) -> SeatView:
         """What the seat may see now."""
         return self._look()
+
+    def drawing(self) -> Drawing:
+        """What its map and its chart are drawn from now."""
+        return self._draw()
 
     def draft(self, wishes: Sequence[Wish]) -> None:
         """Keep what is picked so far."""
@@ -172,6 +179,8 @@ class SeatDoor:
 def seat_door(session: Session, seat: str, among: PinLock | None = None) -> SeatDoor:
     """The door of a seat of that session. ``among`` is a lock that counts who guesses at PINs."""
 
+    drawings = Drawings(session.scenario, session.referee.sight(seat))
+
     def submit(act: SeatAct) -> None:
         session.submit(act, seat)
 
@@ -194,3 +203,7 @@ def seat_door(session: Session, seat: str, among: PinLock | None = None) -> Seat
     return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, read)
     own = own_door(session, seat, among)
     return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, own)
+    def draw() -> Drawing:
+        return drawings.of(session.play)
+
+    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, draw)

@@ -16,6 +16,7 @@ from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import latest_report
+from idlib_wargame.views.drawing import Drawings
 from idlib_wargame.views.ending import ending
 from idlib_wargame.views.escalation import clock_marks, escalation, figures_csv
 from idlib_wargame.views.judging.at_end import thoughts
@@ -44,6 +45,7 @@ def given_to(session: Session, seat: str) -> dict[str, Any]:
             nobody = replace(session.play.setup, seating=())
             found["papers"] = papers(session.referee, nobody, seat)
         found |= _its_own(session, seat)
+        found |= view._asdict() | _drawn(session, seat)
     else:
         found |= _room(session)
     return found
@@ -79,6 +81,17 @@ def _said(act: Callable[[], None]) -> str:
     except Refused as refused:
         return str(refused)
     return ""
+
+
+def _drawn(session: Session, seat: str) -> dict[str, Any]:
+    """What a seat's map and chart are drawn from, and what stands on them."""
+    drawing = Drawings(session.scenario, session.referee.sight(seat)).of(_timeless(session.play))
+    standings = Ground(drawing.pack).standings(drawing.now, drawing.before)
+    return {
+        "drawn": drawing.play,
+        "seat's map": standings,
+        "seat's map in words": summary(drawing.pack, standings, drawing.now),
+    }
 
 
 def _reports(session: Session, seat: str) -> dict[str, Any]:

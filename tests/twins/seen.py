@@ -85,8 +85,7 @@ class Seen:
     def _turn(self, turn: Turn) -> Iterator[Any]:
         yield self._situation(turn.opening), self._situation(turn.result.state), turn.result.rung
         yield [self._card(card) for card in turn.result.cards if self.reads(card)]
-        if not self.seat:
-            yield [told for row in turn.result.after if (told := self._after(row))]
+        yield [told for row in turn.result.after if (told := self._after(row))]
 
     def reads(self, card: Card) -> bool:
         """Whether the reader learns of an act that was played."""

@@ -49,6 +49,7 @@ class EscalationPanel(QFrame):
     Shows the turns whose results stand. ``turn_chosen`` tells of a turn picked by the reader,
     ``card_chosen`` of an order (by its card's address) picked from those that moved the turn.
     With ``whole`` it is never so low that a rung is without its name, and scrolls where it lies.
+    Nothing of it is saved to files unless it ``saves``: a player has none to choose among.
     ``beside`` gives the session's file, beside which pictures and figures are saved.
     """
 
@@ -56,7 +57,11 @@ class EscalationPanel(QFrame):
     card_chosen = Signal(object)
 
     def __init__(
-        self, scenario: Scenario, whole: bool = False, parent: QWidget | None = None
+        self,
+        scenario: Scenario,
+        whole: bool = False,
+        saves: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         # Drawing needs pyqtgraph, which a program that shows no chart should not wait for.
         from idlib_wargame.windows.chart.plot import EscalationPlot
@@ -64,7 +69,7 @@ class EscalationPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._scenario = scenario
-        self._whole = whole
+        self._whole, self._saves = whole, saves
         self.beside: Callable[[], Path | None] = lambda: None
         self._play: Play | None = None
         self._found = Escalation(())
@@ -85,7 +90,8 @@ class EscalationPanel(QFrame):
         self.title = label(_("Escalation"), "heading")
         foot = QHBoxLayout()
         foot.addWidget(self.legend, 1)
-        foot.addWidget(self._export_button(), 0, Qt.AlignmentFlag.AlignTop)
+        if self._saves:
+            foot.addWidget(self._export_button(), 0, Qt.AlignmentFlag.AlignTop)
         chart = QVBoxLayout()
         chart.setSpacing(theme.SPACE // 2)
         chart.addWidget(self.plot, 1)

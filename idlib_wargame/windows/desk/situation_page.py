@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.desk.situation import Situation
-from idlib_wargame.windows.desk.tracks_view import TracksView
+from idlib_wargame.windows.cards.tracks_view import TracksView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks

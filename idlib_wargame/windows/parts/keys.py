@@ -146,6 +146,7 @@ def _seat() -> tuple[Key, ...]:
         Key(at, GO_ON, "go_on", _("Seal the orders"), weighty=True),
         Key(at, ("Ctrl+F",), "find", _("Find a move")),
         Key(at, ("Ctrl+M",), "messages", _("Messages")),
+        Key(at, ("Ctrl+G",), "map", _("The situation: map, tracks, chart")),
         Key(at, ("Ctrl+B",), "brief", _("The brief, and back again")),
         Key(at, ("Shift+F1",), "first_look", _("The first look once more")),
         Key(at, ("Esc",), "leave", _("Leave the first look")),

@@ -13,7 +13,7 @@ from idlib_wargame.words.language import _
 # What has the keys in each window, beside the window itself.
 _PARTS: dict[Where, tuple[Where, ...]] = {
     Where.DESK: (Where.FIELD, Where.QUESTION, Where.MAP, Where.CHART),
-    Where.SEAT: (Where.MOVES, Where.FIELD, Where.QUESTION),
+    Where.SEAT: (Where.MOVES, Where.FIELD, Where.QUESTION, Where.MAP, Where.CHART),
     Where.REPLAY: (Where.MAP, Where.CHART),
 }
 

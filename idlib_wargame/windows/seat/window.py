@@ -17,6 +17,7 @@ from idlib_wargame.views.asked import (
     JUDGEMENT_PAGE,
     ORDERS_PAGE,
     RESULTS_PAGE,
+    SITUATION_PAGE,
     asked_of,
 )
 from idlib_wargame.views.messages import Inbox, MessageView
@@ -43,6 +44,7 @@ from idlib_wargame.windows.seat.orders_page import OrdersPage
 from idlib_wargame.windows.seat.pages import Page, Pages
 from idlib_wargame.windows.seat.results_page import ResultsPage
 from idlib_wargame.windows.seat.seat_curtain import SeatCurtain
+from idlib_wargame.windows.seat.situation_page import SituationPage
 from idlib_wargame.words.language import _, fill, ngettext
 
 SIZE = QSize(1366, 768)  # where the screen has room
@@ -116,6 +118,7 @@ class SeatWindow(QWidget):
         """Every page there is, in the order of the bar. To add one, add a row."""
         return (
             Page(ORDERS_PAGE, _("Orders"), self.orders_page),
+            Page(SITUATION_PAGE, _("Situation"), self.situation, key="map"),
             Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
             Page(
                 "messages",
@@ -134,6 +137,7 @@ class SeatWindow(QWidget):
     def _fill_page(self, door: SeatDoor, view: SeatView) -> None:
         self.orders_page = OrdersPage(view, self.drafting)
         self.moves, self.orders = self.orders_page.moves, self.orders_page.orders
+        self.situation = SituationPage(door.drawing)
         self.brief = BriefPage()
         self.messages = MessagesPage(door)
         self.results = ResultsPage()
@@ -163,6 +167,7 @@ class SeatWindow(QWidget):
             "go_on": self._go_on,
             "find": self._find,
             "messages": self.show_messages,
+            "map": self._situation_or_next_way,
             "brief": self._brief_and_back,
             "close": self.close,
             "first_look": self.look_round,
@@ -231,6 +236,7 @@ class SeatWindow(QWidget):
         self._view = view
         self.drafting.take(view)
         self.orders_page.show_view(view)
+        self.situation.show_view(view)
         self.brief.show_view(view)
         self.results.show_view(view)
         self.judgement.show_view(view)
@@ -295,6 +301,12 @@ class SeatWindow(QWidget):
 
     def _brief_and_back(self) -> None:
         self.turn_to(self.pages.previous if self.pages.current == BRIEF_PAGE else BRIEF_PAGE)
+
+    def _situation_or_next_way(self) -> None:
+        if self.pages.current == SITUATION_PAGE and not self.is_covered:
+            self.situation.turn_way()
+        else:
+            self.turn_to(SITUATION_PAGE)
 
     def _go_on(self) -> None:
         """Seal, where the orders are in sight; else turn to what is asked."""

@@ -191,9 +191,9 @@ def test_digits_go_to_the_tabs_of_a_seat(qtbot: QtBot, seat_of: Opener, session:
     """And one more key shows all the others."""
     window = seat_of(session)
     QTest.keyClick(window, Qt.Key.Key_2, CTRL)
-    assert window.pages.current == "brief"
+    assert window.pages.current == "situation"
     QTest.keyClick(window, Qt.Key.Key_9, CTRL)
-    assert window.pages.current == "brief"
+    assert window.pages.current == "situation"
     QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.pages.current == "orders"
     QTest.keyClick(window, Qt.Key.Key_F1)

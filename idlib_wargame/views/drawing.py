@@ -1,0 +1,54 @@
+"""What a seat's map and chart are drawn from: pack and exercise, cut to what it may know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.state import State
+from idlib_wargame.session.play import Play
+from idlib_wargame.views.known_play import KnownPlay, known_pack
+
+
+class Drawing:
+    """One seat's, as the exercise stood when it was asked for.
+
+    ``pack`` has neither briefs nor habits nor injects, and nothing else that the seat may not
+    know. ``play`` has every closed turn as far as the seat learns of it.
+    """
+
+    def __init__(self, pack: Scenario, play: Play) -> None:
+        self.pack, self.play = pack, play
+
+    @property
+    def now(self) -> State:
+        """Where things stand."""
+        return self.play.state
+
+    @property
+    def before(self) -> State | None:
+        """Where the last turn's orders found them; None before the first turn is closed."""
+        return self.play.last.opening if self.play.last else None
+
+    @property
+    def numbers(self) -> bool:
+        """Whether the exercise is told with numbers."""
+        return self.play.setup.numbers
+
+
+class Drawings:
+    """Makes them for one seat. A turn is cut once, and the pack too."""
+
+    def __init__(self, scenario: Scenario, sight: Sight) -> None:
+        self._known = KnownPlay(scenario, sight)
+        self.pack = replace(
+            known_pack(scenario, sight),
+            seats=tuple(replace(seat, brief="") for seat in scenario.seats),
+            habits=(),
+            injects=(),
+        )
+
+    def of(self, play: Play) -> Drawing:
+        """What is to be drawn where an exercise stands so."""
+        return Drawing(self.pack, self._known.of(play))
