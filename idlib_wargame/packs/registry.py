@@ -181,6 +181,7 @@ TABLES = (
         ),
     ),
     TableEntry("aims.yaml", "aims:AimFile", (Family("aim", ("aims",)),)),
+    TableEntry("duties.yaml", "duties:DutyFile", (Family("duty", ("duties",)),)),
     TableEntry("starts.yaml", "variants:StartFile", (Family("starting point", ("starts",)),)),
     TableEntry("habits/", "habits:HabitFile", (Family("habit", ()),)),
     TableEntry(

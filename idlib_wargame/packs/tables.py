@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from idlib_wargame.packs.causes import told_where_given
 from idlib_wargame.packs.checks.all_checks import check_between_rows
+from idlib_wargame.packs.checks.duties_known import check_duties_known
 from idlib_wargame.packs.checks.sitrep import check_sitrep
 from idlib_wargame.packs.names import Names, gather_names
 from idlib_wargame.packs.problem import Problem
@@ -33,7 +34,11 @@ def read_tables(
     problems += check_sitrep(files)
     problems += check_between_rows(documents, names)
     problems = told_where_given(problems, documents)
-    return (None if problems or spoilt else _scenario(checked, files)), problems
+    if problems or spoilt:
+        return None, problems
+    scenario = _scenario(checked, files)
+    problems = [*check_duties_known(documents, scenario)]
+    return (None if problems else scenario), problems
 
 
 def _documents(

@@ -23,7 +23,12 @@ from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.move_outcomes import others_words, outcome_lines, with_others_words
 from idlib_wargame.words.odds import odds_detail, odds_word
 from idlib_wargame.words.refusals import refusal_words
-from idlib_wargame.words.situation import cell_name, fired_words, move_words
+from idlib_wargame.words.situation import (
+    cell_name,
+    fired_words,
+    move_words,
+    shift_reason,
+)
 
 
 class MoveOption(NamedTuple):
@@ -32,9 +37,11 @@ class MoveOption(NamedTuple):
     ``title`` is the move with its choice, ``choice`` the choice alone. ``refusal`` says in a
     sentence why it is not open, ``why_not`` the same beside the move's name, ``why_not_exact`` in
     figures where it has any; all are empty for a move that is. ``colour`` is its table's. Odds are
-    as the seat's own staff see them, with ``odds_detail`` behind them; ``outcomes`` says what each
-    result does, a line a result. ``company`` says who else must order it and ``company_in_full``
-    why; empty for nobody. ``sought`` is what it is found by: ``views/finding.py``.
+    as the seat's own staff see them, with ``odds_detail`` behind them; ``helps`` and ``hurts`` say
+    what shifts them now, a reason each. ``outcomes`` says what each result does, a line a result.
+    ``company`` says who else must order it and ``company_in_full`` why; empty for nobody.
+    ``stakes`` says which agreements it would keep or break, a sentence each. ``sought`` is what it
+    is found by: ``views/finding.py``.
     """
 
     wish: Wish
@@ -55,6 +62,9 @@ class MoveOption(NamedTuple):
     why_not: str = ""
     why_not_exact: str = ""
     sought: str = ""
+    helps: tuple[str, ...] = ()
+    hurts: tuple[str, ...] = ()
+    stakes: tuple[str, ...] = ()
 
     @property
     def legal(self) -> bool:
@@ -117,6 +127,8 @@ class _Telling:
             why_not=beside,
             why_not_exact=exact,
             sought=self._sought(rule, effects),
+            helps=tuple(self._shifts(odds, helping=True)),
+            hurts=tuple(self._shifts(odds, helping=False)),
         )
 
     def _sought(self, rule: Rule, effects: Mapping[Band, Effects]) -> str:
@@ -157,13 +169,15 @@ class _Telling:
             word = fill(_("{odds}, {detail}"), odds=word, detail=odds_detail(odds))
         in_doubt = needs_more_than_known(rule, self._sight.known)
         doubt = [_("what it needs is not all known to you, so it may lapse")] if in_doubt else []
-        return apart([word, *self._each_leaning(odds), *doubt])
+        return apart([word, *doubt])
 
     def _leanings(self, odds: Odds) -> str:
-        return apart(self._each_leaning(odds))
+        return apart([fired_words(self._scenario, each, self._numbers) for each in odds.fired])
 
-    def _each_leaning(self, odds: Odds) -> list[str]:
-        return [fired_words(self._scenario, each, self._numbers) for each in odds.fired]
+    def _shifts(self, odds: Odds, helping: bool) -> Iterator[str]:
+        for each in odds.fired:
+            if each.shift and (each.shift > 0) == helping:
+                yield shift_reason(self._scenario, each, self._numbers)
 
     def _company(self, move: Move) -> tuple[str, str]:
         """Who else must order the move in the same turn: beside its odds, and in full."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
@@ -67,9 +68,10 @@ class SeatView(NamedTuple):
     in it but dates, turns and counts of orders. ``situation`` is where things stand in a line, and
     what moved why. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
-    turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``title`` is the
-    pack's. ``judgement`` is what the seat is asked to judge, None for nothing; ``thoughts`` what
-    all seats thought, once the exercise is over.
+    turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``duties`` are what it
+    has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what the seat
+    is asked to judge, None for nothing; ``thoughts`` what all seats thought, once the exercise is
+    over.
     """
 
     seat: SeatName
@@ -99,6 +101,7 @@ class SeatView(NamedTuple):
     thoughts: Thoughts | None
     ledger: LedgerView | None
     offers: Desk | None
+    duties: tuple[str, ...] = ()
 
     @property
     def judgement_waits(self) -> bool:
@@ -180,6 +183,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         thoughts=thoughts(scenario, whole),
         ledger=ledger_view(referee, play, sight) if scenario.bargain is not None else None,
         offers=writing_desk(referee, play, sight) if scenario.bargain is not None else None,
+        duties=tuple(_duties(sight, play)),
     )
 
 
@@ -247,6 +251,17 @@ def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:
             yield AimLine(aim.text, aim.id in play.aims_met if play.finished else None)
 
 
+def _duties(sight: Sight, play: Play) -> Iterator[str]:
+    """What the seat has to see to, for as long as it can order something about it."""
+    if play.phase in (ADJUDICATION, REPORT, FINISHED):
+        return
+    state = play.state
+    for duty in sight.scenario.duties:
+        is_theirs = sight.actors.issubset(duty.seats) and sight.knows(duty.when)
+        if is_theirs and compile_test(duty.when, state.layout.index)(state.row):
+            yield duty.text
+
+
 def seal_words(picked: int, most: int) -> str:
     """What the filled button says: "Seal both orders", "Seal 1 of 3 orders"."""
     if picked == 0:
@@ -273,6 +288,15 @@ def empty_seal_question() -> Question:
     return Question(
         _("Seal no orders this turn? Nothing is picked, so this seat would do nothing."),
         _("Seal no orders"),
+        _("Go on picking"),
+    )
+
+
+def stakes_question(stakes: Sequence[str], picked: int) -> Question:
+    """Before a seat seals orders that touch agreements: which they would keep, and which break."""
+    return Question(
+        "\n".join(stakes),
+        ngettext("Seal it all the same", "Seal them all the same", picked),
         _("Go on picking"),
     )
 

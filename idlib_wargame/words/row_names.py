@@ -67,6 +67,7 @@ def _table(scenario: Scenario) -> Iterator[Name]:
     yield from _by_name("seat", scenario.seats)
     for actor in dict.fromkeys(scenario.actor_of.values()):
         yield Name("actor", actor, scenario.actor_name(actor))
+    yield from (Name("duty", duty.id, duty.text) for duty in scenario.duties)
     yield from (Name("aim", aim.id, aim.text) for aim in scenario.aims)
     yield from _by_name("table", scenario.tables)
     yield from _by_name("severity", scenario.severities)

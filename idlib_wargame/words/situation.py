@@ -112,6 +112,12 @@ def fired_words(scenario: Scenario, fired: Fired, numbers: bool = True) -> str:
     return fill(_("for it: {why}") if fired.shift > 0 else _("against it: {why}"), why=why)
 
 
+def shift_reason(scenario: Scenario, fired: Fired, numbers: bool = True) -> str:
+    """ "Moscow and Ankara are on good terms (+1)", under a heading that says which way."""
+    why = why_words(scenario, fired.row)
+    return fill(_("{why} ({by})"), why=why, by=signed(fired.shift)) if numbers else why
+
+
 def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
     """A move by name, with its choice: "Open a ground: the northern"."""
     row = scenario.move_by_id[move]

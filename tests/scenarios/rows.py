@@ -28,6 +28,7 @@ FAMILIES = (
     ("outcomes.yaml", ("outcomes",)),
     ("injects.yaml", ("injects",)),
     ("aims.yaml", ("aims",)),
+    ("duties.yaml", ("duties",)),
     ("starts.yaml", ("starts",)),
 )
 

@@ -31,6 +31,7 @@ NO_SENTENCES = {
     "packs/schema/clauses.py": {"table of clauses": A_NOUN},
     "packs/schema/effects.py": {"{some_track: -1}": "an example of what a pack writes"},
     "packs/schema/endings.py": {"table of outcomes": A_NOUN},
+    "packs/schema/duties.py": {"table of duties": A_NOUN},
     "packs/schema/injects.py": dict.fromkeys(
         ("order of the facilitator", "table of injects"), A_NOUN
     ),

@@ -24,7 +24,7 @@ from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.moves import Event, Modifier, Move, Severity, Table
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
 from idlib_wargame.rules.pack.row_names import RowKind
-from idlib_wargame.rules.pack.seats import Aim, Arrangement, Seat
+from idlib_wargame.rules.pack.seats import Aim, Arrangement, Duty, Seat
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.pack.variants import Option, Start
 
@@ -93,6 +93,7 @@ class Scenario:
     habits: tuple[Habit, ...] = ()
     injects: tuple[Inject, ...] = ()
     aims: tuple[Aim, ...] = ()
+    duties: tuple[Duty, ...] = ()
     starts: tuple[Start, ...] = ()
     options: tuple[Option, ...] = ()
     arrangements: tuple[Arrangement, ...] = ()

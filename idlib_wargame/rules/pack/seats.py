@@ -46,6 +46,17 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """What some actors have to see to in each turn in which ``when`` holds as it begins."""
+
+    id: str
+    seats: tuple[str, ...]
+    when: Condition
+    text: str
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A seat that shares an actor with others: ``of`` is the actor, ``tables`` what it orders."""
 

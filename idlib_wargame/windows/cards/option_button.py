@@ -22,17 +22,20 @@ _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class OptionButton(CardButton):
     """Picked by a click, Enter or the space bar.
 
     ``looked_at`` carries itself when it takes the focus or the pointer; ``stepped`` carries itself
-    and the way an arrow key points, across and down.
+    and the way an arrow key points, across and down. ``read_on`` says which way a page key turns
+    what is said of it: 1 on, −1 back.
     """
 
     looked_at = Signal(object)
     stepped = Signal(object, int, int)
+    read_on = Signal(int)
 
     def __init__(self, option: MoveOption) -> None:
         super().__init__()
@@ -93,6 +96,8 @@ class OptionButton(CardButton):
         step = _STEPS.get(Qt.Key(event.key()))
         if step:
             self.stepped.emit(self, *step)
+        elif event.key() in _PAGES:
+            self.read_on.emit(_PAGES[Qt.Key(event.key())])
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:

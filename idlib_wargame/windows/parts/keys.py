@@ -151,6 +151,7 @@ def _seat() -> tuple[Key, ...]:
         Key(at, ("Shift+F1",), "first_look", _("The first look once more")),
         Key(at, ("Esc",), "leave", _("Leave the first look")),
         Key(Where.MOVES, ("Up", "Down", "Left", "Right"), "step", _("From move to move")),
+        Key(Where.MOVES, ("PgUp", "PgDown"), "read_on", _("Read on about the move, and back")),
         Key(Where.MOVES, ("Return", "Space"), "pick", _("Pick the move, or take it off")),
     )
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.seat.aims_list import AimsList
+from idlib_wargame.windows.seat.knowledge_column import duty_line
 from idlib_wargame.words.language import _
 
 MOST_WIDE = 760  # pixels; longer lines are hard to read
@@ -22,6 +23,9 @@ class BriefPage(QScrollArea):
         super().__init__(parent)
         self._texts = ("", "")
         self._aims: tuple[object, ...] | None = None
+        self._duties_shown: tuple[str, ...] | None = None
+        self.duties_head = label(_("To see to this turn"), "heading")
+        self._duties = QVBoxLayout()
         self.aims_head = label(_("Your aims"), "heading")
         self.aims = AimsList()
         self.brief = MarkdownView(grows=True)
@@ -35,6 +39,8 @@ class BriefPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(theme.SPACE)
+        column.addWidget(self.duties_head)
+        column.addLayout(self._duties)
         column.addWidget(self.aims_head)
         column.addWidget(self.aims)
         column.addSpacing(theme.SPACE)
@@ -54,6 +60,12 @@ class BriefPage(QScrollArea):
             self.public.say(view.public_brief)
             self.public_head.setVisible(bool(view.public_brief))
             self.public.setVisible(bool(view.public_brief))
+        if view.duties != self._duties_shown:
+            self._duties_shown = view.duties
+            emptied(self._duties)
+            for duty in view.duties:
+                self._duties.addWidget(duty_line(duty))
+            self.duties_head.setVisible(bool(view.duties))
         if (view.aims, view.is_over) != self._aims:
             self._aims = (view.aims, view.is_over)
             self.aims.show_view(view)

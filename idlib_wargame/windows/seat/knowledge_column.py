@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.views.pressures import FlagGroupLines
 from idlib_wargame.views.seat import SeatView
@@ -13,6 +13,7 @@ from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.words.language import _, fill
@@ -48,7 +49,7 @@ class Section(QWidget):
 
 
 class KnowledgeColumn(QFrame):
-    """Six sections, top to bottom; redrawn only where something is new."""
+    """Seven sections, top to bottom; redrawn only where something is new."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +59,11 @@ class KnowledgeColumn(QFrame):
         self.aims = AimsList()
         self._texts = ("", "")
         self._aims: tuple[object, ...] | None = None
+        self._duties: tuple[str, ...] | None = None
         self._tracks: tuple[TrackLine, ...] | None = None
         self._pressures: tuple[FlagGroupLines, ...] | None = None
         self._sections = {
+            "duties": Section(_("To see to this turn"), True),
             "aims": Section(_("Your aims"), True),
             "pressures": Section(_("What weighs on all"), True),
             "brief": Section(_("Your brief"), True),
@@ -101,6 +104,9 @@ class KnowledgeColumn(QFrame):
             self.brief.say(view.brief or view.seat.summary)
             self.public.say(view.public_brief)
             self._sections["public"].setVisible(bool(view.public_brief))
+        if view.duties != self._duties:
+            self._duties = view.duties
+            self._show_duties(view)
         if (view.aims, view.is_over) != self._aims:
             self._aims = (view.aims, view.is_over)
             self.aims.show_view(view)
@@ -112,6 +118,13 @@ class KnowledgeColumn(QFrame):
         if view.pressures != self._pressures:
             self._pressures = view.pressures
             self._show_pressures(view)
+
+    def _show_duties(self, view: SeatView) -> None:
+        section = self._sections["duties"]
+        emptied(section.body)
+        for duty in view.duties:
+            section.body.addWidget(duty_line(duty))
+        section.setVisible(bool(view.duties))
 
     def _show_pressures(self, view: SeatView) -> None:
         section = self._sections["pressures"]
@@ -150,6 +163,17 @@ class KnowledgeColumn(QFrame):
                 heading.setContentsMargins(0, 6, 0, 0)
                 body.addWidget(heading)
             body.addWidget(TrackRow(line))
+
+
+def duty_line(duty: str) -> QWidget:
+    """One duty, with the mark that every place shows it by."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 2, 0, 2)
+    row.setSpacing(theme.SPACE)
+    row.addWidget(Glyph("flag", "accent", 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(duty, wrap=True, leads=True), 1)
+    return line
 
 
 def _nothing_yet() -> str:

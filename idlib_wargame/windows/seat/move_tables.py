@@ -153,12 +153,14 @@ class TableColumn(QWidget):
 class MoveTables(QFrame):
     """``picked`` carries a wish; ``looked_at`` the option under the pointer or the focus.
 
-    ``lost`` when the option looked at last is none of those shown any more.
+    ``lost`` when the option looked at last is none of those shown any more. ``read_on`` asks for
+    more of what is said of it, 1 on, −1 back.
     """
 
     picked = Signal(object)
     looked_at = Signal(object)
     lost = Signal()
+    read_on = Signal(int)
 
     def __init__(self, tables: Sequence[TableHead], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +197,7 @@ class MoveTables(QFrame):
                 button.clicked.connect(lambda _=False, b=button: self.picked.emit(b.option.wish))
                 button.looked_at.connect(self._look)
                 button.stepped.connect(self._step)
+                button.read_on.connect(self.read_on)
         self._filter()
         self._return_to(on)
 

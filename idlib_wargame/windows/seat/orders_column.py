@@ -24,6 +24,7 @@ from idlib_wargame.views.seat import (
     Wish,
     empty_seal_question,
     seal_words,
+    stakes_question,
     unseal_words,
 )
 from idlib_wargame.windows.look import icons, theme
@@ -91,7 +92,9 @@ class Slot(QFrame):
         column.addLayout(head)
         # Not before it lies in here: shown by itself it would be a window, and take the keys.
         self.drop.setVisible(is_open)
-        column.addWidget(label(option.odds, "muted"))
+        column.addWidget(label(option.hint, "muted", wrap=True, leads=True))
+        for said in option.stakes:
+            column.addWidget(label(said, "warning", wrap=True))
         if is_open:
             self.why = Reason(wish.why)
             self.why.setAccessibleName(fill(_("Why order {number}?"), number=place + 1))
@@ -180,10 +183,19 @@ class OrdersColumn(QFrame):
         """Seal what is picked; where nothing is, ask first whether that is meant."""
         if not self._drafting.may_seal:
             return
-        if self._drafting.wishes:
-            self.seal_now()
-        else:
+        stakes = self._stakes()
+        if not self._drafting.wishes:
             self.asking.emit(empty_seal_question())
+        elif stakes:
+            self.asking.emit(stakes_question(stakes, len(self._drafting.wishes)))
+        else:
+            self.seal_now()
+
+    def _stakes(self) -> list[str]:
+        """Which agreements the picked orders would keep or break; each sentence once."""
+        view = self._view
+        options = [view.option(wish) for wish in self._drafting.wishes] if view else []
+        return list(dict.fromkeys(said for each in options if each for said in each.stakes))
 
     def seal_now(self) -> None:
         """Seal what is picked."""

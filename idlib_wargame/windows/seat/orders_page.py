@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import SeatView
@@ -37,6 +38,7 @@ class OrdersPage(QSplitter):
         self.setSizes([theme.scaled(276), 800, theme.scaled(288)])
         self.moves.picked.connect(drafting.pick_or_drop)
         self.moves.looked_at.connect(self.detail.show_option)
+        self.moves.read_on.connect(self.detail.read_on)
         self.moves.lost.connect(self.detail.clear)
         drafting.changed.connect(self._show_picks)
 
@@ -51,6 +53,11 @@ class OrdersPage(QSplitter):
         under.addWidget(self.detail)
         stacked.addLayout(under)
         return both
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a move is about has its share of the height."""
+        super().resizeEvent(event)
+        self.detail.share_page(self.height())
 
     def show_view(self, view: SeatView) -> None:
         """Show what the seat knows, may order and has picked now."""
