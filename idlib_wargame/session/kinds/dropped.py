@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.injects import inject_to_come
-from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
-from idlib_wargame.session.kinds.shapes import inject, row, turn
+from idlib_wargame.session.kinds.injects import decision_kind, inject_to_come
+from idlib_wargame.session.kinds.kind import Position
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -22,31 +21,17 @@ class DropInject(Act):
     inject: str
 
 
-def _body(act: DropInject, by: str, at: Position) -> Json:
-    row = inject_to_come(act.inject, at)
-    if row.id in at.play.dropped:
-        raise Refused(fill(_("“{title}” is dropped already."), title=row.title))
-    return {"turn": at.play.turn, "inject": row.id}
+def _to_drop(act: DropInject, at: Position) -> Inject:
+    found = inject_to_come(act.inject, at)
+    if found.id in at.play.dropped:
+        raise Refused(fill(_("“{title}” is dropped already."), title=found.title))
+    return found
 
 
-def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+def _fold(play: Play, entry: Entry) -> Play:
     return replace(play, dropped=play.dropped | {entry.body["inject"]})
 
 
-def _line(scenario: Scenario, entry: Entry) -> str:
-    title = scenario.inject_by_id[entry.body["inject"]].title
-    return fill(_("Inject dropped: {title}."), title=title)
-
-
-DROPPED = ActKind(
-    name="dropped",
-    shape=row(turn=turn, inject=inject),
-    act=DropInject,
-    body=_body,
-    fold=_fold,
-    line=_line,
-    audience=only_control,
-    undoable=True,
-    goes_with_turn=True,
-    ends_redo=True,
+DROPPED = decision_kind(
+    "dropped", DropInject, _to_drop, _fold, lambda: _("Inject dropped: {title}.")
 )

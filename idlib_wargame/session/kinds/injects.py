@@ -1,30 +1,79 @@
-"""What acts about an inject of the pack share: it must be the pack's, not sent, and in time."""
+"""What acts about an inject of the pack share: it must be the pack's, not sent, and in time.
+
+What the facilitator decides about one is made by ``decision_kind``: to hold it back, to drop it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.kind import Position
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.shapes import inject, row, turn
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
+A = TypeVar("A", bound=Act)
 
-def inject_to_come(inject: str, at: Position) -> Inject:
+
+def decision_kind(
+    name: str,
+    act: type[A],
+    find: Callable[[A, Position], Inject],
+    fold: Callable[[Play, Entry], Play],
+    line: Callable[[], str],
+) -> ActKind[A]:
+    """The kind of a decision about an inject: its turn and the inject's id, told to control alone.
+
+    ``find`` gives the inject or raises Refused; ``line`` is a sentence with a place for its
+    ``title``.
+    """
+
+    def body(decision: A, by: str, at: Position) -> Json:
+        return {"turn": at.play.turn, "inject": find(decision, at).id}
+
+    def folded(play: Play, entry: Entry, folding: Folding) -> Play:
+        return fold(play, entry)
+
+    def told(scenario: Scenario, entry: Entry) -> str:
+        return fill(line(), title=scenario.inject_by_id[entry.body["inject"]].title)
+
+    return ActKind(
+        name=name,
+        shape=row(turn=turn, inject=inject),
+        act=act,
+        body=body,
+        fold=folded,
+        line=told,
+        audience=only_control,
+        undoable=True,
+        goes_with_turn=True,
+        ends_redo=True,
+    )
+
+
+def inject_to_come(named: str, at: Position) -> Inject:
     """The inject of that id, which was not sent yet. Raises Refused."""
-    row = at.scenario.inject_by_id.get(inject)
-    if row is None:
+    found = at.scenario.inject_by_id.get(named)
+    if found is None:
         said = _("There is no inject “{inject}” in this pack.")
-        raise Refused(fill(said, inject=inject))
-    sent = at.play.state[Prefix.INJECT.of(inject)]
+        raise Refused(fill(said, inject=named))
+    sent = at.play.state[Prefix.INJECT.of(named)]
     if sent:
-        raise Refused(fill(_("“{title}” was sent in turn {turn}."), title=row.title, turn=sent))
-    return row
+        raise Refused(fill(_("“{title}” was sent in turn {turn}."), title=found.title, turn=sent))
+    return found
 
 
-def unsent_inject(inject: str, at: Position) -> Inject:
+def unsent_inject(named: str, at: Position) -> Inject:
     """The inject of that id, where it may still be sent this turn. Raises Refused."""
-    row = inject_to_come(inject, at)
+    found = inject_to_come(named, at)
     if at.play.phase in (ADJUDICATION, REPORT):
         raise Refused(_("Orders have been opened; send it in the next turn."))
-    return row
+    return found
