@@ -1,21 +1,27 @@
 # make run   opens the program (sets everything up the first time)
 # make test  sets up and runs every check
+# make prove  runs the tests with every case of each; make test tries a share of them
 # make test-lowest  runs the tests with the lowest versions that pyproject.toml promises
 # make attack  the long form of the attacks on the record
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin
+# Two processes, each with whole files: what a file reads or plays once is not done in both.
+TWO := -n 2 --dist loadfile
 
-.PHONY: run test test-lowest setup lint types floors screens words balance bench attack sample clean
+.PHONY: run test prove test-lowest setup lint types floors screens words balance bench attack sample clean
 
 run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
 
 test: .venv/ready-test lint types floors
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) $(ARGS)
+
+prove: .venv/ready-test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) --hypothesis-profile=prove $(ARGS)
 
 test-lowest: .venv-lowest/ready
-	@PYTHONPATH=$(CURDIR) QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest -n 2 $(ARGS)
+	@PYTHONPATH=$(CURDIR) QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest $(TWO) $(ARGS)
 
 lint: .venv/ready-test
 	@$(BIN)/ruff check .

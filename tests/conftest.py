@@ -11,16 +11,16 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from idlib_wargame.packs.reader import PackReading, read_pack
+from tests.tries import THOROUGH, is_quick
 
 # A busy machine is no fault of the program, and a red run should be red again when it is repeated.
+# `make test` is quick; `make prove` tries every case of every test (tests/tries.py).
 # To look for more: pytest --hypothesis-profile=explore
-settings.register_profile(
-    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile(
-    "explore", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("steady")
+_CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", _CALM, derandomize=True, max_examples=THOROUGH // 3)
+settings.register_profile("prove", _CALM, derandomize=True, max_examples=THOROUGH)
+settings.register_profile("explore", _CALM, max_examples=4 * THOROUGH)
+settings.load_profile("quick")
 
 # A laptop with a projector, as in a seminar room, in place of Qt's one screen of 800 by 800.
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -28,6 +28,14 @@ if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
 
 HARBOUR = Path(__file__).parent / "data" / "harbour"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is marked ``thorough`` to the thorough run."""
+    if is_quick():
+        left = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
 
 
 @pytest.fixture(scope="session")

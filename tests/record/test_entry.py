@@ -5,14 +5,20 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idlib_wargame.record.entry import BEGINNING, Body, digest_of, encode, now
+from tests.tries import tries
 
 plain = st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8"))
 values = st.recursive(
-    plain, lambda inner: st.lists(inner) | st.dictionaries(st.text("abcé"), inner), max_leaves=10
+    plain,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text("abcé", max_size=4), inner, max_size=4)
+    ),
+    max_leaves=8,
 )
 
 
@@ -22,6 +28,7 @@ def test_digest_is_the_documented_one() -> None:
     assert digest == "a2609124d7065a7ea55b8288aa44d1816e437325230e4c84794ba45e0aa87cc7"
 
 
+@settings(max_examples=tries(100))
 @given(st.dictionaries(st.text("abcé"), values))
 def test_a_body_reads_back_as_it_was_written(body: dict[str, Any]) -> None:
     """What JSON can say comes back the same, on one line."""

@@ -11,8 +11,9 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
 from tests.scenarios.rows import PACK, read
+from tests.tries import tries
 
-SESSIONS = 150
+SESSIONS = tries(240)
 SEATS = read(PACK / "seats.yaml")["seats"]
 PLAYERS = [seat["id"] for seat in SEATS if seat.get("control") != "true"]
 HABITS = [read(path)["id"] for path in sorted((PACK / "habits").glob("*.yaml"))]

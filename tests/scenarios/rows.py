@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,8 +41,9 @@ class Row(NamedTuple):
     data: dict[str, Any]
 
 
+@cache
 def read(path: Path) -> Any:
-    """A YAML file, every scalar as text, so that ``on`` stays a key."""
+    """A YAML file, read once, every scalar as text, so that ``on`` stays a key."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 

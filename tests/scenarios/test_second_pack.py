@@ -18,9 +18,10 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Aim
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
+from tests.tries import tries
 
 PACK = data_folder("scenarios") / "lanner-sound"
-SESSIONS = 300
+SESSIONS = tries(450)
 HABITS = ("wary", "hard", "random")
 PLAYERS = ("hestmark", "corveil", "isken")
 BRIEF_WORDS = 280

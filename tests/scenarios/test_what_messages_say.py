@@ -10,9 +10,10 @@ from idlib_wargame.packs.reader import load
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.scenario import Scenario
 from tests.scenarios.sittings import begun, made_ready, sittings, watching
+from tests.tries import tries
 
 PACKS = {path.name: path for path in shipped_packs()}
-SEEDS = range(8)
+SEEDS = range(tries(9))
 # Words a minute at which a message is read aloud, slowly enough for people to take it in.
 ALOUD = 150
 

@@ -17,8 +17,9 @@ from idlib_wargame.rules.result import Card
 from idlib_wargame.rules.turn.referee import Referee
 from tests.scenarios.played import HABITS, LENGTHS, pack
 from tests.scenarios.sittings import Sat, begun, sittings
+from tests.tries import tries
 
-SEEDS = range(12)
+SEEDS = range(tries(36))
 PACKS = {path.name: path for path in shipped_packs()}
 
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idlib_wargame.packs.reader import PackReading, read_pack
@@ -24,6 +24,7 @@ from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
 from tests.conftest import HARBOUR
+from tests.tries import tries
 
 PACKS = {path.name: path for path in [HARBOUR, *shipped_packs()]}
 
@@ -40,7 +41,7 @@ def to_orders(session: Session) -> None:
         session.submit(MoveOn(), FACILITATOR)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(15))
 @given(seed=st.integers(0, 10**9))
 def test_random_play_goes_to_the_end(reading: PackReading, seed: int) -> None:
     """With every seat at random an exercise always ends, with every track on its scale."""
@@ -54,7 +55,7 @@ def test_random_play_goes_to_the_end(reading: PackReading, seed: int) -> None:
     session.close()
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(4))
 @given(seed=st.integers(0, 10**9))
 def test_random_play_replays_and_verifies(reading: PackReading, seed: int) -> None:
     """The file of a random exercise folds to the same play and adjudicates to the same results."""
@@ -72,7 +73,7 @@ def test_random_play_replays_and_verifies(reading: PackReading, seed: int) -> No
         assert verdict.well, verdict.checks
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(10))
 @given(seed=st.integers(0, 10**6), data=st.data())
 def test_the_order_of_submitting_never_matters(
     reading: PackReading, seed: int, data: st.DataObject

@@ -1,4 +1,4 @@
-"""A program in which one thing goes wrong, as a process of its own: ``python -m … KIND FOLDER``.
+"""A program in which things go wrong, as a process of its own: ``python -m … KIND,KIND FOLDER``.
 
 It prints what it told the person each time, and ends as it does when its last window is closed.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -42,9 +43,19 @@ class Mistake(Exception):
     """Ours."""
 
 
-def fails(*given: object) -> None:
-    """Whatever Qt wanted of it."""
-    raise Mistake("on purpose")
+def pressed(*given: object) -> None:
+    """What a button was to do."""
+    raise Mistake("slot")
+
+
+def went_off() -> None:
+    """What a timer was to do."""
+    raise Mistake("timer")
+
+
+def ran() -> None:
+    """What a thread was to do."""
+    raise Mistake("thread")
 
 
 class Three(QAbstractTableModel):
@@ -165,7 +176,7 @@ class Broken:
     def slot(self) -> None:
         """A button's slot, three times."""
         button = QPushButton()
-        button.clicked.connect(fails)
+        button.clicked.connect(pressed)
         self.show(button)
         for _ in range(3):
             button.click()
@@ -173,7 +184,7 @@ class Broken:
     def timer(self) -> None:
         """A timer that goes off many times."""
         timer = QTimer(self.desk, interval=2)
-        timer.timeout.connect(fails)
+        timer.timeout.connect(went_off)
         timer.start()
 
     def key(self) -> None:
@@ -198,7 +209,7 @@ class Broken:
 
     def thread(self) -> None:
         """A thread of the program."""
-        thread = threading.Thread(target=fails)
+        thread = threading.Thread(target=ran)
         thread.start()
         thread.join()
 
@@ -223,7 +234,7 @@ KINDS = [name for name in vars(Broken) if name not in ("show", "painted", "table
 KINDS = [name for name in KINDS if not name.startswith("__")]
 
 
-def main(kind: str, folder: Path, session: Path) -> int:
+def main(kinds: Sequence[str], folder: Path, session: Path) -> int:
     """Open a desk, break it, let some time go by, and close everything."""
     app = QApplication([])
     theme.apply(app)
@@ -241,14 +252,16 @@ def main(kind: str, folder: Path, session: Path) -> int:
     assert isinstance(desk, DeskWindow)
     broken = Broken(program, desk)
 
-    def go_wrong() -> None:
-        QTimer.singleShot(WHILE, desk.close)
-        getattr(broken, kind)()
+    def go_wrong(kinds: Sequence[str]) -> None:
+        """One kind, and a while later the next; what went wrong before goes on doing so."""
+        following = partial(go_wrong, kinds[1:]) if kinds[1:] else desk.close
+        QTimer.singleShot(WHILE, following)
+        getattr(broken, kinds[0])()
 
     desk.page.side.make_chart()  # it takes longer than all this
-    QTimer.singleShot(0, go_wrong)
+    QTimer.singleShot(0, lambda: go_wrong(kinds))
     return app.exec()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])))
+    sys.exit(main(sys.argv[1].split(","), Path(sys.argv[2]), Path(sys.argv[3])))

@@ -26,6 +26,7 @@ from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.quieting import Quieting
 from tests.harbour_exercise import begin
 from tests.program_on_screen import paths_in, program_on_screen
+from tests.tries import thorough
 
 ROOT = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
@@ -43,8 +44,12 @@ def copied(path: Path) -> int:
 @pytest.mark.parametrize(
     ("way", "code"),
     [
-        *(("quit", 0), ("event", 0), ("exit", 0)),
-        *(pytest.param(number, 128 + number, marks=POSIX) for number in (2, 15, 1)),
+        ("quit", 0),
+        pytest.param("event", 0, marks=thorough),
+        pytest.param("exit", 0, marks=thorough),
+        pytest.param(2, 130, marks=(POSIX, thorough)),
+        pytest.param(15, 143, marks=POSIX),
+        pytest.param(1, 129, marks=(POSIX, thorough)),
     ],
 )
 def test_its_sessions_are_closed(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from idlib_wargame.packs.reader import PackReading, read_files, read_pack
 from tests.packs.harbour import FULL as FILES
 from tests.packs.harbour import HARBOUR_FULL as HARBOUR
+from tests.tries import some_of, tries
 
 TABLES = sorted(name for name in FILES if not name.endswith(".md"))
 LINES = sorted({line for name in TABLES for line in FILES[name].splitlines()})
@@ -66,14 +67,14 @@ def is_sound(reading: PackReading) -> bool:
 
 
 @given(st.sampled_from(TABLES), st.text(max_size=200))
-@settings(deadline=None)
+@settings(max_examples=tries(100))
 def test_any_text_for_a_table(name: str, text: str) -> None:
     """Any text at all may stand in a table."""
     assert is_sound(read_files({**FILES, name: text}))
 
 
 @given(data=st.data())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=tries(200))
 def test_any_change_of_words(data: st.DataObject) -> None:
     """Words of a pack may be cut, doubled, exchanged or twisted anywhere."""
     files = dict(FILES)
@@ -88,7 +89,7 @@ def test_any_change_of_words(data: st.DataObject) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=tries(100))
 def test_any_change_of_lines(data: st.DataObject) -> None:
     """Lines of any table may stand anywhere in any other, at any indentation."""
     name = data.draw(st.sampled_from(TABLES))
@@ -101,14 +102,14 @@ def test_any_change_of_lines(data: st.DataObject) -> None:
 
 
 @given(st.dictionaries(st.text(max_size=20), st.text(max_size=20), max_size=4))
-@settings(deadline=None)
+@settings(max_examples=tries(100))
 def test_any_names_of_files(files: dict[str, str]) -> None:
     """A session file may hand over anything as the files of a pack."""
     assert is_sound(read_files(files))
 
 
 @given(content=st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=tries(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_in_a_folder_or_as_a_zip(tmp_path: Path, content: bytes) -> None:
     """Any bytes may stand in a pack's file or call themselves a zip."""
     (tmp_path / "pack.yaml").write_bytes(content)
@@ -119,7 +120,7 @@ def test_any_bytes_in_a_folder_or_as_a_zip(tmp_path: Path, content: bytes) -> No
 
 
 @given(at=st.integers(0, 10**6), bits=st.integers(1, 255))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=tries(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_flipped_byte_of_a_zip(tmp_path: Path, at: int, bits: int) -> None:
     """A zip with any one byte changed reads well or is told, and never raises."""
     raw = bytearray(whole_zip())
@@ -143,7 +144,7 @@ def test_a_pack_cut_off_anywhere(name: str) -> None:
     """A table cut off after any line is told as problems, unless what is left is sound."""
     lines = FILES[name].splitlines(keepends=True)
     assert len(lines) >= 3
-    for end in range(len(lines)):
+    for end in some_of(range(len(lines))):
         assert is_sound(read_files({**FILES, name: "".join(lines[:end])}))
 
 

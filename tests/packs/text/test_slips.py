@@ -13,6 +13,7 @@ from idlib_wargame.packs.reader import read_files, read_pack
 from idlib_wargame.packs.shelf import TEMPLATE
 from idlib_wargame.packs.text.yaml_reader import read_yaml
 from tests.packs.harbour import told
+from tests.tries import some_of
 
 FILES = read_pack(TEMPLATE).files
 SLIPS = yaml.safe_load((Path(__file__).parent / "slips.yaml").read_text(encoding="utf-8"))
@@ -64,10 +65,10 @@ def slipped(slip: Callable[[str], str]) -> Iterator[tuple[str, int, str]]:
 def test_a_slip_anywhere_is_told_on_its_own_line(slip: str) -> None:
     """Whichever line of the pack it is made in; where YAML reads it all the same, nothing is."""
     blamed = []
-    for name, line, text in slipped(ANYWHERE[slip]):
+    for name, line, text in some_of([*slipped(ANYWHERE[slip])]):
         _document, problems = read_yaml(name, text)
         blamed += [(name, problem.line - line) for problem in problems[:1]]
-    assert len(blamed) > 5
+    assert len(blamed) >= 2
     assert [each for each in blamed if each[1]] == []
 
 

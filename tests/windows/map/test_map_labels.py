@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -16,6 +16,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.symbols import RADIUS, radius_of
 from idlib_wargame.windows.map.view import MapView
 from tests.scenarios.rows import PACK
+from tests.tries import some_of
 from tests.views.map.bank import state
 
 
@@ -34,9 +35,12 @@ def sign_rects(view: MapView) -> Iterator[QRectF]:
             yield QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
-@pytest.mark.parametrize("size", [(560, 460), (700, 560), (1000, 620), (1366, 768)])
-@pytest.mark.parametrize("closer", [0.2, 1.0, 2.6])
-@pytest.mark.parametrize("percent", [100, 150])
+SIZES = [(560, 460), (700, 560), (1000, 620), (1366, 768)]
+
+
+@pytest.mark.parametrize(
+    ("size", "closer", "percent"), some_of([*product(SIZES, (0.2, 1.0, 2.6), (100, 150))])
+)
 def test_no_two_labels_overlap(
     qtbot: QtBot, crowded: Scenario, size: tuple[int, int], closer: float, percent: int
 ) -> None:
