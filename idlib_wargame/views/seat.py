@@ -69,9 +69,8 @@ class SeatView(NamedTuple):
     what moved why. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``duties`` are what it
-    has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what the seat
-    is asked to judge, None for nothing; ``thoughts`` what all seats thought, once the exercise is
-    over.
+    has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
+    asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over.
     """
 
     seat: SeatName

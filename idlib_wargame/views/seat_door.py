@@ -32,9 +32,9 @@ from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.writing import Reading, reading_of
 from idlib_wargame.views.correspondence import LetterDraft, is_request
+from idlib_wargame.views.drawing import Drawing, Drawings
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.own_door import OwnDoor, own_door
-from idlib_wargame.views.drawing import Drawing, Drawings
 from idlib_wargame.views.seat import SeatView, Wish, seat_view
 
 Listener = Callable[[SeatView], None]
@@ -178,7 +178,6 @@ class SeatDoor:
 
 def seat_door(session: Session, seat: str, among: PinLock | None = None) -> SeatDoor:
     """The door of a seat of that session. ``among`` is a lock that counts who guesses at PINs."""
-
     drawings = Drawings(session.scenario, session.referee.sight(seat))
 
     def submit(act: SeatAct) -> None:
@@ -200,10 +199,8 @@ def seat_door(session: Session, seat: str, among: PinLock | None = None) -> Seat
         sight = session.referee.sight(seat)
         return reading_of(session.referee, known_play(session.play, sight), offer)
 
-    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, read)
-    own = own_door(session, seat, among)
-    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, own)
     def draw() -> Drawing:
         return drawings.of(session.play)
 
-    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, draw)
+    own = own_door(session, seat, among)
+    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, read, own, draw)

@@ -44,8 +44,7 @@ def given_to(session: Session, seat: str) -> dict[str, Any]:
             # Those who sit there read their own names, which no other view of a seat's has.
             nobody = replace(session.play.setup, seating=())
             found["papers"] = papers(session.referee, nobody, seat)
-        found |= _its_own(session, seat)
-        found |= view._asdict() | _drawn(session, seat)
+        found |= _its_own(session, seat) | _drawn(session, seat)
     else:
         found |= _room(session)
     return found
