@@ -20,10 +20,10 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.session.written_again import PlayAgain
 from tests.session.exercises import ASTRA, BOREA, altered, do, to_orders
 
-PROTEST = Wish("protest")
-NO_PROTEST = Term("astra", Does.RESTRAINT, "no_protest", 4)
+NO_RAIDS = Term("astra", Does.RESTRAINT, "no_raids", 4)
 BE_KIND = Term("borea", Does.WORDS, "Be kind", 4)
-OFFER = Offer("astra", ("borea",), (NO_PROTEST, BE_KIND), answer_by=1, until=4)
+# Astra fishes with nobody counting, which it promises not to; and borea is to be kind.
+OFFER = Offer("astra", ("borea",), (NO_RAIDS, BE_KIND), answer_by=1, until=4)
 KEY = "astra>borea/parties/1"
 PARTIES: set[Reader] = {CONTROL, ASTRA, BOREA}
 

@@ -88,6 +88,7 @@ class Insight:
             progress=tuple(progress),
             scores=case.scores if found else (),
             leaked_to=frozenset(),  # who knows by now is not told to those who should
+            found_out_in=case.published_in,
         )
 
     def mark(self, case: Case, mark: TermMark) -> TermMark:
