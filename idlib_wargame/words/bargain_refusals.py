@@ -45,11 +45,15 @@ def _stage(found: str) -> str:
 
 _SAYINGS: Mapping[Bar, Callable[[], str]] = {
     Bar.NO_TABLE: lambda: _("This pack has no agreements, so nothing can be offered."),
-    Bar.NO_SUCH_ACTOR: lambda: _("There is no actor “{found}” in this exercise."),
+    Bar.NO_SUCH_ACTOR: lambda: _(
+        "There is no actor “{found}” in this exercise; choose one of those there are."
+    ),
     Bar.TO_ONESELF: lambda: _("{actor} cannot make an offer to itself; choose somebody else."),
     Bar.TO_NOBODY: lambda: _("The offer is made to nobody; choose whom it is for."),
     Bar.NAMED_TWICE: lambda: _("{actor} is named twice; once is enough."),
-    Bar.NO_PARTY: lambda: _("{actor} is played by the facilitator and signs nothing in this pack."),
+    Bar.NO_PARTY: lambda: _(
+        "{actor} is played by the facilitator and signs nothing in this pack; choose another."
+    ),
     Bar.NO_GUARANTOR: lambda: _("{actor} cannot be a guarantor in this pack; choose another."),
     Bar.TELLS_GUARANTOR: lambda: _(
         "{actor} is to guarantee it and must know of it; let the guarantor know, or choose none."
@@ -68,22 +72,25 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
         "It asks for an answer by turn {found}, which is past; turn {bound} is the first left."
     ),
     Bar.ANSWER_AFTER_END: lambda: _(
-        "It asks for an answer by turn {found}; the exercise ends with turn {bound}."
+        "It asks for an answer by turn {found}, and the exercise ends with turn "
+        "{bound}; ask sooner."
     ),
     Bar.UNTIL_PAST: lambda: _(
-        "It would hold until turn {found}, before it can be answered; turn {bound} is the first."
+        "It would end with turn {found}, before it can be answered; let it hold to turn "
+        "{bound} or later."
     ),
     Bar.UNTIL_AFTER_END: lambda: _(
-        "It would hold until turn {found}; the exercise ends with turn {bound}."
+        "It would hold until turn {found}, and the exercise ends with turn {bound}; let "
+        "it end sooner."
     ),
     Bar.TOO_MANY_OPEN: lambda: _(
         "{actor} has {bound} offers on the table, which is the most; withdraw one first."
     ),
-    Bar.NO_TURN_LEFT: lambda: _("No turn is left that it could bind."),
-    Bar.NO_SUCH_TEMPLATE: lambda: _("The pack has no template “{found}”."),
+    Bar.NO_TURN_LEFT: lambda: _("No turn is left that it could bind; nothing more can be offered."),
+    Bar.NO_SUCH_TEMPLATE: lambda: _("The pack has no template “{found}”; choose another, or none."),
     Bar.NO_DEBTOR: lambda: _("Term {number} is owed by “{actor}”, who is no party to the offer."),
     Bar.NO_SUCH_CLAUSE: lambda: _(
-        "Term {number} names “{found}”, and the pack has no such clause."
+        "Term {number} names “{found}”, and the pack has no such clause; choose another."
     ),
     Bar.NOT_THEIR_CLAUSE: lambda: _(
         "Term {number} asks for a clause that is not its party's to meet; choose another."
@@ -91,13 +98,17 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
     Bar.NO_SCORE: lambda: _(
         "Term {number} asks for a score of {found}; 1 to {bound} may be asked."
     ),
-    Bar.NO_SUCH_MOVE: lambda: _("Term {number} names “{found}”, and the pack has no such move."),
+    Bar.NO_SUCH_MOVE: lambda: _(
+        "Term {number} names “{found}”, and the pack has no such move; choose another."
+    ),
     Bar.NOT_THEIR_MOVE: lambda: _(
         "Term {number} promises a move that its party cannot order; choose another."
     ),
-    Bar.NO_SUCH_CHOICE: lambda: _("Term {number} names “{found}”, which its move does not have."),
+    Bar.NO_SUCH_CHOICE: lambda: _(
+        "Term {number} names “{found}”, which its move does not have; choose another way, or none."
+    ),
     Bar.NO_SUCH_RESTRAINT: lambda: _(
-        "Term {number} names “{found}”, and the pack has no such restraint."
+        "Term {number} names “{found}”, and the pack has no such restraint; choose another."
     ),
     Bar.SPARES_NOBODY: lambda: _(
         "Term {number} does not fit whom it spares; choose an actor other than its own party, "
@@ -114,9 +125,12 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
         "Term {number} is due in turn {found}, which is past; name a later one."
     ),
     Bar.DUE_AFTER_END: lambda: _(
-        "Term {number} is due in turn {found}, and the agreement ends with turn {bound}."
+        "Term {number} is due in turn {found}, and the agreement ends with turn "
+        "{bound}; name an earlier turn, or let it hold longer."
     ),
-    Bar.NO_SUCH_TERM: lambda: _("There is no term {found} in this offer."),
+    Bar.NO_SUCH_TERM: lambda: _(
+        "There is no term {found} in this offer; choose one that there is."
+    ),
     Bar.HANGS_ON_ITSELF: lambda: _("Term {number} hangs on itself; choose another, or none."),
     Bar.RING: lambda: _(
         "Term {number} hangs on term {found}, and that hangs on it in turn; take one link out."

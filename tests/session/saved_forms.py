@@ -13,14 +13,21 @@ from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.offer import Does, How, Link, Offer, Term
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
+from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
+from idlib_wargame.session.kinds.agreement_published import PublishAgreement
+from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.judged import Judge
@@ -32,6 +39,11 @@ from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
+from idlib_wargame.session.kinds.offer_draft import DraftOffer
+from idlib_wargame.session.kinds.offer_refused import RefuseOffer
+from idlib_wargame.session.kinds.offer_tabled import TableOffer
+from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -45,6 +57,7 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.kinds.words_scored import ScoreWords
 from idlib_wargame.session.play import Judgement, Seating, Setup, TimerState, Wish
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
@@ -125,6 +138,7 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _do(session, Reseat("borea", ("Bo", "Brit"), "person"))
     _do(session, SetTimer(TimerState.PAUSED, 120), SetTimer(TimerState.RUNNING, 120))
     _judge(session)
+    _bargain(session)
     while session.play.phase != ORDERS:
         _do(session, MoveOn())
     session.submit(EndFirstLook("astra"), "astra")
@@ -151,6 +165,43 @@ def _write(session: Session) -> None:
     asked = session.play.letters[-1].key
     _do(session, SendMessage(("astra",), "Nine fathoms", answers=asked))
     session.submit(DraftMessage(("astra",), "We might", sent), "borea")
+
+
+def _bargain(session: Session) -> None:
+    """Each act on offers and agreements once, and one that is still in force afterwards."""
+    quiet = Term("astra", Does.RESTRAINT, "no_raids", 3)
+    kind = Term("borea", Does.WORDS, "Be kind — “very”", 2, link=Link(How.UNLESS, 0))
+    offer = Offer("astra", ("borea",), (quiet, kind), answer_by=1, until=3, text="Ω")
+    session.submit(DraftOffer("astra", 1, offer), "astra")
+    first = _table(session, "astra", offer._replace(to=("borea", "caldis")))
+    session.submit(AcceptOffer("borea", first, session.play.ledger[first].digest), "borea")
+    session.submit(TakeBackAcceptance("borea", first), "borea")
+    counter = offer._replace(maker="borea", to=("astra",))
+    second = _table(session, "borea", counter, first)
+    session.submit(RefuseOffer("astra", second), "astra")
+    session.submit(WithdrawOffer("astra", first), "astra")
+    over = _signed(session, offer)
+    session.submit(DeclareOver("borea", over), "borea")
+    ended = _signed(session, offer)
+    session.submit(AgreeToEnd("borea", ended), "borea")
+    session.submit(AgreeToEnd("astra", ended), "astra")
+    held = _signed(session, offer)
+    session.submit(AllegeBreach("borea", held, 0, "They fish at night"), "borea")
+    _do(session, LeakAgreement(held, ("caldis",)), ScoreWords(held, 1, 2, "Kind enough"))
+    session.submit(PublishAgreement("astra", held), "astra")
+
+
+def _table(session: Session, seat: str, offer: Offer, answers: str = "") -> str:
+    before = set(session.play.ledger.cases)
+    session.submit(TableOffer(seat, offer, answers), seat)
+    (key,) = set(session.play.ledger.cases) - before
+    return key
+
+
+def _signed(session: Session, offer: Offer) -> str:
+    key = _table(session, "astra", offer)
+    session.submit(AcceptOffer("borea", key, session.play.ledger[key].digest), "borea")
+    return key
 
 
 def _judge(session: Session) -> None:

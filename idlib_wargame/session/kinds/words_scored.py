@@ -52,7 +52,7 @@ def _body(act: ScoreWords, by: str, at: Position) -> Json:
     score = Score(act.term, act.score, why, counts_in)
     reasons = []
     if not 0 <= act.score <= 3:
-        said = _("A term in free words is scored 0 to 3, and {score} is neither.")
+        said = _("{score} is no score for a term in free words; give one from 0 to 3.")
         reasons.append(fill(said, score=act.score))
     if not why:
         reasons.append(_("A score needs its reason, in a few words."))

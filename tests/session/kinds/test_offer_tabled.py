@@ -177,7 +177,7 @@ BAD = {
     ),
     "what is not there": (
         OFFER._replace(terms=(Term("astra", Does.ACT, "fly", 2),)),
-        "Term 1 names “fly”, and the pack has no such move.",
+        "Term 1 names “fly”, and the pack has no such move; choose another.",
     ),
     "10,000 characters": (
         OFFER._replace(text="x" * 10_000),
@@ -189,7 +189,7 @@ BAD = {
     ),
     "10,000 characters where an id should stand": (
         OFFER._replace(template="x" * 10_000),
-        f"The pack has no template “{'x' * 60}…”.",
+        f"The pack has no template “{'x' * 60}…”; choose another, or none.",
     ),
 }
 
