@@ -137,11 +137,11 @@ def test_a_seat_speaks_for_itself_alone(full_session: Session) -> None:
 def test_the_pack_says_who_signs_for_an_actor(full: PackReading) -> None:
     """Where it is played in parts, the others are told whom to ask."""
     session = begun(full, arrangement="four")
-    parts = [seat for seat in session.scenario.seats if seat.actor == "astra"]
-    signer = next(seat for seat in parts if seat.id == "astra_court")
-    other = next(seat for seat in parts if seat.id != "astra_court")
+    assert session.scenario.bargain is not None
+    signer = session.scenario.bargain.signs["four"]["astra"]
+    (other,) = (s for s in session.scenario.seats if s.actor == "astra" and s.id != signer)
     said = refusal(session, TableOffer(other.id, OFFER), other.id)
-    assert said == f"{signer.name} signs for Astra; ask them to."
+    assert said == f"{session.scenario.seat_by_id[signer].name} signs for Astra; ask them to."
 
 
 def test_while_orders_are_open_nothing_is_tabled(full_session: Session) -> None:
