@@ -331,6 +331,19 @@ class LifeOfOffers(RuleBasedStateMachine):
             made = made._replace(
                 terms=plain, secrecy=Secrecy.PUBLIC, verification=Verification.NONE
             )
+        self.put(made, answers, signs=signs)
+
+    @precondition(lambda self: self.told and self.turn <= TURNS)
+    @rule(number=st.integers(0, 99))
+    def sign_again(self, number: int) -> None:
+        """The same promises once more, with later dates: it is to earn nobody anything."""
+        old = self.told[self.key(number)].offer
+        again = tuple(term._replace(by=max(term.by, self.turn)) for term in old.terms)
+        made = old._replace(terms=again, answer_by=self.turn, until=TURNS)
+        self.put(made, "", signs=True)
+
+    def put(self, made: Offer, answers: str, *, signs: bool) -> None:
+        """An offer on the table, where there is room for it; signed by all where it says so."""
         assert unfit(self.game.pack, made, self.turn) == ()
         before, ledger = set(self.told), self.game.ledger
         mine = [
