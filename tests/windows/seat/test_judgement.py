@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -158,9 +158,16 @@ def test_a_double_click_seals_and_leaves_it_sealed(
     window = opened(seat_of, session)
     fill_in(window)
     QApplication.processEvents()
+    form = window.judgement.form
     hand.rests()
-    hand.double_clicks(window.judgement.form.seal)
+    QTest.mouseClick(form.seal, Qt.MouseButton.LeftButton)
     assert "astra" in session.play.judged[1]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    for seconds, is_sealed in ((0.1, True), (2.0, False)):
+        hand.rests(seconds)
+        QTest.mouseClick(form.take_back, Qt.MouseButton.LeftButton)
+        assert ("astra" in session.play.judged[1]) is is_sealed
 
 
 def test_it_cannot_be_changed_once_orders_are_opened(
