@@ -104,7 +104,8 @@ class Turn:
 
     ``began`` is the situation as the turn began; ``opening`` as its orders found it, after the
     turn's injects. ``accepted`` are the orders that the facilitator decided as the dice fell, where
-    each waits for a decision. ``agreed`` is what was agreed as the orders were opened.
+    each waits for a decision. ``agreed`` is what was agreed as the orders were opened, ``tested``
+    the same with what the turn's close found of it.
     """
 
     began: State
@@ -114,6 +115,7 @@ class Turn:
     closed_at: str = ""
     accepted: frozenset[Address] = frozenset()
     agreed: Ledger = EMPTY
+    tested: Ledger = EMPTY
 
     @property
     def number(self) -> int:

@@ -80,7 +80,7 @@ def _on_the_map(feature: Feature, sight: Sight) -> tuple[Feature, ...]:
 def known_turn(turn: Turn, sight: Sight) -> Turn:
     """A turn that was adjudicated, with the orders that the reader learns of and no reasons."""
     whole = turn.result
-    tested = turn.agreed.tested(turn.number, whole.marks, whole.found_out)
+    tested = turn.tested
     sight = sight.during(tested, turn.opening, whole.marks)
     result = known_result(whole, sight)
     marks = sight.insight.marks(tested, whole.marks) if whole.marks else ()
@@ -96,6 +96,7 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
         result=result,
         accepted=frozenset(),
         agreed=sight.insight.ledger(turn.agreed) if turn.agreed else turn.agreed,
+        tested=sight.insight.ledger(tested) if tested else tested,
     )
 
 

@@ -9,7 +9,8 @@ what they ordered themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from idlib_wargame.rules.agreements.bargaining import Bargaining, where_of
 from idlib_wargame.rules.agreements.case import Case, Progress, TurnMarks
@@ -24,6 +25,9 @@ from idlib_wargame.rules.state import State
 
 _KEPT, _BROKEN = (Mark.KEPT, Mark.KEEPING), (Mark.BROKEN,)
 
+MOST_KEPT = 1000
+
+Cuttable = TypeVar("Cuttable", Ledger, Case)
 Actors = frozenset[str]
 Learns = Callable[[Move, Actors], bool]
 
@@ -40,6 +44,9 @@ class Insight:
     actors: Actors
     known: frozenset[str]
     learns: Learns
+    # What was cut before, by identity: agreements are frozen, and most stay as they are.
+    _cut: dict[int, tuple[object, Ledger | Case]] = field(default_factory=dict, repr=False)
+    _seen: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> frozenset[str]:
@@ -51,6 +58,20 @@ class Insight:
 
         Where they learn nothing of a term, it reads as kept as far as they know.
         """
+        return self._once(ledger, self._ledger)
+
+    def _once(self, whole: Cuttable, cut: Callable[[Cuttable], Cuttable]) -> Cuttable:
+        """What was cut before of the very same value, or is cut now."""
+        kept = self._cut.get(id(whole))
+        if kept is not None and kept[0] is whole:
+            return cast(Cuttable, kept[1])
+        if len(self._cut) >= MOST_KEPT:
+            self._cut.clear()
+        found = cut(whole)
+        self._cut[id(whole)] = (whole, found)
+        return found
+
+    def _ledger(self, ledger: Ledger) -> Ledger:
         cases = {
             key: self.case(case)
             for key, case in ledger.cases.items()
@@ -73,6 +94,9 @@ class Insight:
 
     def case(self, case: Case) -> Case:
         """One agreement that the reader knows, as they may read it."""
+        return self._once(case, self._case)
+
+    def _case(self, case: Case) -> Case:
         found = case.is_found_by(self.actors)
         history = tuple(
             TurnMarks(each.turn, tuple(self.mark(case, mark) for mark in each.marks))
@@ -140,6 +164,12 @@ class Insight:
 
     def _sees(self, term: Term) -> bool:
         """Whether the reader would see it kept or broken, without being told."""
+        key = (term.debtor, term.does, term.what, term.choice, term.against)
+        if key not in self._seen:
+            self._seen[key] = self._would_see(term)
+        return self._seen[key]
+
+    def _would_see(self, term: Term) -> bool:
         match term.does:
             case Does.ACT:
                 return self._saw(term.what, term)

@@ -52,6 +52,8 @@ def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: F
     """The turn that ``result_to_body`` wrote. Stored results are read, never worked out again."""
     if entry.number not in folding.turns:
         opening = folding.referee.opening(play.setup.turns)
+        result = TurnResult.from_json(dict(body), folding.referee.layout)
+        agreed = play.ledger if play.pending is None else play.pending.agreed
         folding.turns[entry.number] = Turn(
             began=play.last.result.state if play.last else opening,
             opening=play.state,
@@ -59,7 +61,8 @@ def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: F
                 PlayedOrder(Order(o["seat"], o["move"], o["choice"]), o["why"], o["inject"])
                 for o in body["orders"]
             ),
-            result=TurnResult.from_json(dict(body), folding.referee.layout),
-            agreed=play.ledger if play.pending is None else play.pending.agreed,
+            result=result,
+            agreed=agreed,
+            tested=agreed.tested(result.turn, result.marks, result.found_out) if agreed else agreed,
         )
     return folding.turns[entry.number]

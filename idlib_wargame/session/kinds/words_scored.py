@@ -98,7 +98,9 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     except BargainFault:  # what its orders were not opened under cannot be scored for them
         return scored
     turn = turn_from_body(play, entry, body["result"], folding)
-    turn = replace(turn, agreed=agreed, accepted=pending.accepted)
+    found = turn.result
+    tested = agreed.tested(found.turn, found.marks, found.found_out)
+    turn = replace(turn, agreed=agreed, tested=tested, accepted=pending.accepted)
     return replace(scored, pending=turn)
 
 
