@@ -29,10 +29,11 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
 def test_a_duty_stands_above_everything_else_in_its_turn(seat_of: Opener, session: Session) -> None:
     """Beside the orders and on the brief; when its turn is over it is gone."""
     window = seat_of(session)
-    for place in (window.orders_page.knowledge, window.brief):
-        window.turn_to("brief" if place is window.brief else "orders")
-        lines = shown_text(place).split("\n")
-        assert lines[:2] == ["To see to this turn", MINISTER]
+    knows, brief = window.orders_page.knowledge, window.brief
+    assert shown_text(knows).split("\n")[:2] == ["To see to this turn", MINISTER]
+    window.turn_to("brief")
+    assert MINISTER in shown_text(brief)
+    assert 0 < brief.duties_head.y() < brief.aims_head.y()
     closed(session)
     assert seat_view(session, "astra").duties == ()
     session.submit(MoveOn(), FACILITATOR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.acts import FACILITATOR
-from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import MoveOption, seat_view
 from idlib_wargame.windows.seat.window import SeatWindow
-from tests.windows.play_harbour import begin, closed, open_orders, shown_text
+from tests.packs.harbour import HARBOUR_FULL
+from tests.windows.play_harbour import begin, open_orders, shown_text
 from tests.windows.seat.conftest import Opener
 
 
@@ -64,17 +64,17 @@ def test_the_odds_come_first_and_then_what_helps_hurts_and_follows(
     assert looked > 8
 
 
-def test_what_helps_is_told_apart_from_what_hurts(session: Session) -> None:
+def test_what_helps_is_told_apart_from_what_hurts(tmp_path: Path) -> None:
     """A shift up helps, a shift down hurts; each says its reason and how much."""
-    closed(session)
-    session.submit(MoveOn(), FACILITATOR)
-    closed(session)
-    found = [o for seat in ("astra", "borea", "caldis") for o in seat_view(session, seat).options]
-    helps = {said for o in found for said in o.helps}
-    hurts = {said for o in found for said in o.hurts}
-    assert (bool(helps), bool(hurts)) == (True, True)
-    assert all(said[-4:-1].strip("(").startswith("+") for said in helps)
-    assert all("−" in said for said in hurts)
+    folder = tmp_path / "pack"
+    shutil.copytree(HARBOUR_FULL, folder)
+    moves = folder / "moves" / "concessions.yaml"
+    text = moves.read_text(encoding="utf-8").replace("astra_borea >= 2", "turn == 1")
+    moves.write_text(text.replace("anger >= 7", "turn == 1"), encoding="utf-8")
+    session = begin(read_pack(folder))
+    ground = option(session, "astra", "open_ground")
+    assert ground.helps == ("The two coasts are on good terms (+1)",)
+    assert ground.hurts == ("The quays would not stand for it (−1)",)
 
 
 def test_a_closed_move_says_why_and_still_what_it_would_do(
