@@ -226,6 +226,7 @@ class TallColumn(QScrollArea):
                 for part in (*above, *self.made)
                 for each in part.findChildren(QWidget)
                 if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+                and each.window() is self.window()  # what a list folds out is a window of its own
             ),
         ]
 

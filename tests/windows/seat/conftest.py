@@ -21,13 +21,17 @@ Opener = Callable[..., SeatWindow]
 
 @pytest.fixture
 def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
-    """Opens a seat's window, its curtain lifted; else its people go without a PIN."""
+    """Opens a seat's window, its curtain lifted; else its people go without a PIN.
+
+    Unless they are ``new``, they have had their first look.
+    """
     theme.apply(qapp)
 
     def opened(
         session: Session,
         seat: str = "astra",
         lifted: bool = True,
+        new: bool = False,
         seen: frozenset[MessageView] | None = None,
     ) -> SeatWindow:
         if not lifted:
@@ -39,6 +43,8 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
         if lifted:
             window.lift()
+            if not new and window.first_look.isVisible():
+                window.first_look.end()
         return window
 
     yield opened

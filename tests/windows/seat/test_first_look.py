@@ -32,7 +32,7 @@ def presses(key: Qt.Key) -> None:
 
 def test_it_goes_from_card_to_card_by_enter(seat_of: Opener, session: Session) -> None:
     """Six cards, the last of which begins; then the keys are where orders are picked."""
-    window: SeatWindow = seat_of(session)
+    window: SeatWindow = seat_of(session, new=True)
     look, titles = window.first_look, []
     assert look.isVisible()
     while look.isVisible():
@@ -53,16 +53,16 @@ def test_it_goes_from_card_to_card_by_enter(seat_of: Opener, session: Session) -
 
 def test_it_is_shown_once_on_any_laptop(seat_of: Opener, session: Session) -> None:
     """The record remembers; another seat has its own."""
-    seat_of(session).first_look.leave.click()
-    assert not seat_of(session).first_look.isVisible()
-    assert seat_of(session, "borea").first_look.isVisible()
+    seat_of(session, new=True).first_look.leave.click()
+    assert not seat_of(session, new=True).first_look.isVisible()
+    assert seat_of(session, "borea", new=True).first_look.isVisible()
 
 
 def test_it_is_left_at_any_moment_and_opened_again_by_a_key(
     seat_of: Opener, session: Session
 ) -> None:
     """Back to the first card, without being counted twice."""
-    window = seat_of(session)
+    window = seat_of(session, new=True)
     presses(ENTER)
     presses(Qt.Key.Key_Escape)
     assert window.page.isVisible()
@@ -79,7 +79,7 @@ def test_it_is_left_at_any_moment_and_opened_again_by_a_key(
 
 def test_no_key_seals_orders_behind_it(seat_of: Opener, session: Session) -> None:
     """What cannot be seen is not done."""
-    window = seat_of(session)
+    window = seat_of(session, new=True)
     QTest.keyClick(window, ENTER, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert window.first_look.isVisible()
@@ -89,7 +89,7 @@ def test_no_key_seals_orders_behind_it(seat_of: Opener, session: Session) -> Non
 
 def test_the_curtain_covers_it(seat_of: Opener, session: Session) -> None:
     """It tells of the seat, so nobody else reads it."""
-    window = seat_of(session)
+    window = seat_of(session, new=True)
     window.let_down()
     assert "You are Astra" not in shown_text(window)
     window.lift()
