@@ -55,6 +55,7 @@ class Curtain(QFrame):
         old = self._mark.takeAt(1)
         widget = old.widget() if old else None
         if widget is not None:
+            widget.hide()  # it goes once the event loop has its turn
             widget.deleteLater()
             self._mark.takeAt(1)
         mark = Swatch(colour, 32) if colour else Glyph("curtain", "muted", 40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.views.curtain import CurtainView
@@ -52,11 +52,14 @@ class SeatCurtain(Curtain):
         self.destroyed.connect(unwatch)
 
     def _lay_out(self) -> None:
-        at = self.column.indexOf(self.button)
-        self.column.insertWidget(at, self.remark)
-        for part in (self.pin, self.form):
-            self.column.insertWidget(self.column.indexOf(self.button), part, 0, CENTRE)
-        self.column.setAlignment(self.pin, Qt.AlignmentFlag(0))
+        self.column.insertWidget(self.column.indexOf(self.button), self.remark)
+        self.column.insertWidget(self.column.indexOf(self.button), self.pin)
+        # Between two stretches and not aligned: its words then have the height that they need.
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(self.form)
+        across.addStretch()
+        self.column.insertLayout(self.column.indexOf(self.button), across)
         after = self.column.indexOf(self.button) + 1
         for place, button in enumerate((self.setting, self.back)):
             self.column.insertWidget(after + place, button, 0, CENTRE)

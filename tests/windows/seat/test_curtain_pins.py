@@ -272,5 +272,7 @@ def test_it_lies_within_a_small_window(qtbot: QtBot, session: Session) -> None:
         inside = curtain.rect()
         for part in (curtain.form, curtain.back, curtain.title):
             assert inside.contains(part.geometry())
+        words = curtain.form.words
+        assert words.height() >= words.heightForWidth(words.width())
     finally:
         theme.set_text_scale(100)

@@ -242,6 +242,7 @@ def test_a_writer_sees_who_has_read_where_the_exercise_says_so(
     reader = SeatWindow(seat_door(session, "borea"))
     reader.show()
     reader.lift()
+    reader.first_look.end()
     assert "Read by Borea" in shown_text(window.messages.list)
     reader.close()
 
