@@ -86,10 +86,11 @@ class DeskPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(rule())
-        for bar in (self.fault, self.banner, self.outcome):
+        for bar in (self.fault, self.outcome):
             bar.setProperty("flush", True)
             column.addWidget(bar)
         column.addWidget(self.across, 1)
+        self.banner.float_on(self.across)
         self.question.float_on(self.across)
         column.addWidget(rule())
         column.addWidget(self.note)
@@ -104,9 +105,9 @@ class DeskPage(QWidget):
 
     @property
     def half_typed(self) -> list[str]:
-        """Words to seats and reasons of rulings that nobody has been given yet."""
+        """Words to seats, reasons of rulings and names of people that went nowhere yet."""
         told = self.tell.half_typed
-        return [*self.orders.half_typed, *([told] if told else [])]
+        return [*self.orders.half_typed, *([told] if told else []), *self.seats.half_typed]
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,15 +26,24 @@ from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 
 
-class ReseatForm(QFrame):
-    """``reseated`` carries the people's names and who plays; ``left`` when nothing changes.
+class Typed(NamedTuple):
+    """What was left in a form: the names as they were typed, and the place in its list."""
 
-    ``pin_reset`` carries one of those ``resettable``, whose PIN is to be reset.
+    names: str
+    player: int
+
+
+class ReseatForm(QFrame):
+    """``reseated`` carries the people's names and who plays.
+
+    ``left`` when somebody turns to something else, and what was typed is kept; ``dropped`` when
+    it is let go of. ``pin_reset`` carries one of those ``resettable``, whose PIN is to be reset.
     """
 
     reseated = Signal(tuple, str)
     pin_reset = Signal(str)
     left = Signal()
+    dropped = Signal()
 
     def __init__(
         self,
@@ -43,7 +54,8 @@ class ReseatForm(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
-        self.people = QLineEdit(names_typed(seating.people))
+        self._seated = names_typed(seating.people)
+        self.people = QLineEdit(self._seated)
         self.people.setPlaceholderText(_("Names, with semicolons between"))
         self.people.setAccessibleName(_("Who sits here"))
         self.player = PickList(letters=12)
@@ -59,7 +71,7 @@ class ReseatForm(QFrame):
         keep.clicked.connect(self._send)
         leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self.dropped)
         for button in (keep, leave):
             steady(button)
         sends(self._send, self.people)
@@ -93,11 +105,22 @@ class ReseatForm(QFrame):
             part.setVisible(shows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the seat as it is."""
+        """Escape leaves the seat as it is, and keeps what was typed."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def half_typed(self) -> Typed | None:
+        """Names that were typed and seat nobody yet."""
+        names = self.people.text().strip()
+        return Typed(names, self.player.currentIndex()) if names != self._seated else None
+
+    def fill_in(self, typed: Typed) -> None:
+        """Go on with what was left here before."""
+        self.people.setText(typed.names)
+        self.player.setCurrentIndex(typed.player)
 
     def _send(self) -> None:
         self.reseated.emit(tuple(names_in(self.people.text())), self.player.currentData())

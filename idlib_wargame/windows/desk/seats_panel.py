@@ -18,7 +18,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
-from idlib_wargame.windows.desk.reseat_form import ReseatForm
+from idlib_wargame.windows.desk.reseat_form import ReseatForm, Typed
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
@@ -26,7 +26,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, unmarked
 
 # What a seat is doing, as an icon and the name of its colour.
 _MARKS: dict[Doing, tuple[str, str]] = {
@@ -55,6 +55,7 @@ class SeatRow(QWidget):
         self._seating = Seating(seat.id)
         self._resettable: tuple[str, ...] = ()
         self.form: ReseatForm | None = None
+        self._aside: Typed | None = None  # half typed, while somebody looks elsewhere
         self.people = ElidedLabel()
         self.people.setProperty("role", "muted")
         self.state = ElidedLabel()
@@ -116,31 +117,53 @@ class SeatRow(QWidget):
         self.elsewhere.setEnabled(line.may_open)
         self.reseat.setEnabled(line.may_reseat)
         if not line.may_reseat:
-            self._close_form()
+            self._put_aside()
         said = _("{seat}: {player}; {state}")
         self.setAccessibleName(
             fill(said, seat=self._seat.name, player=line.player, state=line.state)
         )
 
     def open_form(self) -> None:
-        """Open the form, or close it again."""
+        """Open the form, with what was left in it; or put it aside again."""
         if self.form is not None:
-            self._close_form()
+            self._put_aside()
             return
-        self.form = ReseatForm(self._scenario, self._seating, self._resettable)
-        self.form.left.connect(self._close_form)
-        self.form.reseated.connect(self._send)
-        self.form.pin_reset.connect(self._reset_pin)
-        self._column.addWidget(self.form)
-        self.form.people.setFocus()
+        form = self.form = ReseatForm(self._scenario, self._seating, self._resettable)
+        if self._aside is not None:
+            form.fill_in(self._aside)
+        form.left.connect(self._put_aside)
+        form.dropped.connect(self.done)
+        form.reseated.connect(self._send)
+        form.pin_reset.connect(self._reset_pin)
+        self._column.addWidget(form)
+        form.people.setFocus()
+
+    @property
+    def half_typed(self) -> str:
+        """Who was to sit here, where that was typed and not sent."""
+        begun = self.form.half_typed if self.form is not None else self._aside
+        if begun is None or not begun.names:
+            return ""
+        said = _("To sit at {seat}: {people}")
+        return unmarked(fill(said, seat=self._seat.name, people=begun.names))
 
     def _send(self, people: tuple[str, ...], played_by: str) -> None:
-        self._close_form()
         self.reseated.emit(self._seat.id, people, played_by)
 
     def _reset_pin(self, person: str) -> None:
-        self._close_form()
+        self._put_aside()
         self.pin_reset.emit(self._seat.id, person)
+
+    def _put_aside(self) -> None:
+        """Out of sight; what was typed is there when it is opened again."""
+        if self.form is not None:
+            self._aside = self.form.half_typed
+            self._close_form()
+
+    def done(self) -> None:
+        """The form is no longer wanted: they are seated, or what was typed is let go of."""
+        self._aside = None
+        self._close_form()
 
     def _close_form(self) -> None:
         if self.form is not None:
@@ -190,6 +213,11 @@ class SeatsPanel(QFrame):
         outside.setSpacing(0)
         outside.addWidget(heading)
         outside.addWidget(scroll, 1)
+
+    @property
+    def half_typed(self) -> list[str]:
+        """Who was to sit where, of what was typed and not sent."""
+        return [row.half_typed for row in self.rows.values() if row.half_typed]
 
     def show_lines(self, lines: Iterable[SeatLine]) -> None:
         """Show every seat as the exercise stands."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -39,22 +37,20 @@ from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.judging import asking, asking_words
 from idlib_wargame.views.desk.letters import leak_question
 from idlib_wargame.views.desk.questions import (
-    closing_question,
     drop_question,
     finish_question,
     half_ruling_question,
-    half_typed_question,
     look_question,
     reopen_choices,
     reopen_question,
 )
 from idlib_wargame.views.desk.seat_pins import reset_question, reset_words
-from idlib_wargame.views.desk.seats_open import seats_open_question
 from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
+from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
@@ -94,13 +90,12 @@ class DeskWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self._may_close = False
-        self._noted_down: set[str] = set()  # half typed, and kept: once is enough
         self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer, maker)
         self.handover = Handover(session, self.page, self.timer, lock or PinLock())
         self.setCentralWidget(self.handover)
+        self.leaving = Leaving(session, self.page, self.handover, self.close)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
         presses = {"go_on": self._next_key_counts, "close": lambda: not is_typing()}
         self.menus = Menus(self, _looks_in_force, presses)
@@ -127,9 +122,7 @@ class DeskWindow(QMainWindow):
         self.page.seats.opened.connect(self.handover.open_seat)
         self.page.seats.handed_to.connect(self.handover.open_seat)
         self.handover.covered.connect(self._covered)
-        self.page.seats.reseated.connect(
-            lambda seat, people, played_by: self._do(Reseat(seat, people, played_by))
-        )
+        self.page.seats.reseated.connect(self._reseat)
         self.page.seats.pin_reset.connect(self._ask_to_reset)
         self.page.orders.ruled.connect(self._rule)
         self.page.orders.accepted.connect(lambda address: self._do(AcceptResult(address)))
@@ -234,7 +227,7 @@ class DeskWindow(QMainWindow):
     def _take_step(self, act: Act) -> None:
         """What was typed on the cards of a turn goes with them, and is a note by then."""
         if isinstance(act, CloseTurn):
-            self._note_down(self.page.orders.half_typed)
+            self.leaving.note_down(self.page.orders.half_typed)
         self._do(act)
 
     def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
@@ -242,6 +235,10 @@ class DeskWindow(QMainWindow):
             self.session.submit(Decide(address, band, why, shown), FACILITATOR)
         except Refused as refused:
             self.page.orders.say_refused(address, str(refused))
+
+    def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
+        if self._do(Reseat(seat, people, played_by)):
+            self.page.seats.rows[seat].done()
 
     def take_note(self) -> None:
         """Open the field for a note."""
@@ -436,42 +433,13 @@ class DeskWindow(QMainWindow):
 
     def keep_time(self) -> None:
         """Tell the record how far the timer has run, and what was half typed: it ends here."""
-        self.handover.keep_drafts()
-        self.page.messages.form.keep()
-        self._keep_half_note()
-        self._note_down(self.page.half_typed)
+        self.leaving.keep_typed()
         self._timekeeper.leave()
 
-    def _keep_half_note(self) -> None:
-        """A note half typed is a note all the same."""
-        text = self.page.note.text.text().strip()
-        if text:
-            self.page.note.done()
-            self._note_down([text])
-
-    def _note_down(self, texts: Iterable[str]) -> None:
-        for text in [text for text in texts if text not in self._noted_down]:
-            self._noted_down.add(text)
-            with suppress(Refused):
-                self.session.submit(TakeNote(text), FACILITATOR)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the session; ask first where closing would lose it."""
-        saved = self.session.saved
-        if (saved.fault or saved.in_memory) and not self._may_close:
+        """Let go of the session; ask first where closing would lose something."""
+        if self.leaving.asks_first():
             event.ignore()
-            if self.handover.is_covered:
-                return  # whoever is at the laptop now is not the one to ask
-            self.page.question.ask(closing_question(), self._close_anyway)
-            return
-        if self.handover.windows and not self._may_close:
-            event.ignore()
-            self._ask_to_close_seats()
-            return
-        half = self.page.half_typed
-        if half and not self.handover.is_covered and not self._may_close:
-            event.ignore()
-            self.page.question.ask(half_typed_question(half), self._close_anyway)
             return
         self.handover.close_seat()
         self.afterwards.leave()
@@ -479,19 +447,6 @@ class DeskWindow(QMainWindow):
         self.keep_time()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _ask_to_close_seats(self) -> None:
-        """Somebody is at a seat: whoever is at a covered desk is shown its window instead."""
-        if self.handover.is_covered:
-            self.handover.bring_forward()
-            return
-        named = self.session.scenario.seat_by_id
-        question = seats_open_question([named[seat].name for seat in self.handover.windows])
-        self.page.question.ask(question, self._close_anyway)
-
-    def _close_anyway(self) -> None:
-        self._may_close = True
-        self.close()
 
 
 def _looks_in_force() -> dict[str, object]:

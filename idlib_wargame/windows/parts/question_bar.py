@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from idlib_wargame.views.question import Choice, Question
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
+from idlib_wargame.windows.parts.floating import Floating, height_at
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.one_press import ENTER, steady
@@ -65,11 +66,7 @@ class QuestionBar(QFrame):
     def float_on(self, over: QWidget) -> None:
         """Lie along the upper edge of this, over it."""
         self._over = over
-        under = over.window() if (around := over.parentWidget()) is None else around
-        self.setParent(under)
-        for moves in (over, under):
-            moves.installEventFilter(self)
-        theme.changes().changed.connect(self._place)
+        Floating(self, over, self._place)
 
     def ask(
         self, question: Question, then: Callable[[], object], near: QWidget | None = None
@@ -131,8 +128,7 @@ class QuestionBar(QFrame):
         if pane is not None and pane.width() >= layout.minimumSize().width() + self._words_room():
             where = QRect(pane.mapTo(own, QPoint(0, 0)), pane.size())
         where.adjust(theme.SPACE, 0, -theme.SPACE, 0)
-        high = layout.totalHeightForWidth(where.width())
-        high = high if high > 0 else layout.totalSizeHint().height()
+        high = height_at(self, where.width())
         top = where.top()
         if near is not None and pane is not None:
             top = max(top, _beside(QRect(near.mapTo(own, QPoint(0, 0)), near.size()), where, high))
@@ -141,12 +137,6 @@ class QuestionBar(QFrame):
 
     def _words_room(self) -> int:
         return theme.scaled(LEAST_WORDS)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It goes along with what it lies over."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
-            self._place()
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the button says that has the keys; Escape leaves it."""

@@ -108,6 +108,63 @@ def test_escape_from_a_ruling_keeps_what_was_typed(desk_of: Opener, session: Ses
     assert desk.page.half_typed == []
 
 
+def test_names_half_typed_at_a_seat_are_there_again(desk_of: Opener, session: Session) -> None:
+    """After Escape, the same button and a turn of the phase; Cancel lets go of them."""
+    desk = desk_of(session)
+    row = desk.page.seats.rows["astra"]
+    row.reseat.click()
+    assert row.form is not None
+    row.form.people.setText("Anna; Ber")
+    QTest.keyClick(row.form.people, Qt.Key.Key_Escape)
+    assert row.form is None
+    assert row.reseat.hasFocus()
+    adjudicated(session)
+    row.reseat.click()
+    assert row.form is not None
+    assert row.form.people.text() == "Anna; Ber"
+    row.reseat.click()
+    assert desk.page.half_typed == ["To sit at Astra: Anna; Ber"]
+    row.reseat.click()
+    assert row.form is not None
+    row.form.dropped.emit()
+    assert desk.page.half_typed == []
+    row.reseat.click()
+    assert row.form is not None
+    assert row.form.people.text() != "Anna; Ber"
+
+
+def test_names_sent_while_nobody_may_act_stay_in_their_field(
+    desk_of: Opener, session: Session
+) -> None:
+    """The desk was covered meanwhile, so nothing was done, and nobody types them a second time."""
+    desk = desk_of(session)
+    row = desk.page.seats.rows["astra"]
+    row.reseat.click()
+    assert row.form is not None
+    row.form.people.setText("Anna; Ber")
+    desk.cover_desk()
+    row.form.people.returnPressed.emit()
+    assert row.form is not None
+    assert row.half_typed == "To sit at Astra: Anna; Ber"
+
+
+def test_closing_the_desk_over_half_typed_names_asks_and_keeps_them(
+    qtbot: QtBot, desk_of: Opener, session: Session
+) -> None:
+    """Put aside or open, they are a note that says where they were to sit."""
+    desk = desk_of(session)
+    row = desk.page.seats.rows["astra"]
+    row.reseat.click()
+    assert row.form is not None
+    row.form.people.setText("Anna; Ber")
+    row.reseat.click()
+    desk.close()
+    assert "Anna; Ber" in desk.page.question.words.text()
+    with qtbot.waitSignal(desk.closed):
+        desk.page.question.yes.click()
+    assert _notes(session) == ["To sit at Astra: Anna; Ber"]
+
+
 def test_the_menu_of_a_covered_desk_does_not_say_what_an_undo_would_take_back(
     desk_of: Opener, session: Session
 ) -> None:

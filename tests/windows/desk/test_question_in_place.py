@@ -50,6 +50,33 @@ def test_asking_moves_nothing_on_the_desk(desk_of: Opener, session: Session) -> 
     assert not page.question.isVisible()
 
 
+def test_what_cannot_be_done_is_said_without_moving_the_desk(
+    desk_of: Opener, session: Session
+) -> None:
+    """At the foot of the panes, whole, and gone with the next act; a question lies over it."""
+    desk = desk_of(session)
+    page = desk.page
+    parts: list[QWidget] = [page.across, page.seats, page.tabs, page.side, page.status]
+    before = _places(page, parts)
+    desk.ask_reopen()
+    assert _places(page, parts) == before
+    assert page.banner.isVisible()
+    box = page.banner.geometry()
+    assert page.across.geometry().contains(box)
+    assert box.bottom() > page.across.geometry().center().y()
+    words = page.banner.words
+    assert words.height() >= words.heightForWidth(words.width())
+    desk.resize(desk.width() - 300, desk.height())
+    QApplication.processEvents()
+    assert page.across.geometry().contains(page.banner.geometry())
+    desk.ask_finish()
+    under = page.children()
+    assert under.index(page.question) > under.index(page.banner)
+    page.question.no.click()
+    page.banner.dismiss.click()
+    assert not page.banner.isVisible()
+
+
 def test_a_question_about_a_button_is_asked_by_the_button(
     desk_of: Opener, session: Session
 ) -> None:

@@ -1,0 +1,78 @@
+"""Closing a desk: what is asked first, and what is kept of words that were given to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.questions import Question, closing_question, half_typed_question
+from idlib_wargame.views.desk.seats_open import seats_open_question
+from idlib_wargame.windows.desk.desk_page import DeskPage
+from idlib_wargame.windows.desk.handover import Handover
+
+
+class Leaving:
+    """Asks on a desk's page; ``close`` closes the desk once that is agreed to."""
+
+    def __init__(
+        self, session: Session, page: DeskPage, handover: Handover, close: Callable[[], object]
+    ) -> None:
+        self._session = session
+        self._page = page
+        self._handover = handover
+        self._close = close
+        self._agreed = False
+        self._noted_down: set[str] = set()  # half typed, and kept: once is enough
+
+    def asks_first(self) -> bool:
+        """Whether closing must wait, as something would be lost; somebody is asked by then."""
+        if self._agreed:
+            return False
+        saved, covered = self._session.saved, self._handover.is_covered
+        half = self._page.half_typed
+        if saved.fault or saved.in_memory:
+            self._ask(closing_question())
+        elif self._handover.windows and covered:
+            self._handover.bring_forward()  # whoever is here is shown the seat's window instead
+        elif self._handover.windows:
+            named = self._session.scenario.seat_by_id
+            seats = [named[seat].name for seat in self._handover.windows]
+            self._ask(seats_open_question(seats))
+        elif half and not covered:
+            self._ask(half_typed_question(half))
+        else:
+            return False
+        return True
+
+    def _ask(self, question: Question) -> None:
+        if not self._handover.is_covered:  # whoever is at the laptop then is not the one to ask
+            self._page.question.ask(question, self._close_anyway)
+
+    def _close_anyway(self) -> None:
+        self._agreed = True
+        self._close()
+
+    def keep_typed(self) -> None:
+        """Whatever was half typed at the seats and on the desk is in the record."""
+        self._handover.keep_drafts()
+        self._page.messages.form.keep()
+        self._keep_half_note()
+        self.note_down(self._page.half_typed)
+
+    def _keep_half_note(self) -> None:
+        """A note half typed is a note all the same."""
+        text = self._page.note.text.text().strip()
+        if text:
+            self._page.note.done()
+            self.note_down([text])
+
+    def note_down(self, texts: Iterable[str]) -> None:
+        """Keep words as notes of the facilitator's, each once."""
+        for text in [text for text in texts if text not in self._noted_down]:
+            self._noted_down.add(text)
+            with suppress(Refused):
+                self._session.submit(TakeNote(text), FACILITATOR)
