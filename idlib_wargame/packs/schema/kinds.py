@@ -40,6 +40,10 @@ _OTHER_DAYS = (
 )
 _LAST_YEAR = 8000
 _LONGEST_TEXT = 20_000
+# As authors write them who think of a rung as of a name. The keys of a pack are English too.
+_NUMBER_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+)
 
 
 def refuse(*faults: Fault) -> PydanticCustomError:
@@ -49,6 +53,8 @@ def refuse(*faults: Fault) -> PydanticCustomError:
 
 def describe(value: object) -> str:
     """What stands in a cell, in words for a message."""
+    if isinstance(value, Absent) and value.written:
+        return fill(_("{word}, which stands for nothing"), word=quoted(value.written))
     if isinstance(value, Absent):
         return _("nothing")
     if isinstance(value, str):
@@ -145,7 +151,9 @@ def whole(low: int | None = None, high: int | None = None) -> Callable[[object],
 
 
 def _near_number(value: object, read: Callable[[object], int]) -> str:
-    """A number written as elsewhere, written as here, if it would then do; else ""."""
+    """A number written as elsewhere or as a word, written as here, if it would then do; else ""."""
+    if isinstance(value, str) and value.lower() in _NUMBER_WORDS:
+        value = f"{_NUMBER_WORDS.index(value.lower())}.0"
     other = _OTHER_NUMBER.fullmatch(plain_number(value)) if isinstance(value, str) else None
     if other is None:
         return ""

@@ -22,6 +22,10 @@ _COLON_IN_A_ROW = re.compile(
     rf"([{{,]\s*{_KEY}:\s+)([^,{{}}\[\]\"']*?:(?:\s[^,{{}}\[\]\"']*)?)(?=\s*[,}}])"
 )
 _NO_COMMA = re.compile(rf"([{{,]\s*{_KEY}:\s+[^\s,{{}}\[\]\"']+)\s+(?={_KEY}:\s)")
+_WITH_APOSTROPHES = re.compile(
+    r"(?<=[:,\-\[{] )'((?:[^']|(?<=\w)'(?=\w))*)'(?=\s*(?:[,}\]]|\s#|$))"
+)
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _COMMAS = "，、；﹐"
 _PAIRS = {"{": "}", "[": "]"}
 _NEEDS_QUOTES = "@%`*&!|>[{?-#,]}"
@@ -113,6 +117,22 @@ def _no_space(lines: Sequence[str], at: int) -> Iterator[Suspect]:
         mended = f"{dash[1]}- {line[dash.end() :]}"
         found = quoted(line.strip().split()[0])
         yield Suspect(at, dash.end(), found, _("a space after '-'"), "", mended)
+
+
+def _apostrophes(lines: Sequence[str], at: int) -> Iterator[Suspect]:
+    """An apostrophe in a text between single quotation marks, which closes it too early."""
+    line = lines[at]
+    for text in _WITH_APOSTROPHES.finditer(line):
+        inside = text[1]
+        apostrophe = _APOSTROPHE.search(inside)
+        if apostrophe:
+            found = _("an apostrophe between single quotation marks")
+            expected = _("double quotation marks around the text")
+            double = f'"{inside}"'
+            whole = _in_marks(inside) if '"' in inside or "\\" in inside else double
+            mended = line[: text.start()] + whole + line[text.end() :]
+            column = text.start(1) + apostrophe.start()
+            yield Suspect(at, column, found, expected, whole if len(whole) < 40 else "", mended)
 
 
 def _quotation_marks(lines: Sequence[str], at: int) -> Iterator[Suspect]:
@@ -303,6 +323,7 @@ _LOOKING: tuple[Looking, ...] = (
     _signs_of_lists,
     _no_space,
     _not_yaml,
+    _apostrophes,
     _quotation_marks,
     _brackets,
     _text_that_needs_quotation_marks,

@@ -13,20 +13,25 @@ from typing import Any, Final
 from idlib_wargame.packs.problem import Fault, Problem, quoted
 from idlib_wargame.words.language import _, fill
 
-_NOTHING_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+_NOTHING_WORDS = ("", "~", "null", "Null", "NULL")
 
 
 class Absent:
-    """What stands where a value should: nothing at all, or something already refused."""
+    """What stands where a value should: nothing at all, or something already refused.
 
-    def __init__(self, name: str) -> None:
+    ``written`` is the word for nothing that an author wrote, mostly without knowing it for one.
+    """
+
+    def __init__(self, name: str, written: str = "") -> None:
         self._name = name
+        self.written = written
 
     def __repr__(self) -> str:
         return self._name
 
 
-NOTHING: Final = Absent("nothing")
+_NOTHINGS = {word: Absent("nothing", word) for word in _NOTHING_WORDS}
+NOTHING: Final = _NOTHINGS[""]
 REFUSED: Final = Absent("refused")
 
 Path = tuple[str | int, ...]
@@ -46,10 +51,10 @@ class Leaf:
 
     @property
     def value(self) -> str | Absent:
-        """The text, or NOTHING for an empty place, or REFUSED."""
+        """The text, or NOTHING for an empty place, or a word for nothing, or REFUSED."""
         if self.refused:
             return REFUSED
-        return NOTHING if not self.style and self.text in _NOTHING_WORDS else self.text
+        return self.text if self.style else _NOTHINGS.get(self.text, self.text)
 
 
 @dataclass(slots=True)
