@@ -1,20 +1,27 @@
 """A file or a folder that is there whole, or not at all.
 
 What is written goes into a draft beside its place first, and takes that place in one step. A full
-disk, a pulled stick or a killed program leaves what was there before.
+disk, a pulled stick or a killed program leaves what was there before. What a killed program left of
+a draft is taken away by the next that writes into that folder, a day later and no sooner.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+import stat
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-_DRAFT = ".part"  # no pack reads a hidden folder, and no one lists it
+_HIDDEN, _DRAFT = ".wargame-", ".part"  # no pack reads a hidden folder, and no one lists it
+# A draft and what SQLite keeps beside one; nobody else names files so.
+_OURS = re.compile(r"\.wargame-\w{8}\.part(-journal|-wal|-shm)?", re.ASCII)
+_STALE = 24 * 3600  # seconds; a draft takes a few, and clocks of shares may be hours apart
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -27,8 +34,9 @@ def write_whole(path: Path, content: bytes) -> None:
         if place.exists() and not place.is_file() and not place.is_dir():
             place.write_bytes(content)
             return
+        _tidy(place.parent)
         # One that its owner alone may read, under a name that is free and never too long.
-        handle, draft = tempfile.mkstemp(suffix=_DRAFT, prefix=".", dir=place.parent)
+        handle, draft = tempfile.mkstemp(suffix=_DRAFT, prefix=_HIDDEN, dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
@@ -49,7 +57,8 @@ def draft_of(path: Path) -> Iterator[Path]:
     OSError, and then there is no file: neither under its name nor under the draft's.
     """
     with _named(path):
-        handle, name = tempfile.mkstemp(suffix=_DRAFT, prefix=".", dir=path.parent)
+        _tidy(path.parent)
+        handle, name = tempfile.mkstemp(suffix=_DRAFT, prefix=_HIDDEN, dir=path.parent)
         os.close(handle)
         draft = Path(name)
         try:
@@ -60,6 +69,21 @@ def draft_of(path: Path) -> Iterator[Path]:
             with suppress(OSError):
                 draft.unlink()
             raise
+
+
+def _tidy(folder: Path) -> None:
+    """Take away drafts whose program was killed; where anything is in doubt, they stay."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _OURS.fullmatch(entry.name):
+                with suppress(OSError):
+                    if _is_left_over(entry.stat(follow_symlinks=False)):
+                        Path(entry.path).unlink()
+
+
+def _is_left_over(found: os.stat_result) -> bool:
+    own = os.name != "posix" or found.st_uid == os.getuid()
+    return stat.S_ISREG(found.st_mode) and own and time.time() - found.st_mtime > _STALE
 
 
 def _give_place(draft: Path, place: Path) -> None:
@@ -96,7 +120,7 @@ def write_folder_whole(folder: Path, files: Mapping[PurePosixPath, bytes]) -> No
     with _named(folder):
         made = _make(folder)
         try:
-            draft = Path(tempfile.mkdtemp(suffix=_DRAFT, prefix=".", dir=folder))
+            draft = Path(tempfile.mkdtemp(suffix=_DRAFT, prefix=_HIDDEN, dir=folder))
             try:
                 _fill(draft, files)
                 _move_out(draft)

@@ -8,6 +8,7 @@ import re
 import resource
 import signal
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -137,3 +138,32 @@ def test_a_new_file_never_takes_the_place_of_another(
     assert caught.value.filename == str(there)
     assert there.read_bytes() == b"one"
     assert under(tmp_path) == ["notes.txt"]
+
+
+def test_what_a_killed_copy_left_is_gone_with_the_next_one(tmp_path: Path) -> None:
+    """A day later, and only what is surely ours: not what is being written, nor what is alike."""
+    left = [tmp_path / f".wargame-a1b2c3d4.part{beside}" for beside in ("", "-journal")]
+    others = [
+        tmp_path / name
+        for name in (".wargame-young000.part", ".other.part", "wargame-a1b2c3d4.part")
+    ]
+    for path in (*left, *others):
+        path.write_bytes(b"half")
+        if "young" not in path.name:
+            os.utime(path, (time.time() - 90_000,) * 2)
+    (tmp_path / ".wargame-folder00.part").mkdir()
+    with draft_of(tmp_path / "copy.wargame") as draft:
+        draft.write_bytes(b"whole")
+    kept = {"copy.wargame", ".wargame-folder00.part", *(path.name for path in others)}
+    assert set(under(tmp_path)) == kept
+
+
+def test_a_draft_bears_the_name_that_is_tidied(tmp_path: Path) -> None:
+    """Else what a kill leaves would stay for ever."""
+    with draft_of(tmp_path / "copy.wargame") as draft:
+        draft.write_bytes(b"whole")
+        left = tmp_path / f"{draft.name}-journal"
+        left.write_bytes(b"half")
+        os.utime(left, (0, 0))
+    write_whole(tmp_path / "chart.png", b"new")
+    assert under(tmp_path) == ["chart.png", "copy.wargame"]
