@@ -33,9 +33,20 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.words_scored import ScoreWords
 from idlib_wargame.session.verifying import verify
 from idlib_wargame.words.heads import NoHead, head_words
-from tests.session.exercises import PROTEST, PROTEST_CARD, SEED, begun, do, to_orders, to_results
+from tests.session.bargains import KEY, sign, to_open_orders
+from tests.session.exercises import (
+    COVERT,
+    PROTEST,
+    PROTEST_CARD,
+    SEED,
+    begun,
+    do,
+    to_orders,
+    to_results,
+)
 
 Body = dict[str, Any]
 Forgery = Callable[[str, Body], Body]
@@ -438,3 +449,44 @@ def test_what_the_door_would_have_refused_is_found(
             body = {**entry.body, **changes} if mine else dict(entry.body)
             record.append(entry.kind, body, by if mine else entry.by, entry.at)
     assert list(not_well(false)) == ["Seals" if kind == "sealed" else "Course"]
+
+
+@pytest.fixture
+def bargained(full: PackReading, tmp_path: Path) -> Path:
+    """A session in which an agreement was signed, scored and broken."""
+    path = tmp_path / "bargained.wargame"
+    session = begun(full, path)
+    key = sign(session)
+    to_open_orders(session, COVERT)
+    do(session, ScoreWords(key, 1, 0, "Not a word"), CloseTurn())
+    session.close()
+    return path
+
+
+def test_a_session_with_agreements_is_well(bargained: Path) -> None:
+    """Also as a copy made anew."""
+    assert not_well(bargained) == {}
+    assert not_well(forged(bargained, as_it_is)) == {}
+
+
+# (the kind of the entry, what is changed in it, which check finds it)
+OF_AGREEMENTS: dict[str, tuple[str, Body, str]] = {
+    "an acceptance in another's name": ("offer_accepted", {"seat": "caldis"}, "Course"),
+    "an acceptance of another text": ("offer_accepted", {"reads": "another"}, "Course"),
+    "an offer under another name": ("offer_tabled", {"case": "another"}, "Course"),
+    "another score": ("words_scored", {"score": 3}, "Course"),
+    "marks that nobody found": ("adjudicated", {"marks": []}, "Results"),
+    "an agreement found out by nobody": ("adjudicated", {"found_out": [KEY]}, "Results"),
+}
+
+
+@pytest.mark.parametrize(("kind", "changes", "check"), OF_AGREEMENTS.values(), ids=OF_AGREEMENTS)
+def test_a_forged_act_of_bargaining_is_found(
+    bargained: Path, kind: str, changes: Body, check: str
+) -> None:
+    """By the check that its act belongs to."""
+
+    def forgery(of: str, body: Body) -> Body:
+        return {**body, **changes} if of == kind else body
+
+    assert check in not_well(forged(bargained, forgery))

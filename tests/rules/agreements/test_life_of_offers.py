@@ -596,4 +596,4 @@ def tried(change: object) -> Ledger | None:
 
 
 TestLifeOfOffers = LifeOfOffers.TestCase
-TestLifeOfOffers.settings = settings(settings(), max_examples=60, stateful_step_count=40)
+TestLifeOfOffers.settings = settings(settings(), max_examples=40, stateful_step_count=40)
