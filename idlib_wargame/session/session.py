@@ -37,6 +37,7 @@ from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import ResetPin
+from idlib_wargame.session.kinds.reopened import drafts_again
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
@@ -362,6 +363,11 @@ class Session:
         if moment is None:
             return None
         return self._line_of(moment.entry)
+
+    def drafts_again(self, turn: int) -> tuple[LogLine, ...]:
+        """The lines of the offers that re-opening a turn would make drafts of their authors."""
+        moments = drafts_again(turn, self._chronicle.moments)
+        return tuple(self._line_of(moment.entry) for moment in moments)
 
     def redoable(self) -> LogLine | None:
         """The line of the log that a redo would bring back; None where nothing can be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.kind import (
     marks_in_body,
     only_control,
 )
+from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.shapes import row, turn
 from idlib_wargame.session.play import Play, Timer
 from idlib_wargame.words.language import _, fill
@@ -36,11 +37,26 @@ class Reopen(Act):
     turn: int
 
 
+def drafts_again(turn: int, moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """What would be a draft of its author again if that turn were re-opened, first to last."""
+    first = _opening_of(turn, moments)
+    if first is None:
+        return ()
+    return tuple(
+        each for each in moments if each.kind is OFFER_TABLED and each.number >= first.number
+    )
+
+
+def _opening_of(turn: int, moments: Iterable[Moment]) -> Moment | None:
+    """Where the orders of that turn were opened, as it stands."""
+    opened = (moment for moment in moments if moment.kind is ADJUDICATED)
+    return next((each for each in opened if each.entry.body["turn"] == turn), None)
+
+
 def _body(act: Reopen, by: str, at: Position) -> Json:
-    opened = (moment for moment in at.moments if moment.kind is ADJUDICATED)
-    for first in opened:
-        if first.entry.body["turn"] == act.turn:
-            return {"turn": act.turn, **_since(first, at.moments).to_body()}
+    first = _opening_of(act.turn, at.moments)
+    if first is not None:
+        return {"turn": act.turn, **_since(first, at.moments).to_body()}
     said = _("Turn {turn} has not been adjudicated, so it cannot be re-opened.")
     raise Refused(fill(said, turn=act.turn))
 

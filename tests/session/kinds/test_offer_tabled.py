@@ -229,7 +229,12 @@ def test_re_opening_makes_later_offers_their_authors_drafts(full_session: Sessio
     after = table(full_session, later)
     accept(full_session, after, "borea")
     stood = full_session.play
+    assert [line.text for line in full_session.drafts_again(1)] == [
+        "Astra tables an offer to Borea: an offer of 2 terms."
+    ]
+    assert full_session.drafts_again(2) == ()
     do(full_session, Reopen(1))
+    assert full_session.drafts_again(1) == ()
     assert list(full_session.play.ledger.cases) == [before]
     assert [*full_session.play.offer_drafts["astra"].values()] == [OfferDraft(later)]
     (left,) = [m for m in folded_again(full_session).moments if m.kind is DRAFT_AGAIN]
