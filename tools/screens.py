@@ -34,6 +34,7 @@ from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -163,6 +164,19 @@ class Screens:
         """The laptop on its way to a seat."""
         return self._seat(self._in_orders().session, place=1)
 
+    def seat_first_look(self) -> QWidget:
+        """What a newcomer is shown of a seat, once."""
+        window = self._seat(self._in_orders().session, place=1, first_look=True)
+        window.lift()
+        return window
+
+    def seat_situation(self) -> QWidget:
+        """The situation as a seat knows it."""
+        window = self._seat(self._stage().go_to(3, ORDERS), place=0)
+        window.lift()
+        window.turn_to("situation")
+        return window
+
     def seat_orders(self) -> QWidget:
         """A seat that has picked one of its orders."""
         window = self._seat(self._in_orders().session, place=1)
@@ -233,9 +247,12 @@ class Screens:
         _stop_clock(window)
         return window
 
-    def _seat(self, session: Session, place: int) -> SeatWindow:
+    def _seat(self, session: Session, place: int, first_look: bool = False) -> SeatWindow:
         desk = self._desk(session)
-        window = SeatWindow(seat_door(session, self._scenario().seats[place].id), desk.timer)
+        seat = self._scenario().seats[place].id
+        if not first_look and seat not in session.play.looked_round:
+            session.submit(EndFirstLook(seat), seat)
+        window = SeatWindow(seat_door(session, seat), desk.timer)
         window.destroyed.connect(desk.deleteLater)
         return window
 

@@ -8,7 +8,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPOR
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import apart, listed
+from idlib_wargame.words.lists import apart, listed, series
 from idlib_wargame.words.phases import phase_name
 
 
@@ -50,7 +50,7 @@ def _who(scenario: Scenario, play: Play, seat: str) -> LookCard:
         says.append(fill(_("Here sits {person}."), person=people[0]))
     others = [each.name for each in scenario.seats if each.id != seat]
     if others:
-        says.append(fill(_("At the table with you: {seats}."), seats=apart(others)))
+        says.append(fill(_("At the table with you: {seats}."), seats=series(others)))
     return LookCard(fill(_("You are {seat}"), seat=row.name), tuple(says))
 
 
