@@ -272,6 +272,9 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
     qtbot.addWidget(window)
     shown(window)
     walk.look("curtain", window)
+    window.curtain.press()
+    walk.look("curtain that asks for a PIN to be set", window)
+    _look_round(walk, window)
     for moment in moments(session):
         if moment == "injects":
             window.lift()
@@ -283,7 +286,17 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.pages, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 30
+    assert walk.places == 47
+
+
+def _look_round(walk: Walk, window: SeatWindow) -> None:
+    """The first look, card by card."""
+    window.lift()
+    window.look_round()
+    for card in range(6):
+        walk.look(f"first look, card {card}", window)
+        window.first_look.next.click()
+    window.let_down()
 
 
 def _pick(window: SeatWindow) -> None:

@@ -92,7 +92,7 @@ class FirstLookPage(QFrame):
             self._says.addWidget(label(words, wrap=True))
         self.back.setEnabled(self.place > 0)
         self.next.setText(_("Begin") if self.place + 1 == steps else _("Next"))
-        self.setAccessibleName(" ".join([card.title, *card.says]))
+        self.setAccessibleName(card.title)
 
     def _lay_out(self) -> None:
         card = QFrame()

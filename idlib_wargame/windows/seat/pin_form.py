@@ -28,7 +28,7 @@ class PinForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
-        self.setFixedWidth(theme.scaled(_WIDE))
+        self.setMinimumWidth(theme.scaled(_WIDE))
         self._people: tuple[str, ...] = ()
         self.who = PickList(letters=12)
         self.who.setAccessibleName(_("Who you are"))
