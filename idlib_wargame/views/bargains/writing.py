@@ -96,7 +96,7 @@ def writing_desk(referee: Referee, play: Play, sight: Sight) -> Desk:
             RestraintOption(row.id, row.name, row.spares)
             for row in (scenario.bargain.restraints if scenario.bargain else ())
         ),
-        templates=tuple(_prepared(scenario, actor, turn)),
+        templates=tuple(prepared(scenario, actor, turn)),
         first=turn,
         last=scenario.turns,
     )
@@ -129,7 +129,8 @@ def _may_name(move: Move, debtor: str, sight: Sight) -> bool:
     return sight.actors == {debtor} or sees_move(move, sight.actors)
 
 
-def _prepared(scenario: Scenario, actor: str, turn: int) -> Iterator[Prepared]:
+def prepared(scenario: Scenario, actor: str, turn: int) -> Iterator[Prepared]:
+    """The templates that an actor may table in that turn."""
     for template in templates_of(scenario, actor):
         offer = offer_from(scenario, template, actor, turn)
         yield Prepared(

@@ -1,4 +1,4 @@
-"""The log as a projector may show it: neither what is sealed in this turn, nor private messages."""
+"""The log as a projector may show it: nothing sealed in this turn, no private message or offer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,24 @@ from typing import NamedTuple
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
+from idlib_wargame.session.kinds.acceptance_taken_back import ACCEPTANCE_TAKEN_BACK
+from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED
+from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED
+from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
 from idlib_wargame.session.kinds.dropped import DROPPED
+from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
+from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
+from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED
+from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
+from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.skipped import SKIPPED
 from idlib_wargame.session.kinds.told import TOLD
+from idlib_wargame.session.kinds.words_scored import WORDS_SCORED
 from idlib_wargame.session.log import LogLine, entry_named, log_line, who_of
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
@@ -22,6 +32,20 @@ from idlib_wargame.words.language import _, fill
 
 _ABOUT_MESSAGES = (TOLD.name, INJECTED.name, SKIPPED.name, DROPPED.name)
 _LETTERS = (MESSAGE_SENT.name, MESSAGE_LEAKED.name)
+_BARGAINS = tuple(
+    kind.name
+    for kind in (
+        OFFER_TABLED,
+        OFFER_ACCEPTED,
+        ACCEPTANCE_TAKEN_BACK,
+        OFFER_REFUSED,
+        OFFER_WITHDRAWN,
+        END_AGREED,
+        DECLARED_OVER,
+        BREACH_ALLEGED,
+        AGREEMENT_LEAKED,
+    )
+)
 
 
 class LogNews(NamedTuple):
@@ -34,7 +58,8 @@ class LogNews(NamedTuple):
 class CoveredLog:
     """Control's log, line by line; lines that tell sealed orders say only that they were sealed.
 
-    Those of messages to some seats only say to whom they went.
+    Those of messages to some seats only say to whom they went; of secret offers and agreements,
+    that there is something about one.
 
     A line is worked out when it is looked at, and ``catch_up`` goes through what is new alone, so
     that neither costs more the longer the record is. ``speakers`` are all who did anything, each
@@ -104,6 +129,11 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
     if not messages and line.kind in _LETTERS and not to_all:
         # Who writes to whom is as much their own as what they write.
         return line._replace(who="", text=_("A private message."))
+    if not messages and line.kind in _BARGAINS and not to_all:
+        # Who bargains with whom, and how that goes, is theirs as well.
+        return line._replace(who="", text=_("Something about a secret offer or agreement."))
+    if not messages and line.kind == WORDS_SCORED.name:
+        return line._replace(text=_("A term in free words is scored."))
     if messages or line.kind not in _ABOUT_MESSAGES:
         return line
     to = _addressed(session, entry)

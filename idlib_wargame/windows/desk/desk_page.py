@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.agreements import agreements_tab
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
@@ -15,6 +16,7 @@ from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
 from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.views.papers import PaperMaker
+from idlib_wargame.windows.desk.agreements_page import AgreementsPage
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
@@ -68,10 +70,11 @@ class DeskPage(QWidget):
         self.orders = OrdersPage(session)
         self.injects = InjectsPage(session, self)
         self.messages = MessagesPage(session, self)
+        self.agreements = AgreementsPage(session, self)
         self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(session, self)
         self.judgements = JudgementsPage(session, self)
-        for page in (self.injects, self.report, self.judgements):
+        for page in (self.injects, self.agreements, self.report, self.judgements):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
@@ -100,7 +103,8 @@ class DeskPage(QWidget):
         column.addWidget(self.status)
         self.orders.covered.connect(self.show_log)
         self.injects.covered.connect(self._show_covered)
-        self.messages.covering.connect(self.injects.cover_or_uncover)
+        for private in (self.messages, self.agreements):
+            private.covering.connect(self.injects.cover_or_uncover)
         self.show_all()
 
     @property
@@ -108,6 +112,10 @@ class DeskPage(QWidget):
         """Words to seats, reasons of rulings and names of people that went nowhere yet."""
         told = self.tell.half_typed
         return [*self.orders.half_typed, *([told] if told else []), *self.seats.half_typed]
+        """Words to seats and reasons that nobody has been given yet."""
+        told = self.tell.half_typed
+        reasons = [*self.orders.half_typed, *self.agreements.half_typed]
+        return [*reasons, *([told] if told else [])]
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -117,6 +125,8 @@ class DeskPage(QWidget):
         if self._session.scenario.injects:
             tabs.addTab(self.injects, injects_tab(self._session))
         tabs.addTab(self.messages, letters_tab(self._session.play))
+        if self._session.scenario.bargain is not None:
+            tabs.addTab(self.agreements, agreements_tab(self._session))
         tabs.addTab(self.log, _("Log"))
         tabs.currentChanged.connect(self._turned)
         return tabs
@@ -203,6 +213,13 @@ class DeskPage(QWidget):
         self.messages.refresh(self.injects.uncovered)
         place = self.tabs.indexOf(self.messages)
         self.tabs.setTabText(place, letters_tab(self._session.play))
+        self._show_agreements()
+
+    def _show_agreements(self) -> None:
+        place = self.tabs.indexOf(self.agreements)
+        if place >= 0:
+            self.agreements.refresh(self.injects.uncovered)
+            self.tabs.setTabText(place, agreements_tab(self._session))
 
     def _show_covered(self) -> None:
         self._show_told()

@@ -64,6 +64,7 @@ class LeakBar(QFrame):
         """Whatever made room for it may come back."""
         super().hideEvent(event)
         if self.isHidden():  # and not only its page
+            self.about.clear()  # nothing of it stays to be found while the desk is covered
             self.ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

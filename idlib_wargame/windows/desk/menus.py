@@ -84,6 +84,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Orders"), "show_orders", "", "orders"),
             Action(_("Injects"), "show_injects", "messages", "list"),
             Action(_("Messages"), "show_letters", "", "people"),
+            Action(_("Agreements"), "show_agreements", "", "copy"),
             Action(_("Log"), "show_log", "", "log"),
             Action(_("Report of the last turn"), "show_report", "", "brief"),
         ),

@@ -48,6 +48,7 @@ from idlib_wargame.views.desk.seat_pins import reset_question, reset_words
 from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.phase_clock import Seconds
+from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.leaving import Leaving
@@ -133,6 +134,7 @@ class DeskWindow(QMainWindow):
         self.page.injects.telling.connect(self.tell_seats)
         self.page.tell.told.connect(self._tell)
         self.page.messages.leaked.connect(self._ask_to_leak)
+        self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
@@ -378,6 +380,13 @@ class DeskWindow(QMainWindow):
     def show_letters(self) -> None:
         """Turn to what seats and control write to each other."""
         self.page.tabs.setCurrentWidget(self.page.messages)
+
+    def show_agreements(self) -> None:
+        """Turn to offers and agreements, where the pack has any."""
+        if self.page.tabs.indexOf(self.page.agreements) >= 0:
+            self.page.tabs.setCurrentWidget(self.page.agreements)
+        else:
+            self._inform(_("This pack has no agreements, so nothing can be offered."))
 
     def show_log(self) -> None:
         """Turn to the log."""

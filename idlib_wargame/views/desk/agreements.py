@@ -1,0 +1,422 @@
+"""Offers and agreements as the facilitator reads them, and what waits for the facilitator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from idlib_wargame.rules.agreements.case import Case, Score
+from idlib_wargame.rules.agreements.fitness import may_be_party, signer
+from idlib_wargame.rules.agreements.templates import templates_of
+from idlib_wargame.rules.marks import Mark
+from idlib_wargame.rules.offer import Does
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
+from idlib_wargame.session.kinds.declared_over import DeclareOver
+from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
+from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
+from idlib_wargame.session.kinds.offer_refused import RefuseOffer
+from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.case_card import CardMaker, CaseCard, May
+from idlib_wargame.views.bargains.writing import Prepared, prepared
+from idlib_wargame.views.correspondence import Correspondent
+from idlib_wargame.views.question import Question
+from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import listed
+
+# What is done by hand for a seat that nobody plays, as it stands on a card.
+BY_HAND = (
+    May.ACCEPT,
+    May.COUNTER,
+    May.REFUSE,
+    May.TAKE_BACK,
+    May.WITHDRAW,
+    May.AGREE_TO_END,
+    May.DECLARE_OVER,
+)
+
+
+class SeatActs(NamedTuple):
+    """What may be done for one seat that control or a habit plays, in the order of BY_HAND."""
+
+    seat: str
+    name: str
+    may: tuple[May, ...]
+
+
+class WordsTerm(NamedTuple):
+    """A term in free words that can be scored: its place from 0, its words, what was alleged.
+
+    ``waits`` says that it is due, or that somebody said since its last score that it was broken.
+    """
+
+    case: str
+    place: int
+    words: str
+    alleged: tuple[str, ...]
+    waits: bool
+
+
+class AgreementRow(NamedTuple):
+    """One offer or agreement: its card, who knows of it and how the facilitator scored its terms.
+
+    ``waits`` says what of it waits for the facilitator, a sentence each. ``card`` is None where it
+    is covered.
+    """
+
+    key: str
+    head: str
+    card: CaseCard | None
+    known: str
+    scored: tuple[str, ...] = ()
+    waits: tuple[str, ...] = ()
+    to_score: tuple[WordsTerm, ...] = ()
+    acts: tuple[SeatActs, ...] = ()
+    may_leak: bool = False
+    may_sign: bool = False
+
+
+class AgreementSection(NamedTuple):
+    """Rows under a heading, the newest first."""
+
+    heading: str
+    rows: tuple[AgreementRow, ...]
+
+
+class AgreementList(NamedTuple):
+    """``hint`` counts; sections without rows are left out. ``tabling`` are the seats by hand."""
+
+    hint: str
+    sections: tuple[AgreementSection, ...]
+    has_secret: bool
+    tabling: tuple[SeatTemplates, ...]
+
+
+class SeatTemplates(NamedTuple):
+    """A seat that control or a habit plays, and the templates that may be tabled for it."""
+
+    seat: str
+    name: str
+    templates: tuple[Prepared, ...]
+
+
+def agreement_list(session: Session, uncovered: bool = True) -> AgreementList:
+    """All offers and agreements; of a secret one, unless ``uncovered``, only that there is one."""
+    scenario, play = session.scenario, session.play
+    rows = [
+        _row(session, case, uncovered or case.was_public())
+        for case in reversed(tuple(play.ledger.cases.values()))
+    ]
+    cases = play.ledger.cases
+    waiting = [row for row in rows if row.waits]
+    rest = [row for row in rows if not row.waits]
+    headed = (
+        (_("Waiting for you"), waiting),
+        (_("On the table"), [row for row in rest if cases[row.key].is_open]),
+        (_("In force"), [row for row in rest if cases[row.key].in_force]),
+        (_("Over"), [row for row in rest if _is_over(cases[row.key])]),
+    )
+    return AgreementList(
+        _hint(play, len(waiting)),
+        tuple(AgreementSection(heading, tuple(some)) for heading, some in headed if some),
+        any(not case.was_public() for case in cases.values()),
+        tuple(_tabling(scenario, play)),
+    )
+
+
+def _is_over(case: Case) -> bool:
+    return not case.is_open and not case.in_force
+
+
+def _row(session: Session, case: Case, shown: bool) -> AgreementRow:
+    scenario, play = session.scenario, session.play
+    terms = tuple(_words_terms(scenario, play, case))
+    waits = tuple(_waits(scenario, play, case, terms))
+    if not shown:
+        return AgreementRow(case.key, _covered_head(case), None, "", waits=_uncounted(waits))
+    card = CardMaker(scenario, session.referee.bargaining, play, play.ledger).card(case)
+    return AgreementRow(
+        key=case.key,
+        head=card.title,
+        card=card,
+        known=known_words(scenario, case),
+        scored=tuple(_scored(score) for score in case.scores),
+        waits=waits,
+        to_score=() if play.finished else terms,
+        acts=tuple(_acts(session, case)),
+        may_leak=not case.was_public() and not play.finished,
+        may_sign=bool(signing_seats(scenario, play, case)),
+    )
+
+
+def _covered_head(case: Case) -> str:
+    if case.is_open:
+        return _("A secret offer")
+    return _("A secret agreement") if case.since else _("A secret offer that came to nothing")
+
+
+def _uncounted(waits: Sequence[str]) -> tuple[str, ...]:
+    return (_("Something of it waits for you."),) if waits else ()
+
+
+def known_words(scenario: Scenario, case: Case) -> str:
+    """Who knows of it: "Known to Russia and Turkey, and by a leak to Iran"."""
+    if case.published_in:
+        return fill(_("Known to all since turn {turn}"), turn=case.published_in)
+    if case.was_public():
+        return _("Known to all")
+    parties = listed([scenario.actor_name(each) for each in case.offer.signers])
+    others = [each for each in scenario.actors if each in case.leaked_to]
+    if not others:
+        return fill(_("Known to {actors}"), actors=parties)
+    told = listed([scenario.actor_name(each) for each in others])
+    said = _("Known to {actors}, and by a leak to {others}")
+    return fill(said, actors=parties, others=told)
+
+
+def _scored(score: Score) -> str:
+    said = _("Turn {turn}: you scored term {number} {score} of 3. Why: {why}")
+    return fill(said, turn=score.turn, number=score.term + 1, score=score.score, why=score.why)
+
+
+def _words_terms(scenario: Scenario, play: Play, case: Case) -> Iterator[WordsTerm]:
+    """The terms in free words of an agreement in force."""
+    if not case.in_force or _counts_in(play) > scenario.turns:
+        return
+    for place, term in enumerate(case.offer.terms):
+        if term.does is Does.WORDS:
+            alleged = tuple(
+                fill(_("{actor}: {text}"), actor=scenario.actor_name(each.by), text=each.text)
+                if each.text
+                else fill(_("{actor} says that it was broken."), actor=scenario.actor_name(each.by))
+                for each in case.allegations
+                if each.term == place
+            )
+            yield WordsTerm(case.key, place, term.what, alleged, _term_waits(play, case, place))
+
+
+def _counts_in(play: Play) -> int:
+    """The turn at whose close a score given now counts."""
+    return play.pending.number if play.pending else play.bargaining_turn
+
+
+def _term_waits(play: Play, case: Case, place: int) -> bool:
+    """Whether it is due or alleged, and nobody has scored it since."""
+    given = [score.turn for score in case.scores if score.term == place]
+    last = max(given, default=0)
+    if any(each.term == place and each.turn > last for each in case.allegations):
+        return True
+    progress, term = case.progress[place], case.offer.terms[place]
+    marks = [mark.mark for mark in case.history[-1].marks] if case.history else []
+    if progress.is_void or (marks and marks[place] is Mark.WAITING):
+        return False
+    return not given and term.by <= _counts_in(play)
+
+
+def _waits(scenario: Scenario, play: Play, case: Case, terms: Sequence[WordsTerm]) -> Iterator[str]:
+    if play.finished:
+        return
+    for term in terms:
+        if term.waits:
+            said = _("Term {number}, in free words, waits for your score.")
+            yield fill(said, number=term.place + 1)
+    if case.is_open:
+        for actor in case.missing:
+            seat = signer(scenario, actor)
+            if play.setup.of(seat).played_by == "control":
+                name = scenario.seat_by_id[seat].name
+                yield fill(_("{seat}, which you play, is asked for an answer."), seat=name)
+
+
+def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
+    scenario, play = session.scenario, session.play
+    for actor in (*case.offer.signers,):
+        seat = signer(scenario, actor)
+        if play.setup.of(seat).played_by == "person":
+            continue
+        maker = CardMaker(scenario, session.referee.bargaining, play, play.ledger, actor)
+        may = maker.card(case).may
+        if found := tuple(each for each in BY_HAND if each in may):
+            yield SeatActs(seat, scenario.seat_by_id[seat].name, found)
+
+
+def signing_seats(scenario: Scenario, play: Play, case: Case) -> tuple[str, ...]:
+    """The seats of people whose parties have not accepted an open offer."""
+    if not case.is_open or play.finished:
+        return ()
+    seats = (signer(scenario, actor) for actor in case.missing)
+    return tuple(seat for seat in seats if play.setup.of(seat).played_by == "person")
+
+
+def _tabling(scenario: Scenario, play: Play) -> Iterator[SeatTemplates]:
+    """The seats for which a template may be tabled by hand."""
+    if play.finished or scenario.bargain is None or play.bargaining_turn > scenario.turns:
+        return
+    for seat in scenario.seats:
+        by_hand = play.setup.of(seat.id).played_by != "person"
+        if not by_hand or signer(scenario, seat.actor) != seat.id:
+            continue
+        if may_be_party(scenario, seat.actor) and templates_of(scenario, seat.actor):
+            rows = tuple(prepared(scenario, seat.actor, play.bargaining_turn))
+            yield SeatTemplates(seat.id, seat.name, rows)
+
+
+def counters_by(session: Session, seat: str, key: str) -> SeatTemplates:
+    """The templates by which a seat may answer an offer: those with its maker among the parties."""
+    scenario, play = session.scenario, session.play
+    row, maker = scenario.seat_by_id[seat], play.ledger[key].offer.maker
+    rows = prepared(scenario, row.actor, play.bargaining_turn)
+    return SeatTemplates(seat, row.name, tuple(each for each in rows if maker in each.offer.to))
+
+
+def waiting_count(session: Session) -> int:
+    """How many terms and offers wait for the facilitator. They hold nothing up."""
+    scenario, play = session.scenario, session.play
+    return sum(
+        1
+        for case in play.ledger.cases.values()
+        for _each in _waits(scenario, play, case, tuple(_words_terms(scenario, play, case)))
+    )
+
+
+def agreements_tab(session: Session) -> str:
+    """What the tab says: with how much waits for the facilitator."""
+    count = waiting_count(session)
+    many = ngettext("Agreements ({count} waits)", "Agreements ({count} wait)", count)
+    return fill(many, count=count) if count else _("Agreements")
+
+
+def _hint(play: Play, waiting: int) -> str:
+    cases = play.ledger.cases.values()
+    if not cases:
+        return _("What seats offer and promise each other stands here, with what came of it.")
+    bound = sum(case.in_force for case in cases)
+    said = ngettext("{count} agreement in force", "{count} agreements in force", bound)
+    in_force = fill(said, count=bound) if bound else _("No agreement in force")
+    if not waiting:
+        return fill(_("{agreements}; nothing waits for you."), agreements=in_force)
+    said = ngettext(
+        "{agreements}. {count} below waits for you, and holds nothing up.",
+        "{agreements}. {count} below wait for you, and hold nothing up.",
+        waiting,
+    )
+    return fill(said, agreements=in_force, count=waiting)
+
+
+def may_leak_to(scenario: Scenario, case: Case) -> tuple[Correspondent, ...]:
+    """The actors that do not know of it."""
+    return tuple(
+        Correspondent(actor, scenario.actor_name(actor))
+        for actor in scenario.actors
+        if not case.is_known_to((actor,))
+    )
+
+
+def leak_question(title: str, to: Sequence[Correspondent]) -> Question:
+    """Before an offer or an agreement is leaked: nothing takes that back."""
+    if not to:
+        text = _(
+            "Leak {offer} to everybody, the room too? Its parties are not told by whom, and no "
+            "undo takes it back."
+        )
+        return Question(fill(text, offer=title), _("Leak it to everybody"), _("Keep it"))
+    names = listed([each.name for each in to])
+    text = _(
+        "Leak {offer} to {actors}? Its parties are not told that they know, and no undo takes it "
+        "back."
+    )
+    yes = fill(_("Leak it to {actors}"), actors=names)
+    return Question(fill(text, offer=title, actors=names), yes, _("Keep it"))
+
+
+def hand_words(may: May, seat: str) -> str:
+    """What a button says that acts for a seat by hand."""
+    said = {
+        May.ACCEPT: _("Accept for {seat}…"),
+        May.COUNTER: _("Counter for {seat}…"),
+        May.REFUSE: _("Refuse for {seat}…"),
+        May.TAKE_BACK: _("Take back for {seat}…"),
+        May.WITHDRAW: _("Withdraw for {seat}…"),
+        May.AGREE_TO_END: _("Agree to end it for {seat}…"),
+        May.DECLARE_OVER: _("Declare over for {seat}…"),
+    }[may]
+    return fill(said, seat=seat)
+
+
+def hand_question(may: May, seat: str, title: str) -> Question:
+    """What is asked before an act for a seat by hand: it stays, and its parties learn of it."""
+    text, yes = {
+        May.ACCEPT: (
+            _("Accept {offer} for {seat}? The last acceptance puts it in force."),
+            _("Accept it"),
+        ),
+        May.REFUSE: (_("Refuse {offer} for {seat}? That closes it for all."), _("Refuse it")),
+        May.TAKE_BACK: (
+            _("Take back the acceptance of {seat}? It concerns {offer}."),
+            _("Take it back"),
+        ),
+        May.WITHDRAW: (_("Withdraw {offer} for {seat}?"), _("Withdraw it")),
+        May.AGREE_TO_END: (
+            _("Agree for {seat} to end {offer}? Once all its parties agree, it is over."),
+            _("Agree to end it"),
+        ),
+        May.DECLARE_OVER: (
+            _(
+                "Declare {offer} over for {seat}? Between two it ends; among more, only {seat} "
+                "leaves it."
+            ),
+            _("Declare it over"),
+        ),
+    }[may]
+    return Question(fill(text, offer=title, seat=seat), yes, _("Leave it"))
+
+
+def hand_act(may: May, seat: str, case: Case) -> Act:
+    """The act itself; an acceptance names the text as it stood on the card."""
+    match may:
+        case May.ACCEPT:
+            return AcceptOffer(seat, case.key, case.digest)
+        case May.REFUSE:
+            return RefuseOffer(seat, case.key)
+        case May.TAKE_BACK:
+            return TakeBackAcceptance(seat, case.key)
+        case May.WITHDRAW:
+            return WithdrawOffer(seat, case.key)
+        case May.AGREE_TO_END:
+            return AgreeToEnd(seat, case.key)
+        case _:
+            return DeclareOver(seat, case.key)
+
+
+def title_of(scenario: Scenario, case: Case) -> str:
+    """Which offer or agreement it is, in words."""
+    offer = case.offer
+    return case_title(scenario, offer.maker, offer.to, offer.template)
+
+
+def scale_words(score: int) -> str:
+    """How far a term in free words was kept."""
+    return {
+        0: _("0: not at all"),
+        1: _("1: in small part"),
+        2: _("2: for the most part"),
+        3: _("3: in full"),
+    }[score]
+
+
+def score_button_words(score: int) -> str:
+    """What the button says that scores it; below 0 for no score picked."""
+    return fill(_("Score it {score} of 3"), score=score) if score >= 0 else _("Score it")
+
+
+def reading_words(row: Prepared) -> str:
+    """A template to read before it is tabled: what it is, its terms, and what else it settles."""
+    terms = [
+        fill(_("{number}. {term}"), number=number, term=term)
+        for number, term in enumerate(row.terms, start=1)
+    ]
+    return "\n".join([*([row.summary] if row.summary else []), *terms, row.small_print])

@@ -1,0 +1,163 @@
+"""How far a term in free words was kept, from 0 to 3, and why; asked below the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from idlib_wargame.views.desk.agreements import WordsTerm, scale_words, score_button_words
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import on_button
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.words.language import _, fill
+
+SCORES = range(4)
+NOTHING = WordsTerm("", 0, "", (), False)
+Half = tuple[int, str]  # the score picked (-1 for none) and the reason as far as it was typed
+
+
+class ScoreBar(QFrame):
+    """Hidden until asked for. ``scored`` carries the agreement, the term's place, score and why.
+
+    What was picked and typed for each term is kept until it is scored or dropped by hand.
+    ``ended`` when it has gone again.
+    """
+
+    scored = Signal(str, int, int, str)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._term = NOTHING
+        self._halves: dict[tuple[str, int], Half] = {}
+        self.about = label("", wrap=True, leads=True)
+        self.alleged = label("", "warning", wrap=True)
+        self.scale = QButtonGroup(self)
+        for score in SCORES:
+            button = QPushButton(scale_words(score))
+            button.setProperty("role", "soft")
+            button.setCheckable(True)
+            self.scale.addButton(button, score)
+        self.why = QLineEdit()
+        self.why.setPlaceholderText(_("Why: a few words for the record (needed)"))
+        self.why.setAccessibleName(_("Reason for the score"))
+        self.fault = label("", "danger", wrap=True)
+        self.go = QPushButton()
+        self.leave = QPushButton(_("Score nothing"))
+        self.leave.setProperty("role", "quiet")
+        self.scale.idClicked.connect(lambda _at: self._name_button())
+        self.why.textChanged.connect(lambda _text: self._name_button())
+        self.go.clicked.connect(self._send)
+        self.leave.clicked.connect(self._drop)
+        steady(self.go, waits=False)
+        steady(self.leave)
+        sends(self._send_or_say, self.why)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.about)
+        column.addWidget(self.alleged)
+        column.addWidget(flowing(6, *self.scale.buttons()))
+        column.addWidget(self.why)
+        column.addWidget(self.fault)
+        column.addWidget(flowing(theme.SPACE, self.go, self.leave))
+        self.hide()
+
+    def begin(self, term: WordsTerm, title: str) -> None:
+        """Ask for the score of a term; ``title`` names its agreement."""
+        self.put_by()
+        self._term = term
+        said = _("Term {number} of {agreement}: “{words}”")
+        number = term.place + 1
+        self.about.setText(fill(said, number=number, agreement=title, words=term.words))
+        self.alleged.setText("\n".join(term.alleged))
+        self.alleged.setVisible(bool(term.alleged))
+        score, why = self._halves.get((term.case, term.place), (-1, ""))
+        self.scale.setExclusive(False)
+        for button in self.scale.buttons():
+            button.setChecked(self.scale.id(button) == score)
+        self.scale.setExclusive(True)
+        self.why.setText(why)
+        self.fault.hide()
+        self._name_button()
+        self.show()
+        self.scale.button(max(score, 0)).setFocus()
+
+    def put_by(self) -> None:
+        """Keep what is picked and typed for the term that is asked about."""
+        if self._term.case:
+            half = (self.scale.checkedId(), self.why.text())
+            key = (self._term.case, self._term.place)
+            if half[0] >= 0 or half[1].strip():
+                self._halves[key] = half
+            else:
+                self._halves.pop(key, None)
+
+    @property
+    def half_typed(self) -> list[str]:
+        """Reasons that were typed and given to nobody."""
+        self.put_by()
+        return [why.strip() for _score, why in self._halves.values() if why.strip()]
+
+    def say(self, text: str) -> None:
+        """Say why a score was refused; what was typed stays."""
+        self.fault.setText(text)
+        self.fault.show()
+
+    def done(self) -> None:
+        """It is scored."""
+        self._forget()
+        self.hide()
+
+    def _put_away(self) -> None:
+        """Nothing of it stays to be found while the desk is covered."""
+        self.put_by()
+        self._term = NOTHING
+        for each in (self.about, self.alleged, self.why, self.fault):
+            each.clear()
+
+    def _drop(self) -> None:
+        self._forget()
+        self.hide()
+
+    def _forget(self) -> None:
+        self._halves.pop((self._term.case, self._term.place), None)
+        self._term = NOTHING
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever made room for it may come back."""
+        super().hideEvent(event)
+        if self.isHidden():  # and not only its page
+            self._put_away()
+            self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it, and keeps what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _name_button(self) -> None:
+        picked = self.scale.checkedId()
+        self.go.setText(on_button(score_button_words(picked)))
+        self.go.setEnabled(picked >= 0 and bool(self.why.text().strip()))
+
+    def _send_or_say(self) -> None:
+        """By keys it is tried before all is there, so what is missing is told."""
+        if self.scale.checkedId() < 0:
+            self.say(_("Pick a score first."))
+        elif not self.why.text().strip():
+            self.say(_("A score needs its reason, in a few words."))
+        else:
+            self._send()
+
+    def _send(self) -> None:
+        if self.go.isEnabled():
+            term, why = self._term, self.why.text().strip()
+            self.scored.emit(term.case, term.place, self.scale.checkedId(), why)

@@ -1,0 +1,258 @@
+"""The facilitator sees who promised what, scores free words, leaks, and acts for seats by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.agreements.case import Stage
+from idlib_wargame.rules.offer import Does, Offer, Term
+from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
+from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.case_card import May
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
+from tests.session.bargains import KEY, OFFER, case, sign, table, to_closed
+from tests.session.exercises import do
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import begin, shown_text, texts
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+TO_PRESS = Offer(
+    "astra",
+    ("press",),
+    (Term("press", Does.WORDS, "Print nothing", 3),),
+    answer_by=1,
+    until=3,
+)
+PRESS_KEY = "astra>press/parties/1"
+
+
+@pytest.fixture
+def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A new exercise on disk, in a pack with agreements."""
+    session = begin(full, tmp_path / "course.wargame")
+    yield session
+    session.close()
+
+
+def opened(desk_of: Opener, session: Session) -> DeskWindow:
+    """The desk, with its page of agreements uncovered."""
+    desk = desk_of(session)
+    desk.show_agreements()
+    desk.uncover_messages()
+    QApplication.processEvents()
+    return desk
+
+
+def tab(desk: DeskWindow) -> str:
+    """What the tab says."""
+    return desk.page.tabs.tabText(desk.page.tabs.indexOf(desk.page.agreements))
+
+
+def press(key: Qt.Key, *rest: Qt.Key) -> None:
+    """Press keys on whatever has them."""
+    for each in (key, *rest):
+        QTest.keyClick(in_focus(), each)
+
+
+def in_focus() -> QWidget:
+    """What has the keys."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_a_page_without_offers_says_what_will_stand_there(
+    desk_of: Opener, session: Session
+) -> None:
+    """And nothing is there to be covered."""
+    desk = desk_of(session)
+    desk.show_agreements()
+    assert tab(desk) == "Agreements"
+    page = desk.page.agreements
+    assert "What seats offer and promise each other stands here" in shown_text(page)
+    assert not page.uncover.isVisible()
+
+
+def test_a_pack_without_agreements_has_no_such_page(desk_of: Opener, harbour: PackReading) -> None:
+    """The menu says why."""
+    desk = desk_of(begin(harbour))
+    desk.show_agreements()
+    assert desk.page.tabs.indexOf(desk.page.agreements) < 0
+    assert "This pack has no agreements" in desk.page.banner.words.text()
+
+
+def test_all_marks_and_who_knows_are_read(desk_of: Opener, session: Session) -> None:
+    """The rules' finding, what was alleged beside it, and to whom it was leaked."""
+    sign(session)
+    do(session, LeakAgreement(KEY, ("caldis",)))
+    to_closed(session)
+    session.submit(AllegeBreach("astra", KEY, 1, "Not a kind word"), "astra")
+    desk = opened(desk_of, session)
+    text = shown_text(desk.page.agreements.list)
+    assert "Known to Astra and Borea, and by a leak to Caldis" in text
+    assert "Turn 1: kept so far" in text
+    assert "Astra says that it was broken: Not a kind word" in text
+    assert "Term 2, in free words, waits for your score." in text
+    assert tab(desk) == "Agreements (1 waits)"
+
+
+def test_words_are_scored_by_keys_alone(desk_of: Opener, session: Session) -> None:
+    """A reason is needed; half of it stays where it is left, and is asked about at the end."""
+    sign(session)
+    to_closed(session)
+    session.submit(AllegeBreach("astra", KEY, 1), "astra")
+    desk = opened(desk_of, session)
+    page = desk.page.agreements
+    page.cards[KEY].scores[1].setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.score.isVisible()
+    assert page.score.about.text() == "Term 2 of the offer of Astra to Borea: “Be kind”"
+    assert not page.score.go.isEnabled()
+    page.score.why.setFocus()
+    QTest.keyClicks(page.score.why, "Fine wor")
+    QTest.keyClick(page.score.why, Qt.Key.Key_Return, CTRL)
+    assert page.score.fault.text() == "Pick a score first."
+    press(Qt.Key.Key_Escape)
+    assert not page.score.isVisible()
+    assert page.half_typed == ["Fine wor"]
+    assert desk.page.half_typed == ["Fine wor"]
+    page.cards[KEY].scores[1].setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.score.why.text() == "Fine wor"
+    page.score.scale.button(2).setFocus()
+    press(Qt.Key.Key_Space)
+    assert page.score.go.text() == "Score it 2 of 3"
+    page.score.why.setFocus()
+    QTest.keyClicks(page.score.why, "ds")
+    QTest.keyClick(page.score.why, Qt.Key.Key_Return, CTRL)
+    (given,) = case(session).scores
+    assert (given.term, given.score, given.why) == (1, 2, "Fine words")
+    assert page.half_typed == []
+    assert tab(desk) == "Agreements"
+    assert "you scored term 2 2 of 3. Why: Fine words" in shown_text(page.list)
+
+
+def test_a_term_that_is_due_waits_and_holds_nothing_up(desk_of: Opener, session: Session) -> None:
+    """The turn is closed without a score, as ever."""
+    soon = OFFER._replace(terms=(OFFER.terms[0], OFFER.terms[1]._replace(by=1)))
+    sign(session, soon)
+    desk = opened(desk_of, session)
+    assert tab(desk) == "Agreements (1 waits)"
+    to_closed(session)
+    assert session.play.closed
+
+
+def test_what_is_secret_is_covered_until_it_is_asked_for(desk_of: Opener, session: Session) -> None:
+    """On a projector nobody reads a word of it, nor between whom it is, nor in the log."""
+    sign(session, OFFER._replace(text="ZANZIBAR"))
+    session.submit(AllegeBreach("astra", KEY, 1, "TIMBUKTU"), "astra")
+    desk = desk_of(session)
+    desk.show_agreements()
+    QApplication.processEvents()
+    page = desk.page.agreements
+
+    def told() -> str:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        log = desk.page.log.lines
+        cells = [log.data(log.index(row, at)) for row in range(log.rowCount()) for at in (2, 3)]
+        return "\n".join([*cells, *texts(page)])
+
+    assert "A secret agreement" in shown_text(page)
+    for secret in ("ZANZIBAR", "TIMBUKTU", "Astra", "Borea", "Be kind"):
+        assert secret not in told()
+    page.uncover.click()
+    QApplication.processEvents()
+    for secret in ("ZANZIBAR", "TIMBUKTU", "Astra", "Borea", "Be kind"):
+        assert secret in told()
+    page.cards[KEY].scores[1].click()
+    page.score.why.setText("MARRAKESH")
+    page.uncover.click()
+    QApplication.processEvents()
+    assert not page.score.isVisible()
+    for secret in ("ZANZIBAR", "TIMBUKTU"):
+        assert secret not in told()
+    assert page.half_typed == ["MARRAKESH"]
+    assert "MARRAKESH" not in told()
+
+
+def test_a_leak_names_its_readers_and_is_asked_about(desk_of: Opener, session: Session) -> None:
+    """To nobody by default."""
+    sign(session)
+    desk = opened(desk_of, session)
+    page = desk.page.agreements
+    page.cards[KEY].leak.click()
+    assert sorted(page.leak.chips.chips) == ["caldis", "press"]
+    assert not page.leak.leak.isEnabled()
+    page.leak.chips.chips["caldis"].click()
+    page.leak.leak.click()
+    asked = desk.page.question.words.text()
+    assert asked.startswith("Leak the offer of Astra to Borea to Caldis?")
+    desk.page.question.yes.click()
+    assert case(session).leaked_to == {"caldis"}
+    assert not page.leak.isVisible()
+
+
+def test_an_offer_to_a_seat_of_control_is_answered_by_hand(
+    desk_of: Opener, session: Session
+) -> None:
+    """It waits at the top; refused, it is over."""
+    table(session, TO_PRESS)
+    desk = opened(desk_of, session)
+    page = desk.page.agreements
+    assert tab(desk) == "Agreements (1 waits)"
+    assert "Press, which you play, is asked for an answer." in shown_text(page)
+    page.cards[PRESS_KEY].acts["press", May.ACCEPT].click()
+    assert "Accept the offer of Astra to Press for Press?" in (desk.page.question.words.text())
+    desk.page.question.yes.click()
+    assert case(session, PRESS_KEY).in_force
+    assert tab(desk) == "Agreements"
+    page.cards[PRESS_KEY].acts["press", May.DECLARE_OVER].click()
+    desk.page.question.yes.click()
+    assert case(session, PRESS_KEY).stage is Stage.DECLARED_OVER
+
+
+def test_a_template_is_tabled_for_a_habits_seat(desk_of: Opener, session: Session) -> None:
+    """Its terms are read first."""
+    desk = opened(desk_of, session)
+    page = desk.page.agreements
+    page.table.click()
+    assert page.template.template.currentText() == "A quiet season"
+    assert "1. Astra: No nets are cut" in page.template.reading.text()
+    assert page.template.go.text() == "Table “A quiet season” for Caldis"
+    page.template.go.click()
+    (tabled,) = session.play.ledger.cases.values()
+    assert (tabled.offer.maker, tabled.offer.template) == ("caldis", "quiet_season")
+    assert not page.template.isVisible()
+    QApplication.processEvents()
+    assert "Known to all" in shown_text(page.list)
+    page.cards[tabled.key].acts["caldis", May.WITHDRAW].click()
+    desk.page.question.yes.click()
+    assert case(session, tabled.key).stage is Stage.WITHDRAWN
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_the_page_fits_a_small_screen(desk_of: Opener, session: Session, scale: int) -> None:
+    """At 1280 × 720 less its frame, at any size of text, with each bar open on it."""
+    sign(session)
+    session.submit(AllegeBreach("astra", KEY, 1, "No " * 100), "astra")
+    desk = opened(desk_of, session)
+    theme.set_text_scale(scale)
+    desk.resize(1280, 680)
+    QApplication.processEvents()
+    page = desk.page.agreements
+    card = page.cards[KEY]
+    for open_bar in (card.scores[1].click, card.leak.click, page.table.click):
+        open_bar()
+        QApplication.processEvents()
+        least = desk.minimumSizeHint()
+        assert (least.width() <= 1280, least.height() <= 680) == (True, True), least
+        assert page.list.height() > 60
