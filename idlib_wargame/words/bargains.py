@@ -39,6 +39,18 @@ def case_title(scenario: Scenario, maker: str, to: Sequence[str], template: str)
     return fill(_("the offer of {maker} to {to}"), **places)
 
 
+def case_heading(scenario: Scenario, offer: Offer, is_signed: bool) -> str:
+    """The same over its card: "Offer of Russia to Turkey", "Agreement of Russia and Turkey"."""
+    row = template_named(scenario, offer.template)
+    if row is not None or not offer.to:
+        return case_title(scenario, offer.maker, offer.to, offer.template)
+    if is_signed:
+        parties = listed([scenario.actor_name(each) for each in offer.parties])
+        return fill(_("Agreement of {actors}"), actors=parties)
+    to = listed([scenario.actor_name(each) for each in offer.to])
+    return fill(_("Offer of {maker} to {to}"), maker=scenario.actor_name(offer.maker), to=to)
+
+
 def term_words(scenario: Scenario, term: Term) -> str:
     """A term as one sentence without its end: "Turkey: M4 handed over, in full, by turn 4"."""
     said = _promise(scenario, term)

@@ -170,7 +170,8 @@ class AgreementsPage(QWidget):
 
     def _begin_score(self, row: AgreementRow, place: int) -> None:
         term = next(each for each in row.to_score if each.place == place)
-        self._begin(self.score, lambda: self.score.begin(term, row.head))
+        title = row.card.title if row.card else row.head
+        self._begin(self.score, lambda: self.score.begin(term, title))
 
     def _begin_leak(self, row: AgreementRow) -> None:
         session = self._session
@@ -187,5 +188,5 @@ class AgreementsPage(QWidget):
             return
         found = counters_by(self._session, seat, row.key)
         said = _("What {seat} tables instead of {offer}, which stays open beside it:")
-        about = fill(said, seat=found.name, offer=row.head)
+        about = fill(said, seat=found.name, offer=row.card.title if row.card else row.head)
         self._begin(self.template, lambda: self.template.begin([found], about, row.key))

@@ -1,6 +1,7 @@
 """Handing seats over: on the desk's own screen, which is covered meanwhile, or on another.
 
-The desk is covered too when a session is opened, and when the facilitator leaves it.
+The desk is covered too when a session is opened, when the facilitator leaves it, and while the
+people in the room sign something on it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from idlib_wargame.views.desk.facilitator import top_line
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.screens.fitting import stand_at
 from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
 from idlib_wargame.windows.seat.window import SIZE, LeftAt, SeatWindow
@@ -52,6 +54,7 @@ class Handover(QStackedWidget):
         self._waits_for: tuple[str, ...] = ()  # the seats whose windows are on the desk's screen
         self._follows = False
         self.windows: dict[str, SeatWindow] = {}
+        self.sheet: SignHere | None = None
         self.cover = DeskCover(lock)
         self.cover.lifted.connect(self._uncover)
         self.cover.forward_pressed.connect(self.bring_forward)
@@ -61,7 +64,7 @@ class Handover(QStackedWidget):
     @property
     def is_covered(self) -> bool:
         """Whether the desk is hidden from whoever is at the laptop."""
-        return self.currentWidget() is self.cover
+        return self.currentWidget() is not self._page
 
     @property
     def seat_window(self) -> SeatWindow | None:
@@ -72,6 +75,16 @@ class Handover(QStackedWidget):
         """Hide the desk until the facilitator is there."""
         self.cover.ask()
         self._cover()
+
+    def show_signing(self, sheet: SignHere) -> None:
+        """Cover the desk with a sheet to be signed; after it, the facilitator lifts the cover."""
+        self.sheet = sheet
+        self.addWidget(sheet)
+        for ended in (sheet.handed_in, sheet.cancelled):
+            ended.connect(self.cover_desk)
+        self.setCurrentWidget(sheet)
+        self.covered.emit(True)
+        sheet.begin()
 
     def open_seat(self, seat: str, where: OtherScreen | None = None) -> None:
         """Open a seat for whoever sits there, on another screen or on the desk's own.
@@ -149,6 +162,10 @@ class Handover(QStackedWidget):
     def _cover(self) -> None:
         self.cover.show_where(top_line(self._session.scenario, self._session.play))
         self.setCurrentWidget(self.cover)
+        sheet, self.sheet = self.sheet, None
+        if sheet is not None:
+            self.removeWidget(sheet)
+            sheet.deleteLater()
         self.covered.emit(True)
 
     def _closed(self, seat: str, window: SeatWindow) -> None:

@@ -54,6 +54,7 @@ from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.saving import Saving
+from idlib_wargame.windows.desk.signing import Signing
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
@@ -94,7 +95,9 @@ class DeskWindow(QMainWindow):
         self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer, maker)
-        self.handover = Handover(session, self.page, self.timer, lock or PinLock())
+        lock = lock or PinLock()
+        self.handover = Handover(session, self.page, self.timer, lock)
+        self.signing = Signing(session, self.handover, lock, self._inform, self._warn)
         self.setCentralWidget(self.handover)
         self.leaving = Leaving(session, self.page, self.handover, self.close)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
@@ -134,6 +137,7 @@ class DeskWindow(QMainWindow):
         self.page.injects.telling.connect(self.tell_seats)
         self.page.tell.told.connect(self._tell)
         self.page.messages.leaked.connect(self._ask_to_leak)
+        self.page.agreements.signing.connect(self.signing.begin)
         self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)

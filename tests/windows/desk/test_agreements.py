@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.agreements.case import Stage
-from idlib_wargame.rules.offer import Does, Offer, Term
+from idlib_wargame.rules.offer import Does, Offer, Secrecy, Term
 from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.windows.desk.window import DeskWindow
@@ -237,6 +239,60 @@ def test_a_template_is_tabled_for_a_habits_seat(desk_of: Opener, session: Sessio
     page.cards[tabled.key].acts["caldis", May.WITHDRAW].click()
     desk.page.question.yes.click()
     assert case(session, tabled.key).stage is Stage.WITHDRAWN
+
+
+def test_the_people_in_the_room_sign_on_one_screen(desk_of: Opener, session: Session) -> None:
+    """Each with a PIN of their own, by keys; the desk is covered and stays so after."""
+    SeatPins(session, "borea").set("Carla", "quay")
+    to_both = OFFER._replace(to=("borea", "caldis"), secrecy=Secrecy.PARTIES)
+    key = table(session, to_both)
+    desk = opened(desk_of, session)
+    desk.page.agreements.cards[key].sign.setFocus()
+    press(Qt.Key.Key_Return)
+    sheet = desk.handover.sheet
+    assert sheet is not None
+    assert desk.handover.is_covered
+    assert not desk.page.isVisible()
+    assert list(sheet.rows) == ["borea"]  # astra tabled it, and caldis is no seat of people
+    assert "Borea: “Be kind”" in shown_text(sheet)
+    QTest.keyClicks(in_focus(), "quay")
+    press(Qt.Key.Key_Return)
+    assert case(session, key).missing == ("borea", "caldis")
+    sheet.hand_in.click()
+    last = session.entries[-1]
+    assert (last.kind, last.by) == ("offer_accepted", "borea")
+    assert case(session, key).missing == ("caldis",)
+    assert desk.handover.currentWidget() is desk.handover.cover
+    desk.handover.cover.button.click()
+    assert "Borea signed the offer of Astra to Borea and Caldis. It waits for Caldis." in (
+        desk.page.banner.words.text()
+    )
+    assert case(session, key).is_open
+
+
+def test_what_a_signature_came_too_late_for_is_said(desk_of: Opener, session: Session) -> None:
+    """The maker withdrew meanwhile, at another screen."""
+    key = table(session)
+    desk = opened(desk_of, session)
+    desk.page.agreements.cards[key].sign.click()
+    sheet = desk.handover.sheet
+    assert sheet is not None
+    sheet.rows["borea"].button.click()
+    sheet.question.yes.click()
+    session.submit(WithdrawOffer("astra", key), "astra")
+    sheet.hand_in.click()
+    assert case(session, key).stage is Stage.WITHDRAWN
+    assert desk.page.banner.words.text()
+    assert desk.handover.is_covered
+
+
+def test_an_offer_that_no_people_are_asked_about_is_not_signed_here(
+    desk_of: Opener, session: Session
+) -> None:
+    """Control answers for its own seat on the card."""
+    table(session, TO_PRESS)
+    desk = opened(desk_of, session)
+    assert not desk.page.agreements.cards[PRESS_KEY].sign.isVisible()
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)

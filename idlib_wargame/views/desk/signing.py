@@ -1,0 +1,60 @@
+"""An open offer as the people in the room sign it together: what all of them may read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from idlib_wargame.rules.agreements.case import Case
+from idlib_wargame.rules.agreements.fitness import signer
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.case_card import CaseCard
+from idlib_wargame.views.bargains.ledger import ledger_view
+from idlib_wargame.views.known_play import known_play
+from idlib_wargame.words.bargains import case_heading, case_title
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import listed
+
+
+def signing_seats(scenario: Scenario, play: Play, case: Case) -> tuple[str, ...]:
+    """The seats of people whose parties have not accepted an open offer."""
+    if not case.is_open or play.finished:
+        return ()
+    seats = (signer(scenario, actor) for actor in case.missing)
+    return tuple(seat for seat in seats if play.setup.of(seat).played_by == "person")
+
+
+def signing_card(session: Session, key: str) -> CaseCard:
+    """The offer without what only some of its signers know: what it answers, why it is vague."""
+    case = session.play.ledger[key]
+    cards = [_card_of(session, case, actor) for actor in case.offer.signers]
+    first, others = cards[0], cards[1:]
+    card = first._replace(title=case_heading(session.scenario, case.offer, False))
+    if any((each.answers, each.dropped) != (first.answers, first.dropped) for each in others):
+        terms = tuple(term._replace(is_new=False) for term in card.terms)
+        card = card._replace(answers="", dropped=(), terms=terms)
+    if any(each.vague != first.vague for each in others):
+        card = card._replace(vague="")
+    return card
+
+
+def _card_of(session: Session, case: Case, actor: str) -> CaseCard:
+    sight = session.referee.sight(signer(session.scenario, actor))
+    card = ledger_view(session.referee, known_play(session.play, sight), sight).card(case.key)
+    assert card is not None  # whoever is to sign it knows of it
+    return card
+
+
+def signed_words(session: Session, key: str, seats: Sequence[str]) -> str:
+    """What came of a sheet that was handed in."""
+    scenario, case = session.scenario, session.play.ledger[key]
+    offer = case.offer
+    places = {
+        "offer": case_title(scenario, offer.maker, offer.to, offer.template),
+        "seats": listed([scenario.seat_by_id[seat].name for seat in seats]),
+    }
+    if case.in_force:
+        return fill(_("{seats} signed {offer}. It is in force."), **places)
+    names = listed([scenario.actor_name(each) for each in case.missing])
+    return fill(_("{seats} signed {offer}. It waits for {actors}."), actors=names, **places)
