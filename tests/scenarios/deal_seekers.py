@@ -10,7 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 
 
 def together(scenario: Scenario, others: str, **played: str) -> Habit:
-    """One habit in which the named actors play as the habits given, and all others as ``others``."""
+    """One habit: the named actors play as the habits given, and all the rest as ``others``."""
     habits = {actor: played.get(actor, others) for actor in scenario.actors}
     rows = scenario.habit_by_id
     return Habit(

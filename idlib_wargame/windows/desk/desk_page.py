@@ -109,13 +109,10 @@ class DeskPage(QWidget):
 
     @property
     def half_typed(self) -> list[str]:
-        """Words to seats, reasons of rulings and names of people that went nowhere yet."""
-        told = self.tell.half_typed
-        return [*self.orders.half_typed, *([told] if told else []), *self.seats.half_typed]
-        """Words to seats and reasons that nobody has been given yet."""
+        """Words to seats, reasons and names of people that went nowhere yet."""
         told = self.tell.half_typed
         reasons = [*self.orders.half_typed, *self.agreements.half_typed]
-        return [*reasons, *([told] if told else [])]
+        return [*reasons, *([told] if told else []), *self.seats.half_typed]
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
