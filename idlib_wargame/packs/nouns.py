@@ -15,6 +15,7 @@ _Said = Callable[[], str]
 # By the word in the program: what it is in a message before an id, and with an article.
 NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "aim": (lambda: _("aim"), lambda: _("an aim")),
+    "answer": (lambda: _("answer"), lambda: _("an answer")),
     "arrangement": (lambda: _("arrangement"), lambda: _("an arrangement")),
     "chance": (lambda: _("chance"), lambda: _("a chance")),
     "choice": (lambda: _("choice"), lambda: _("a choice")),
@@ -28,6 +29,7 @@ NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "counter": (lambda: _("counter"), lambda: _("a counter")),
     "discovery": (lambda: _("discovery"), lambda: _("a discovery")),
     "duty": (lambda: _("duty"), lambda: _("a duty")),
+    "end": (lambda: _("end"), lambda: _("an end")),
     "event": (lambda: _("event"), lambda: _("an event")),
     "feature": (lambda: _("feature"), lambda: _("a feature")),
     "flag": (lambda: _("flag"), lambda: _("a flag")),
@@ -45,6 +47,7 @@ NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "modifier": (lambda: _("modifier"), lambda: _("a modifier")),
     "move": (lambda: _("move"), lambda: _("a move")),
     "number of turns": (lambda: _("number of turns"), lambda: _("a number of turns")),
+    "offer": (lambda: _("offer"), lambda: _("an offer")),
     "option": (lambda: _("option"), lambda: _("an option")),
     "order of the facilitator": (
         lambda: _("order of the facilitator"),
@@ -94,6 +97,7 @@ NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "term": (lambda: _("term"), lambda: _("a term")),
     "track": (lambda: _("track"), lambda: _("a track")),
     "upkeep": (lambda: _("upkeep"), lambda: _("an upkeep")),
+    "way of bargaining": (lambda: _("way of bargaining"), lambda: _("a way of bargaining")),
 }
 
 

@@ -90,15 +90,19 @@ class HabitAddress(NamedTuple):
 
 
 class BargainAddress(NamedTuple):
-    """Where a habit draws how an actor bargains: ``turn 3/bargain/hawk/borea/0/offer peace``."""
+    """Where a habit draws how an actor bargains: ``turn 3/bargain/hawk/borea/offer/peace``.
+
+    ``about`` is a template, or the key of a case with the place of a term where it is about one.
+    """
 
     turn: int
     habit: str
     actor: str
     what: str
+    about: str
 
     def __str__(self) -> str:
-        return f"turn {self.turn}/bargain/{self.habit}/{self.actor}/0/{self.what}"
+        return f"turn {self.turn}/bargain/{self.habit}/{self.actor}/{self.what}/{self.about}"
 
 
 def _parted(text: str) -> tuple[int, list[str]]:

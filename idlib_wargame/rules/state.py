@@ -59,7 +59,7 @@ def conditions_of(scenario: Scenario) -> Iterator[Condition]:
             scenario.bargain.discoveries,
         ):
             yield from (row.when for row in told)
-        yield from scenario.bargain.handed_over.values()
+        yield from scenario.bargain.delivered.values()
 
 
 def two_ways(name: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def agreed_name(scenario: Scenario, prefix: Prefix, row: str) -> str:
 
 
 def must_be_agreed(scenario: Scenario, prefix: Prefix, row: str, none: bool) -> Clause:
-    """One of them asked for, or ``none``: "“A winter truce” must be in force"."""
+    """One of them asked for, or ``none``: "“A quiet season” must be in force"."""
     if row == IN_TURN:
         return Clause.of(_none_last_turn(prefix) if none else _some_last_turn(prefix))
     if prefix in (Prefix.AGREEMENT, Prefix.VAGUE):

@@ -30,7 +30,7 @@ def offer_title(scenario: Scenario, offer: Offer) -> str:
 
 
 def case_title(scenario: Scenario, maker: str, to: Sequence[str], template: str) -> str:
-    """Which offer is meant: "the Moscow terms, from Russia to Turkey"."""
+    """Which offer is meant: "A ground for the crews, from Astra to Borea"."""
     names = listed([scenario.actor_name(each) for each in to]) if to else ""
     places = {"maker": scenario.actor_name(maker), "to": names}
     row = template_named(scenario, template)
@@ -52,7 +52,7 @@ def case_heading(scenario: Scenario, offer: Offer, is_signed: bool) -> str:
 
 
 def term_words(scenario: Scenario, term: Term) -> str:
-    """A term as one sentence without its end: "Turkey: M4 handed over, in full, by turn 4"."""
+    """A term as one sentence without its end: "Astra: A ground opened, in full, by turn 4"."""
     said = _promise(scenario, term)
     if term.link is None:
         return said

@@ -62,7 +62,7 @@ def test_a_row_with_its_own_name_misspelt_is_blamed_for_all_who_name_it() -> Non
     (said,) = told(read_files({**FILES, "tracks.yaml": text}))
     assert re.fullmatch(
         r"tracks\.yaml:25:9: found track 'trsut', which no row names, expected 'trust', which \d\d"
-        r" rows name \(the first at escalation\.yaml:\d+:\d+\); did you mean 'trust'\?",
+        r" rows name \(the first at agreements\.yaml:\d+:\d+\); did you mean 'trust'\?",
         said,
     )
 

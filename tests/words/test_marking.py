@@ -32,6 +32,7 @@ NO_SENTENCES = {
     "packs/schema/effects.py": {"{some_track: -1}": "an example of what a pack writes"},
     "packs/schema/endings.py": {"table of outcomes": A_NOUN},
     "packs/schema/duties.py": {"table of duties": A_NOUN},
+    "packs/schema/habits.py": {"way of bargaining": A_NOUN},
     "packs/schema/injects.py": dict.fromkeys(
         ("order of the facilitator", "table of injects"), A_NOUN
     ),
@@ -104,7 +105,8 @@ NO_SENTENCES = {
         ("not ￼", " and ", " or "), "the grammar of conditions, which packs are written in"
     ),
     "rules/dice.py": dict.fromkeys(
-        ("turn ￼/￼/￼/￼", "turn ￼/habit/￼/￼/￼￼"), "an address, from which dice are thrown"
+        ("turn ￼/￼/￼/￼", "turn ￼/habit/￼/￼/￼￼", "turn ￼/bargain/￼/￼/￼/￼"),
+        "an address, from which dice are thrown",
     ),
     "views/escalation.py": dict.fromkeys(
         (

@@ -267,7 +267,7 @@ class AgreementFile(TableFile):
     control: ControlRow = Field(default_factory=ControlRow)
     templates: tuple[TemplateRow, ...] = ()
     restraints: tuple[RestraintRow, ...] = ()
-    handed_over: dict[ClauseId, When] = Field(default_factory=dict)
+    delivered: dict[ClauseId, When] = Field(default_factory=dict)
     signed: tuple[ConsequenceRow, ...] = ()
     kept: tuple[ConsequenceRow, ...] = ()
     breached: tuple[ConsequenceRow, ...] = ()
@@ -286,7 +286,7 @@ class AgreementFile(TableFile):
             vagueness=tuple(row.build() for row in self.vague),
             discoveries=tuple(row.build() for row in self.discoveries),
             most_open=self.open_offers,
-            handed_over=dict(self.handed_over),
+            delivered=dict(self.delivered),
             signs={way: dict(seats) for way, seats in self.sign_for.items()},
             may_be_party=tuple(self.control.parties),
             may_guarantee=tuple(self.control.guarantors),

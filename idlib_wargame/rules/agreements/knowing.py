@@ -186,7 +186,7 @@ class Insight:
 
     def _read_by(self, clause: str) -> Sequence[str]:
         bargain = self.scenario.bargain
-        handed = bargain.handed_over.get(clause) if bargain else None
+        handed = bargain.delivered.get(clause) if bargain else None
         read = (*names_in(handed),) if handed is not None else ()
         return (Prefix.CLAUSE.of(clause), *read)
 

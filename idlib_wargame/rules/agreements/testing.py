@@ -64,7 +64,7 @@ class TermTests:
             clause.id: index[Prefix.CLAUSE.of(clause.id)] for clause in scenario.clauses
         }
         self._handed: dict[str, Test] = {
-            clause: compile_test(when, index) for clause, when in bargain.handed_over.items()
+            clause: compile_test(when, index) for clause, when in bargain.delivered.items()
         }
 
     def marks(self, ledger: Ledger, found: Found) -> tuple[TermMark, ...]:

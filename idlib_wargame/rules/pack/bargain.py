@@ -137,7 +137,7 @@ class Discovery:
 class Bargain:
     """All that a pack says of agreements.
 
-    ``most_open`` is how many open offers one actor may have on the table. ``handed_over`` says, by
+    ``most_open`` is how many open offers one actor may have on the table. ``delivered`` says, by
     clause, when its score counts as handed over and not taken. ``signs`` names the seat that signs
     for an actor, by arrangement ("" for the pack's own); where none is named, the actor's first.
     ``may_be_party`` and ``may_guarantee`` are the control seats' actors that may be so.
@@ -149,7 +149,7 @@ class Bargain:
     vagueness: tuple[Vagueness, ...] = ()
     discoveries: tuple[Discovery, ...] = ()
     most_open: int = 2
-    handed_over: Mapping[str, Condition] = field(default_factory=dict)
+    delivered: Mapping[str, Condition] = field(default_factory=dict)
     signs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     may_be_party: tuple[str, ...] = ()
     may_guarantee: tuple[str, ...] = ()

@@ -88,8 +88,8 @@ class Negotiator:
             return
         manner = self._manners[actor]
 
-        def falls(chance: int, what: str) -> bool:
-            address = BargainAddress(state[TURN], self._habit.id, actor, what)
+        def falls(chance: int, what: str, about: str) -> bool:
+            address = BargainAddress(state[TURN], self._habit.id, actor, what, about)
             return dice.below(address, PERCENT) < chance
 
         yield from self._ended(manner, state, ledger, actor, falls)
@@ -102,14 +102,14 @@ class Negotiator:
         state: State,
         ledger: Ledger,
         actor: str,
-        falls: Callable[[int, str], bool],
+        falls: Callable[[int, str, str], bool],
     ) -> Iterator[Dealing]:
         for case in ledger.binding(state[TURN]):
             if actor not in case.parties or case.since == state[TURN]:
                 continue
             rows = (row for row in manner.ends if _is_for(row.templates, case.offer))
             row = next((each for each in rows if self._tests[id(each)](state.row)), None)
-            if row is not None and falls(row.chance, f"end {case.key}"):
+            if row is not None and falls(row.chance, "end", case.key):
                 yield Dealing(actor, Doing.DECLARE_OVER, case.key)
 
     def _answered(
@@ -129,7 +129,7 @@ class Negotiator:
     ) -> Iterator[Dealing]:
         """By weight; drawn for the offer and not for the turn, so that it is answered once."""
         weights = (row.accept, row.refuse, row.counter, row.wait)
-        address = BargainAddress(case.turn, self._habit.id, actor, f"answer {case.key}")
+        address = BargainAddress(case.turn, self._habit.id, actor, "answer", case.key)
         mark = dice.below(address, max(1, sum(weights)))
         for place, weight in enumerate(weights):
             mark -= weight
@@ -159,7 +159,7 @@ class Negotiator:
         state: State,
         ledger: Ledger,
         actor: str,
-        falls: Callable[[int, str], bool],
+        falls: Callable[[int, str, str], bool],
     ) -> Iterator[Dealing]:
         """One a turn at most: the first row that fits and falls."""
         turn = state[TURN]
@@ -171,7 +171,7 @@ class Negotiator:
             offer = self._offer(row, ledger, actor, turn)
             if offer is None or not self._tests[id(row)](state.row):
                 continue
-            if falls(row.chance, f"offer {row.template}"):
+            if falls(row.chance, "offer", row.template):
                 yield Dealing(actor, Doing.TABLE, "", offer)
                 return
 
@@ -200,7 +200,9 @@ class Negotiator:
             for place, term in enumerate(case.offer.terms):
                 if term.debtor != actor or not is_live(case, place, turn):
                     continue
-                address = BargainAddress(turn, self._habit.id, actor, f"faith {case.key} {place}")
+                address = BargainAddress(
+                    turn, self._habit.id, actor, "faith", f"{case.key}/{place}"
+                )
                 if dice.below(address, PERCENT) >= self._manners[actor].faith:
                     continue
                 avoided.update(self._referee.bargaining.tests.breaking(term, rules))

@@ -83,7 +83,7 @@ def test_restraints_and_what_is_handed_over(bargain: Bargain) -> None:
     assert raids == Restraint("no_raids", "No nets are cut", on, spares=False, basis=basis)
     assert force.spares
     handed = parse("total.open_ground.astra.success >= 1")
-    assert bargain.handed_over == {"ground_opened": handed}
+    assert bargain.delivered == {"ground_opened": handed}
 
 
 def test_five_lists_say_what_follows(bargain: Bargain) -> None:

@@ -254,7 +254,7 @@ def test_only_what_was_handed_over_counts_as_keeping_a_clause() -> None:
     """The post stands at its score either way; it counts where the pack says it was handed over."""
     found = {}
     for how in ("total.give.south >= 1", "total.give.north >= 1"):
-        game = Game(pack(clauses=(POST,), handed_over={"post": when(how)}))
+        game = Game(pack(clauses=(POST,), delivered={"post": when(how)}))
         game.sign(offer(clause("south", 1, 2, what="post")))
         first, second = game.turn(("south", GIVE)), game.turn()
         assert first.state["clause.post"] == 1

@@ -38,6 +38,7 @@ ALLOWED = re.compile(
     r"\d{1,2}( [A-Z][a-z]{2})?( \d{4})?( – |–)\d{1,2} [A-Z][a-z]{2} \d{4}"
     r"|\d{1,2} [A-Z][a-z]{2} \d{4}"
     r"|[Tt]urn \d+ of \d+|[Tt]urn \d+|(?<=have )\d+ turns?|\d+ turns?"
+    r"|(Once|Unless) term \d (?=is kept: )"  # which of an offer's terms
     r"|[Oo]rders? \d+|\d+ (of \d+ )?orders?|is one too many: a seat has \d+"
     r"|(?<=Orders carried out so far \().*must be \d+ or (more|fewer), and are \d+"
     r"|\b\d{1,2}:\d{2}\b"
@@ -151,6 +152,13 @@ def test_the_shipped_packs_are_told_in_words_alone_too(pack: Path) -> None:
 
 def _but_addresses(view: SeatView) -> SeatView:
     """A view without its pack's briefs, and what no window shows: colours, ids, a die's address."""
+    offers = view.offers
+    if offers is not None:
+        acts = {
+            debtor: tuple(each._replace(move="", choice="") for each in mine)
+            for debtor, mine in offers.acts.items()
+        }
+        offers = offers._replace(acts=acts)
     return view._replace(
         seat=view.seat._replace(colour=""),
         brief="",
@@ -162,6 +170,7 @@ def _but_addresses(view: SeatView) -> SeatView:
         wishes=(),
         cards=tuple(_but_address(card) for card in view.cards),
         messages=tuple(each._replace(at="") for each in view.messages),
+        offers=offers,
     )
 
 
