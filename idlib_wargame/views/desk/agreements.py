@@ -26,6 +26,8 @@ from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.bargains import case_heading, case_title
+from idlib_wargame.views.question import Question
+from idlib_wargame.words.bargains import case_title
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 
@@ -144,6 +146,7 @@ def _row(session: Session, case: Case, shown: bool) -> AgreementRow:
     return AgreementRow(
         key=case.key,
         head=case_heading(scenario, case.offer, bool(case.since)),
+        head=card.title,
         card=card,
         known=known_words(scenario, case),
         scored=tuple(_scored(score) for score in case.scores),
@@ -244,6 +247,14 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
         may = maker.card(case).may
         if found := tuple(each for each in BY_HAND if each in may):
             yield SeatActs(seat, scenario.seat_by_id[seat].name, found)
+
+
+def signing_seats(scenario: Scenario, play: Play, case: Case) -> tuple[str, ...]:
+    """The seats of people whose parties have not accepted an open offer."""
+    if not case.is_open or play.finished:
+        return ()
+    seats = (signer(scenario, actor) for actor in case.missing)
+    return tuple(seat for seat in seats if play.setup.of(seat).played_by == "person")
 
 
 def _tabling(scenario: Scenario, play: Play) -> Iterator[SeatTemplates]:
