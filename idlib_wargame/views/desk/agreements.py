@@ -27,7 +27,7 @@ from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.bargains import case_heading, case_title
 from idlib_wargame.views.question import Question
-from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.bargains import case_heading, case_title
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 
@@ -247,14 +247,6 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
         may = maker.card(case).may
         if found := tuple(each for each in BY_HAND if each in may):
             yield SeatActs(seat, scenario.seat_by_id[seat].name, found)
-
-
-def signing_seats(scenario: Scenario, play: Play, case: Case) -> tuple[str, ...]:
-    """The seats of people whose parties have not accepted an open offer."""
-    if not case.is_open or play.finished:
-        return ()
-    seats = (signer(scenario, actor) for actor in case.missing)
-    return tuple(seat for seat in seats if play.setup.of(seat).played_by == "person")
 
 
 def _tabling(scenario: Scenario, play: Play) -> Iterator[SeatTemplates]:

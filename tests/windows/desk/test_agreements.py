@@ -20,6 +20,8 @@ from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.rules.offer import Does, Offer, Term
 from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.windows.desk.window import DeskWindow
