@@ -69,13 +69,14 @@ WHERE number NOT IN (SELECT number FROM marks WHERE strikes)
 """
 
 _RESULTS = """
--- The result of each turn that counts: as adjudicated, or as the last ruling left it.
+-- The result of each turn that counts: as adjudicated, or as the last ruling or score left it.
 SELECT json_extract(body, '$.turn') AS turn, number, at, kind,
-    CASE kind WHEN 'ruling' THEN json_extract(body, '$.result') ELSE body END AS result
+    CASE kind WHEN 'adjudicated' THEN body ELSE json_extract(body, '$.result') END AS result
 FROM standing
 WHERE number IN (
     SELECT max(number) FROM standing
     WHERE kind IN ('adjudicated', 'ruling')
+        OR (kind = 'words_scored' AND json_type(body, '$.result') = 'object')
     GROUP BY json_extract(body, '$.turn')
 )
 """
@@ -392,6 +393,126 @@ WHERE rung IS NOT NULL
 ORDER BY turn, seat
 """
 
+_OFFERS = f"""
+-- Offers as they were tabled, one of an actor's to others. offer is the key that names it; answers
+-- the key of what it counters. answer_by and until are turns. What came of it stands in answers.
+SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+    {_id_and_name("actor", "json_extract(body, '$.offer.maker')", "maker")},
+    (SELECT group_concat(value, ', ') FROM json_each(body, '$.offer.to')) AS recipients,
+    {_id_and_name("template", "json_extract(body, '$.offer.template')", "template")},
+    json_extract(body, '$.answers') AS answers,
+    json_extract(body, '$.offer.answer_by') AS answer_by,
+    json_extract(body, '$.offer.until') AS until,
+    json_extract(body, '$.offer.secrecy') AS secrecy,
+    {_id_and_name("actor", "json_extract(body, '$.offer.guarantor')", "guarantor")},
+    json_extract(body, '$.offer.verification') AS verification,
+    json_extract(body, '$.offer.text') AS text,
+    json_extract(body, '$.offer.terms') AS terms
+FROM standing
+WHERE kind = 'offer_tabled'
+ORDER BY number
+"""
+
+_WHAT = "json_extract(term.value, '$.what')"
+
+_TERMS = f"""
+-- The terms of each offer, from 1. what is a clause, a move or a kind of restraint, or the free
+-- words; due is the turn at whose close it is. once and unless name the term that it hangs on.
+SELECT offers.turn, offers.offer, term.key + 1 AS place,
+    {_id_and_name("actor", "json_extract(term.value, '$.debtor')", "debtor")},
+    json_extract(term.value, '$.does') AS does,
+    {_WHAT} AS what,
+    CASE json_extract(term.value, '$.does')
+        WHEN 'clause' THEN {_name_of(f"'clause.' || {_WHAT}")}
+        WHEN 'act' THEN {_name_of(f"'move.' || {_WHAT}")}
+        WHEN 'restraint' THEN {_name_of(f"'restraint.' || {_WHAT}")}
+        END AS what_name,
+    {_choice(_WHAT, "json_extract(term.value, '$.choice')")},
+    json_extract(term.value, '$.score') AS score,
+    json_extract(term.value, '$.hold') AS hold,
+    {_id_and_name("actor", "json_extract(term.value, '$.against')", "against")},
+    json_extract(term.value, '$.by') AS due,
+    CASE json_extract(term.value, '$.link.how') WHEN 'once'
+        THEN json_extract(term.value, '$.link.term') + 1 END AS once,
+    CASE json_extract(term.value, '$.link.how') WHEN 'unless'
+        THEN json_extract(term.value, '$.link.term') + 1 END AS unless
+FROM offers, json_each(offers.terms) AS term
+ORDER BY offers.number, term.key
+"""
+
+_TERM_MARKS = f"""
+-- How each term of an agreement in force stood at the close of each turn: waiting, due, keeping,
+-- kept, done (kept before), broken, late, over (broken before) or void. idle says that nothing is
+-- earned by it; found_by are the orders that it was found by.
+SELECT results.turn, json_extract(mark.value, '$.case') AS offer,
+    json_extract(mark.value, '$.term') + 1 AS place,
+    {_id_and_name("actor", "terms.debtor", "debtor")},
+    json_extract(mark.value, '$.mark') AS mark,
+    json_extract(mark.value, '$.score') AS score,
+    json_extract(mark.value, '$.idle') AS idle,
+    (SELECT coalesce(group_concat(json_extract(value, '$.seat') || ' '
+            || json_extract(value, '$.move'), ', '), '')
+        FROM json_each(mark.value, '$.orders')) AS found_by
+FROM results, json_each(results.result, '$.marks') AS mark
+    LEFT JOIN terms ON terms.offer = json_extract(mark.value, '$.case')
+        AND terms.place = json_extract(mark.value, '$.term') + 1
+ORDER BY results.turn, mark.key
+"""
+
+_ANSWERS = f"""
+-- What seats said to offers and agreements, one after another: accepted, taken_back (an
+-- acceptance), refused, withdrawn, end_agreed, declared_over. To table an offer is to accept it.
+SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+    {_id_and_name("seat", "json_extract(body, '$.seat')", "seat")}, by,
+    CASE kind WHEN 'offer_accepted' THEN 'accepted' WHEN 'acceptance_taken_back' THEN 'taken_back'
+        WHEN 'offer_refused' THEN 'refused' WHEN 'offer_withdrawn' THEN 'withdrawn'
+        ELSE kind END AS answer
+FROM standing
+WHERE kind IN ('offer_accepted', 'acceptance_taken_back', 'offer_refused', 'offer_withdrawn',
+    'end_agreed', 'declared_over')
+ORDER BY number
+"""
+
+_ALLEGATIONS = f"""
+-- Who said of which term that it was broken. What the rules found of it stands in term_marks.
+SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+    json_extract(body, '$.term') + 1 AS place,
+    {_id_and_name("seat", "json_extract(body, '$.seat')", "seat")},
+    {_id_and_name("actor", "json_extract(body, '$.accused')", "accused")},
+    json_extract(body, '$.text') AS text
+FROM standing
+WHERE kind = 'breach_alleged'
+ORDER BY number
+"""
+
+_SCORES = """
+-- How far the facilitator found terms in free words to be kept, 0 to 3, and at which turn's close
+-- that counted.
+SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+    json_extract(body, '$.term') + 1 AS place, json_extract(body, '$.score') AS score,
+    json_extract(body, '$.why') AS why
+FROM standing
+WHERE kind = 'words_scored'
+ORDER BY number
+"""
+
+_DISCLOSURES = """
+-- Who was told of an offer or an agreement that was secret, and by whom: a seat that made it
+-- public, facilitator for a leak, or rules for a row of the pack that found it out.
+SELECT json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+    CASE kind WHEN 'agreement_leaked' THEN 'facilitator'
+        ELSE json_extract(body, '$.seat') END AS told_by,
+    CASE kind WHEN 'agreement_leaked' THEN coalesce(
+        (SELECT group_concat(value, ', ') FROM json_each(body, '$.leaked_to')), 'everybody')
+        ELSE 'everybody' END AS told
+FROM standing
+WHERE kind IN ('agreement_leaked', 'agreement_published')
+UNION ALL
+SELECT results.turn, found.value, 'rules', 'everybody'
+FROM results, json_each(results.result, '$.found_out') AS found
+ORDER BY 1
+"""
+
 # In the order in which they build on one another.
 VIEWS = {
     "marks": _MARKS,
@@ -416,4 +537,11 @@ VIEWS = {
     "judged": _JUDGED,
     "judgements": _JUDGEMENTS,
     "rungs_judged": _RUNGS_JUDGED,
+    "offers": _OFFERS,
+    "terms": _TERMS,
+    "term_marks": _TERM_MARKS,
+    "answers": _ANSWERS,
+    "allegations": _ALLEGATIONS,
+    "scores": _SCORES,
+    "disclosures": _DISCLOSURES,
 }

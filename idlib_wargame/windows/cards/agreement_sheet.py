@@ -55,6 +55,7 @@ class AgreementSheet(QWidget):
         if with_marks:
             for event in card.events:
                 column.addWidget(label(event, "muted", wrap=True))
+        column.addStretch()
 
     def _term(self, term: TermLine) -> QHBoxLayout:
         row = QHBoxLayout()
