@@ -13,7 +13,6 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.yardstick import YARDSTICK
 from idlib_wargame.session.acts import FACILITATOR, Act
-from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
@@ -46,6 +45,7 @@ from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Judgement, PinState, Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
+from tests.twins.bargains import Bargains, tried
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen
 
@@ -64,6 +64,7 @@ class Twins:
         seed = rng.randrange(10**9)
         self.sessions = (_begun(pack, seed), _begun(_other_start(pack, seat, rng), seed))
         self.seen = Seen(pack, seat)
+        self.bargains = Bargains(self)
 
     def look_the_same(self) -> bool:
         """Whether the reader has seen the same of both."""
@@ -71,7 +72,7 @@ class Twins:
         return bool(one == other)
 
     def play(self) -> Iterator[str]:
-        """Turns with injects, messages, notes, orders, rulings, undoing and re-opening."""
+        """Turns with injects, messages, bargains, notes, orders, rulings and re-opening."""
         yield "begun"
         for turn in range(1, TURNS + 1):
             yield from self._before_orders()
@@ -98,6 +99,8 @@ class Twins:
             yield "told"
             self._write_to_the_reader()
             yield "written to"
+            self.bargains.in_both()
+            yield "bargained"
             self._injects()
             yield "injects"
             self._judgements()
@@ -171,7 +174,7 @@ class Twins:
         for inject in self.sessions[0].scenario.injects:
             if self.seen.receives(inject.to) and self.rng.random() < 0.2:
                 for session in self.sessions:
-                    _try(session, SendInject(inject.id))
+                    tried(session, SendInject(inject.id))
 
     def _judgements(self) -> None:
         """What others think differs in both until they seal it: that everybody reads at the end."""
@@ -183,10 +186,10 @@ class Twins:
             sealed = self._any_judgement()
             for session in self.sessions:
                 if seat.id != self.seat:
-                    _try(session, TakeJudgementBack(seat.id), seat.id)
+                    tried(session, TakeJudgementBack(seat.id), seat.id)
                     for judgement in (self._any_judgement(), self._any_judgement()):
-                        _try(session, DraftJudgement(seat.id, judgement), seat.id)
-                _try(session, Judge(seat.id, sealed), seat.id)
+                        tried(session, DraftJudgement(seat.id, judgement), seat.id)
+                tried(session, Judge(seat.id, sealed), seat.id)
 
     def _any_judgement(self) -> Judgement:
         pack, rng = self.sessions[0].scenario, self.rng
@@ -206,14 +209,15 @@ class Twins:
                 acts.append(SendInject(inject.id))
             acts += [SkipInject(inject.id), DropInject(inject.id)]
         for act in rng.sample(acts, rng.randint(0, min(4, len(acts)))):
-            if _try(session, act) and rng.random() < 0.3:
+            if tried(session, act) and rng.random() < 0.3:
                 session.submit(Undo(), FACILITATOR)
         for seat in pack.seats:
             if seat.id != self.seat and rng.random() < 0.5:
                 draft = DraftOrders(seat.id, tuple(self._any_orders(session, seat.id)))
-                _try(session, draft)
+                tried(session, draft)
         self._write_in_private(session)
-        _try(session, SetTimer(rng.choice(list(TimerState)), rng.randrange(900)))
+        self.bargains.in_private(session)
+        tried(session, SetTimer(rng.choice(list(TimerState)), rng.randrange(900)))
         self._reseat(session)
         self._at_other_seats(session)
 
@@ -235,7 +239,7 @@ class Twins:
                 (person, *_) = people_at(session.play, seat.id)
                 pin = TellOfSeatPin(seat.id, person, self.rng.choice(list(PinState)[:2]))
                 for act in (note, pin, EndFirstLook(seat.id)):
-                    _try(session, act, seat.id)
+                    tried(session, act, seat.id)
 
     def _seal_all(self) -> None:
         """Orders that the reader learns of are the same in both; the others are each its own."""
@@ -246,7 +250,7 @@ class Twins:
             for session in self.sessions:
                 own = [w for w in self._any_orders(session, seat.id) if not self._seen(seat.id, w)]
                 wishes = [*shared, *own][: session.scenario.orders_of(seat.id)]
-                if not _try(session, SealOrders(seat.id, tuple(wishes))):
+                if not tried(session, SealOrders(seat.id, tuple(wishes))):
                     session.submit(SealOrders(seat.id, tuple(shared)), FACILITATOR)
 
     def _seen(self, seat: str, wish: Wish) -> bool:
@@ -277,6 +281,8 @@ class Twins:
         for session in self.sessions:
             self._rule(session)
         yield "ruled"
+        self.bargains.in_both()
+        yield "bargained as orders lie open"
         self._both(CloseTurn())
         yield "closed"
 
@@ -312,12 +318,3 @@ def _begun(pack: Scenario, seed: int) -> Session:
     seating = tuple(Seating(seat.id, (), "control") for seat in pack.seats)
     setup = Setup("Twins", "", TURNS, seating=seating, read_marks=True)
     return Session.create(None, as_reading(pack), setup, seed_from_number(seed))
-
-
-def _try(session: Session, act: Act, by: str = FACILITATOR) -> bool:
-    """Do it, if it may be done."""
-    try:
-        session.submit(act, by)
-    except Refused:
-        return False
-    return True

@@ -13,6 +13,7 @@ from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.conditions.condition import Comparison, Condition, Sum
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.course import Clause, Flag, Limit, Outcome, Rung, Upkeep
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.interactions import (
@@ -31,6 +32,7 @@ from idlib_wargame.rules.pack.tracks import Effect, Effects, Track
 from idlib_wargame.rules.variants import chosen
 from tests.conftest import HARBOUR
 from tests.rules.small import move, scenario, track, when
+from tests.twins.random_bargain import random_bargain
 
 RANDOM = "random"
 FOLDERS: dict[str, Path] = {
@@ -96,7 +98,8 @@ def _veiled(pack: Scenario, rng: Random) -> Scenario:
         replace(each, to=tuple(sorted(some()))) if rng.random() < 0.5 else each
         for each in pack.injects
     )
-    pack = replace(pack, tracks=tracks, injects=injects)
+    bargain = random_bargain(replace(pack, tracks=tracks), rng) if rng.random() < 0.8 else None
+    pack = replace(pack, tracks=tracks, injects=injects, bargain=bargain or pack.bargain)
     return replace(pack, moves=tuple(_thorny(each, pack.tracks, rng) for each in moves))
 
 
@@ -166,7 +169,8 @@ def _random_pack(rng: Random) -> Scenario:
         upkeep=tuple(Upkeep(f"u{n}", when_any(), _effects(rng), "By itself") for n in range(2)),
         flag_groups={"g": "A group"},
         flags=tuple(Flag(f"f{n}", f"Flag {n}", when_any(), group="g") for n in range(3)),
-        clauses=(Clause("k", "A term", (), (), when_any(), when_any(), when_any()),),
+        clauses=(Clause("k", "A term", _SEATS, (), when_any(), when_any(), when_any()),),
+        bargain=Bargain(),
         ladder=(Rung(0, "Low", when()), Rung(1, "High", when("calm <= 2"))),
         outcomes=tuple(Outcome(f"o{n}", f"Ending {n}", when_any()) for n in range(3)),
         injects=tuple(
@@ -244,11 +248,19 @@ class _Conditions:
                 (f"inject.i{rng.randrange(3)}", 1),
                 ("rung", 1),
                 ("days_left.winter", 10),
+                (self._agreed(), 1),
+                (self._agreed(), 1),
                 (self._count(), 1),
                 (self._count(), 1),
             )
         )
         return f"{name} {rng.choice(('>=', '<='))} {rng.randint(0, most)}"
+
+    def _agreed(self) -> str:
+        one, other = self._rng.sample(_SEATS, 2)
+        pair = f"{self._rng.choice(('agreement', 'vague'))}.{one}.{other}"
+        done = f"{self._rng.choice(('kept', 'breached', 'declared'))}.{one}"
+        return self._rng.choice((pair, pair, "agreement.truce", done, "kept.turn"))
 
     def _count(self) -> str:
         rng = self._rng

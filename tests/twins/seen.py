@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.conditions.condition import Condition, names_in
-from idlib_wargame.rules.names import RUNG, Prefix, parted
+from idlib_wargame.rules.names import RUNG, Prefix, is_bargained, parted
 from idlib_wargame.rules.pack.interactions import Contest
 from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Letter, Play, Turn
+from tests.twins.seen_bargains import SeenBargains
 
 UNTOLD = "untold"
 
@@ -34,6 +36,7 @@ class Seen:
             if not track.counter and (track.seen_by is None or self.readers <= track.seen_by)
         )
         self._hidden = {track.id for track in scenario.tracks} - set(self.tracks)
+        self.bargains = SeenBargains(self)
 
     def receives(self, to: Sequence[str]) -> bool:
         """Whether what was sent to those actors came to the reader."""
@@ -57,6 +60,8 @@ class Seen:
             ],
             [self._letter(each, play) for each in play.letters if self.has(each)],
             play.letter_drafts.get(self.seat) if self.seat else None,
+            self.bargains.of(play.ledger),
+            play.offer_drafts.get(self.seat) if self.seat else None,
             (play.drafts.get(self.seat), play.sealed.get(self.seat)),
             self.seat in play.uncovered,
             (play.outcome, self._aims_met(play)) if play.phase == FINISHED else None,
@@ -85,7 +90,8 @@ class Seen:
     def _turn(self, turn: Turn) -> Iterator[Any]:
         yield self._situation(turn.opening), self._situation(turn.result.state), turn.result.rung
         yield [self._card(card) for card in turn.result.cards if self.reads(card)]
-        yield [told for row in turn.result.after if (told := self._after(row))]
+        yield [told for row in turn.result.after if (told := self._after(row, turn.tested))]
+        yield self.bargains.of(turn.agreed), self.bargains.of(turn.tested)
 
     def reads(self, card: Card) -> bool:
         """Whether the reader learns of an act that was played."""
@@ -117,9 +123,12 @@ class Seen:
             if line.track not in self._hidden
         )
 
-    def _after(self, row: After) -> Any:
+    def _after(self, row: After, tested: Ledger) -> Any:
         """What followed, if it may move what is seen; a chance that is no secret with its dice."""
         name, lines = self._row(row.row), self._lines(row.effects)
+        if row.agreements:
+            told = self.bargains.named(row.agreements, tested)
+            return (name, lines, told) if told and name != UNTOLD else (UNTOLD, lines)
         if name == UNTOLD:
             return (name, lines) if lines else None
         moves = {each.track for each in getattr(self.scenario.rows[name], "effects", ())}
@@ -139,8 +148,12 @@ class Seen:
         return name if told else UNTOLD
 
     def is_open(self, condition: Condition) -> bool:
-        """Whether no hidden track has a part in it, through flags and clauses either."""
-        return not self._hidden.intersection(self._read(condition, set()))
+        """Whether no hidden track has a part in it, through flags and clauses either.
+
+        Nor what others may have agreed on.
+        """
+        read = {*self._read(condition, set())}
+        return not self._hidden & read and not any(map(is_bargained, read))
 
     def _read(self, condition: Condition, before: set[str]) -> Iterator[str]:
         for name in set(names_in(condition)) - before:
