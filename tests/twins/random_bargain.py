@@ -57,7 +57,7 @@ def random_bargain(pack: Scenario, rng: Random) -> Bargain:
         ),
         discoveries=(Discovery("d0", _reads(pack, rng), "They talk"),) * (rng.random() < 0.2),
         most_open=MOST_OPEN,
-        handed_over={row.id: _reads(pack, rng) for row in pack.clauses if rng.random() < 0.3},
+        delivered={row.id: _reads(pack, rng) for row in pack.clauses if rng.random() < 0.3},
         signs=had.signs,
         may_be_party=had.may_be_party,
         may_guarantee=had.may_guarantee,

@@ -118,6 +118,6 @@ class SeenBargains:
 
     def _of_clause(self, name: str) -> list[Condition]:
         clause = next(row for row in self._pack.clauses if row.id == name)
-        handed = self._pack.bargain.handed_over.get(name) if self._pack.bargain else None
+        handed = self._pack.bargain.delivered.get(name) if self._pack.bargain else None
         read = [clause.full, clause.intermediate, clause.minimal]
         return [*read, handed] if handed is not None else read

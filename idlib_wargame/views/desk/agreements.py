@@ -26,8 +26,6 @@ from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.bargains import case_heading, case_title
-from idlib_wargame.views.question import Question
-from idlib_wargame.words.bargains import case_heading, case_title
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 
@@ -146,7 +144,6 @@ def _row(session: Session, case: Case, shown: bool) -> AgreementRow:
     return AgreementRow(
         key=case.key,
         head=case_heading(scenario, case.offer, bool(case.since)),
-        head=card.title,
         card=card,
         known=known_words(scenario, case),
         scored=tuple(_scored(score) for score in case.scores),

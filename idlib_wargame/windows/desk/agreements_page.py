@@ -172,7 +172,6 @@ class AgreementsPage(QWidget):
         term = next(each for each in row.to_score if each.place == place)
         title = row.card.title if row.card else row.head
         self._begin(self.score, lambda: self.score.begin(term, title))
-        self._begin(self.score, lambda: self.score.begin(term, row.head))
 
     def _begin_leak(self, row: AgreementRow) -> None:
         session = self._session
@@ -190,5 +189,4 @@ class AgreementsPage(QWidget):
         found = counters_by(self._session, seat, row.key)
         said = _("What {seat} tables instead of {offer}, which stays open beside it:")
         about = fill(said, seat=found.name, offer=row.card.title if row.card else row.head)
-        about = fill(said, seat=found.name, offer=row.head)
         self._begin(self.template, lambda: self.template.begin([found], about, row.key))

@@ -113,10 +113,6 @@ class DeskPage(QWidget):
         told = self.tell.half_typed
         reasons = [*self.orders.half_typed, *self.agreements.half_typed]
         return [*reasons, *([told] if told else []), *self.seats.half_typed]
-        """Words to seats and reasons that nobody has been given yet."""
-        told = self.tell.half_typed
-        reasons = [*self.orders.half_typed, *self.agreements.half_typed]
-        return [*reasons, *([told] if told else [])]
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()

@@ -17,16 +17,11 @@ from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.seat_pins import SeatPins
-from idlib_wargame.rules.offer import Does, Offer, Term
-from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
-from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
-from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
-from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
-from tests.session.bargains import KEY, OFFER, case, sign, table, to_closed
+from tests.session.bargains import KEY, OFFER, accept, case, sign, table, to_closed, to_open_orders
 from tests.session.exercises import do
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import begin, shown_text, texts
@@ -298,6 +293,35 @@ def test_an_offer_that_no_people_are_asked_about_is_not_signed_here(
     table(session, TO_PRESS)
     desk = opened(desk_of, session)
     assert not desk.page.agreements.cards[PRESS_KEY].sign.isVisible()
+
+
+def test_a_reopening_names_the_offers_that_become_drafts(desk_of: Opener, session: Session) -> None:
+    """By turn; on a projector secret ones are only counted."""
+    sign(session)
+    to_closed(session)
+    table(session, OFFER._replace(answer_by=2))
+    accept(session, table(session, TO_PRESS._replace(answer_by=2)), "press")
+    to_open_orders(session)
+    desk = desk_of(session)
+    question = desk.page.question
+    desk.ask_reopen()
+    assert question.yes.text() == "Re-open turn 2"
+    assert "draft" not in question.words.text()
+    question.pick.setCurrentIndex(1)
+    assert question.yes.text() == "Re-open turn 1"
+    assert "2 secret offers tabled since become their authors' drafts." in question.words.text()
+    assert "Borea" not in question.words.text()
+    desk.uncover_messages()
+    desk.ask_reopen()
+    question.pick.setCurrentIndex(1)
+    assert question.words.text().endswith(
+        "Offers tabled since become their authors' drafts: the offer of Astra to Borea, the offer "
+        "of Astra to Press. What was accepted, refused, ended or declared over since no longer "
+        "counts."
+    )
+    question.yes.click()
+    assert list(session.play.ledger.cases) == [KEY]
+    assert len(session.play.offer_drafts["astra"]) == 2
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
