@@ -12,6 +12,7 @@ from idlib_wargame.words.language import _, fill, ngettext
 ORDERS_PAGE, SITUATION_PAGE, BRIEF_PAGE = "orders", "situation", "brief"
 RESULTS_PAGE = "results"
 JUDGEMENT_PAGE = "judgement"
+DEALS_PAGE = "deals"
 
 
 class Asked(NamedTuple):
@@ -23,7 +24,23 @@ class Asked(NamedTuple):
 
 
 def asked_of(view: SeatView) -> Asked:
-    """What this seat is to do next, as far as the exercise has come."""
+    """What this seat is to do next, as far as the exercise has come, and what offer waits."""
+    asked = _of_phase(view)
+    waiting = view.ledger.waiting if view.ledger else ()
+    if not waiting:
+        return asked
+    said = ngettext(
+        "{asked} An offer waits for your answer: {offer}.",
+        "{asked} {count} offers wait for your answer; the newest: {offer}.",
+        len(waiting),
+    )
+    words = fill(said, asked=asked.words, offer=waiting[0].title, count=len(waiting))
+    if asked.page and view.phase not in (INJECTS, TALKS):
+        return asked._replace(words=words)
+    return Asked(words, DEALS_PAGE, _("Read the offer"))
+
+
+def _of_phase(view: SeatView) -> Asked:
     if view.is_over:
         over = _("The exercise is finished. See which of your aims were met.")
         return Asked(over, BRIEF_PAGE, _("See your aims"))

@@ -16,6 +16,7 @@ from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.views.bargains.stakes import Stakes
 from idlib_wargame.views.finding import sought_in, with_everyday_words
 from idlib_wargame.words.conditions import unmet_clause
 from idlib_wargame.words.language import _, fill
@@ -83,10 +84,11 @@ def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOpt
     ``play`` is cut to what the seat may know, which is all that closes a move or shifts its odds.
     """
     desk, telling = referee.desk_of(sight.seat), _Telling(sight, play)
+    stakes = Stakes(referee, play, sight.seat)
     for rule in referee.book.by_seat[sight.seat]:
         order = rule.order_by(sight.seat)
         odds, refusal = desk.odds(play.state, order), desk.refusal(play.state, order)
-        yield telling.option(rule, odds, refusal)
+        yield telling.option(rule, odds, refusal)._replace(stakes=stakes.of(order))
 
 
 class _Telling:

@@ -70,7 +70,7 @@ class SeatDoor:
         look: Callable[[], SeatView],
         submit: Callable[[SeatAct], None],
         listen: Callable[[Listener], Callable[[], None]],
-        read: Callable[[Offer], Reading],
+        read: Callable[[Offer, str], Reading],
         own: OwnDoor,
         draw: Callable[[], Drawing],
     ) -> None:
@@ -127,9 +127,9 @@ class SeatDoor:
         """Take a sealed judgement back to the draft."""
         self._submit(TakeJudgementBack(self.seat))
 
-    def reading_of(self, offer: Offer) -> Reading:
-        """How an offer reads while it is written."""
-        return self._read(offer)
+    def reading_of(self, offer: Offer, answers: str = "") -> Reading:
+        """How an offer reads while it is written, as a counter where it ``answers`` one."""
+        return self._read(offer, answers)
 
     def table_offer(self, offer: Offer, answers: str = "") -> None:
         """Put an offer to others, as a counter where it answers one of theirs."""
@@ -195,9 +195,9 @@ def seat_door(session: Session, seat: str, among: PinLock | None = None) -> Seat
 
         return session.subscribe(look_again)
 
-    def read(offer: Offer) -> Reading:
+    def read(offer: Offer, answers: str) -> Reading:
         sight = session.referee.sight(seat)
-        return reading_of(session.referee, known_play(session.play, sight), offer)
+        return reading_of(session.referee, known_play(session.play, sight), offer, answers)
 
     def draw() -> Drawing:
         return drawings.of(session.play)

@@ -88,16 +88,23 @@ def check_signs(seat: str, by: str, at: Position) -> str:
 
 def check_may_bargain(at: Position) -> int:
     """The turn that is bargained for. Raises Refused while orders are open, or after the last."""
-    play = at.play
+    closed = why_closed(at.scenario, at.play)
+    if closed:
+        raise Refused(closed)
+    return at.play.bargaining_turn
+
+
+def why_closed(scenario: Scenario, play: Play) -> str:
+    """Why nothing can be agreed or ended now, in a sentence; empty where it can."""
     if play.phase == ADJUDICATION:
         said = _(
             "The orders of turn {turn} are open, and what is agreed stays as it was. "
             "You can go on once its results stand."
         )
-        raise Refused(fill(said, turn=play.turn))
-    if play.bargaining_turn > at.scenario.turns:
-        raise Refused(_("The last turn is over; nothing that is agreed now could bind anybody."))
-    return play.bargaining_turn
+        return fill(said, turn=play.turn)
+    if play.bargaining_turn > scenario.turns:
+        return _("The last turn is over; nothing that is agreed now could bind anybody.")
+    return ""
 
 
 def changed(change: Callable[[], Ledger], at: Position) -> Ledger:

@@ -11,9 +11,12 @@ from idlib_wargame.rules.agreements.case import Case, Stage
 from idlib_wargame.rules.agreements.knowing import Insight
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.marks import Mark, TermMark
-from idlib_wargame.rules.offer import Offer, Term
+from idlib_wargame.rules.offer import Does, How, Offer, Term
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.kinds.bargains import why_closed
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.bargains.changing import dropped_terms, new_terms
+from idlib_wargame.views.bargains.stakes import Stakes
 from idlib_wargame.words.bargains import (
     case_title,
     mark_words,
@@ -74,8 +77,11 @@ class CaseCard(NamedTuple):
     """An offer or an agreement. ``key`` and ``digest`` are what an act on it names.
 
     ``state`` says in a line how it stands, ``small_print`` what else was settled, ``vague`` why it
-    is vague. ``events`` tell what came of it, first to last. ``dropped`` are the terms of the offer
-    it answers that are not in it. ``may`` is what the reader may do now.
+    is vague. ``breached`` says who broke a term, ``declared`` who declared it over: two marks, each
+    empty where nobody did. ``events`` tell what came of it, first to last. ``dropped`` are the
+    terms of the offer it answers that are not in it. ``may`` is what the reader may do now.
+    ``offer`` is what a counter begins from, ``breaks_at_once`` which sealed orders it would make a
+    breach, a sentence each; ``is_last_answer`` says that the reader's would put it in force.
     """
 
     key: str
@@ -94,6 +100,12 @@ class CaseCard(NamedTuple):
     dropped: tuple[str, ...]
     events: tuple[str, ...]
     may: frozenset[May]
+    offer: Offer
+    breached: str = ""
+    declared: str = ""
+    parties_left: int = 0
+    is_last_answer: bool = False
+    breaks_at_once: tuple[str, ...] = ()
 
     @property
     def waits_for_reader(self) -> bool:
@@ -102,9 +114,10 @@ class CaseCard(NamedTuple):
 
 
 class CardMaker:
-    """Makes the cards of one reader; ``actor`` is whom they act for, empty for control or the room.
+    """Makes the cards of one reader; ``actor`` is whose they are, empty for control or the room.
 
-    ``ledger`` is cut to what the reader may know, and so is ``play``.
+    ``ledger`` is cut to what the reader may know, and so is ``play``. Who ``signs`` for the actor
+    may do something about them; ``stakes`` are what its orders mean for them.
     """
 
     def __init__(
@@ -115,15 +128,21 @@ class CardMaker:
         ledger: Ledger,
         actor: str = "",
         insight: Insight | None = None,
+        signs: bool = False,
+        stakes: Stakes | None = None,
     ) -> None:
         self._scenario, self._bargaining = scenario, bargaining
         self._play, self._ledger = play, ledger
         self._actor, self._insight = actor, insight
+        self._signs, self._stakes = signs, stakes
+        self._is_closed = why_closed(scenario, play) != ""
 
     def card(self, case: Case) -> CaseCard:
         """One offer or agreement, as it stands."""
         offer, scenario = case.offer, self._scenario
         before = self._ledger.cases.get(case.answers) if case.answers else None
+        may = frozenset(self._may(case))
+        fresh = new_terms(before.offer, offer) if before else frozenset()
         return CaseCard(
             key=case.key,
             digest=case.digest,
@@ -134,14 +153,39 @@ class CardMaker:
             in_force=case.in_force,
             is_public=case.was_public(),
             text=offer.text,
-            terms=tuple(self._term(case, n, before) for n in range(len(offer.terms))),
+            terms=tuple(self._term(case, n, n in fresh) for n in range(len(offer.terms))),
             small_print=small_print(scenario, offer),
             vague=self._vague(case),
             answers=_title(scenario, before),
-            dropped=tuple(_dropped(scenario, case, before)),
+            dropped=dropped_words(scenario, before.offer, offer) if before else (),
             events=tuple(self._events(case)),
-            may=frozenset(self._may(case)),
+            may=may,
+            offer=offer,
+            breached=self._breached(case),
+            declared=self._declared(case),
+            parties_left=len(case.parties),
+            is_last_answer=May.ACCEPT in may and case.missing == (self._actor,),
+            breaks_at_once=self._breaks_at_once(case) if May.ACCEPT in may else (),
         )
+
+    def _breached(self, case: Case) -> str:
+        places = {
+            mark.term for each in case.history for mark in each.marks if mark.mark is Mark.BROKEN
+        }
+        debtors = dict.fromkeys(case.offer.terms[place].debtor for place in sorted(places))
+        names = [self._scenario.actor_name(each) for each in debtors]
+        return fill(_("Breached by {names}"), names=listed(names)) if names else ""
+
+    def _declared(self, case: Case) -> str:
+        names = [self._scenario.actor_name(each) for each in case.left]
+        return fill(_("Declared over by {names}"), names=listed(names)) if names else ""
+
+    def _breaks_at_once(self, case: Case) -> tuple[str, ...]:
+        """Which of the orders sealed for the turn that it would bind from the start."""
+        play, stakes = self._play, self._stakes
+        if stakes is None or play.bargaining_turn != play.turn:
+            return ()
+        return tuple(stakes.breaking(case, play.sealed.get(stakes.seat, ())))
 
     def _state(self, case: Case) -> str:
         said = stage_words(case.stage)
@@ -162,13 +206,12 @@ class CardMaker:
         names = [row.name for row in rows]
         return fill(_("Vague: {reasons}"), reasons=apart(names)) if names else ""
 
-    def _term(self, case: Case, place: int, before: Case | None) -> TermLine:
+    def _term(self, case: Case, place: int, is_new: bool) -> TermLine:
         term = case.offer.terms[place]
         history = tuple(
             self._mark_line(case, turn.turn, turn.marks[place]) for turn in case.history
         )
         last = history[-1].mark if history else None
-        old = {(*each.promise, each.by) for each in before.offer.terms} if before else set()
         return TermLine(
             number=place + 1,
             debtor=self._scenario.actor_name(term.debtor),
@@ -182,18 +225,27 @@ class CardMaker:
                 for each in case.allegations
                 if each.term == place
             ),
-            is_new=before is not None and (*term.promise, term.by) not in old,
+            is_new=is_new,
             in_free_words=term.does == "words",
         )
 
     def _now(self, case: Case, term: Term, last: Mark | None) -> str:
         if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
             return mark_words(last) if last else ""
-        left = term.by - self._play.bargaining_turn + 1
         if last is Mark.KEEPING:
             return mark_words(last) if self._is_sure(case, term) else _("kept, as far as you know")
-        if left <= 1:
-            return _("due this turn") if left == 1 else ""
+        if last is None and term.link is not None and term.link.how is How.ONCE:
+            return mark_words(Mark.WAITING)
+        if term.does is Does.RESTRAINT:
+            return fill(_("to hold to the end of turn {turn}"), turn=term.by)
+        return self._due(term.by - self._play.turn)
+
+    def _due(self, left: int) -> str:
+        """When it is due, by the turns between."""
+        if left <= 0:
+            return _("due this turn") if left == 0 else mark_words(Mark.DUE)
+        if left == 1:
+            return _("due next turn")
         return fill(ngettext("due in {count} turn", "due in {count} turns", left), count=left)
 
     def _is_sure(self, case: Case, term: Term) -> bool:
@@ -257,26 +309,30 @@ class CardMaker:
                 yield fill(said, turn=turn, number=mark.term + 1, actor=debtor)
 
     def _may(self, case: Case) -> Iterator[May]:
-        """What the reader's actor may do; whether the moment allows it, its act will say."""
+        """What the reader's actor may do now."""
         actor, offer = self._actor, case.offer
-        if not actor or self._play.finished:
+        if not self._signs or self._play.finished:
             return
-        if case.is_open and actor in offer.signers:
-            if actor == offer.maker:
-                yield May.WITHDRAW
-            else:
-                yield May.TAKE_BACK if actor in case.accepted else May.ACCEPT
-                yield May.REFUSE
-            if actor != offer.maker and actor in offer.parties:
+        if not self._is_closed:
+            yield from self._may_decide(case)
+        if case.since:
+            yield May.ALLEGE
+        if actor in offer.signers and not case.was_public():
+            yield May.PUBLISH
+
+    def _may_decide(self, case: Case) -> Iterator[May]:
+        actor, offer = self._actor, case.offer
+        if case.is_open and actor == offer.maker:
+            yield May.WITHDRAW
+        elif case.is_open and actor in offer.signers:
+            yield May.TAKE_BACK if actor in case.accepted else May.ACCEPT
+            yield May.REFUSE
+            if actor in offer.parties:
                 yield May.COUNTER
         if case.in_force and actor in case.parties:
             yield May.DECLARE_OVER
             if actor not in case.consents:
                 yield May.AGREE_TO_END
-        if case.since:
-            yield May.ALLEGE
-        if actor in offer.signers and not case.was_public():
-            yield May.PUBLISH
 
 
 def small_print(scenario: Scenario, offer: Offer) -> str:
@@ -299,10 +355,7 @@ def _title(scenario: Scenario, case: Case | None) -> str:
     return case_title(scenario, offer.maker, offer.to, offer.template)
 
 
-def _dropped(scenario: Scenario, case: Case, before: Case | None) -> Iterator[str]:
-    """The terms of the offer before that are in this one no more, dates included."""
-    if before is not None:
-        kept = {(*each.promise, each.by) for each in case.offer.terms}
-        for term in before.offer.terms:
-            if (*term.promise, term.by) not in kept:
-                yield term_words(scenario, term)
+def dropped_words(scenario: Scenario, before: Offer, after: Offer) -> tuple[str, ...]:
+    """The terms of the offer before that are in this one no more, dates included, in words."""
+    terms = before.terms
+    return tuple(term_words(scenario, terms[place]) for place in dropped_terms(before, after))

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.fitness import signer
+from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.play import OfferDraft, Play
+from idlib_wargame.session.kinds.bargains import why_closed
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.bargains.case_card import CardMaker, CaseCard
+from idlib_wargame.views.bargains.stakes import Stakes
+from idlib_wargame.words.bargains import offer_title, stage_words
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import listed
+
+
+class DraftLine(NamedTuple):
+    """An offer that is half written, by its place; ``title`` names it by whom it is to.
+
+    ``note`` says what became of what it answers; empty while that is open, or where it is none.
+    """
+
+    place: int
+    offer: Offer
+    answers: str
+    title: str
+    note: str
 
 
 class LedgerView(NamedTuple):
     """What somebody knows of offers and agreements, the newest first in each list.
 
     ``drafts`` are the reader's own, by place. ``may_offer`` says whether the reader's seat signs
-    for its actor, ``signer`` who does.
+    for its actor, ``signer`` who does. ``closed`` says why nothing can be agreed or ended now, in a
+    sentence; empty where it can.
     """
 
     waiting: tuple[CaseCard, ...]
     tabled: tuple[CaseCard, ...]
     in_force: tuple[CaseCard, ...]
     over: tuple[CaseCard, ...]
-    drafts: tuple[tuple[int, OfferDraft], ...] = ()
+    drafts: tuple[DraftLine, ...] = ()
+    closed: str = ""
     may_offer: bool = False
     signer: str = ""
 
@@ -43,8 +66,11 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
     actor = scenario.actor_of[seat] if seat else ""
     signs = signer(scenario, actor) if actor and scenario.bargain is not None else ""
     insight = sight.insight if sight else None
-    own = actor if signs == seat else ""
-    maker = CardMaker(scenario, referee.bargaining, play, play.ledger, own, insight)
+    may_sign = bool(signs) and signs == seat
+    stakes = Stakes(referee, play, seat) if may_sign else None
+    maker = CardMaker(
+        scenario, referee.bargaining, play, play.ledger, actor, insight, may_sign, stakes
+    )
     cards = [maker.card(case) for case in reversed(tuple(play.ledger.cases.values()))]
     open_cards = [card for card in cards if card.is_open]
     return LedgerView(
@@ -52,7 +78,29 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
         tabled=tuple(card for card in open_cards if not card.waits_for_reader),
         in_force=tuple(card for card in cards if card.in_force),
         over=tuple(card for card in cards if not card.is_open and not card.in_force),
-        drafts=tuple(sorted(play.offer_drafts.get(seat, {}).items())) if seat else (),
-        may_offer=bool(signs) and signs == seat,
+        drafts=tuple(_drafts(scenario, play, seat)) if seat else (),
+        closed=why_closed(scenario, play),
+        may_offer=may_sign,
         signer=scenario.seat_by_id[signs].name if signs else "",
     )
+
+
+def _drafts(scenario: Scenario, play: Play, seat: str) -> Iterator[DraftLine]:
+    for place, draft in sorted(play.offer_drafts.get(seat, {}).items()):
+        offer = draft.offer
+        names = [scenario.actor_name(each) for each in offer.to]
+        said = _("{offer}, to {names}") if names else _("{offer}, to nobody yet")
+        what = offer_title(scenario, offer)
+        title = fill(said, offer=what, names=listed(names) if names else "")
+        yield DraftLine(place, offer, draft.answers, title, answer_note(play, draft.answers))
+
+
+def answer_note(play: Play, answers: str) -> str:
+    """What became of the offer that a draft answers, in a sentence; empty while it is open."""
+    answered = play.ledger.cases.get(answers)
+    if not answers or (answered is not None and answered.is_open):
+        return ""
+    if answered is None:
+        return _("The offer that it answers is gone. It can be tabled as an offer of its own.")
+    said = _("The offer that it answers: {stage}. It can be tabled as an offer of its own.")
+    return fill(said, stage=stage_words(answered.stage))

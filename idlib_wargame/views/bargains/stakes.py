@@ -29,7 +29,7 @@ class Stakes:
         self._referee = referee
         self._scenario: Scenario = referee.scenario
         self._actor = self._scenario.actor_of[seat]
-        self._seat, self._turn = seat, play.state[TURN]
+        self.seat, self._turn = seat, play.state[TURN]
         ledger: Ledger = play.ledger
         self._owed = [
             (case, term)
@@ -55,25 +55,10 @@ class Stakes:
         rules = [self._referee.book.rule(order)]
         return any(True for _rule in self._referee.bargaining.tests.breaking(term, rules))
 
-    def broken_by(self, orders: Sequence[Order]) -> tuple[str, ...]:
-        """Before sealing: the promises that these orders break, a sentence each."""
-        return tuple(
-            dict.fromkeys(
-                fill(
-                    _("“{move}” breaks a term of {agreement}."),
-                    move=move_words(self._scenario, order.move, order.choice),
-                    agreement=_title(self._scenario, case),
-                )
-                for order in orders
-                for case, term in self._owed
-                if self._breaks(term, order)
-            )
-        )
-
     def breaking(self, case: Case, wishes: Sequence[Wish]) -> Iterator[str]:
         """Before accepting: which of the seat's sealed orders an offer would make a breach."""
         for wish in wishes:
-            order = Order(self._seat, wish.move, wish.choice)
+            order = Order(self.seat, wish.move, wish.choice)
             mine = (term for term in case.offer.terms if term.debtor == self._actor)
             if any(term.link is None and self._breaks(term, order) for term in mine):
                 said = _("Your sealed order “{move}” would break it at once.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from idlib_wargame.rules.agreements.bars import BargainFault
+from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.fitness import may_be_party, may_guarantee, unfit
 from idlib_wargame.rules.agreements.templates import offer_from, templates_of
 from idlib_wargame.rules.offer import MOST_TERMS, MOST_TEXT, MOST_WORDS, Offer
@@ -12,10 +14,13 @@ from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight, sees_move
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.kinds.bargains import why_closed
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.bargains.case_card import small_print
+from idlib_wargame.views.bargains.case_card import dropped_words, small_print
+from idlib_wargame.views.bargains.changing import new_terms
+from idlib_wargame.views.bargains.ledger import answer_note
 from idlib_wargame.words.bargain_refusals import barred_words
-from idlib_wargame.words.bargains import term_words
+from idlib_wargame.words.bargains import case_title, term_words
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart
 from idlib_wargame.words.situation import move_words
@@ -29,9 +34,9 @@ class Option(NamedTuple):
 
 
 class ActOption(NamedTuple):
-    """A move with a choice, as a debtor may promise to order it."""
+    """Something that a debtor may promise, with one way of doing it where a move has several."""
 
-    move: str
+    id: str
     choice: str
     words: str
 
@@ -150,18 +155,65 @@ def why_not_tabled(scenario: Scenario, offer: Offer, turn: int) -> tuple[str, ..
 
 
 class Reading(NamedTuple):
-    """An offer as it reads now: each term in words, what makes it vague, what bars it."""
+    """An offer as it reads now: each term in words, what makes it vague, what bars it.
+
+    Of a counter, ``new`` are the places of terms that the offer it answers did not have, and
+    ``dropped`` its terms that are here no more. ``answers`` says what it answers, ``note`` that
+    this is open no more.
+    """
 
     terms: tuple[str, ...]
     vague: str
     barred: tuple[str, ...]
+    new: frozenset[int] = frozenset()
+    dropped: tuple[str, ...] = ()
+    answers: str = ""
+    note: str = ""
 
 
-def reading_of(referee: Referee, play: Play, offer: Offer) -> Reading:
-    """How an offer reads while it is written; ``play`` is cut to what its writer knows."""
+def reading_of(referee: Referee, play: Play, offer: Offer, answers: str = "") -> Reading:
+    """How an offer reads while it is written; ``play`` is cut to what its writer knows.
+
+    ``answers`` is the key of what it counters.
+    """
     scenario = referee.scenario
     rows = referee.bargaining.vague(offer, play.state.row)
-    vague = fill(_("Vague: {reasons}"), reasons=apart([row.name for row in rows])) if rows else ""
     turn = min(play.bargaining_turn, scenario.turns)
-    terms = tuple(term_words(scenario, term) for term in offer.terms)
-    return Reading(terms, vague, why_not_tabled(scenario, offer, turn))
+    before = play.ledger.cases.get(answers)
+    closed = why_closed(scenario, play)
+    return Reading(
+        terms=tuple(term_words(scenario, term) for term in offer.terms),
+        vague=fill(_("Vague: {reasons}"), reasons=apart([row.name for row in rows]))
+        if rows
+        else "",
+        barred=(
+            *((closed,) if closed else ()),
+            *why_not_tabled(scenario, offer, turn),
+            *_no_room(scenario, play, offer, answers),
+        ),
+        new=new_terms(before.offer, offer) if before else frozenset(),
+        dropped=dropped_words(scenario, before.offer, offer) if before else (),
+        answers=_answers_words(scenario, before),
+        note=answer_note(play, answers),
+    )
+
+
+def _vague_words(reasons: list[str]) -> str:
+    return fill(_("Vague: {reasons}"), reasons=apart(reasons)) if reasons else ""
+
+
+def _answers_words(scenario: Scenario, before: Case | None) -> str:
+    if before is None:
+        return ""
+    offer = before.offer
+    title = case_title(scenario, offer.maker, offer.to, offer.template)
+    return fill(_("Answers: {title}"), title=title)
+
+
+def _no_room(scenario: Scenario, play: Play, offer: Offer, answers: str) -> Iterator[str]:
+    """Why the table does not take it: too many lie there, or what it answers is not to be."""
+    most = scenario.bargain.most_open if scenario.bargain else 0
+    try:
+        play.ledger.tabled(offer, play.bargaining_turn, most, answers)
+    except BargainFault as fault:
+        yield from (barred_words(scenario, each, offer) for each in fault.reasons)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.views.asked import (
     BRIEF_PAGE,
+    DEALS_PAGE,
     JUDGEMENT_PAGE,
     ORDERS_PAGE,
     RESULTS_PAGE,
@@ -33,6 +34,7 @@ from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.brief_page import BriefPage
+from idlib_wargame.windows.seat.deals_page import DealsPage
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.windows.seat.first_look import FirstLookPage
 from idlib_wargame.windows.seat.head import SeatHead
@@ -121,6 +123,14 @@ class SeatWindow(QWidget):
             Page(SITUATION_PAGE, _("Situation"), self.situation, key="map"),
             Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
             Page(
+                DEALS_PAGE,
+                _("Deals"),
+                self.deals,
+                _has_deals,
+                _waits_words,
+                key="deals",
+            ),
+            Page(
                 "messages",
                 _("Messages"),
                 self.messages,
@@ -139,6 +149,7 @@ class SeatWindow(QWidget):
         self.moves, self.orders = self.orders_page.moves, self.orders_page.orders
         self.situation = SituationPage(door.drawing)
         self.brief = BriefPage()
+        self.deals = DealsPage(door)
         self.messages = MessagesPage(door)
         self.results = ResultsPage()
         self.judgement = JudgementPage(self._door)
@@ -163,9 +174,11 @@ class SeatWindow(QWidget):
         self.head.wanted.connect(self.turn_to)
         self.head.leave.clicked.connect(self.close)
         self.pages.turned.connect(self._show_asked)
+        self.deals.turned.connect(self._show_asked)
         does = {
             "go_on": self._go_on,
             "find": self._find,
+            "deals": lambda: self.turn_to(DEALS_PAGE),
             "messages": self.show_messages,
             "map": self._situation_or_next_way,
             "brief": self._brief_and_back,
@@ -213,6 +226,7 @@ class SeatWindow(QWidget):
     def keep(self) -> None:
         """Bring what is half picked and half written into the record now."""
         self.drafting.keep()
+        self.deals.keep()
         self.messages.keep()
         self.notes.keep()
 
@@ -238,6 +252,7 @@ class SeatWindow(QWidget):
         self.orders_page.show_view(view)
         self.situation.show_view(view)
         self.brief.show_view(view)
+        self.deals.show_view(view)
         self.results.show_view(view)
         self.judgement.show_view(view)
         if view.report != self._report_shown:
@@ -250,7 +265,10 @@ class SeatWindow(QWidget):
         self._show_time()
 
     def _show_asked(self) -> None:
-        self.head.show_asked(self._view.where, asked_of(self._view), self.pages.current)
+        asked, current = asked_of(self._view), self.pages.current
+        # While an offer is written, its own button is the one next thing to do.
+        busy = current == DEALS_PAGE and self.deals.is_writing
+        self.head.show_asked(self._view.where, asked, asked.page if busy else current)
 
     def _turn_with_phase(self, view: SeatView) -> None:
         """To the results when they are there, and away from them when a new turn begins."""
@@ -309,11 +327,13 @@ class SeatWindow(QWidget):
             self.turn_to(SITUATION_PAGE)
 
     def _go_on(self) -> None:
-        """Seal, where the orders are in sight; else turn to what is asked."""
+        """Seal or table what is in sight; else turn to what is asked."""
         if self._stack.currentWidget() is not self.page:
             return
         if self.pages.current == ORDERS_PAGE:
             self.orders.press_seal()
+        elif self.pages.current == DEALS_PAGE and self.deals.is_writing:
+            self.deals.table()
         elif asked_of(self._view).page:
             self.turn_to(asked_of(self._view).page)
 
@@ -341,6 +361,17 @@ def _has_results(view: SeatView) -> bool:
 
 def _turn_words(view: SeatView) -> str:
     return fill(_("turn {turn}"), turn=view.reported_turn)
+
+
+def _has_deals(view: SeatView) -> bool:
+    return view.ledger is not None
+
+
+def _waits_words(view: SeatView) -> str:
+    waiting = len(view.ledger.waiting) if view.ledger else 0
+    if not waiting:
+        return ""
+    return fill(ngettext("{count} waits", "{count} wait", waiting), count=waiting)
 
 
 def _has_judgement(view: SeatView) -> bool:

@@ -33,7 +33,7 @@ from tests.windows.seat.conftest import Opener
 from tests.windows.walking import moments
 from tests.words.pseudo import texts_of
 
-# What may carry a figure: dates, times, turns, and counts of orders.
+# What may carry a figure: dates, times, turns, counts of orders, and which term is meant.
 ALLOWED = re.compile(
     r"\d{1,2}( [A-Z][a-z]{2})?( \d{4})?( – |–)\d{1,2} [A-Z][a-z]{2} \d{4}"
     r"|\d{1,2} [A-Z][a-z]{2} \d{4}"
@@ -42,7 +42,8 @@ ALLOWED = re.compile(
     r"|[Oo]rders? \d+|\d+ (of \d+ )?orders?|is one too many: a seat has \d+"
     r"|(?<=Orders carried out so far \().*must be \d+ or (more|fewer), and are \d+"
     r"|\b\d{1,2}:\d{2}\b"
-    r"|^\d$"  # which of a seat's orders
+    r"|^\d$"  # which of a seat's orders, or of an offer's terms
+    r"|[Tt]erm \d+|an offer of \d+ terms?"
     r"|Ctrl\+\d"  # a key
 )
 
