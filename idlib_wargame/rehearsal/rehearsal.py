@@ -98,6 +98,7 @@ class Rehearsal:
                 tally.agreed[deal.offer.template, "offered"] += 1
             elif deal.doing is Doing.ACCEPT and ledger[deal.case].in_force:
                 tally.agreed[ledger[deal.case].offer.template, "signed"] += 1
+                self._witness.signed(ledger[deal.case].offer, tally.rows)
         return ledger
 
     def _adjudicate(
@@ -123,6 +124,9 @@ class Rehearsal:
                 tally.agreed[template, "breached"] += 1
             elif mark.mark in (Mark.KEPT, Mark.KEEPING) and not mark.idle:
                 tally.agreed[template, "kept"] += 1
+        for case in ledger.binding(result.turn):
+            self._witness.vague(self._referee.bargaining.vague(case.offer, state.row), tally.rows)
+        self._witness.found_out([ledger[key].offer for key in result.found_out], tally.rows)
         turns = self._scenario.turns
         closed = ledger.orders_opened(result.turn)
         closed = closed.closed(result.turn, turns, result.marks, result.found_out)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from idlib_wargame.rehearsal.tally import RowKey
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.interactions import Contradiction
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
@@ -16,6 +17,7 @@ from idlib_wargame.words.never_shown import modifier_words_of
 KINDS: Final = (
     *("inject", "upkeep", "conversion", "chance", "chance_came", "flag", "rung", "clause"),
     *("principals", "joint", "contest", "contradiction", "limit", "shift", "modifier"),
+    *("template", "consequence", "vagueness", "discovery"),
 )
 # A pack is at fault where such a row never shows; the rest may well be guard rails.
 MUST_SHOW: Final = frozenset({"inject", "upkeep", "conversion", "chance", "flag", "rung"})
@@ -71,6 +73,15 @@ def _rows(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     for move in scenario.moves:
         for n, modifier in enumerate(move.modifiers, 1):
             yield "modifier", modifier_id(move.id, n), modifier_words_of(move.name, modifier.why)
+    if scenario.bargain is not None:
+        yield from _of_bargain(scenario.bargain)
+
+
+def _of_bargain(bargain: Bargain) -> Iterator[tuple[str, str, str]]:
+    yield from (("template", each.id, each.name) for each in bargain.templates)
+    yield from (("consequence", each.id, each.why) for each in bargain.consequences)
+    yield from (("vagueness", each.id, each.name) for each in bargain.vagueness)
+    yield from (("discovery", each.id, each.why) for each in bargain.discoveries)
 
 
 def leaves_a_trace(scenario: Scenario, row: Contradiction) -> bool:

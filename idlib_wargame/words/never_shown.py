@@ -282,4 +282,40 @@ _KINDS: Final[Mapping[str, _Kind]] = {
             total,
         ),
     ),
+    "template": _Kind(
+        lambda: _("template of an agreement"),
+        lambda: _("The template {row} was never signed."),
+        lambda total: ngettext(
+            "{count} of {all} template was never signed:",
+            "{count} of {all} templates were never signed:",
+            total,
+        ),
+    ),
+    "consequence": _Kind(
+        lambda: _("consequence of an agreement"),
+        lambda: _("The consequence {row} never followed."),
+        lambda total: ngettext(
+            "{count} of {all} consequence of agreements never followed:",
+            "{count} of {all} consequences of agreements never followed:",
+            total,
+        ),
+    ),
+    "vagueness": _Kind(
+        lambda: _("kind of vagueness"),
+        lambda: _("No agreement was ever vague by {row}."),
+        lambda total: ngettext(
+            "{count} of {all} kind of vagueness never counted:",
+            "{count} of {all} kinds of vagueness never counted:",
+            total,
+        ),
+    ),
+    "discovery": _Kind(
+        lambda: _("discovery"),
+        lambda: _("Nothing was ever found out by the discovery {row}."),
+        lambda total: ngettext(
+            "By {count} of {all} discovery nothing was ever found out:",
+            "By {count} of {all} discoveries nothing was ever found out:",
+            total,
+        ),
+    ),
 }

@@ -14,7 +14,7 @@ from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.names import IN_TURN, Prefix, parted
 from idlib_wargame.rules.offer import Does, Offer, Term, Verification
 from idlib_wargame.rules.order import Order
-from idlib_wargame.rules.pack.bargain import Bargain, Consequence, Discovery, Lacks, On, Vagueness
+from idlib_wargame.rules.pack.bargain import Bargain, Consequence, Lacks, On, Vagueness
 from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After
@@ -171,7 +171,9 @@ class Bargaining:
         return tuple(
             case.key
             for case in _by_key(ledger)
-            if case.since and not case.was_public() and any(_uncovers(each, case) for each in due)
+            if case.since
+            and not case.was_public()
+            and any(each.is_about(case.offer) for each in due)
         )
 
     def _follow(
@@ -296,12 +298,6 @@ def _lacks(row: Vagueness, offer: Offer) -> bool:
             return any(term.does is Does.WORDS for term in offer.terms)
         case None:
             return True
-
-
-def _uncovers(row: Discovery, case: Case) -> bool:
-    if row.templates and case.offer.template not in row.templates:
-        return False
-    return {*row.parties} <= {*case.offer.parties}
 
 
 def _fits(row: Consequence, what: Happened) -> bool:

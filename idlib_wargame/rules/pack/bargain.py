@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.condition import ALWAYS, Condition
-from idlib_wargame.rules.offer import Does, Link, Secrecy, Verification
+from idlib_wargame.rules.offer import Does, Link, Offer, Secrecy, Verification
 from idlib_wargame.rules.pack.basis import Basis
 from idlib_wargame.rules.pack.tracks import Effects
 
@@ -131,6 +131,12 @@ class Discovery:
     parties: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     basis: Basis = Basis()
+
+    def is_about(self, offer: Offer) -> bool:
+        """Whether an agreement made of that offer becomes known by it."""
+        if self.templates and offer.template not in self.templates:
+            return False
+        return {*self.parties} <= {*offer.parties}
 
 
 @dataclass(frozen=True)
