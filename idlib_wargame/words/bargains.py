@@ -40,7 +40,7 @@ def case_title(scenario: Scenario, maker: str, to: Sequence[str], template: str)
 
 
 def case_heading(scenario: Scenario, offer: Offer, is_signed: bool) -> str:
-    """The same over its card: "Offer of Russia to Turkey", "Agreement of Russia and Turkey"."""
+    """The same over its card: "Offer of Astra to Borea", "Agreement of Astra and Borea"."""
     row = template_named(scenario, offer.template)
     if row is not None or not offer.to:
         return case_title(scenario, offer.maker, offer.to, offer.template)

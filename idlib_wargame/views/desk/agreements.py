@@ -166,7 +166,7 @@ def _uncounted(waits: Sequence[str]) -> tuple[str, ...]:
 
 
 def known_words(scenario: Scenario, case: Case) -> str:
-    """Who knows of it: "Known to Russia and Turkey, and by a leak to Iran"."""
+    """Who knows of it: "Known to Astra and Borea, and by a leak to Caldis"."""
     if case.published_in:
         return fill(_("Known to all since turn {turn}"), turn=case.published_in)
     if case.was_public():
