@@ -70,8 +70,13 @@ class Bargains:
             tabled(session, offer, before)
             for session, before in zip(self._pair.sessions, answers, strict=True)
         ]
-        if all(keys):
-            self.shared.append((keys[0], keys[1]))
+        if not all(keys):
+            return
+        self.shared.append((keys[0], keys[1]))
+        if self._rng.random() < 0.6:
+            for session, key in zip(self._pair.sessions, keys, strict=True):
+                for actor in offer.signers[1:]:
+                    tried(session, accept(session.scenario, actor)(session, key))
 
     def _answer_in_both(self, *keys: str) -> None:
         case = self._pair.sessions[0].play.ledger.cases.get(keys[0])

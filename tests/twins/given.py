@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from idlib_wargame.rules.audience import ROOM, Reader
+from idlib_wargame.rules.offer import Secrecy
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.grown import Grown
@@ -25,7 +26,7 @@ from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import summary
 from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
-from idlib_wargame.views.seat import view_of
+from idlib_wargame.views.seat import seat_view, view_of
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.views.situation_report import situation_report
 
@@ -70,6 +71,30 @@ def answers(session: Session, seat: str, wishes: Sequence[Wish]) -> list[str]:
     heard = []
     for sheet in sheets:
         acts = (partial(door.seal, sheet), door.unseal, partial(door.draft, sheet))
+        heard += [_said(act) for act in acts]
+    return heard + said_of_offers(session, seat)
+
+
+def said_of_offers(session: Session, seat: str) -> list[str]:
+    """What the seat's door says to each act on what it has on its list, and on what it has not."""
+    door, view = seat_door(session, seat), seat_view(session, seat)
+    cards = view.ledger.cards if view.ledger else ()
+    prepared = view.offers.templates if view.offers else ()
+    heard = [str(door.reading_of(each.offer)) for each in prepared]
+    heard += [_said(partial(door.table_offer, each.offer)) for each in prepared]
+    one, other = (*session.scenario.actors, *session.scenario.actors)[:2]
+    guessed = [f"{one}>{other}/{secrecy}/{n}" for secrecy in Secrecy for n in (1, 2)]
+    for key, digest in ((each.key, each.digest) for each in cards):
+        guessed.append(key)
+        heard.append(_said(partial(door.accept_offer, key, digest)))
+    for key in guessed:
+        acts = (
+            partial(door.accept_offer, key, ""),
+            partial(door.take_back_acceptance, key),
+            partial(door.allege_breach, key, 9),
+            partial(door.refuse_offer, key),
+            partial(door.withdraw_offer, key),
+        )
         heard += [_said(act) for act in acts]
     return heard
 
