@@ -14,8 +14,12 @@ class Question(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One turn to pick: what the list says, and what the button says once it is picked."""
+    """One turn to pick: what the list says, and what the button says once it is picked.
+
+    ``also`` is said after the question while it is.
+    """
 
     turn: int
     words: str
     yes: str
+    also: str = ""

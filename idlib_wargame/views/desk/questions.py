@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
@@ -88,8 +88,12 @@ def reopen_question() -> Question:
     return Question(text, "", _("Leave it"))
 
 
-def reopen_choices(play: Play) -> tuple[Choice, ...]:
-    """The turns that can be re-opened, the newest first; none before the first adjudication."""
+def reopen_choices(play: Play, also: Mapping[int, str] | None = None) -> tuple[Choice, ...]:
+    """The turns that can be re-opened, the newest first; none before the first adjudication.
+
+    ``also`` says by turn what else becomes of what was done since.
+    """
+    more = also or {}
     turns = [turn.number for turn in play.closed]
     turns += [play.pending.number] if play.pending else []
     return tuple(
@@ -97,6 +101,7 @@ def reopen_choices(play: Play) -> tuple[Choice, ...]:
             turn,
             fill(_("Turn {turn}"), turn=turn),
             fill(_("Re-open turn {turn}"), turn=turn),
+            more.get(turn, ""),
         )
         for turn in reversed(turns)
     )

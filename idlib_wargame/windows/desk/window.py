@@ -44,6 +44,7 @@ from idlib_wargame.views.desk.questions import (
     reopen_choices,
     reopen_question,
 )
+from idlib_wargame.views.desk.reopening import drafts_again
 from idlib_wargame.views.desk.seat_pins import reset_question, reset_words
 from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.papers import PaperMaker
@@ -319,7 +320,8 @@ class DeskWindow(QMainWindow):
 
     def ask_reopen(self) -> None:
         """Ask which turn to re-open."""
-        choices = reopen_choices(self.session.play)
+        also = drafts_again(self.session, self.page.injects.uncovered)
+        choices = reopen_choices(self.session.play, also)
         if not choices:
             self._inform(_("No turn has been adjudicated yet, so none can be re-opened."))
             return

@@ -41,6 +41,7 @@ class QuestionBar(QFrame):
         self.setProperty("tone", "plain")
         self._then: Callable[[], object] = self.hide
         self._choices: tuple[Choice, ...] = ()
+        self._asked = ""
         self._back_to: QWidget | None = None
         self._over: QWidget | None = None
         self._near: QWidget | None = None
@@ -92,7 +93,14 @@ class QuestionBar(QFrame):
 
     def _name_button(self) -> None:
         if self._choices:
-            self._name(self._choices[self.pick.currentIndex()].yes)
+            picked = self._choices[self.pick.currentIndex()]
+            self._name(picked.yes)
+            self._say("\n".join(said for said in (self._asked, picked.also) if said))
+
+    def _say(self, text: str) -> None:
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self._place()
 
     def _name(self, words: str) -> None:
         """Say what the button does; where it names what somebody wrote, as far as there is room."""
@@ -106,6 +114,7 @@ class QuestionBar(QFrame):
 
     def _ask(self, question: Question, then: Callable[[], object]) -> None:
         self._then = then
+        self._asked = question.text
         self.words.setText(question.text)
         self._name(question.yes)
         self.no.setText(question.no)

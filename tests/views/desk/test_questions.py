@@ -20,8 +20,8 @@ def test_turns_to_reopen_stand_newest_first(session: Session) -> None:
     closed(session)
     adjudicated(session)
     assert reopen_choices(session.play) == (
-        (2, "Turn 2", "Re-open turn 2"),
-        (1, "Turn 1", "Re-open turn 1"),
+        (2, "Turn 2", "Re-open turn 2", ""),
+        (1, "Turn 1", "Re-open turn 1", ""),
     )
 
 
