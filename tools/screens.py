@@ -33,8 +33,10 @@ from staging import ADJUDICATION, ORDERS, REPORT, TALKS, Stage, seating
 from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.packs.shelf import shipped_packs
+from idlib_wargame.rules.agreements.templates import offer_from
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.first_look import EndFirstLook
+from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -177,6 +179,13 @@ class Screens:
         window.turn_to("situation")
         return window
 
+    def seat_deals(self) -> QWidget:
+        """Offers and agreements, as a seat knows them."""
+        window = self._seat(self._bargained(), place=1)
+        window.lift()
+        window.turn_to("deals")
+        return window
+
     def seat_orders(self) -> QWidget:
         """A seat that has picked one of its orders."""
         window = self._seat(self._in_orders().session, place=1)
@@ -255,6 +264,17 @@ class Screens:
         window = SeatWindow(seat_door(session, seat), desk.timer)
         window.destroyed.connect(desk.deleteLater)
         return window
+
+    def _bargained(self) -> Session:
+        """A turn in which something is in force, something is broken and something waits."""
+        session = self._stage().go_to(3, TALKS)
+        scenario = session.scenario
+        assert scenario.bargain is not None
+        for template in scenario.bargain.templates[:2]:
+            maker = template.parties[0]
+            turn = session.play.bargaining_turn
+            session.submit(TableOffer(maker, offer_from(scenario, template, maker, turn)), maker)
+        return session
 
     def _assistant(self, page: int) -> SetupAssistant:
         window = SetupAssistant(shipped_packs(), SESSIONS, TypesetPapers())

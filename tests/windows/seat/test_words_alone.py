@@ -183,7 +183,7 @@ def _but_keys(ledger: LedgerView) -> LedgerView:
 def _but_ids(desk: Desk) -> Desk:
     """All that an offer may be written from, by its words alone."""
     acts = {
-        debtor: tuple(each._replace(move="", choice="") for each in mine)
+        debtor: tuple(each._replace(id="", choice="") for each in mine)
         for debtor, mine in desk.acts.items()
     }
     return desk._replace(acts=acts)
