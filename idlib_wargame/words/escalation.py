@@ -51,6 +51,11 @@ def by_chance_words(why: str) -> str:
     return fill(_("By chance: {why}"), why=why)
 
 
+def by_agreement_words(why: str) -> str:
+    """What came of an agreement in a turn: of signing, keeping, breaking, declaring it over."""
+    return fill(_("By an agreement: {why}"), why=why)
+
+
 def holding_words(flags: Sequence[str]) -> str:
     """The names of the flags that are lit as a turn ends."""
     return fill(_("Holding at the turn's end: {flags}"), flags=series(flags))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from itertools import chain
 from string import Template
 
 from idlib_wargame.rules.names import TURN, Prefix
+from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import Card, TurnResult
+from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates, day_words
 from idlib_wargame.words.figures import signed
@@ -19,6 +21,7 @@ from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, listed
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.results import moved_nothing
+from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import move_words, reading
 from idlib_wargame.words.turn_text import ladder_line
 
@@ -49,7 +52,12 @@ def sitrep(
         "turns": str(result.state["turns"]),
         "dates": dates(scenario, result.turn),
         "ladder": fill(_("{line}."), line=ladder),
-        "done": _joined(_act_lines(scenario, result.cards, may_miss), _unknown),
+        "done": _joined(
+            chain(
+                _act_lines(scenario, result.cards, may_miss), _agreed_lines(scenario, result.after)
+            ),
+            _unknown,
+        ),
         "changed": _joined(_change_lines(scenario, began, result.state, numbers, sees), _unknown),
         "lit": _joined(_lit_lines(scenario, result), lambda: _("None that is known.")),
         "ahead": _joined(
@@ -118,6 +126,13 @@ def _act_lines(
             if moved_nothing(card) and not may_miss(card):
                 said = _("**{seats}** — {move}: {result}, but nothing moved.")
             yield fill(said, seats=seats, move=move, result=band_words(card.final))
+
+
+def _agreed_lines(scenario: Scenario, rows: Sequence[After]) -> Iterator[str]:
+    """What came of agreements, each reason once, as far as the reader may know it."""
+    found = (row.row for row in rows if kind_of(row.row) == RowKind.CONSEQUENCE)
+    for why in dict.fromkeys(why_words(scenario, row) for row in found):
+        yield fill(_("By an agreement: {why}."), why=as_typed(why))
 
 
 def _change_lines(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.case import Case, Score
 from idlib_wargame.rules.agreements.fitness import may_be_party, signer
+from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.templates import templates_of
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.offer import Does
@@ -299,6 +300,11 @@ def _hint(play: Play, waiting: int) -> str:
         waiting,
     )
     return fill(said, agreements=in_force, count=waiting)
+
+
+def known_to_room(session: Session) -> Ledger:
+    """The offers and agreements that everybody knows, as everybody knows them."""
+    return session.referee.sight().insight.ledger(session.play.ledger)
 
 
 def may_leak_to(scenario: Scenario, case: Case) -> tuple[Correspondent, ...]:

@@ -10,8 +10,9 @@ from idlib_wargame.rules.result import After, Card
 from idlib_wargame.session.play import FREE, RIGID, Play, Turn
 from idlib_wargame.views.cards import CardView, card_view, for_control
 from idlib_wargame.views.trails import trails
+from idlib_wargame.words.bargains import case_title
 from idlib_wargame.words.language import _, figures, fill, ngettext
-from idlib_wargame.words.lists import facts
+from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.results import dice_words
 from idlib_wargame.words.rows import why_words
@@ -26,10 +27,11 @@ class StepCards(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """What followed a turn by itself: why, and what it did."""
+    """What followed a turn by itself: why, what it did, and of which agreements it came."""
 
     why: str
     did: str
+    came_of: str = ""
 
 
 def turn_on_the_table(play: Play) -> Turn | None:
@@ -127,12 +129,38 @@ def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
     )
 
 
-def followed(scenario: Scenario, turn: Turn, numbers: bool = True) -> tuple[Followed, ...]:
-    """Chances, upkeep and conversions, each with its reason."""
+def followed(
+    scenario: Scenario, turn: Turn, numbers: bool = True, agreements: bool = True
+) -> tuple[Followed, ...]:
+    """Chances, upkeep, conversions and what came of agreements, each with its reason.
+
+    Unless ``agreements`` are uncovered, what came of them is told without why.
+    """
     return tuple(
-        Followed(why_words(scenario, row.row), _did_words(scenario, row, numbers))
+        Followed(_("Something that was agreed"), _did_words(scenario, row, numbers))
+        if row.agreements and not agreements
+        else Followed(
+            why_words(scenario, row.row),
+            _did_words(scenario, row, numbers),
+            _came_of(scenario, turn, row),
+        )
         for row in turn.result.after
     )
+
+
+def _came_of(scenario: Scenario, turn: Turn, row: After) -> str:
+    """ "It came of: the Moscow terms, from Russia to Turkey, term 2"; empty for no agreement."""
+    found = []
+    for where in row.agreements:
+        key, _sign, place = where.partition("#")
+        case = turn.agreed.cases.get(key)
+        if case is None:
+            continue
+        offer = case.offer
+        title = case_title(scenario, offer.maker, offer.to, offer.template)
+        said = _("{agreement}, term {number}") if place else _("{agreement}")
+        found.append(fill(said, agreement=title, number=int(place or 0) + 1))
+    return fill(_("It came of: {agreements}"), agreements=apart(found)) if found else ""
 
 
 def _did_words(scenario: Scenario, row: After, numbers: bool) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from idlib_wargame.rules.pack.course import Rung
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.chart.agreement_marks import AgreementMark
 from idlib_wargame.views.chart.figures import (
     Figures,
     rungs_upwards,
@@ -117,6 +118,7 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         clocks: Sequence[ClockMark] = (),
         rulings: Sequence[int] = (),
         messages: Sequence[int] = (),
+        agreements: Sequence[AgreementMark] = (),
     ) -> None:
         """Draw a session of so many turns in all.
 
@@ -126,6 +128,8 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         self._figures, self._turns = figures, turns
         self._clock_names.show_clocks(clocks)
         self._control.show_turns(rulings, messages)
+        self._control.show_agreements(agreements)
+        self.fit(self.size())
         for foreground in self._foregrounds:
             foreground.show_clocks([clock.turn_position for clock in clocks])
         self._line.setData(np.arange(len(figures.rungs) + 1) - 0.5, figures.rungs)

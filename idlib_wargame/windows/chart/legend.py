@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import FlowRow
@@ -19,7 +20,7 @@ BETWEEN = 12  # pixels
 
 
 class Legend(QWidget):
-    """Seats in their colours; rulings, messages and clocks where there are any."""
+    """Seats in their colours; rulings, messages, clocks and agreements where there are any."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +35,23 @@ class Legend(QWidget):
         theme.changes().changed.connect(self._write)
 
     def show_marks(
-        self, seats: Sequence[str], rulings: bool, clocks: bool, messages: bool = False
+        self,
+        seats: Sequence[str],
+        rulings: bool,
+        clocks: bool,
+        messages: bool = False,
+        agreements: Sequence[AgreementMark] = (),
     ) -> None:
         """Explain these seats' colours, and whichever marks the chart has."""
         self._seats = seats
+        became = {mark.became for mark in agreements}
+        signed, broken, over = (each in became for each in Became)
         self._marks = [
             *([("◆", "focus", _("ruling"))] if rulings else []),
             *([("○", "focus", _("message from the facilitator"))] if messages else []),
+            *([("▲", "good", _("agreement signed"))] if signed else []),
+            *([("✕", "danger", _("agreement broken"))] if broken else []),
+            *([("▽", "warning", _("agreement declared over"))] if over else []),
             *([("┆", "muted", _("clock"))] if clocks else []),
         ]
         self._write()

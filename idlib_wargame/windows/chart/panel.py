@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.files.whole import write_whole
+from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.chart.agreement_marks import AgreementMark, agreement_marks
 from idlib_wargame.views.escalation import (
     Escalation,
     clock_marks,
@@ -73,6 +75,8 @@ class EscalationPanel(QFrame):
         self.beside: Callable[[], Path | None] = lambda: None
         self._play: Play | None = None
         self._found = Escalation(())
+        self._agreements: tuple[AgreementMark, ...] = ()
+        self._agreed: Ledger | None = None
         self.plot = EscalationPlot(scenario)
         self.plot.turn_chosen.connect(self._chosen)
         self.readout = Readout(scenario)
@@ -143,8 +147,14 @@ class EscalationPanel(QFrame):
         action.triggered.connect(does)
         return action
 
-    def show_play(self, play: Play) -> None:
-        """Draw where the exercise stands. The cursor follows the last turn while it is on it."""
+    def show_play(self, play: Play, agreed: Ledger | None = None) -> None:
+        """Draw where the exercise stands. The cursor follows the last turn while it is on it.
+
+        ``agreed`` are the agreements to tell of, where not all of the exercise's may be seen.
+        """
+        self._agreed = agreed
+        ledger = play.ledger if agreed is None else agreed
+        self._agreements = agreement_marks(self._scenario, ledger)
         before = len(self._found.points) - 1
         follows = self._play is None or self.plot.cursor_turn >= before
         self._play = play
@@ -164,8 +174,11 @@ class EscalationPanel(QFrame):
         messages = sorted({message.turn for message in play.messages})
         self.plot.show_numbers(play.setup.numbers)
         self.readout.numbers = play.setup.numbers
-        self.plot.draw(figures, turns, clocks, rulings, messages)
-        self.legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
+        agreements = self._agreements
+        self.plot.draw(figures, turns, clocks, rulings, messages, agreements)
+        self.legend.show_marks(
+            figures.seats, bool(rulings), bool(clocks), bool(messages), agreements
+        )
         self._fit_plot()  # for so many clocks
 
     def set_cursor(self, turn: int) -> None:
@@ -194,7 +207,12 @@ class EscalationPanel(QFrame):
         if play is None:
             return
         if turn:
-            self.readout.show_turn(points[turn - 1], points[turn], play.closed[turn - 1].result)
+            result = play.closed[turn - 1].result
+            if self._agreed is not None:
+                told = tuple(row for row in result.after if not row.agreements)
+                result = result._replace(after=told)
+            marks = [mark for mark in self._agreements if mark.turn == turn]
+            self.readout.show_turn(points[turn - 1], points[turn], result, marks)
         else:
             self.readout.show_start(points[0], played=len(points) > 1)
         self.plot.setAccessibleDescription(
@@ -262,7 +280,11 @@ class EscalationPanel(QFrame):
         play = self._play
         if play is not None:
             scheme = "dark" if theme.colours().dark else "light"
-            self._save(path, lambda: save_chart(self._scenario, play, path, scheme=scheme))
+            agreed = self._agreed
+            self._save(
+                path,
+                lambda: save_chart(self._scenario, play, path, scheme=scheme, agreed=agreed),
+            )
 
     def save_figures(self, path: Path) -> None:
         """Write the figures as a table, and say so (or why not) below the chart."""

@@ -11,8 +11,10 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.files.whole import write_whole
+from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.views.chart.agreement_marks import agreement_marks
 from idlib_wargame.views.escalation import (
     AfterTurn,
     clock_marks,
@@ -46,6 +48,7 @@ def save_chart(
     width: int = 1600,
     height: int = 900,
     scheme: str = "light",
+    agreed: Ledger | None = None,
 ) -> None:
     """Write a PNG of so many pixels, or raise OSError and change nothing.
 
@@ -56,7 +59,7 @@ def save_chart(
     before = theme.scheme()
     theme.set_scheme(scheme)
     try:
-        picture = _painted(scenario, play, width, height)
+        picture = _painted(scenario, play, width, height, play.ledger if agreed is None else agreed)
     finally:
         theme.set_scheme(before)
     write_whole(path, _png(picture))
@@ -71,8 +74,8 @@ def _png(picture: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _painted(scenario: Scenario, play: Play, width: int, height: int) -> QImage:
-    page = _page(scenario, play)
+def _painted(scenario: Scenario, play: Play, width: int, height: int, agreed: Ledger) -> QImage:
+    page = _page(scenario, play, agreed)
     page.resize(round(width / ENLARGED), round(height / ENLARGED))
     # The first drawing lays everything out, which a widget that is never shown does not otherwise.
     page.grab()
@@ -85,7 +88,7 @@ def _painted(scenario: Scenario, play: Play, width: int, height: int) -> QImage:
     return picture
 
 
-def _page(scenario: Scenario, play: Play) -> QWidget:
+def _page(scenario: Scenario, play: Play, agreed: Ledger) -> QWidget:
     from idlib_wargame.views.chart.figures import figures_of
     from idlib_wargame.windows.chart.plot import EscalationPlot
 
@@ -97,9 +100,10 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
     rulings = [result.turn for result in results if rulings_in(result)]
     figures = figures_of(scenario, found)
     plot, legend = EscalationPlot(scenario), Legend(scenario)
+    agreements = agreement_marks(scenario, agreed)
     messages = sorted({message.turn for message in play.messages})
     plot.show_numbers(play.setup.numbers)
-    plot.draw(figures, turns, clocks, rulings, messages)
+    plot.draw(figures, turns, clocks, rulings, messages, agreements)
     plot.drawing.make_still()
     page = QFrame()
     page.setProperty("role", "panel")
@@ -115,7 +119,7 @@ def _page(scenario: Scenario, play: Play) -> QWidget:
         row.addWidget(_steps(scenario, found.points, play.closed, play.setup.numbers))
     column.addLayout(row, 1)
     column.addWidget(legend)
-    legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages))
+    legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages), agreements)
     return page
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.chart.agreement_marks import AgreementMark
 from idlib_wargame.views.chart.figures import Figures
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.chart.drawing import ChartDrawing
@@ -48,12 +49,13 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         clocks: Sequence[ClockMark] = (),
         rulings: Sequence[int] = (),
         messages: Sequence[int] = (),
+        agreements: Sequence[AgreementMark] = (),
     ) -> None:
         """Draw a session of so many turns in all.
 
         ``rulings`` and ``messages`` are the turns with one, or with some, from control.
         """
-        self.drawing.draw(figures, turns, clocks, rulings, messages)
+        self.drawing.draw(figures, turns, clocks, rulings, messages, agreements)
 
     def show_numbers(self, on: bool) -> None:
         """Whether rungs and flows have their figures, or an exercise is told in words alone."""

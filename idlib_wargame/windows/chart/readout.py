@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
+from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
 from idlib_wargame.views.escalation import AfterTurn, movers, steps_between
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.escalation import (
+    by_agreement_words,
     by_chance_words,
     flows_words,
     holding_words,
@@ -80,13 +84,20 @@ class Readout(QWidget):
         self._show_flows("")
         self._show_orders([], _start_words() if played else _nothing_yet())
 
-    def show_turn(self, before: AfterTurn, point: AfterTurn, result: TurnResult) -> None:
-        """A turn that was played."""
+    def show_turn(
+        self,
+        before: AfterTurn,
+        point: AfterTurn,
+        result: TurnResult,
+        agreements: Sequence[AgreementMark] = (),
+    ) -> None:
+        """A turn that was played, and what became of agreements in it."""
         self.title.setText(turn_title(self._scenario, point.turn))
         self.rung.setText(moved_words(point.rung, steps_between(before, point), self.numbers))
         self._show_flows(flows_words(point.severity_points, point.flow) if self.numbers else "")
         nobody = _("No order moved this turn.")
-        self._show_orders([*self._rows(result), *self._flags(point)], nobody)
+        rows = [*self._rows(result), *_agreement_rows(agreements), *self._flags(point)]
+        self._show_orders(rows, nobody)
 
     def _rows(self, result: TurnResult) -> list[MoverRow]:
         rows = []
@@ -101,7 +112,12 @@ class Readout(QWidget):
         )
         by_chance = (by_chance_words(why_words(self._scenario, row.row)) for row in chances)
         muted = theme.colours().muted
-        return rows + [MoverRow((), CHANCE_SHAPE, muted, words, None) for words in by_chance]
+        rows += [MoverRow((), CHANCE_SHAPE, muted, words, None) for words in by_chance]
+        followed = (
+            row for row in result.after if kind_of(row.row) == RowKind.CONSEQUENCE and row.effects
+        )
+        agreed = (by_agreement_words(why_words(self._scenario, row.row)) for row in followed)
+        return rows + [MoverRow((), "copy", muted, words, None) for words in agreed]
 
     def _show_flows(self, words: str) -> None:
         self.flows.setText(words)
@@ -120,6 +136,16 @@ class Readout(QWidget):
             return []
         words = holding_words([names[flag] for flag in point.flags])
         return [MoverRow((), "flag", theme.colours().muted, words, None)]
+
+
+def _agreement_rows(marks: Sequence[AgreementMark]) -> list[MoverRow]:
+    now = theme.colours()
+    looks = {
+        Became.SIGNED: ("check", now.good),
+        Became.BROKEN: ("cross", now.danger),
+        Became.OVER: ("flag", now.warning),
+    }
+    return [MoverRow((), *looks[mark.became], mark.words, None) for mark in marks]
 
 
 def _nothing_yet() -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
 from idlib_wargame.views.chart.ticks import carries_words, every_so_many
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.look import theme
@@ -111,7 +112,8 @@ class TurnNames(AlongTurns):
 class ControlMarks(AlongTurns):
     """Under a turn, a diamond for rulings of the facilitator and a ring for messages from control.
 
-    Both together stand side by side.
+    Both together stand side by side. On a line of their own below, where there are any: what was
+    signed (a triangle), broken (a cross) and declared over (a hollow triangle, upside down).
     """
 
     SIZE = 4
@@ -120,7 +122,16 @@ class ControlMarks(AlongTurns):
         super().__init__()
         self._rulings: Sequence[int] = ()
         self._messages: Sequence[int] = ()
+        self._became: dict[Became, list[int]] = {}
         self.setFixedHeight(4 * self.SIZE)
+
+    def show_agreements(self, marks: Sequence[AgreementMark]) -> None:
+        """Mark the turns in which something became of an agreement."""
+        self._became = {
+            each: sorted({mark.turn for mark in marks if mark.became is each}) for each in Became
+        }
+        self.setFixedHeight((8 if marks else 4) * self.SIZE)
+        self.update()
 
     def show_turns(self, rulings: Sequence[int], messages: Sequence[int]) -> None:
         """Mark the turns with rulings and those with messages."""
@@ -136,7 +147,7 @@ class ControlMarks(AlongTurns):
     ) -> None:
         """Draw the diamonds and the rings."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, size, y = QColor(theme.colours().focus), self.SIZE, self.height() / 2
+        colour, size, y = QColor(theme.colours().focus), self.SIZE, 2 * self.SIZE
         aside = 1.5 * size
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -147,6 +158,29 @@ class ControlMarks(AlongTurns):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for x in self._places(self._messages, self._rulings, aside):
             painter.drawEllipse(QPointF(x, y), size - RING / 2, size - RING / 2)
+        for place, became in enumerate(Became):
+            self._draw_agreements(painter, became, (place - 1) * 3 * size)
+
+    def _draw_agreements(self, painter: QPainter, became: Became, aside: float) -> None:
+        """Signed left, broken in the middle and declared over right, as they mostly follow."""
+        now, size, y = theme.colours(), self.SIZE, 6 * self.SIZE
+        colour = {Became.SIGNED: now.good, Became.BROKEN: now.danger, Became.OVER: now.warning}
+        pen = QPen(QColor(colour[became]), RING)
+        painter.setPen(Qt.PenStyle.NoPen if became is Became.SIGNED else pen)
+        painter.setBrush(
+            QColor(colour[became]) if became is Became.SIGNED else Qt.BrushStyle.NoBrush
+        )
+        for turn in self._became.get(became, ()):
+            x = self.across(turn) + aside
+            if not 0 <= x <= self.width():
+                continue
+            if became is Became.BROKEN:
+                painter.drawLine(QPointF(x - size, y - size), QPointF(x + size, y + size))
+                painter.drawLine(QPointF(x - size, y + size), QPointF(x + size, y - size))
+                continue
+            tip = -size if became is Became.SIGNED else size
+            corners = ((x, y + tip), (x + size, y - tip), (x - size, y - tip))
+            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
     def _places(self, turns: Sequence[int], others: Sequence[int], aside: float) -> Iterator[float]:
         """Where the marks of these turns stand, without those that would touch the one before."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.agreements import agreements_tab
+from idlib_wargame.views.desk.agreements import agreements_tab, known_to_room
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
@@ -173,8 +173,7 @@ class DeskPage(QWidget):
         self.seats.show_lines(view.seats)
         self.situation.show_situation(view.situation)
         self.side.show_facts(view.clocks, view.flags)
-        for part in (self.orders, self.side):
-            part.show_play(play)
+        self.orders.show_play(play)
         self._show_told()
         self._show_messages()
         self.report.refresh()
@@ -214,8 +213,11 @@ class DeskPage(QWidget):
 
     def _show_agreements(self) -> None:
         place = self.tabs.indexOf(self.agreements)
+        play, uncovered = self._session.play, self.injects.uncovered
+        self.side.show_play(play, None if uncovered else known_to_room(self._session))
         if place >= 0:
-            self.agreements.refresh(self.injects.uncovered)
+            self.orders.show_agreements(uncovered)
+            self.agreements.refresh(uncovered)
             self.tabs.setTabText(place, agreements_tab(self._session))
 
     def _show_covered(self) -> None:

@@ -59,6 +59,8 @@ class OrdersPage(QScrollArea):
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
         self._could_rule = self._could_mark = False
+        self._tells_agreements = False
+        self._followed: FollowedCard | None = None
         self.cards: dict[Address, AdjudicationCard] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -143,15 +145,31 @@ class OrdersPage(QScrollArea):
         before = dict(self.cards)
         self.cards.clear()
         self._add_cards(turn, before, as_before)
-        rows = followed(self._session.scenario, turn, self._session.play.setup.numbers)
-        if rows:
-            self._body.addWidget(FollowedCard(rows))
+        self._add_followed(turn)
         self._say_progress()
         self.verticalScrollBar().setValue(place)
         if at in self.cards and not self.cards[at].isAncestorOf(_focused()):
             decided = before[at].waits and not self.cards[at].waits
             if not decided or not self.go_to_undecided(at):
                 self.cards[at].more.setFocus()
+
+    def show_agreements(self, on: bool) -> None:
+        """Whether what came of agreements is told with its reason."""
+        if on == self._tells_agreements:
+            return
+        self._tells_agreements = on
+        if self._turn_shown is not None and self._followed is not None:
+            self._body.removeWidget(self._followed)
+            self._followed.hide()
+            self._followed.deleteLater()
+            self._add_followed(self._turn_shown)
+
+    def _add_followed(self, turn: Turn) -> None:
+        numbers = self._session.play.setup.numbers
+        rows = followed(self._session.scenario, turn, numbers, self._tells_agreements)
+        self._followed = FollowedCard(rows) if rows else None
+        if self._followed is not None:
+            self._body.addWidget(self._followed)
 
     def go_to_undecided(self, after: Address | None = None) -> bool:
         """Go to the first order that waits for a decision, from a card on and round.
@@ -239,7 +257,7 @@ class OrdersPage(QScrollArea):
 
 
 class FollowedCard(QFrame):
-    """What followed a turn by itself: chances, upkeep and conversions, each with its reason."""
+    """What followed a turn by itself, each with its reason."""
 
     def __init__(self, rows: Sequence[Followed], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +271,8 @@ class FollowedCard(QFrame):
             pair.setSpacing(0)
             pair.addWidget(label(row.why, wrap=True, leads=True))
             pair.addWidget(label(row.did, "muted", wrap=True, leads=True))
+            if row.came_of:
+                pair.addWidget(label(row.came_of, "muted", wrap=True, leads=True))
             column.addLayout(pair)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
@@ -34,8 +35,8 @@ class Chart(Protocol):
 
     beside: Callable[[], Path | None]
 
-    def show_play(self, play: Play) -> None:
-        """Draw the exercise so far."""
+    def show_play(self, play: Play, agreed: Ledger | None = None) -> None:
+        """Draw the exercise so far, of agreements only those in ``agreed`` where it is given."""
 
     def ask_picture(self) -> None:
         """Ask for a place, and save the chart there."""
@@ -53,6 +54,7 @@ class SidePanel(QFrame):
         self._scenario = scenario
         self._chart: Chart | None = None
         self._play: Play | None = None
+        self._agreed: Ledger | None = None
         self.beside: Callable[[], Path | None] = lambda: None
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +84,7 @@ class SidePanel(QFrame):
             panel.beside = self.beside
             self._chart = cast(Chart, panel)
             if self._play is not None:
-                self._chart.show_play(self._play)
+                self._chart.show_play(self._play, self._agreed)
 
     def save_chart(self) -> None:
         """Ask for a place, and save the chart there as a picture."""
@@ -90,11 +92,11 @@ class SidePanel(QFrame):
         assert self._chart is not None
         self._chart.ask_picture()
 
-    def show_play(self, play: Play) -> None:
-        """Show the exercise so far."""
-        self._play = play
+    def show_play(self, play: Play, agreed: Ledger | None = None) -> None:
+        """Show the exercise so far, of agreements only those in ``agreed`` where it is given."""
+        self._play, self._agreed = play, agreed
         if self._chart is not None:
-            self._chart.show_play(play)
+            self._chart.show_play(play, agreed)
 
     def show_facts(self, clocks: Sequence[ClockLine], groups: Sequence[FlagGroup]) -> None:
         """Show the clocks, and which flags are lit."""

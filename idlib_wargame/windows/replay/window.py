@@ -38,6 +38,7 @@ from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
+from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
 from idlib_wargame.windows.replay.log_pane import LogPane
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
 from idlib_wargame.windows.replay.outcome_pane import OutcomePane
@@ -53,7 +54,7 @@ from idlib_wargame.words.lists import facts
 from idlib_wargame.words.replaying import messages_words, moment_words, results_words
 
 SIZE = QSize(1280, 720)
-SITUATION, RESULTS, MESSAGES, OUTCOME, THOUGHTS = range(5)  # places of the tabs
+SITUATION, RESULTS, MESSAGES, AGREEMENTS, OUTCOME, THOUGHTS = range(6)  # places of the tabs
 LEAST_HEIGHT = 380  # of chart and panes together
 
 
@@ -141,12 +142,14 @@ class ReplayWindow(QMainWindow):
         self.either = MapOrTracks(scenario, self.situation, map_first=True)
         self.results = ResultsPane(self.saved.scenario, told.sight, last.setup.numbers)
         self.messages = MessagesPane(scenario)
+        self.agreements = AgreementsPane(self.saved.referee, told.sight)
         self.outcome = OutcomePane(self.saved.referee, self.saved.last, told.sight)
         self.thoughts = ThoughtsPage()
         self.thoughts.show_thoughts(thoughts(self.saved.scenario, self.saved.last))
         self.log = LogPane(told.log)
         self.transport = Transport(self.player, self.marks)
-        self.shown = self._panes(bool(last.messages or last.letters))
+        may_bargain = self.saved.scenario.bargain is not None
+        self.shown = self._panes(bool(last.messages or last.letters), may_bargain)
         self._whole.addWidget(self.shown, 1)
         self._wire()
         self.chart.show_play(last)
@@ -162,13 +165,15 @@ class ReplayWindow(QMainWindow):
         self._whole.addWidget(self.banner)
         self.setCentralWidget(middle)
 
-    def _panes(self, has_messages: bool) -> QWidget:
+    def _panes(self, has_messages: bool, has_agreements: bool) -> QWidget:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.either, _("Situation"))
         self.tabs.addTab(self.results, results_words(None))
         self.tabs.addTab(self.messages, messages_words(0))
         self.tabs.setTabVisible(MESSAGES, has_messages)
+        self.tabs.addTab(self.agreements, _("Agreements"))
+        self.tabs.setTabVisible(AGREEMENTS, has_agreements)
         self.tabs.addTab(self.outcome, _("Outcome"))
         self.tabs.setTabVisible(OUTCOME, False)
         self.tabs.addTab(self.thoughts, _("Judgements"))
@@ -287,6 +292,7 @@ class ReplayWindow(QMainWindow):
         self.either.show_state(play.state, before, play.setup.numbers)
         self._show_results(play.pending or play.last)
         self._show_messages(play)
+        self.agreements.show_play(play)
         self.log.show_entry(moment.number)
         self.transport.say(self._texts.get(moment.number, ""), self._place_words(moment))
         self._show_outcome()

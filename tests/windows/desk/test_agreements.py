@@ -19,10 +19,11 @@ from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
+from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.session.bargains import KEY, OFFER, accept, case, sign, table, to_closed, to_open_orders
-from tests.session.exercises import do
+from tests.session.exercises import COVERT, do
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import begin, shown_text, texts
 
@@ -322,6 +323,40 @@ def test_a_reopening_names_the_offers_that_become_drafts(desk_of: Opener, sessio
     question.yes.click()
     assert list(session.play.ledger.cases) == [KEY]
     assert len(session.play.offer_drafts["astra"]) == 2
+
+
+def test_the_chart_of_a_covered_desk_marks_what_all_know(desk_of: Opener, session: Session) -> None:
+    """Uncovered, it marks what was signed and broken, and says so beside the turn."""
+    sign(session)
+    to_closed(session, COVERT)
+    desk = desk_of(session)
+    desk.page.side.make_chart()
+    chart = desk.page.side.findChild(EscalationPanel)
+    assert chart is not None
+    assert not {"agreement signed", "agreement broken"} & set(chart.legend.words())
+    desk.uncover_messages()
+    assert {"agreement signed", "agreement broken"} <= set(chart.legend.words())
+    orders = chart.readout.orders.model()
+    rows = [orders.index(row, 0).data() for row in range(orders.rowCount())]
+    assert "Broken by Astra: the offer of Astra to Borea" in rows
+
+
+def test_what_came_of_a_secret_agreement_is_told_without_why_on_a_covered_desk(
+    desk_of: Opener, session: Session
+) -> None:
+    """Its reason, and of which agreement it came, once it is uncovered."""
+    sign(session)
+    to_open_orders(session)
+    desk = desk_of(session)
+    desk.show_orders()
+    text = shown_text(desk.page.orders)
+    assert "Something that was agreed" in text
+    assert "The quays hear of a paper" not in text
+    desk.uncover_messages()
+    text = shown_text(desk.page.orders)
+    assert "The quays hear of a paper" in text
+    assert "It came of: the offer of Astra to Borea" in text
+    assert "Something that was agreed" not in text
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)

@@ -1,0 +1,58 @@
+"""Where agreements were signed, broken and declared over, along the turns of the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from idlib_wargame.rules.agreements.case import Case
+from idlib_wargame.rules.agreements.ledger import Ledger
+from idlib_wargame.rules.marks import Mark
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import listed
+
+
+class Became(Enum):
+    """What became of an agreement in a turn."""
+
+    SIGNED = "signed"
+    BROKEN = "broken"
+    OVER = "over"
+
+
+class AgreementMark(NamedTuple):
+    """One thing that became of an agreement, with a line for the turn in words."""
+
+    turn: int
+    became: Became
+    words: str
+
+
+def agreement_marks(scenario: Scenario, ledger: Ledger) -> tuple[AgreementMark, ...]:
+    """The marks of what a reader knows, turn by turn; ``ledger`` is cut to that.
+
+    What was signed stands in the first turn whose orders it binds.
+    """
+    found = [mark for case in ledger.cases.values() for mark in _marks(scenario, case)]
+    return tuple(sorted(found, key=lambda mark: mark.turn))
+
+
+def _marks(scenario: Scenario, case: Case) -> Iterator[AgreementMark]:
+    offer = case.offer
+    title = case_title(scenario, offer.maker, offer.to, offer.template)
+    if case.since:
+        yield AgreementMark(case.since, Became.SIGNED, fill(_("Signed: {offer}"), offer=title))
+    for turn in case.history:
+        broken = [mark.term for mark in turn.marks if mark.mark is Mark.BROKEN]
+        if broken:
+            debtors = dict.fromkeys(offer.terms[term].debtor for term in broken)
+            names = listed([scenario.actor_name(each) for each in debtors])
+            said = fill(_("Broken by {actors}: {offer}"), actors=names, offer=title)
+            yield AgreementMark(turn.turn, Became.BROKEN, said)
+    for actor, when in case.declared:
+        said = _("Declared over by {actor}: {offer}")
+        name = scenario.actor_name(actor)
+        yield AgreementMark(when, Became.OVER, fill(said, actor=name, offer=title))
