@@ -14,6 +14,7 @@ from idlib_wargame.rules.offer import Does
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
+from idlib_wargame.session.kinds.bargains import why_closed
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
@@ -124,7 +125,7 @@ def agreement_list(session: Session, uncovered: bool = True) -> AgreementList:
         (_("Over"), [row for row in rest if _is_over(cases[row.key])]),
     )
     return AgreementList(
-        _hint(play, len(waiting)),
+        _hint(scenario, play, len(waiting)),
         tuple(AgreementSection(heading, tuple(some)) for heading, some in headed if some),
         any(not case.was_public() for case in cases.values()),
         tuple(_tabling(scenario, play)),
@@ -241,7 +242,8 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
         seat = signer(scenario, actor)
         if play.setup.of(seat).played_by == "person":
             continue
-        maker = CardMaker(scenario, session.referee.bargaining, play, play.ledger, actor)
+        bargaining = session.referee.bargaining
+        maker = CardMaker(scenario, bargaining, play, play.ledger, actor, signs=True)
         may = maker.card(case).may
         if found := tuple(each for each in BY_HAND if each in may):
             yield SeatActs(seat, scenario.seat_by_id[seat].name, found)
@@ -249,7 +251,7 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
 
 def _tabling(scenario: Scenario, play: Play) -> Iterator[SeatTemplates]:
     """The seats for which a template may be tabled by hand."""
-    if play.finished or scenario.bargain is None or play.bargaining_turn > scenario.turns:
+    if play.finished or scenario.bargain is None or why_closed(scenario, play):
         return
     for seat in scenario.seats:
         by_hand = play.setup.of(seat.id).played_by != "person"
@@ -285,7 +287,13 @@ def agreements_tab(session: Session) -> str:
     return fill(many, count=count) if count else _("Agreements")
 
 
-def _hint(play: Play, waiting: int) -> str:
+def _hint(scenario: Scenario, play: Play, waiting: int) -> str:
+    """What there is and waits; below it, why nothing may be agreed now, where that is so."""
+    closed = "" if play.finished else why_closed(scenario, play)
+    return "\n".join(said for said in (_count_words(play, waiting), closed) if said)
+
+
+def _count_words(play: Play, waiting: int) -> str:
     cases = play.ledger.cases.values()
     if not cases:
         return _("What seats offer and promise each other stands here, with what came of it.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import May
@@ -15,6 +15,8 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
+
+BREACHED, DECLARED = ("cross", "danger"), ("flag", "warning")
 
 
 class DeskAgreementCard(QFrame):
@@ -41,6 +43,9 @@ class DeskAgreementCard(QFrame):
         column.addLayout(self._head())
         if row.card is not None:
             column.addWidget(label(row.card.state, "muted", wrap=True, leads=True))
+            for words, look in ((row.card.breached, BREACHED), (row.card.declared, DECLARED)):
+                if words:
+                    column.addLayout(_marked(words, *look))
         for waits in row.waits:
             column.addWidget(label(waits, "warning", wrap=True, leads=True))
         if row.card is not None:
@@ -84,3 +89,12 @@ class DeskAgreementCard(QFrame):
         button.setAccessibleName(fill(_("{act} {offer}"), act=words, offer=self.row.head))
         steady(button)
         return button
+
+
+def _marked(words: str, shape: str, role: str) -> QHBoxLayout:
+    """That it was breached, or declared over: two facts, each with a mark of its own."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.SPACE)
+    row.addWidget(Glyph(shape, role, 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(words, role, wrap=True, leads=True), 1)
+    return row

@@ -15,6 +15,7 @@ from idlib_wargame.rules.agreements.case import Stage
 from idlib_wargame.rules.offer import Does, Offer, Secrecy, Term
 from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
@@ -221,6 +222,32 @@ def test_an_offer_to_a_seat_of_control_is_answered_by_hand(
     page.cards[PRESS_KEY].acts["press", May.DECLARE_OVER].click()
     desk.page.question.yes.click()
     assert case(session, PRESS_KEY).stage is Stage.DECLARED_OVER
+
+
+def test_nothing_is_agreed_while_orders_are_open(desk_of: Opener, session: Session) -> None:
+    """The page says so, and offers nothing but what may be done."""
+    table(session, TO_PRESS._replace(answer_by=2))
+    to_open_orders(session)
+    desk = opened(desk_of, session)
+    page = desk.page.agreements
+    assert "The orders of turn 1 are open, and what is agreed stays as it was." in page.hint.text()
+    assert not page.table.isVisible()
+    assert page.cards[PRESS_KEY].acts == {}
+
+
+def test_a_breach_and_a_declaration_are_two_marks(desk_of: Opener, session: Session) -> None:
+    """Each with words of its own."""
+    sign(session)
+    to_closed(session, COVERT)
+    session.submit(DeclareOver("borea", KEY), "borea")
+    desk = opened(desk_of, session)
+    text = shown_text(desk.page.agreements.list)
+    row = desk.page.agreements.cards[KEY].row
+    assert row.card is not None
+    assert row.card.breached in text
+    assert row.card.declared in text
+    assert "Astra" in row.card.breached
+    assert "Borea" in row.card.declared
 
 
 def test_a_template_is_tabled_for_a_habits_seat(desk_of: Opener, session: Session) -> None:
