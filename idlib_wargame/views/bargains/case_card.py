@@ -18,6 +18,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.views.bargains.changing import dropped_terms, new_terms
 from idlib_wargame.views.bargains.stakes import Stakes
 from idlib_wargame.words.bargains import (
+    case_heading,
     case_title,
     mark_words,
     score_words,
@@ -76,6 +77,7 @@ class TermLine(NamedTuple):
 class CaseCard(NamedTuple):
     """An offer or an agreement. ``key`` and ``digest`` are what an act on it names.
 
+    ``heading`` names it over its card, ``title`` in the middle of a sentence.
     ``state`` says in a line how it stands, ``small_print`` what else was settled, ``vague`` why it
     is vague. ``breached`` says who broke a term, ``declared`` who declared it over: two marks, each
     empty where nobody did. ``events`` tell what came of it, first to last. ``dropped`` are the
@@ -86,6 +88,7 @@ class CaseCard(NamedTuple):
 
     key: str
     digest: str
+    heading: str
     title: str
     stage: Stage
     state: str
@@ -146,6 +149,7 @@ class CardMaker:
         return CaseCard(
             key=case.key,
             digest=case.digest,
+            heading=case_heading(scenario, offer, bool(case.since)),
             title=case_title(scenario, offer.maker, offer.to, offer.template),
             stage=case.stage,
             state=self._state(case),

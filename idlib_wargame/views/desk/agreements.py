@@ -244,6 +244,8 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
             continue
         bargaining = session.referee.bargaining
         maker = CardMaker(scenario, bargaining, play, play.ledger, actor, signs=True)
+        referee = session.referee
+        maker = CardMaker(scenario, referee.bargaining, play, play.ledger, actor, signs=True)
         may = maker.card(case).may
         if found := tuple(each for each in BY_HAND if each in may):
             yield SeatActs(seat, scenario.seat_by_id[seat].name, found)

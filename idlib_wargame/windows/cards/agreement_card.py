@@ -11,6 +11,7 @@ from idlib_wargame.rules.marks import Mark
 from idlib_wargame.views.bargains.asking import ORDER, act_words
 from idlib_wargame.views.bargains.case_card import CaseCard, May, TermLine
 from idlib_wargame.views.cards import Detail
+from idlib_wargame.windows.cards.agreement_sheet import mark_line
 from idlib_wargame.windows.cards.card_details import CardDetails
 from idlib_wargame.windows.cards.term_row import TermRow
 from idlib_wargame.windows.look import icons, theme
@@ -54,10 +55,10 @@ class AgreementCard(QFrame):
         self.more.setChecked(is_open)
         self._show_details(is_open)
         self.more.toggled.connect(self._turn_details)
-        self.setAccessibleName(fill(_("{title}: {state}"), title=card.title, state=card.state))
+        self.setAccessibleName(fill(_("{title}: {state}"), title=card.heading, state=card.state))
 
     def _add_head(self, card: CaseCard) -> None:
-        self._column.addWidget(label(card.title, size=16, bold=True, wrap=True))
+        self._column.addWidget(label(card.heading, size=16, bold=True, wrap=True))
         self._column.addWidget(label(card.state, "muted", wrap=True, leads=True))
         for shape, role, words in (
             ("cross", "danger", card.breached),
@@ -165,11 +166,7 @@ def _details(card: CaseCard) -> list[Detail]:
     for term in card.terms:
         heading = fill(_("Term {number}"), number=term.number)
         for each in term.history:
-            said = _("Turn {turn}: {mark}")
-            if each.evidence:
-                said = _("Turn {turn}: {mark}. {evidence}")
-            words = fill(said, turn=each.turn, mark=each.words, evidence=each.evidence)
-            rows.append(Detail(heading, words))
+            rows.append(Detail(heading, mark_line(each)))
             heading = ""
     heading = _("What came of it")
     for event in card.events:

@@ -9,23 +9,13 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.marks import Mark
 from idlib_wargame.views.bargains.case_card import CaseCard, MarkLine, TermLine
+from idlib_wargame.windows.cards.term_row import LOOKS
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
-
-_MARKED = {
-    Mark.KEPT: ("check", "good"),
-    Mark.DONE: ("check", "good"),
-    Mark.KEEPING: ("check", "muted"),
-    Mark.BROKEN: ("close", "danger"),
-    Mark.OVER: ("close", "danger"),
-    Mark.LATE: ("warning", "warning"),
-    Mark.VOID: ("remove", "disabled"),
-}
 
 
 class AgreementSheet(QWidget):
@@ -60,14 +50,14 @@ class AgreementSheet(QWidget):
     def _term(self, term: TermLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE)
-        glyph = _MARKED.get(term.mark, ("ring", "muted")) if term.mark else ("ring", "disabled")
+        shape, colour, _role = LOOKS[term.mark]
         words = QVBoxLayout()
         words.setSpacing(0)
         for said, role in self._said(term):
             words.addWidget(label(said, role, wrap=True, leads=True))
         mark = QVBoxLayout()
         mark.setContentsMargins(0, 2, 0, 0)
-        mark.addWidget(Glyph(*glyph, 16))
+        mark.addWidget(Glyph(shape, colour, 16))
         mark.addStretch()
         row.addLayout(mark)
         row.addLayout(words, 1)
@@ -81,7 +71,7 @@ class AgreementSheet(QWidget):
         if not self._with_marks:
             return
         if term.now:
-            yield term.now, "danger" if term.mark in (Mark.BROKEN, Mark.OVER) else "muted"
+            yield term.now, LOOKS[term.mark][2]
         if term.history:
             yield facts([mark_line(each) for each in term.history]), "muted"
         for said in term.allegations:

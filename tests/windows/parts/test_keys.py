@@ -130,7 +130,7 @@ def test_the_sheet_shows_every_key_and_the_window_s_own_first(qtbot: QtBot) -> N
     assert show_keys(window, Where.SEAT) is sheet
     lines = shown_text(sheet).split("\n")
     assert lines[0] == "A seat's window"
-    assert lines[1:3] == ["Ctrl+Enter", "Seal the orders"]
+    assert lines[1:3] == ["Ctrl+Enter", "Seal the orders, or table the offer"]
     assert "Ctrl+1 to Ctrl+9" in lines
     assert [where_words(where) for where in Where if where_words(where) not in lines] == []
     assert all(row.words.rstrip("…") in lines for row in key_map())

@@ -22,6 +22,7 @@ from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.ledger import LedgerView
 from idlib_wargame.views.bargains.writing import Desk
+from idlib_wargame.views.bargains.case_card import CaseCard
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.seat import SeatView, seat_view
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
@@ -155,6 +156,21 @@ def test_the_shipped_packs_are_told_in_words_alone_too(pack: Path) -> None:
 
 def _but_addresses(view: SeatView) -> SeatView:
     """A view without its pack's briefs, and what no window shows: colours, ids, a die's address."""
+    offers = view.offers
+    if offers is not None:
+        acts = {
+            debtor: tuple(each._replace(id="", choice="") for each in mine)
+            for debtor, mine in offers.acts.items()
+        }
+        offers = offers._replace(acts=acts)
+    ledger = view.ledger
+    if ledger is not None:
+        ledger = ledger._replace(
+            waiting=tuple(map(_but_key, ledger.waiting)),
+            tabled=tuple(map(_but_key, ledger.tabled)),
+            in_force=tuple(map(_but_key, ledger.in_force)),
+            over=tuple(map(_but_key, ledger.over)),
+        )
     return view._replace(
         seat=view.seat._replace(colour=""),
         brief="",
@@ -187,6 +203,13 @@ def _but_ids(desk: Desk) -> Desk:
         for debtor, mine in desk.acts.items()
     }
     return desk._replace(acts=acts)
+        offers=offers,
+        ledger=ledger,
+    )
+
+
+def _but_key(card: CaseCard) -> CaseCard:
+    return card._replace(key="", digest="")
 
 
 def _but_address(card: CardView) -> CardView:

@@ -205,13 +205,13 @@ def test_what_comes_is_new_until_it_is_read_and_stays_read(
     """What the seat itself wrote is never new; what was read is, for a desk opened afresh too."""
     window = seat_of(session)
     session.submit(SendMessage(("borea",), "Mine"), "astra")
-    assert window.pages.titles()[2] == "Messages"
+    assert "Messages" in window.pages.titles()
     session.submit(SendMessage(("astra",), "Theirs"), "borea")
-    assert window.pages.titles()[2] == "Messages (1 new)"
+    assert "Messages (1 new)" in window.pages.titles()
     assert window.arrival.words.text() == "A message has come from Borea."
     assert list(session.play.read_marks) == []
     window.arrival.read.click()
-    assert window.pages.titles()[2] == "Messages"
+    assert "Messages" in window.pages.titles()
     assert list(session.play.read_marks) == [ReadMark("astra", "borea>astra#1")]
     session.submit(SendMessage(("astra",), "While it is open"), "borea")
     assert len(session.play.read_marks) == 2
