@@ -198,6 +198,7 @@ def seat_door(session: Session, seat: str, among: PinLock | None = None) -> Seat
     def read(offer: Offer, answers: str) -> Reading:
         sight = session.referee.sight(seat)
         return reading_of(session.referee, known_play(session.play, sight), offer, answers)
+        return reading_of(session.referee, known_play(session.play, sight), offer, sight)
 
     def draw() -> Drawing:
         return drawings.of(session.play)

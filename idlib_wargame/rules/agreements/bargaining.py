@@ -10,6 +10,7 @@ from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.ledger import EMPTY, Counted, Ledger
 from idlib_wargame.rules.agreements.testing import Found, TermTests
 from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.names import IN_TURN, Prefix, parted
 from idlib_wargame.rules.offer import Does, Offer, Term, Verification
@@ -92,42 +93,36 @@ class Bargaining:
         self.write(row, ledger, state["turn"])
         return State(self._layout, tuple(row))
 
-    def write(self, row: list[int], ledger: Ledger, turn: int) -> None:
-        """Put what a ledger comes to in that turn into the cells that conditions read."""
+    def write(
+        self, row: list[int], ledger: Ledger, turn: int, known: frozenset[str] | None = None
+    ) -> None:
+        """Put what a ledger comes to in that turn into the cells that conditions read.
+
+        With ``known`` it says no more than somebody can tell who knows those names alone.
+        """
         if not self._cells:
             return
         binding = ledger.binding(turn)
         for cell, prefix, names in self._cells:
-            row[cell] = self._value(prefix, names, ledger, binding, row)
+            if prefix is Prefix.VAGUE:
+                row[cell] = sum(
+                    _is_about(case, names) and bool(self.vague(case.offer, row, known))
+                    for case in binding
+                )
+            else:
+                row[cell] = _value(prefix, names, ledger, binding)
 
-    def _value(
-        self,
-        prefix: Prefix,
-        names: tuple[str, ...],
-        ledger: Ledger,
-        binding: Sequence[Case],
-        row: Sequence[int],
-    ) -> int:
-        match prefix:
-            case Prefix.KEPT:
-                return _counted(ledger.kept, names)
-            case Prefix.BREACHED:
-                return _counted(ledger.broken, names)
-            case Prefix.DECLARED:
-                return _counted(ledger.declared, names)
-        return sum(
-            1
-            for case in binding
-            if _is_about(case, names) and (prefix is Prefix.AGREEMENT or self.is_vague(case, row))
+    def vague(
+        self, offer: Offer, row: Sequence[int], known: frozenset[str] | None = None
+    ) -> tuple[Vagueness, ...]:
+        """Why an offer is vague, as things stand: with ``known``, only what those names tell."""
+        return tuple(
+            each
+            for test, each in self._vague
+            if (known is None or known.issuperset(names_in(each.when)))
+            and _lacks(each, offer)
+            and test(row)
         )
-
-    def vague(self, offer: Offer, row: Sequence[int]) -> tuple[Vagueness, ...]:
-        """Why an offer is vague, as things stand."""
-        return tuple(each for test, each in self._vague if _lacks(each, offer) and test(row))
-
-    def is_vague(self, case: Case, row: Sequence[int]) -> bool:
-        """Whether an agreement is vague, as things stand."""
-        return bool(self.vague(case.offer, row))
 
     def close(
         self,
@@ -270,6 +265,19 @@ def _meaning(name: str) -> tuple[Prefix, tuple[str, ...]]:
     split = parted(name)
     assert split is not None, "a cell of agreements has a prefix"
     return split[0], tuple(split[1].split("."))
+
+
+def _value(
+    prefix: Prefix, names: tuple[str, ...], ledger: Ledger, binding: Sequence[Case]
+) -> int:
+    match prefix:
+        case Prefix.KEPT:
+            return _counted(ledger.kept, names)
+        case Prefix.BREACHED:
+            return _counted(ledger.broken, names)
+        case Prefix.DECLARED:
+            return _counted(ledger.declared, names)
+    return sum(_is_about(case, names) for case in binding)
 
 
 def _counted(counted: Counted, names: tuple[str, ...]) -> int:

@@ -159,7 +159,7 @@ class Insight:
         if not names:
             return {}
         row = list(state.row)
-        self.bargaining.write(row, ledger, state["turn"])
+        self.bargaining.write(row, ledger, state["turn"], self.known)
         return {name: row[state.layout.index[name]] for name in names}
 
     def _sees(self, term: Term) -> bool:

@@ -206,7 +206,8 @@ class CardMaker:
         return said
 
     def _vague(self, case: Case) -> str:
-        rows = self._bargaining.vague(case.offer, self._play.state.row)
+        known = self._insight.known if self._insight else None
+        rows = self._bargaining.vague(case.offer, self._play.state.row, known)
         names = [row.name for row in rows]
         return fill(_("Vague: {reasons}"), reasons=apart(names)) if names else ""
 

@@ -178,6 +178,11 @@ def reading_of(referee: Referee, play: Play, offer: Offer, answers: str = "") ->
     """
     scenario = referee.scenario
     rows = referee.bargaining.vague(offer, play.state.row)
+def reading_of(referee: Referee, play: Play, offer: Offer, sight: Sight) -> Reading:
+    """How an offer reads while the seat whose sight it is writes it; ``play`` is cut to that."""
+    scenario = referee.scenario
+    rows = referee.bargaining.vague(offer, play.state.row, sight.known)
+    vague = fill(_("Vague: {reasons}"), reasons=apart([row.name for row in rows])) if rows else ""
     turn = min(play.bargaining_turn, scenario.turns)
     before = play.ledger.cases.get(answers)
     closed = why_closed(scenario, play)
