@@ -197,8 +197,8 @@ def seat_door(session: Session, seat: str, among: PinLock | None = None) -> Seat
 
     def read(offer: Offer, answers: str) -> Reading:
         sight = session.referee.sight(seat)
-        return reading_of(session.referee, known_play(session.play, sight), offer, answers)
-        return reading_of(session.referee, known_play(session.play, sight), offer, sight)
+        play = known_play(session.play, sight)
+        return reading_of(session.referee, play, offer, sight, answers)
 
     def draw() -> Drawing:
         return drawings.of(session.play)

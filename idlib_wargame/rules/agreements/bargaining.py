@@ -267,9 +267,7 @@ def _meaning(name: str) -> tuple[Prefix, tuple[str, ...]]:
     return split[0], tuple(split[1].split("."))
 
 
-def _value(
-    prefix: Prefix, names: tuple[str, ...], ledger: Ledger, binding: Sequence[Case]
-) -> int:
+def _value(prefix: Prefix, names: tuple[str, ...], ledger: Ledger, binding: Sequence[Case]) -> int:
     match prefix:
         case Prefix.KEPT:
             return _counted(ledger.kept, names)

@@ -171,26 +171,21 @@ class Reading(NamedTuple):
     note: str = ""
 
 
-def reading_of(referee: Referee, play: Play, offer: Offer, answers: str = "") -> Reading:
-    """How an offer reads while it is written; ``play`` is cut to what its writer knows.
+def reading_of(
+    referee: Referee, play: Play, offer: Offer, sight: Sight, answers: str = ""
+) -> Reading:
+    """How an offer reads while the seat whose sight it is writes it; ``play`` is cut to that.
 
     ``answers`` is the key of what it counters.
     """
     scenario = referee.scenario
-    rows = referee.bargaining.vague(offer, play.state.row)
-def reading_of(referee: Referee, play: Play, offer: Offer, sight: Sight) -> Reading:
-    """How an offer reads while the seat whose sight it is writes it; ``play`` is cut to that."""
-    scenario = referee.scenario
     rows = referee.bargaining.vague(offer, play.state.row, sight.known)
-    vague = fill(_("Vague: {reasons}"), reasons=apart([row.name for row in rows])) if rows else ""
     turn = min(play.bargaining_turn, scenario.turns)
     before = play.ledger.cases.get(answers)
     closed = why_closed(scenario, play)
     return Reading(
         terms=tuple(term_words(scenario, term) for term in offer.terms),
-        vague=fill(_("Vague: {reasons}"), reasons=apart([row.name for row in rows]))
-        if rows
-        else "",
+        vague=_vague_words([row.name for row in rows]),
         barred=(
             *((closed,) if closed else ()),
             *why_not_tabled(scenario, offer, turn),

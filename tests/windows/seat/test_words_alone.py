@@ -20,8 +20,6 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.play import Seating, Setup, Wish
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.bargains.ledger import LedgerView
-from idlib_wargame.views.bargains.writing import Desk
 from idlib_wargame.views.bargains.case_card import CaseCard
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.seat import SeatView, seat_view
@@ -41,7 +39,7 @@ ALLOWED = re.compile(
     r"\d{1,2}( [A-Z][a-z]{2})?( \d{4})?( – |–)\d{1,2} [A-Z][a-z]{2} \d{4}"
     r"|\d{1,2} [A-Z][a-z]{2} \d{4}"
     r"|[Tt]urn \d+ of \d+|[Tt]urn \d+|(?<=have )\d+ turns?|\d+ turns?"
-    r"|\b[Tt]erm \d\b"  # which of an offer's terms
+    r"|(Once|Unless) term \d (?=is kept: )"  # which of an offer's terms
     r"|[Oo]rders? \d+|\d+ (of \d+ )?orders?|is one too many: a seat has \d+"
     r"|(?<=Orders carried out so far \().*must be \d+ or (more|fewer), and are \d+"
     r"|\b\d{1,2}:\d{2}\b"
@@ -182,27 +180,6 @@ def _but_addresses(view: SeatView) -> SeatView:
         wishes=(),
         cards=tuple(_but_address(card) for card in view.cards),
         messages=tuple(each._replace(at="") for each in view.messages),
-        ledger=view.ledger and _but_keys(view.ledger),
-        offers=view.offers and _but_ids(view.offers),
-    )
-
-
-def _but_keys(ledger: LedgerView) -> LedgerView:
-    """Offers without what an act on them names."""
-    kinds = (ledger.waiting, ledger.tabled, ledger.in_force, ledger.over)
-    waiting, tabled, in_force, over = (
-        tuple(card._replace(key="", digest="") for card in cards) for cards in kinds
-    )
-    return ledger._replace(waiting=waiting, tabled=tabled, in_force=in_force, over=over)
-
-
-def _but_ids(desk: Desk) -> Desk:
-    """All that an offer may be written from, by its words alone."""
-    acts = {
-        debtor: tuple(each._replace(id="", choice="") for each in mine)
-        for debtor, mine in desk.acts.items()
-    }
-    return desk._replace(acts=acts)
         offers=offers,
         ledger=ledger,
     )
