@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import CaseCard, MarkLine, TermLine
@@ -45,7 +46,6 @@ class AgreementSheet(QWidget):
         if with_marks:
             for event in card.events:
                 column.addWidget(label(event, "muted", wrap=True))
-        column.addStretch()
 
     def _term(self, term: TermLine) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -55,11 +55,7 @@ class AgreementSheet(QWidget):
         words.setSpacing(0)
         for said, role in self._said(term):
             words.addWidget(label(said, role, wrap=True, leads=True))
-        mark = QVBoxLayout()
-        mark.setContentsMargins(0, 2, 0, 0)
-        mark.addWidget(Glyph(shape, colour, 16))
-        mark.addStretch()
-        row.addLayout(mark)
+        row.addWidget(Glyph(shape, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
 

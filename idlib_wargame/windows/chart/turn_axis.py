@@ -112,8 +112,8 @@ class TurnNames(AlongTurns):
 class ControlMarks(AlongTurns):
     """Under a turn, a diamond for rulings of the facilitator and a ring for messages from control.
 
-    Both together stand side by side. On a line of their own below, where there are any: what was
-    signed (a triangle), broken (a cross) and declared over (a hollow triangle, upside down).
+    Both together stand side by side. On a line of their own, where there are any: what was signed
+    (a triangle), broken (a cross) and declared over (a hollow triangle, upside down).
     """
 
     SIZE = 4
@@ -123,6 +123,7 @@ class ControlMarks(AlongTurns):
         self._rulings: Sequence[int] = ()
         self._messages: Sequence[int] = ()
         self._became: dict[Became, list[int]] = {}
+        self._lower = 0
         self.setFixedHeight(4 * self.SIZE)
 
     def show_agreements(self, marks: Sequence[AgreementMark]) -> None:
@@ -130,14 +131,19 @@ class ControlMarks(AlongTurns):
         self._became = {
             each: sorted({mark.turn for mark in marks if mark.became is each}) for each in Became
         }
-        self.setFixedHeight((8 if marks else 4) * self.SIZE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines that there is something for; one is always there."""
+        self._lower = 4 * self.SIZE if self._rulings or self._messages else 0
+        self.setFixedHeight(4 * self.SIZE + (self._lower if any(self._became.values()) else 0))
         self.update()
 
     def show_turns(self, rulings: Sequence[int], messages: Sequence[int]) -> None:
         """Mark the turns with rulings and those with messages."""
         if (rulings, messages) != (self._rulings, self._messages):
             self._rulings, self._messages = rulings, messages
-            self.update()
+            self._fit()
 
     def paint(
         self,
@@ -163,7 +169,7 @@ class ControlMarks(AlongTurns):
 
     def _draw_agreements(self, painter: QPainter, became: Became, aside: float) -> None:
         """Signed left, broken in the middle and declared over right, as they mostly follow."""
-        now, size, y = theme.colours(), self.SIZE, 6 * self.SIZE
+        now, size, y = theme.colours(), self.SIZE, self._lower + 2 * self.SIZE
         colour = {Became.SIGNED: now.good, Became.BROKEN: now.danger, Became.OVER: now.warning}
         pen = QPen(QColor(colour[became]), RING)
         painter.setPen(Qt.PenStyle.NoPen if became is Became.SIGNED else pen)
