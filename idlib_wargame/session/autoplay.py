@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.agreements.fitness import may_guarantee, signer
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import OWN, Variant
 from idlib_wargame.session.acts import FACILITATOR
@@ -17,11 +18,16 @@ from idlib_wargame.words.language import _
 
 
 def habit_seating(scenario: Scenario, habit: str) -> tuple[Seating, ...]:
-    """Every seat that may order, played by that habit."""
+    """Every seat that may order or sign, played by that habit."""
+    signing = {
+        signer(scenario, actor)
+        for actor in scenario.actors
+        if scenario.bargain is not None and may_guarantee(scenario, actor)
+    }
     return tuple(
         Seating(seat.id, (), f"habit:{habit}")
         for seat in scenario.seats
-        if scenario.orders_of(seat.id) > 0
+        if scenario.orders_of(seat.id) > 0 or seat.id in signing
     )
 
 

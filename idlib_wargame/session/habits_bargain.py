@@ -1,4 +1,4 @@
-"""What seats that habits play do at the table as talks close."""
+"""What seats that habits play do at the table, as talks close."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from idlib_wargame.rules.agreements.fitness import signer
 from idlib_wargame.rules.dice import Dice
 from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.negotiating import Dealing, Doing, next_dealing
 from idlib_wargame.rules.turn.referee import Referee
@@ -19,12 +20,19 @@ from idlib_wargame.session.kinds.phase import phase_after
 from idlib_wargame.session.play import Play
 
 
+def talks_close(scenario: Scenario, play: Play) -> bool:
+    """Whether to go on from here is to open orders, so that nobody has another word before."""
+    return play.phase in scenario.phases and phase_after(scenario, play.phase) == ORDERS
+
+
 def habit_act(referee: Referee, play: Play, bots: Mapping[str, Bot], dice: Dice) -> Act | None:
-    """The next act of bargaining that a habit does before orders open; None when all rest."""
+    """The next act of bargaining that a habit does; None when all rest.
+
+    The pack's order of seats decides who acts first. Each act is done for the seat that signs for
+    its actor, where a habit plays that seat.
+    """
     scenario = referee.scenario
-    if scenario.bargain is None or play.phase not in scenario.phases:
-        return None
-    if phase_after(scenario, play.phase) != ORDERS or play.finished:
+    if scenario.bargain is None or play.bargaining_turn > scenario.turns:
         return None
     seats = {actor: signer(scenario, actor) for actor in scenario.actors}
     negotiators = {

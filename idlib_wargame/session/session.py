@@ -28,8 +28,8 @@ from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
-from idlib_wargame.session.faults import SessionFault
-from idlib_wargame.session.habits_bargain import habit_act
+from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.habits_bargain import habit_act, talks_close
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.finished import FINISHED
@@ -129,7 +129,10 @@ class Session:
             raise SessionFault(str(fault)) from fault
         chronicle = Chronicle(Referee(scenario))
         chronicle.extend(record.entries)
-        return cls(scenario, record, chronicle)
+        session = cls(scenario, record, chronicle)
+        if session.play.phase == ORDERS:  # no talks came before
+            session._let_habits_bargain()
+        return session
 
     @classmethod
     @collector_paused()
@@ -229,8 +232,9 @@ class Session:
 
         Where the disk fails, play goes on in memory and ``saved.fault`` says so.
         """
-        if isinstance(act, MoveOn) and by == FACILITATOR:
-            self._let_habits_bargain(by)
+        if isinstance(act, MoveOn) and talks_close(self.scenario, self.play):
+            entry_for(act, by, self._position)  # what is refused lets nobody bargain either
+            self._let_habits_bargain()
         change = self._record_act(act, by)
         self._announce(change)
         return change
@@ -244,10 +248,14 @@ class Session:
             self.settle()
         return Change(act, by, entry.number, before, self.play)
 
-    def _let_habits_bargain(self, by: str) -> None:
-        """As talks close, the seats that habits play bargain, each act an entry of its own."""
+    def _let_habits_bargain(self) -> None:
+        """The seats that habits play bargain, each act an entry of its own by the facilitator."""
         while (deal := habit_act(self.referee, self.play, self._bots, self._dice)) is not None:
-            self.submit(deal, by)
+            try:
+                self.submit(deal, FACILITATOR)
+            except Refused:  # a fault of ours must not keep the orders shut
+                _faults.exception("What a habit would do is refused: %r", deal)
+                return
 
     @property
     def _position(self) -> Position:

@@ -175,6 +175,21 @@ class TermTests:
         return (rule for rule in rules if row is not None and _breaks(row, term, rule))
 
 
+def is_live(case: Case, place: int, turn: int) -> bool:
+    """Whether a term asks something of its debtor in that turn, as its orders are chosen."""
+    progress, term = case.progress[place], case.offer.terms[place]
+    if progress.kept_in or progress.is_void or progress.is_over:
+        return False
+    if _is_past(case, term) or _owes_nobody(case, term):
+        return False
+    if term.link is None:
+        return True
+    other = case.progress[term.link.term]
+    if term.link.how is How.UNLESS:
+        return not other.kept_in
+    return 0 < other.kept_in < turn
+
+
 def _linked(case: Case, place: int, other: Progress, turn: int) -> Mark | None:
     """What the term it hangs on makes of a term; None where it is to be tested.
 

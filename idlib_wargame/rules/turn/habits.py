@@ -14,6 +14,7 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.negotiating import Negotiator
+from idlib_wargame.rules.turn.promises import Faith
 from idlib_wargame.rules.turn.referee import Referee
 
 # What may fall to a slot: a rule, or None for no order.
@@ -35,6 +36,7 @@ class Bot:
         self._referee = referee
         self.habit = habit
         self.negotiator = Negotiator(referee, habit)
+        self._faith = Faith(referee, habit)
         self._leanings: dict[str, list[Leaning]] = {
             seat.id: [
                 Leaning(
@@ -57,7 +59,7 @@ class Bot:
         """
         scenario = self._referee.scenario
         leanings = [each for each in self._leanings.get(seat, ()) if each.test(state.row)]
-        avoided, wanted = self.negotiator.pledges(state, ledger, seat, dice)
+        avoided, promised = self._faith.pledges(state, ledger, seat, dice)
         legal = self._referee.desk.legal_rules(state, seat)
         if avoided:
             legal = [rule for rule in legal if rule not in avoided]
@@ -67,12 +69,12 @@ class Bot:
             open_rules = {
                 rule for rule in legal if room[rule.move.table] != 0 and rule not in chosen
             }
-            within = _within(leanings, open_rules)
-            due = next((rule for rule in wanted if rule in open_rules), None)
-            if not within and due is None:
+            owed = _owed(promised, chosen, open_rules)
+            within = _among(leanings, owed) if owed else _within(leanings, open_rules)
+            if not within:
                 break
             address = HabitAddress(state[TURN], self.habit.id, seat, number)
-            rule = due or _drawn(within, dice, address)
+            rule = _drawn(within, dice, address)
             if rule is None:
                 continue
             chosen.append(rule)
@@ -99,6 +101,31 @@ def _within(leanings: Sequence[Leaning], open_rules: Collection[Rule]) -> list[L
         for leaning in leanings
         if (lots := tuple(lot for lot in leaning.lots if lot is None or lot in open_rules))
     ]
+
+
+def _owed(
+    promised: Sequence[Sequence[Rule]], chosen: Sequence[Rule], open_rules: Collection[Rule]
+) -> tuple[Rule, ...]:
+    """What is open of the first promise that nothing chosen keeps yet; nothing where none is."""
+    for ways in promised:
+        left = tuple(rule for rule in ways if rule in open_rules)
+        if left and not any(rule in chosen for rule in ways):
+            return left
+    return ()
+
+
+def _among(leanings: Sequence[Leaning], owed: Sequence[Rule]) -> list[Leaning]:
+    """The leanings that may come to what is owed; any way of it, where none does."""
+    found = [
+        leaning._replace(lots=lots)
+        for leaning in leanings
+        if (lots := tuple(lot for lot in leaning.lots if lot in owed))
+    ]
+    return found or [Leaning(1, _holds_always, tuple(owed))]
+
+
+def _holds_always(_row: Sequence[int]) -> bool:
+    return True
 
 
 def _drawn(leanings: Sequence[Leaning], dice: Dice, address: HabitAddress) -> Lot:

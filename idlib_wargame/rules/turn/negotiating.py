@@ -1,28 +1,27 @@
-"""How a habit bargains: what it tables, answers and declares over as talks close, and its faith."""
+"""How a habit bargains: what it declares over, answers and tables as talks close."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.fitness import unfit
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.templates import offer_from
-from idlib_wargame.rules.agreements.testing import keeps_act
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.dice import BargainAddress, Dice
 from idlib_wargame.rules.names import TURN
-from idlib_wargame.rules.offer import Does, How, Offer, Term
+from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.habits import AnswerPick, EndPick, Habit, Manner, OfferPick
 from idlib_wargame.rules.state import State
-from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.referee import Referee
 
 PERCENT = 100
-Leaning = OfferPick | AnswerPick | EndPick
+Row = OfferPick | AnswerPick | EndPick
+Leaning = TypeVar("Leaning", AnswerPick, EndPick)
 
 
 class Doing(Enum):
@@ -57,186 +56,157 @@ class Dealing(NamedTuple):
                 return ledger.tabled(self.offer, turn, most_open, self.case)
 
 
-class Pledges(NamedTuple):
-    """What a habit holds to this turn: rules that it will not play, and some that it will first."""
+class Moment(NamedTuple):
+    """Who decides, and by what: the situation, and all that was tabled so far."""
 
-    avoided: frozenset[Rule] = frozenset()
-    wanted: tuple[Rule, ...] = ()
+    actor: str
+    state: State
+    ledger: Ledger
+    dice: Dice
 
-
-NO_PLEDGES = Pledges()
+    @property
+    def turn(self) -> int:
+        """The turn whose orders are bargained for."""
+        return self.state[TURN]
 
 
 class Negotiator:
     """A habit, made ready to bargain for any actor of a pack."""
 
     def __init__(self, referee: Referee, habit: Habit) -> None:
-        self._referee = referee
-        self._habit = habit
+        self._scenario = referee.scenario
+        self._habit = habit.id
         self._bargain = referee.scenario.bargain or Bargain()
         self._templates = {row.id: row for row in self._bargain.templates}
         self._manners = {actor: habit.manner(actor) for actor in referee.scenario.actors}
         index = referee.layout.index
         self._tests: dict[int, Test] = {}
         for manner in self._manners.values():
-            rows: tuple[Leaning, ...] = (*manner.offers, *manner.answers, *manner.ends)
+            rows: tuple[Row, ...] = (*manner.offers, *manner.answers, *manner.ends)
             self._tests.update((id(row), compile_test(row.when, index)) for row in rows)
 
     def dealings(self, state: State, ledger: Ledger, actor: str, dice: Dice) -> Iterator[Dealing]:
-        """What an actor does now. What has been drawn once in a turn comes out the same again."""
-        if self._referee.scenario.bargain is None:
+        """What an actor does now: ends first, then answers, then an offer of its own.
+
+        What was drawn once comes out the same again, so whoever asks after each act gets every act
+        once. It tables at most one offer a turn, counters among them: that is why all soon rest.
+        """
+        if self._scenario.bargain is None:
             return
-        manner = self._manners[actor]
+        manner, now = self._manners[actor], Moment(actor, state, ledger, dice)
+        yield from self._ended(manner, now)
+        yield from self._answered(manner, now)
+        yield from self._offered(manner, now)
 
-        def falls(chance: int, what: str, about: str) -> bool:
-            address = BargainAddress(state[TURN], self._habit.id, actor, what, about)
-            return dice.below(address, PERCENT) < chance
-
-        yield from self._ended(manner, state, ledger, actor, falls)
-        yield from self._answered(manner, state, ledger, actor, dice)
-        yield from self._offered(manner, state, ledger, actor, falls)
-
-    def _ended(
-        self,
-        manner: Manner,
-        state: State,
-        ledger: Ledger,
-        actor: str,
-        falls: Callable[[int, str, str], bool],
-    ) -> Iterator[Dealing]:
-        for case in ledger.binding(state[TURN]):
-            if actor not in case.parties or case.since == state[TURN]:
+    def _ended(self, manner: Manner, now: Moment) -> Iterator[Dealing]:
+        """What was only just signed is not declared over."""
+        if not manner.ends:
+            return
+        for case in now.ledger.binding(now.turn):
+            if now.actor not in case.parties or case.since == now.turn:
                 continue
-            rows = (row for row in manner.ends if _is_for(row.templates, case.offer))
-            row = next((each for each in rows if self._tests[id(each)](state.row)), None)
-            if row is not None and falls(row.chance, "end", case.key):
-                yield Dealing(actor, Doing.DECLARE_OVER, case.key)
+            row = self._first(manner.ends, case.offer, now)
+            if row is not None and self._falls(row.chance, now, "end", case.key):
+                yield Dealing(now.actor, Doing.DECLARE_OVER, case.key)
 
-    def _answered(
-        self, manner: Manner, state: State, ledger: Ledger, actor: str, dice: Dice
-    ) -> Iterator[Dealing]:
-        countered = {case.answers for case in ledger.cases.values() if case.offer.maker == actor}
-        for case in ledger.cases.values():
-            if not case.is_open or actor not in case.missing or case.key in countered:
-                continue
-            rows = (row for row in manner.answers if _is_for(row.templates, case.offer))
-            row = next((each for each in rows if self._tests[id(each)](state.row)), None)
-            if row is not None:
-                yield from self._answer(row, case, state, ledger, actor, dice)
+    def _answered(self, manner: Manner, now: Moment) -> Iterator[Dealing]:
+        if not manner.answers:
+            return
+        cases = now.ledger.cases.values()
+        countered = {case.answers for case in cases if case.offer.maker == now.actor}
+        for case in cases:
+            if case.is_open and now.actor in case.missing and case.key not in countered:
+                row = self._first(manner.answers, case.offer, now)
+                answer = None if row is None else self._answer(row, case, now)
+                if answer is not None:
+                    yield answer
 
-    def _answer(
-        self, row: AnswerPick, case: Case, state: State, ledger: Ledger, actor: str, dice: Dice
-    ) -> Iterator[Dealing]:
-        """By weight; drawn for the offer and not for the turn, so that it is answered once."""
-        weights = (row.accept, row.refuse, row.counter, row.wait)
-        address = BargainAddress(case.turn, self._habit.id, actor, "answer", case.key)
-        mark = dice.below(address, max(1, sum(weights)))
-        for place, weight in enumerate(weights):
+    def _answer(self, row: AnswerPick, case: Case, now: Moment) -> Dealing | None:
+        """By weight; drawn for the offer and not for the turn, so that it is judged once."""
+        weights = {"accept": row.accept, "refuse": row.refuse, "counter": row.counter}
+        address = BargainAddress(case.turn, self._habit, now.actor, "answer", case.key)
+        mark = now.dice.below(address, max(1, sum(weights.values()) + row.wait))
+        for word, weight in weights.items():
             mark -= weight
             if mark < 0:
-                if place == 2 and len(ledger.open_by(actor)) >= self._bargain.most_open:
-                    return
-                yield from self._one_of(place, row, case, state, actor)
-                return
+                return self._in_a_word(word, row, case, now)
+        return None
 
-    def _one_of(
-        self, place: int, row: AnswerPick, case: Case, state: State, actor: str
-    ) -> Iterator[Dealing]:
-        if place == 0:
-            yield Dealing(actor, Doing.ACCEPT, case.key)
-        elif place == 1 and actor != case.offer.maker:
-            yield Dealing(actor, Doing.REFUSE, case.key)
-        elif place == 2:
-            template = self._templates.get(row.counter_with or case.offer.template)
-            if template is not None and actor in template.parties:
-                offer = offer_from(self._referee.scenario, template, actor, state[TURN])
-                if not unfit(self._referee.scenario, offer, state[TURN]):
-                    yield Dealing(actor, Doing.TABLE, case.key, offer)
+    def _in_a_word(self, word: str, row: AnswerPick, case: Case, now: Moment) -> Dealing | None:
+        if word == "accept":
+            return Dealing(now.actor, Doing.ACCEPT, case.key)
+        if word == "refuse":
+            return Dealing(now.actor, Doing.REFUSE, case.key)
+        template = row.counter_with or case.offer.template
+        offer = self._offer(template, now, case) if self._may_table(now) else None
+        return None if offer is None else Dealing(now.actor, Doing.TABLE, case.key, offer)
 
-    def _offered(
-        self,
-        manner: Manner,
-        state: State,
-        ledger: Ledger,
-        actor: str,
-        falls: Callable[[int, str, str], bool],
-    ) -> Iterator[Dealing]:
-        """One a turn at most: the first row that fits and falls."""
-        turn = state[TURN]
-        if any(c.turn == turn and c.offer.maker == actor for c in ledger.cases.values()):
-            return
-        if len(ledger.open_by(actor)) >= self._bargain.most_open:
+    def _offered(self, manner: Manner, now: Moment) -> Iterator[Dealing]:
+        """The first row that fits and falls."""
+        if not manner.offers or not self._may_table(now):
             return
         for row in manner.offers:
-            offer = self._offer(row, ledger, actor, turn)
-            if offer is None or not self._tests[id(row)](state.row):
+            if not self._tests[id(row)](now.state.row):
                 continue
-            if falls(row.chance, "offer", row.template):
-                yield Dealing(actor, Doing.TABLE, "", offer)
+            if not self._falls(row.chance, now, "offer", row.template):
+                continue
+            offer = self._offer(row.template, now)
+            if offer is not None:
+                yield Dealing(now.actor, Doing.TABLE, "", offer)
                 return
 
-    def _offer(self, row: OfferPick, ledger: Ledger, actor: str, turn: int) -> Offer | None:
-        """The template as an offer, unless it stands already or may not be made."""
-        template = self._templates[row.template]
-        stands = (
-            case.offer.template == template.id and (case.is_open or case.in_force)
-            for case in ledger.cases.values()
-        )
-        if actor not in template.parties or any(stands):
+    def _may_table(self, now: Moment) -> bool:
+        """Whether it has tabled nothing this turn, and has room on the table."""
+        mine = [case for case in now.ledger.cases.values() if case.offer.maker == now.actor]
+        if any(case.turn == now.turn for case in mine):
+            return False
+        return sum(case.is_open for case in mine) < self._bargain.most_open
+
+    def _offer(self, template: str, now: Moment, answers: Case | None = None) -> Offer | None:
+        """The template as an offer, unless it stands already, says nothing new, or may not be."""
+        row = self._templates.get(template)
+        if row is None or now.actor not in row.parties or self._stands(template, now, answers):
             return None
-        offer = offer_from(self._referee.scenario, template, actor, turn)
-        return None if unfit(self._referee.scenario, offer, turn) else offer
+        if answers is not None:
+            maker = answers.offer.maker
+            if maker not in row.parties:
+                return None
+            if answers.offer == offer_from(self._scenario, row, maker, answers.turn):
+                return None
+        offer = offer_from(self._scenario, row, now.actor, now.turn)
+        return None if unfit(self._scenario, offer, now.turn) else offer
 
-    def pledges(self, state: State, ledger: Ledger, seat: str, dice: Dice) -> Pledges:
-        """What the habit holds to as that seat, of all that its actor has promised."""
-        actor, turn = self._referee.scenario.actor_of[seat], state[TURN]
-        binding = ledger.binding(turn)
-        if not binding:
-            return NO_PLEDGES
-        avoided: set[Rule] = set()
-        wanted: list[Rule] = []
-        rules = self._referee.book.by_seat[seat]
-        for case in binding:
-            for place, term in enumerate(case.offer.terms):
-                if term.debtor != actor or not is_live(case, place, turn):
-                    continue
-                address = BargainAddress(
-                    turn, self._habit.id, actor, "faith", f"{case.key}/{place}"
-                )
-                if dice.below(address, PERCENT) >= self._manners[actor].faith:
-                    continue
-                avoided.update(self._referee.bargaining.tests.breaking(term, rules))
-                wanted += _promised(term, rules, seat)
-        return Pledges(frozenset(avoided), tuple(wanted))
+    def _stands(self, template: str, now: Moment, answers: Case | None) -> bool:
+        """Whether the actor has it on the table or in force, besides what it answers."""
+        return any(
+            case.offer.template == template
+            and (case.is_open or case.in_force)
+            and now.actor in case.offer.signers
+            and (answers is None or case.key != answers.key)
+            for case in now.ledger.cases.values()
+        )
 
+    def _falls(self, chance: int, now: Moment, what: str, about: str) -> bool:
+        address = BargainAddress(now.turn, self._habit, now.actor, what, about)
+        return now.dice.below(address, PERCENT) < chance
 
-def _promised(term: Term, rules: Sequence[Rule], seat: str) -> list[Rule]:
-    if term.does is not Does.ACT:
-        return []
-    return [rule for rule in rules if keeps_act(term, rule.order_by(seat))]
+    def _first(self, rows: Iterable[Leaning], offer: Offer, now: Moment) -> Leaning | None:
+        """The first row that is about such an offer and whose condition holds."""
+        fitting = (row for row in rows if _is_about(row.templates, offer))
+        return next((row for row in fitting if self._tests[id(row)](now.state.row)), None)
 
 
-def _is_for(templates: Sequence[str], offer: Offer) -> bool:
+def _is_about(templates: Sequence[str], offer: Offer) -> bool:
     return not templates or offer.template in templates
-
-
-def is_live(case: Case, place: int, turn: int) -> bool:
-    """Whether a term asks something of its debtor in that turn."""
-    progress, term = case.progress[place], case.offer.terms[place]
-    if progress.kept_in or progress.is_void or progress.is_over:
-        return False
-    if term.link is None:
-        return True
-    other = case.progress[term.link.term]
-    if term.link.how is How.UNLESS:
-        return not other.kept_in
-    return bool(other.kept_in) and other.kept_in < turn
 
 
 def next_dealing(
     state: State, ledger: Ledger, negotiators: Mapping[str, Negotiator], dice: Dice
 ) -> Dealing | None:
-    """The first act that some actor, each by its own habit, would do now; None when all rest."""
+    """The first act that some actor, each by its own habit, would do now; None when all rest.
+
+    Who comes first among ``negotiators`` acts first, and the others see what it did.
+    """
     for actor, negotiator in negotiators.items():
         for dealing in negotiator.dealings(state, ledger, actor, dice):
             return dealing

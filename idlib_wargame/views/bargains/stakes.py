@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.ledger import Ledger
-from idlib_wargame.rules.agreements.testing import keeps_act
+from idlib_wargame.rules.agreements.testing import is_live, keeps_act
 from idlib_wargame.rules.names import TURN
 from idlib_wargame.rules.offer import Does, Term
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.turn.negotiating import is_live
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.bargains import case_title
