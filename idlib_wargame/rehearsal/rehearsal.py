@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from idlib_wargame.rehearsal.talks import Talks
 from idlib_wargame.rehearsal.tally import Tally
 from idlib_wargame.rehearsal.witness import Witness
 from idlib_wargame.rules.agreements.bargaining import Standing
 from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.dice import Dice, ProvableDice, seed_from_number
-from idlib_wargame.rules.marks import Mark
-from idlib_wargame.rules.names import TURN, Prefix
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.book import Rule
 from idlib_wargame.rules.turn.habits import Bot
-from idlib_wargame.rules.turn.negotiating import Doing, next_dealing
 from idlib_wargame.rules.turn.referee import Referee
 
 # The rules that a seat could play in a turn. Situations differ far more than what they allow, so
@@ -33,11 +32,7 @@ class Rehearsal:
         self._referee = referee
         self._scenario: Scenario = referee.scenario
         self._bot = Bot(referee, habit)
-        bargain = self._scenario.bargain
-        self._most_open = bargain.most_open if bargain else 0
-        self._negotiators = {
-            actor: self._bot.negotiator for actor in self._scenario.actors if bargain is not None
-        }
+        self._talks = Talks(referee, self._bot.negotiator) if self._scenario.bargain else None
         self._witness = Witness(self._scenario)
         self._seats = [s.id for s in self._scenario.seats if self._scenario.orders_of(s.id) > 0]
 
@@ -58,8 +53,8 @@ class Rehearsal:
         ledger = EMPTY
         for turn in range(1, self._scenario.turns + 1):
             state = self._send(state, tally)
-            ledger = self._bargain(state, ledger, dice, tally)
-            state = self._referee.bargaining.standing_in(state, ledger)
+            if self._talks is not None:
+                state, ledger = self._talks.held(state, ledger, dice, tally)
             orders: list[Order] = []
             for seat in self._seats:
                 menus[seat, turn, tuple(self._referee.desk.legal_rules(state, seat))] += 1
@@ -116,7 +111,7 @@ class Rehearsal:
             else:
                 tally.bands[card.order.move, card.final] += 1
         self._witness.turn(result, tally.rows)
-        if not ledger:
+        if self._talks is None:
             return result.state, ledger
         for mark in result.marks:
             template = ledger[mark.case].offer.template
@@ -131,6 +126,7 @@ class Rehearsal:
         closed = ledger.orders_opened(result.turn)
         closed = closed.closed(result.turn, turns, result.marks, result.found_out)
         return result.state, closed
+        return result.state, self._talks.closed(ledger, result, tally)
 
     def _close(self, state: State, tally: Tally, given: set[Order]) -> None:
         holding = self._referee.endings.holding(state)

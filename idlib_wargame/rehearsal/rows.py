@@ -18,6 +18,7 @@ KINDS: Final = (
     *("inject", "upkeep", "conversion", "chance", "chance_came", "flag", "rung", "clause"),
     *("principals", "joint", "contest", "contradiction", "limit", "shift", "modifier"),
     *("template", "consequence", "vagueness", "discovery"),
+    *("template", "consequence", "vague", "discovery"),
 )
 # A pack is at fault where such a row never shows; the rest may well be guard rails.
 MUST_SHOW: Final = frozenset({"inject", "upkeep", "conversion", "chance", "flag", "rung"})
@@ -69,6 +70,8 @@ def _rows(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
         if leaves_a_trace(scenario, row):
             yield "contradiction", row.id, row.why
     yield from (("limit", each.id, each.why) for each in scenario.limits)
+    if scenario.bargain is not None:
+        yield from _of_agreements(scenario.bargain)
     yield from (("shift", each.id, each.why) for each in scenario.shifts)
     for move in scenario.moves:
         for n, modifier in enumerate(move.modifiers, 1):
@@ -81,6 +84,13 @@ def _of_bargain(bargain: Bargain) -> Iterator[tuple[str, str, str]]:
     yield from (("template", each.id, each.name) for each in bargain.templates)
     yield from (("consequence", each.id, each.why) for each in bargain.consequences)
     yield from (("vagueness", each.id, each.name) for each in bargain.vagueness)
+    yield from (("discovery", each.id, each.why) for each in bargain.discoveries)
+
+
+def _of_agreements(bargain: Bargain) -> Iterator[tuple[str, str, str]]:
+    yield from (("template", each.id, each.name) for each in bargain.templates)
+    yield from (("consequence", each.id, each.why) for each in bargain.consequences)
+    yield from (("vague", each.id, each.name) for each in bargain.vagueness)
     yield from (("discovery", each.id, each.why) for each in bargain.discoveries)
 
 

@@ -284,6 +284,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     ),
     "template": _Kind(
         lambda: _("template of an agreement"),
+        lambda: _("template"),
         lambda: _("The template {row} was never signed."),
         lambda total: ngettext(
             "{count} of {all} template was never signed:",
@@ -306,6 +307,20 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         lambda total: ngettext(
             "{count} of {all} kind of vagueness never counted:",
             "{count} of {all} kinds of vagueness never counted:",
+        lambda: _("consequence"),
+        lambda: _("The consequence {row} never followed."),
+        lambda total: ngettext(
+            "{count} of {all} consequence never followed:",
+            "{count} of {all} consequences never followed:",
+            total,
+        ),
+    ),
+    "vague": _Kind(
+        lambda: _("kind of vagueness"),
+        lambda: _("The kind of vagueness {row} was in no agreement."),
+        lambda total: ngettext(
+            "{count} of {all} kind of vagueness was in no agreement:",
+            "{count} of {all} kinds of vagueness were in no agreement:",
             total,
         ),
     ),
@@ -315,6 +330,10 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         lambda total: ngettext(
             "By {count} of {all} discovery nothing was ever found out:",
             "By {count} of {all} discoveries nothing was ever found out:",
+        lambda: _("The discovery {row} never uncovered anything."),
+        lambda total: ngettext(
+            "{count} of {all} discovery never uncovered anything:",
+            "{count} of {all} discoveries never uncovered anything:",
             total,
         ),
     ),
