@@ -1,11 +1,15 @@
-"""Habits put together seat by seat, to ask what a deal is worth to those who seek it."""
+"""Habits put together seat by seat, to ask what a deal is worth to those who seek it.
+
+The script of who wants the deal is the pack's habit ``conciliatory``: it tables, signs, hands over
+and keeps. A seat that is not named plays as the habit for all others says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from idlib_wargame.rules.pack.habits import Habit
+from idlib_wargame.rules.pack.habits import AnswerPick, Habit, OfferPick
 from idlib_wargame.rules.pack.scenario import Scenario
 
 
@@ -21,10 +25,25 @@ def together(scenario: Scenario, others: str, **played: str) -> Habit:
     )
 
 
+def signing_all(scenario: Scenario, habit: Habit) -> Habit:
+    """The same, but everybody tables every template, signs whatever comes and keeps it."""
+    rows = scenario.bargain.templates if scenario.bargain else ()
+    offers = tuple(OfferPick(row.id, 100) for row in rows)
+    manners = {
+        actor: replace(
+            habit.manner(actor), offers=offers, answers=(AnswerPick(accept=1),), ends=(), faith=100
+        )
+        for actor in scenario.actors
+    }
+    return replace(habit, bargains=manners)
+
+
 def with_faith(habit: Habit, faith: Mapping[str, int]) -> Habit:
-    """The same, but these actors hold to what they promised so often, in percent."""
+    """The same, but these actors sign whatever comes and keep it so often, in percent."""
     bargains = {
-        actor: replace(manner, faith=faith.get(actor, manner.faith))
+        actor: replace(manner, faith=faith[actor], answers=(AnswerPick(accept=1),))
+        if actor in faith
+        else manner
         for actor, manner in habit.bargains.items()
     }
     return replace(habit, bargains=bargains)

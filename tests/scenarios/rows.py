@@ -31,6 +31,13 @@ FAMILIES = (
     ("aims.yaml", ("aims",)),
     ("duties.yaml", ("duties",)),
     ("starts.yaml", ("starts",)),
+    (
+        "agreements.yaml",
+        (
+            *("templates", "restraints", "signed", "kept", "breached", "declared_over"),
+            *("found_out", "vague", "discoveries", "shifts"),
+        ),
+    ),
 )
 
 
