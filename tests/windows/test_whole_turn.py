@@ -123,9 +123,9 @@ def test_a_whole_turn_by_hand(program: Program, qtbot: QtBot) -> None:
     desk.page.top.next.click()
 
     for seat, (name, count) in SEATS.items():
-        assert name in desk.page.seats.rows[seat].people.whole
+        assert name in desk.page.seats.rows[seat].people.text()
         order(desk, qtbot, seat, count)
-        sealed = desk.page.seats.rows[seat].state.whole
+        sealed = desk.page.seats.rows[seat].state.text()
         assert sealed.startswith(f"sealed {count}")
 
     assert desk.page.top.next.text() == "Adjudicate turn 1"
@@ -181,7 +181,7 @@ def test_closing_in_the_middle_of_a_turn_loses_nothing(program: Program, qtbot: 
     assert isinstance(again, DeskWindow)
     assert again.session.path == path
     assert [wish.move for wish in again.session.play.sealed["astra"]] == picked
-    assert again.page.seats.rows["astra"].state.whole.startswith("sealed 2")
+    assert again.page.seats.rows["astra"].state.text().startswith("sealed 2")
     [drafted] = again.session.play.drafts["borea"]
     assert (drafted.move, drafted.why) == (begun[0], "Because borea must.")
-    assert again.page.seats.rows["borea"].state.whole.startswith("writing")
+    assert again.page.seats.rows["borea"].state.text().startswith("writing")

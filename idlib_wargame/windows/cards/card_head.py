@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from idlib_wargame.views.cards import CardHead
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.labels import label, trailing
+from idlib_wargame.windows.parts.labels import NameLabel, label, trailing
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.words.rows import source_explained
 
@@ -20,7 +20,7 @@ def head_line(head: CardHead) -> QWidget:
     row.setSpacing(theme.SPACE)
     for colour in head.colours:
         row.addWidget(Swatch(colour))
-    row.addWidget(_names(head.seats))
+    row.addWidget(NameLabel(head.seats, bold=True))
     table = label(head.table.name)
     table.setProperty("table_colour", head.table.colour)
     row.addWidget(table)
@@ -31,12 +31,3 @@ def head_line(head: CardHead) -> QWidget:
     source.setAlignment(trailing())
     row.addWidget(source, 1)
     return line
-
-
-def _names(text: str) -> ElidedLabel:
-    """As wide as it needs, unless the card is too narrow."""
-    names = ElidedLabel(text)
-    names.setProperty("bold", True)
-    names.setMinimumWidth(1)
-    names.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return names

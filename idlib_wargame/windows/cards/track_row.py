@@ -10,7 +10,6 @@ from idlib_wargame.views.tracks import TrackLine
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.as_typed import in_tooltip
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.words.language import _, figures, fill
@@ -54,13 +53,12 @@ class TrackBar(QWidget):
 
 
 class TrackRow(QWidget):
-    """One track on two lines: name and change above, bar and words below."""
+    """One track: name and change above, bar and words below, each on as many lines as it needs."""
 
     def __init__(self, line: TrackLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = ElidedLabel(line.name)
-        self.words = ElidedLabel()
-        self.words.setProperty("role", "muted")
+        self.name = label(line.name, wrap=True, leads=True)
+        self.words = label(role="muted", wrap=True, leads=True)
         self.bar = TrackBar()
         self._arrow = Glyph("up", "text", 14)
         self._change = label(bold=True)
@@ -71,13 +69,17 @@ class TrackRow(QWidget):
         above = QHBoxLayout()
         above.setSpacing(2)
         above.addWidget(self.name, 1)
+        beside = QHBoxLayout()  # the first line of a name that takes several
+        beside.setSpacing(2)
         if line.only:
             hidden = Glyph("eye_off", "muted", 14)
             hidden.setToolTip(fill(_("Known only to {seats}"), seats=line.only))
-            above.addWidget(hidden)
-            above.addSpacing(4)
-        above.addWidget(self._arrow)
-        above.addWidget(self._change)
+            beside.addWidget(hidden)
+            beside.addSpacing(4)
+        beside.addWidget(self._arrow)
+        beside.addWidget(self._change)
+        above.addLayout(beside)
+        above.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(above, 0, 0, 1, 2)
         grid.addWidget(self.bar, 1, 0)
         grid.addWidget(self.words, 1, 1)
@@ -86,7 +88,7 @@ class TrackRow(QWidget):
 
     def show_line(self, line: TrackLine) -> None:
         """Show a new value of the same track."""
-        self.words.say(line.words)
+        self.words.setText(line.words)
         self.bar.show_line(line)
         self._arrow.become("up" if line.way > 0 else "down", "text")
         self._arrow.setVisible(line.way != 0)

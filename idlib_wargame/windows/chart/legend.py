@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.flow_row import FlowRow
-from idlib_wargame.windows.parts.labels import emptied
+from idlib_wargame.windows.parts.labels import NameLabel, emptied
 from idlib_wargame.words.language import _
 
 BETWEEN = 12  # pixels
@@ -91,10 +90,6 @@ def _part(sign: str, colour: str, words: str) -> QWidget:
     row = QHBoxLayout(part)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.SPACE // 2)
-    row.addWidget(drawn)
-    said = ElidedLabel(words)
-    theme.style(said, "muted", 11)
-    # It wishes for all of its words, and gives way only where a whole line is too short for them.
-    said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    row.addWidget(said, 1)
+    row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(NameLabel(words, "muted", size=11), 1)
     return part

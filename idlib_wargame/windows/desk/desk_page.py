@@ -132,12 +132,9 @@ class DeskPage(QWidget):
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setChildrenCollapsible(False)
         across.setHandleWidth(1)
-        for part, least, stretch in (
-            (self.seats, 220, 0),
-            (self.tabs, 320, 3),
-            (self.side, 280, 2),
-        ):
-            part.setMinimumWidth(least)
+        self.tabs.setMinimumWidth(320)
+        self.side.setMinimumWidth(280)
+        for part, stretch in ((self.seats, 0), (self.tabs, 3), (self.side, 2)):
             across.addWidget(part)
             across.setStretchFactor(across.count() - 1, stretch)
         theme.changes().changed.connect(self._share_width)

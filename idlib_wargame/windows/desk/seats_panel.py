@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,12 +21,13 @@ from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.reseat_form import ReseatForm, Typed
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill, unmarked
+
+LEAST_WIDTH = 220  # pixels
 
 # What a seat is doing, as an icon and the name of its colour.
 _MARKS: dict[Doing, tuple[str, str]] = {
@@ -41,12 +42,16 @@ _MARKS: dict[Doing, tuple[str, str]] = {
 
 
 class SeatRow(QWidget):
-    """One seat: its name and people, its state, and the way in; the name alone without orders."""
+    """One seat: its name and people, its state, and the way in; the name alone without orders.
+
+    ``reshaped`` when it may need another width.
+    """
 
     opened = Signal(str)
     handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
     pin_reset = Signal(str, str)
+    reshaped = Signal()
 
     def __init__(self, scenario: Scenario, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +61,8 @@ class SeatRow(QWidget):
         self._resettable: tuple[str, ...] = ()
         self.form: ReseatForm | None = None
         self._aside: Typed | None = None  # half typed, while somebody looks elsewhere
-        self.people = ElidedLabel()
-        self.people.setProperty("role", "muted")
-        self.state = ElidedLabel()
-        self.state.setProperty("role", "muted")
+        self.people = label(role="muted", wrap=True, leads=True)
+        self.state = label(role="muted", wrap=True, leads=True)
         self._mark = Glyph("ring", "disabled", 14)
         self.open = QPushButton(_("Open seat"))
         self.open.setProperty("role", "soft")
@@ -88,8 +91,7 @@ class SeatRow(QWidget):
             self.elsewhere.look()
 
     def _name_row(self) -> QHBoxLayout:
-        name = ElidedLabel(self._seat.name)
-        name.setProperty("bold", self._orders > 0)
+        name = label(self._seat.name, wrap=True, leads=True, bold=self._orders > 0)
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE)
         row.addWidget(Swatch(self._seat.colour))
@@ -110,8 +112,8 @@ class SeatRow(QWidget):
     def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""
         self._seating, self._resettable = line.seating, line.resettable
-        self.people.say(line.player)
-        self.state.say(line.state)
+        self.people.setText(line.player)
+        self.state.setText(line.state)
         self._mark.become(*_MARKS[line.doing])
         self.open.setEnabled(line.may_open)
         self.elsewhere.setEnabled(line.may_open)
@@ -137,6 +139,7 @@ class SeatRow(QWidget):
         form.pin_reset.connect(self._reset_pin)
         self._column.addWidget(form)
         form.people.setFocus()
+        self.reshaped.emit()
 
     @property
     def half_typed(self) -> str:
@@ -171,6 +174,7 @@ class SeatRow(QWidget):
             self.form.deleteLater()
             self.form = None
             self.reseat.setFocus()
+            self.reshaped.emit()
 
 
 class SeatsPanel(QFrame):
@@ -201,9 +205,11 @@ class SeatsPanel(QFrame):
             self.rows[seat.id].handed_to.connect(self.handed_to)
             self.rows[seat.id].reseated.connect(self.reseated)
             self.rows[seat.id].pin_reset.connect(self.pin_reset)
+            self.rows[seat.id].reshaped.connect(self.updateGeometry)
             column.addWidget(self.rows[seat.id])
         column.addStretch()
-        scroll = QScrollArea()
+        self._inside = inside
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
@@ -213,6 +219,12 @@ class SeatsPanel(QFrame):
         outside.setSpacing(0)
         outside.addWidget(heading)
         outside.addWidget(scroll, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every button, also those of an open form; names and states wrap."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wide = max(LEAST_WIDTH, self._inside.minimumSizeHint().width() + bar)
+        return QSize(wide, super().minimumSizeHint().height())
 
     @property
     def half_typed(self) -> list[str]:

@@ -23,7 +23,6 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
 
@@ -131,7 +130,7 @@ class SidePanel(QFrame):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.SPACE)
         across.addWidget(Glyph("clock", "muted", 14))
-        across.addWidget(ElidedLabel(clock.name), 1)
+        across.addWidget(label(clock.name, wrap=True, leads=True), 1)
         across.addWidget(label(clock.left, "muted"))
         row.setToolTip(in_tooltip(clock.why))
         self._facts.addWidget(row)

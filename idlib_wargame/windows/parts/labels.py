@@ -45,6 +45,30 @@ class WrappedLabel(QLabel):
         return QSize(0, self.fontMetrics().height())
 
 
+class NameLabel(WrappedLabel):
+    """A name on one line where there is room for it, and on several where there is not.
+
+    Beside others in a row it takes the width of its words, and no more.
+    """
+
+    def __init__(self, text: str, role: str = "", *, size: int = 0, bold: bool = False) -> None:
+        super().__init__(text, leads=True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        for name, value in (("role", role), ("text_size", size), ("bold", bold)):
+            if value:
+                self.setProperty(name, value)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line, or as it may be."""
+        edges = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 + edges.left() + edges.right()
+        wide = min(wide, self.maximumWidth())
+        return QSize(wide, self.heightForWidth(wide))
+
+
 def label(
     text: str = "",
     role: str = "",

@@ -108,7 +108,7 @@ def _group(name: str, rows: list[TrackRow]) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     if name:
-        column.addWidget(label(name, "eyebrow"))
+        column.addWidget(label(name, "eyebrow", wrap=True))
     for row in rows:
         column.addWidget(row)
     return group

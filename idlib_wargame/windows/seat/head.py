@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.asked import Asked
@@ -10,10 +11,12 @@ from idlib_wargame.views.seat import SeatName
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.keys import Where, key_words
-from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.labels import NameLabel, label
 from idlib_wargame.windows.parts.marks import Swatch
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
+
+MOST_OF_NAME = 0.36  # of the width
 
 
 class SeatHead(QFrame):
@@ -27,6 +30,7 @@ class SeatHead(QFrame):
         self._asked = Asked("")
         self.where = ElidedLabel()
         self.where.setProperty("role", "muted")
+        self.name = NameLabel(seat.name, size=20, bold=True)
         self.asked = label(wrap=True, bold=True)
         self.time = label(size=16)
         self.next = QPushButton()
@@ -56,13 +60,18 @@ class SeatHead(QFrame):
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         row.setSpacing(12)
         row.addWidget(Swatch(seat.colour, 16))
-        row.addWidget(label(seat.name, size=20, bold=True))
+        row.addWidget(self.name)
         row.addLayout(words, 1)
         row.addWidget(self.next)
         row.addWidget(self.time)
         row.addWidget(self.leave)
         # Not before it lies in here: shown by itself it would be a window.
         self.next.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A very long name wraps, and leaves room for what is asked."""
+        self.name.setMaximumWidth(round(self.width() * MOST_OF_NAME))
+        super().resizeEvent(event)
 
     def show_asked(self, where: str, asked: Asked, on: str) -> None:
         """Say when it is and what is asked; no button leads to the page that is in front."""

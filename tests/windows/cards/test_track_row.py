@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.views.tracks import track_line
 from idlib_wargame.windows.cards.track_row import TrackRow
+from idlib_wargame.windows.look import theme
 from tests.windows.play_harbour import shown_text
 
 
@@ -42,3 +46,28 @@ def test_nothing_changed_shows_no_arrow(qtbot: QtBot, calm: Track) -> None:
     row.show_line(track_line(calm, 4, 0))
     assert row.accessibleName() == "Calm on the bank: tense · 4 of 10"
     assert "−2" not in shown_text(row)
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_a_long_name_is_read_whole_in_a_narrow_column(
+    qtbot: QtBot, qapp: QApplication, calm: Track, scale: int
+) -> None:
+    """Name and words go on to further lines, and each has the height that its words need."""
+    theme.apply(qapp)
+    theme.set_text_scale(scale)
+    line = track_line(replace(calm, name="M5 highway under government control"), 4, -2)
+    row = TrackRow(line._replace(words="held from Saraqib to the northern gates of the city"))
+    qtbot.addWidget(row)
+    row.resize(260, row.heightForWidth(260))
+    row.show()
+    qtbot.waitExposed(row)
+    assert row.name.text() == "M5 highway under government control"
+    looked = 0
+    for words in (row.name, row.words):
+        assert isinstance(words, QLabel)
+        assert words.height() >= words.heightForWidth(words.width())
+        assert words.geometry().right() <= row.width()
+        looked += 1
+    assert looked == 2
+    assert row.height() > 2 * row.fontMetrics().height() + 10
+    theme.set_text_scale(100)

@@ -93,12 +93,12 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     rows = desk.page.seats.rows
     assert rows["astra"].accessibleName() == "Astra: Ana, Ben; not started"
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
-    assert rows["astra"].state.whole == "writing, 1 of 2"
+    assert rows["astra"].state.text() == "writing, 1 of 2"
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
-    assert rows["astra"].state.whole == "sealed 2 of 2"
-    assert rows["caldis"].people.whole == "Habit: Cautious"
-    assert rows["caldis"].state.whole == "played by habit"
-    assert rows["press"].people.whole == "Facilitator"
+    assert rows["astra"].state.text() == "sealed 2 of 2"
+    assert rows["caldis"].people.text() == "Habit: Cautious"
+    assert rows["caldis"].state.text() == "played by habit"
+    assert rows["press"].people.text() == "Facilitator"
 
 
 def test_adjudicating_asks_first_when_a_seat_has_not_sealed(
@@ -377,7 +377,7 @@ def test_reseating_in_place(desk_of: Opener, session: Session) -> None:
     row.form.people.setText("")
     row.form.player.setCurrentIndex(row.form.player.findData("habit:cautious"))
     row.form.reseated.emit((), row.form.player.currentData())
-    assert row.people.whole == "Habit: Cautious"
+    assert row.people.text() == "Habit: Cautious"
     assert session.play.setup.of("borea").habit == "cautious"
 
 

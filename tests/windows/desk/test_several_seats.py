@@ -73,7 +73,7 @@ def test_a_seat_on_another_screen_leaves_the_desk_usable(
     desk.page.note.keep.click()
     assert session.play.notes[-1].text == "Astra hesitates"
     seal(session, "astra")
-    assert "sealed" in row.state.whole
+    assert "sealed" in row.state.text()
     window.close()
     assert not desk.handover.is_covered, "nothing of the desk was ever on that screen"
 

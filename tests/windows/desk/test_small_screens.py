@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -136,3 +136,65 @@ def test_phases_give_way_to_the_one_in_force(desk_of: Opener, full: PackReading)
     assert shown == ["Injects"]
     phases.resize(phases.sizeHint())
     assert not any(each.isHidden() for each in phases._labels.values())
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_a_seat_can_be_opened_while_another_is_seated_anew(
+    qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int
+) -> None:
+    """The seats drawn as narrow as they go, the form open: no button is cut at the edge."""
+    session = begin(full)
+    desk = desk_of(session)
+    desk.set_text(scale)
+    desk.resize(HD_AT_150)
+    panel = desk.page.seats
+    panel.rows["astra"].open_form()
+    desk.page.across.setSizes([1, 2000, 1])
+    qtbot.wait_until(lambda: panel.width() == panel.minimumSizeHint().width())
+    scroll = panel.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    edge = scroll.viewport()
+    looked = 0
+    for button in panel.findChildren(QPushButton):
+        if button.isVisible():
+            box = QRect(button.mapTo(edge, QPoint()), button.size())
+            assert 0 <= box.left() <= box.right() < edge.width()
+            looked += 1
+    assert looked >= 4 + 2
+
+
+def test_the_form_makes_the_room_it_needs(qtbot: QtBot, desk_of: Opener, full: PackReading) -> None:
+    """Opened in a column that was as narrow as the seats alone, it is not cut."""
+    desk = desk_of(begin(full))
+    desk.set_text(150)
+    desk.resize(HD_AT_150)
+    desk.page.across.setSizes([1, 2000, 1])
+    panel = desk.page.seats
+    qtbot.wait_until(lambda: panel.width() == panel.minimumSizeHint().width())
+    before = panel.width()
+    panel.rows["astra"].open_form()
+    qtbot.wait_until(lambda: panel.width() > before)
+    assert panel.width() >= panel.minimumSizeHint().width()
+
+
+def test_names_people_and_states_of_seats_are_read_whole(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """However long: they wrap, and every one has the height that it needs."""
+    assert full.scenario is not None
+    far = " and the united provinces of the far north-eastern coast"
+    seats = tuple(replace(seat, name=seat.name + far) for seat in full.scenario.seats)
+    session = begin(replace(full, scenario=replace(full.scenario, seats=seats)))
+    desk = desk_of(session)
+    desk.set_text(150)
+    desk.resize(HD_AT_150)
+    labels = [
+        words
+        for row in desk.page.seats.rows.values()
+        for words in row.findChildren(QLabel)
+        if words.text()
+    ]
+    assert sum(far in words.text() for words in labels) == 4
+    qtbot.wait_until(
+        lambda: all(words.height() >= words.heightForWidth(words.width()) for words in labels)
+    )

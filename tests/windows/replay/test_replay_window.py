@@ -140,7 +140,7 @@ def test_everything_stands_at_the_same_moment(replay: ReplayWindow) -> None:
     for track in replay.saved.scenario.tracks:
         if not track.counter:
             row = replay.situation.rows[track.id]
-            assert str(abs(play.state[track.id])) in row.words.whole
+            assert str(abs(play.state[track.id])) in row.words.text()
 
 
 def test_results_are_not_the_situation_until_the_turn_is_closed(replay: ReplayWindow) -> None:

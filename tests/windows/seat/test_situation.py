@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
@@ -99,3 +100,35 @@ def test_the_situation_fits_a_small_screen(seat_of: Opener, session: Session, sc
         assert (least.width() <= 1280, least.height() <= 690) == (True, True)
         looked += 1
     assert looked == 3
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_long_names_are_read_whole_wherever_they_stand(
+    seat_of: Opener, full: PackReading, scale: int
+) -> None:
+    """The seat's in the head, the tracks' among the tracks and in "What changed"."""
+    assert full.scenario is not None
+    far = " of the united provinces of the far north-eastern coast and of their allies"
+    pack = replace(
+        full.scenario,
+        seats=tuple(replace(seat, name=seat.name + far) for seat in full.scenario.seats),
+        tracks=tuple(replace(track, name=track.name + far) for track in full.scenario.tracks),
+    )
+    session = begin(replace(full, scenario=pack))
+    closed(session)
+    theme.set_text_scale(scale)
+    window = seat_of(session)
+    window.resize(1366, 768)
+    window.turn_to("situation")
+    window.situation.show_way("tracks")
+    for _ in range(8):
+        QApplication.processEvents()
+    assert window.width() == 1366
+    long = [words for words in window.findChildren(QLabel) if far in words.text()]
+    seen = [words for words in long if words.isVisible()]
+    assert window.head.name in seen
+    assert len(seen) > len(window.situation.tracks.rows)
+    cut = [words.text() for words in seen if words.height() < words.heightForWidth(words.width())]
+    assert cut == []
+    asked = window.head.asked
+    assert asked.width() >= 0.2 * window.width()
