@@ -55,7 +55,7 @@ def attack_flips(folder: Path) -> bool:
 
 
 def attack_cuts(folder: Path) -> bool:
-    """Cuts at every 2%, over both packs."""
+    """Cuts at every 2% of the file and of what entries lie in, over all packs that ship."""
     faults = []
     for number, reading in enumerate(sessions.shipped()):
         path = sessions.played(folder / f"cuts{number}.wargame", reading)

@@ -67,11 +67,21 @@ class Cut(NamedTuple):
 
 
 def cuts(path: Path, steps: int) -> Iterator[Cut]:
-    """The file cut at each of so many even steps of its length."""
+    """The file cut at so many even steps of its length, and of the stretch that entries lie in.
+
+    A pack's own text comes first and may be most of a file: even steps of the whole would leave
+    nearly all cuts there, where no entry is at stake.
+    """
     raw, places = path.read_bytes(), places_of_entries(path)
     short = path.with_name("short.wargame")
-    for step in range(1, steps):
-        length = len(raw) * step // steps
+    first = min(start for spans in places.values() for start, _end in spans)
+    stretches = ((0, len(raw)), (first, len(raw)))
+    lengths = {
+        start + (end - start) * step // steps
+        for start, end in stretches
+        for step in range(1, steps)
+    }
+    for length in sorted(lengths):
         short.write_bytes(raw[:length])
         found = salvage(short)
         read = {entry.number for entry in found.entries}
