@@ -242,8 +242,6 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
         seat = signer(scenario, actor)
         if play.setup.of(seat).played_by == "person":
             continue
-        bargaining = session.referee.bargaining
-        maker = CardMaker(scenario, bargaining, play, play.ledger, actor, signs=True)
         referee = session.referee
         maker = CardMaker(scenario, referee.bargaining, play, play.ledger, actor, signs=True)
         may = maker.card(case).may
