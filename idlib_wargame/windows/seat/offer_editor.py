@@ -35,7 +35,7 @@ from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
-from idlib_wargame.windows.parts.labels import emptied, label, rule
+from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.one_press import hand, steady
 from idlib_wargame.windows.parts.recipient_chips import RecipientChips
 from idlib_wargame.windows.parts.sending import sends
@@ -75,6 +75,9 @@ class OfferEditor(QWidget):
         self.theirs = TermsSide(_("They"), _("Add what they give"))
         self.rest = SmallPrint()
         self.vague = label("", "warning", wrap=True, leads=True)
+        self.dropped_head = label(_("No longer in it"), "eyebrow", wrap=True)
+        self.dropped = label("", "muted", wrap=True, leads=True)
+        self.why_not = label("", "warning", wrap=True, leads=True)
         self.fault = label("", "danger", wrap=True)
         self.discard = QPushButton(_("Discard…"))
         self.draft = QPushButton(_("Keep as draft"))
@@ -99,9 +102,8 @@ class OfferEditor(QWidget):
         sides.addWidget(self.ours, 1)
         sides.addWidget(self.theirs, 1)
         column.addLayout(sides)
-        self._dropped = QVBoxLayout()
-        self._dropped.setSpacing(2)
-        column.addLayout(self._dropped)
+        column.addWidget(self.dropped_head)
+        column.addWidget(self.dropped)
         column.addWidget(self.rest)
         column.addStretch()
         self._scroll = QScrollArea()
@@ -122,10 +124,8 @@ class OfferEditor(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         column.setSpacing(4)
-        self._why = QVBoxLayout()
-        self._why.setSpacing(2)
         column.addWidget(self.vague)
-        column.addLayout(self._why)
+        column.addWidget(self.why_not)
         column.addWidget(self.fault)
         self.go.setProperty("role", "primary")
         self.go.setToolTip(key_words(Where.SEAT, "go_on"))
@@ -338,22 +338,16 @@ class OfferEditor(QWidget):
 
     def _show_answered(self, reading: Reading) -> None:
         self._say(self.answering, reading.note or reading.answers)
-        emptied(self._dropped)
-        if reading.dropped:
-            self._dropped.addWidget(label(_("No longer in it"), "eyebrow", wrap=True))
-        for words in reading.dropped:
-            self._dropped.addWidget(label(words, "muted", wrap=True, leads=True))
+        self.dropped_head.setVisible(bool(reading.dropped))
+        self._say(self.dropped, "\n".join(reading.dropped))
 
     def _show_why_not(self, reasons: Sequence[str]) -> None:
         """The first reasons, and that there are more, so that the foot stays low."""
-        emptied(self._why)
-        told = reasons if len(reasons) <= MOST_REASONS else reasons[: MOST_REASONS - 1]
-        for reason in told:
-            self._why.addWidget(label(reason, "warning", wrap=True, leads=True))
+        told = [*(reasons if len(reasons) <= MOST_REASONS else reasons[: MOST_REASONS - 1])]
         left = len(reasons) - len(told)
         if left:
-            said = fill(_("And {count} more, once these are mended."), count=left)
-            self._why.addWidget(label(said, "muted", wrap=True, leads=True))
+            told.append(fill(_("And {count} more, once these are mended."), count=left))
+        self._say(self.why_not, "\n".join(told))
 
     def _say(self, where: QLabel, words: str) -> None:
         where.setText(words)

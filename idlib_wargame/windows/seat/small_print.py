@@ -27,9 +27,9 @@ class SmallPrint(QWidget):
         self._offer: Offer | None = None
         self.answer_by: ValueList[int] = ValueList(_("Answer by"), FEW)
         self.until: ValueList[int] = ValueList(_("Holds until"), FEW)
-        self.secrecy: ValueList[Secrecy] = ValueList(_("Known to"), SOME)
-        self.guarantor: ValueList[str] = ValueList(_("Guarantor"), SOME)
-        self.verification: ValueList[Verification] = ValueList(_("Verified by"), SOME)
+        self.secrecy: ValueList[Secrecy] = ValueList(_("Who knows of it"), SOME)
+        self.guarantor: ValueList[str] = ValueList(_("Who guarantees it"), SOME)
+        self.verification: ValueList[Verification] = ValueList(_("Who verifies it"), SOME)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("The offer's own sentence"))

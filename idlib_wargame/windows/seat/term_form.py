@@ -97,8 +97,9 @@ class TermForm(QFrame):
         self.words.setFixedHeight(theme.scaled(18) * LINES + 20)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(label(str(number), "muted", bold=True), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(flowing(6, self.kind, self.debtor, self.new), 1)
+        head.addWidget(
+            flowing(6, label(str(number), "muted", bold=True), self.kind, self.debtor, self.new), 1
+        )
         head.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
