@@ -21,9 +21,13 @@ from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.audience import CONTROL, ROOM
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.offer import Does as Asks
+from idlib_wargame.rules.offer import How, Link, Offer, Term
+from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.pins import PinLock, hashed
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.recent import Recent
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.chart.panel import EscalationPanel
@@ -39,7 +43,7 @@ from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin
-from tests.windows.walking import Walk, moments, protest, settle, shown, windows_let_go
+from tests.windows.walking import TOLD, Walk, moments, protest, settle, shown, windows_let_go
 from tests.words.pseudo import texts_of
 
 Does = Callable[[], object]
@@ -286,7 +290,42 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look_at_each(moment, window.pages, window)
         else:
             walk.look(moment, window)
-    assert walk.places == 47
+        if moment == "talks":
+            _bargain(walk, window, session)
+    assert walk.places == 57
+
+
+def _bargain(walk: Walk, window: SeatWindow, session: Session) -> None:
+    """An offer that waits, all that is asked about it, and the editor, at its fullest and empty."""
+    terms = (
+        Term("borea", Asks.WORDS, TOLD, 2),
+        Term("borea", Asks.RESTRAINT, "no_force_against", 3, against="astra"),
+        Term("astra", Asks.CLAUSE, "ground_opened", 2, score=2, hold=True, link=Link(How.ONCE, 0)),
+    )
+    offer = Offer("borea", ("astra", "caldis"), terms, 1, 4, text=TOLD)
+    session.submit(TableOffer("borea", offer), "borea")
+    deals = window.deals
+    window.turn_to("deals")
+    settle()
+    (card,) = deals.list.cards.values()
+    card.more.click()
+    walk.look("an offer that waits", window)
+    card.acts[May.REFUSE].click()
+    walk.look("asked before it is refused", window)
+    deals.question.hide()
+    card.acts[May.COUNTER].click()
+    deals.editor.theirs.add.click()
+    walk.look("a counter", window)
+    deals.editor.draft.click()
+    settle()
+    walk.look("a draft", window)
+    deals.write.click()
+    walk.look("an offer of one's own", window)
+    deals.editor.discard.click()
+    deals.allege.ask(card.card.terms[0], card.card)
+    walk.look("an allegation", window)
+    deals.allege.leave()
+    window.turn_to("orders")
 
 
 def _look_round(walk: Walk, window: SeatWindow) -> None:

@@ -1,0 +1,168 @@
+"""The ledger of a seat: what it may do about each offer, and what its orders mean for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.agreements.case import Stage
+from idlib_wargame.rules.offer import Does, How, Link, Offer, Secrecy, Term, Verification
+from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.kinds.declared_over import DeclareOver
+from idlib_wargame.session.kinds.offer_draft import DraftOffer
+from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.asking import question_of
+from idlib_wargame.views.bargains.case_card import CaseCard, May
+from idlib_wargame.views.bargains.ledger import LedgerView
+from idlib_wargame.views.seat import seat_view
+from idlib_wargame.views.seat_door import seat_door
+from idlib_wargame.words.language import unmarked
+from tests.session.bargains import accept, sign, table, to_closed
+from tests.session.exercises import begun
+
+NETS = Wish("silent_nets")
+NO_RAIDS = Term("astra", Does.RESTRAINT, "no_raids", 4)
+CREWS = Term("borea", Does.ACT, "free_crews", 2)
+PLAIN = Offer("astra", ("borea",), (NO_RAIDS, CREWS), 1, 4, verification=Verification.OBSERVERS)
+PARTY_ACTS = {May.AGREE_TO_END, May.DECLARE_OVER, May.ALLEGE, May.PUBLISH}
+
+
+@pytest.fixture
+def session(full: PackReading) -> Session:
+    """An exercise in memory on a pack with agreements."""
+    return begun(full)
+
+
+def ledger(session: Session, seat: str) -> LedgerView:
+    """What a seat knows of agreements."""
+    found = seat_view(session, seat).ledger
+    assert found is not None
+    return found
+
+
+def card(session: Session, seat: str, key: str) -> CaseCard:
+    """A card of that seat."""
+    found = ledger(session, seat).card(key)
+    assert found is not None
+    return found
+
+
+def test_each_reader_may_do_what_is_theirs(session: Session) -> None:
+    """A maker withdraws, the others answer; whoever is no party knows nothing of it."""
+    key = table(session, PLAIN)
+    assert card(session, "astra", key).may == {May.WITHDRAW, May.PUBLISH}
+    answers = {May.ACCEPT, May.REFUSE, May.COUNTER, May.PUBLISH}
+    assert card(session, "borea", key).may == answers
+    assert ledger(session, "caldis").cards == ()
+    assert [each.key for each in ledger(session, "borea").waiting] == [key]
+    accept(session, key, "borea")
+    for seat in ("astra", "borea"):
+        assert card(session, seat, key).may == PARTY_ACTS
+
+
+def test_a_guarantor_accepts_and_does_not_counter(session: Session) -> None:
+    """An acceptance that is not the last may be taken back, and is given without a question."""
+    offer = PLAIN._replace(to=("caldis",), guarantor="borea", secrecy=Secrecy.GUARANTOR)
+    offer = offer._replace(terms=(NO_RAIDS,))
+    key = table(session, offer)
+    before = card(session, "borea", key)
+    assert May.COUNTER not in before.may
+    assert question_of(May.ACCEPT, before) is None
+    accept(session, key, "borea")
+    assert May.TAKE_BACK in card(session, "borea", key).may
+
+
+def test_when_a_term_is_due_is_told_by_turns(session: Session) -> None:
+    """This turn, the next, or so many on; a restraint holds, and a term that waits says so."""
+    later = Term("borea", Does.WORDS, "Much later", 4, link=Link(How.ONCE, 1))
+    terms = (NO_RAIDS, CREWS, CREWS._replace(what="share_catch", by=1), later)
+    terms = (*terms, Term("astra", Does.WORDS, "Speak well of it", 4))
+    key = sign(session, PLAIN._replace(terms=terms))
+    assert [unmarked(term.now) for term in card(session, "borea", key).terms] == [
+        "to hold to the end of turn 4",
+        "due next turn",
+        "due this turn",
+        "not due yet: it waits for another term",
+        "due in 3 turns",
+    ]
+
+
+def test_breached_and_declared_over_are_two_marks(session: Session) -> None:
+    """Each is told with or without the other."""
+    key = sign(session, PLAIN)
+    to_closed(session, (NETS,))
+    found = card(session, "borea", key)
+    assert unmarked(found.breached) == "Breached by Astra"
+    assert (found.declared, found.in_force) == ("", True)
+    session.submit(DeclareOver("borea", key), "borea")
+    found = card(session, "borea", key)
+    assert unmarked(found.declared) == "Declared over by Borea"
+    assert (found.stage, found.in_force) == (Stage.DECLARED_OVER, False)
+
+
+def test_an_allegation_stands_on_its_term_and_tells_nothing_found(session: Session) -> None:
+    """Without verification it says what somebody says, and the mark stays as it was."""
+    key = sign(session, PLAIN._replace(verification=Verification.NONE))
+    to_closed(session, (NETS,))
+    before = card(session, "borea", key).terms[0]
+    session.submit(AllegeBreach("borea", key, 0, "Lights at night"), "borea")
+    after = card(session, "borea", key).terms[0]
+    assert [unmarked(each) for each in after.allegations] == [
+        "Borea says that it was broken: Lights at night"
+    ]
+    assert after._replace(allegations=()) == before
+    assert after.now == "kept, as far as you know"
+    assert card(session, "astra", key).terms[0].now == "broken"
+
+
+def test_a_seat_that_does_not_sign_reads_and_does_nothing(full: PackReading) -> None:
+    """It is told who signs, and its side's terms are still its own."""
+    session = begun(full, arrangement="four")
+    key = table_for(session, "borea")
+    signs, reads = ledger(session, "astra_navy"), None
+    others = [seat.id for seat in session.scenario.seats if seat.actor == "astra"]
+    (other,) = [seat for seat in others if seat != "astra_navy"]
+    reads = ledger(session, other)
+    assert (signs.may_offer, reads.may_offer) == (True, False)
+    assert reads.signer == session.scenario.seat_by_id["astra_navy"].name
+    assert card(session, other, key).may == frozenset()
+    assert [term.is_ours for term in card(session, other, key).terms] == [True, False]
+
+
+def table_for(session: Session, maker: str) -> str:
+    """The plain offer, made by another."""
+    return table(session, PLAIN._replace(maker=maker, to=("astra",)))
+
+
+def test_a_draft_tells_whom_it_is_to_and_what_became_of_what_it_answers(session: Session) -> None:
+    """Whoever comes back to it knows before it is opened."""
+    key = table(session, PLAIN)
+    counter = PLAIN._replace(maker="borea", to=("astra",))
+    session.submit(DraftOffer("borea", 1, counter, key), "borea")
+    session.submit(DraftOffer("borea", 2, counter._replace(to=(), terms=())), "borea")
+    first, second = ledger(session, "borea").drafts
+    assert (unmarked(first.title), first.note) == ("an offer of 2 terms, to Astra", "")
+    assert unmarked(second.title) == "an offer of 0 terms, to nobody yet"
+    session.submit(WithdrawOffer("astra", key), "astra")
+    first, _ = ledger(session, "borea").drafts
+    assert unmarked(first.note).startswith("The offer that it answers: withdrawn.")
+    assert ledger(session, "astra").drafts == ()
+
+
+def test_every_reason_is_told_before_anything_is_pressed(session: Session) -> None:
+    """What is wrong with the text, the table that is full, and what it answers."""
+    door = seat_door(session, "astra")
+    wrong = PLAIN._replace(to=(), terms=(), answer_by=0)
+    assert [unmarked(each) for each in door.reading_of(wrong).barred] == [
+        "The offer is made to nobody; choose whom it is for.",
+        "It asks for an answer by turn 0, which is past; turn 1 is the first left.",
+        "The offer has no terms yet; add at least one.",
+    ]
+    assert door.reading_of(PLAIN).barred == ()
+    for _ in range(3):
+        table(session, PLAIN)
+    assert [unmarked(each) for each in door.reading_of(PLAIN).barred] == [
+        "Astra has 3 offers on the table, which is the most; withdraw one first."
+    ]
