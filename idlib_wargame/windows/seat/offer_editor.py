@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -32,20 +28,18 @@ from idlib_wargame.views.bargains.writing import Desk, Reading
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat_door import SeatDoor
-from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.flow_row import flowing
-from idlib_wargame.windows.parts.keys import Where, key_words
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label, rule
-from idlib_wargame.windows.parts.one_press import hand, steady
+from idlib_wargame.windows.parts.one_press import hand
 from idlib_wargame.windows.parts.recipient_chips import RecipientChips
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.seat.offer_foot import OfferFoot
 from idlib_wargame.windows.seat.small_print import SmallPrint
 from idlib_wargame.windows.seat.term_form import Shown
 from idlib_wargame.windows.seat.terms_side import TermsSide
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _
 
 PAUSE = 600  # milliseconds after a change until it is kept
-MOST_REASONS = 3  # that are told at once, with how many more there are
 
 
 class OfferEditor(QWidget):
@@ -74,16 +68,10 @@ class OfferEditor(QWidget):
         self.ours = TermsSide(_("We"), _("Add what we give"))
         self.theirs = TermsSide(_("They"), _("Add what they give"))
         self.rest = SmallPrint()
-        self.vague = label("", "warning", wrap=True, leads=True)
         self.dropped_head = label(_("No longer in it"), "eyebrow", wrap=True)
         self.dropped = label("", "muted", wrap=True, leads=True)
-        self.why_not = label("", "warning", wrap=True, leads=True)
-        self.fault = label("", "danger", wrap=True)
-        self.discard = QPushButton(_("Discard…"))
-        self.draft = QPushButton(_("Keep as draft"))
-        self.go = QPushButton(_("Table offer"))
-        self.move_on = QPushButton(_("Move its dates on"))
-        self.let_go = QPushButton(_("Make it an offer of its own"))
+        self.foot = foot = OfferFoot()
+        self.go, self.draft, self.discard = foot.go, foot.draft, foot.discard
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -116,33 +104,7 @@ class OfferEditor(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(rule())
-        whole.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("role", "bar")
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
-        column.setSpacing(4)
-        column.addWidget(self.vague)
-        column.addWidget(self.why_not)
-        column.addWidget(self.fault)
-        self.go.setProperty("role", "primary")
-        self.go.setToolTip(key_words(Where.SEAT, "go_on"))
-        self.discard.setProperty("role", "quiet")
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE)
-        row.addWidget(flowing(theme.SPACE, self.move_on, self.let_go), 1)
-        for button in (self.discard, self.draft, self.go):
-            row.addWidget(button)
-        for button in (self.discard, self.draft, self.move_on, self.let_go):
-            steady(button)
-        self._go_press = steady(self.go)
-        for button in (self.move_on, self.let_go):
-            button.setProperty("role", "soft")
-            button.setIcon(icons.icon("edit", "muted"))
-        column.addLayout(row)
-        return foot
+        whole.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.chips.changed.connect(self._pick_others)
@@ -155,8 +117,8 @@ class OfferEditor(QWidget):
         self.go.clicked.connect(self.table)
         self.draft.clicked.connect(self._keep_and_leave)
         self.discard.clicked.connect(self._ask_to_discard)
-        self.move_on.clicked.connect(self._move_on)
-        self.let_go.clicked.connect(self._answer_nothing)
+        self.foot.move_on.clicked.connect(self._move_on)
+        self.foot.let_go.clicked.connect(self._answer_nothing)
         self._pause.timeout.connect(self.keep)
         sends(self.press_table, self.rest.text)
 
@@ -173,7 +135,7 @@ class OfferEditor(QWidget):
         self._pause.stop()
         self._offer, self._answers, self._place = offer, answers, place
         self._kept, self._is_kept = (offer, answers), is_kept
-        self._say(self.fault, "")
+        self.foot.say("")
         self._show()
         self._scroll.verticalScrollBar().setValue(0)
         self.take_keys()
@@ -213,14 +175,14 @@ class OfferEditor(QWidget):
             self._door.draft_offer(self._place, offer, self._answers)
         except Refused as refused:
             self._kept = before
-            self._say(self.fault, str(refused))
+            self.foot.say(str(refused))
             return False
         self._is_kept = True
         return True
 
     def press_table(self) -> None:
         """By its keys, and no sooner than a hand may press the button."""
-        if self.go.isVisible() and self.go.isEnabled() and self._go_press.counts(Qt.Key.Key_Return):
+        if self.go.isVisible() and self.go.isEnabled() and self.foot.counts(Qt.Key.Key_Return):
             self.table()
 
     def table(self) -> None:
@@ -233,7 +195,7 @@ class OfferEditor(QWidget):
             self._door.table_offer(offer, self._answers)
         except Refused as refused:
             self.keep()
-            self._say(self.fault, str(refused))
+            self.foot.say(str(refused))
             return
         hand().has_acted()
         self._close()
@@ -303,7 +265,7 @@ class OfferEditor(QWidget):
 
     def _take(self, offer: Offer) -> None:
         self._offer = offer
-        self._say(self.fault, "")
+        self.foot.say("")
         self._show()
         self._pause.start()
 
@@ -330,24 +292,12 @@ class OfferEditor(QWidget):
             side.show_terms(shown, self._choices(side), desk.most_terms)
         self.rest.show_offer(offer, desk)
         self._show_answered(reading)
-        self._say(self.vague, reading.vague)
-        self._show_why_not(reading.barred)
-        self.go.setEnabled(not reading.barred)
-        self.move_on.setVisible(has_past_dates(offer, desk.first))
-        self.let_go.setVisible(bool(reading.note))
+        self.foot.show_reading(reading, has_past_dates(offer, desk.first))
 
     def _show_answered(self, reading: Reading) -> None:
         self._say(self.answering, reading.note or reading.answers)
         self.dropped_head.setVisible(bool(reading.dropped))
         self._say(self.dropped, "\n".join(reading.dropped))
-
-    def _show_why_not(self, reasons: Sequence[str]) -> None:
-        """The first reasons, and that there are more, so that the foot stays low."""
-        told = [*(reasons if len(reasons) <= MOST_REASONS else reasons[: MOST_REASONS - 1])]
-        left = len(reasons) - len(told)
-        if left:
-            told.append(fill(_("And {count} more, once these are mended."), count=left))
-        self._say(self.why_not, "\n".join(told))
 
     def _say(self, where: QLabel, words: str) -> None:
         where.setText(words)

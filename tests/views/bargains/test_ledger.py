@@ -77,8 +77,8 @@ def test_a_guarantor_accepts_and_does_not_counter(session: Session) -> None:
 def test_when_a_term_is_due_is_told_by_turns(session: Session) -> None:
     """This turn, the next, or so many on; a restraint holds, and a term that waits says so."""
     later = Term("borea", Does.WORDS, "Much later", 4, link=Link(How.ONCE, 1))
-    terms = (NO_RAIDS, CREWS, CREWS._replace(what="share_catch", by=1), later)
-    terms = (*terms, Term("astra", Does.WORDS, "Speak well of it", 4))
+    praise = Term("astra", Does.WORDS, "Speak well of it", 4)
+    terms = (NO_RAIDS, CREWS, CREWS._replace(what="share_catch", by=1), later, praise)
     key = sign(session, PLAIN._replace(terms=terms))
     assert [unmarked(term.now) for term in card(session, "borea", key).terms] == [
         "to hold to the end of turn 4",

@@ -1,0 +1,126 @@
+"""The terms of an agreement as one reader may read them, each with how it was held to so far."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.agreements.case import Case
+from idlib_wargame.rules.agreements.knowing import Insight
+from idlib_wargame.rules.marks import Mark, TermMark
+from idlib_wargame.rules.offer import Does, How, Term
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.bargains import mark_words, score_words, term_words
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import apart
+from idlib_wargame.words.situation import move_words
+
+
+class MarkLine(NamedTuple):
+    """How a term stood at the close of one turn; ``evidence`` says by what, where it is known."""
+
+    turn: int
+    mark: Mark
+    words: str
+    evidence: str
+
+
+class TermLine(NamedTuple):
+    """A term in a card, numbered from 1.
+
+    ``now`` is how it stands, in words; ``mark`` its last mark, None before the first close.
+    ``is_new`` says that the offer it answers had no such term. ``allegations`` are what was said.
+    """
+
+    number: int
+    debtor: str
+    words: str
+    is_ours: bool
+    now: str
+    mark: Mark | None
+    history: tuple[MarkLine, ...]
+    allegations: tuple[str, ...]
+    is_new: bool
+    in_free_words: bool
+
+
+class TermLines:
+    """Tells one reader of terms; ``actor`` is whose they are, ``insight`` None for control."""
+
+    def __init__(self, scenario: Scenario, play: Play, actor: str, insight: Insight | None) -> None:
+        self._scenario, self._play = scenario, play
+        self._actor, self._insight = actor, insight
+
+    def line(self, case: Case, place: int, is_new: bool) -> TermLine:
+        """The term in that place; ``is_new`` as it stands on its card."""
+        term = case.offer.terms[place]
+        history = tuple(
+            self._mark_line(case, turn.turn, turn.marks[place]) for turn in case.history
+        )
+        last = history[-1].mark if history else None
+        return TermLine(
+            number=place + 1,
+            debtor=self._scenario.actor_name(term.debtor),
+            words=term_words(self._scenario, term),
+            is_ours=term.debtor == self._actor,
+            now=self._now(case, term, last),
+            mark=last,
+            history=history,
+            allegations=tuple(
+                self._allegation(each.by, each.text)
+                for each in case.allegations
+                if each.term == place
+            ),
+            is_new=is_new,
+            in_free_words=term.does == "words",
+        )
+
+    def _now(self, case: Case, term: Term, last: Mark | None) -> str:
+        if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
+            return mark_words(last) if last else ""
+        if last is Mark.KEEPING:
+            return mark_words(last) if self._is_sure(case, term) else _("kept, as far as you know")
+        if last is None and term.link is not None and term.link.how is How.ONCE:
+            return mark_words(Mark.WAITING)
+        if term.does is Does.RESTRAINT:
+            return fill(_("to hold to the end of turn {turn}"), turn=term.by)
+        return self._due(term.by - self._play.turn)
+
+    def _due(self, left: int) -> str:
+        """When it is due, by the turns between."""
+        if left <= 0:
+            return _("due this turn") if left == 0 else mark_words(Mark.DUE)
+        if left == 1:
+            return _("due next turn")
+        return fill(ngettext("due in {count} turn", "due in {count} turns", left), count=left)
+
+    def _is_sure(self, case: Case, term: Term) -> bool:
+        if self._insight is None:
+            return True
+        return self._insight.sure_of(case, case.offer.terms.index(term))
+
+    def _mark_line(self, case: Case, turn: int, mark: TermMark) -> MarkLine:
+        term = case.offer.terms[mark.term]
+        said = mark_words(mark.mark)
+        if mark.mark is Mark.KEEPING and not self._is_sure(case, term):
+            said = _("kept, as far as you know")
+        return MarkLine(turn, mark.mark, said, self._evidence(mark))
+
+    def _evidence(self, mark: TermMark) -> str:
+        parts = [
+            fill(
+                _("{seat} ordered “{move}”"),
+                seat=self._scenario.seat_by_id[order.seat].name,
+                move=move_words(self._scenario, order.move, order.choice),
+            )
+            for order in mark.orders
+        ]
+        if mark.score is not None and not mark.orders:
+            parts.append(fill(_("it stands at: {score}"), score=score_words(mark.score)))
+        return apart(parts) if parts else ""
+
+    def _allegation(self, by: str, text: str) -> str:
+        name = self._scenario.actor_name(by)
+        if text:
+            return fill(_("{actor} says that it was broken: {text}"), actor=name, text=text)
+        return fill(_("{actor} says that it was broken."), actor=name)
