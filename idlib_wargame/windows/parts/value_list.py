@@ -69,6 +69,14 @@ class ValueList(PickList, Generic[Value]):
         few = self.fontMetrics().averageCharWidth() * self._letters + _ARROW
         return QSize(min(least.width(), few), least.height())
 
+    def showPopup(self) -> None:
+        """Folded out it is as wide as its words, as far as its window reaches."""
+        view = self.view()
+        view.setMinimumWidth(
+            min(view.sizeHintForColumn(0) + _ARROW, self.window().width() - _ARROW)
+        )
+        super().showPopup()
+
     def _pick(self, place: int) -> None:
         value = self._rows[place][0]
         if value != self._value:
