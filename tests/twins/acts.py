@@ -271,7 +271,9 @@ class Twins:
 
     def _open(self, session: Session, seat: str) -> list[Wish]:
         """What the seat's own sheet lets it order."""
-        desk, state = session.referee.desk_of(seat), session.play.state
+        play, desk = session.play, session.referee.desk_of(seat)
+        sight = session.referee.sight(seat).during(play.ledger, play.state)
+        state = sight.situation(play.state)
         found = (Wish(order.move, order.choice) for order in desk.legal(state, seat))
         return list(found)
 
