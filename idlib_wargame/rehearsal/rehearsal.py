@@ -79,23 +79,6 @@ class Rehearsal:
             tally.rows["inject", inject.id] += 1
         return state
 
-    def _bargain(self, state: State, ledger: Ledger, dice: Dice, tally: Tally) -> Ledger:
-        """What the habit does at the table for every actor it plays, as talks close."""
-        if not self._negotiators:
-            return ledger
-        turn = state[TURN]
-        while deal := next_dealing(state, ledger, self._negotiators, dice):
-            ledger = deal.done_in(ledger, turn, self._most_open)
-            state = self._referee.bargaining.standing_in(state, ledger)
-            if deal.doing is Doing.DECLARE_OVER:
-                tally.agreed[ledger[deal.case].offer.template, "declared"] += 1
-            elif deal.doing is Doing.TABLE and deal.offer is not None:
-                tally.agreed[deal.offer.template, "offered"] += 1
-            elif deal.doing is Doing.ACCEPT and ledger[deal.case].in_force:
-                tally.agreed[ledger[deal.case].offer.template, "signed"] += 1
-                self._witness.signed(ledger[deal.case].offer, tally.rows)
-        return ledger
-
     def _adjudicate(
         self, state: State, orders: list[Order], ledger: Ledger, dice: Dice, tally: Tally
     ) -> tuple[State, Ledger]:
@@ -113,19 +96,6 @@ class Rehearsal:
         self._witness.turn(result, tally.rows)
         if self._talks is None:
             return result.state, ledger
-        for mark in result.marks:
-            template = ledger[mark.case].offer.template
-            if mark.mark is Mark.BROKEN:
-                tally.agreed[template, "breached"] += 1
-            elif mark.mark in (Mark.KEPT, Mark.KEEPING) and not mark.idle:
-                tally.agreed[template, "kept"] += 1
-        for case in ledger.binding(result.turn):
-            self._witness.vague(self._referee.bargaining.vague(case.offer, state.row), tally.rows)
-        self._witness.found_out([ledger[key].offer for key in result.found_out], tally.rows)
-        turns = self._scenario.turns
-        closed = ledger.orders_opened(result.turn)
-        closed = closed.closed(result.turn, turns, result.marks, result.found_out)
-        return result.state, closed
         return result.state, self._talks.closed(ledger, result, tally)
 
     def _close(self, state: State, tally: Tally, given: set[Order]) -> None:

@@ -17,7 +17,6 @@ from idlib_wargame.words.never_shown import modifier_words_of
 KINDS: Final = (
     *("inject", "upkeep", "conversion", "chance", "chance_came", "flag", "rung", "clause"),
     *("principals", "joint", "contest", "contradiction", "limit", "shift", "modifier"),
-    *("template", "consequence", "vagueness", "discovery"),
     *("template", "consequence", "vague", "discovery"),
 )
 # A pack is at fault where such a row never shows; the rest may well be guard rails.
@@ -76,15 +75,6 @@ def _rows(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     for move in scenario.moves:
         for n, modifier in enumerate(move.modifiers, 1):
             yield "modifier", modifier_id(move.id, n), modifier_words_of(move.name, modifier.why)
-    if scenario.bargain is not None:
-        yield from _of_bargain(scenario.bargain)
-
-
-def _of_bargain(bargain: Bargain) -> Iterator[tuple[str, str, str]]:
-    yield from (("template", each.id, each.name) for each in bargain.templates)
-    yield from (("consequence", each.id, each.why) for each in bargain.consequences)
-    yield from (("vagueness", each.id, each.name) for each in bargain.vagueness)
-    yield from (("discovery", each.id, each.why) for each in bargain.discoveries)
 
 
 def _of_agreements(bargain: Bargain) -> Iterator[tuple[str, str, str]]:

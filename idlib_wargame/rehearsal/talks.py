@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from idlib_wargame.rehearsal.tally import Tally
-from idlib_wargame.rules.agreements.bargaining import uncovers
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.dice import Dice
 from idlib_wargame.rules.marks import Mark
@@ -62,7 +61,7 @@ class Talks:
         for key in result.found_out:
             # A result does not say which row it was: all that are about such an agreement count.
             for row in self._bargain.discoveries:
-                if uncovers(row, ledger[key]):
+                if row.is_about(ledger[key].offer):
                     tally.rows["discovery", row.id] += 1
         opened = ledger.orders_opened(result.turn)
         return opened.closed(result.turn, self._turns, result.marks, result.found_out)

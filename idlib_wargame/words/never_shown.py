@@ -283,7 +283,6 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "template": _Kind(
-        lambda: _("template of an agreement"),
         lambda: _("template"),
         lambda: _("The template {row} was never signed."),
         lambda total: ngettext(
@@ -293,20 +292,6 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "consequence": _Kind(
-        lambda: _("consequence of an agreement"),
-        lambda: _("The consequence {row} never followed."),
-        lambda total: ngettext(
-            "{count} of {all} consequence of agreements never followed:",
-            "{count} of {all} consequences of agreements never followed:",
-            total,
-        ),
-    ),
-    "vagueness": _Kind(
-        lambda: _("kind of vagueness"),
-        lambda: _("No agreement was ever vague by {row}."),
-        lambda total: ngettext(
-            "{count} of {all} kind of vagueness never counted:",
-            "{count} of {all} kinds of vagueness never counted:",
         lambda: _("consequence"),
         lambda: _("The consequence {row} never followed."),
         lambda total: ngettext(
@@ -326,10 +311,6 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     ),
     "discovery": _Kind(
         lambda: _("discovery"),
-        lambda: _("Nothing was ever found out by the discovery {row}."),
-        lambda total: ngettext(
-            "By {count} of {all} discovery nothing was ever found out:",
-            "By {count} of {all} discoveries nothing was ever found out:",
         lambda: _("The discovery {row} never uncovered anything."),
         lambda total: ngettext(
             "{count} of {all} discovery never uncovered anything:",

@@ -169,7 +169,6 @@ class Bargaining:
             if case.since
             and not case.was_public()
             and any(each.is_about(case.offer) for each in due)
-            if case.since and not case.was_public() and any(uncovers(each, case) for each in due)
         )
 
     def _follow(
@@ -305,13 +304,6 @@ def _lacks(row: Vagueness, offer: Offer) -> bool:
             return any(term.does is Does.WORDS for term in offer.terms)
         case None:
             return True
-
-
-def uncovers(row: Discovery, case: Case) -> bool:
-    """Whether a discovery is about such an agreement."""
-    if row.templates and case.offer.template not in row.templates:
-        return False
-    return {*row.parties} <= {*case.offer.parties}
 
 
 def _fits(row: Consequence, what: Happened) -> bool:
