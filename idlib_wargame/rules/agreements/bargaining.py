@@ -242,7 +242,39 @@ def _new_between(
         for other in case.offer.creditors_of(term)
         if (term.promise, other) not in ledger.promised
     }
-    return (pair for pair in case.offer.pairs() if frozenset(pair) in found)
+    return (
+        pair
+        for pair in case.offer.pairs()
+        if frozenset(pair) in found and _holds_good(pair, ledger, case.since)
+    )
+
+
+def _holds_good(pair: Pair, ledger: Ledger, turn: int) -> bool:
+    """Whether another signature between the two is worth anything in that turn.
+
+    The first is. A later one is not before something was kept between them since the last: to sign
+    one thing after another, and do none, earns nothing.
+    """
+    before = [
+        each
+        for each in ledger.cases.values()
+        if 0 < each.since < turn and {*pair} <= {*each.offer.parties}
+    ]
+    last = max((each.since for each in before), default=0)
+    return not before or any(
+        _kept_between(pair, each, mark)
+        for each in before
+        for closed in each.history
+        if closed.turn >= last
+        for mark in closed.marks
+    )
+
+
+def _kept_between(pair: Pair, case: Case, mark: TermMark) -> bool:
+    if mark.idle or mark.mark not in (Mark.KEPT, Mark.KEEPING):
+        return False
+    term = case.offer.terms[mark.term]
+    return term.debtor in pair and not {*pair} - {term.debtor} - {*case.offer.creditors_of(term)}
 
 
 def _unpaid(mark: TermMark, ledger: Ledger, standing: Standing) -> TermMark:

@@ -260,11 +260,16 @@ def test_nothing_is_earned_by_signing_expiring_and_signing_again() -> None:
         game.sign(offer(promise._replace(by=4), to=("south", "east"), answer_by=4))
         (new,) = follows(game.turn())
         assert new.row == "consequence.warm"
-    game = paying(PAYS[0])
-    game.sign(offer(act("south", AID, 1), until=1))
-    game.turn()
-    game.sign(offer(act("south", BUILD, 2), answer_by=2))
-    assert len(follows(game.turn())) == 1
+
+
+def test_a_second_signature_earns_nothing_before_something_was_kept() -> None:
+    """Whoever pledges one act after another, and does none, is believed the first time alone."""
+    for does_it in (True, False):
+        game = paying(PAYS[0])
+        game.sign(offer(act("south", BUILD, 1), until=1))
+        assert len(follows(game.turn(*([("south", BUILD)] if does_it else [])))) == 1
+        game.sign(offer(act("south", AID, 2), answer_by=2))
+        assert len(follows(game.turn())) == (1 if does_it else 0)
 
 
 def test_nothing_is_earned_by_what_was_met_or_could_not_be_broken() -> None:

@@ -302,6 +302,7 @@ class LifeOfOffers(RuleBasedStateMachine):
         self.told: dict[str, Told] = {}
         self.turns: dict[int, Played] = {}
         self.promised: set[tuple[object, ...]] = set()
+        self.kept_in: dict[frozenset[str], int] = {}
         self.stages: dict[str, list[str]] = {}
 
     @property
@@ -546,6 +547,8 @@ class LifeOfOffers(RuleBasedStateMachine):
                     if mark.mark == "broken":
                         broken.add((term.debtor, other))
         self.promised |= new
+        signed = {pair for pair in signed if self.is_worth_something(pair, turn)}
+        self.kept_in.update(dict.fromkeys(kept, turn))
         cold, shame = set(), set()
         for told in self.told.values():
             went = list(told.left)
@@ -561,6 +564,15 @@ class LifeOfOffers(RuleBasedStateMachine):
             "consequence.cold": len(cold),
             "consequence.shame": len(shame),
         }
+
+    def is_worth_something(self, pair: frozenset[str], turn: int) -> bool:
+        """Whether nothing was signed between two before, or something was kept since."""
+        earlier = [
+            told.since
+            for told in self.told.values()
+            if 0 < told.since < turn and pair <= set(told.offer.parties)
+        ]
+        return not earlier or self.kept_in.get(pair, 0) >= max(earlier)
 
     @invariant()
     def it_stands_as_the_clerk_has_it(self) -> None:
