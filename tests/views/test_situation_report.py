@@ -21,6 +21,8 @@ from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.situation_report import situation_report
 from tests.conftest import HARBOUR
 from tests.secret_session import play_with_secrets
+from tests.session.bargains import sign, to_closed
+from tests.session.exercises import begun
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +99,24 @@ def test_a_seat_has_its_own_report_in_its_view(secretive: Session) -> None:
         report = seat_view(secretive, seat).report
         assert report
         assert latest_report(secretive, Reader(seat)).startswith(report)
+
+
+def test_what_came_of_a_secret_agreement_is_told_to_its_parties(full: PackReading) -> None:
+    """By its reason; whoever does not know of it reads of nothing but the change."""
+    session = begun(full)
+    sign(session)
+    to_closed(session)
+    (turn,) = session.play.closed
+
+    def told(seat: str) -> str:
+        return situation_report(session.scenario, turn, session.referee.sight(seat))
+
+    line = "- By an agreement: The quays hear of a paper."
+    assert line in situation_report(session.scenario, turn)
+    assert {seat: line in told(seat) for seat in ("astra", "borea", "caldis", "")} == {
+        "astra": True,
+        "borea": True,
+        "caldis": False,
+        "": False,
+    }
+    assert "By an agreement" not in told("caldis")
