@@ -34,6 +34,9 @@ class Rehearsal:
         self._bot = Bot(referee, habit)
         self._talks = Talks(referee, self._bot.negotiator) if self._scenario.bargain else None
         self._witness = Witness(self._scenario)
+        self._talks = (
+            Talks(referee, self._bot.negotiator, self._witness) if self._scenario.bargain else None
+        )
         self._seats = [s.id for s in self._scenario.seats if self._scenario.orders_of(s.id) > 0]
 
     def play(self, seeds: Iterable[int]) -> Tally:
@@ -97,6 +100,7 @@ class Rehearsal:
         if self._talks is None:
             return result.state, ledger
         return result.state, self._talks.closed(ledger, result, tally)
+        return result.state, self._talks.closed(state, ledger, result, tally)
 
     def _close(self, state: State, tally: Tally, given: set[Order]) -> None:
         holding = self._referee.endings.holding(state)

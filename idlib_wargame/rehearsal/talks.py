@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from idlib_wargame.rehearsal.tally import Tally
+from idlib_wargame.rehearsal.witness import Witness
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.dice import Dice
 from idlib_wargame.rules.marks import Mark
@@ -21,6 +22,11 @@ class Talks:
         scenario = referee.scenario
         self._bargaining = referee.bargaining
         self._bargain = scenario.bargain or Bargain()
+    def __init__(self, referee: Referee, negotiator: Negotiator, witness: Witness) -> None:
+        scenario = referee.scenario
+        self._witness = witness
+        self._bargaining = referee.bargaining
+        self._most_open = scenario.bargain.most_open if scenario.bargain else 0
         self._turns = scenario.turns
         self._negotiators = dict.fromkeys(scenario.actors, negotiator)
 
@@ -34,6 +40,9 @@ class Talks:
         for case in ledger.binding(turn):
             for row in self._bargaining.vague(case.offer, state.row):
                 tally.rows["vague", row.id] += 1
+            ledger = deal.done_in(ledger, turn, self._most_open)
+            state = self._bargaining.standing_in(state, ledger)
+            self._count(deal, ledger, tally)
         return self._bargaining.standing_in(state, ledger), ledger
 
     def _count(self, deal: Dealing, ledger: Ledger, tally: Tally) -> None:
@@ -50,6 +59,10 @@ class Talks:
 
     def closed(self, ledger: Ledger, result: TurnResult, tally: Tally) -> Ledger:
         """The agreements once a turn is closed."""
+            self._witness.signed(case.offer, tally.rows)
+
+    def closed(self, before: State, ledger: Ledger, result: TurnResult, tally: Tally) -> Ledger:
+        """The agreements once a turn is closed; ``before`` is where its orders were given."""
         if not ledger:
             return ledger
         for mark in result.marks:
@@ -63,5 +76,8 @@ class Talks:
             for row in self._bargain.discoveries:
                 if row.is_about(ledger[key].offer):
                     tally.rows["discovery", row.id] += 1
+        for case in ledger.binding(result.turn):
+            self._witness.vague(self._bargaining.vague(case.offer, before.row), tally.rows)
+        self._witness.found_out([ledger[key].offer for key in result.found_out], tally.rows)
         opened = ledger.orders_opened(result.turn)
         return opened.closed(result.turn, self._turns, result.marks, result.found_out)

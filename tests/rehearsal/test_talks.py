@@ -104,6 +104,8 @@ def test_what_no_habit_signs_and_what_never_followed_is_told() -> None:
         "The consequence anger (“It was broken”) never followed.",
         "The kind of vagueness unmapped (“No map”) was in no agreement.",
         "The discovery spies (“Spies tell”) never uncovered anything.",
+        "No agreement was ever vague by unmapped (“No map”).",
+        "Nothing was ever found out by the discovery spies (“Spies tell”).",
     ):
         assert sentence in told
     assert not any(name in text for text in told for name in ("truce", "warm", "unseen"))
