@@ -23,6 +23,10 @@ EXCLUDING = {
         frozenset({"russia_road", "opposition_m5"}),
         # "the safe zone is declared or agreed"; "no safe zone has been declared or agreed"
         frozenset({"turkey_zone", "iran_no_army"}),
+        # "the deal stands at terms exchanged or better"; "no deal beyond an outline understanding"
+        frozenset({"russia_signed", "opposition_no_bargain"}),
+        # "the zone has lines that others accept"; "no zone has been mapped in your name"
+        frozenset({"turkey_lines", "damascus_no_map"}),
     },
     "lanner-sound": {
         # "the line is mostly heeded, or better"; "no more than claimed, and not heeded by day"
