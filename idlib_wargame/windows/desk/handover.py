@@ -18,7 +18,8 @@ from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.screens.fitting import stand_at
 from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
-from idlib_wargame.windows.seat.window import SIZE, LeftAt, SeatWindow
+from idlib_wargame.windows.seat.left_at import LeftAt
+from idlib_wargame.windows.seat.window import SIZE, SeatWindow
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.WindowStateChange)
 

@@ -2,58 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from idlib_wargame.rules.dice import Address
-from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
-from idlib_wargame.session.faults import Refused, SessionFault
-from idlib_wargame.session.kinds.accepted import AcceptResult
-from idlib_wargame.session.kinds.closed import CloseTurn
-from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.finished import Finish
-from idlib_wargame.session.kinds.injected import SendInject
-from idlib_wargame.session.kinds.message_leaked import LeakMessage
-from idlib_wargame.session.kinds.note import TakeNote
-from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.reopened import Reopen
-from idlib_wargame.session.kinds.reseated import Reseat
-from idlib_wargame.session.kinds.ruling import Decide
-from idlib_wargame.session.kinds.skipped import SkipInject
-from idlib_wargame.session.kinds.timer import TIMER
-from idlib_wargame.session.kinds.told import Tell
-from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Change, Session
-from idlib_wargame.views.correspondence import Correspondent
-from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.judging import asking, asking_words
-from idlib_wargame.views.desk.letters import leak_question
 from idlib_wargame.views.desk.questions import (
-    drop_question,
     finish_question,
-    half_ruling_question,
-    look_question,
     reopen_choices,
     reopen_question,
 )
 from idlib_wargame.views.desk.reopening import drafts_again
-from idlib_wargame.views.desk.seat_pins import reset_question, reset_words
-from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.phase_clock import Seconds
+from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.menus import Menus
+from idlib_wargame.windows.desk.next_press import NextPress
+from idlib_wargame.windows.desk.pin_resets import PinResets
 from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.signing import Signing
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
@@ -101,8 +79,11 @@ class DeskWindow(QMainWindow):
         self.signing = Signing(session, self.handover, lock, self._inform, self._warn)
         self.setCentralWidget(self.handover)
         self.leaving = Leaving(session, self.page, self.handover, self.close)
+        self._next_press = NextPress(session, self.page, self.leaving, self._do)
+        self._asked_for = AskedFor(session, self.page, self._do, self._inform)
+        self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
-        presses = {"go_on": self._next_key_counts, "close": lambda: not is_typing()}
+        presses = {"go_on": self._next_press.key_counts, "close": lambda: not is_typing()}
         self.menus = Menus(self, _looks_in_force, presses)
         self.menus.opening.connect(self._name_undo)
         bind_tabs(self, lambda: self.page.tabs)
@@ -114,7 +95,7 @@ class DeskWindow(QMainWindow):
         self.menus.actions["show_read_aheads"].setVisible(maker is not None)
         self._show_saved()
         self._connect()
-        self._tell_of_reset()
+        self._pin_resets.tell_of_own()
         if covered:
             self.cover_desk()
         self._unsubscribe = session.subscribe(self._changed)
@@ -127,20 +108,9 @@ class DeskWindow(QMainWindow):
         self.page.seats.opened.connect(self.handover.open_seat)
         self.page.seats.handed_to.connect(self.handover.open_seat)
         self.handover.covered.connect(self._covered)
-        self.page.seats.reseated.connect(self._reseat)
-        self.page.seats.pin_reset.connect(self._ask_to_reset)
-        self.page.orders.ruled.connect(self._rule)
-        self.page.orders.accepted.connect(lambda address: self._do(AcceptResult(address)))
-        self.page.orders.look_asked.connect(self._ask_to_look)
-        self.page.injects.sent.connect(lambda inject: self._do(SendInject(inject)))
-        self.page.injects.held.connect(lambda inject: self._do(SkipInject(inject)))
-        self.page.injects.dropped.connect(self._ask_to_drop)
         self.page.injects.telling.connect(self.tell_seats)
-        self.page.tell.told.connect(self._tell)
-        self.page.messages.leaked.connect(self._ask_to_leak)
         self.page.agreements.signing.connect(self.signing.begin)
         self.bargaining = Bargaining(self.session, self.page, self._do)
-        self.page.note.written.connect(self._keep_note)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
         onward, session = self.page.outcome.onward, self.session
@@ -176,21 +146,6 @@ class DeskWindow(QMainWindow):
         self.page.banner.hide()
         return True
 
-    def _ask_to_reset(self, seat: str, person: str) -> None:
-        question = reset_question(self.session.scenario, seat, person)
-        self.page.question.ask(question, lambda: self._reset_pin(seat, person))
-
-    def _reset_pin(self, seat: str, person: str) -> None:
-        if self.handover.is_covered:
-            return
-        try:
-            SeatPins(self.session, seat).reset(person)
-        except (Refused, SessionFault) as fault:
-            self._warn(str(fault))
-            return
-        hand().has_acted()
-        self._inform(reset_words(self.session.scenario, seat))
-
     def _warn(self, text: str) -> None:
         self._say(text, "")
 
@@ -204,56 +159,13 @@ class DeskWindow(QMainWindow):
             theme.style(part)
         banner.say(text)
 
-    def _next_key_counts(self) -> bool:
-        """Its keys press the filled button, and no sooner than a hand may."""
-        return self.page.top.next_press.counts(Qt.Key.Key_Return)
-
     def do_next(self) -> None:
-        """The filled button: the next thing, with a question first where seats would lose out."""
-        step = next_step(self.session, read=self.page.orders.read)
-        if step is None:
-            self.page.outcome.take_keys()
-            return
-        if self.session.play.undecided:
-            self.show_orders()
-            self.page.orders.go_to_undecided()
-            return
-        self.page.question.hide()
-        if step.question is not None:
-            self.page.question.ask(step.question, lambda: self._ask_for_rulings(step.act))
-        else:
-            self._ask_for_rulings(step.act)
-
-    def _ask_for_rulings(self, act: Act) -> None:
-        if isinstance(act, CloseTurn) and self.page.orders.half_typed:
-            question = half_ruling_question(self.session.play.turn)
-            self.page.question.ask(question, lambda: self._take_step(act))
-        else:
-            self._take_step(act)
-
-    def _take_step(self, act: Act) -> None:
-        """What was typed on the cards of a turn goes with them, and is a note by then."""
-        if isinstance(act, CloseTurn):
-            self.leaving.note_down(self.page.orders.half_typed)
-        self._do(act)
-
-    def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
-        try:
-            self.session.submit(Decide(address, band, why, shown), FACILITATOR)
-        except Refused as refused:
-            self.page.orders.say_refused(address, str(refused))
-
-    def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
-        if self._do(Reseat(seat, people, played_by)):
-            self.page.seats.rows[seat].done()
+        """Press the filled button."""
+        self._next_press.take()
 
     def take_note(self) -> None:
         """Open the field for a note."""
         self.page.note.begin()
-
-    def _keep_note(self, text: str) -> None:
-        if self._do(TakeNote(text)):
-            self.page.note.done()
 
     def tell_seats(self) -> None:
         """Open the bar for words of the moment."""
@@ -261,20 +173,6 @@ class DeskWindow(QMainWindow):
             self._inform(_("The exercise is finished, so nobody can be told anything in it."))
         else:
             self.page.tell.begin(self.session.play)
-
-    def _tell(self, to: tuple[str, ...], sender: str, text: str) -> None:
-        if self._do(Tell(to, sender, text)):
-            self.page.tell.done()
-            self._inform(told_words(self.session, self.page.injects.uncovered))
-
-    def _ask_to_leak(self, key: str, whom: tuple[Correspondent, ...]) -> None:
-        act = LeakMessage(key, tuple(each.id for each in whom))
-        near = self.page.messages.leak.leak
-        self.page.question.ask(leak_question(whom), lambda: self._leak(act), near=near)
-
-    def _leak(self, act: LeakMessage) -> None:
-        if self._do(act):
-            self.page.messages.leak_done()
 
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
@@ -299,24 +197,6 @@ class DeskWindow(QMainWindow):
         entries["ask_judgements"].setText(asking_words(self.session))
         undo, redo = entries["ask_undo"], entries["ask_redo"]
         self.undoing.name_entries(undo, redo, self.handover.is_covered)
-
-    def _ask_to_drop(self, inject: str, title: str) -> None:
-        question = drop_question(title)
-        self.page.question.ask(question, lambda: self._do(DropInject(inject)), near=self._pressed())
-
-    def _ask_to_look(self) -> None:
-        seats = still_covered(self.session.play)
-        question = look_question(self.session.scenario, seats)
-        self.page.question.ask(question, self._look, near=self.page.orders.uncover)
-
-    def _pressed(self) -> QWidget | None:
-        """The button that was pressed last, where it has the keys."""
-        on = QApplication.focusWidget()
-        return on if isinstance(on, QAbstractButton) and self.page.across.isAncestorOf(on) else None
-
-    def _look(self) -> None:
-        if self._do(UncoverOrders()):
-            self.page.orders.show_what_is_sealed()
 
     def ask_reopen(self) -> None:
         """Ask which turn to re-open."""
@@ -424,19 +304,6 @@ class DeskWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show every key."""
         show_keys(self, Where.DESK)
-
-    def _tell_of_reset(self) -> None:
-        """A PIN that was reset since the last act is told of, in case somebody else did it."""
-        # Whoever reset it and looked at the desk has had the timer go on: that is no act of play.
-        entries = reversed(self.session.entries)
-        last = next(entry for entry in entries if entry.kind != TIMER.name)
-        if last.kind == PIN_RESET.name:
-            told = _(
-                "The facilitator's PIN was reset on {when}. If that was not you, somebody else "
-                "has opened this file."
-            )
-            at = datetime.fromisoformat(last.at).astimezone()
-            self._warn(fill(told, when=f"{at:%Y-%m-%d %H:%M}"))
 
     def _covered(self, on: bool) -> None:
         self.menus.enable(not on)

@@ -6,8 +6,6 @@ what is asked of me now?
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -21,18 +19,18 @@ from idlib_wargame.views.asked import (
     SITUATION_PAGE,
     asked_of,
 )
-from idlib_wargame.views.messages import Inbox, MessageView
+from idlib_wargame.views.messages import Inbox
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import rule
-from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
+from idlib_wargame.windows.seat.arriving import Arriving
 from idlib_wargame.windows.seat.brief_page import BriefPage
 from idlib_wargame.windows.seat.deals_page import DealsPage
 from idlib_wargame.windows.seat.drafting import Drafting
@@ -40,29 +38,27 @@ from idlib_wargame.windows.seat.first_look import FirstLookPage
 from idlib_wargame.windows.seat.head import SeatHead
 from idlib_wargame.windows.seat.history_page import HistoryPage
 from idlib_wargame.windows.seat.judgement_page import JudgementPage
+from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.messages_page import MessagesPage
 from idlib_wargame.windows.seat.notes_page import NotesPage
 from idlib_wargame.windows.seat.orders_page import OrdersPage
+from idlib_wargame.windows.seat.page_badges import (
+    has_deals,
+    has_judgement,
+    has_report,
+    has_results,
+    judgement_words,
+    turn_words,
+    waits_words,
+)
 from idlib_wargame.windows.seat.pages import Page, Pages
+from idlib_wargame.windows.seat.report_page import ReportPage
 from idlib_wargame.windows.seat.results_page import ResultsPage
 from idlib_wargame.windows.seat.seat_curtain import SeatCurtain
 from idlib_wargame.windows.seat.situation_page import SituationPage
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _, fill
 
 SIZE = QSize(1366, 768)  # where the screen has room
-
-
-class LeftAt(NamedTuple):
-    """Where a seat's people left off when their window closed.
-
-    ``seen`` are the messages they have read; None where nobody remembers. ``page`` was in front in
-    that turn and ``phase``.
-    """
-
-    seen: frozenset[MessageView] | None = None
-    page: str = ""
-    turn: int = 0
-    phase: str = ""
 
 
 class SeatWindow(QWidget):
@@ -122,26 +118,19 @@ class SeatWindow(QWidget):
             Page(ORDERS_PAGE, _("Orders"), self.orders_page),
             Page(SITUATION_PAGE, _("Situation"), self.situation, key="map"),
             Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
-            Page(
-                DEALS_PAGE,
-                _("Deals"),
-                self.deals,
-                _has_deals,
-                _waits_words,
-                key="deals",
-            ),
+            Page(DEALS_PAGE, _("Deals"), self.deals, has_deals, waits_words, key="deals"),
             Page(
                 "messages",
                 _("Messages"),
                 self.messages,
-                badge=self._new_words,
+                badge=self._arriving.badge,
                 key="messages",
             ),
-            Page(RESULTS_PAGE, _("Results"), self.results, _has_results, _turn_words),
-            Page("report", _("Report"), self.report, _has_report),
-            Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, _has_judgement, _judgement_words),
+            Page(RESULTS_PAGE, _("Results"), self.results, has_results, turn_words),
+            Page("report", _("Report"), self.report, has_report),
+            Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, has_judgement, judgement_words),
             Page("notes", _("Notes"), self.notes),
-            Page("history", _("History"), self.history, _has_results),
+            Page("history", _("History"), self.history, has_results),
         )
 
     def _fill_page(self, door: SeatDoor, view: SeatView) -> None:
@@ -153,12 +142,10 @@ class SeatWindow(QWidget):
         self.messages = MessagesPage(door)
         self.results = ResultsPage()
         self.judgement = JudgementPage(self._door)
-        self.report = MarkdownView(is_ours=True)
-        self.report.setAccessibleName(_("Situation report"))
-        self.report.document().setDocumentMargin(16)
-        self._report_shown = ""
+        self.report = ReportPage()
         self.head = SeatHead(view.seat)
         self.arrival = ArrivalBar()
+        self._arriving = Arriving(self.inbox, self.messages, self.arrival)
         self.pages = Pages(self._page_list())
         self.question = QuestionBar()
         column = QVBoxLayout(self.page)
@@ -255,10 +242,8 @@ class SeatWindow(QWidget):
         self.deals.show_view(view)
         self.results.show_view(view)
         self.judgement.show_view(view)
-        if view.report != self._report_shown:
-            self._report_shown = view.report
-            self.report.say(view.report)
-        self._take_messages(view)
+        self.report.show_view(view)
+        self._arriving.take(view, told=not self.is_covered)
         self.pages.show_view(view)
         self._turn_with_phase(view)
         self._show_asked()
@@ -282,25 +267,8 @@ class SeatWindow(QWidget):
         elif self.pages.current == RESULTS_PAGE:
             self.pages.go_to(ORDERS_PAGE)
 
-    def _take_messages(self, view: SeatView) -> None:
-        came = self.inbox.take(view.messages)
-        if came is not None and not self.is_covered:
-            self.arrival.tell(came)
-        self.messages.show_view(view, self.inbox.new)
-        if self.messages.isVisible():
-            self.inbox.look()
-            self.messages.mark_read(self.inbox)
-
-    def _new_words(self, view: SeatView) -> str:
-        new = self.inbox.unseen
-        if not new:
-            return ""
-        return fill(ngettext("{new} new", "{new} new", new), new=new) if view.numbers else _("new")
-
     def _read_messages(self) -> None:
-        self.inbox.look()
-        self.messages.mark_read(self.inbox)
-        self.arrival.hide()
+        self._arriving.read()
         self.pages.show_badges()
 
     def turn_to(self, page: str) -> None:
@@ -353,34 +321,3 @@ class SeatWindow(QWidget):
             self._timer.ticked.disconnect(self._show_time)
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _has_results(view: SeatView) -> bool:
-    return bool(view.reported_turn)
-
-
-def _turn_words(view: SeatView) -> str:
-    return fill(_("turn {turn}"), turn=view.reported_turn)
-
-
-def _has_deals(view: SeatView) -> bool:
-    return view.ledger is not None
-
-
-def _waits_words(view: SeatView) -> str:
-    waiting = len(view.ledger.waiting) if view.ledger else 0
-    if not waiting:
-        return ""
-    return fill(ngettext("{count} waits", "{count} wait", waiting), count=waiting)
-
-
-def _has_judgement(view: SeatView) -> bool:
-    return bool(view.judgement or view.thoughts)
-
-
-def _judgement_words(view: SeatView) -> str:
-    return _("asked") if view.judgement_waits else ""
-
-
-def _has_report(view: SeatView) -> bool:
-    return bool(view.report)

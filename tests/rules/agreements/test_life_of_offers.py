@@ -34,6 +34,7 @@ from tests.rules.agreements.bargains import (
     pack,
     paid,
 )
+from tests.tries import tries
 
 TURNS = 6
 ACTORS = st.sampled_from(PEOPLE)
@@ -608,4 +609,4 @@ def tried(change: object) -> Ledger | None:
 
 
 TestLifeOfOffers = LifeOfOffers.TestCase
-TestLifeOfOffers.settings = settings(settings(), max_examples=40, stateful_step_count=40)
+TestLifeOfOffers.settings = settings(settings(), max_examples=tries(120), stateful_step_count=40)

@@ -14,7 +14,8 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.seat.window import LeftAt, SeatWindow
+from idlib_wargame.windows.seat.left_at import LeftAt
+from idlib_wargame.windows.seat.window import SeatWindow
 
 Opener = Callable[..., SeatWindow]
 

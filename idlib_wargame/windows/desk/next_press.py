@@ -1,0 +1,58 @@
+"""What the filled button does: the next thing, asked first where seats would lose out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.facilitator import next_step
+from idlib_wargame.views.desk.questions import half_ruling_question
+from idlib_wargame.windows.desk.desk_page import DeskPage
+from idlib_wargame.windows.desk.leaving import Leaving
+
+
+class NextPress:
+    """Takes the next step of an exercise; ``do`` does it as the facilitator."""
+
+    def __init__(
+        self, session: Session, page: DeskPage, leaving: Leaving, do: Callable[[Act], object]
+    ) -> None:
+        self._session = session
+        self._page, self._leaving, self._do = page, leaving, do
+
+    def key_counts(self) -> bool:
+        """Its keys press the filled button, and no sooner than a hand may."""
+        return self._page.top.next_press.counts(Qt.Key.Key_Return)
+
+    def take(self) -> None:
+        """The filled button: the next thing, with a question first where seats would lose out."""
+        step = next_step(self._session, read=self._page.orders.read)
+        if step is None:
+            self._page.outcome.take_keys()
+            return
+        if self._session.play.undecided:
+            self._page.tabs.setCurrentWidget(self._page.orders)
+            self._page.orders.go_to_undecided()
+            return
+        self._page.question.hide()
+        if step.question is not None:
+            self._page.question.ask(step.question, lambda: self._ask_for_rulings(step.act))
+        else:
+            self._ask_for_rulings(step.act)
+
+    def _ask_for_rulings(self, act: Act) -> None:
+        if isinstance(act, CloseTurn) and self._page.orders.half_typed:
+            question = half_ruling_question(self._session.play.turn)
+            self._page.question.ask(question, lambda: self._take_step(act))
+        else:
+            self._take_step(act)
+
+    def _take_step(self, act: Act) -> None:
+        """What was typed on the cards of a turn goes with them, and is a note by then."""
+        if isinstance(act, CloseTurn):
+            self._leaving.note_down(self._page.orders.half_typed)
+        self._do(act)

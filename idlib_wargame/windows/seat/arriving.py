@@ -1,0 +1,41 @@
+"""What comes to a seat: told when it comes, new until it is looked at, and then read."""
+
+from __future__ import annotations
+
+from idlib_wargame.views.messages import Inbox
+from idlib_wargame.views.seat import SeatView
+from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
+from idlib_wargame.windows.seat.messages_page import MessagesPage
+from idlib_wargame.words.language import _, fill, ngettext
+
+
+class Arriving:
+    """Keeps an inbox, the page of messages and the bar that tells of a new one in step."""
+
+    def __init__(self, inbox: Inbox, page: MessagesPage, bar: ArrivalBar) -> None:
+        self._inbox, self._page, self._bar = inbox, page, bar
+
+    def take(self, view: SeatView, told: bool) -> None:
+        """Take up a seat's messages; ``told`` where somebody of it is there to be told."""
+        came = self._inbox.take(view.messages)
+        if came is not None and told:
+            self._bar.tell(came)
+        self._page.show_view(view, self._inbox.new)
+        if self._page.isVisible():
+            self._look()
+
+    def read(self) -> None:
+        """Somebody looks at the messages."""
+        self._look()
+        self._bar.hide()
+
+    def _look(self) -> None:
+        self._inbox.look()
+        self._page.mark_read(self._inbox)
+
+    def badge(self, view: SeatView) -> str:
+        """How many are new; in words alone, that some are."""
+        new = self._inbox.unseen
+        if not new:
+            return ""
+        return fill(ngettext("{new} new", "{new} new", new), new=new) if view.numbers else _("new")
