@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -9,6 +11,7 @@ from typing import Any, NamedTuple
 Json = dict[str, Any]
 Promise = tuple[str, str, str, str, str, int]
 
+DIGITS = 12  # of an offer's digest: enough that no two texts of one exercise share them
 MOST_TERMS = 4  # a side: the maker's, and those of all the others together
 MOST_WORDS, MOST_TEXT = 500, 1000  # characters of a term in free words, and of the offer's sentence
 
@@ -138,6 +141,12 @@ class Offer(NamedTuple):
     def parties(self) -> tuple[str, ...]:
         """The maker, and those it is made to."""
         return (self.maker, *self.to)
+
+    @property
+    def digest(self) -> str:
+        """What an acceptance names, so that nobody accepts anything but what they read."""
+        text = json.dumps(self.to_json(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
     @property
     def signers(self) -> tuple[str, ...]:

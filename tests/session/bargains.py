@@ -24,7 +24,7 @@ NO_RAIDS = Term("astra", Does.RESTRAINT, "no_raids", 4)
 BE_KIND = Term("borea", Does.WORDS, "Be kind", 4)
 # Astra fishes with nobody counting, which it promises not to; and borea is to be kind.
 OFFER = Offer("astra", ("borea",), (NO_RAIDS, BE_KIND), answer_by=1, until=4)
-KEY = "astra>borea/parties/1"
+KEY = f"astra>borea/parties/{OFFER.digest}"
 PARTIES: set[Reader] = {CONTROL, ASTRA, BOREA}
 
 
@@ -58,9 +58,9 @@ def signs_for(scenario: Scenario, actor: str) -> str:
     return next(seat.id for seat in scenario.seats if seat.actor == actor)
 
 
-def case(session: Session, key: str = KEY) -> Case:
-    """How that offer or agreement stands."""
-    return session.play.ledger[key]
+def case(session: Session, key: str = "") -> Case:
+    """How that offer or agreement stands; the first of all where none is named."""
+    return session.play.ledger[key or next(iter(session.play.ledger.cases))]
 
 
 def to_open_orders(session: Session, astra: tuple[Wish, ...] = ()) -> None:

@@ -22,7 +22,8 @@ from tests.docs.pages import page
 from tests.session.bargains import KEY, OFFER, accept, sign, table, to_open_orders
 from tests.session.exercises import COVERT, begun, do
 
-SECOND = "astra>borea/parties/2"
+LATER = OFFER._replace(answer_by=2)
+SECOND = f"astra>borea/parties/{LATER.digest}"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def file(full: PackReading, tmp_path_factory: pytest.TempPathFactory) -> Path:
     to_open_orders(session, COVERT)
     do(session, ScoreWords(KEY, 1, 3, "Kind indeed"), CloseTurn())
     session.submit(AllegeBreach("borea", KEY, 0, "They fished"), "borea")
-    table(session, OFFER._replace(answer_by=2))
+    table(session, LATER)
     session.submit(RefuseOffer("borea", SECOND), "borea")
     session.submit(DeclareOver("borea", KEY), "borea")
     session.close()
@@ -119,7 +120,7 @@ def test_a_reopened_turn_takes_its_answers_and_leaves_what_was_told(
     to_open_orders(session, COVERT)
     do(session, CloseTurn())
     do(session, LeakAgreement(KEY, ("caldis",)))
-    accept(session, table(session, OFFER._replace(answer_by=2)), "borea")
+    accept(session, table(session, LATER), "borea")
     do(session, Reopen(1))
     session.close()
     with closing(sqlite3.connect(path)) as db:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,8 +9,6 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.offer import Offer, Secrecy, Verification
-
-DIGITS = 12  # of an offer's digest: enough that no two texts of one exercise share them
 
 
 class Stage(StrEnum):
@@ -105,8 +101,7 @@ class Case:
     @property
     def digest(self) -> str:
         """What an acceptance names, so that nobody accepts anything but what they read."""
-        text = json.dumps(self.offer.to_json(), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+        return self.offer.digest
 
     @property
     def is_open(self) -> bool:

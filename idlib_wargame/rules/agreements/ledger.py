@@ -76,15 +76,15 @@ class Ledger:
         return tuple(sorted(bound, key=lambda case: case.key))
 
     def key_for(self, offer: Offer) -> str:
-        """What an offer tabled now is called: by its maker, whom it is for, and the how-manieth.
+        """What an offer tabled now is called: by its maker, whom it is for, and its text.
 
-        Those who know of it know of all that it is counted with, so that no number tells more.
+        No key counts, so that one that is leaked does not tell how many others were tabled. Only
+        of the very same text it says that it lies on the table again.
         """
-        first = f"{offer.maker}>{'+'.join(offer.to)}/{offer.secrecy}"
-        if offer.guarantor and offer.guarantor not in offer.parties:
-            first = f"{first}/{offer.guarantor}"
-        stem = f"{first}/"
-        return f"{stem}{1 + sum(key.startswith(stem) for key in {*self.cases, *self.retired})}"
+        first = f"{offer.maker}>{'+'.join(offer.to)}/{offer.secrecy}/{offer.digest}"
+        taken = {*self.cases, *self.retired}
+        again = 2 + sum(key.startswith(f"{first}/") for key in taken)
+        return f"{first}/{again}" if first in taken else first
 
     def tabled(
         self, offer: Offer, turn: int, most_open: int, answers: str = "", key: str = ""

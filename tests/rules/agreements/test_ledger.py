@@ -330,22 +330,18 @@ def test_what_a_close_finds_out_counts_once_though_it_was_published_meanwhile() 
     assert (meanwhile[key].found_out_in, meanwhile[key].published_in) == (1, 1)
 
 
-def test_a_key_tells_nothing_that_its_readers_do_not_know() -> None:
-    """It counts the offers of one maker to the same actors in the same secrecy."""
-    ledger = EMPTY
-    offers = (
-        TWO,
-        GUARDED,
-        TWO._replace(secrecy=Secrecy.PUBLIC),
-        TWO._replace(to=("east",)),
-        TWO,
-    )
-    for each in offers:
-        ledger = ledger.tabled(each, 1, 9)
-    assert list(ledger.cases) == [
-        "north>south/parties/1",
-        "north>south/guarantor/east/1",
-        "north>south/public/1",
-        "north>east/parties/1",
-        "north>south/parties/2",
-    ]
+def test_a_key_tells_nothing_of_other_offers() -> None:
+    """Who learns of one from a leak does not read off its name how many more were tabled."""
+    other = TWO._replace(text="Otherwise")
+    alone = EMPTY.tabled(other, 1, 9)
+    after = EMPTY.tabled(TWO, 1, 9).tabled(GUARDED, 1, 9).tabled(other, 1, 9)
+    assert [*alone.cases] == [f"north>south/parties/{other.digest}"] == [*after.cases][2:]
+
+
+def test_the_same_text_on_the_table_again_has_a_key_of_its_own() -> None:
+    """Also where a re-opening made a draft of the first."""
+    twice = EMPTY.tabled(TWO, 1, 9).tabled(TWO, 1, 9)
+    first = EMPTY.key_for(TWO)
+    assert [*twice.cases] == [first, f"{first}/2"]
+    assert twice.key_for(TWO) == f"{first}/3"
+    assert EMPTY.taken_off(first).key_for(TWO) == f"{first}/2"

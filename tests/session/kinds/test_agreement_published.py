@@ -58,10 +58,10 @@ def test_an_outsider_cannot(full_session: Session) -> None:
 def test_while_orders_are_open_it_counts_for_the_next_turn(full_session: Session) -> None:
     """The turn's results stay as they are."""
     template = OFFER._replace(template="ground_for_crews")
-    sign(full_session, template)
+    key = sign(full_session, template)
     to_open_orders(full_session)
     before = full_session.play.pending
-    full_session.submit(PublishAgreement("astra", KEY), "astra")
+    full_session.submit(PublishAgreement("astra", key), "astra")
     assert full_session.play.pending == before
     do(full_session, CloseTurn())
     to_closed(full_session)
@@ -71,9 +71,9 @@ def test_while_orders_are_open_it_counts_for_the_next_turn(full_session: Session
 
 def test_what_people_read_stays_read(full_session: Session) -> None:
     """A re-opening does not take it back, nor does an undo; its price is paid once."""
-    sign(full_session, OFFER._replace(template="ground_for_crews"))
+    key = sign(full_session, OFFER._replace(template="ground_for_crews"))
     to_closed(full_session)
-    full_session.submit(PublishAgreement("astra", KEY), "astra")
+    full_session.submit(PublishAgreement("astra", key), "astra")
     do(full_session, Reopen(1))
     assert known(case(full_session))
     do(full_session, Undo())

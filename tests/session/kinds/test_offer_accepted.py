@@ -32,7 +32,8 @@ THREE = OFFER._replace(to=("borea", "caldis"))
 
 def accepting(session: Session, seat: str = "borea") -> AcceptOffer:
     """An acceptance of the offer as it stands."""
-    return AcceptOffer(seat, KEY, case(session).digest)
+    offer = case(session)
+    return AcceptOffer(seat, offer.key, offer.digest)
 
 
 def test_the_last_acceptance_puts_it_in_force(full_session: Session) -> None:
@@ -113,20 +114,20 @@ def test_what_lapsed_is_not_accepted(full_session: Session) -> None:
 
 def test_while_orders_are_open_nothing_is_accepted(full_session: Session) -> None:
     """Then for the next turn."""
-    table(full_session, OFFER._replace(answer_by=2))
+    key = table(full_session, OFFER._replace(answer_by=2))
     to_open_orders(full_session)
     said = refusal(full_session, accepting(full_session), "borea")
     assert said.startswith("The orders of turn 1 are open")
     do(full_session, CloseTurn())
-    accept(full_session, KEY, "borea")
+    accept(full_session, key, "borea")
     assert case(full_session).since == 2
 
 
 def test_an_undo_never_strikes_it_and_a_re_opening_does(full_session: Session) -> None:
     """Undone, it stands again."""
-    table(full_session, OFFER._replace(answer_by=2))
+    key = table(full_session, OFFER._replace(answer_by=2))
     to_closed(full_session)
-    accept(full_session, KEY, "borea")
+    accept(full_session, key, "borea")
     stood = full_session.play
     do(full_session, Undo())
     assert case(full_session).in_force

@@ -29,13 +29,13 @@ def test_the_parties_read_of_it(full_session: Session) -> None:
 
 def test_who_may_not(full_session: Session) -> None:
     """Its maker, an outsider, a second time, or while orders are open."""
-    table(full_session, OFFER._replace(answer_by=2))
-    assert refusal(full_session, RefuseOffer("astra", KEY), "astra") == (
+    key = table(full_session, OFFER._replace(answer_by=2))
+    assert refusal(full_session, RefuseOffer("astra", key), "astra") == (
         "You are no party to that, so it is not for you to decide."
     )
-    assert refusal(full_session, RefuseOffer("caldis", KEY)) == (
+    assert refusal(full_session, RefuseOffer("caldis", key)) == (
         "There is no such offer any more. Look at the list as it stands now."
     )
     to_open_orders(full_session)
-    said = refusal(full_session, RefuseOffer("borea", KEY), "borea")
+    said = refusal(full_session, RefuseOffer("borea", key), "borea")
     assert said.startswith("The orders of turn 1 are open")

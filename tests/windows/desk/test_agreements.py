@@ -36,7 +36,7 @@ TO_PRESS = Offer(
     answer_by=1,
     until=3,
 )
-PRESS_KEY = "astra>press/parties/1"
+PRESS_KEY = f"astra>press/parties/{TO_PRESS.digest}"
 
 
 @pytest.fixture
@@ -157,8 +157,8 @@ def test_a_term_that_is_due_waits_and_holds_nothing_up(desk_of: Opener, session:
 
 def test_what_is_secret_is_covered_until_it_is_asked_for(desk_of: Opener, session: Session) -> None:
     """On a projector nobody reads a word of it, nor between whom it is, nor in the log."""
-    sign(session, OFFER._replace(text="ZANZIBAR"))
-    session.submit(AllegeBreach("astra", KEY, 1, "TIMBUKTU"), "astra")
+    key = sign(session, OFFER._replace(text="ZANZIBAR"))
+    session.submit(AllegeBreach("astra", key, 1, "TIMBUKTU"), "astra")
     desk = desk_of(session)
     desk.show_agreements()
     QApplication.processEvents()
@@ -177,7 +177,7 @@ def test_what_is_secret_is_covered_until_it_is_asked_for(desk_of: Opener, sessio
     QApplication.processEvents()
     for secret in ("ZANZIBAR", "TIMBUKTU", "Astra", "Borea", "Be kind"):
         assert secret in told()
-    page.cards[KEY].scores[1].click()
+    page.cards[key].scores[1].click()
     page.score.why.setText("MARRAKESH")
     page.uncover.click()
     QApplication.processEvents()
@@ -226,13 +226,13 @@ def test_an_offer_to_a_seat_of_control_is_answered_by_hand(
 
 def test_nothing_is_agreed_while_orders_are_open(desk_of: Opener, session: Session) -> None:
     """The page says so, and offers nothing but what may be done."""
-    table(session, TO_PRESS._replace(answer_by=2))
+    key = table(session, TO_PRESS._replace(answer_by=2))
     to_open_orders(session)
     desk = opened(desk_of, session)
     page = desk.page.agreements
     assert "The orders of turn 1 are open, and what is agreed stays as it was." in page.hint.text()
     assert not page.table.isVisible()
-    assert page.cards[PRESS_KEY].acts == {}
+    assert page.cards[key].acts == {}
 
 
 def test_a_breach_and_a_declaration_are_two_marks(desk_of: Opener, session: Session) -> None:
