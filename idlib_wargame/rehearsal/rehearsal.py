@@ -32,7 +32,6 @@ class Rehearsal:
         self._referee = referee
         self._scenario: Scenario = referee.scenario
         self._bot = Bot(referee, habit)
-        self._talks = Talks(referee, self._bot.negotiator) if self._scenario.bargain else None
         self._witness = Witness(self._scenario)
         self._talks = (
             Talks(referee, self._bot.negotiator, self._witness) if self._scenario.bargain else None
@@ -99,7 +98,6 @@ class Rehearsal:
         self._witness.turn(result, tally.rows)
         if self._talks is None:
             return result.state, ledger
-        return result.state, self._talks.closed(ledger, result, tally)
         return result.state, self._talks.closed(state, ledger, result, tally)
 
     def _close(self, state: State, tally: Tally, given: set[Order]) -> None:

@@ -17,7 +17,7 @@ from idlib_wargame.words.never_shown import modifier_words_of
 KINDS: Final = (
     *("inject", "upkeep", "conversion", "chance", "chance_came", "flag", "rung", "clause"),
     *("principals", "joint", "contest", "contradiction", "limit", "shift", "modifier"),
-    *("template", "consequence", "vague", "discovery"),
+    *("template", "consequence", "vagueness", "discovery"),
 )
 # A pack is at fault where such a row never shows; the rest may well be guard rails.
 MUST_SHOW: Final = frozenset({"inject", "upkeep", "conversion", "chance", "flag", "rung"})
@@ -69,18 +69,18 @@ def _rows(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
         if leaves_a_trace(scenario, row):
             yield "contradiction", row.id, row.why
     yield from (("limit", each.id, each.why) for each in scenario.limits)
-    if scenario.bargain is not None:
-        yield from _of_agreements(scenario.bargain)
     yield from (("shift", each.id, each.why) for each in scenario.shifts)
     for move in scenario.moves:
         for n, modifier in enumerate(move.modifiers, 1):
             yield "modifier", modifier_id(move.id, n), modifier_words_of(move.name, modifier.why)
+    if scenario.bargain is not None:
+        yield from _of_bargain(scenario.bargain)
 
 
-def _of_agreements(bargain: Bargain) -> Iterator[tuple[str, str, str]]:
+def _of_bargain(bargain: Bargain) -> Iterator[tuple[str, str, str]]:
     yield from (("template", each.id, each.name) for each in bargain.templates)
     yield from (("consequence", each.id, each.why) for each in bargain.consequences)
-    yield from (("vague", each.id, each.name) for each in bargain.vagueness)
+    yield from (("vagueness", each.id, each.name) for each in bargain.vagueness)
     yield from (("discovery", each.id, each.why) for each in bargain.discoveries)
 
 

@@ -8,7 +8,6 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.dice import Dice
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.names import TURN
-from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.negotiating import Dealing, Doing, Negotiator, next_dealing
@@ -18,10 +17,6 @@ from idlib_wargame.rules.turn.referee import Referee
 class Talks:
     """The agreements of a pack, as one habit makes them for every actor."""
 
-    def __init__(self, referee: Referee, negotiator: Negotiator) -> None:
-        scenario = referee.scenario
-        self._bargaining = referee.bargaining
-        self._bargain = scenario.bargain or Bargain()
     def __init__(self, referee: Referee, negotiator: Negotiator, witness: Witness) -> None:
         scenario = referee.scenario
         self._witness = witness
@@ -34,12 +29,6 @@ class Talks:
         """All that is done at the table before a turn's orders, and where it leaves things."""
         turn = state[TURN]
         while deal := next_dealing(state, ledger, self._negotiators, dice):
-            ledger = deal.done_in(ledger, turn, self._bargain.most_open)
-            state = self._bargaining.standing_in(state, ledger)
-            self._count(deal, ledger, tally)
-        for case in ledger.binding(turn):
-            for row in self._bargaining.vague(case.offer, state.row):
-                tally.rows["vague", row.id] += 1
             ledger = deal.done_in(ledger, turn, self._most_open)
             state = self._bargaining.standing_in(state, ledger)
             self._count(deal, ledger, tally)
@@ -55,10 +44,6 @@ class Talks:
             tally.agreed[template, "declared"] += 1
         elif deal.doing is Doing.ACCEPT and case.in_force:
             tally.agreed[template, "signed"] += 1
-            tally.rows["template", template] += 1
-
-    def closed(self, ledger: Ledger, result: TurnResult, tally: Tally) -> Ledger:
-        """The agreements once a turn is closed."""
             self._witness.signed(case.offer, tally.rows)
 
     def closed(self, before: State, ledger: Ledger, result: TurnResult, tally: Tally) -> Ledger:
@@ -71,11 +56,6 @@ class Talks:
                 tally.agreed[template, "breached"] += 1
             elif mark.mark in (Mark.KEPT, Mark.KEEPING) and not mark.idle:
                 tally.agreed[template, "kept"] += 1
-        for key in result.found_out:
-            # A result does not say which row it was: all that are about such an agreement count.
-            for row in self._bargain.discoveries:
-                if row.is_about(ledger[key].offer):
-                    tally.rows["discovery", row.id] += 1
         for case in ledger.binding(result.turn):
             self._witness.vague(self._bargaining.vague(case.offer, before.row), tally.rows)
         self._witness.found_out([ledger[key].offer for key in result.found_out], tally.rows)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from idlib_wargame.rehearsal.rows import key_of
 from idlib_wargame.rehearsal.tally import RowKey
 from idlib_wargame.rules.names import RUNG, Prefix
+from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.bargain import Vagueness
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, EffectLine, TurnResult
 from idlib_wargame.rules.state import State
@@ -21,6 +23,7 @@ class Witness:
     def __init__(self, scenario: Scenario) -> None:
         self._flags = [(flag.id, Prefix.FLAG.of(flag.id)) for flag in scenario.flags]
         self._principals = {row.move for row in scenario.principals}
+        self._discoveries = scenario.bargain.discoveries if scenario.bargain else ()
         self._keys = {name: key_of(name) for name in scenario.rows}
 
     def opening(self, state: State, seen: Seen) -> None:
@@ -47,6 +50,20 @@ class Witness:
                 # A track's own bounds are no rows of the pack.
                 if row in self._keys:
                     seen[self._keys[row]] += 1
+
+    def signed(self, offer: Offer, seen: Seen) -> None:
+        """Count the template of what all have signed."""
+        if offer.template:
+            seen["template", offer.template] += 1
+
+    def vague(self, rows: Iterable[Vagueness], seen: Seen) -> None:
+        """Count what makes an agreement in force vague."""
+        seen.update(("vagueness", row.id) for row in rows)
+
+    def found_out(self, offers: Iterable[Offer], seen: Seen) -> None:
+        """Count every discovery by which what came to light may have done so."""
+        for offer in offers:
+            seen.update(("discovery", row.id) for row in self._discoveries if row.is_about(offer))
 
     def _card(self, card: Card, seen: Seen) -> None:
         if card.final is not None and card.order.move in self._principals:
