@@ -72,7 +72,8 @@ def _show(told: Retelling) -> None:
             for words in _before_orders(told, play.turn):
                 line(to, words, 2)
     last = saved.entries[-1]
-    line(to, head_line(last.digest, last.number))
+    # How many entries there are would tell the room how much others wrote in secret.
+    line(to, head_line(last.digest, last.number if told.sight is None else None))
 
 
 def _for_whom(told: Retelling) -> str:

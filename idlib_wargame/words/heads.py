@@ -23,8 +23,10 @@ def head_words(digest: str) -> str:
     return figures(" ".join(shown[at : at + GROUP] for at in range(0, len(shown), GROUP)))
 
 
-def head_line(digest: str, number: int) -> str:
-    """ "Record head after entry 57: 3f9a 02bc 11de 77aa"."""
+def head_line(digest: str, number: int | None) -> str:
+    """ "Record head after entry 57: 3f9a 02bc 11de 77aa"; for None without the entry's number."""
+    if number is None:
+        return fill(_("Record head: {head}"), head=head_words(digest))
     said = _("Record head after entry {number}: {head}")
     return fill(said, number=number, head=head_words(digest))
 

@@ -18,7 +18,7 @@ from idlib_wargame.rules.agreements.ledger import Counted, Ledger
 from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.names import Prefix
-from idlib_wargame.rules.offer import Does, Term
+from idlib_wargame.rules.offer import Does, How, Term
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
@@ -98,28 +98,37 @@ class Insight:
 
     def _case(self, case: Case) -> Case:
         found = case.is_found_by(self.actors)
-        history = tuple(
-            TurnMarks(each.turn, tuple(self.mark(case, mark) for mark in each.marks))
-            for each in case.history
-        )
+        history: list[TurnMarks] = []
         progress = [Progress()] * len(case.progress)
-        for each in history:
-            marks = zip(progress, each.marks, strict=True)
-            progress = [before.after(each.turn, mark.mark) for before, mark in marks]
+        for each in case.history:
+            marks = tuple(self._mark(case, mark, each.turn, progress) for mark in each.marks)
+            history.append(TurnMarks(each.turn, marks))
+            both = zip(progress, marks, strict=True)
+            progress = [before.after(each.turn, mark.mark) for before, mark in both]
         return replace(
             case,
-            history=history,
+            history=tuple(history),
             progress=tuple(progress),
             scores=case.scores if found else (),
             leaked_to=frozenset(),  # who knows by now is not told to those who should
             found_out_in=case.published_in,
         )
 
-    def mark(self, case: Case, mark: TermMark) -> TermMark:
-        """A mark as the reader may read it: as far as they know, what they cannot see was kept."""
+    def _mark(self, case: Case, mark: TermMark, turn: int, known: Sequence[Progress]) -> TermMark:
+        """A mark as the reader may read it; ``known`` is how far they know the terms to have come.
+
+        Of what they cannot see they know its day: until then it is due, or waits for another. From
+        then on it was kept, as far as they know.
+        """
         if self.learned(case, mark):
             return mark
-        return TermMark(mark.case, mark.term, Mark.KEEPING, idle=True)
+        term, guess = case.offer.terms[mark.term], Mark.KEEPING
+        link = term.link
+        if link is not None and link.how is How.ONCE and not known[link.term].kept_in:
+            guess = Mark.WAITING
+        elif term.does is not Does.RESTRAINT and turn < term.by:
+            guess = Mark.DUE
+        return TermMark(mark.case, mark.term, guess, idle=True)
 
     def learned(self, case: Case, mark: TermMark) -> bool:
         """Whether the reader learns what a turn's close found of a term."""
@@ -134,12 +143,19 @@ class Insight:
         """Whether the reader would learn of it if that term were broken."""
         return self.learned(case, TermMark(case.key, term, Mark.BROKEN))
 
-    def marks(self, ledger: Ledger, marks: Iterable[TermMark]) -> tuple[TermMark, ...]:
-        """The marks of agreements that the reader knows, as they may read them."""
+    def marks(self, tested: Ledger, marks: Iterable[TermMark]) -> tuple[TermMark, ...]:
+        """The marks of a turn's close as the reader may read them, of agreements that they know.
+
+        ``tested`` is the ledger that these marks have been taken into.
+        """
+        wanted = {mark.case for mark in marks}
+        cases = [case for key, case in self.ledger(tested).cases.items() if key in wanted]
         return tuple(
-            self.mark(case, mark)
-            for mark in marks
-            if (case := ledger.cases.get(mark.case)) and case.is_known_to(self.actors)
+            mark
+            for case in cases
+            for closed in case.history
+            if closed.turn == tested.tested_in
+            for mark in closed.marks
         )
 
     def learned_of(self, ledger: Ledger, marks: Iterable[TermMark]) -> frozenset[str]:

@@ -29,6 +29,31 @@ def offer_from(scenario: Scenario, template: Template, maker: str, turn: int) ->
     )
 
 
+def still_made_from(scenario: Scenario, offer: Offer) -> str:
+    """The id of the template that an offer was made from, while all that it asks for stands in it.
+
+    Dates may be others, and terms may have come to it; then it is still that bargain. Empty where
+    a party, a promise or a link of the template is gone: what follows from that template does not
+    follow from this.
+    """
+    rows = scenario.bargain.templates if scenario.bargain else ()
+    template = next((row for row in rows if row.id == offer.template), None)
+    if template is None or {*template.parties} != {*offer.parties}:
+        return ""
+    made = offer_from(scenario, template, offer.maker, 1)
+    return template.id if _asked(made) <= _asked(offer) else ""
+
+
+def _asked(offer: Offer) -> set[tuple[object, ...]]:
+    """Each promise of an offer with what it hangs on, dates left out."""
+    found: set[tuple[object, ...]] = set()
+    for term in offer.terms:
+        link = term.link
+        hangs = (link.how, offer.terms[link.term].promise) if link else None
+        found.add((term.promise, term.hold, hangs))
+    return found
+
+
 def _term(term: TemplateTerm, turn: int, until: int) -> Term:
     return Term(
         debtor=term.debtor,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.agreements.fitness import unfit
+from idlib_wargame.rules.agreements.templates import still_made_from
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
@@ -59,10 +60,11 @@ def _body(act: TableOffer, by: str, at: Position) -> Json:
         raise Refused(*(barred_words(at.scenario, each, act.offer) for each in reasons))
     bargain = at.scenario.bargain
     most = bargain.most_open if bargain else 0
+    offer = act.offer._replace(template=still_made_from(at.scenario, act.offer))
     before = at.play.ledger
-    after = changed(lambda: before.tabled(act.offer, turn, most, act.answers), at)
+    after = changed(lambda: before.tabled(offer, turn, most, act.answers), at)
     (key,) = after.cases.keys() - before.cases.keys()
-    body = act_to_body(turn, act.seat, after.cases[key], offer=act.offer.to_json())
+    body = act_to_body(turn, act.seat, after.cases[key], offer=offer.to_json())
     return {**body, "answers": act.answers}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
+from unicodedata import normalize
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.agreements.bargaining import Standing
@@ -29,17 +30,27 @@ def standing_of(at: Position, orders: Sequence[PlayedOrder], agreed: Ledger) -> 
 
 
 def same_hands(scenario: Scenario, setup: Setup) -> frozenset[frozenset[str]]:
-    """Each two actors that the same people sign for: between them nothing is earned."""
+    """Each two actors that the same people sign for: between them nothing is earned.
+
+    Those are the same where all who sit at the one sit at the other too.
+    """
     if scenario.bargain is None:
         return frozenset()
-    hands: dict[tuple[str, ...], list[str]] = {}
-    for actor in scenario.actors:
-        people = setup.of(signer(scenario, actor)).people
-        if people:
-            hands.setdefault(tuple(sorted(people)), []).append(actor)
+    hands = {
+        actor: {_as_meant(name) for name in setup.of(signer(scenario, actor)).people}
+        for actor in scenario.actors
+    }
     return frozenset(
-        frozenset(pair) for actors in hands.values() for pair in combinations(actors, 2)
+        frozenset((one, other))
+        for one, other in combinations(scenario.actors, 2)
+        if hands[one]
+        and hands[other]
+        and (hands[one] <= hands[other] or hands[other] <= hands[one])
     )
+
+
+def _as_meant(name: str) -> str:
+    return normalize("NFC", name).strip().casefold()
 
 
 def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Json:

@@ -37,7 +37,7 @@ class LeakBar(QFrame):
         self.chips.changed.connect(self._show_button)
         self.leak = QPushButton()
         self.leak.clicked.connect(lambda: self.wanted.emit(self.key, self.chips.picked))
-        self.leave = QPushButton(_("Leak nothing"))
+        self.leave = QPushButton(_("Do not leak"))
         self.leave.setProperty("role", "quiet")
         self.leave.clicked.connect(self.hide)
         steady(self.leak, waits=False)

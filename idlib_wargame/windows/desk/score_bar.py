@@ -48,7 +48,7 @@ class ScoreBar(QFrame):
         self.why.setAccessibleName(_("Reason for the score"))
         self.fault = label("", "danger", wrap=True)
         self.go = QPushButton()
-        self.leave = QPushButton(_("Score nothing"))
+        self.leave = QPushButton(_("Do not score"))
         self.leave.setProperty("role", "quiet")
         self.scale.idClicked.connect(lambda _at: self._name_button())
         self.why.textChanged.connect(lambda _text: self._name_button())

@@ -56,7 +56,7 @@ class TemplateBar(QFrame):
         self.terms.setWidget(inside)
         self.fault = label("", "danger", wrap=True)
         self.go = QPushButton()
-        self.leave = QPushButton(_("Table nothing"))
+        self.leave = QPushButton(_("Do not table"))
         self.leave.setProperty("role", "quiet")
         self.seat.currentIndexChanged.connect(self._offer_templates)
         self.template.currentIndexChanged.connect(self._read)

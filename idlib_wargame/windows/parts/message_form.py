@@ -76,7 +76,7 @@ class MessageForm(QFrame):
         self.chips = RecipientChips(_("To"), _("All seats"))
         self.text = MessageText()
         self.answering = label("", "muted", wrap=True, leads=True)
-        self.anew = QPushButton(_("Answer nothing"))
+        self.anew = QPushButton(_("Write without answering"))
         self.anew.setProperty("role", "quiet")
         self.anew.setAccessibleName(_("Write a message that answers nothing"))
         self.refused = label("", "warning", wrap=True)
