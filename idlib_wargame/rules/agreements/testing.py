@@ -87,7 +87,7 @@ class TermTests:
         """One term's mark; ``after`` holds how far those stand that it may hang on."""
         term, progress = case.offer.terms[place], case.progress[place]
         blank = TermMark(case.key, place, Mark.VOID)
-        if progress.is_void or _is_past(case, term) or _owes_nobody(case, term):
+        if progress.is_void or _is_past(case, term) or owes_nobody(case, term):
             return blank
         if term.link is not None:
             linked = _linked(case, place, after[term.link.term], found.turn)
@@ -180,7 +180,7 @@ def is_live(case: Case, place: int, turn: int) -> bool:
     progress, term = case.progress[place], case.offer.terms[place]
     if progress.kept_in or progress.is_void or progress.is_over:
         return False
-    if _is_past(case, term) or _owes_nobody(case, term):
+    if _is_past(case, term) or owes_nobody(case, term):
         return False
     if term.link is None:
         return True
@@ -224,7 +224,7 @@ def _is_past(case: Case, term: Term) -> bool:
     return term.does is Does.RESTRAINT and term.by < case.since
 
 
-def _owes_nobody(case: Case, term: Term) -> bool:
+def owes_nobody(case: Case, term: Term) -> bool:
     """Whether the debtor has left, or all whom the term was owed to."""
     parties = case.parties
     return term.debtor not in parties or not {*case.offer.creditors_of(term)} & {*parties}

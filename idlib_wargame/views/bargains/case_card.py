@@ -66,6 +66,7 @@ class CaseCard(NamedTuple):
     state: str
     is_open: bool
     in_force: bool
+    has_left: bool
     is_public: bool
     text: str
     terms: tuple[TermLine, ...]
@@ -128,6 +129,7 @@ class CardMaker:
             state=self._state(case),
             is_open=case.is_open,
             in_force=case.in_force,
+            has_left=self._actor in case.left,
             is_public=case.was_public(),
             text=offer.text,
             terms=tuple(self._lines.line(case, n, n in fresh) for n in range(len(offer.terms))),
@@ -171,6 +173,8 @@ class CardMaker:
             waits = fill(_("waits for {names}"), names=listed(waiting)) if waiting else ""
             by = fill(_("answer before the orders of turn {turn}"), turn=case.offer.answer_by)
             return facts([said, *([waits] if waits else []), by])
+        if case.in_force and self._actor in case.left:
+            return facts([said, _("you have left it and owe nothing; it goes on among the others")])
         if case.in_force:
             until = fill(_("until the end of turn {turn}"), turn=case.offer.until)
             return facts([said, until])

@@ -76,8 +76,8 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
     return LedgerView(
         waiting=tuple(card for card in open_cards if card.waits_for_reader),
         tabled=tuple(card for card in open_cards if not card.waits_for_reader),
-        in_force=tuple(card for card in cards if card.in_force),
-        over=tuple(card for card in cards if not card.is_open and not card.in_force),
+        in_force=tuple(card for card in cards if card.in_force and not card.has_left),
+        over=tuple(card for card in cards if card.has_left or not (card.is_open or card.in_force)),
         drafts=tuple(_drafts(scenario, play, seat)) if seat else (),
         closed=why_closed(scenario, play),
         may_offer=may_sign,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.knowing import Insight
+from idlib_wargame.rules.agreements.testing import owes_nobody
 from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.offer import Does, How, Term
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -76,6 +77,8 @@ class TermLines:
         )
 
     def _now(self, case: Case, term: Term, last: Mark | None) -> str:
+        if case.in_force and owes_nobody(case, term):
+            return mark_words(Mark.VOID)
         if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
             return mark_words(last) if last else ""
         if last is Mark.KEEPING:

@@ -166,3 +166,27 @@ def test_every_reason_is_told_before_anything_is_pressed(session: Session) -> No
     assert [unmarked(each) for each in door.reading_of(PLAIN).barred] == [
         "Astra has 3 offers on the table, which is the most; withdraw one first."
     ]
+
+
+def test_who_has_left_an_agreement_reads_that_nothing_is_owed(session: Session) -> None:
+    """Among more than two it goes on without them, and stands with what is over for them."""
+    key = sign(session, PLAIN._replace(to=("borea", "caldis")))
+    session.submit(DeclareOver("borea", key), "borea")
+    left, stayed = ledger(session, "borea"), ledger(session, "astra")
+    assert ([each.key for each in left.over], left.in_force) == ([key], ())
+    assert "you have left it and owe nothing" in left.over[0].state
+    assert left.over[0].terms[1].now == "void"
+    assert [each.key for each in stayed.in_force] == [key]
+    assert "you have left" not in stayed.in_force[0].state
+
+
+def test_what_a_seat_cannot_see_is_due_until_its_day(session: Session) -> None:
+    """A term that nobody has come to yet does not read as kept, however little one is told."""
+    far = Term("borea", Does.WORDS, "The quay is swept", 3)
+    then = Term("borea", Does.WORDS, "And lit", 4, link=Link(How.ONCE, 0))
+    key = sign(session, Offer("astra", ("borea",), (far, then), 1, 4))
+    to_closed(session, ())
+    assert [each.now for each in card(session, "astra", key).terms] == [
+        "due in 2 turns",
+        "not due yet: it waits for another term",
+    ]
