@@ -20,7 +20,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
 from tests.scenarios.deal_seekers import signing_all, together, with_faith
-from tests.tries import is_quick, tries
+from tests.tries import is_quick, thorough, tries
 
 SESSIONS = 40 if is_quick() else tries(1000)
 ROOM = 0.0 if not is_quick() else 0.12  # what chance may take in so few sessions
@@ -48,8 +48,8 @@ def played(name: str, habit: Habit, turns: int = 0) -> Tally:
 @pytest.mark.parametrize(
     ("turns", "seekers", "least"),
     [
-        (8, ("russia", "turkey"), 0.25),
-        (8, ("russia", "turkey", "damascus"), 0.45),
+        pytest.param(8, ("russia", "turkey"), 0.25, marks=thorough),
+        pytest.param(8, ("russia", "turkey", "damascus"), 0.45, marks=thorough),
         (4, ("russia", "turkey"), 0.10),
         (4, ("russia", "turkey", "damascus"), 0.25),
     ],
@@ -71,6 +71,7 @@ SERVED_AND_HARMED = [
 ]
 
 
+@thorough
 def test_a_deal_serves_one_aim_of_each_party_and_harms_another() -> None:
     """Three who bargain among others as the paper describes, beside the paper's own way."""
     seekers = dict.fromkeys(("russia", "turkey", "damascus"), "conciliatory")
@@ -88,6 +89,7 @@ def test_a_deal_serves_one_aim_of_each_party_and_harms_another() -> None:
     assert gains["us_not_left_out"] <= -0.15
 
 
+@thorough
 def test_keeping_is_worth_something_to_one_and_breaking_to_another() -> None:
     """All sign, with the same dice; one seat's own word is all that differs."""
     gains = {
