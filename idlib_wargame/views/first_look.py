@@ -34,7 +34,7 @@ def first_look(scenario: Scenario, play: Play, seat: str) -> FirstLook:
         _turn(scenario, seat),
         _moves(scenario, seat),
         _sealing(scenario, seat),
-        _around(),
+        _around(scenario),
     )
     is_due = seat not in play.looked_round and play.setup.of(seat).played_by == "person"
     return FirstLook(is_due, tuple(card for card in cards if card.says))
@@ -136,10 +136,17 @@ def _sealing(scenario: Scenario, seat: str) -> LookCard:
     return LookCard(_("What sealing means"), says)
 
 
-def _around() -> LookCard:
+def _around(scenario: Scenario) -> LookCard:
     says = (
         _("What is sent to you stands under “Messages”, what came of your orders under “History”."),
+        *_deals(scenario),
         _("Under “Notes” you write for yourselves; no other seat and no facilitator reads it."),
         _("“Close curtain” hides all this before the laptop changes hands. What you type is kept."),
     )
     return LookCard(_("Where things are"), says)
+
+
+def _deals(scenario: Scenario) -> tuple[str, ...]:
+    if scenario.bargain is None:
+        return ()
+    return (_("Offers and agreements, yours and those you know of, stand under “Deals”."),)

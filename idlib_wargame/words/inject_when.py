@@ -23,27 +23,34 @@ THE_TURN, LAST_TURN = Sum(((1, TURN),)), Sum(((1, TURNS),))
 AT_MOST = ("<", "<=")
 
 
-def when_words(scenario: Scenario, when: Condition, state: State, numbers: bool = True) -> str:
+def when_words(
+    scenario: Scenario, when: Condition, state: State, numbers: bool = True, exact: bool = False
+) -> str:
     """What it still waits for: "In turn 3 (17 Mar 2031)", or what a track must come to.
 
-    What already holds is not told. A turn that is over is told as over.
+    What already holds is not told. A turn that is over is told as over. ``exact`` says in figures
+    too what a track's words say already.
     """
     waits = [part for part in parts_of(when) if not _holds(part, state)]
     if not waits:
         return _("It is due")
-    return side_by_side([_clause(scenario, part, state, numbers) for part in waits]).at_start()
+    return side_by_side(
+        [_clause(scenario, part, state, numbers, exact) for part in waits]
+    ).at_start()
 
 
 def _holds(condition: Condition, state: State) -> bool:
     return compile_test(condition, state.layout.index)(state.row)
 
 
-def _clause(scenario: Scenario, condition: Condition, state: State, numbers: bool) -> Clause:
+def _clause(
+    scenario: Scenario, condition: Condition, state: State, numbers: bool, exact: bool
+) -> Clause:
     match condition:
         case AnyOf(parts):
-            return either_way([_clause(scenario, part, state, numbers) for part in parts])
+            return either_way([_clause(scenario, part, state, numbers, exact) for part in parts])
         case All(parts) if waits := [each for each in parts if not _holds(each, state)]:
-            return together([_clause(scenario, each, state, numbers) for each in waits])
+            return together([_clause(scenario, each, state, numbers, exact) for each in waits])
         case Comparison(left, "==", right) if (left, right) == (THE_TURN, LAST_TURN):
             return Clause.of(_("in the last turn"))
         case Comparison(left, op, right) if left == THE_TURN and not right.names:
@@ -52,7 +59,7 @@ def _clause(scenario: Scenario, condition: Condition, state: State, numbers: boo
             # Days run out by themselves, so the turn can be told in which so few are left.
             over = state[name] - right.constant + (op == "<")
             return _from_turn(scenario, state[TURN] - (-over // scenario.turn_days), state)
-    return condition_words(scenario, condition, state, lambda name: True, numbers)
+    return condition_words(scenario, condition, state, lambda name: True, numbers, exact)
 
 
 def _is_clock(name: str, op: str, right: Sum) -> bool:

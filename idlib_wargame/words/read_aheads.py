@@ -290,3 +290,40 @@ def not_written_words(folder: str, reason: str, written: int) -> str:
         written,
     )
     return fill(said, count=written, folder=folder, reason=reason)
+
+
+def printing_words(done: int, of: int) -> str:
+    """How far the printing is."""
+    return fill(_("Printing paper {number} of {of}"), number=min(done + 1, of), of=of)
+
+
+def printed_words(count: int, printer: str) -> str:
+    """What was printed; ``printer`` is its name, or ""."""
+    if not printer:
+        said = ngettext("{count} paper printed.", "{count} papers printed.", count)
+        return fill(said, count=count)
+    said = ngettext("{count} paper sent to {printer}.", "{count} papers sent to {printer}.", count)
+    return fill(said, count=count, printer=printer)
+
+
+def stopped_printing_words(count: int, of: int) -> str:
+    """That printing was stopped before the last: what the printer had is printed."""
+    said = ngettext(
+        "Stopped after {count} of {of} papers. What was sent to the printer is printed.",
+        "Stopped after {count} of {of} papers. What was sent to the printer is printed.",
+        count,
+    )
+    return fill(said, count=count, of=of)
+
+
+def not_printed_words(reason: str, printed: int) -> str:
+    """Why it cannot go on, and what to do."""
+    if not printed:
+        said = _("The read-aheads could not be printed ({reason}). Choose another printer.")
+        return fill(said, reason=reason)
+    said = ngettext(
+        "Only {count} paper could be printed ({reason}). Choose another printer.",
+        "Only {count} papers could be printed ({reason}). Choose another printer.",
+        printed,
+    )
+    return fill(said, count=printed, reason=reason)

@@ -108,3 +108,14 @@ def test_it_tells_nothing_of_another_seat_but_its_name(full: PackReading) -> Non
     found = [each for each in private if each and each in text]
     assert len(private) > 3
     assert found == []
+
+
+def test_a_newcomer_hears_where_agreements_are_where_the_pack_has_them(full: PackReading) -> None:
+    """One line beside messages and notes; nothing of it in a pack without agreements."""
+    assert full.scenario is not None
+    assert full.scenario.bargain is not None
+    bare = replace(full, scenario=replace(full.scenario, bargain=None))
+    told = "Offers and agreements, yours and those you know of, stand under “Deals”."
+    (card,) = (card for card in look(begun(full)).cards if card.title == "Where things are")
+    assert card.says.count(told) == 1
+    assert "“Deals”" not in said(begun(bare))

@@ -25,8 +25,8 @@ MOST_NAMED = 2  # on a button; more are counted
 class InjectRow(NamedTuple):
     """One inject, or words of the moment (without ``id`` and ``code``), as it stands.
 
-    ``where`` says when and to whom; ``facts`` what it does and what is hoped for; ``button`` what
-    sending it says.
+    ``where`` says when and to whom, ``exact`` the when in figures where those say more; ``facts``
+    what it does and what is hoped for; ``button`` what sending it says.
     """
 
     id: str
@@ -39,6 +39,7 @@ class InjectRow(NamedTuple):
     optional: bool = False
     button: str = ""
     covered: bool = False
+    exact: str = ""
 
 
 def is_private(scenario: Scenario, to: Sequence[str]) -> bool:
@@ -49,7 +50,9 @@ def is_private(scenario: Scenario, to: Sequence[str]) -> bool:
 def covered_row(scenario: Scenario, row: InjectRow, to: Sequence[str], where: str) -> InjectRow:
     """A message to some seats as a projector may show it: to whom and when, and no word of it."""
     title = fill(_("Private, to {seats}"), seats=names_of_actors(scenario, to))
-    return row._replace(title=title, where=where, text="", facts=(), source="", covered=True)
+    return row._replace(
+        title=title, where=where, text="", facts=(), source="", covered=True, exact=""
+    )
 
 
 def due_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
@@ -62,22 +65,24 @@ def due_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
 
 def coming_row(scenario: Scenario, play: Play, inject: Inject) -> InjectRow:
     """An inject that is still to come, held back or dropped; it may be sent all the same."""
+    numbers, when = play.setup.numbers, when_due(scenario, play, inject)
     where = _addressed(
-        scenario,
-        inject.to,
-        _("{when} · to all seats"),
-        _("{when} · to {seats}"),
-        when=when_due(scenario, play, inject),
+        scenario, inject.to, _("{when} · to all seats"), _("{when} · to {seats}"), when=when
     )
-    promises = (_from_to(scenario, inject), *_promises(scenario, inject, play.setup.numbers))
-    return _row(inject, where, promises, _("Send now"))
+    promises = (_from_to(scenario, inject), *_promises(scenario, inject, numbers))
+    exact = when_due(scenario, play, inject, exact=True) if numbers else when
+    row = _row(inject, where, promises, _("Send now"))
+    return row._replace(exact=exact if exact != when else "")
 
 
-def when_due(scenario: Scenario, play: Play, inject: Inject) -> str:
-    """When an inject will be due, or that it was held back, and what then no longer holds."""
+def when_due(scenario: Scenario, play: Play, inject: Inject, exact: bool = False) -> str:
+    """When an inject will be due, or that it was held back, and what then no longer holds.
+
+    ``exact`` has the figures of tracks beside their words.
+    """
     if inject.id in play.dropped:
         return _("Dropped")
-    when = when_words(scenario, inject.when, play.state, play.setup.numbers)
+    when = when_words(scenario, inject.when, play.state, play.setup.numbers, exact)
     held = play.held.get(inject.id)
     if held is None:
         return when

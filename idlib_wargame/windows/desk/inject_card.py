@@ -48,7 +48,10 @@ class InjectCard(QFrame):
             self.send = _soft(row.button, row.title)
             self.send.clicked.connect(lambda: self.sent.emit(row.id))
         column.addLayout(self._head(may_hold))
-        column.addWidget(label(row.where, "muted", wrap=True, leads=True))
+        where = label(row.where, "muted", wrap=True, leads=True)
+        where.setToolTip(in_tooltip(row.exact))
+        where.setAccessibleDescription(row.exact)
+        column.addWidget(where)
         column.addWidget(self._words)
         if may_hold and self.send:
             column.addSpacing(4)

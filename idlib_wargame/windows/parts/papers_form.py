@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,10 +23,15 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.paper_printing import print_papers
+from idlib_wargame.windows.parts.paper_work import PaperWork, Told
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.words.language import _
 from idlib_wargame.words.read_aheads import (
+    not_printed_words,
     not_written_words,
+    printed_words,
+    printing_words,
+    stopped_printing_words,
     stopped_words,
     writing_words,
     written_words,
@@ -46,50 +51,6 @@ class PaperSource(NamedTuple):
     folder: Callable[[], Path]
 
 
-class _Writing(QObject):
-    """Writes one file at a time, so that the window answers in between and may stop it."""
-
-    far = Signal(int)
-    ended = Signal(str)
-
-    def __init__(
-        self, papers: Sequence[Paper], maker: PaperMaker, folder: Path, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self.count = len(papers)
-        self._folder = folder
-        self._files: Iterator[Path] = maker.write(papers, folder)
-        self._written = 0
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._step)
-        self._next.start()
-
-    def stop(self) -> None:
-        """No more than is there already, each of it whole."""
-        self._end(stopped_words(self._written, self.count, str(self._folder)))
-
-    def _step(self) -> None:
-        try:
-            file = next(self._files, None)
-        except OSError as fault:
-            reason = fault.strerror or str(fault)
-            self._end(not_written_words(str(self._folder), reason, self._written))
-            return
-        except Exception:
-            self._end(_("The read-aheads could not be made: the program made a mistake."))
-            raise
-        if file is None:
-            self._end(written_words(self._written, str(self._folder)))
-        else:
-            self._written += 1
-            self.far.emit(self._written)
-
-    def _end(self, told: str) -> None:
-        self._next.stop()
-        self.ended.emit(told)
-
-
 class PapersForm(QWidget):
     """Which seat, a handling line, and whether to a folder or a printer."""
 
@@ -97,7 +58,7 @@ class PapersForm(QWidget):
         super().__init__(parent)
         self._maker = maker
         self._source: PaperSource | None = None
-        self._writing: _Writing | None = None
+        self._writing: PaperWork | None = None
         self.whose = PickList(_LETTERS)
         self.whose.setAccessibleName(_("Whose read-aheads"))
         self.handling = QLineEdit()
@@ -117,7 +78,7 @@ class PapersForm(QWidget):
 
     @property
     def is_writing(self) -> bool:
-        """Whether files are still being written."""
+        """Whether papers are still being written or printed."""
         return self._writing is not None
 
     def show_source(self, source: PaperSource) -> None:
@@ -136,7 +97,19 @@ class PapersForm(QWidget):
         """Write what is picked into a folder, file by file."""
         if self._source is None or self.is_writing:
             return
-        work = _Writing(self._papers(self._source), self._maker, folder, self)
+        papers = self._papers(self._source)
+        self._begin(self._maker.write(papers, folder), len(papers), _told_of_files(str(folder)))
+
+    def print_on(self, printer: QPagedPaintDevice, name: str = "") -> None:
+        """Put what is picked on paper, one after another, on a printer of that name."""
+        if self._source is None or self.is_writing:
+            return
+        papers = self._papers(self._source)
+        steps = print_papers(papers, self._maker, printer)
+        self._begin(steps, len(papers), _told_of_prints(name))
+
+    def _begin(self, steps: Iterator[object], count: int, told: Told) -> None:
+        work = PaperWork(steps, count, told, self)
         work.far.connect(self._show_far)
         work.ended.connect(self._say_ended)
         self._writing = work
@@ -153,9 +126,10 @@ class PapersForm(QWidget):
     def _papers(self, source: PaperSource) -> list[Paper]:
         return source.papers(self.whose.currentData() or "", self.handling.text())
 
-    def _show_far(self, written: int) -> None:
-        self.bar.setValue(written)
-        self.far.setText(writing_words(written, self.bar.maximum()))
+    def _show_far(self, made: int) -> None:
+        self.bar.setValue(made)
+        if self._writing is not None:
+            self.far.setText(self._writing.told.far(made, self._writing.count))
 
     def _say_ended(self, told: str) -> None:
         work, self._writing = self._writing, None
@@ -191,7 +165,7 @@ class PapersForm(QWidget):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():
-            print_papers(self._papers(self._source), self._maker, printer)
+            self.print_on(printer, printer.printerName() or printer.outputFileName())
 
     def _lay_out(self) -> None:
         far = QHBoxLayout()
@@ -208,6 +182,24 @@ class PapersForm(QWidget):
         column.addWidget(self.told)
         for part in (self.bar, self.far, self.stop, self.told):
             part.hide()
+
+
+def _told_of_files(folder: str) -> Told:
+    return Told(
+        writing_words,
+        lambda count: written_words(count, folder),
+        lambda count, of: stopped_words(count, of, folder),
+        lambda reason, count: not_written_words(folder, reason, count),
+    )
+
+
+def _told_of_prints(printer: str) -> Told:
+    return Told(
+        printing_words,
+        lambda count: printed_words(count, printer),
+        stopped_printing_words,
+        not_printed_words,
+    )
 
 
 def _button(text: str, icon: str, does: Callable[[], None]) -> QPushButton:

@@ -20,6 +20,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import InjectSection, inject_list, injects_tab
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from tests.harbour_exercise import adjudicated, begin, closed
+from tests.session.exercises import begun
 
 
 @pytest.fixture
@@ -175,3 +176,20 @@ def test_what_asks_for_a_longer_exercise_is_not_counted_as_still_to_come(
     assert [row.id for row in apart.rows] == [spring.id]
     assert apart.may_send
     assert inject_list(session).hint == "Nothing is due now; 1 still to come, 0 sent."
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_a_condition_on_a_track_has_its_figures_where_numbers_are_shown(
+    full: PackReading, numbers: bool
+) -> None:
+    """The words of the track stand in the list, the figures behind them; none in words alone."""
+    scenario = full.scenario
+    assert scenario is not None
+    first, *others = scenario.injects
+    late = replace(first, when=parse("calm >= 8"), to=())
+    pack = replace(scenario, injects=(late, *others))
+    session = begun(replace(full, scenario=pack), numbers=numbers)
+    (row,) = (each for each in section(session, "Still to come").rows if each.id == first.id)
+    assert row.where == "Calm on the bank must be “quiet”, and is “tense” · to all seats"
+    told = "Calm on the bank must be 8 or more (quiet), and is 5 (tense)"
+    assert row.exact == (told if numbers else "")

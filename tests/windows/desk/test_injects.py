@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading, read_files
+from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
@@ -183,6 +185,20 @@ def test_what_is_to_come_says_when_and_may_be_read_ahead(desk_of: Opener, sessio
     assert "A hull has been found, keel up." in text
     assert "To Astra and Caldis, from Coastguard · Radio" in text
     assert "The facilitator plays with this turn's orders: Press: " in text
+
+
+def test_what_is_to_come_tells_figures_to_who_asks(desk_of: Opener, full: PackReading) -> None:
+    """Behind the words of a track, on hover and to a reader of the screen."""
+    assert full.scenario is not None
+    first, *others = full.scenario.injects
+    late = replace(first, when=parse("calm >= 8"), to=())
+    pack = replace(full.scenario, injects=(late, *others))
+    desk = desk_of(begin(replace(full, scenario=pack)))
+    card = desk.page.injects.cards[first.id]
+    (where,) = (each for each in card.findChildren(QLabel) if "must be" in each.text())
+    assert "8" not in where.text()
+    assert "must be 8 or more" in where.toolTip()
+    assert "must be 8 or more" in where.accessibleDescription()
 
 
 def test_what_was_opened_to_read_stays_open(desk_of: Opener, second_turn: Session) -> None:

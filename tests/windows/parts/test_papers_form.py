@@ -32,6 +32,14 @@ class FullDisk(TypesetPapers):
         raise OSError(errno.ENOSPC, "No space left on device", str(folder))
 
 
+class Coarse(TypesetPapers):
+    """Draws few dots, which is quick."""
+
+    def pictures(self, paper: Paper, dots_an_inch: int) -> list[bytes]:
+        """The same sides, whatever the printer could do."""
+        return super().pictures(paper, 20)
+
+
 def shown(qtbot: QtBot, full: PackReading, tmp_path: Path, maker: TypesetPapers) -> PapersForm:
     """The form with the seats of the harbour pack, in a window."""
     assert full.scenario is not None
@@ -55,6 +63,13 @@ def form(qtbot: QtBot, qapp: QApplication, full: PackReading, tmp_path: Path) ->
     """The form, ready to write."""
     theme.apply(qapp)
     return shown(qtbot, full, tmp_path, TypesetPapers())
+
+
+@pytest.fixture
+def printing(qtbot: QtBot, qapp: QApplication, full: PackReading, tmp_path: Path) -> PapersForm:
+    """The form, ready to print."""
+    theme.apply(qapp)
+    return shown(qtbot, full, tmp_path, Coarse())
 
 
 def test_it_says_how_far_it_is_and_what_came_of_it(
@@ -128,14 +143,61 @@ def test_a_missing_folder_that_cannot_be_made_is_told_calmly(
 def test_a_printer_is_given_each_side_once(full: PackReading, tmp_path: Path) -> None:
     """On paper there are as many sides as in the PDFs."""
     assert full.scenario is not None
-    maker = TypesetPapers()
+    maker = Coarse()
     papers = papers_of(full.scenario, "astra")
     device = QPdfWriter(str(tmp_path / "printed.pdf"))
     device.setResolution(60)
-    print_papers(papers, maker, device)
+    assert list(print_papers(papers, maker, device)) == papers
     del device
     sides = [len(Pdf(maker.pdf(paper)).reader.pages) for paper in papers]
     printed = Pdf((tmp_path / "printed.pdf").read_bytes()).reader.pages
     assert len(printed) == sum(sides)
     width, height = (float(side) for side in printed[0].mediabox[2:])
     assert (round(width), round(height)) == (595, 842)
+
+
+def test_printing_says_how_far_it_is_and_what_came_of_it(
+    printing: PapersForm, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The window answers between two papers, as it does when files are written."""
+    device = QPdfWriter(str(tmp_path / "printed.pdf"))
+    printing.whose.setCurrentIndex(printing.whose.findText("Borea"))
+    printing.print_on(device, "Corridor")
+    assert printing.far.text() == "Printing paper 1 of 2"
+    assert printing.bar.isVisible()
+    assert printing.stop.hasFocus()
+    assert not printing.print.isEnabled()
+    qtbot.waitUntil(lambda: printing.far.text() == "Printing paper 2 of 2")
+    qtbot.waitUntil(lambda: not printing.is_writing)
+    assert not printing.bar.isVisible()
+    assert printing.told.text() == "2 papers sent to Corridor."
+
+
+def test_printing_is_stopped_between_two_papers(
+    printing: PapersForm, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What the printer had by then is printed whole, and the sentence says how much."""
+    device = QPdfWriter(str(tmp_path / "printed.pdf"))
+    device.setResolution(60)
+    printing.print_on(device)
+    qtbot.waitUntil(lambda: printing.bar.value() >= 1)
+    QTest.mouseClick(printing.stop, Qt.MouseButton.LeftButton)
+    assert not printing.is_writing
+    printed = printing.bar.value()
+    told = f"Stopped after {printed} of 6 papers. What was sent to the printer is printed."
+    assert printing.told.text() == told
+    assert len(Pdf((tmp_path / "printed.pdf").read_bytes()).reader.pages) >= printed
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told_calmly(
+    printing: PapersForm, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It is told, with what to do, and the form can be used again."""
+    printing.print_on(QPdfWriter(str(tmp_path / "no" / "such" / "printer.pdf")))
+    qtbot.waitUntil(lambda: not printing.is_writing)
+    assert printing.told.text() == (
+        "The read-aheads could not be printed (the printer does not answer). "
+        "Choose another printer."
+    )
+    assert printing.print.isEnabled()
