@@ -28,7 +28,8 @@ from idlib_wargame.windows.chart.turn_axis import ClockNames, ControlMarks, Turn
 from idlib_wargame.windows.look import theme
 from idlib_wargame.words.language import _
 
-MARGIN_SHARE = 0.38  # of the width, at most, for the rungs' names
+MARGIN_SHARE = 0.38  # of the width, for the rungs' names, where there are many turns
+LEAST_COLUMN = 18  # pixels for a turn, where names take what room there is beside a few
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
 LADDER_ROW, FLOW_ROWS = 1, (3, 5)
 NAMED_AT_LEAST = 4  # rungs with their names where there is little room
@@ -126,6 +127,8 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         """
         another_length = turns != self._turns
         self._figures, self._turns = figures, turns
+        if another_length:
+            self.fit(self.size())
         self._clock_names.show_clocks(clocks)
         self._control.show_turns(rulings, messages)
         self._control.show_agreements(agreements)
@@ -271,17 +274,25 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
 
     def fit(self, size: QSizeF) -> None:
         """Share that much room between the names, the ladder and the flows."""
-        share = MARGIN_SHARE * size.width()
+        share = self._share_of_names(size.width())
         scales = (self._severity_scale, self._goldstein_scale)
         least = max(scale.least_size(share)[0] for scale in scales)
         margin = math.ceil(max(least, min(self._names.widest(), share)))
         self.layout.setColumnFixedWidth(0, margin)
-        flow = max(self._least_flow(margin), min(HIGHEST_FLOW, FLOW_SHARE * size.height()))
-        for row in FLOW_ROWS:
-            self.layout.setRowFixedHeight(row, flow)
         self._clock_names.margin = margin
         self._clock_names.fit(size.width())
         self._axis.set_height()
+        # Each rung has its name before the flows have more than they need.
+        spare = max(0.0, size.height() - self.least_height(whole=True)) / 2
+        least = self._least_flow(margin)
+        flow = max(least, min(HIGHEST_FLOW, FLOW_SHARE * size.height(), least + spare))
+        for row in FLOW_ROWS:
+            self.layout.setRowFixedHeight(row, flow)
+
+    def _share_of_names(self, width: float) -> float:
+        """The most that the rungs' names may have: all but a few pixels for each of a few turns."""
+        beside = width - (min(self._turns, ZOOM_FROM) + 1) * LEAST_COLUMN
+        return max(MARGIN_SHARE * width, beside) if self._turns else MARGIN_SHARE * width
 
     def _least_flow(self, margin: float) -> float:
         """High enough for the names of the flows, which wrap."""
@@ -292,7 +303,10 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         """The height in pixels at which rungs can be told apart; ``whole``, each with its name."""
         line = QFontMetricsF(theme.font(11)).height()
         named = len(self._rungs) if whole else min(NAMED_AT_LEAST, len(self._rungs))
-        around = self._clock_names.height() + self._control.height() + self._axis.height()
+        # Not the height that each has now: another comes only with the next layout.
+        around = sum(
+            item.minimumHeight() for item in (self._clock_names, self._control, self._axis)
+        )
         flows = 2 * self._least_flow(self._clock_names.margin) + theme.SPACE
         return math.ceil(float(named * line + around + flows))
 

@@ -92,25 +92,25 @@ class EscalationPanel(QFrame):
         # Its own wish is the size it has, which beside wrapped text would keep it from shrinking.
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.title = label(_("Escalation"), "heading")
-        foot = QHBoxLayout()
-        foot.addWidget(self.legend, 1)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
         if self._saves:
-            foot.addWidget(self._export_button(), 0, Qt.AlignmentFlag.AlignTop)
-        chart = QVBoxLayout()
-        chart.setSpacing(theme.SPACE // 2)
-        chart.addWidget(self.plot, 1)
-        chart.addLayout(foot)
+            head.addWidget(self._export_button())
+        self._chart = QVBoxLayout()
+        self._chart.setSpacing(theme.SPACE // 2)
+        self._chart.addWidget(self.plot, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.SPACE)
-        self._halves.addLayout(chart)
+        self._halves.addLayout(self._chart)
         self._halves.addWidget(self.readout)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        self._column.setSpacing(theme.SPACE // 2)
+        self._column.addLayout(head)
+        self._column.addLayout(self._halves, 1)
+        self._column.addWidget(self.legend)
+        self._column.addWidget(self.message)
         self._turn_halves(QBoxLayout.Direction.TopToBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
-        column.setSpacing(theme.SPACE // 2)
-        column.addWidget(self.title)
-        column.addLayout(self._halves, 1)
-        column.addWidget(self.message)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keys to the plot.
@@ -243,6 +243,11 @@ class EscalationPanel(QFrame):
 
     def _turn_halves(self, direction: QBoxLayout.Direction) -> None:
         wide = direction == QBoxLayout.Direction.LeftToRight
+        if wide and self._halves.direction() != direction:
+            self._chart.addWidget(self.legend)  # which takes it from where it stood
+        elif self._halves.direction() != direction:
+            # What moved a turn is read first; whose colour is whose stands beside each order too.
+            self._column.insertWidget(self._column.count() - 1, self.legend)
         self._halves.setDirection(direction)
         self._halves.setStretch(0, WIDE_CHART if wide else NARROW_CHART)
         self._halves.setStretch(1, 3 if wide else 2)

@@ -87,13 +87,29 @@ class TurnNames(AlongTurns):
         years = self._first_day(last).year - self._first_day(max(1, first)).year
         day_words = short_month if years > 1 else short_day
         numbers, days = self.every(str(last)), self.every(day_words(WIDE_DAY))
+        hidden = self._hidden_beside_start() if first <= 0 else frozenset()
         for turn in range(max(0, first), last + 1):
             held = turn == self._held
-            if held or carries_words(turn, numbers, self._held):
+            if turn not in hidden and (held or carries_words(turn, numbers, self._held)):
                 self._write(painter, turn, GAP / 2, line, str(turn) if turn else turn_name(0))
             if turn and (held or carries_words(turn, days, self._held)):
                 day = day_words(self._first_day(turn))
                 self._write(painter, turn, GAP / 2 + line, line, day)
+
+    def _hidden_beside_start(self) -> frozenset[int]:
+        """Turns whose numbers the name of the start would touch, which is wider than a column may
+        be; where the turn set off is among them, the start itself.
+        """
+        metrics = QFontMetricsF(theme.font(11, bold=True))
+        wide = metrics.horizontalAdvance(turn_name(0)) + GAP
+        reach = max(wide, self.across(0) + wide / 2)
+        near = range(1, math.ceil(reach / max(self.column, 1.0)) + 1)
+        touched = frozenset(
+            turn
+            for turn in near
+            if self.across(turn) - metrics.horizontalAdvance(str(turn)) / 2 < reach
+        )
+        return frozenset({0}) if self._held in touched else touched
 
     def _write(self, painter: QPainter, turn: int, top: float, line: float, words: str) -> None:
         held = turn == self._held
@@ -104,7 +120,7 @@ class TurnNames(AlongTurns):
         wide = QFontMetricsF(font).horizontalAdvance(words) + 2
         wanted = self.across(turn) - wide / 2
         left = min(max(wanted, 0), max(0, self.width() - wide))
-        if not held and abs(left - wanted) > GAP:
+        if turn and not held and abs(left - wanted) > GAP:
             return  # pushed in from the edge so far that it would touch the next
         painter.drawText(QRectF(left, top, wide, line), CENTRE, words)
 

@@ -190,6 +190,6 @@ def test_a_condition_on_a_track_has_its_figures_where_numbers_are_shown(
     pack = replace(scenario, injects=(late, *others))
     session = begun(replace(full, scenario=pack), numbers=numbers)
     (row,) = (each for each in section(session, "Still to come").rows if each.id == first.id)
-    assert row.where == "Calm on the bank must be “quiet”, and is “tense” · to all seats"
-    told = "Calm on the bank must be 8 or more (quiet), and is 5 (tense)"
+    assert row.where == "Calm on the bank must be “watchful” or more, and is “tense” · to all seats"
+    told = "Calm on the bank must be 8 or more (watchful), and is 5 (tense)"
     assert row.exact == (told if numbers else "")

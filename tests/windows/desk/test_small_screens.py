@@ -65,12 +65,12 @@ def test_every_rung_has_its_name_whatever_the_clocks(
 
 
 def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) -> None:
-    """The legend, the turn in words and the clocks begin where the chart ends."""
+    """The turn in words, the legend and the clocks begin where the chart ends."""
     theme.set_text_scale(150)
     chart = chart_of(side)
 
     def in_order() -> bool:
-        parts = (chart.plot, chart.legend, chart.readout)
+        parts = (chart.plot, chart.readout, chart.legend)
         boxes = [QRect(part.mapTo(chart, QPoint()), part.size()) for part in parts]
         below = all(a.bottom() <= b.top() for a, b in pairwise(boxes))
         return below and chart.height() >= chart.minimumSizeHint().height()
