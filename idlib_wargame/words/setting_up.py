@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from idlib_wargame.words.methods import method_line
 from idlib_wargame.words.phases import phase_inside
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
+LONGEST_ON_ONE_LINE = 44  # letters of a path, which a line has room for at the largest text
 
 
 def turns_words(scenario: Scenario, turns: int) -> str:
@@ -144,8 +146,16 @@ def file_words(file: str, folder: str) -> str:
     return fill(
         _("A new file, {file}, is made in {folder}. Every change is written to it at once."),
         file=file,
-        folder=folder,
+        folder=_on_one_line(folder),
     )
+
+
+def _on_one_line(path: str) -> str:
+    """A path that lines are not broken within, where it is not too long for one."""
+    if len(path) > LONGEST_ON_ONE_LINE:
+        return path
+    joined = re.sub(r"([/\\-])", "\\1\N{WORD JOINER}", path)
+    return joined.replace(" ", UNBROKEN)
 
 
 def in_memory_words() -> str:

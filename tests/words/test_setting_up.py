@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,11 +12,13 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.seats import Arrangement, Part
 from idlib_wargame.words.dates import moment_words, stretch_words
+from idlib_wargame.words.language import unmarked
 from idlib_wargame.words.methods import method_inside, method_line, method_name
 from idlib_wargame.words.setting_up import (
     arrangement_words,
     decided_words,
     duration_words,
+    file_words,
     first_phase_words,
     overruled_words,
     own_start,
@@ -130,3 +133,21 @@ def test_a_step_is_read_aloud() -> None:
 def test_the_dialogue_reads_the_ending_of_a_file() -> None:
     """Nothing but the ending stands in the parentheses, whatever the screen's direction."""
     assert session_files_words(".wargame") == "Sessions (*.wargame)"
+
+
+@pytest.mark.parametrize(
+    "folder", ["/home/facilitator/My exercises", r"C:\Users\Facilitator\Documents\Wargames"]
+)
+def test_a_folder_s_path_is_read_on_one_line(folder: str) -> None:
+    """No line is broken behind a slash, a hyphen or a space of it, and no letter is changed."""
+    words = file_words("course.wargame", folder)
+    where = words.split(" is made in ")[1].split(". ")[0]
+    assert not re.search(r"[/\\-](?!\N{WORD JOINER})| ", where)
+    bare = where.replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
+    assert unmarked(bare) == folder
+
+
+def test_a_very_long_path_may_be_broken() -> None:
+    """It would be cut off else."""
+    folder = "/home/facilitator" + "/a folder in a folder" * 5
+    assert folder in file_words("course.wargame", folder)

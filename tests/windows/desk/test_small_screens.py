@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -198,3 +199,49 @@ def test_names_people_and_states_of_seats_are_read_whole(
     qtbot.wait_until(
         lambda: all(words.height() >= words.heightForWidth(words.width()) for words in labels)
     )
+
+
+def test_what_moved_a_turn_is_read_without_scrolling(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """At 1366 × 768, under eleven rungs: the turn, its heading and the first order."""
+    assert full.scenario is not None
+    session = begin(replace(full, scenario=eleven_rungs(full.scenario)))
+    desk = desk_of(session)
+    desk.resize(OLD_LAPTOP)
+    desk.page.side.make_chart()
+    closed(session)
+    chart = chart_of(desk)
+    place = chart.parentWidget()
+    while not isinstance(place, QScrollArea):
+        assert place is not None
+        place = place.parentWidget()
+    seen = place.viewport()
+
+    def in_sight() -> bool:
+        parts = (chart.readout.rung, chart.readout.heading, chart.readout.orders)
+        tops = [part.mapTo(seen, QPoint()).y() for part in parts]
+        first_order = tops[-1] + chart.readout.fontMetrics().height()
+        return tops == sorted(tops) and tops[0] > 0 and first_order <= seen.height()
+
+    qtbot.wait_until(in_sight)
+    assert place.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_a_rung_is_named_in_full_beside_a_few_turns(
+    qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int
+) -> None:
+    """On the desk's narrow chart names have what room a few turns leave, at any size of text."""
+    assert full.scenario is not None
+    first = full.scenario.ladder[0]
+    ladder = tuple(replace(first, number=n, name=f"Sieges of the {n:02}th post") for n in range(11))
+    session = begin(replace(full, scenario=replace(full.scenario, ladder=ladder)))
+    desk = desk_of(session)
+    desk.set_text(scale)
+    desk.resize(OLD_LAPTOP)
+    desk.page.side.make_chart()
+    names = chart_of(desk).plot.drawing._names
+    line = QFontMetricsF(theme.font(11)).height()
+    whole = [rung.name for rung in names._rungs]
+    qtbot.wait_until(lambda: (names._fitted()[1], names._every(line)) == (whole, 1))
