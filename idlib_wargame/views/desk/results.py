@@ -149,7 +149,7 @@ def followed(
 
 
 def _came_of(scenario: Scenario, turn: Turn, row: After) -> str:
-    """ "It came of: the Moscow terms, from Russia to Turkey, term 2"; empty for no agreement."""
+    """ "It came of: A ground for the crews, from Astra to Borea, term 2"; or nothing."""
     found = []
     for where in row.agreements:
         key, _sign, place = where.partition("#")

@@ -20,6 +20,9 @@ from idlib_wargame.rules.variants import chosen
 from tests.packs.harbour import FULL, HARBOUR, HARBOUR_FULL, changed, told
 
 AGREEMENTS = "agreements.yaml"
+# The same pack with a habit that does not bargain.
+HABIT = "habits/cautious.yaml"
+SILENT = {**FULL, HABIT: FULL[HABIT].partition("bargains:")[0]}
 GROUND = "- {debtor: astra, clause: ground_opened, score: 2, within: 2, hold: true}"
 
 
@@ -38,7 +41,7 @@ def test_a_pack_without_the_table_has_no_agreements() -> None:
 
 def test_a_pack_with_an_empty_table_has_offers_and_no_more() -> None:
     """One line that says how many offers may be open is enough to bargain in free terms."""
-    files = {**FULL, AGREEMENTS: "open_offers: 2\n"}
+    files = {**SILENT, AGREEMENTS: "open_offers: 2\n"}
     scenario = read_files(files).scenario
     assert scenario is not None
     assert scenario.bargain == Bargain()
@@ -142,7 +145,7 @@ def test_who_may_agree_and_who_signs(bargain: Bargain) -> None:
 
 def test_names_of_agreements_want_the_table() -> None:
     """A condition that asks for what can never be is told so, and by which file it could."""
-    files = {name: text for name, text in FULL.items() if name != AGREEMENTS}
+    files = {name: text for name, text in SILENT.items() if name != AGREEMENTS}
     assert told(read_files(changed("escalation.yaml", "calm <= 1", "kept.turn", files))) == [
         "escalation.yaml:6:44: found 'kept.turn', expected 'agreements.yaml' in the pack, as "
         "without it nobody can agree on anything"
