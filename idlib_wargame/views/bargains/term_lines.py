@@ -79,6 +79,8 @@ class TermLines:
     def _now(self, case: Case, term: Term, last: Mark | None) -> str:
         if case.in_force and owes_nobody(case, term):
             return mark_words(Mark.VOID)
+        if last is Mark.LATE and term.does is Does.WORDS:
+            return _("waits for the facilitator's score")
         if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
             return mark_words(last) if last else ""
         if last is Mark.KEEPING:

@@ -24,6 +24,7 @@ from idlib_wargame.windows.desk.messages_page import MessagesPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
+from idlib_wargame.windows.desk.page_menu import PageMenu
 from idlib_wargame.windows.desk.papers_bar import PapersBar
 from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
@@ -126,6 +127,7 @@ class DeskPage(QWidget):
             tabs.addTab(self.agreements, agreements_tab(self._session))
         tabs.addTab(self.log, _("Log"))
         tabs.currentChanged.connect(self._turned)
+        self.all_pages = PageMenu(tabs)
         return tabs
 
     def _make_middle(self) -> QSplitter:

@@ -255,8 +255,9 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {now.line}; top: -1px; }
 QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
 QTabBar::tab {{
     background: transparent; color: {now.muted}; border: none;
-    border-bottom: 2px solid transparent; padding: 9px 14px 8px 14px;
+    border-bottom: 2px solid transparent; padding: 9px 10px 8px 10px;
 }}
+QTabBar::scroller {{ width: 0px; }}
 QTabBar::tab:hover {{ color: {now.text}; }}
 QTabBar::tab:selected {{ color: {now.text}; border-bottom: 2px solid {now.accent}; }}
 QTabBar::tab:focus {{ border-bottom: 2px solid {now.focus}; color: {now.focus}; }}
