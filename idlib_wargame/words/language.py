@@ -18,7 +18,8 @@ import unicodedata
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP = "\u2066", "\u2067", "\u2068", "\u2069"
 _ISOLATES = {ord(mark): None for mark in (LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP)}
 # Classes of the Unicode bidirectional algorithm (UAX #9).
-_FROM_THE_RIGHT = ("R", "AL", "AN")
+# Signs that turn what follows round count too: an isolate ends what they began.
+_FROM_THE_RIGHT = ("R", "AL", "AN", "RLO", "RLE", "RLI", "LRO", "LRE")
 _STRONG = ("L", "R", "AL")
 _PLACE = re.compile(r"\{[^{}]*\}")
 

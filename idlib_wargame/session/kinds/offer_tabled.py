@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -102,12 +103,21 @@ def _as_draft(play: Play, entry: Entry, folding: Folding) -> Play:
         Offer.from_json(entry.body["offer"]), answers if answers in play.ledger.cases else ""
     )
     mine: Mapping[int, OfferDraft] = play.offer_drafts.get(seat, {})
-    place = MOST_DRAFTS + entry.number
+    place = draft_place(entry.body["case"])
     return replace(
         play,
         ledger=play.ledger.taken_off(entry.body["case"]),
         offer_drafts={**play.offer_drafts, seat: {**mine, place: draft}},
     )
+
+
+def draft_place(key: str) -> int:
+    """Where the draft that is left of an offer stands: beyond those that a seat numbers itself.
+
+    It follows from the offer's key alone, as a count of entries would tell how much others do.
+    """
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return MOST_DRAFTS + 1 + int(digest[:8], 16) % 900_000
 
 
 def _draft_line(scenario: Scenario, entry: Entry) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.case import Case
-from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.testing import is_live, keeps_act
 from idlib_wargame.rules.names import TURN
 from idlib_wargame.rules.offer import Does, Term
@@ -17,49 +17,65 @@ from idlib_wargame.words.bargains import case_title
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.situation import move_words
 
+Way = tuple[str, str]  # a move and its choice
+
+
+class Owed(NamedTuple):
+    """A promise of the seat's actor: the ways of playing a move that break it, or that keep it.
+
+    ``number`` counts the term from 1, ``words`` are the term's, ``title`` names the agreement.
+    """
+
+    breaking: frozenset[Way]
+    term: Term
+    number: int
+    title: str
+
 
 class Stakes:
     """What one seat's orders mean for what its actor has promised, as things stand.
 
-    ``ledger`` is cut to what the seat knows, which holds all that its own actor signed.
+    ``play`` is cut to what the seat knows, which holds all that its own actor signed. What breaks
+    a promise is worked out once, and not for each order that is asked about.
     """
 
     def __init__(self, referee: Referee, play: Play, seat: str) -> None:
         self._referee = referee
         self._scenario: Scenario = referee.scenario
         self._actor = self._scenario.actor_of[seat]
-        self.seat, self._turn = seat, play.state[TURN]
-        ledger: Ledger = play.ledger
-        self._owed = [
-            (case, term)
-            for case in ledger.binding(self._turn)
+        self.seat, turn = seat, play.state[TURN]
+        self._owed = tuple(
+            Owed(self._breaking(term), term, place + 1, _title(self._scenario, case))
+            for case in play.ledger.binding(turn)
             for place, term in enumerate(case.offer.terms)
-            if term.debtor == self._actor and is_live(case, place, self._turn)
-        ]
+            if term.debtor == self._actor and is_live(case, place, turn)
+        )
 
     def of(self, order: Order) -> tuple[str, ...]:
         """What an order would keep or break, a sentence each."""
-        found = [self._said(case, term, order) for case, term in self._owed]
+        found = [self._said(owed, order) for owed in self._owed]
         return tuple(dict.fromkeys(said for said in found if said))
 
-    def _said(self, case: Case, term: Term, order: Order) -> str:
-        title = _title(self._scenario, case)
-        if self._breaks(term, order):
-            return fill(_("It would break a term of {agreement}."), agreement=title)
-        if term.does is Does.ACT and keeps_act(term, order):
-            return fill(_("It keeps a term of {agreement}."), agreement=title)
+    def _said(self, owed: Owed, order: Order) -> str:
+        places = {"number": owed.number, "agreement": owed.title}
+        if (order.move, order.choice) in owed.breaking:
+            return fill(_("It would break term {number} of {agreement}."), **places)
+        if owed.term.does is Does.ACT and keeps_act(owed.term, order):
+            return fill(_("It keeps term {number} of {agreement}."), **places)
         return ""
 
-    def _breaks(self, term: Term, order: Order) -> bool:
-        rules = [self._referee.book.rule(order)]
-        return any(True for _rule in self._referee.bargaining.tests.breaking(term, rules))
+    def _breaking(self, term: Term) -> frozenset[Way]:
+        rules = self._referee.book.by_seat[self.seat]
+        broken = self._referee.bargaining.tests.breaking(term, rules)
+        return frozenset((rule.move.id, rule.choice_id) for rule in broken)
 
     def breaking(self, case: Case, wishes: Sequence[Wish]) -> Iterator[str]:
         """Before accepting: which of the seat's sealed orders an offer would make a breach."""
         for wish in wishes:
             order = Order(self.seat, wish.move, wish.choice)
             mine = (term for term in case.offer.terms if term.debtor == self._actor)
-            if any(term.link is None and self._breaks(term, order) for term in mine):
+            way = (order.move, order.choice)
+            if any(term.link is None and way in self._breaking(term) for term in mine):
                 said = _("Your sealed order “{move}” would break it at once.")
                 yield fill(said, move=move_words(self._scenario, wish.move, wish.choice))
 

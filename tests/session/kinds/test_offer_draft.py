@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.session.kinds.offer_draft import MOST_DRAFTS, DraftOffer
+from idlib_wargame.session.kinds.offer_tabled import draft_place
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.play import OfferDraft
 from idlib_wargame.session.session import Session
@@ -54,10 +55,10 @@ def test_what_a_re_opening_made_a_draft_again_is_in_nobodys_way(full_session: Se
     """A draft written since stays; the other is cleared like any."""
     to_closed(full_session)
     table(full_session, OFFER._replace(answer_by=2))
-    number = full_session.entries[-1].number
+    tabled = full_session.entries[-1].body["case"]
     full_session.submit(DraftOffer("astra", 1, HALF), "astra")
     do(full_session, Reopen(1))
-    place = MOST_DRAFTS + number
+    place = draft_place(tabled)
     assert list(full_session.play.offer_drafts["astra"]) == [place, 1]
     full_session.submit(DraftOffer("astra", place, OFFER), "astra")
     full_session.submit(DraftOffer("astra", place, None), "astra")

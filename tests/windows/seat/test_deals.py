@@ -231,7 +231,7 @@ def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
     window = seat_of(session)
     button = next(b for b in window.moves.buttons() if b.option.wish == NETS)
     button.looked_at.emit(button)
-    said = "It would break a term of the offer of Astra to Borea."
+    said = "It would break term 1 of the offer of Astra to Borea."
     assert said in shown_text(window.orders_page.detail)
     button.click()
     assert said in shown_text(window.orders)
@@ -240,7 +240,7 @@ def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
     assert said in unmarked(window.question.words.text())
     assert "astra" not in session.play.sealed
     keeps = {o.wish.move: o.stakes for o in seat_view(session, "borea").options if o.stakes}
-    assert keeps == {"free_crews": ("It keeps a term of the offer of Astra to Borea.",)}
+    assert keeps == {"free_crews": ("It keeps term 2 of the offer of Astra to Borea.",)}
 
 
 def test_accepting_after_sealing_names_the_orders_that_it_breaks(
