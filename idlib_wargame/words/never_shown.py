@@ -283,7 +283,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "template": _Kind(
-        lambda: _("template"),
+        lambda: _("template of an agreement"),
         lambda: _("The template {row} was never signed."),
         lambda total: ngettext(
             "{count} of {all} template was never signed:",
@@ -292,29 +292,29 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "consequence": _Kind(
-        lambda: _("consequence"),
+        lambda: _("consequence of an agreement"),
         lambda: _("The consequence {row} never followed."),
         lambda total: ngettext(
-            "{count} of {all} consequence never followed:",
-            "{count} of {all} consequences never followed:",
+            "{count} of {all} consequence of agreements never followed:",
+            "{count} of {all} consequences of agreements never followed:",
             total,
         ),
     ),
-    "vague": _Kind(
+    "vagueness": _Kind(
         lambda: _("kind of vagueness"),
-        lambda: _("The kind of vagueness {row} was in no agreement."),
+        lambda: _("No agreement was ever vague by {row}."),
         lambda total: ngettext(
-            "{count} of {all} kind of vagueness was in no agreement:",
-            "{count} of {all} kinds of vagueness were in no agreement:",
+            "{count} of {all} kind of vagueness never counted:",
+            "{count} of {all} kinds of vagueness never counted:",
             total,
         ),
     ),
     "discovery": _Kind(
         lambda: _("discovery"),
-        lambda: _("The discovery {row} never uncovered anything."),
+        lambda: _("Nothing was ever found out by the discovery {row}."),
         lambda total: ngettext(
-            "{count} of {all} discovery never uncovered anything:",
-            "{count} of {all} discoveries never uncovered anything:",
+            "By {count} of {all} discovery nothing was ever found out:",
+            "By {count} of {all} discoveries nothing was ever found out:",
             total,
         ),
     ),
