@@ -35,7 +35,7 @@ from tests.conftest import HARBOUR
 # seat may know: seen by one only, a counter, or read off one of these.
 IN_PACK = (
     ("tracks.yaml", "Catch that Astra does not declare", "SECRET-TRACK"),
-    ("tracks.yaml", "Nets cut and not yet answered", "SECRET-COUNTER"),
+    ("tracks.yaml", "Nets cut and not yet answered", "SECRET-COUNTER-OF-NETS"),
     ("moves/military.yaml", "Fish at night behind the patrol line", "SECRET-MOVE"),
     ("aims.yaml", "A treaty with both coasts on it", "SECRET-AIM"),
     ("injects.yaml", "A wreck on the bank", "SECRET-INJECT"),
@@ -89,7 +89,7 @@ def play_with_secrets(folder: Path) -> Path:
     """Writes the session to a file: two turns closed, the third left with orders sealed."""
     session = Session.create(
         folder / "a.wargame",
-        read_pack(_pack_with_secrets(folder / "pack")),
+        read_pack(pack_with_secrets(folder / "pack")),
         Setup("Staff course", "Group B", 4, seating=SEATING),
         seed_from_number(3),
     )
@@ -130,7 +130,8 @@ def _write_in_private(session: Session) -> None:
     session.submit(DraftMessage(("borea",), NEVER_OPENED), "astra")
 
 
-def _pack_with_secrets(folder: Path) -> Path:
+def pack_with_secrets(folder: Path) -> Path:
+    """The full harbour pack, with a secret in each place that not every seat may know."""
     shutil.copytree(HARBOUR.with_name("harbour_full"), folder)
     for file, written, secret in IN_PACK:
         text = (folder / file).read_text(encoding="utf-8")

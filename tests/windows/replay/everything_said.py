@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QTabWidget, QWidget
 
 from idlib_wargame.windows.chart.panel import EscalationPanel
+from idlib_wargame.windows.replay.window import ReplayWindow
 from tests.windows.play_harbour import texts
 
 
@@ -37,3 +38,34 @@ def _hovered(chart: EscalationPanel) -> Iterator[str]:
     for x in range(0, chart.plot.width(), 40):
         for y in range(0, chart.plot.height(), 40):
             yield chart.plot.words_at(chart.plot.mapToScene(x, y))
+
+
+def said_throughout(window: ReplayWindow) -> str:
+    """All that the window says at every moment, on every tab, on the map and off it."""
+    said: list[str] = []
+    for place in range(window.marks.count):
+        window.player.seek(place)
+        for tab in range(window.tabs.count()):
+            if window.tabs.isTabVisible(tab):
+                window.tabs.setCurrentIndex(tab)
+                for card in window.results.cards.values():
+                    card.more.setChecked(True)
+                said += everything_said(window)
+        window.switch_map()
+        said += everything_said(window)
+        said.append(_map_walked(window))
+    for turn in range(len(window.saved.last.closed) + 1):
+        window.chart.set_cursor(turn)
+        said += everything_said(window.chart)
+    return "\n".join(said)
+
+
+def _map_walked(window: ReplayWindow) -> str:
+    """What the map says of each feature as the keyboard goes over them."""
+    view = window.either.map.view
+    said = []
+    assert view is not None
+    for _ in view.standings:
+        view.canvas.step(forward=True)
+        said.append(view.foot.name.text() + view.foot.details.text())
+    return "\n".join(said)

@@ -15,7 +15,7 @@ from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import OUTCOME, RESULTS, ReplayWindow
 from tests.secret_session import IN_PLACES, IN_PLAY, NEVER_OPENED, OF_A_SEAT, play_with_secrets
 from tests.windows.play_harbour import shown_text
-from tests.windows.replay.everything_said import everything_said
+from tests.windows.replay.everything_said import said_throughout
 
 
 @pytest.fixture(scope="module")
@@ -32,37 +32,6 @@ def window(secret: SavedSession, qtbot: QtBot) -> ReplayWindow:
     made.show()
     qtbot.wait_exposed(made)
     return made
-
-
-def said_throughout(window: ReplayWindow) -> str:
-    """All that the window says at every moment, on every tab, on the map and off it."""
-    said: list[str] = []
-    for place in range(window.marks.count):
-        window.player.seek(place)
-        for tab in range(window.tabs.count()):
-            if window.tabs.isTabVisible(tab):
-                window.tabs.setCurrentIndex(tab)
-                for card in window.results.cards.values():
-                    card.more.setChecked(True)
-                said += everything_said(window)
-        window.switch_map()
-        said += everything_said(window)
-        said.append(_map_walked(window))
-    for turn in range(len(window.saved.last.closed) + 1):
-        window.chart.set_cursor(turn)
-        said += everything_said(window.chart)
-    return "\n".join(said)
-
-
-def _map_walked(window: ReplayWindow) -> str:
-    """What the map says of each feature as the keyboard goes over them."""
-    view = window.either.map.view
-    said = []
-    assert view is not None
-    for _ in view.standings:
-        view.canvas.step(forward=True)
-        said.append(view.foot.name.text() + view.foot.details.text())
-    return "\n".join(said)
 
 
 def test_the_room_reads_no_secret(window: ReplayWindow) -> None:
