@@ -192,7 +192,7 @@ class SignHere(QWidget):
         self._go_on()
 
     def _go_on(self) -> None:
-        """To the next party's field, and at the end to what leaves all as it is."""
+        """To the next party's field, and at the end to the sheet, where Enter does nothing."""
         waiting = [row for row in self.rows.values() if not row.is_signed]
         # Not to a button of the next: a second Enter would press it.
         typing = [row for row in waiting if row.signer.lock.is_set]
@@ -201,7 +201,7 @@ class SignHere(QWidget):
         elif waiting and not self._signatures:
             waiting[0].take_keys()
         else:
-            self.cancel.setFocus()
+            self.setFocus()
 
     def _ask(self, row: SignerRow) -> None:
         name = row.signer.name

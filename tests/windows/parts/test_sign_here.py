@@ -97,6 +97,20 @@ def test_parties_sign_in_any_order_and_see_who_is_left(table: Table) -> None:
     assert table.signed == [("borea", "Carla"), ("astra", "Ana")]
 
 
+def test_a_second_enter_undoes_no_signature(table: Table, hand: WatchedHand) -> None:
+    """After the last PIN the keys are on no button; Escape still asks before it leaves."""
+    sheet = table.sheet
+    table.types("Ana's own")
+    table.types("Carla's own")
+    assert QApplication.focusWidget() is sheet
+    hand.rests()
+    QTest.keyClick(sheet, ENTER)
+    assert table.heard == []
+    assert not sheet.question.isVisible()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.question.isVisible()
+
+
 def test_a_wrong_pin_is_told_and_waited_for(table: Table) -> None:
     """One sentence, the time counted down; another party signs meanwhile."""
     sheet = table.sheet
