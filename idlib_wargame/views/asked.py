@@ -24,8 +24,15 @@ class Asked(NamedTuple):
 
 
 def asked_of(view: SeatView) -> Asked:
-    """What this seat is to do next, as far as the exercise has come, and what offer waits."""
-    asked = _of_phase(view)
+    """What this seat is to do next, what offer waits, and last that its judgement is asked."""
+    asked = _with_offers(view, _of_phase(view))
+    if not view.judgement_waits or asked.page == JUDGEMENT_PAGE:
+        return asked
+    said = _("{asked} You are also asked what you think will happen.")
+    return asked._replace(words=fill(said, asked=asked.words))
+
+
+def _with_offers(view: SeatView, asked: Asked) -> Asked:
     waiting = view.ledger.waiting if view.ledger else ()
     if not waiting:
         return asked

@@ -11,7 +11,7 @@ from idlib_wargame.session.kinds.judging import asks_rung, endings_asked, is_ask
 from idlib_wargame.session.play import Judgement as Judgement
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.judging import another_ending, likelihood_choice, sum_words
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.odds import likelihood_word
 
 
@@ -63,6 +63,19 @@ class JudgementForm(NamedTuple):
     def is_asked(self) -> bool:
         """Whether anything is asked now, or was given this turn."""
         return bool(self.endings or self.rungs)
+
+    @property
+    def lacks(self) -> str:
+        """How many things are still to be chosen before it can be sealed; empty for none."""
+        left = sum(not each.word for each in self.endings) + bool(self.rungs and self.rung is None)
+        if not self.is_open or not left:
+            return ""
+        said = ngettext(
+            "{count} is still to be chosen before you can seal.",
+            "{count} are still to be chosen before you can seal.",
+            left,
+        )
+        return fill(said, count=left)
 
     @property
     def judgement(self) -> Judgement:

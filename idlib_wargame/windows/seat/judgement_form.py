@@ -27,7 +27,8 @@ from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.words.language import _, fill
 
-LETTERS = 18  # of what stands in a folded list; its own list is as wide as its words
+LETTERS = 18  # of a rung in its folded list, which is as wide as the form
+_WIDE = 80 * theme.SPACE  # so that each list stands beside what it answers
 
 
 class Judging(Protocol):
@@ -58,6 +59,7 @@ class FormOfJudgement(QScrollArea):
         self.rung: PickList | None = None
         self.remark = label(role="muted", wrap=True)
         self.fault = label(role="danger", wrap=True)
+        self.lacks = label(role="muted", wrap=True)
         self.state = label(role="muted", wrap=True)
         self.seal = QPushButton(_("Seal what you think"))
         self.seal.setIcon(icons.icon("seal", "muted"))
@@ -79,11 +81,12 @@ class FormOfJudgement(QScrollArea):
         for part in (self._asked, self._earlier):
             part.setSpacing(theme.SPACE)
         inside = QWidget()
+        inside.setMaximumWidth(theme.scaled(_WIDE))
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(theme.SPACE)
         column.addLayout(self._asked)
-        for words in (self.remark, self.fault, self.state):
+        for words in (self.remark, self.fault, self.state, self.lacks):
             column.addWidget(words)
             words.hide()
         for button in (self.seal, self.take_back):
@@ -109,6 +112,7 @@ class FormOfJudgement(QScrollArea):
             _pick(self.rung, form.rung)
         self._say(self.remark, form.remark if form.is_open else "")
         self._say(self.state, form.state)
+        self._say(self.lacks, form.lacks)
         self.seal.setVisible(form.is_open)
         self.seal.setEnabled(form.is_whole)
         self.take_back.setVisible(form.may_take_back)
@@ -170,7 +174,7 @@ class FormOfJudgement(QScrollArea):
         names = tuple((rung.number, rung.name) for rung in form.rungs)
         grid.addWidget(label(said, bold=True, wrap=True), row, 0, 1, 2)
         if form.is_open:
-            self.rung = self._list(said, names, self._say_rung)
+            self.rung = self._list(said, names, self._say_rung, LETTERS)
             self.rung.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             grid.addWidget(self.rung, row + 1, 0, 1, 2)
         else:
@@ -178,9 +182,14 @@ class FormOfJudgement(QScrollArea):
             grid.addWidget(label(named, wrap=True, leads=True), row + 1, 0, 1, 2)
 
     def _list(
-        self, name: str, rows: Sequence[tuple[object, str]], said: Callable[[object], None]
+        self,
+        name: str,
+        rows: Sequence[tuple[object, str]],
+        said: Callable[[object], None],
+        letters: int = 0,
     ) -> PickList:
-        pick = PickList(LETTERS)
+        """As wide as its words, unless so many ``letters`` are enough."""
+        pick = PickList(letters)
         pick.setAccessibleName(name)
         pick.addItem(_("Not said yet"), None)
         for value, words in rows:

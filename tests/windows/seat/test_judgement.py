@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.hands import WatchedHand
@@ -97,6 +98,30 @@ def test_a_judgement_by_keyboard_alone(qtbot: QtBot, seat_of: Opener, session: S
     form.take_back.click()
     assert session.play.judged == {1: {}}
     assert form.words["treaty"].currentText() == "Unlikely (25–35%)"
+
+
+def test_it_says_what_is_still_to_be_chosen_beside_lists_that_show_all_their_words(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """Why the seal is grey stands over it; a list is near its ending, and cuts no word."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    form = window.judgement.form
+    asked = window.head.asked.text()
+    assert asked.endswith(
+        "Orders are sealed after the talks. You are also asked what you think will happen."
+    )
+    assert form.lacks.text() == "4 are still to be chosen before you can seal."
+    pick = form.words["war"]
+    words = [pick.itemText(place) for place in range(pick.count())]
+    widest = max(pick.fontMetrics().horizontalAdvance(each) for each in words)
+    assert pick.width() >= widest
+    inside = form.widget()
+    assert inside is not None
+    assert inside.width() <= theme.scaled(80 * theme.SPACE)
+    fill_in(window)
+    assert form.seal.isEnabled()
+    assert not form.lacks.isVisible()
 
 
 def test_what_was_half_filled_in_survives_a_restart(
