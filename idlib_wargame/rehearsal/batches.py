@@ -10,11 +10,17 @@ import gc
 import os
 import signal
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context, parent_process
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import NamedTuple
 
 from idlib_wargame.rehearsal.rehearsal import Rehearsal
@@ -61,7 +67,8 @@ def rehearse(
     """Play every run ``sessions`` times, seeds from ``seed`` up, and yield what is ready so far.
 
     ``besides`` are runs with a number of sessions of their own, of the same seeds. Closing the
-    iterator early, as an interrupt does, stops the processes after the batch that each is at.
+    iterator early stops the processes after the batch that each is at; an interrupt does too, and
+    those batches are yielded before it is raised.
     ``processes`` None takes as many as the machine offers where that is worth their start.
     Raises KeyError for a habit or a way that the pack does not have, and ProcessLost.
     """
@@ -132,19 +139,30 @@ def _shared_out(
     scenario: Scenario, batches: Iterable[Batch], processes: int
 ) -> Iterator[Rehearsed]:
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _set_up, (scenario,))
-    left = iter(batches)
     try:
-        with _interrupts_held():
-            waiting = {pool.submit(_play, batch) for batch in islice(left, processes * AHEAD)}
-        while waiting:
-            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            waiting |= {pool.submit(_play, batch) for batch in islice(left, len(ready))}
-            for each in ready:
-                yield each.result()
+        yield from _played(pool, iter(batches), processes * AHEAD)
     except BrokenExecutor as fault:
         raise ProcessLost(process_lost()) from fault
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _played(pool: ProcessPoolExecutor, left: Iterator[Batch], ahead: int) -> Iterator[Rehearsed]:
+    waiting: set[Future[Rehearsed]] = set()  # handed in and not yet yielded
+    try:
+        with _interrupts_held():
+            waiting |= {pool.submit(_play, batch) for batch in islice(left, ahead)}
+        while waiting:
+            ready, _unready = wait(waiting, return_when=FIRST_COMPLETED)
+            waiting |= {pool.submit(_play, batch) for batch in islice(left, len(ready))}
+            for each in ready:
+                waiting.remove(each)
+                yield each.result()
+    except KeyboardInterrupt:
+        # Each process plays the batch that it is at to its end all the same: that is kept.
+        for each in [each for each in waiting if not each.cancel()]:
+            yield each.result()
+        raise
 
 
 @contextmanager
@@ -153,6 +171,25 @@ def _interrupts_held() -> Iterator[None]:
 
     An interrupt that comes meanwhile reaches this process when it is over.
     """
+    if current_thread() is not main_thread():  # interrupts are told to that one alone
+        yield
+        return
+    came: list[int] = []
+    # Any other thread, such as the one that draws a bar of progress, is told of a signal that is
+    # blocked in this one, and Python would have this one act on it at once.
+    handler = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        with _blocked():
+            yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _blocked() -> Iterator[None]:
+    """What starts in here takes over that interrupts are blocked."""
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows; _set_up sees to it there
         yield
         return

@@ -57,6 +57,42 @@ def test_stopping_early_keeps_what_was_played_and_leaves_no_process(pack: Scenar
     assert multiprocessing.active_children() == []
 
 
+INTERRUPTED = """
+import multiprocessing, os, signal, threading, time
+from pathlib import Path
+from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.rehearsal.batches import rehearse
+from idlib_wargame.rehearsal.runs import Run
+
+def stop_as_soon_as_it_plays():
+    while not multiprocessing.active_children():
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGINT)
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    scenario = read_pack(Path({pack!r})).scenario
+    threading.Thread(target=stop_as_soon_as_it_plays).start()
+    played = 0
+    try:
+        for _run, tally in rehearse(scenario, [Run("cautious")], 400, processes=2):
+            played += tally.sessions
+    except KeyboardInterrupt:
+        print(played, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")
+def test_an_interrupt_before_the_first_batch_keeps_what_the_processes_were_at(
+    tmp_path: Path,
+) -> None:
+    """Somebody stops it at once: each process plays its batch to the end, and that is counted."""
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED.format(pack=str(HARBOUR)), encoding="utf-8")
+    done = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=True)
+    assert 10 <= int(done.stdout) < 400
+
+
 def test_a_process_that_is_killed_is_told_in_a_sentence(pack: Scenario) -> None:
     """Sessions that are lost are not passed over: the play ends, and says why."""
     with closing(rehearse(pack, [Run("cautious")], 2000, processes=2)) as batches:

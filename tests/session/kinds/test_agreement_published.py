@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from idlib_wargame.rules.agreements.case import Case
+from idlib_wargame.rules.agreements.templates import offer_from
+from idlib_wargame.rules.offer import Offer
 from idlib_wargame.session.kinds.agreement_published import PublishAgreement
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -10,7 +12,6 @@ from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from tests.session.bargains import (
     KEY,
-    OFFER,
     accept,
     case,
     sign,
@@ -55,10 +56,17 @@ def test_an_outsider_cannot(full_session: Session) -> None:
     assert refusal(full_session, PublishAgreement("caldis", KEY)).startswith("There is no such")
 
 
+def ground_for_crews(session: Session) -> Offer:
+    """The pack's template of that name, whose being found out is told."""
+    assert session.scenario.bargain is not None
+    rows = session.scenario.bargain.templates
+    template = next(row for row in rows if row.id == "ground_for_crews")
+    return offer_from(session.scenario, template, "astra", session.play.bargaining_turn)
+
+
 def test_while_orders_are_open_it_counts_for_the_next_turn(full_session: Session) -> None:
     """The turn's results stay as they are."""
-    template = OFFER._replace(template="ground_for_crews")
-    key = sign(full_session, template)
+    key = sign(full_session, ground_for_crews(full_session))
     to_open_orders(full_session)
     before = full_session.play.pending
     full_session.submit(PublishAgreement("astra", key), "astra")
@@ -71,7 +79,7 @@ def test_while_orders_are_open_it_counts_for_the_next_turn(full_session: Session
 
 def test_what_people_read_stays_read(full_session: Session) -> None:
     """A re-opening does not take it back, nor does an undo; its price is paid once."""
-    key = sign(full_session, OFFER._replace(template="ground_for_crews"))
+    key = sign(full_session, ground_for_crews(full_session))
     to_closed(full_session)
     full_session.submit(PublishAgreement("astra", key), "astra")
     do(full_session, Reopen(1))
