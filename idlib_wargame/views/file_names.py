@@ -7,6 +7,7 @@ look for its files. Two groups of one exercise never have a file of the same nam
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from idlib_wargame.words.language import _
@@ -34,7 +35,7 @@ def file_name(exercise: str, group: str, *what: str) -> str:
     Where that is too long, the exercise's own name is cut short, so that names stay apart.
     """
     named = _GROUP if group == default_group() else group
-    last = ", ".join(fit[:_LONGEST_PART].strip(" .") for each in what if (fit := _fit(each)))
+    last = ", ".join(part for each in what if (part := _part(each)))
     group = _fit(named)
     first = _fit(exercise)
     if last:
@@ -42,6 +43,12 @@ def file_name(exercise: str, group: str, *what: str) -> str:
         room = _LONGEST_NAME - sum(len(each) + 2 for each in (group, last) if each)
         first = first[: max(room, 0)].strip(" .")
     return ", ".join(part for part in (first, group, last) if part)
+
+
+def read_alike(names: Sequence[str]) -> bool:
+    """Whether any two of these would be the same part of a file's name, or one would be none."""
+    parts = {_part(each).casefold() for each in names}
+    return len(parts) < len(names) or "" in parts
 
 
 def free_path(folder: Path, name: str, suffix: str = SUFFIX) -> Path:
@@ -69,6 +76,10 @@ def turn_in_name(turn: int) -> str:
 
 def _fit(name: str) -> str:
     return " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(" .")
+
+
+def _part(name: str) -> str:
+    return _fit(name)[:_LONGEST_PART].strip(" .")
 
 
 def _short(name: str) -> str:

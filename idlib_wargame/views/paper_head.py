@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Setup
-from idlib_wargame.views.file_names import file_name
+from idlib_wargame.views.file_names import file_name, read_alike
 from idlib_wargame.words.setting_up import at_a_glance, length_words, read_by_words, turns_words
 
 
@@ -32,6 +32,7 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
     """The head of that seat's paper; ``what`` ends the name of its file."""
     row = scenario.seat_by_id[seat]
     exercise = setup.exercise or scenario.title
+    whose = seat if read_alike([each.name for each in scenario.seats]) else row.name
     return PaperHead(
         exercise=exercise,
         group=setup.group,
@@ -40,5 +41,5 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
         people=read_by_words(setup.of(seat).people),
         glance=at_a_glance(turns_words(scenario, setup.turns), length_words(scenario)),
         handling=" ".join(handling.split()),
-        file=file_name(exercise, setup.group, seat, *what),
+        file=file_name(exercise, setup.group, whose, *what),
     )

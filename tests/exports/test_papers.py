@@ -297,8 +297,8 @@ def test_each_is_a_file_of_its_own_and_whole(full: PackReading, tmp_path: Path) 
         assert files == [folder / f"{paper.head.file}.pdf" for paper in made]
         assert sorted(folder.iterdir()) == sorted(files)
     names = {file.name for file in files}
-    assert "Spring course, Group B, astra, read-ahead.pdf" in names
-    assert "Spring course, Group B, astra, moves.pdf" in names
+    assert "Spring course, Group B, Astra, read-ahead.pdf" in names
+    assert "Spring course, Group B, Astra, moves.pdf" in names
     assert len(names) == 2 * len(readers(scenario))
 
 

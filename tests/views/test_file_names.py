@@ -11,6 +11,7 @@ from idlib_wargame.views.file_names import (
     default_group,
     file_name,
     free_path,
+    read_alike,
     turn_in_name,
     with_ending,
 )
@@ -90,3 +91,11 @@ def test_a_name_that_counts_few_letters_and_many_bytes_is_cut(tmp_path: Path) ->
 def test_nothing_unseen_turns_a_file_name_about() -> None:
     """A sign that turns the direction of text would show one ending for another."""
     assert file_name("Idlib\u202egnp.\x7f", "") == "Idlib gnp"
+
+
+def test_names_that_a_file_cannot_tell_apart_are_known() -> None:
+    """By capitals, by what is cut, or where nothing is left of one."""
+    assert not read_alike(["United States", "Russia"])
+    assert read_alike(["Russia", "RUSSIA"])
+    assert read_alike(["The United States of America, navy", "The United States of America, army"])
+    assert read_alike(["Russia", "???"])
