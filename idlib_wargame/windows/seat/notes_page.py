@@ -76,7 +76,7 @@ class NotesPage(TallColumn):
         self.field.setAccessibleName(_("A note for your own seat"))
         self.field.setPlaceholderText(_("Write for yourselves. It is kept as you type."))
         self.field.setFixedHeight(theme.scaled(_LINES * 20))
-        self.done = QPushButton(_("Put it with the others"))
+        self.done = QPushButton(_("Add the note"))
         self.done.clicked.connect(self.put_away)
         steady(self.done)
         sends(self.put_away, self.field)

@@ -22,7 +22,8 @@ class Page(NamedTuple):
 
     ``title`` names it on its button. It is offered while ``shows`` says so, always unless given;
     ``badge`` says what waits on it ("2 new"), "" for nothing. ``key`` is its meaning in the key
-    map where it has a key of its own.
+    map where it has a key of its own. One that is there to write on ``takes_keys`` when it is
+    turned to.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Page(NamedTuple):
     shows: Callable[[SeatView], bool] = lambda _view: True
     badge: Callable[[SeatView], str] = lambda _view: ""
     key: str = ""
+    takes_keys: bool = False
 
 
 class Pages(QWidget):
@@ -57,7 +59,7 @@ class Pages(QWidget):
             button = self.buttons[page.id]
             self._one_of.addButton(button)
             self._stack.addWidget(page.widget)
-            button.clicked.connect(lambda _=False, to=page.id: self.go_to(to))
+            button.clicked.connect(lambda _=False, to=page.id: self._press(to))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,6 +86,13 @@ class Pages(QWidget):
             if page != before:
                 self.previous = before
                 self.turned.emit(page)
+
+    def _press(self, page: str) -> None:
+        """A page is turned to by its button, or by its digit."""
+        self.go_to(page)
+        row = self._pages[self._place(page)]
+        if row.takes_keys:
+            row.widget.setFocus()
 
     def widget_of(self, page: str) -> QWidget:
         """The page itself."""
@@ -127,7 +136,7 @@ class Pages(QWidget):
 
     def setCurrentIndex(self, place: int) -> None:
         """Bring the page in that place to the front."""
-        self.go_to(self._pages[place].id)
+        self._press(self._pages[place].id)
 
     def titles(self) -> list[str]:
         """What the buttons of the pages say that are offered now, with their badges."""

@@ -129,7 +129,7 @@ class SeatWindow(QWidget):
             Page(RESULTS_PAGE, _("Results"), self.results, has_results, turn_words),
             Page("report", _("Report"), self.report, has_report),
             Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, has_judgement, judgement_words),
-            Page("notes", _("Notes"), self.notes),
+            Page("notes", _("Notes"), self.notes, takes_keys=True),
             Page("history", _("History"), self.history, has_results),
         )
 

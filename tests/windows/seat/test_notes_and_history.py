@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -51,6 +52,18 @@ def test_a_note_is_kept_as_it_is_typed_and_waits_half_written(
     again = seat_of(session)
     again.turn_to("notes")
     assert again.notes.field.toPlainText() == "They bluf"
+
+
+def test_whoever_turns_to_the_notes_can_write_at_once(seat_of: Opener, session: Session) -> None:
+    """By its button as by its digit; the button under the field says what it does."""
+    window = seat_of(session)
+    window.pages.buttons["notes"].click()
+    assert QApplication.focusWidget() is window.notes.field
+    window.turn_to("orders")
+    place = [*window.pages.buttons].index("notes")
+    window.pages.setCurrentIndex(place)
+    assert QApplication.focusWidget() is window.notes.field
+    assert window.notes.done.text() == "Add the note"
 
 
 def test_a_note_that_is_done_stands_below_with_its_stamp(seat_of: Opener, session: Session) -> None:
