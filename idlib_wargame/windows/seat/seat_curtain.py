@@ -71,6 +71,7 @@ class SeatCurtain(Curtain):
         self.form.forget()
         self.form.hide()
         asks = view.asks_pin
+        self.words.show()
         self.say(view.title, view.words, "" if asks else _("Lift the curtain"), view.colour)
         self.remark.setText(view.remark)
         self.remark.setVisible(bool(view.remark))
@@ -124,9 +125,8 @@ class SeatCurtain(Curtain):
     def _show_form(self) -> None:
         view = self._own.curtain()
         self.form.ask(self._who_may_set(view), self._leave_words(view), _set_words(view))
-        self.pin.hide()
-        self.button.hide()
-        self.setting.hide()
+        for other in (self.words, self.pin, self.button, self.setting):
+            other.hide()
         self.form.show()
         self._take_keys()
 

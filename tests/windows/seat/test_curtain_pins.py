@@ -77,6 +77,7 @@ def test_a_pin_is_set_at_the_first_lifting_by_keys_alone(qtbot: QtBot, session: 
     types("")
     assert window.is_covered
     assert "Set a PIN, so that nobody from another seat looks in" in shown_text(window)
+    assert "press Enter" not in shown_text(window)
     types(ANA, ANA)
     assert not window.is_covered
     assert "Ana has set a PIN at Astra." in [line.text for line in session.log(Reader("astra"))]
