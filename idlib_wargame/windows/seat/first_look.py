@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from idlib_wargame.views.first_look import FirstLook
 from idlib_wargame.views.own_door import OwnDoor
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
 
 _WIDE = 72 * theme.SPACE
 _DOTS = ("○", "●")  # a card still to come, and one that was there
@@ -47,7 +48,7 @@ class FirstLookPage(QFrame):
         self.back = QPushButton(_("Back"))
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
-        self.again = label(_("“?” tells which key opens this again."), "muted", wrap=True)
+        self.again = label(_again_words(), "muted", wrap=True)
         for button, does in (
             (self.leave, self.end),
             (self.back, lambda: self._go(-1)),
@@ -134,3 +135,7 @@ class FirstLookPage(QFrame):
             self.end()
         else:
             super().keyPressEvent(event)
+
+
+def _again_words() -> str:
+    return fill(_("{key} opens this again."), key=key_words(Where.SEAT, "first_look"))

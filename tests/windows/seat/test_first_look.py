@@ -69,7 +69,7 @@ def test_it_is_left_at_any_moment_and_opened_again_by_a_key(
     entries = len(session.entries)
     QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert window.first_look.title.text() == "You are Astra"
-    assert "“?” tells which key opens this again." in shown_text(window.first_look)
+    assert "Shift+F1 opens this again." in shown_text(window.first_look)
     window.first_look.next.click()
     window.first_look.back.click()
     assert window.first_look.title.text() == "You are Astra"
