@@ -55,7 +55,8 @@ class AgreementSheet(QWidget):
         words.setSpacing(0)
         for said, role in self._said(term):
             words.addWidget(label(said, role, wrap=True, leads=True))
-        row.addWidget(Glyph(shape, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
+        if shape:
+            row.addWidget(Glyph(shape, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
 

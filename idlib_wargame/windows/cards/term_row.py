@@ -13,9 +13,10 @@ from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
-# A shape, the colour it is drawn in, and the role of the words beside it.
+# A shape, the colour it is drawn in, and the role of the words beside it. No shape before the first
+# mark: an empty circle would look like something to choose.
 LOOKS: dict[Mark | None, tuple[str, str, str]] = {
-    None: ("ring", "muted", "muted"),
+    None: ("", "muted", "muted"),
     Mark.WAITING: ("hourglass", "muted", "muted"),
     Mark.DUE: ("clock", "text", ""),
     Mark.KEEPING: ("half", "good", "good"),
@@ -66,7 +67,8 @@ def _standing(term: TermLine) -> QHBoxLayout:
     shape, colour, role = LOOKS[term.mark]
     row = QHBoxLayout()
     row.setSpacing(6)
-    row.addWidget(Glyph(shape, colour, 14), 0, Qt.AlignmentFlag.AlignTop)
+    if shape:
+        row.addWidget(Glyph(shape, colour, 14), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(term.now, role, wrap=True, leads=True), 1)
     return row
 
