@@ -51,9 +51,11 @@ class CaseCard(NamedTuple):
 
     ``heading`` names it over its card, ``title`` in the middle of a sentence.
     ``state`` says in a line how it stands, ``small_print`` what else was settled, ``vague`` why it
-    is vague. ``breached`` says who broke a term, ``declared`` who declared it over: two marks, each
-    empty where nobody did. ``events`` tell what came of it, first to last. ``dropped`` are the
-    terms of the offer it answers that are not in it. ``may`` is what the reader may do now.
+    is vague. ``countered`` says who has answered with an offer that is still open; with
+    ``we_countered`` the reader has. ``breached`` says who broke a term, ``declared`` who declared
+    it over: three marks, each empty where nobody did. ``events`` tell what came of it, first to
+    last. ``dropped`` are the terms of the offer it answers that are not in it. ``may`` is what the
+    reader may do now.
     ``offer`` is what a counter begins from, ``breaks_at_once`` which sealed orders it would make a
     breach, a sentence each; ``is_last_answer`` says that the reader's would put it in force.
     """
@@ -79,14 +81,16 @@ class CaseCard(NamedTuple):
     offer: Offer
     breached: str = ""
     declared: str = ""
+    countered: str = ""
+    we_countered: bool = False
     parties_left: int = 0
     is_last_answer: bool = False
     breaks_at_once: tuple[str, ...] = ()
 
     @property
     def waits_for_reader(self) -> bool:
-        """Whether the reader is asked for an answer."""
-        return May.ACCEPT in self.may
+        """Whether the reader is asked for an answer, and has not given one by a counter."""
+        return May.ACCEPT in self.may and not self.we_countered
 
 
 class CardMaker:
@@ -120,6 +124,7 @@ class CardMaker:
         before = self._ledger.cases.get(case.answers) if case.answers else None
         may = frozenset(self._may(case))
         fresh = new_terms(before.offer, offer) if before else frozenset()
+        counters = self._counters(case)
         return CaseCard(
             key=case.key,
             digest=case.digest,
@@ -142,6 +147,8 @@ class CardMaker:
             offer=offer,
             breached=self._breached(case),
             declared=self._declared(case),
+            countered=self._countered(counters),
+            we_countered=self._actor in counters,
             parties_left=len(case.parties),
             is_last_answer=May.ACCEPT in may and case.missing == (self._actor,),
             breaks_at_once=self._breaks_at_once(case) if May.ACCEPT in may else (),
@@ -158,6 +165,20 @@ class CardMaker:
     def _declared(self, case: Case) -> str:
         names = [self._scenario.actor_name(each) for each in case.left]
         return fill(_("Declared over by {names}"), names=listed(names)) if names else ""
+
+    def _counters(self, case: Case) -> tuple[str, ...]:
+        """Who has an offer on the table that answers this one."""
+        if not case.is_open:
+            return ()
+        cases = self._ledger.cases.values()
+        answers = (each for each in cases if each.answers == case.key and each.is_open)
+        return tuple(dict.fromkeys(each.offer.maker for each in answers))
+
+    def _countered(self, makers: tuple[str, ...]) -> str:
+        if self._actor in makers:
+            return _("You have countered this")
+        names = [self._scenario.actor_name(each) for each in makers]
+        return fill(_("Countered by {names}"), names=listed(names)) if names else ""
 
     def _breaks_at_once(self, case: Case) -> tuple[str, ...]:
         """Which of the orders sealed for the turn that it would bind from the start."""

@@ -63,6 +63,7 @@ class AgreementCard(QFrame):
         for shape, role, words in (
             ("cross", "danger", card.breached),
             ("flag", "warning", card.declared),
+            ("edit", "muted", card.countered),
         ):
             if words:
                 self._column.addLayout(_marked(shape, role, words))

@@ -16,7 +16,7 @@ from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
-BREACHED, DECLARED = ("cross", "danger"), ("flag", "warning")
+BREACHED, DECLARED, COUNTERED = ("cross", "danger"), ("flag", "warning"), ("edit", "muted")
 
 
 class DeskAgreementCard(QFrame):
@@ -43,7 +43,11 @@ class DeskAgreementCard(QFrame):
         column.addLayout(self._head())
         if row.card is not None:
             column.addWidget(label(row.card.state, "muted", wrap=True, leads=True))
-            for words, look in ((row.card.breached, BREACHED), (row.card.declared, DECLARED)):
+            for words, look in (
+                (row.card.breached, BREACHED),
+                (row.card.declared, DECLARED),
+                (row.card.countered, COUNTERED),
+            ):
                 if words:
                     column.addLayout(_marked(words, *look))
         for waits in row.waits:
@@ -92,7 +96,7 @@ class DeskAgreementCard(QFrame):
 
 
 def _marked(words: str, shape: str, role: str) -> QHBoxLayout:
-    """That it was breached, or declared over: two facts, each with a mark of its own."""
+    """That it was breached, declared over or countered: facts, each with a mark of its own."""
     row = QHBoxLayout()
     row.setSpacing(theme.SPACE)
     row.addWidget(Glyph(shape, role, 16), 0, Qt.AlignmentFlag.AlignTop)

@@ -13,6 +13,7 @@ from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.asked import asked_of
 from idlib_wargame.views.bargains.asking import question_of
 from idlib_wargame.views.bargains.case_card import CaseCard, May
 from idlib_wargame.views.bargains.ledger import LedgerView
@@ -60,6 +61,23 @@ def test_each_reader_may_do_what_is_theirs(session: Session) -> None:
     accept(session, key, "borea")
     for seat in ("astra", "borea"):
         assert card(session, seat, key).may == PARTY_ACTS
+
+
+def test_an_offer_that_its_reader_has_countered_waits_for_it_no_more(session: Session) -> None:
+    """Its card says who countered it; once the counter is gone, it waits again."""
+    key = table(session, PLAIN)
+    assert "An offer waits for your answer" in asked_of(seat_view(session, "borea")).words
+    answer = table(session, PLAIN._replace(maker="borea", to=("astra",)), key)
+    ours = card(session, "borea", key)
+    assert (unmarked(ours.countered), ours.waits_for_reader) == ("You have countered this", False)
+    assert May.ACCEPT in ours.may
+    assert key in [each.key for each in ledger(session, "borea").tabled]
+    assert "offer" not in asked_of(seat_view(session, "borea")).words
+    assert unmarked(card(session, "astra", key).countered) == "Countered by Borea"
+    assert [each.key for each in ledger(session, "astra").waiting] == [answer]
+    session.submit(WithdrawOffer("borea", answer), "borea")
+    ours = card(session, "borea", key)
+    assert (ours.countered, ours.waits_for_reader) == ("", True)
 
 
 def test_a_guarantor_accepts_and_does_not_counter(session: Session) -> None:

@@ -162,6 +162,9 @@ def test_an_offer_is_countered_and_the_counter_signed(
     assert stages(session) == [Stage.TABLED, Stage.TABLED]
     counter = list(session.play.ledger.cases.values())[1]
     assert (counter.answers, counter.offer.terms[0].by) == (key, 3)
+    assert "You have countered this" in unmarked(shown_text(borea.window.deals))
+    assert "Deals" in borea.window.pages.titles()
+    assert "An offer waits" not in borea.window.head.asked.text()
     borea.window.close()
     astra = Typist(seat_of(session), hand)
     astra.press(Qt.Key.Key_D, CTRL)
