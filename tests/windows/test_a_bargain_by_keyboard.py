@@ -170,6 +170,7 @@ def on_the_desk(room: Room) -> str:
     return unmarked(shown_text(page))
 
 
+@pytest.mark.thorough
 def test_a_bargain_of_six_seats_by_the_keyboard(
     session: Session, qtbot: QtBot, qapp: QApplication, hand: WatchedHand
 ) -> None:
