@@ -207,13 +207,27 @@ def test_any_length_can_be_walked(panel: EscalationPanel, harbour: PackReading, 
 def test_narrow_it_reads_below_and_wide_beside(
     panel: EscalationPanel, harbour: PackReading, qtbot: QtBot
 ) -> None:
-    """In a side column the words stand under the chart, in a window beside it."""
+    """In a side column the words stand under the chart, and the legend last; in a window the words
+    stand beside it and the legend under it, also after it was narrow.
+    """
     panel.show_play(played(harbour, 3))
-    assert panel.readout.x() > panel.plot.x() + panel.plot.width() / 2
+    wide = panel.size()
+    plot, readout, legend = panel.plot, panel.readout, panel.legend
+
+    def is_wide() -> bool:
+        beside = readout.x() > plot.x() + plot.width() / 2
+        below = legend.y() > plot.geometry().bottom()
+        return beside and below and legend.geometry().right() < readout.x()
+
+    def is_narrow() -> bool:
+        below = readout.y() > plot.geometry().bottom()
+        return below and legend.y() > readout.geometry().bottom()
+
+    qtbot.wait_until(is_wide)
     panel.resize(420, 640)
-    qtbot.wait_until(lambda: panel.readout.y() >= panel.plot.geometry().bottom())
-    assert panel.legend.geometry().top() > panel.plot.geometry().bottom()
-    assert panel.readout.geometry().top() > panel.legend.geometry().bottom()
+    qtbot.wait_until(is_narrow)
+    panel.resize(wide)
+    qtbot.wait_until(is_wide)
 
 
 def test_the_figures_are_saved_as_a_table(
