@@ -168,7 +168,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 58
+    assert walk.places == 62
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -358,7 +358,7 @@ def test_replay(qtbot: QtBot, walk: Walk, played: SavedSession) -> None:
         window.player.toggle()
         window.player.pause()
         window.close()
-    assert walk.places == 22
+    assert walk.places == 28
 
 
 def test_chart(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -> None:
