@@ -15,7 +15,7 @@ from idlib_wargame.words.read_aheads import goes_on_words
 
 SIDES = 2
 # In points, largest first. What does not fit at the smallest gets a size that is good to read.
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
 _WHERE_NONE_FITS = 9.0
 _OF_LISTS = 8.5
 

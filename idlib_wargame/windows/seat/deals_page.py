@@ -48,7 +48,7 @@ class DealsPage(QWidget):
         self._desk: Desk | None = None
         self._templates: tuple[Prepared, ...] | None = None
         self.templates: dict[str, QPushButton] = {}
-        self.write = QPushButton(_("Write an offer…"))
+        self.write = QPushButton(_("Write an offer…"), self)
         self.write.setProperty("role", "soft")
         self.write.clicked.connect(self._write_anew)
         steady(self.write)

@@ -14,7 +14,7 @@ from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.words_scored import ScoreWords
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import AGREEMENTS, ReplayWindow
-from tests.session.bargains import KEY, OFFER, sign, table, to_closed
+from tests.session.bargains import OFFER, sign, table, to_closed
 from tests.session.exercises import COVERT, begun, do
 from tests.windows.play_harbour import shown_text
 from tests.windows.replay.everything_said import everything_said
@@ -25,10 +25,10 @@ def saved(full: PackReading, tmp_path_factory: pytest.TempPathFactory) -> SavedS
     """A secret agreement, broken in the dark, and a public offer in turn 2."""
     path = tmp_path_factory.mktemp("signed") / "a.wargame"
     session = begun(full, path)
-    sign(session, OFFER._replace(text="ZANZIBAR"))
-    do(session, ScoreWords(KEY, 1, 1, "MARRAKESH"))
+    key = sign(session, OFFER._replace(text="ZANZIBAR"))
+    do(session, ScoreWords(key, 1, 1, "MARRAKESH"))
     to_closed(session, COVERT)
-    session.submit(AllegeBreach("astra", KEY, 1, "TIMBUKTU"), "astra")
+    session.submit(AllegeBreach("astra", key, 1, "TIMBUKTU"), "astra")
     table(session, OFFER._replace(answer_by=2, secrecy=Secrecy.PUBLIC, text="In the open"))
     session.close()
     return read_session(path)
