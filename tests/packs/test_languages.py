@@ -43,7 +43,8 @@ def test_a_problem_is_told_in_the_language_of_the_screen() -> None:
     ]
     files = changed("pack.yaml", "turns: 4", "turns: four")
     assert told(read_files(files)) == [
-        "[pack.yaml:10:8: found 'four', expected [a whole number from 1 to 1000]; did you mean '4'?]"
+        "[pack.yaml:10:8: found 'four', expected [a whole number from 1 to 1000];"
+        " did you mean '4'?]"
     ]
 
 

@@ -239,7 +239,7 @@ def test_a_habit_can_play_any_seat(assistant: SetupAssistant) -> None:
     assistant.go_on()
     assistant.seats_page.habits.click()
     setup = the_plan(assistant).to_setup()
-    assert {setup.of(seat).habit for seat in ("Astra", "Borea", "Caldis")} == {"cautious"}
+    assert {setup.of(seat).habit for seat in ("astra", "borea", "caldis")} == {"cautious"}
     assert assistant.rail.steps[2].toolTip() == "3 by habit"
     card = card_of(assistant, "astra")
     assert not card.names.edit.isVisible()
