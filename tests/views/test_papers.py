@@ -47,7 +47,7 @@ def test_each_seat_has_a_sheet_and_its_moves(full: PackReading) -> None:
     files = [paper.head.file for paper in papers(referee, setup)]
     assert files == [
         f"Spring course, Group B, {seat}, {what}"
-        for seat in ("astra", "borea", "caldis")
+        for seat in ("Astra", "Borea", "Caldis")
         for what in ("read-ahead", "moves")
     ]
     assert [each.head.seat for each in papers(referee, setup, "borea")] == ["Borea", "Borea"]
