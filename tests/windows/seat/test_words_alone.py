@@ -45,7 +45,8 @@ ALLOWED = re.compile(
     r"|\b\d{1,2}:\d{2}\b"
     r"|^\d$"  # which of a seat's orders, or of an offer's terms
     r"|[Tt]erm \d+|an offer of \d+ terms?"
-    r"|Ctrl\+\d"  # a key
+    r"|Ctrl\+\d|Shift\+F1"  # a key
+    r"|\d+ (are|is) still to be chosen"
 )
 
 
