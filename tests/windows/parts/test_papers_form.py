@@ -109,8 +109,8 @@ def test_one_seat_alone(form: PapersForm, qtbot: QtBot, tmp_path: Path) -> None:
     form.save_to(tmp_path)
     qtbot.waitUntil(lambda: not form.is_writing)
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "Spring course, Group B, borea, moves.pdf",
-        "Spring course, Group B, borea, read-ahead.pdf",
+        "Spring course, Group B, Borea, moves.pdf",
+        "Spring course, Group B, Borea, read-ahead.pdf",
     ]
 
 
