@@ -17,7 +17,7 @@ from tests.tries import THOROUGH, is_quick
 # `make test` is quick; `make prove` tries every case of every test (tests/tries.py).
 # To look for more: pytest --hypothesis-profile=explore
 _CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", _CALM, derandomize=True, max_examples=THOROUGH // 3)
+settings.register_profile("quick", _CALM, derandomize=True, max_examples=THOROUGH // 5)
 settings.register_profile("prove", _CALM, derandomize=True, max_examples=THOROUGH)
 settings.register_profile("explore", _CALM, max_examples=4 * THOROUGH)
 settings.load_profile("quick")

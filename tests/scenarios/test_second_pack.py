@@ -21,7 +21,7 @@ from idlib_wargame.rules.variants import chosen
 from tests.tries import tries
 
 PACK = data_folder("scenarios") / "lanner-sound"
-SESSIONS = tries(450)
+SESSIONS = tries(750)
 HABITS = ("wary", "hard", "random")
 PLAYERS = ("hestmark", "corveil", "isken")
 BRIEF_WORDS = 280

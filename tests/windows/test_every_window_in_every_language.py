@@ -43,6 +43,7 @@ from idlib_wargame.windows.start.window import PROGRAM, StartWindow
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin
+from tests.tries import thorough
 from tests.windows.walking import TOLD, Walk, moments, protest, settle, shown, windows_let_go
 from tests.words.pseudo import texts_of
 
@@ -53,7 +54,7 @@ IN_FULL_AT_DESK = {"orders, one sealed and one begun", "adjudication", "report",
 FULL = HARBOUR.with_name("harbour_full")
 
 
-@pytest.fixture(params=[ACCENTED, MIRRORED])
+@pytest.fixture(params=[ACCENTED, pytest.param(MIRRORED, marks=thorough)])
 def walk(
     request: pytest.FixtureRequest, qapp: QApplication, speak: Callable[[str], None]
 ) -> Iterator[Walk]:

@@ -35,8 +35,8 @@ def _rows(view: QListView) -> Iterator[str]:
 
 def _hovered(chart: EscalationPanel) -> Iterator[str]:
     """What the chart says below the pointer, all over it."""
-    for x in range(0, chart.plot.width(), 40):
-        for y in range(0, chart.plot.height(), 40):
+    for x in range(0, chart.plot.width(), 80):
+        for y in range(0, chart.plot.height(), 80):
             yield chart.plot.words_at(chart.plot.mapToScene(x, y))
 
 

@@ -60,10 +60,14 @@ class Eyes:
         self._theirs = sorted(told, key=len, reverse=True)
         self.found: dict[str, str] = {}
         self.seen = 0
+        self._read: set[str] = set()
 
     def read(self, where: str, text: str) -> None:
-        """Look at one text."""
+        """Look at one text, the first time that it is met."""
         self.seen += 1
+        if text in self._read:
+            return
+        self._read.add(text)
         left = unmarked(text)
         for theirs in self._theirs:
             left = left.replace(theirs, "")
