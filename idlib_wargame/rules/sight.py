@@ -13,16 +13,8 @@ from dataclasses import dataclass, field, replace
 from idlib_wargame.rules.agreements.bargaining import Bargaining
 from idlib_wargame.rules.agreements.knowing import Insight
 from idlib_wargame.rules.agreements.ledger import Ledger
-from idlib_wargame.rules.conditions.compiling import compile_test
-from idlib_wargame.rules.conditions.condition import (
-    All,
-    AnyOf,
-    Comparison,
-    Condition,
-    Not,
-    names_in,
-)
-from idlib_wargame.rules.conditions.knowing import could_hold
+from idlib_wargame.rules.conditions.condition import Condition, names_in
+from idlib_wargame.rules.conditions.knowing import is_decided
 from idlib_wargame.rules.marks import TermMark
 from idlib_wargame.rules.names import ALONE, ORDERED, Count, Prefix, parted
 from idlib_wargame.rules.odds import Band
@@ -69,8 +61,9 @@ class Sight:
 
     ``actors`` are all who read: a seat's own, or every one for the room. ``known`` are the names
     of conditions whose values the reader may know; ``unknown`` are the cells of all the others.
-    ``agreed`` is what agreements come to as far as they know, in the turn that is looked at, and
-    ``learned`` what consequences may be told to have come of.
+    ``agreed`` is what agreements come to for the orders of the turn that is looked at, as far as
+    they know: the least that it comes to. ``learned`` is what consequences may be told to have
+    come of.
     """
 
     scenario: Scenario
@@ -103,7 +96,7 @@ class Sight:
         known = {*ALONE, *(track.id for track in tracks)}
         known |= {Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks}
         known |= {name for name in layout.names if _count_is_open(scenario, name, actors)}
-        known |= {name for name in layout.index if _is_between(name, actors)}
+        known |= {n for n in layout.index if _is_between(Prefix.AGREEMENT, n, actors)}
         known |= {Prefix.INJECT.of(i.id) for i in scenario.injects if reaches(i.to, actors)}
         for clause in scenario.clauses:
             conditions = (clause.full, clause.intermediate, clause.minimal)
@@ -113,6 +106,9 @@ class Sight:
         while fresh := set(_flags_known(scenario, known)) - known:
             known |= fresh
         known |= set(_groups_known(scenario, known))
+        vagueness = scenario.bargain.vagueness if scenario.bargain else ()
+        if known.issuperset(name for row in vagueness for name in names_in(row.when)):
+            known |= {name for name in layout.index if _is_between(Prefix.VAGUE, name, actors)}
         unknown = tuple(cell for name, cell in layout.index.items() if name not in known)
 
         def learns(move: Move, doers: Actors) -> bool:
@@ -130,16 +126,14 @@ class Sight:
         """
         return self.known | self.insight.names
 
-    def during(self, agreed: Ledger, state: State, marks: Sequence[TermMark] = ()) -> Sight:
-        """The sight for one turn: what was agreed in it, and what its close found."""
-        if not agreed:
-            return self
+    def during(self, agreed: Ledger, state: State) -> Sight:
+        """The sight for what stands so, and was agreed as far as the reader knows."""
         mine = self.insight.ledger(agreed)
-        return replace(
-            self,
-            agreed=self.insight.values(mine, state),
-            learned=self.insight.learned_of(agreed, marks),
-        )
+        return replace(self, agreed=self.insight.values(mine, state))
+
+    def told(self, tested: Ledger, marks: Sequence[TermMark]) -> Sight:
+        """The sight of a turn whose close found those marks."""
+        return replace(self, learned=self.insight.learned_of(tested, marks))
 
     def situation(self, state: State) -> State:
         """The situation with nought in every cell that the reader may not know.
@@ -264,12 +258,11 @@ class Sight:
         return all(self._knew(condition) for condition in _conditions_of(row))
 
     def _knew(self, condition: Condition) -> bool:
-        """Whether the reader may know that it held: from what they know, or what they agreed on."""
-        if self.known.issuperset(names_in(condition)):
-            return True
-        if not self.agreed or not self.readable.issuperset(names_in(condition)):
-            return False
-        return _holds_by(condition, self.agreed)
+        """Whether nothing that the reader may not know had a part in whether it held.
+
+        What they agreed on themselves may settle it, whatever else was agreed.
+        """
+        return is_decided(condition, self.known, self.agreed)
 
     def _knows_track(self, track: str) -> bool:
         row = self.scenario.track_by_id.get(track)
@@ -305,30 +298,7 @@ def _conditions_of(row: Explaining) -> Iterator[Condition]:
             yield when
 
 
-def _holds_by(condition: Condition, agreed: Mapping[str, int]) -> bool:
-    """Whether what a reader knows to be agreed lets it hold, whatever else it reads."""
-    names = frozenset(agreed)
-    if any(
-        not names.isdisjoint(read) and not names.issuperset(read)
-        for read in map(frozenset, _names_by_comparison(condition))
-    ):
-        return False  # agreements and tracks in one sum: what others agreed on may have decided it
-    index = {name: cell for cell, name in enumerate(agreed)}
-    return compile_test(could_hold(condition, names), index)(tuple(agreed.values()))
-
-
-def _names_by_comparison(condition: Condition) -> Iterator[tuple[str, ...]]:
-    match condition:
-        case Comparison():
-            yield tuple(names_in(condition))
-        case Not(part):
-            yield from _names_by_comparison(part)
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _names_by_comparison(part)
-
-
-def _is_between(name: str, readers: Actors) -> bool:
+def _is_between(prefix: Prefix, name: str, readers: Actors) -> bool:
     """Whether it counts agreements between two of whom all these readers are one.
 
     Whoever is party to all of them knows all of them.
@@ -336,7 +306,7 @@ def _is_between(name: str, readers: Actors) -> bool:
     split = parted(name)
     return (
         split is not None
-        and split[0] is Prefix.AGREEMENT
+        and split[0] is prefix
         and "." in split[1]
         and readers <= {*split[1].split(".")}
         and len(readers) == 1

@@ -81,8 +81,10 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
     """A turn that was adjudicated, with the orders that the reader learns of and no reasons."""
     whole = turn.result
     tested = turn.tested
-    sight = sight.during(tested, turn.opening, whole.marks)
-    result = known_result(whole, sight)
+    # Orders were played, and what followed came of them, by what was agreed as they were opened.
+    sight = sight.during(turn.agreed, turn.opening).told(tested, whole.marks)
+    left = sight.during(tested.turned(turn.number, sight.scenario.turns), whole.state)
+    result = known_result(whole, sight)._replace(state=left.situation(whole.state))
     marks = sight.insight.marks(tested, whole.marks) if whole.marks else ()
     found_out = tuple(key for key in whole.found_out if tested.cases[key].was_public())
     result = result._replace(marks=marks, found_out=found_out)

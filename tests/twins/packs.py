@@ -11,6 +11,7 @@ from random import Random
 
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.packs.shelf import shipped_packs
+from idlib_wargame.rules.agreements.fitness import may_be_party
 from idlib_wargame.rules.conditions.condition import Comparison, Condition, Sum
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.bargain import Bargain
@@ -100,7 +101,10 @@ def _veiled(pack: Scenario, rng: Random) -> Scenario:
     )
     bargain = random_bargain(replace(pack, tracks=tracks), rng) if rng.random() < 0.8 else None
     pack = replace(pack, tracks=tracks, injects=injects, bargain=bargain or pack.bargain)
-    return replace(pack, moves=tuple(_thorny(each, pack.tracks, rng) for each in moves))
+    thorny = tuple(_thorny(each, pack.tracks, rng) for each in moves)
+    if pack.bargain is not None and rng.random() < 0.7:
+        thorny = tuple(_either_paper(each, pack, rng) for each in thorny)
+    return replace(pack, moves=thorny)
 
 
 def _thorny(row: Move, tracks: tuple[Track, ...], rng: Random) -> Move:
@@ -122,6 +126,23 @@ def _either_way(row: Move, on: Track, rng: Random) -> Move:
     either = (Modifier(high, 1, "It stands high"), Modifier(low, 1, "It stands low"))
     row = replace(row, modifiers=(*row.modifiers, *either))
     return replace(row, needs=high, only_if=low) if rng.random() < 0.3 else row
+
+
+def _either_paper(row: Move, pack: Scenario, rng: Random) -> Move:
+    """The move with two rows of which one always counts: which one, tells what is agreed on."""
+    one, other = rng.sample([each for each in pack.actors if may_be_party(pack, each)], 2)
+    on = rng.choice(pack.tracks)
+    paper = rng.choice(
+        (
+            *(f"agreement.{one}.{other}", f"vague.{one}.{other}", f"breached.{one}"),
+            *(f"kept.{one}", "kept.turn", f"declared.{one}"),
+            f"agreement.{one}.{other} or {on.id} >= {on.high}",
+            f"agreement.{one}.{other} and {on.id} >= {on.low}",
+            f"agreement.{one}.{other} + breached.{one} >= 1",
+        )
+    )
+    either = Modifier(when(paper), 1, "Signed"), Modifier(when(f"not ({paper})"), 1, "Not signed")
+    return replace(row, modifiers=(*row.modifiers, *either))
 
 
 def _halves(row: Track) -> tuple[Condition, Condition]:

@@ -21,7 +21,7 @@ from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.offer import Does, How, Term
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.state import State
+from idlib_wargame.rules.state import State, two_ways
 
 _KEPT, _BROKEN = (Mark.KEPT, Mark.KEEPING), (Mark.BROKEN,)
 
@@ -176,7 +176,8 @@ class Insight:
             return {}
         row = list(state.row)
         self.bargaining.write(row, ledger, state["turn"], self.known)
-        return {name: row[state.layout.index[name]] for name in names}
+        index = state.layout.index
+        return {way: row[index[name]] for name in names for way in two_ways(name)}
 
     def _sees(self, term: Term) -> bool:
         """Whether the reader would see it kept or broken, without being told."""
