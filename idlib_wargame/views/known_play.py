@@ -97,8 +97,8 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
         orders=orders,
         result=result,
         accepted=frozenset(),
-        agreed=sight.insight.ledger(turn.agreed) if turn.agreed else turn.agreed,
-        tested=sight.insight.ledger(tested) if tested else tested,
+        agreed=sight.insight.ledger(turn.agreed),
+        tested=sight.insight.ledger(tested),
     )
 
 
@@ -114,7 +114,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         play,
         setup=replace(play.setup, seating=()),
         state=sight.during(play.ledger, play.state).situation(play.state),
-        ledger=sight.insight.ledger(play.ledger) if play.ledger else play.ledger,
+        ledger=sight.insight.ledger(play.ledger),
         offer_drafts={seat: mine for seat, mine in play.offer_drafts.items() if seat in own},
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),

@@ -168,15 +168,16 @@ def some_offer(
     if turn > pack.turns or len(people) < 2:
         return None
     for _ in range(8):
-        offer = _drawn(pack, rng, words, maker or rng.choice(people), people, turn)
+        offer = any_offer(pack, rng, words, maker or rng.choice(people), people, turn)
         if not unfit(pack, offer, turn):
             return offer
     return None
 
 
-def _drawn(
+def any_offer(
     pack: Scenario, rng: Random, words: str, maker: str, people: Sequence[str], turn: int
 ) -> Offer:
+    """An offer of that maker's to some of those people, fit to be tabled or not."""
     others = [each for each in people if each != maker]
     to = tuple(sorted(rng.sample(others, min(len(others), rng.choice((1, 1, 2))))))
     until = rng.randint(turn, pack.turns)

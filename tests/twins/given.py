@@ -10,12 +10,15 @@ from typing import Any
 
 from idlib_wargame.rules.audience import ROOM, Reader
 from idlib_wargame.rules.offer import Secrecy
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.ledger import ledger_view
+from idlib_wargame.views.chart.agreement_marks import agreement_marks
 from idlib_wargame.views.desk.reports import latest_report
 from idlib_wargame.views.drawing import Drawings
 from idlib_wargame.views.ending import ending
@@ -45,7 +48,7 @@ def given_to(session: Session, seat: str) -> dict[str, Any]:
             # Those who sit there read their own names, which no other view of a seat's has.
             nobody = replace(session.play.setup, seating=())
             found["papers"] = papers(session.referee, nobody, seat)
-        found |= _its_own(session, seat) | _drawn(session, seat)
+        found |= _its_own(session, seat) | drawn(session, session.play, seat)
     else:
         found |= _room(session)
     return found
@@ -107,14 +110,18 @@ def _said(act: Callable[[], None]) -> str:
     return ""
 
 
-def _drawn(session: Session, seat: str) -> dict[str, Any]:
-    """What a seat's map and chart are drawn from, and what stands on them."""
-    drawing = Drawings(session.scenario, session.referee.sight(seat)).of(_timeless(session.play))
+def drawn(session: Session, play: Play, seat: str) -> dict[str, Any]:
+    """What a seat's map and chart are drawn from where an exercise stands so, and what is on them.
+
+    The exercise is on the session's pack.
+    """
+    drawing = Drawings(session.scenario, session.referee.sight(seat)).of(_timeless(play))
     standings = Ground(drawing.pack).standings(drawing.now, drawing.before)
     return {
         "drawn": drawing.play,
         "seat's map": standings,
         "seat's map in words": summary(drawing.pack, standings, drawing.now),
+        "papers on the chart": agreement_marks(drawing.pack, drawing.play.ledger),
     }
 
 
@@ -149,6 +156,17 @@ def _room(session: Session) -> dict[str, Any]:
         "map": standings,
         "map in words": summary(told.known.scenario, standings, last.state),
         "now": _timeless(room_play(session, session.play)),
+        **room_papers(session, told.known.scenario, plays),
+    }
+
+
+def room_papers(session: Session, known: Scenario, plays: Sequence[Play]) -> dict[str, Any]:
+    """The room's ledger and what its chart marks of agreements, at each moment of a replay."""
+    sight, referee = session.referee.sight(), session.referee
+    papers = {(each.bargaining_turn, str(each.ledger)): each for each in plays}.values()
+    return {
+        "ledgers": [ledger_view(referee, each, sight) for each in papers],
+        "papers on the chart": [agreement_marks(known, each.ledger) for each in papers],
     }
 
 

@@ -24,25 +24,32 @@ from idlib_wargame.session.play import (
     Turn,
     Wish,
 )
+from tests.twins.otherwise_agreed import other_cells, other_drafts, other_ledger, other_marks
 from tests.twins.seen import Seen
 
 SECRET = (Wish("SECRET-ORDER"),)
 
 
 def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
-    """All else drawn anew: hidden cells, covert acts, notes, others' orders, words to others."""
+    """All else drawn anew: hidden cells, covert acts, notes, others' orders, words and papers."""
     return replace(
         play,
         state=_state(play.state, seen, rng),
-        drafts_by_turn={play.turn: {**_others(seen, rng), **_own(play.drafts, seen)}},
+        drafts_by_turn={
+            turn: {**_others(seen, rng), **_own(sheets, seen)}
+            for turn, sheets in {play.turn: {}, **play.drafts_by_turn}.items()
+        },
         sealed_by_turn={
-            play.turn: {**dict.fromkeys(play.sealed, SECRET), **_own(play.sealed, seen)}
+            turn: {**dict.fromkeys(sheets, SECRET), **_own(sheets, seen)}
+            for turn, sheets in play.sealed_by_turn.items()
         },
         judged=play.judged if play.finished else _judged(play.judged, seen, rng),
         judgement_drafts=_judged(play.judgement_drafts, seen, rng),
         notes=play.notes.plus(Note("", play.turn, f"SECRET-NOTE {rng.random()}")),
         skipped=frozenset({(play.turn, "SECRET-INJECT")}),
         dropped=frozenset({"SECRET-DROPPED"}),
+        ledger=other_ledger(play.ledger, seen, rng),
+        offer_drafts=other_drafts(play.offer_drafts, seen, rng),
         pending=None,
         closed=tuple(_turn(turn, seen, rng) for turn in play.closed),
         messages=Grown(
@@ -131,13 +138,16 @@ def _words(seen: Seen, rng: Random) -> list[Message]:
 
 
 def _turn(turn: Turn, seen: Seen, rng: Random) -> Turn:
+    tested = other_ledger(turn.tested, seen, rng)
     return replace(
         turn,
         began=_state(turn.began, seen, rng),
         opening=_state(turn.opening, seen, rng),
         accepted=frozenset({Address(turn.number, "SECRET-STEP", "SECRET-SEAT", "SECRET-MOVE")}),
         orders=(),
-        result=_result(turn.result, seen, rng),
+        result=other_marks(_result(turn.result, seen, rng), tested),
+        agreed=other_ledger(turn.agreed, seen, rng),
+        tested=tested,
     )
 
 
@@ -160,9 +170,9 @@ def _state(state: State, seen: Seen, rng: Random) -> State:
         if track.id not in seen.tracks:
             values[track.id] = rng.randint(track.low, track.high)
     for flag in seen.scenario.flags:
-        if not seen.is_open(flag.when):
+        if not seen.is_open(flag.when) and not seen.reads_own_papers(flag.when):
             values[Prefix.FLAG.of(flag.id)] = rng.randint(0, 1)
     for inject in seen.scenario.injects:
         if not seen.receives(inject.to):
             values[Prefix.INJECT.of(inject.id)] = rng.randint(0, state["turn"])
-    return State.from_dict(state.layout, values)
+    return State.from_dict(state.layout, {**values, **other_cells(state.layout, rng)})

@@ -155,6 +155,11 @@ class Seen:
         read = {*self._read(condition, set())}
         return not self._hidden & read and not any(map(is_bargained, read))
 
+    def reads_own_papers(self, condition: Condition) -> bool:
+        """Whether it asks what a seat's own actor signed, which it knows and which is not open."""
+        signed = {one for name in self._read(condition, set()) for one in name.split(".")[1:]}
+        return bool(self.seat) and not signed.isdisjoint(self.readers)
+
     def _read(self, condition: Condition, before: set[str]) -> Iterator[str]:
         for name in set(names_in(condition)) - before:
             before.add(name)

@@ -55,21 +55,21 @@ class SeenBargains:
         return told
 
     def _was_told(self, case: Case, place: int) -> bool:
-        return self._learned(case, case.history[-1].marks[place])
+        return self.learned(case, case.history[-1].marks[place])
 
     def _case(self, case: Case) -> Any:
         marks = [(each.turn, [self._mark(case, m) for m in each.marks]) for each in case.history]
         return (
             (case.offer, case.turn, case.stage, case.accepted, case.refused_by),
             (case.since, case.ended_in, case.declared, case.consents, case.published_in),
-            (case.allegations, case.scores if self._is_told(case) else None, marks),
+            (case.allegations, case.scores if self.is_told(case) else None, marks),
         )
 
     def _mark(self, case: Case, mark: TermMark) -> Any:
         """Without whether it could have gone otherwise: that tells of what the debtor could do."""
-        return (mark.mark, mark.orders, mark.score) if self._learned(case, mark) else None
+        return (mark.mark, mark.orders, mark.score) if self.learned(case, mark) else None
 
-    def _is_told(self, case: Case) -> bool:
+    def is_told(self, case: Case) -> bool:
         """Whether the verification tells this reader what the rules find."""
         offer = case.offer
         if offer.verification is Verification.OBSERVERS:
@@ -78,9 +78,10 @@ class SeenBargains:
             self._seen.readers == {offer.guarantor}
         )
 
-    def _learned(self, case: Case, mark: TermMark) -> bool:
+    def learned(self, case: Case, mark: TermMark) -> bool:
+        """Whether the reader is told, or sees, what was found of a term."""
         term = case.offer.terms[mark.term]
-        if self._is_told(case):
+        if self.is_told(case):
             return True
         moves = [self._pack.move_by_id[order.move] for order in mark.orders]
         return bool(moves and self._all_seen(moves, term)) or (

@@ -14,7 +14,7 @@ from idlib_wargame.session.play import Wish
 from idlib_wargame.views.seat import seat_view, view_of
 from tests.tries import tries
 from tests.twins.acts import Twins
-from tests.twins.given import answers, given_to, room_play
+from tests.twins.given import answers, drawn, given_to, room_papers, room_play
 from tests.twins.otherwise import otherwise
 from tests.twins.packs import PACKS, RANDOM, as_written, veiled
 
@@ -71,11 +71,19 @@ def test_a_view_is_the_same_however_the_rest_may_stand(name: str, seed: int) -> 
     for step in twins.play():
         other = otherwise(session.play, seen, twins.rng)
         if seen.seat:
-            one, two = (view_of(session.referee, p, seen.seat) for p in (session.play, other))
-            assert_same(step, one._asdict(), two._asdict())
+            one, two = (
+                {
+                    **view_of(session.referee, play, seen.seat)._asdict(),
+                    **drawn(session, play, seen.seat),
+                }
+                for play in (session.play, other)
+            )
         else:
-            one_play, two_play = (room_play(session, play) for play in (session.play, other))
-            assert one_play == two_play, step
+            one, two = (
+                {"play": known, **room_papers(session, session.scenario, [known])}
+                for known in (room_play(session, play) for play in (session.play, other))
+            )
+        assert_same(step, one, two)
         looks += 1
     assert looks > 30
 
