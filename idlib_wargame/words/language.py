@@ -54,6 +54,11 @@ def language_code() -> str:
     return _Spoken.code
 
 
+def spoken() -> gettext.NullTranslations:
+    """What is spoken now, to key what was said before by."""
+    return _Spoken.translations
+
+
 def runs_from_right(text: str) -> bool:
     """Whether a line of its own runs from right to left: by its first strong letter (UAX #9, P2).
 

@@ -77,8 +77,9 @@ class Insight:
             for key, case in ledger.cases.items()
             if case.is_known_to(self.actors)
         }
+        told = {"", *cases}
         cases = {
-            key: case if case.answers in cases else replace(case, answers="")
+            key: replace(case, answers="") if case.answers not in told else case
             for key, case in cases.items()
         }
         kept, broken = self._found(cases, _KEPT), self._found(cases, _BROKEN)

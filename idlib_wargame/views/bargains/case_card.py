@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from enum import Enum
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from idlib_wargame.rules.agreements.bargaining import Bargaining
 from idlib_wargame.rules.agreements.case import Case, Stage
@@ -28,8 +29,12 @@ from idlib_wargame.words.bargains import (
     term_words,
     verification_words,
 )
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, spoken
 from idlib_wargame.words.lists import apart, facts, listed
+
+MOST_KEPT = 5000
+# Cards of what is over, by all that they are made from; they go with their exercise.
+_MADE: WeakKeyDictionary[Bargaining, dict[Hashable, CaseCard]] = WeakKeyDictionary()
 
 
 class May(Enum):
@@ -117,12 +122,36 @@ class CardMaker:
         self._signs, self._stakes = signs, stakes
         self._lines = TermLines(scenario, play, actor, insight)
         self._is_closed = why_closed(scenario, play) != ""
+        self._before = _MADE.setdefault(bargaining, {})
 
     def card(self, case: Case) -> CaseCard:
-        """One offer or agreement, as it stands."""
+        """One offer or agreement, as it stands.
+
+        What is over stays as it is: it is made once, so that to look costs what is still open, and
+        not all that was ever tabled.
+        """
+        if case.is_open or case.in_force:
+            return self._made(case)
+        answered = self._ledger.cases.get(case.answers) if case.answers else None
+        key = (
+            *(case, answered.offer if answered else None, self._vague(case)),
+            *(self._actor, self._signs, self._insight, self._play.finished, spoken()),
+        )
+        kept = self._before.get(key)
+        if kept is None:
+            if len(self._before) >= MOST_KEPT:
+                self._before.clear()
+            kept = self._before[key] = self._made(case)
+        return kept
+
+    def may(self, case: Case) -> frozenset[May]:
+        """What the reader may do about it now."""
+        return frozenset(self._may(case))
+
+    def _made(self, case: Case) -> CaseCard:
         offer, scenario = case.offer, self._scenario
         before = self._ledger.cases.get(case.answers) if case.answers else None
-        may = frozenset(self._may(case))
+        may = self.may(case)
         fresh = new_terms(before.offer, offer) if before else frozenset()
         counters = self._counters(case)
         return CaseCard(

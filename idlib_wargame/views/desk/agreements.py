@@ -244,7 +244,7 @@ def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
             continue
         referee = session.referee
         maker = CardMaker(scenario, referee.bargaining, play, play.ledger, actor, signs=True)
-        may = maker.card(case).may
+        may = maker.may(case)
         if found := tuple(each for each in BY_HAND if each in may):
             yield SeatActs(seat, scenario.seat_by_id[seat].name, found)
 

@@ -208,3 +208,16 @@ def test_what_a_seat_cannot_see_is_due_until_its_day(session: Session) -> None:
         "due in 2 turns",
         "not due yet: it waits for another term",
     ]
+
+
+def test_to_look_again_makes_no_card_anew_of_what_is_over(session: Session) -> None:
+    """It is the very same card, until something is said of it: then it tells that."""
+    key = sign(session, PLAIN)
+    session.submit(DeclareOver("astra", key), "astra")
+    over = card(session, "borea", key)
+    table(session, PLAIN._replace(text="Once more"))
+    assert card(session, "borea", key) is over
+    session.submit(AllegeBreach("borea", key, 0, "You did"), "borea")
+    told = card(session, "borea", key)
+    assert ["You did" in unmarked(said) for said in told.terms[0].allegations] == [True]
+    assert card(session, "astra", key) is not told
