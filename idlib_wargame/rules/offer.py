@@ -77,12 +77,20 @@ class Term(NamedTuple):
 
     @property
     def promise(self) -> Promise:
-        """What is promised, whenever it is due: two terms that share it promise the same.
-
-        All free words are one promise: whoever could earn by new words would never run out of them.
-        """
+        """What is promised, whenever it is due: two terms that share it promise the same."""
         what = "" if self.does is Does.WORDS else self.what
         return self.debtor, self.does, what, self.choice, self.against, self.score
+
+    @property
+    def worth(self) -> Promise:
+        """What a signature may earn by: two terms that share it earn once.
+
+        All free words of a debtor are one, and so are all its acts: whoever could earn by new
+        words, or by promising each turn the order that it means to give, would never run out.
+        """
+        if self.does is Does.ACT:
+            return self._replace(what="", choice="").promise
+        return self.promise
 
     @property
     def is_of_its_kind(self) -> bool:

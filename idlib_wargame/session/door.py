@@ -6,6 +6,7 @@ from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.registry import kind_of
+from idlib_wargame.session.typed import as_kept
 from idlib_wargame.words.language import _
 
 
@@ -17,4 +18,4 @@ def entry_for(act: Act, by: str, at: Position) -> tuple[EntryKind, Json]:
         raise Refused(said)
     if by != FACILITATOR and not kind.open_to_seats:
         raise Refused(_("Only the facilitator may do that."))
-    return kind, kind.body(act, by, at)
+    return kind, kind.body(as_kept(act), by, at)

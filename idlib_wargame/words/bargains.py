@@ -134,6 +134,7 @@ def stage_words(stage: Stage) -> str:
         Stage.WITHDRAWN: _("withdrawn"),
         Stage.LAPSED: _("lapsed: not answered in time"),
         Stage.SUPERSEDED: _("closed: another text was signed"),
+        Stage.CLOSED: _("no longer on the table"),
         Stage.IN_FORCE: _("in force"),
         Stage.EXPIRED: _("expired"),
         Stage.ENDED: _("ended by consent"),

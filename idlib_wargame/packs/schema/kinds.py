@@ -17,11 +17,12 @@ from idlib_wargame.packs.names import ID, KINDS, Names, legal_id, whole_number
 from idlib_wargame.packs.problem import SECOND, Fault, nearest, quoted
 from idlib_wargame.packs.text.file_names import written_our_way
 from idlib_wargame.packs.text.gather import UNPRINTABLE
-from idlib_wargame.packs.text.strange_signs import first_strange, is_unseen, sign_words
+from idlib_wargame.packs.text.strange_signs import first_strange, sign_words
 from idlib_wargame.packs.text.tree import Absent
 from idlib_wargame.rules.conditions.signs import plain_number
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT
 from idlib_wargame.rules.pack.basis import Basis
+from idlib_wargame.rules.unseen import is_unseen
 from idlib_wargame.words.language import _, fill, ngettext
 
 File = TypeVar("File", bound="TableFile")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from idlib_wargame.rules.conditions.signs import COMPARISONS
+from idlib_wargame.rules.unseen import is_unseen
 from idlib_wargame.words.language import _, fill
 
 QUOTATION_MARKS = "“”„‟‘’‚‛«»‹›′″＂＇`´"
@@ -12,8 +13,6 @@ DASHES = "‐‑‒–—―−"
 COLONS = "：﹕ː∶"
 BULLETS = "•‣▪◦●·∙"
 _OTHERS = "×÷…⁄¬∧∨＝，、；。"
-# Filled letters that draw nothing, besides the format characters of Unicode.
-_BLANK_LETTERS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u034f"
 _ALIKE = dict(
     zip(
         "аеорсухіјѕһԁԛԝӏοναικρτυχıАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -21,11 +20,6 @@ _ALIKE = dict(
         strict=True,
     )
 )
-
-
-def is_unseen(sign: str) -> bool:
-    """Whether a sign takes no room, or shows as a blank though it is a letter."""
-    return unicodedata.category(sign) == "Cf" or sign in _BLANK_LETTERS
 
 
 def is_strange(sign: str) -> bool:

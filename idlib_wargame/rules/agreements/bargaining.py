@@ -33,9 +33,9 @@ _MUTUAL = (On.SIGNED, On.KEPT, On.FOUND_OUT)
 class Standing:
     """What a turn is adjudicated under.
 
-    ``forced`` are the orders that control or an inject gives in a seat's name: they keep and break
-    nothing. ``same_hands`` are pairs of actors that the same people play: between those nothing is
-    earned.
+    ``forced`` are the orders that an inject gives in a seat's name: they keep and break nothing.
+    What the facilitator seals for people is theirs. ``same_hands`` are pairs of actors that the
+    same people play: between those nothing is earned.
     """
 
     ledger: Ledger = EMPTY
@@ -240,7 +240,7 @@ def _new_between(
         for term in asked
         if not tests.is_met(term, base)
         for other in case.offer.creditors_of(term)
-        if (term.promise, other) not in ledger.promised
+        if (term.worth, other) not in ledger.promised
     }
     return (
         pair

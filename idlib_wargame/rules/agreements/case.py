@@ -19,6 +19,7 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"  # nobody took it up before its deadline
     SUPERSEDED = "superseded"  # what answers it, or what it answers, was signed
+    CLOSED = "closed"  # the same, as it reads to whoever may not know of what was signed
     IN_FORCE = "in_force"
     EXPIRED = "expired"
     ENDED = "ended"  # by consent of all
@@ -75,6 +76,7 @@ class Case:
     ``key`` names it; ``turn`` is the one it was tabled for; ``answers`` the key of what it
     counters. ``since`` is the first turn whose orders it binds, ``ended_in`` the turn in which it
     ceased to be open or in force. ``declared`` says who declared it over, and in which turn.
+    ``superseded_by`` is the key of what was signed in its place.
     ``published_in`` is the turn in which it became known to all; 0 while it is not, or always was.
     ``found_out_in`` is the turn in which anybody outside first learned of what had been in force.
     """
@@ -86,6 +88,7 @@ class Case:
     stage: Stage = Stage.TABLED
     accepted: tuple[str, ...] = ()
     refused_by: str = ""
+    superseded_by: str = ""
     since: int = 0
     ended_in: int = 0
     progress: tuple[Progress, ...] = ()

@@ -19,6 +19,7 @@ from idlib_wargame.rules.offer import (
 from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.book import may_order
+from idlib_wargame.rules.unseen import says_nothing
 
 
 def may_be_party(scenario: Scenario, actor: str) -> bool:
@@ -194,7 +195,7 @@ def _restraint(scenario: Scenario, term: Term) -> Iterator[Barred]:
 
 
 def _words(term: Term) -> Iterator[Barred]:
-    if not term.what.strip():
+    if says_nothing(term.what):
         yield Barred(Bar.NO_WORDS)
     elif len(term.what) > MOST_WORDS:
         yield Barred(Bar.WORDS_TOO_LONG, str(len(term.what)), MOST_WORDS)

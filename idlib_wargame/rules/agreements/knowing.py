@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from idlib_wargame.rules.agreements.bargaining import Bargaining, where_of
-from idlib_wargame.rules.agreements.case import Case, Progress, TurnMarks
+from idlib_wargame.rules.agreements.case import Case, Progress, Stage, TurnMarks
 from idlib_wargame.rules.agreements.ledger import Counted, Ledger
 from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.marks import Mark, TermMark
@@ -77,11 +77,7 @@ class Insight:
             for key, case in ledger.cases.items()
             if case.is_known_to(self.actors)
         }
-        told = {"", *cases}
-        cases = {
-            key: replace(case, answers="") if case.answers not in told else case
-            for key, case in cases.items()
-        }
+        cases = {key: _without_strangers(case, cases) for key, case in cases.items()}
         kept, broken = self._found(cases, _KEPT), self._found(cases, _BROKEN)
         declared = [each for case in cases.values() for each in case.declared]
         last = ledger.tested_in
@@ -217,6 +213,15 @@ class Insight:
             for mark in turn.marks
             if mark.mark in wanted and not mark.idle
         ]
+
+
+def _without_strangers(case: Case, known: Mapping[str, Case]) -> Case:
+    """The same without the names of offers that the reader does not know."""
+    if case.answers and case.answers not in known:
+        case = replace(case, answers="")
+    if case.superseded_by and case.superseded_by not in known:
+        case = replace(case, stage=Stage.CLOSED, superseded_by="")
+    return case
 
 
 def _counts(done: Sequence[tuple[str, int]], last: int) -> Counted:

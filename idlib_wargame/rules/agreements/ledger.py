@@ -94,25 +94,32 @@ class Ledger:
         ``key`` is what it was called as it was first tabled; a new one gets its own.
         """
         if answers:
-            answered = self._open(answers)
-            if offer.maker not in answered.offer.signers:
-                raise BargainFault(Barred(Bar.NOT_YOURS, answers))
+            answered = self._open(answers, offer.maker)
             if answered.offer.maker not in offer.parties:
                 raise BargainFault(Barred(Bar.NO_ANSWER, answered.offer.maker))
         if len(self.open_by(offer.maker)) >= most_open:
             raise BargainFault(Barred(Bar.TOO_MANY_OPEN, offer.maker, most_open))
         case = Case(key or self.key_for(offer), offer, turn, answers, accepted=(offer.maker,))
+        if offer.answer_by < turn:  # its turn was open again for a while, and is not any more
+            case = replace(case, stage=Stage.LAPSED, ended_in=turn)
         return self._with(case)
 
     def taken_off(self, key: str) -> Ledger:
         """With that key given to no other offer, as a re-opening made it its author's draft."""
         return replace(self, retired=self.retired | {key})
 
-    def accepted(self, key: str, actor: str, digest: str, turn: int) -> Ledger:
-        """With an acceptance; the last of all puts it in force and closes what it stands for."""
-        case = self._open(key)
-        if actor not in case.offer.signers:
-            raise BargainFault(Barred(Bar.NOT_YOURS, key))
+    def accepted(self, key: str, actor: str, digest: str, turn: int, given_in: int = 0) -> Ledger:
+        """With an acceptance; the last of all puts it in force and closes what it stands for.
+
+        What somebody is asked to sign who may not know of this one stays open: that it was closed
+        would tell them.
+
+        ``given_in`` is the turn that was bargained for as it was given, where that is another: who
+        answered in time has done so, though that turn is not open any more.
+        """
+        case = self._theirs(key, actor)
+        if not (case.stage is Stage.LAPSED and 0 < given_in <= case.offer.answer_by):
+            case = self._open(key, actor)
         if actor in case.accepted:
             raise BargainFault(Barred(Bar.ACCEPTED_ALREADY, actor))
         if digest != case.digest:
@@ -125,15 +132,15 @@ class Ledger:
         if case.offer.until < turn:  # its turn was open again for a while, and is not any more
             case = replace(case, stage=Stage.EXPIRED, ended_in=turn)
         others = [
-            replace(each, stage=Stage.SUPERSEDED, ended_in=turn)
+            replace(each, stage=Stage.SUPERSEDED, superseded_by=key, ended_in=turn)
             for each in self._same_talks(key)
-            if each.is_open and each.key != key
+            if each.is_open and each.key != key and case.is_known_to(each.offer.signers)
         ]
         return self._with(case, *others)
 
     def taken_back(self, key: str, actor: str) -> Ledger:
         """With an acceptance taken back. What is in force stays so; a maker withdraws."""
-        case = self._open(key)
+        case = self._open(key, actor)
         if actor not in case.accepted or actor == case.offer.maker:
             raise BargainFault(Barred(Bar.NOT_ACCEPTED, actor))
         left = tuple(each for each in case.accepted if each != actor)
@@ -141,15 +148,15 @@ class Ledger:
 
     def refused(self, key: str, actor: str, turn: int) -> Ledger:
         """With a refusal, which closes the offer."""
-        case = self._open(key)
-        if actor not in case.offer.signers or actor == case.offer.maker:
+        case = self._open(key, actor)
+        if actor == case.offer.maker:
             raise BargainFault(Barred(Bar.NOT_YOURS, key))
         case = replace(case, stage=Stage.REFUSED, refused_by=actor, ended_in=turn)
         return self._with(case)
 
     def withdrawn(self, key: str, actor: str, turn: int) -> Ledger:
         """With an offer taken from the table by its maker."""
-        case = self._open(key)
+        case = self._open(key, actor)
         if actor != case.offer.maker:
             raise BargainFault(Barred(Bar.NOT_YOURS, key))
         return self._with(replace(case, stage=Stage.WITHDRAWN, ended_in=turn))
@@ -250,8 +257,11 @@ class Ledger:
     def debtors(self, marks: Iterable[TermMark], *wanted: Mark) -> Iterator[str]:
         """Whose terms found one of those marks, once for each that could have gone otherwise."""
         for each in marks:
-            if each.mark in wanted and not each.idle and each.case in self.cases:
-                yield self.cases[each.case].offer.terms[each.term].debtor
+            case = self.cases.get(each.case)
+            if case is None or each.term >= len(case.offer.terms):
+                continue  # a file that somebody wrote in may have a mark of no term
+            if each.mark in wanted and not each.idle:
+                yield case.offer.terms[each.term].debtor
 
     def turned(self, turn: int, turns: int) -> Ledger:
         """As the next turn begins: what holds no longer has expired.
@@ -281,8 +291,16 @@ class Ledger:
         root = self.root(key)
         return [case for case in self.cases.values() if self.root(case.key) == root]
 
-    def _open(self, key: str) -> Case:
+    def _theirs(self, key: str, actor: str) -> Case:
+        """What somebody is asked to sign; nobody else is told how it stands."""
         case = self[key]
+        if actor not in case.offer.signers:
+            raise BargainFault(Barred(Bar.NOT_YOURS, key))
+        return case
+
+    def _open(self, key: str, actor: str) -> Case:
+        """An offer that one of its signers may still answer."""
+        case = self._theirs(key, actor)
         if not case.is_open:
             raise BargainFault(Barred(Bar.NOT_OPEN, str(case.stage)))
         return case
@@ -300,10 +318,10 @@ class Ledger:
 
 
 def _promises(case: Case) -> Iterator[tuple[Promise, str]]:
-    """All that is promised in it, each with whom it is owed to."""
+    """What is earned by all that is promised in it, each with whom it is owed to."""
     for term in case.offer.terms:
         for creditor in case.offer.creditors_of(term):
-            yield term.promise, creditor
+            yield term.worth, creditor
 
 
 def _ended_if_all_agree(case: Case, turn: int) -> Case:

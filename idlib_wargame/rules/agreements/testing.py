@@ -25,7 +25,7 @@ FAIR_SCORE = 2  # of free words: from here up they were kept
 class Found(NamedTuple):
     """What a term is tested by: the turn, the row as it began and as it closes, the orders opened.
 
-    Orders that control or an inject gave in a seat's name are left out of ``opened``.
+    Orders that an inject gave in a seat's name are left out of ``opened``.
     """
 
     turn: int
@@ -182,12 +182,16 @@ def is_live(case: Case, place: int, turn: int) -> bool:
         return False
     if _is_past(case, term) or owes_nobody(case, term):
         return False
-    if term.link is None:
+    return is_asked(case, place, turn)
+
+
+def is_asked(case: Case, place: int, turn: int) -> bool:
+    """Whether the term that one hangs on, if any, lets it ask something in that turn."""
+    link = case.offer.terms[place].link
+    if link is None:
         return True
-    other = case.progress[term.link.term]
-    if term.link.how is How.UNLESS:
-        return not other.kept_in
-    return 0 < other.kept_in < turn
+    kept_in = case.progress[link.term].kept_in
+    return not kept_in if link.how is How.UNLESS else 0 < kept_in < turn
 
 
 def _linked(case: Case, place: int, other: Progress, turn: int) -> Mark | None:

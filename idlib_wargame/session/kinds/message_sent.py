@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import FACILITATOR, Audience
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.letters import (
@@ -65,7 +66,7 @@ def _body(act: SendMessage, by: str, at: Position) -> Json:
 
 def _faults(act: SendMessage, by: str, at: Position) -> Iterator[str]:
     text = act.text.strip()
-    if not text:
+    if says_nothing(text):
         yield _("The message is empty; write a few words first.")
     yield from too_long(len(text))
     if not act.to:

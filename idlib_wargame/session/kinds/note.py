@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
@@ -22,7 +23,7 @@ class TakeNote(Act):
 
 
 def _body(act: TakeNote, by: str, at: Position) -> Json:
-    if not act.text.strip():
+    if says_nothing(act.text):
         raise Refused(_("The note is empty; write a few words first."))
     return {"turn": at.play.turn, "text": act.text.strip()}
 

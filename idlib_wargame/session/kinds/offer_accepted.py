@@ -46,7 +46,9 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     actor, body = actor_in(entry, folding), entry.body
     return with_ledger(
         play,
-        lambda ledger: ledger.accepted(body["case"], actor, body["reads"], turn_of(entry, play)),
+        lambda ledger: ledger.accepted(
+            body["case"], actor, body["reads"], turn_of(entry, play), body["turn"]
+        ),
         folding,
     )
 

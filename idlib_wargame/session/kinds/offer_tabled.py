@@ -56,17 +56,25 @@ def _body(act: TableOffer, by: str, at: Position) -> Json:
         raise Refused(fill(said, seat=names[0], actor=names[1]))
     if act.answers:
         case_of(act.answers, act.seat, at)
-    reasons = unfit(at.scenario, act.offer, turn)
+    offer = _on_lines_of_their_own(act.offer)
+    reasons = unfit(at.scenario, offer, turn)
     if reasons:
-        raise Refused(*(barred_words(at.scenario, each, act.offer) for each in reasons))
+        raise Refused(*(barred_words(at.scenario, each, offer) for each in reasons))
     bargain = at.scenario.bargain
     most = bargain.most_open if bargain else 0
-    offer = act.offer._replace(template=still_made_from(at.scenario, act.offer))
+    offer = offer._replace(template=still_made_from(at.scenario, offer))
     before = at.play.ledger
     after = changed(lambda: before.tabled(offer, turn, most, act.answers), at)
     (key,) = after.cases.keys() - before.cases.keys()
     body = act_to_body(turn, act.seat, after.cases[key], offer=offer.to_json())
     return {**body, "answers": act.answers}
+
+
+def _on_lines_of_their_own(offer: Offer) -> Offer:
+    """The offer with the free words of each term in one line, which can pass for no other term."""
+    return offer._replace(
+        terms=tuple(term._replace(what=" ".join(term.what.split())) for term in offer.terms)
+    )
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

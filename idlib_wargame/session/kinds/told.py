@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Json, Position, no_such_seat
@@ -29,7 +30,7 @@ class Tell(Act):
 
 def _body(act: Tell, by: str, at: Position) -> Json:
     text, actors = act.text.strip(), set(at.scenario.actor_of.values())
-    empty = [] if text else [_("The message is empty; write a few words first.")]
+    empty = [] if not says_nothing(text) else [_("The message is empty; write a few words first.")]
     reasons = empty + [no_such_seat(actor) for actor in act.to if actor not in actors]
     if reasons:
         raise Refused(*reasons)

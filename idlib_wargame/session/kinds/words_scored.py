@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.agreements.bars import BargainFault
-from idlib_wargame.rules.agreements.case import Score
+from idlib_wargame.rules.agreements.case import Case, Score
+from idlib_wargame.rules.agreements.testing import is_asked
+from idlib_wargame.rules.offer import How
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.bargains import MOST_CHARACTERS, case_of, changed, with_ledger
@@ -46,7 +49,7 @@ class ScoreWords(Act):
 
 def _body(act: ScoreWords, by: str, at: Position) -> Json:
     why, play = act.why.strip(), at.play
-    case_of(act.case, "", at)
+    case = case_of(act.case, "", at)
     pending = play.pending
     counts_in = pending.number if pending else play.bargaining_turn
     score = Score(act.term, act.score, why, counts_in)
@@ -54,7 +57,7 @@ def _body(act: ScoreWords, by: str, at: Position) -> Json:
     if not 0 <= act.score <= 3:
         said = _("{score} is no score for a term in free words; give one from 0 to 3.")
         reasons.append(fill(said, score=act.score))
-    if not why:
+    if says_nothing(why):
         reasons.append(_("A score needs its reason, in a few words."))
     if len(why) > MOST_CHARACTERS:
         reasons.append(too_long_words(len(why), MOST_CHARACTERS))
@@ -62,6 +65,7 @@ def _body(act: ScoreWords, by: str, at: Position) -> Json:
         reasons.append(_("The last turn is over; a score would count for nothing."))
     if reasons:
         raise Refused(*reasons)
+    _check_is_asked(case, act.term, counts_in)
     changed(lambda: play.ledger.scored(act.case, score), at)
     return {
         "turn": counts_in,
@@ -71,6 +75,19 @@ def _body(act: ScoreWords, by: str, at: Position) -> Json:
         "why": why,
         "result": _tested_again(act, score, at),
     }
+
+
+def _check_is_asked(case: Case, place: int, turn: int) -> None:
+    """Refuse a score that would count for nothing, as the term hangs on another."""
+    if place not in range(len(case.progress)) or is_asked(case, place, turn):
+        return
+    link = case.offer.terms[place].link
+    if link is not None and link.how is How.ONCE:
+        said = _("Term {number} waits for term {other}; score it once that one was kept.")
+    else:
+        said = _("Term {number} is void, as term {other} was kept; there is nothing to score.")
+    other = link.term + 1 if link is not None else 0
+    raise Refused(fill(said, number=place + 1, other=other))
 
 
 def _tested_again(act: ScoreWords, score: Score, at: Position) -> Json | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.testing import is_live, keeps_act
 from idlib_wargame.rules.names import TURN
-from idlib_wargame.rules.offer import Does, Term
+from idlib_wargame.rules.offer import Does, How, Term
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
@@ -75,9 +75,14 @@ class Stakes:
             order = Order(self.seat, wish.move, wish.choice)
             mine = (term for term in case.offer.terms if term.debtor == self._actor)
             way = (order.move, order.choice)
-            if any(term.link is None and way in self._breaking(term) for term in mine):
+            if any(_binds_at_once(term) and way in self._breaking(term) for term in mine):
                 said = _("Your sealed order “{move}” would break it at once.")
                 yield fill(said, move=move_words(self._scenario, wish.move, wish.choice))
+
+
+def _binds_at_once(term: Term) -> bool:
+    """Whether a term asks something of its debtor as soon as it is signed."""
+    return term.link is None or term.link.how is How.UNLESS
 
 
 def _title(scenario: Scenario, case: Case) -> str:

@@ -84,7 +84,7 @@ class TermLines:
         if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
             return mark_words(last) if last else ""
         if last is Mark.KEEPING:
-            return mark_words(last) if self._is_sure(case, term) else _("kept, as far as you know")
+            return self._kept_words(case, term, self._play.turn)
         if last is None and term.link is not None and term.link.how is How.ONCE:
             return mark_words(Mark.WAITING)
         if term.does is Does.RESTRAINT:
@@ -104,11 +104,19 @@ class TermLines:
             return True
         return self._insight.sure_of(case, case.offer.terms.index(term))
 
+    def _kept_words(self, case: Case, term: Term, turn: int) -> str:
+        """How it was held to in a turn that does not end it."""
+        if not self._is_sure(case, term):
+            return _("kept, as far as you know")
+        broken_in = case.progress[case.offer.terms.index(term)].broken_in
+        if 0 < broken_in < turn:
+            return fill(_("kept this turn, broken in turn {turn}"), turn=broken_in)
+        return mark_words(Mark.KEEPING)
+
     def _mark_line(self, case: Case, turn: int, mark: TermMark) -> MarkLine:
         term = case.offer.terms[mark.term]
-        said = mark_words(mark.mark)
-        if mark.mark is Mark.KEEPING and not self._is_sure(case, term):
-            said = _("kept, as far as you know")
+        keeping = mark.mark is Mark.KEEPING
+        said = self._kept_words(case, term, turn) if keeping else mark_words(mark.mark)
         return MarkLine(turn, mark.mark, said, self._evidence(mark))
 
     def _evidence(self, mark: TermMark) -> str:

@@ -9,7 +9,7 @@ from idlib_wargame.rules.agreements.case import Case, Score
 from idlib_wargame.rules.agreements.fitness import may_be_party, signer
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.templates import templates_of
-from idlib_wargame.rules.marks import Mark
+from idlib_wargame.rules.agreements.testing import is_asked
 from idlib_wargame.rules.offer import Does
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
@@ -192,7 +192,7 @@ def _words_terms(scenario: Scenario, play: Play, case: Case) -> Iterator[WordsTe
     if not case.in_force or _counts_in(play) > scenario.turns:
         return
     for place, term in enumerate(case.offer.terms):
-        if term.does is Does.WORDS:
+        if term.does is Does.WORDS and is_asked(case, place, _counts_in(play)):
             alleged = tuple(
                 fill(_("{actor}: {text}"), actor=scenario.actor_name(each.by), text=each.text)
                 if each.text
@@ -214,11 +214,9 @@ def _term_waits(play: Play, case: Case, place: int) -> bool:
     last = max(given, default=0)
     if any(each.term == place and each.turn > last for each in case.allegations):
         return True
-    progress, term = case.progress[place], case.offer.terms[place]
-    marks = [mark.mark for mark in case.history[-1].marks] if case.history else []
-    if progress.is_void or (marks and marks[place] is Mark.WAITING):
+    if case.progress[place].is_void:
         return False
-    return not given and term.by <= _counts_in(play)
+    return not given and case.offer.terms[place].by <= _counts_in(play)
 
 
 def _waits(scenario: Scenario, play: Play, case: Case, terms: Sequence[WordsTerm]) -> Iterator[str]:

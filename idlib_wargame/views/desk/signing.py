@@ -16,6 +16,20 @@ from idlib_wargame.words.bargains import case_heading, case_title
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
 
+# What a card may say to one of its signers and not to another: shared by all, or left out.
+_TOLD_TO_SOME = (
+    "state",
+    "small_print",
+    "vague",
+    "answers",
+    "dropped",
+    "events",
+    "countered",
+    "we_countered",
+    "breaks_at_once",
+    "is_last_answer",
+)
+
 
 def signing_seats(scenario: Scenario, play: Play, case: Case) -> tuple[str, ...]:
     """The seats of people whose parties have not accepted an open offer."""
@@ -29,14 +43,15 @@ def signing_card(session: Session, key: str) -> CaseCard:
     """The offer without what only some of its signers know: what it answers, why it is vague."""
     case = session.play.ledger[key]
     cards = [_card_of(session, case, actor) for actor in case.offer.signers]
-    first, others = cards[0], cards[1:]
-    card = first._replace(title=case_heading(session.scenario, case.offer, False))
-    if any((each.answers, each.dropped) != (first.answers, first.dropped) for each in others):
-        terms = tuple(term._replace(is_new=False) for term in card.terms)
-        card = card._replace(answers="", dropped=(), terms=terms)
-    if any(each.vague != first.vague for each in others):
-        card = card._replace(vague="")
-    return card
+    first = cards[0]._asdict()
+    title = case_heading(session.scenario, case.offer, False)
+    for name in _TOLD_TO_SOME:
+        if any(getattr(card, name) != first[name] for card in cards):
+            first[name] = type(first[name])()
+    card = CaseCard(**{**first, "title": title})
+    if card.answers:
+        return card
+    return card._replace(terms=tuple(term._replace(is_new=False) for term in card.terms))
 
 
 def _card_of(session: Session, case: Case, actor: str) -> CaseCard:

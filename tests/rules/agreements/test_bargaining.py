@@ -15,6 +15,7 @@ from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.agreements.bargains import (
     AID,
     BUILD,
+    GIVE,
     MOVES,
     PAYS,
     SEATS,
@@ -268,8 +269,18 @@ def test_a_second_signature_earns_nothing_before_something_was_kept() -> None:
         game = paying(PAYS[0])
         game.sign(offer(act("south", BUILD, 1), until=1))
         assert len(follows(game.turn(*([("south", BUILD)] if does_it else [])))) == 1
-        game.sign(offer(act("south", AID, 2), answer_by=2))
+        game.sign(offer(clause("south", 3, 2), answer_by=2))
         assert len(follows(game.turn())) == (1 if does_it else 0)
+
+
+def test_promising_each_turn_the_order_that_one_means_to_give_earns_once() -> None:
+    """Whatever it is: moves are many, and to promise what is done anyway costs nothing."""
+    game = paying(PAYS[0])
+    paid_for = []
+    for turn, what in ((1, BUILD), (2, GIVE), (3, WRECK)):
+        game.sign(offer(act("south", what, turn), answer_by=turn, until=turn))
+        paid_for.append(len(follows(game.turn(("south", what)))))
+    assert paid_for == [1, 0, 0]
 
 
 def test_nothing_is_earned_by_what_was_met_or_could_not_be_broken() -> None:

@@ -11,7 +11,8 @@ from idlib_wargame.rules.agreements.case import Allegation, Case, Score, Stage
 from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.offer import Offer, Secrecy, Verification
-from tests.rules.agreements.bargains import BUILD, act, offer, words
+from idlib_wargame.rules.turn.referee import Referee
+from tests.rules.agreements.bargains import BUILD, act, offer, pack, words
 
 TWO = offer(act("south", BUILD, 2), words("north", 2), answer_by=2, until=3)
 THREE = TWO._replace(to=("south", "east"))
@@ -163,6 +164,37 @@ def test_a_counter_leaves_the_old_offer_open_and_signing_either_closes_both() ->
         Stage.SUPERSEDED,
         Stage.TABLED,
     ]
+
+
+def test_what_is_signed_in_secret_closes_nothing_for_those_who_may_not_know_of_it() -> None:
+    """A third who was asked to sign learns nothing by it, nor whoever it was leaked to."""
+    ledger, first = tabled(THREE)
+    secret = TWO._replace(maker="south", to=("north",))
+    ledger = ledger.tabled(secret, 1, 2, first)
+    (second,) = ledger.cases.keys() - {first}
+    ledger = accepted(ledger, second, "north")
+    assert (ledger[second].in_force, ledger[first].is_open) == (True, True)
+    assert accepted(ledger, first, "south", "east")[first].in_force
+    ledger, first = tabled()
+    ledger = ledger.leaked(first, ("east",), 1).tabled(secret, 1, 2, first)
+    (second,) = ledger.cases.keys() - {first}
+    ledger = accepted(ledger, second, "north")
+    assert ledger[first].stage is Stage.SUPERSEDED
+    sights = {who: Referee(pack()).sight(who).insight.ledger(ledger) for who in ("east", "south")}
+    assert sights["south"][first].stage is Stage.SUPERSEDED
+    assert (sights["east"][first].stage, sights["east"][first].superseded_by) == (Stage.CLOSED, "")
+    assert bar(lambda: accepted(ledger, first, "east")) is Bar.NOT_YOURS
+
+
+def test_who_answered_in_time_has_done_so_though_the_turn_is_closed_again() -> None:
+    """An offer of a turn that is not open any more lapses; an acceptance of that turn counts."""
+    late = TWO._replace(answer_by=1)
+    ledger = EMPTY.tabled(late, 2, 2)
+    (key,) = ledger.cases
+    assert ledger[key].stage is Stage.LAPSED
+    assert bar(lambda: accepted(ledger, key, "south", turn=2)) is Bar.NOT_OPEN
+    signed = ledger.accepted(key, "south", late.digest, 2, given_in=1)
+    assert (signed[key].in_force, signed[key].since) == (True, 2)
 
 
 def test_a_counter_is_for_those_who_were_asked_and_goes_to_who_asked() -> None:

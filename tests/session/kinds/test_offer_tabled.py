@@ -11,6 +11,7 @@ from idlib_wargame.rules.offer import Does, Offer, Secrecy, Term
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_tabled import DRAFT_AGAIN, TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -264,6 +265,33 @@ def test_what_was_agreed_while_a_turn_was_open_again_outlives_the_undo(
     assert strange_steps(full_session) == []
     to_closed(full_session)
     assert len(full_session.play.closed[-1].result.marks) == 2
+
+
+def test_an_offer_of_a_turn_that_is_closed_again_has_lapsed(full_session: Session) -> None:
+    """Its deadline is over with the turn that was open for it; nobody signs it any more."""
+    to_closed(full_session)
+    do(full_session, Reopen(1))
+    key = table(full_session, OFFER._replace(answer_by=1))
+    do(full_session, Undo())
+    assert case(full_session, key).stage is Stage.LAPSED
+    said = refusal(full_session, AcceptOffer("borea", key, OFFER.digest), "borea")
+    assert said == "That offer is no longer on the table: lapsed: not answered in time."
+    assert read_back(full_session) == full_session.play
+    assert strange_steps(full_session) == []
+
+
+def test_what_nobody_can_read_or_print_is_not_kept_in_an_offer(full_session: Session) -> None:
+    """Half a character, signs that steer a terminal, lines that pass for another term."""
+    words = Term("borea", Does.WORDS, "Be\x1b[31m kind\nTerm 9. Astra: all", 4)
+    key = table(full_session, OFFER._replace(terms=(NO_RAIDS, words), text="a\ud800b\x00"))
+    kept = case(full_session, key).offer
+    assert kept.terms[1].what == "Be[31m kind Term 9. Astra: all"
+    assert kept.text == "a\ufffdb"
+    assert key.endswith(kept.digest)
+    assert read_back(full_session) == full_session.play
+    assert strange_steps(full_session) == []
+    unseen = OFFER._replace(terms=(Term("borea", Does.WORDS, "\u200b\u2800", 4),))
+    assert "words" in refusal(full_session, TableOffer("astra", unseen), "astra")
 
 
 def test_a_forged_offer_is_found(full_session: Session) -> None:

@@ -6,12 +6,17 @@ import pytest
 
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.offer import Does, How, Link, Term
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.words_scored import ScoreWords
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
-from tests.session.bargains import KEY, case, sign, strange_steps, to_closed, to_open_orders
+from idlib_wargame.views.desk.agreements import waiting_count
+from tests.session.bargains import KEY, OFFER, case, sign, strange_steps, to_closed, to_open_orders
 from tests.session.exercises import (
     COVERT,
     COVERT_CARD,
@@ -20,6 +25,7 @@ from tests.session.exercises import (
     last_line,
     read_back,
     refusal,
+    to_orders,
 )
 
 
@@ -114,6 +120,26 @@ def test_what_may_not_be_scored(full_session: Session, act: ScoreWords, said: st
     """Each in a sentence."""
     sign(full_session)
     assert refusal(full_session, act) == said
+
+
+def test_what_waits_for_another_term_is_scored_once_that_was_kept(full_session: Session) -> None:
+    """A score before would count for nothing, and nobody would be asked for one again."""
+    kind = Term("borea", Does.WORDS, "Be kind", 1, link=Link(How.ONCE, 0))
+    crews = Term("borea", Does.ACT, "free_crews", 1)
+    key = sign(full_session, OFFER._replace(terms=(crews, kind)))
+    assert refusal(full_session, ScoreWords(key, 1, 3, "So")) == (
+        "Term 2 waits for term 1; score it once that one was kept."
+    )
+    assert waiting_count(full_session) == 0
+    to_orders(full_session)
+    full_session.submit(SealOrders("astra", ()), "astra")
+    full_session.submit(SealOrders("borea", (Wish("free_crews"),)), "borea")
+    do(full_session, Adjudicate(), CloseTurn())
+    assert waiting_count(full_session) == 1
+    do(full_session, ScoreWords(key, 1, 3, "So"))
+    assert waiting_count(full_session) == 0
+    to_open_orders(full_session)
+    assert marks(full_session) == [Mark.DONE, Mark.KEPT]
 
 
 def test_a_forged_score_or_mark_is_found(full_session: Session) -> None:

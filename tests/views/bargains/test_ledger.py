@@ -11,17 +11,19 @@ from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.asked import asked_of
 from idlib_wargame.views.bargains.asking import question_of
 from idlib_wargame.views.bargains.case_card import CaseCard, May
 from idlib_wargame.views.bargains.ledger import LedgerView
+from idlib_wargame.views.desk.signing import signing_card
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.words.language import unmarked
 from tests.session.bargains import accept, sign, table, to_closed
-from tests.session.exercises import begun
+from tests.session.exercises import begun, to_orders
 
 NETS = Wish("silent_nets")
 NO_RAIDS = Term("astra", Does.RESTRAINT, "no_raids", 4)
@@ -118,6 +120,45 @@ def test_breached_and_declared_over_are_two_marks(session: Session) -> None:
     found = card(session, "borea", key)
     assert unmarked(found.declared) == "Declared over by Borea"
     assert (found.stage, found.in_force) == (Stage.DECLARED_OVER, False)
+
+
+def test_what_is_held_to_after_a_breach_does_not_read_as_kept_all_along(session: Session) -> None:
+    """Its mark of the turn says when it was broken."""
+    key = sign(session, PLAIN)
+    to_closed(session, (NETS,))
+    to_closed(session)
+    (term, _crews) = card(session, "borea", key).terms
+    assert [line.words for line in term.history] == ["broken", "kept this turn, broken in turn 1"]
+    assert term.now == "kept this turn, broken in turn 1"
+
+
+def test_before_accepting_it_is_said_what_a_sealed_order_breaks_unless_another_term_is_kept(
+    session: Session,
+) -> None:
+    """Such a term binds from the beginning; one that waits for another does not yet."""
+    to_orders(session)
+    session.submit(SealOrders("astra", (NETS,)), "astra")
+    said = []
+    for how in (How.UNLESS, How.ONCE):
+        linked = NO_RAIDS._replace(link=Link(how, 1))
+        offer = Offer("borea", ("astra",), (linked, CREWS), 1, 4)
+        said.append(card(session, "astra", table(session, offer)).breaks_at_once)
+    assert [len(each) for each in said] == [1, 0]
+    assert "would break it at once" in said[0][0]
+
+
+def test_the_sheet_that_all_sign_tells_nobody_of_a_secret_counter(session: Session) -> None:
+    """What one of them knows alone is not on it."""
+    key = table(session, PLAIN._replace(to=("borea", "caldis")))
+    table(session, PLAIN._replace(maker="borea", to=("astra",)), key)
+    assert card(session, "astra", key).countered != ""
+    sheet = signing_card(session, key)
+    assert (sheet.countered, sheet.we_countered, sheet.answers, sheet.events) == (
+        "",
+        False,
+        "",
+        card(session, "caldis", key).events,
+    )
 
 
 def test_an_allegation_stands_on_its_term_and_tells_nothing_found(session: Session) -> None:
