@@ -8,6 +8,7 @@ from idlib_wargame.rules.result import Card
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Turn, Wish
+from idlib_wargame.views.bargains.came_of import CameOf, came_of_own
 from idlib_wargame.views.cards import CardView, card_view, for_players
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.trails import known_trails
@@ -18,12 +19,16 @@ from idlib_wargame.words.situation import reason_words
 
 
 class OwnTurn(NamedTuple):
-    """One turn whose results stand. ``said`` stands in place of cards where there are none."""
+    """One turn whose results stand. ``said`` stands in place of cards where there are none.
+
+    ``beside`` is what moved by the seat's own agreements.
+    """
 
     turn: int
     title: str
     cards: tuple[CardView, ...]
     said: str
+    beside: tuple[CameOf, ...] = ()
 
 
 def own_history(referee: Referee, whole: Play, seat: str) -> tuple[OwnTurn, ...]:
@@ -51,7 +56,9 @@ def _turn(sight: Sight, play: Play, turn: Turn, seat: str) -> OwnTurn:
     )
     number = fill(_("Turn {turn}"), turn=turn.number)
     title = facts([number, dates(scenario, turn.number)])
-    return OwnTurn(turn.number, title, cards, "" if cards else _("You gave no orders."))
+    said = "" if cards else _("You gave no orders.")
+    beside = came_of_own(sight, turn, play.setup.numbers)
+    return OwnTurn(turn.number, title, cards, said, beside)
 
 
 def _why(card: Card, wishes: tuple[Wish, ...]) -> str:

@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.judging import may_judge
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.came_of import CameOf, came_of
 from idlib_wargame.views.bargains.ledger import LedgerView, ledger_view
 from idlib_wargame.views.bargains.writing import Desk, writing_desk
 from idlib_wargame.views.cards import (
@@ -68,7 +69,8 @@ class SeatView(NamedTuple):
     in it but dates, turns and counts of orders. ``situation`` is where things stand in a line, and
     what moved why. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
-    turn that ``cards`` and ``report`` (Markdown) are of; 0 before the first. ``duties`` are what it
+    turn that ``cards``, ``beside`` (what agreements moved) and ``report`` (Markdown) are of; 0
+    before the first. ``duties`` are what it
     has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
     asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over.
     """
@@ -92,6 +94,7 @@ class SeatView(NamedTuple):
     state: str
     reported_turn: int
     cards: tuple[CardView, ...]
+    beside: tuple[CameOf, ...]
     report: str
     messages: tuple[MessageView, ...]
     writing: Writing
@@ -174,6 +177,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         state=_state_words(play, is_sealed),
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
+        beside=came_of(sight, play.last, play.setup.numbers) if play.last else (),
         report=_report(sight, whole),
         messages=messages_of(scenario, play, seat),
         writing=writing_of(scenario, play, seat),

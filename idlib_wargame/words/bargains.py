@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from idlib_wargame.rules.agreements.case import Stage
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.offer import Does, How, Offer, Secrecy, Term, Verification
-from idlib_wargame.rules.pack.bargain import Template
+from idlib_wargame.rules.pack.bargain import On, Template
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import listed
 
 
@@ -49,6 +49,27 @@ def case_heading(scenario: Scenario, offer: Offer, is_signed: bool) -> str:
         return fill(_("Agreement of {actors}"), actors=parties)
     to = listed([scenario.actor_name(each) for each in offer.to])
     return fill(_("Offer of {maker} to {to}"), maker=scenario.actor_name(offer.maker), to=to)
+
+
+def terms_words(agreement: str, terms: Sequence[int]) -> str:
+    """An agreement, and which of its terms are meant, numbered from 1; none means all of it."""
+    if not terms:
+        return agreement
+    said = ngettext("{agreement}, term {numbers}", "{agreement}, terms {numbers}", len(terms))
+    numbers = listed([figures(str(each)) for each in sorted(set(terms))])
+    return fill(said, agreement=agreement, numbers=numbers)
+
+
+def happened_words(on: On, agreements: str) -> str:
+    """What was done to agreements: "Kept: Sochi, at last, term 2"."""
+    said = {
+        On.SIGNED: _("Signed: {agreements}"),
+        On.KEPT: _("Kept: {agreements}"),
+        On.BROKEN: _("Broken: {agreements}"),
+        On.DECLARED: _("Declared over: {agreements}"),
+        On.FOUND_OUT: _("Became known: {agreements}"),
+    }[on]
+    return fill(said, agreements=agreements)
 
 
 def term_words(scenario: Scenario, term: Term) -> str:

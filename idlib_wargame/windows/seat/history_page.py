@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from idlib_wargame.views.own_door import OwnDoor
 from idlib_wargame.views.own_history import OwnTurn
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.cards.beside_card import BesideCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.tall_column import TallColumn
@@ -54,4 +55,6 @@ def _block(turn: OwnTurn) -> QWidget:
         column.addWidget(label(turn.said, "muted", wrap=True))
     for card in turn.cards:
         column.addWidget(AdjudicationCard(card))
+    for each in turn.beside:
+        column.addWidget(BesideCard(each))
     return block

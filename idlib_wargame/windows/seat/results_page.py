@@ -5,20 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.cards.beside_card import BesideCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.words.language import _
 
 
 class ResultsPage(QScrollArea):
-    """A card for each order that the seat learns of."""
+    """A card for each order that the seat learns of, then what agreements moved beside them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: tuple[CardView, ...] | None = None
+        self._shown: tuple[object, ...] | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
@@ -33,16 +33,22 @@ class ResultsPage(QScrollArea):
 
     def show_view(self, view: SeatView) -> None:
         """Show the last closed turn's cards."""
-        if view.cards == self._cards:
+        if (view.cards, view.beside) == self._shown:
             return
-        self._cards = view.cards
+        self._shown = (view.cards, view.beside)
         emptied(self._body)
         self._body.addWidget(label(_how_to_read(view), "muted", wrap=True))
         for card in view.cards:
             self._body.addWidget(AdjudicationCard(card))
+        if view.beside:
+            self._body.addWidget(label(_("Beside the orders"), "heading", wrap=True))
+        for each in view.beside:
+            self._body.addWidget(BesideCard(each))
 
 
 def _how_to_read(view: SeatView) -> str:
+    if not view.cards and view.beside:
+        return _("No order of that turn has come to your knowledge.")
     if not view.cards:
         return _("Nothing of that turn has come to your knowledge.")
     if not view.numbers:
