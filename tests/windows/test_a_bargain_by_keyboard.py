@@ -66,7 +66,7 @@ class Room:
         self.at_desk = KeysAlone(self.desk, hand)
         self.at = {seat: self._at(seat) for seat in SIX}
 
-    def _at(self, seat: str) -> KeysAlone:
+    def _at(self, seat: str) -> KeysAlone[SeatWindow]:
         window = SeatWindow(seat_door(self.session, seat))
         self._show(window)
         window.lift()

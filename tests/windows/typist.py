@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -10,12 +12,13 @@ from tests.windows.hands import WatchedHand
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NO = Qt.KeyboardModifier.NoModifier
+Worked = TypeVar("Worked", bound=QWidget)
 
 
-class KeysAlone:
+class KeysAlone(Generic[Worked]):
     """Presses keys wherever the keys are, one after another."""
 
-    def __init__(self, window: QWidget, hand: WatchedHand) -> None:
+    def __init__(self, window: Worked, hand: WatchedHand) -> None:
         self.window, self.hand, self.presses = window, hand, 0
 
     def press(self, key: Qt.Key, with_it: Qt.KeyboardModifier = NO) -> None:

@@ -191,8 +191,13 @@ class Steady(QObject):
     def counts(self, at: Place) -> bool:
         """Whether a press there means what the button says now."""
         meant = hand().presses(at)
+        return self.is_read and meant
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it has been in sight for long enough as it is now, for a press counted before."""
         self._look()
-        return meant and (not self._waits or hand().is_rested(self._since))
+        return not self._waits or hand().is_rested(self._since)
 
     def _look(self) -> None:
         button = self._button

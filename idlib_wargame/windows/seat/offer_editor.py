@@ -120,7 +120,9 @@ class OfferEditor(QWidget):
         self.foot.move_on.clicked.connect(self._move_on)
         self.foot.let_go.clicked.connect(self._answer_nothing)
         self._pause.timeout.connect(self.keep)
-        sends(self.press_table, self.rest.text)
+        sends(self.table_from_field, self.rest.text)
+        for side in (self.ours, self.theirs):
+            side.sent.connect(self.table_from_field)
 
     def begin(self, offer: Offer, answers: str = "") -> None:
         """Write from this on, in a place where no other draft stands."""
@@ -183,6 +185,11 @@ class OfferEditor(QWidget):
     def press_table(self) -> None:
         """By its keys, and no sooner than a hand may press the button."""
         if self.go.isVisible() and self.go.isEnabled() and self.foot.counts(Qt.Key.Key_Return):
+            self.table()
+
+    def table_from_field(self) -> None:
+        """By the same keys while something is typed; what keeps it off the table stands below."""
+        if self.go.isVisible() and self.foot.is_read:
             self.table()
 
     def table(self) -> None:

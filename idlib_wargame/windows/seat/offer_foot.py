@@ -60,6 +60,11 @@ class OfferFoot(QFrame):
         """Whether that key, pressed now, means the button that tables."""
         return self._go_press.counts(key)
 
+    @property
+    def is_read(self) -> bool:
+        """The same for a press that a field has counted already: twice it would be no press."""
+        return self._go_press.is_read
+
     def show_reading(self, reading: Reading, has_past_dates: bool) -> None:
         """Show how the offer reads, and what would mend it."""
         _say(self.vague, reading.vague)

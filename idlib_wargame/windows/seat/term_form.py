@@ -31,6 +31,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.value_list import ValueList
 from idlib_wargame.words.bargains import score_words
 from idlib_wargame.words.language import _, fill
@@ -51,11 +52,12 @@ class Shown(NamedTuple):
 class TermForm(QFrame):
     """``changed`` carries the place and the term as it is now, ``dropped`` the place.
 
-    ``typed`` when free words change.
+    ``sent`` by the keys that send what is typed in free words.
     """
 
     changed = Signal(int, object)
     dropped = Signal(int)
+    sent = Signal()
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,7 @@ class TermForm(QFrame):
         self.kind.picked.connect(self._other_kind)
         self.hold.clicked.connect(self._tell)
         self.words.textChanged.connect(self._tell)
+        sends(self.sent.emit, self.words)
         self.drop.clicked.connect(lambda: self.dropped.emit(self._place))
 
     @property

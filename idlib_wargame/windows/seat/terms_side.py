@@ -16,11 +16,12 @@ from idlib_wargame.words.language import _, fill, ngettext
 
 
 class TermsSide(QWidget):
-    """``changed`` and ``dropped`` as a form says them; ``added`` when one more is wanted."""
+    """``changed``, ``dropped`` and ``sent`` as a form says; ``added`` when one more is wanted."""
 
     changed = Signal(int, object)
     dropped = Signal(int)
     added = Signal()
+    sent = Signal()
 
     def __init__(self, heading: str, adds: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,7 @@ class TermsSide(QWidget):
         form = TermForm(place + 1, self)
         form.changed.connect(self.changed)
         form.dropped.connect(self.dropped)
+        form.sent.connect(self.sent)
         return form
 
     @property
