@@ -27,6 +27,7 @@ from idlib_wargame.session.kinds.accepted import ACCEPTED, AcceptResult
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED, LeakAgreement
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED, PublishAgreement
+from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT, DraftAllegation
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED, AllegeBreach
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER, DeclareOver
@@ -136,6 +137,9 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     OFFER_WITHDRAWN: lambda body: WithdrawOffer(body["seat"], body["case"]),
     END_AGREED: lambda body: AgreeToEnd(body["seat"], body["case"]),
     DECLARED_OVER: lambda body: DeclareOver(body["seat"], body["case"]),
+    ALLEGATION_DRAFT: lambda body: DraftAllegation(
+        body["seat"], body["case"], body["term"], body["text"]
+    ),
     BREACH_ALLEGED: lambda body: AllegeBreach(
         body["seat"], body["case"], body["term"], body["text"]
     ),

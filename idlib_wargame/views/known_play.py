@@ -116,6 +116,9 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         state=sight.during(play.ledger, play.state).situation(play.state),
         ledger=sight.insight.ledger(play.ledger),
         offer_drafts={seat: mine for seat, mine in play.offer_drafts.items() if seat in own},
+        allegation_drafts={
+            seat: mine for seat, mine in play.allegation_drafts.items() if seat in own
+        },
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.agreement_published import PublishAgreement
+from idlib_wargame.session.kinds.allegation_draft import DraftAllegation
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.draft import DraftOrders
@@ -57,6 +58,7 @@ SeatAct = (
     | AgreeToEnd
     | DeclareOver
     | AllegeBreach
+    | DraftAllegation
     | PublishAgreement
 )
 
@@ -166,6 +168,10 @@ class SeatDoor:
     def allege_breach(self, case: str, term: int, text: str = "") -> None:
         """Say that a term, counted from 0, was broken."""
         self._submit(AllegeBreach(self.seat, case, term, text))
+
+    def draft_allegation(self, case: str, term: int, text: str) -> None:
+        """Keep what is half written of a term, counted from 0; no text lets go of it."""
+        self._submit(DraftAllegation(self.seat, case, term, text))
 
     def publish_agreement(self, case: str) -> None:
         """Make known to all what only some know."""

@@ -22,6 +22,7 @@ from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.agreement_published import PublishAgreement
+from idlib_wargame.session.kinds.allegation_draft import DraftAllegation
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.declared_over import DeclareOver
@@ -186,6 +187,7 @@ def _bargain(session: Session) -> None:
     session.submit(AgreeToEnd("borea", ended), "borea")
     session.submit(AgreeToEnd("astra", ended), "astra")
     held = _signed(session, offer)
+    session.submit(DraftAllegation("borea", held, 0, "They fish"), "borea")
     session.submit(AllegeBreach("borea", held, 0, "They fish at night"), "borea")
     _do(session, LeakAgreement(held, ("caldis",)), ScoreWords(held, 1, 2, "Kind enough"))
     session.submit(PublishAgreement("astra", held), "astra")

@@ -9,6 +9,7 @@ from idlib_wargame.rules.agreements.case import Allegation
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.allegation_draft import with_half
 from idlib_wargame.session.kinds.bargains import (
     ACT,
     MOST_CHARACTERS,
@@ -54,6 +55,7 @@ def _body(act: AllegeBreach, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
     said = Allegation(actor_in(entry, folding), body["term"], body["text"], body["turn"])
+    play = with_half(play, body["seat"], (body["case"], body["term"]), "")
     return with_ledger(play, lambda ledger: ledger.alleged(body["case"], said), folding)
 
 

@@ -12,6 +12,7 @@ from idlib_wargame.session.kinds.accepted import ACCEPTED
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED
+from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
@@ -97,6 +98,7 @@ KINDS: tuple[EntryKind, ...] = (
     OFFER_WITHDRAWN,
     END_AGREED,
     DECLARED_OVER,
+    ALLEGATION_DRAFT,
     BREACH_ALLEGED,
     AGREEMENT_PUBLISHED,
     AGREEMENT_LEAKED,

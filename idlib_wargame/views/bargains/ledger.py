@@ -32,12 +32,20 @@ class DraftLine(NamedTuple):
     note: str
 
 
+class HalfAlleged(NamedTuple):
+    """What the reader has begun to say of a term, by the agreement's key and its place from 0."""
+
+    case: str
+    term: int
+    text: str
+
+
 class LedgerView(NamedTuple):
     """What somebody knows of offers and agreements, the newest first in each list.
 
-    ``drafts`` are the reader's own, by place. ``may_offer`` says whether the reader's seat signs
-    for its actor, ``signer`` who does. ``closed`` says why nothing can be agreed or ended now, in a
-    sentence; empty where it can.
+    ``drafts`` are the reader's own, by place, and so is what it has ``half_alleged``.
+    ``may_offer`` says whether the reader's seat signs for its actor, ``signer`` who does.
+    ``closed`` says why nothing can be agreed or ended now, in a sentence; empty where it can.
     """
 
     waiting: tuple[CaseCard, ...]
@@ -45,6 +53,7 @@ class LedgerView(NamedTuple):
     in_force: tuple[CaseCard, ...]
     over: tuple[CaseCard, ...]
     drafts: tuple[DraftLine, ...] = ()
+    half_alleged: tuple[HalfAlleged, ...] = ()
     closed: str = ""
     may_offer: bool = False
     signer: str = ""
@@ -79,6 +88,7 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
         in_force=tuple(card for card in cards if card.in_force and not card.has_left),
         over=tuple(card for card in cards if card.has_left or not (card.is_open or card.in_force)),
         drafts=tuple(_drafts(scenario, play, seat)) if seat else (),
+        half_alleged=tuple(_half_alleged(play, seat)) if seat else (),
         closed=why_closed(scenario, play),
         may_offer=may_sign,
         signer=scenario.seat_by_id[signs].name if signs else "",
@@ -93,6 +103,13 @@ def _drafts(scenario: Scenario, play: Play, seat: str) -> Iterator[DraftLine]:
         what = offer_title(scenario, offer)
         title = fill(said, offer=what, names=listed(names) if names else "")
         yield DraftLine(place, offer, draft.answers, title, answer_note(play, draft.answers))
+
+
+def _half_alleged(play: Play, seat: str) -> Iterator[HalfAlleged]:
+    """Of what is still there: a re-opening may have taken an agreement back."""
+    for (case, term), text in sorted(play.allegation_drafts.get(seat, {}).items()):
+        if case in play.ledger.cases:
+            yield HalfAlleged(case, term, text)
 
 
 def answer_note(play: Play, answers: str) -> str:

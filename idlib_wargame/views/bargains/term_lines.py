@@ -30,7 +30,8 @@ class TermLine(NamedTuple):
     """A term in a card, numbered from 1.
 
     ``now`` is how it stands, in words; ``mark`` its last mark, None before the first close.
-    ``is_new`` says that the offer it answers had no such term. ``allegations`` are what was said.
+    ``is_new`` says that the offer it answers had no such term. ``allegations`` are what was said;
+    ``is_half_alleged`` says that the reader has begun to say so.
     """
 
     number: int
@@ -43,6 +44,7 @@ class TermLine(NamedTuple):
     allegations: tuple[str, ...]
     is_new: bool
     in_free_words: bool
+    is_half_alleged: bool = False
 
 
 class TermLines:
@@ -74,6 +76,15 @@ class TermLines:
             ),
             is_new=is_new,
             in_free_words=term.does == "words",
+            is_half_alleged=self._is_half_alleged(case.key, place),
+        )
+
+    def _is_half_alleged(self, case: str, place: int) -> bool:
+        drafts = self._play.allegation_drafts.items()
+        return any(
+            (case, place) in mine
+            for seat, mine in drafts
+            if self._actor and self._scenario.actor_of[seat] == self._actor
         )
 
     def _now(self, case: Case, term: Term, last: Mark | None) -> str:

@@ -21,7 +21,7 @@ from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill, isolated
 
-_PLAIN = (Mark.BROKEN, Mark.LATE)  # complaints about these are offered without opening the card
+_PLAIN = (Mark.BROKEN, Mark.LATE)  # complaints about these stand with their terms
 
 
 class AgreementCard(QFrame):
@@ -96,8 +96,7 @@ class AgreementCard(QFrame):
         if not terms:
             column.addWidget(label(_("Nothing"), "muted", wrap=True, leads=True))
         for term in terms:
-            plain = term.mark in _PLAIN and self._may_allege(term)
-            row = TermRow(term, plain)
+            row = TermRow(term, self._may_allege(term) and _stands_plain(term))
             row.alleged.connect(lambda term=term: self.alleged.emit(term, self.card))
             self.rows.append(row)
             column.addWidget(row)
@@ -123,13 +122,34 @@ class AgreementCard(QFrame):
             button.clicked.connect(lambda _=False, may=may: self.wanted.emit(may, self.card))
             steady(button)
             self.acts[may] = button
+        self.suspect = self._make_suspect(card)
         self.more.setProperty("role", "quiet")
         self.more.setCheckable(True)
         self.more.setIcon(icons.icon("expand", "muted"))
         said = fill(_("Evidence and history: {title}"), title=card.title)
         self.more.setAccessibleName(said)
         steady(self.more)
-        self._column.addWidget(flowing(theme.SPACE, *self.acts.values(), self.more))
+        self._column.addWidget(flowing(theme.SPACE, *self.acts.values(), *self.suspect, self.more))
+
+    def _make_suspect(self, card: CaseCard) -> list[QPushButton]:
+        """For whoever suspects what no mark shows; none where each term has its own in sight."""
+        if not self.complaints:
+            return []
+        words = act_words(May.ALLEGE)
+        button = QPushButton(words)
+        button.setProperty("role", "quiet")
+        button.setAccessibleName(fill(_("{act} {title}"), act=words, title=card.title))
+        button.clicked.connect(self._pick_complaint)
+        steady(button)
+        return [button]
+
+    def _pick_complaint(self) -> None:
+        """To the one term that can be meant, or to where one is picked beside its evidence."""
+        if len(self.complaints) == 1:
+            self.complaints[0].click()
+        else:
+            self.more.setChecked(True)
+            self.complaints[0].setFocus()
 
     def _make_details(self, card: CaseCard) -> QWidget:
         inside = QWidget()
@@ -139,7 +159,7 @@ class AgreementCard(QFrame):
         column.addWidget(CardDetails(_details(card)))
         self.complaints: list[QPushButton] = []
         for term in card.terms:
-            if self._may_allege(term) and term.mark not in _PLAIN:
+            if self._may_allege(term) and not _stands_plain(term):
                 said = fill(_("Say that term {number} was broken…"), number=term.number)
                 button = QPushButton(said)
                 button.setProperty("role", "quiet")
@@ -159,6 +179,11 @@ class AgreementCard(QFrame):
     def _show_details(self, is_open: bool) -> None:
         self.more.setIcon(icons.icon("collapse" if is_open else "expand", "muted"))
         self._details.setVisible(is_open)
+
+
+def _stands_plain(term: TermLine) -> bool:
+    """Whether what can be said of a term stands with it: it was broken, or somebody has begun."""
+    return term.mark in _PLAIN or term.is_half_alleged
 
 
 def _details(card: CaseCard) -> list[Detail]:

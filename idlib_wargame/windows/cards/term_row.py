@@ -58,7 +58,7 @@ class TermRow(QWidget):
         for said in term.allegations:
             column.addWidget(label(said, "warning", wrap=True, leads=True))
         if may_allege:
-            self.allege = _allege_button(term.number)
+            self.allege = _allege_button(term)
             self.allege.clicked.connect(self.alleged)
             column.addWidget(self.allege, 0, leading())
 
@@ -73,8 +73,11 @@ def _standing(term: TermLine) -> QHBoxLayout:
     return row
 
 
-def _allege_button(number: int) -> QPushButton:
-    button = QPushButton(fill(_("Say that term {number} was broken…"), number=number))
+def _allege_button(term: TermLine) -> QPushButton:
+    said = _("Say that term {number} was broken…")
+    if term.is_half_alleged:
+        said = _("Go on saying that term {number} was broken…")
+    button = QPushButton(fill(said, number=term.number))
     button.setProperty("role", "quiet")
     steady(button)
     return button

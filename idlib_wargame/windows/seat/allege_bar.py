@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.bargains.case_card import CaseCard, TermLine
+from idlib_wargame.views.bargains.ledger import HalfAlleged
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -16,12 +19,14 @@ from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _, fill
 
 LINES = 2
+PAUSE_IN_TYPING = 600  # milliseconds
 
 
 class AllegeBar(QFrame):
     """Hidden until it is asked for. ``left`` when it is said, or nothing is to be said.
 
-    What was typed about a term waits until somebody comes back to it.
+    What was typed about a term waits until somebody comes back to it. It is kept after a pause in
+    typing, and at once by ``keep``.
     """
 
     left = Signal()
@@ -33,6 +38,10 @@ class AllegeBar(QFrame):
         self._door = door
         self._about: tuple[str, int] | None = None
         self._typed: dict[tuple[str, int], str] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_IN_TYPING)
+        self._pause.timeout.connect(self.keep)
         self.words = label(wrap=True)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
@@ -49,6 +58,7 @@ class AllegeBar(QFrame):
         for button in (self.yes, self.no):
             steady(button)
         sends(self.say, self.text)
+        self.text.textChanged.connect(self._pause.start)
         self._lay_out()
         self.hide()
 
@@ -65,14 +75,33 @@ class AllegeBar(QFrame):
         column.addWidget(self.fault)
         column.addLayout(row)
 
+    def show_drafts(self, halves: Sequence[HalfAlleged]) -> None:
+        """Take up what was kept; a sentence that is being typed is left alone."""
+        self._typed = {(each.case, each.term): each.text for each in halves}
+
+    def keep(self) -> None:
+        """Bring what is half written into the record now."""
+        self._pause.stop()
+        text = self.text.toPlainText()
+        if self._about is None or text == self._typed.get(self._about, ""):
+            return
+        about, before = self._about, self._typed
+        self._typed = {**before, about: text}
+        try:
+            self._door.draft_allegation(*about, text)
+        except Refused as refused:
+            self._typed = before
+            self._say(str(refused))
+
     def ask(self, term: TermLine, card: CaseCard) -> None:
         """Ask what there is to say of a term."""
-        self._put_by()
+        self.keep()
         self._about = (card.key, term.number - 1)
         said = _("Say that {debtor} broke term {number} of {agreement}? “{term}”")
         places = {"debtor": term.debtor, "number": term.number, "term": term.words}
         self.words.setText(fill(said, agreement=card.title, **places))
         self.text.setPlainText(self._typed.get(self._about, ""))
+        self._pause.stop()  # nobody has typed it
         self._say("")
         self.show()
         self.text.setFocus()
@@ -88,13 +117,11 @@ class AllegeBar(QFrame):
             self._say(str(refused))
             return
         hand().has_acted()
-        self._typed.pop(self._about, None)
-        self._about = None
         self._close()
 
     def leave(self) -> None:
         """Say nothing for now."""
-        self._put_by()
+        self.keep()
         self._close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,11 +131,8 @@ class AllegeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _put_by(self) -> None:
-        if self._about is not None:
-            self._typed[self._about] = self.text.toPlainText()
-
     def _close(self) -> None:
+        self._pause.stop()
         self._about = None
         self.left.emit()
         self.hide()

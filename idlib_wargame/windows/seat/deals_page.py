@@ -113,6 +113,7 @@ class DealsPage(QWidget):
         self._show_templates(desk, ledger)
         self._say(self.why_closed, _why_not(ledger))
         self.list.show_ledger(ledger)
+        self.allege.show_drafts(ledger.half_alleged)
         self.editor.show_desk(desk, ledger)
 
     def _show_templates(self, desk: Desk, ledger: LedgerView) -> None:
@@ -232,6 +233,7 @@ class DealsPage(QWidget):
         """Bring what is half written into the record now."""
         if self.is_writing:
             self.editor.keep()
+        self.allege.keep()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever is given the keys by the page goes to what is to be done."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.agreements.case import Stage
@@ -27,13 +28,13 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.words.language import unmarked
 from tests.session.bargains import case, sign, table
+from tests.session.exercises import read_back
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, closed, open_orders, seal
 from tests.windows.play_harbour import shown_text as shown_as_isolated
 from tests.windows.seat.conftest import Opener
+from tests.windows.typist import CTRL, KeysAlone
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-NO = Qt.KeyboardModifier.NoModifier
 NETS = Wish("silent_nets")
 NO_RAIDS = Term("astra", Does.RESTRAINT, "no_raids", 4)
 CREWS = Term("borea", Does.ACT, "free_crews", 2)
@@ -49,45 +50,10 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
     session.close()
 
 
-class Typist:
-    """Presses keys wherever the keys are, one after another, and counts the presses."""
-
-    def __init__(self, window: SeatWindow, hand: WatchedHand) -> None:
-        self.window, self.hand, self.presses = window, hand, 0
-
-    def press(self, key: Qt.Key, with_it: Qt.KeyboardModifier = NO) -> None:
-        """One press, after a look."""
-        self.hand.rests()
-        self.window.activateWindow()
-        QApplication.processEvents()
-        QTest.keyClick(self.on, key, with_it)
-        self.presses += 1
-        QApplication.processEvents()
-
-    @property
-    def on(self) -> QWidget:
-        """What has the keys."""
-        found = self.window.focusWidget()
-        return found if found is not None else self.window
-
-    def tab_to(self, words: str) -> None:
-        """On with Tab, until the button that says so has the keys."""
-        for _ in range(120):
-            on = self.on
-            if isinstance(on, QPushButton) and on.isVisible() and words in on.text():
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never came to “{words}”")
-
-    def press_button(self, words: str) -> None:
-        """Tab to it and press it."""
-        self.tab_to(words)
-        self.press(Qt.Key.Key_Return)
-
-    def answer(self, words: str) -> None:
-        """Answer the question that is asked."""
-        assert self.window.deals.question.isVisible()
-        self.press_button(words)
+def answer(typist: KeysAlone[SeatWindow], words: str) -> None:
+    """Answer the question that is asked there."""
+    assert typist.window.deals.question.isVisible()
+    typist.press_button(words)
 
 
 def shown_text(widget: QWidget) -> str:
@@ -104,7 +70,7 @@ def test_a_template_is_tabled_in_four_presses(
     seat_of: Opener, session: Session, hand: WatchedHand
 ) -> None:
     """To the deals, the template that has the keys, the button that has them then: three."""
-    typist = Typist(seat_of(session), hand)
+    typist = KeysAlone(seat_of(session), hand)
     typist.press(Qt.Key.Key_D, CTRL)
     typist.press(Qt.Key.Key_Return)
     assert typist.window.deals.is_writing
@@ -124,7 +90,7 @@ def test_a_second_press_tables_nothing_more(
 ) -> None:
     """Enter held down on a template opens it, and tables nothing."""
     window = seat_of(session)
-    Typist(window, hand).press(Qt.Key.Key_D, CTRL)
+    KeysAlone(window, hand).press(Qt.Key.Key_D, CTRL)
     hand.holds(Qt.Key.Key_Return)
     assert window.deals.is_writing
     assert stages(session) == []
@@ -136,7 +102,7 @@ def test_an_offer_is_countered_and_the_counter_signed(
 ) -> None:
     """Two windows by turns: what changed is marked, and signing the counter closes both."""
     key = table(session, PLAIN)
-    borea = Typist(seat_of(session, "borea"), hand)
+    borea = KeysAlone(seat_of(session, "borea"), hand)
     assert "Deals (1 waits)" in borea.window.pages.titles()
     asked = "An offer waits for your answer: the offer of Astra to Borea."
     assert asked in borea.window.head.asked.text()
@@ -166,7 +132,7 @@ def test_an_offer_is_countered_and_the_counter_signed(
     assert "Deals" in borea.window.pages.titles()
     assert "An offer waits" not in borea.window.head.asked.text()
     borea.window.close()
-    astra = Typist(seat_of(session), hand)
+    astra = KeysAlone(seat_of(session), hand)
     astra.press(Qt.Key.Key_D, CTRL)
     text = shown_text(astra.window.deals)
     assert "New here\nAstra: No nets are cut, to the end of turn 3" in text
@@ -176,7 +142,7 @@ def test_an_offer_is_countered_and_the_counter_signed(
         "Accept the offer of Borea to Astra? Yours is the last answer, so it is in force from "
         "then on."
     )
-    astra.answer("Accept it")
+    answer(astra, "Accept it")
     assert stages(session) == [Stage.SUPERSEDED, Stage.IN_FORCE]
     assert "Deals" in astra.window.pages.titles()
 
@@ -195,7 +161,7 @@ def test_a_promise_is_kept_broken_alleged_and_declared_over(
 ) -> None:
     """Three turns of one agreement on one card: breached and declared over are two marks."""
     key = sign(session, PLAIN)
-    borea = Typist(seat_of(session, "borea"), hand)
+    borea = KeysAlone(seat_of(session, "borea"), hand)
     played(session)
     borea.press(Qt.Key.Key_D, CTRL)
     text = shown_text(borea.window.deals)
@@ -218,11 +184,64 @@ def test_a_promise_is_kept_broken_alleged_and_declared_over(
     assert "Turn 1: kept so far" in text
     assert "Turn 2: broken (Astra ordered “Fish at night behind the patrol line”)" in text
     borea.press_button("Declare over…")
-    borea.answer("Declare it over")
+    answer(borea, "Declare it over")
     assert case(session, key).stage is Stage.DECLARED_OVER
     text = shown_text(borea.window.deals)
     assert "Over\nAgreement of Astra and Borea\ndeclared over · turn 3" in text
     assert "Breached by Astra and Borea\nDeclared over by Borea" in text
+
+
+def test_whoever_suspects_a_breach_finds_how_to_say_so(
+    seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """On the card itself, though no mark shows one; where one term can be meant, at once."""
+    sign(session, PLAIN)
+    borea = KeysAlone(seat_of(session, "borea"), hand)
+    borea.press(Qt.Key.Key_D, CTRL)
+    borea.press_button("Say that a term was broken…")
+    assert borea.on is borea.window.deals.allege.text
+    assert "Say that Astra broke term 1 of" in shown_text(borea.window.deals.allege)
+    borea.press(Qt.Key.Key_Return, CTRL)
+    assert "Borea says that it was broken." in shown_text(borea.window.deals)
+
+
+def test_of_several_terms_one_is_picked_beside_its_evidence(
+    seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """One press opens them, and it takes another to pick."""
+    gift = Term("astra", Does.WORDS, "Be kind", 3)
+    sign(session, PLAIN._replace(terms=(NO_RAIDS, CREWS, gift)))
+    borea = KeysAlone(seat_of(session, "borea"), hand)
+    borea.press(Qt.Key.Key_D, CTRL)
+    borea.press_button("Say that a term was broken…")
+    assert not borea.window.deals.allege.isVisible()
+    borea.press_button("Say that term 3 was broken…")
+    assert "Say that Astra broke term 3 of" in shown_text(borea.window.deals.allege)
+
+
+def test_a_half_typed_allegation_is_there_after_a_restart(
+    seat_of: Opener, session: Session, hand: WatchedHand, qtbot: QtBot
+) -> None:
+    """Kept as it is typed, shown at its term, gone on with, and gone once it is said."""
+    key = sign(session, PLAIN)
+    borea = KeysAlone(seat_of(session, "borea"), hand)
+    borea.press(Qt.Key.Key_D, CTRL)
+    borea.press_button("Say that a term was broken…")
+    borea.types("They fish at ni")
+    qtbot.waitUntil(lambda: bool(session.play.allegation_drafts))
+    assert session.play.allegation_drafts == {"borea": {(key, 0): "They fish at ni"}}
+    again = read_back(session)  # as after a kill: nobody closed the window
+    assert again.allegation_drafts == session.play.allegation_drafts
+    later = KeysAlone(seat_of(session, "borea"), hand)
+    later.press(Qt.Key.Key_D, CTRL)
+    later.press_button("Go on saying that term 1 was broken…")
+    assert later.window.deals.allege.text.toPlainText() == "They fish at ni"
+    QTest.keyClick(later.on, Qt.Key.Key_End, CTRL)
+    later.types("ght")
+    later.press(Qt.Key.Key_Return, CTRL)
+    assert "Borea says that it was broken: They fish at night" in shown_text(later.window.deals)
+    assert session.play.allegation_drafts == {"borea": {}}
+    assert "Go on saying" not in shown_text(later.window.deals)
 
 
 def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
@@ -253,7 +272,7 @@ def test_accepting_after_sealing_names_the_orders_that_it_breaks(
     table(session, THEIRS)
     open_orders(session)
     seal(session, "astra", NETS)
-    astra = Typist(seat_of(session), hand)
+    astra = KeysAlone(seat_of(session), hand)
     astra.press(Qt.Key.Key_D, CTRL)
     astra.press(Qt.Key.Key_Return)
     assert unmarked(astra.window.deals.question.words.text()).split("\n")[1:] == [
@@ -268,7 +287,7 @@ def test_a_half_written_offer_waits_for_whoever_comes_back(
     seat_of: Opener, session: Session, hand: WatchedHand
 ) -> None:
     """Behind the curtain, in a window opened anew, phases and a turn later."""
-    astra = Typist(seat_of(session), hand)
+    astra = KeysAlone(seat_of(session), hand)
     astra.press(Qt.Key.Key_D, CTRL)
     astra.press_button("Write an offer…")
     editor = astra.window.deals.editor
@@ -290,7 +309,7 @@ def test_a_half_written_offer_waits_for_whoever_comes_back(
     again = seat_of(session)
     again.turn_to("deals")
     assert "Half written\nan offer of 1 term, to Borea" in shown_text(again.deals)
-    later = Typist(again, hand)
+    later = KeysAlone(again, hand)
     later.press_button("Go on writing")
     editor = again.deals.editor
     assert editor.rest.text.toPlainText() == "Between us"
@@ -305,11 +324,46 @@ def test_a_half_written_offer_waits_for_whoever_comes_back(
     assert session.play.offer_drafts["astra"] == {}
 
 
+@pytest.mark.parametrize("where", ["the offer's sentence", "free words of a term"])
+def test_ctrl_enter_in_a_sentence_tables_the_offer(
+    where: str, seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """As the list of keys says, with the keys where the words are typed; once for one press."""
+    astra = KeysAlone(seat_of(session), hand)
+    astra.press(Qt.Key.Key_D, CTRL)
+    astra.press(Qt.Key.Key_Return)
+    editor = astra.window.deals.editor
+    free = next(form.words for form in editor.theirs.forms if form.words.isVisible())
+    field = editor.rest.text if where == "the offer's sentence" else free
+    field.setFocus()
+    astra.types("so be it")
+    astra.press(Qt.Key.Key_Return, CTRL)
+    assert stages(session) == [Stage.TABLED]
+    assert "so be it" in repr(case(session).offer)
+    assert not editor.isVisible()
+
+
+def test_ctrl_enter_tables_nothing_that_cannot_be_tabled(
+    seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """What keeps it off the table stands below, and what was typed stays."""
+    astra = KeysAlone(seat_of(session), hand)
+    astra.press(Qt.Key.Key_D, CTRL)
+    astra.press_button("Write an offer…")
+    editor = astra.window.deals.editor
+    editor.rest.text.setFocus()
+    astra.types("so be it")
+    astra.press(Qt.Key.Key_Return, CTRL)
+    assert stages(session) == []
+    assert editor.rest.text.toPlainText() == "so be it"
+    assert "The offer is made to nobody; choose whom it is for." in shown_text(editor)
+
+
 def test_a_draft_is_discarded_only_once_that_is_asked(
     seat_of: Opener, session: Session, hand: WatchedHand
 ) -> None:
     """A template that was only looked at leaves nothing behind."""
-    astra = Typist(seat_of(session), hand)
+    astra = KeysAlone(seat_of(session), hand)
     astra.press(Qt.Key.Key_D, CTRL)
     astra.press(Qt.Key.Key_Return)
     astra.press(Qt.Key.Key_Escape)
@@ -320,7 +374,7 @@ def test_a_draft_is_discarded_only_once_that_is_asked(
     astra.press_button("Keep as draft")
     assert len(session.play.offer_drafts["astra"]) == 1
     astra.press_button("Discard…")
-    astra.answer("Discard it")
+    answer(astra, "Discard it")
     assert session.play.offer_drafts["astra"] == {}
     assert "Half written" not in shown_text(astra.window.deals)
 
@@ -330,7 +384,7 @@ def test_a_counter_to_what_was_withdrawn_meanwhile_says_so(
 ) -> None:
     """What is written stays, and can be tabled as an offer of its own."""
     table(session, PLAIN)
-    borea = Typist(seat_of(session, "borea"), hand)
+    borea = KeysAlone(seat_of(session, "borea"), hand)
     borea.press(Qt.Key.Key_D, CTRL)
     borea.press_button("Counter…")
     session.submit(WithdrawOffer("astra", next(iter(session.play.ledger.cases))), "astra")
