@@ -103,20 +103,22 @@ def _line(
     asked = {each.track for each in consequence.effects}
     unseen = any(track in scenario.track_by_id and track not in known for track in asked)
     return CameOf(
-        _happened(scenario, consequence.on, agreed, where),
+        _happened(scenario, consequence.on, agreed, where, numbers),
         isolated(why_words(scenario, row)),
         _moved(scenario, effects, numbers, unseen),
     )
 
 
-def _happened(scenario: Scenario, on: On, agreed: Ledger, where: Sequence[str]) -> str:
-    """ "Broken: Agreement of Astra and Borea (term 1)"."""
+def _happened(
+    scenario: Scenario, on: On, agreed: Ledger, where: Sequence[str], numbers: bool
+) -> str:
+    """ "Broken: Agreement of Astra and Borea, term 1"; in words alone without the term."""
     terms: dict[str, list[int]] = {}
     for key, _sign, term in (each.partition("#") for each in where):
-        terms.setdefault(key, []).extend([int(term) + 1] if term else [])
+        terms.setdefault(key, []).extend([int(term) + 1] if term and numbers else [])
     names = [
-        terms_words(case_heading(scenario, agreed[key].offer, True), numbers)
-        for key, numbers in terms.items()
+        terms_words(case_heading(scenario, agreed[key].offer, True), places)
+        for key, places in terms.items()
     ]
     return happened_words(on, listed(names))
 
