@@ -14,9 +14,11 @@ from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
 from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN
+from idlib_wargame.session.kinds.words_scored import WORDS_SCORED
 from idlib_wargame.session.session import Session
+from idlib_wargame.words.bargains import case_title
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import series
+from idlib_wargame.words.lists import apart, series
 
 _ANSWERS = tuple(
     kind.name
@@ -32,13 +34,15 @@ _ANSWERS = tuple(
 
 
 def drafts_again(session: Session, uncovered: bool = True) -> Mapping[int, str]:
-    """By turn, what becomes of what seats agreed since its orders were opened; "" for nothing.
+    """By turn, what becomes of what was agreed and scored since its orders were opened.
 
-    Unless ``uncovered``, of offers that were secret as they were tabled only their number is told.
+    "" for nothing. Unless ``uncovered``, of what is secret only its number is told.
     """
     stands = [entry for entry in session.entries if entry.number not in session.struck]
     opened = {each.body["turn"]: each.number for each in stands if each.kind == ADJUDICATED.name}
-    bargains = [each for each in stands if each.kind in (OFFER_TABLED.name, *_ANSWERS)]
+    bargains = [
+        each for each in stands if each.kind in (OFFER_TABLED.name, WORDS_SCORED.name, *_ANSWERS)
+    ]
     return {
         turn: " ".join(
             _became(session, [each for each in bargains if each.number > number], uncovered)
@@ -66,3 +70,44 @@ def _became(session: Session, since: Sequence[Entry], uncovered: bool) -> Iterat
         yield fill(said, count=hidden)
     if any(each.kind in _ANSWERS for each in since):
         yield _("What was accepted, refused, ended or declared over since no longer counts.")
+    yield from _scores_lost(session, since, uncovered)
+
+
+def _scores_lost(session: Session, since: Sequence[Entry], uncovered: bool) -> Iterator[str]:
+    """The facilitator's scores of free words; of a term that was scored again, the last."""
+    scored = {
+        (each.body["case"], each.body["term"]): each.body["score"]
+        for each in since
+        if each.kind == WORDS_SCORED.name
+    }
+    cases = session.play.ledger.cases
+    told = {
+        (case, term): score
+        for (case, term), score in scored.items()
+        if uncovered or (case in cases and cases[case].was_public())
+    }
+    if told:
+        said = ngettext(
+            "A score that you gave to free words since no longer counts: {scores}.",
+            "Scores that you gave to free words since no longer count: {scores}.",
+            len(told),
+        )
+        lines = [_score_words(session, *where, score) for where, score in told.items()]
+        yield fill(said, scores=apart(lines))
+    if hidden := len(scored) - len(told):
+        said = ngettext(
+            "{count} score that you gave to free words of a secret agreement no longer counts.",
+            "{count} scores that you gave to free words of secret agreements no longer count.",
+            hidden,
+        )
+        yield fill(said, count=hidden)
+
+
+def _score_words(session: Session, case: str, term: int, score: int) -> str:
+    found = session.play.ledger.cases.get(case)
+    if found is None:
+        return fill(_("term {number}, {score} of 3"), number=term + 1, score=score)
+    offer = found.offer
+    title = case_title(session.scenario, offer.maker, offer.to, offer.template)
+    said = _("term {number} of {agreement}, {score} of 3")
+    return fill(said, number=term + 1, agreement=title, score=score)
