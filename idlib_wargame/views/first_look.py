@@ -149,4 +149,4 @@ def _around(scenario: Scenario) -> LookCard:
 def _deals(scenario: Scenario) -> tuple[str, ...]:
     if scenario.bargain is None:
         return ()
-    return (_("Offers and agreements, yours and those you know of, stand under “Deals”."),)
+    return (_("Offers and agreements, yours and those you know of, stand under “Agreements”."),)

@@ -115,7 +115,7 @@ def test_a_newcomer_hears_where_agreements_are_where_the_pack_has_them(full: Pac
     assert full.scenario is not None
     assert full.scenario.bargain is not None
     bare = replace(full, scenario=replace(full.scenario, bargain=None))
-    told = "Offers and agreements, yours and those you know of, stand under “Deals”."
+    told = "Offers and agreements, yours and those you know of, stand under “Agreements”."
     (card,) = (card for card in look(begun(full)).cards if card.title == "Where things are")
     assert card.says.count(told) == 1
-    assert "“Deals”" not in said(begun(bare))
+    assert "“Agreements”" not in said(begun(bare))

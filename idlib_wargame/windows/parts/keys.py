@@ -145,7 +145,7 @@ def _seat() -> tuple[Key, ...]:
     return (
         Key(at, GO_ON, "go_on", _("Seal the orders, or table the offer"), weighty=True),
         Key(at, ("Ctrl+F",), "find", _("Find a move")),
-        Key(at, ("Ctrl+D",), "deals", _("Deals: offers and agreements")),
+        Key(at, ("Ctrl+D",), "deals", _("Agreements and offers")),
         Key(at, ("Ctrl+M",), "messages", _("Messages")),
         Key(at, ("Ctrl+G",), "map", _("The situation: map, tracks, chart")),
         Key(at, ("Ctrl+B",), "brief", _("The brief, and back again")),

@@ -118,7 +118,7 @@ class SeatWindow(QWidget):
             Page(ORDERS_PAGE, _("Orders"), self.orders_page),
             Page(SITUATION_PAGE, _("Situation"), self.situation, key="map"),
             Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
-            Page(DEALS_PAGE, _("Deals"), self.deals, has_deals, waits_words, key="deals"),
+            Page(DEALS_PAGE, _("Agreements"), self.deals, has_deals, waits_words, key="deals"),
             Page(
                 "messages",
                 _("Messages"),

@@ -103,7 +103,7 @@ def test_an_offer_is_countered_and_the_counter_signed(
     """Two windows by turns: what changed is marked, and signing the counter closes both."""
     key = table(session, PLAIN)
     borea = KeysAlone(seat_of(session, "borea"), hand)
-    assert "Deals (1 waits)" in borea.window.pages.titles()
+    assert "Agreements (1 waits)" in borea.window.pages.titles()
     asked = "An offer waits for your answer: the offer of Astra to Borea."
     assert asked in borea.window.head.asked.text()
     borea.press(Qt.Key.Key_D, CTRL)
@@ -129,7 +129,7 @@ def test_an_offer_is_countered_and_the_counter_signed(
     counter = list(session.play.ledger.cases.values())[1]
     assert (counter.answers, counter.offer.terms[0].by) == (key, 3)
     assert "You have countered this" in unmarked(shown_text(borea.window.deals))
-    assert "Deals" in borea.window.pages.titles()
+    assert "Agreements" in borea.window.pages.titles()
     assert "An offer waits" not in borea.window.head.asked.text()
     borea.window.close()
     astra = KeysAlone(seat_of(session), hand)
@@ -144,7 +144,7 @@ def test_an_offer_is_countered_and_the_counter_signed(
     )
     answer(astra, "Accept it")
     assert stages(session) == [Stage.SUPERSEDED, Stage.IN_FORCE]
-    assert "Deals" in astra.window.pages.titles()
+    assert "Agreements" in astra.window.pages.titles()
 
 
 def played(session: Session, *astra: Wish) -> None:

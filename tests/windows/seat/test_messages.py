@@ -63,14 +63,21 @@ def test_a_page_without_messages_says_what_will_stand_there(
 ) -> None:
     """Its button counts what comes, and no longer what is undone."""
     window = seat_of(session)
-    assert tabs(window) == ["Orders", "Situation", "Brief", "Deals", "Messages", "Notes"]
+    assert tabs(window) == ["Orders", "Situation", "Brief", "Agreements", "Messages", "Notes"]
     window.show_messages()
     assert "What the facilitator tells you" in shown_text(window.messages)
     window.turn_to("orders")
     tell(session, "Fog")
-    assert tabs(window) == ["Orders", "Situation", "Brief", "Deals", "Messages (1 new)", "Notes"]
+    assert tabs(window) == [
+        "Orders",
+        "Situation",
+        "Brief",
+        "Agreements",
+        "Messages (1 new)",
+        "Notes",
+    ]
     session.submit(Undo(), FACILITATOR)
-    assert tabs(window) == ["Orders", "Situation", "Brief", "Deals", "Messages", "Notes"]
+    assert tabs(window) == ["Orders", "Situation", "Brief", "Agreements", "Messages", "Notes"]
 
 
 def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Session) -> None:
@@ -126,7 +133,7 @@ def test_what_comes_while_a_player_works_is_told_in_one_line(
     QTest.keyClick(window, Qt.Key.Key_M, CTRL)
     assert "A hull has been found, keel up." in shown_text(window.messages)
     assert not window.arrival.isVisible()
-    assert tabs(window) == ["Orders", "Situation", "Brief", "Deals", "Messages", "Notes"]
+    assert tabs(window) == ["Orders", "Situation", "Brief", "Agreements", "Messages", "Notes"]
 
 
 def test_the_desk_remembers_what_a_seat_has_seen(qtbot: QtBot, session: Session) -> None:
@@ -177,7 +184,7 @@ def test_no_message_or_aim_of_another_seat_reaches_the_window(
     tell(session, "ZANZIBAR", "astra", "caldis")
     session.submit(SendInject("wreck"), FACILITATOR)
     assert clean()
-    assert tabs(window) == ["Orders", "Situation", "Brief", "Deals", "Messages", "Notes"]
+    assert tabs(window) == ["Orders", "Situation", "Brief", "Agreements", "Messages", "Notes"]
     open_orders(session)
     seal_both(session)
     for act in (Adjudicate(), CloseTurn(), Finish()):
