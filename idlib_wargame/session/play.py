@@ -269,7 +269,8 @@ class Play:
     ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
     offered again. ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
     begun to write of some, by seat and place, ``allegation_drafts`` what it has begun to say of a
-    breach, by seat, agreement and term. ``pending`` is the turn adjudicated but not yet
+    breach, by seat, agreement and term. ``signed_by`` says by seat and agreement who signed,
+    where each has a PIN of their own. ``pending`` is the turn adjudicated but not yet
     closed. ``closed`` are the turns whose results stand, first to last. ``judgements_asked`` says
     of a turn that the facilitator has asked for judgements in it, or called that off; of the others
     the pack says it. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO
@@ -305,6 +306,7 @@ class Play:
     dropped: frozenset[str] = frozenset()
     ledger: Ledger = EMPTY
     offer_drafts: Mapping[str, Mapping[int, OfferDraft]] = field(default_factory=dict)
+    signed_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     allegation_drafts: Mapping[str, Mapping[tuple[str, int], str]] = field(default_factory=dict)
     judgements_asked: Mapping[int, bool] = field(default_factory=dict)
     judgement_drafts: Mapping[int, Judged] = field(default_factory=dict)

@@ -131,7 +131,9 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     OFFER_TABLED: lambda body: TableOffer(
         body["seat"], Offer.from_json(body["offer"]), body["answers"]
     ),
-    OFFER_ACCEPTED: lambda body: AcceptOffer(body["seat"], body["case"], body["reads"]),
+    OFFER_ACCEPTED: lambda body: AcceptOffer(
+        body["seat"], body["case"], body["reads"], body["person"]
+    ),
     ACCEPTANCE_TAKEN_BACK: lambda body: TakeBackAcceptance(body["seat"], body["case"]),
     OFFER_REFUSED: lambda body: RefuseOffer(body["seat"], body["case"]),
     OFFER_WITHDRAWN: lambda body: WithdrawOffer(body["seat"], body["case"]),

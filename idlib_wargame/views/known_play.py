@@ -116,6 +116,8 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         state=sight.during(play.ledger, play.state).situation(play.state),
         ledger=sight.insight.ledger(play.ledger),
         offer_drafts={seat: mine for seat, mine in play.offer_drafts.items() if seat in own},
+        # Who sits at a seat is told to that seat alone, and so is who of them signed.
+        signed_by={seat: mine for seat, mine in play.signed_by.items() if seat in own},
         allegation_drafts={
             seat: mine for seat, mine in play.allegation_drafts.items() if seat in own
         },

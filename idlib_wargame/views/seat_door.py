@@ -141,9 +141,12 @@ class SeatDoor:
         """Keep what is half written of an offer, in a place of its own; None discards it."""
         self._submit(DraftOffer(self.seat, place, offer, answers))
 
-    def accept_offer(self, case: str, reads: str) -> None:
-        """Accept an offer as it was read; ``reads`` is the digest on its card."""
-        self._submit(AcceptOffer(self.seat, case, reads))
+    def accept_offer(self, case: str, reads: str, person: str = "") -> None:
+        """Accept an offer as it was read; ``reads`` is the digest on its card.
+
+        ``person`` is who signed, where they showed it by a PIN of their own.
+        """
+        self._submit(AcceptOffer(self.seat, case, reads, person))
 
     def take_back_acceptance(self, case: str) -> None:
         """Take an acceptance back, while others have not given theirs."""

@@ -245,6 +245,7 @@ class CardMaker:
         if case.is_open and len(case.accepted) > 1:
             names = listed([name(each) for each in case.accepted[1:]])
             yield fill(_("Accepted by {names}."), names=names)
+        yield from self._signatures(case)
         if case.since:
             yield fill(_("Turn {turn}: accepted by all, and in force."), turn=case.since)
         if case.refused_by:
@@ -259,6 +260,13 @@ class CardMaker:
             yield fill(_("{names} would end it; the others have not agreed yet."), names=names)
         if case.published_in:
             yield fill(_("Turn {turn}: became known to all."), turn=case.published_in)
+
+    def _signatures(self, case: Case) -> Iterator[str]:
+        """Which person signed, as far as the reader may know who sits where."""
+        for seat, by_case in self._play.signed_by.items():
+            row, person = self._scenario.seat_by_id[seat], by_case.get(case.key)
+            if person and row.actor in case.accepted:
+                yield fill(_("{person} signed for {seat}."), person=person, seat=row.name)
 
     def _broken_in(self, case: Case, turn: int, marks: tuple[TermMark, ...]) -> Iterator[str]:
         for mark in marks:

@@ -50,9 +50,9 @@ class Signing:
         signed: list[str] = []
         refused: list[str] = []
 
-        def accept(seat: str, _person: str) -> None:
+        def accept(seat: str, person: str) -> None:
             try:
-                doors[seat].accept_offer(key, case.digest)
+                doors[seat].accept_offer(key, case.digest, person)
             except Refused as why:
                 refused.append(str(why))
             else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from idlib_wargame.rules.agreements.case import Stage
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
@@ -47,6 +50,27 @@ def test_the_last_acceptance_puts_it_in_force(full_session: Session) -> None:
     assert {last_line(full_session, reader) for reader in set(READERS) - PARTIES} == {""}
     assert read_back(full_session) == full_session.play
     assert strange_steps(full_session) == []
+
+
+def test_who_signed_is_kept_until_it_is_taken_back(full_session: Session) -> None:
+    """As they are seated; a second acceptance that does not say leaves nobody named."""
+    table(full_session, THREE)
+    act = accepting(full_session)
+    full_session.submit(replace(act, person=" Bo "), "borea")
+    assert full_session.play.signed_by == {"borea": {act.case: "Bo"}}
+    assert read_back(full_session) == full_session.play
+    assert strange_steps(full_session) == []
+    full_session.submit(TakeBackAcceptance("borea", act.case), "borea")
+    full_session.submit(act, "borea")
+    assert full_session.play.signed_by == {"borea": {}}
+
+
+def test_nobody_signs_who_does_not_sit_there(full_session: Session) -> None:
+    """Said in a sentence, and nothing is accepted."""
+    table(full_session)
+    act = replace(accepting(full_session), person="Ana")
+    assert refusal(full_session, act, "borea") == "Ana does not sit at Borea."
+    assert case(full_session).is_open
 
 
 def test_it_is_given_once(full_session: Session) -> None:

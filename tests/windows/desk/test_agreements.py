@@ -17,9 +17,11 @@ from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
+from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
@@ -296,6 +298,29 @@ def test_the_people_in_the_room_sign_on_one_screen(desk_of: Opener, session: Ses
         desk.page.banner.words.text()
     )
     assert case(session, key).is_open
+
+
+def test_the_record_says_which_of_two_people_signed(desk_of: Opener, session: Session) -> None:
+    """Whose PIN it was; the desk and their own seat read it, and no other party."""
+    do(session, Reseat("borea", ("Carla", "Dan"), "person"))
+    SeatPins(session, "borea").set("Carla", "quay")
+    SeatPins(session, "borea").set("Dan", "slipway", given="quay")
+    key = table(session)
+    desk = opened(desk_of, session)
+    desk.page.agreements.cards[key].sign.click()
+    sheet = desk.handover.sheet
+    assert sheet is not None
+    QTest.keyClicks(in_focus(), "slipway")
+    press(Qt.Key.Key_Return)
+    sheet.hand_in.click()
+    last = session.entries[-1]
+    assert (last.kind, last.body["person"]) == ("offer_accepted", "Dan")
+    desk.handover.cover.button.click()
+    assert "Dan signed for Borea." in shown_text(desk.page.agreements.list)
+    own, other = (repr(seat_view(session, seat).ledger) for seat in ("borea", "astra"))
+    assert "signed for" in own
+    assert "Dan" not in other
+    assert "signed for" not in other
 
 
 def test_what_a_signature_came_too_late_for_is_said(desk_of: Opener, session: Session) -> None:
