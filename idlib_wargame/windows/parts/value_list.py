@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.pick_list import PickList
@@ -14,13 +21,16 @@ from idlib_wargame.words.language import isolated
 
 Value = TypeVar("Value")
 _ARROW = 48  # pixels beside the words
+_INSET = 2  # between the words and the edge of their field
+MOST_HIGH = 10_000  # pixels that words may take
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
 
 
 class ValueList(PickList, Generic[Value]):
     """``picked`` when somebody picks another value by hand. ``value`` is None while it is empty.
 
     It would like to be as wide as its words, and is narrower where there is no room, down to so
-    many letters.
+    many letters. What is picked is read whole all the same: it goes over several lines then.
     """
 
     picked = Signal()
@@ -61,7 +71,57 @@ class ValueList(PickList, Generic[Value]):
         place = next(n for n, (each, _) in enumerate(whole) if each == value)
         if self.currentIndex() != place:
             self.setCurrentIndex(place)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
         self.setToolTip(in_tooltip(self.shown))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the widest of its rows on one line."""
+        hint = super().sizeHint()
+        advance = self.fontMetrics().horizontalAdvance
+        widest = max((advance(words) for _, words in self._rows), default=0) + _INSET
+        return hint + QSize(max(0, widest - self._room_at(hint.width())), 0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough for every line of what is picked."""
+        one = self._height_of_words(MOST_HIGH)
+        return super().sizeHint().height() + self._height_of_words(self._room_at(width)) - one
+
+    def _height_of_words(self, room: int) -> int:
+        where = QRect(0, 0, room, MOST_HIGH)
+        return self.fontMetrics().boundingRect(where, WRAPPED, self.currentText()).height()
+
+    def _room_at(self, width: int) -> int:
+        """How wide its words may be where the list is so wide."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, width, self.height())
+        return max(1, self._words_in(option).width())
+
+    def _words_in(self, option: QStyleOptionComboBox) -> QRect:
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        found = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        return found.adjusted(_INSET, 0, -_INSET, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any list that folds, but with its words over as many lines as they need."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        words, option.currentText = option.currentText, ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        role = QPalette.ColorRole.ButtonText
+        enabled = self.isEnabled()
+        where = WRAPPED | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, self._words_in(option), where, option.palette, enabled, words, role
+        )
 
     def minimumSizeHint(self) -> QSize:
         """A few letters, and the arrow."""
@@ -81,5 +141,5 @@ class ValueList(PickList, Generic[Value]):
         value = self._rows[place][0]
         if value != self._value:
             self._value = value
-            self.setToolTip(in_tooltip(self.shown))
+            self._show_whole()
             self.picked.emit()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -25,6 +25,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.value_list import ValueList
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.words.language import unmarked
 from tests.session.bargains import case, sign, table
@@ -468,6 +469,26 @@ def test_nothing_is_agreed_while_orders_lie_open(seat_of: Opener, session: Sessi
     (card,) = window.deals.list.cards.values()
     assert set(card.acts) == {May.PUBLISH}
     assert not window.deals.write.isVisible()
+
+
+def test_the_chosen_move_is_read_whole_in_large_text(seat_of: Opener, session: Session) -> None:
+    """At 1280 × 720 and 150% its list has as many lines as its name needs, and room for them."""
+    session.submit(DraftOffer("astra", 1, PLAIN), "astra")
+    theme.set_text_scale(150)
+    window = seat_of(session)
+    window.resize(1280, 690)
+    window.turn_to("deals")
+    shown_text(window)
+    window.deals.list.drafts[1].go_on.click()
+    QApplication.processEvents()
+    editor = window.deals.editor
+    (crews,) = editor.theirs.forms
+    narrow = crews.what.heightForWidth(crews.what.minimumSizeHint().width())
+    assert narrow > crews.what.heightForWidth(2000)
+    lists = [each for each in editor.findChildren(ValueList) if each.isVisible()]
+    assert len(lists) > 8
+    for each in lists:
+        assert each.height() >= each.heightForWidth(each.width()), each.shown
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
