@@ -42,7 +42,8 @@ class ValueList(PickList, Generic[Value]):
         self._rows: list[tuple[Value, str]] = []
         self._value: Value | None = None
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of one line, however many there are.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.activated.connect(self._pick)
 
     @property

@@ -92,7 +92,7 @@ class TermForm(QFrame):
         self._connect()
 
     def _lay_out(self, number: int) -> None:
-        wide = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.what.setSizePolicy(wide)
         self.words.setPlaceholderText(_("What is promised, in your own words"))
         self.words.setTabChangesFocus(True)

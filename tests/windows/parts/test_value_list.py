@@ -51,3 +51,22 @@ def test_only_a_hand_picks_and_long_words_are_read_in_full(qtbot: QtBot) -> None
     QTest.keyClick(made.view(), Qt.Key.Key_Return)
     assert picked == ["b"]
     assert made.toolTip() == made.shown
+
+
+def test_words_longer_than_the_list_is_wide_stand_in_several_lines(qtbot: QtBot) -> None:
+    """It has the height of them; shorter ones picked, it is as low as any list."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    made: ValueList[str] = ValueList("Which one", 4)
+    column = QVBoxLayout(window)
+    column.addWidget(made)
+    column.addStretch()
+    made.offer(ROWS, "b", "")
+    window.resize(200, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    line = made.fontMetrics().height()
+    high = made.height()
+    assert high == made.heightForWidth(made.width())
+    made.offer(ROWS, "a", "")
+    qtbot.waitUntil(lambda: made.height() <= high - line)
