@@ -115,17 +115,32 @@ class Bargains:
 
     def _table_in_private(self, session: Session, others: Sequence[str]) -> None:
         text, rng = f"SECRET-TERM {self._rng.random()}", self._rng
-        offer = some_offer(session, rng, text, among=others)
+        answered = self._to_answer(session, others) if rng.random() < 0.5 else None
+        maker = rng.choice(_asked(answered, others)) if answered else ""
+        offer = some_offer(session, rng, text, maker, among=others)
         if (
             offer is None
             or offer.secrecy is Secrecy.PUBLIC
             or self._pair.seen.bargains.signs(offer)
         ):
             return
-        key = tabled(session, offer)
+        key = tabled(session, offer, answered.key if answered else "")
         if key and rng.random() < 0.7:
             for actor in offer.signers[1:]:
                 tried(session, accept(session.scenario, actor)(session, key))
+
+    def _to_answer(self, session: Session, others: Sequence[str]) -> Case | None:
+        """An open offer that the reader is to sign too, which two others may counter without it."""
+        seen = self._pair.seen.bargains
+        found = [
+            case
+            for case in session.play.ledger.cases.values()
+            if case.is_open
+            and seen.signs(case.offer)
+            and case.offer.maker in others
+            and _asked(case, others)
+        ]
+        return self._rng.choice(found) if found else None
 
     def _leak(self, session: Session, case: Case) -> None:
         """To somebody beside the reader; to the room it is a secret unless all have it."""
@@ -147,6 +162,11 @@ class Bargains:
 
     def _is_secret(self, case: Case) -> bool:
         return not self._pair.seen.bargains.knows(case)
+
+
+def _asked(case: Case, others: Sequence[str]) -> list[str]:
+    """Whom of those an offer asks to sign."""
+    return [each for each in case.offer.signers[1:] if each in others]
 
 
 def may_bargain(pack: Scenario) -> bool:

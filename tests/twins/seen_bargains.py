@@ -5,10 +5,10 @@ An agreement has no number here: how many others signed is not for the reader to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from idlib_wargame.rules.agreements.case import Case
+from idlib_wargame.rules.agreements.case import Case, Stage
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.marks import TermMark
@@ -31,7 +31,16 @@ class SeenBargains:
         """Every case that the reader knows, in the order they were tabled, as they may read it."""
         known = {key: case for key, case in ledger.cases.items() if self.knows(case)}
         answered = {key: place for place, key in enumerate(known)}
-        return [(self._case(case), answered.get(case.answers)) for case in known.values()]
+        return [
+            (self._case(case), self._stands(case, known), answered.get(case.answers))
+            for case in known.values()
+        ]
+
+    def _stands(self, case: Case, known: Mapping[str, Case]) -> Any:
+        """How it stands; what a signer may not know of closes nothing that they may sign."""
+        if case.superseded_by in ("", *known) or not self.signs(case.offer):
+            return case.stage, case.ended_in
+        return Stage.TABLED, 0
 
     def knows(self, case: Case) -> bool:
         """Whether the reader signs it, or it was made known to them."""
@@ -60,8 +69,8 @@ class SeenBargains:
     def _case(self, case: Case) -> Any:
         marks = [(each.turn, [self._mark(case, m) for m in each.marks]) for each in case.history]
         return (
-            (case.offer, case.turn, case.stage, case.accepted, case.refused_by),
-            (case.since, case.ended_in, case.declared, case.consents, case.published_in),
+            (case.offer, case.turn, case.accepted, case.refused_by),
+            (case.since, case.declared, case.consents, case.published_in),
             (case.allegations, case.scores if self.is_told(case) else None, marks),
         )
 
