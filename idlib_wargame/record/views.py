@@ -8,47 +8,15 @@ file, where ``.schema`` shows it.
 
 from __future__ import annotations
 
-from idlib_wargame.rules.yardstick import YARDSTICK
-
-_BAND_WORDS = (
-    "CASE {} WHEN 0 THEN 'backfire' WHEN 1 THEN 'failure' WHEN 2 THEN 'partial'"
-    " WHEN 3 THEN 'success' WHEN 4 THEN 'strong success' END"
+from idlib_wargame.record.talk_views import TALK_VIEWS
+from idlib_wargame.record.view_columns import (
+    band_words,
+    cell_name,
+    choice,
+    id_and_name,
+    name_of,
 )
-
-
-def _band_words(band: str) -> str:
-    return _BAND_WORDS.format(band)
-
-
-def _name_of(row: str) -> str:
-    """The name of a row of the pack; ``row`` is SQL for its text name, as ``'seat.' || seat``.
-
-    A query of its own rather than a join: it cannot double or lose a line of the view.
-    """
-    return f"(SELECT name FROM names WHERE names.row = {row})"
-
-
-def _id_and_name(kind: str, value: str, column: str) -> str:
-    """Two columns: an id, which is the SQL ``value``, and the name of the row of that kind."""
-    named = _name_of(f"'{kind}.' || {value}")
-    return f"{value} AS {column},\n    {named} AS {column}_name"
-
-
-def _cell_name(cell: str) -> str:
-    """The name of what a cell of the situation counts: a track, flag, clause, clock, inject…"""
-    row = f"replace(replace({cell}, 'days_left.', 'clock.'), 'lit.', 'flag_group.')"
-    named = _name_of(f"'track.' || {cell}")
-    return f"coalesce({named},\n        {_name_of(row)})"
-
-
-def _choice(move: str, choice: str) -> str:
-    """Two columns: the id of a way of playing a move, and its name."""
-    named = _name_of(f"'choice.' || {move} || '.' || {choice}")
-    return f"{choice} AS choice,\n    {named} AS choice_name"
-
-
-_LETTER_FROM = "coalesce(json_extract(body, '$.leaked_from'), json_extract(body, '$.sender'))"
-_LETTER_TO = "CASE kind WHEN 'message_leaked' THEN '$.leaked_to' ELSE '$.to' END"
+from idlib_wargame.rules.yardstick import YARDSTICK
 
 _MARKS = """
 -- Entries that an undo, a redo or a re-opening names, each with the last that does: its number and
@@ -94,11 +62,11 @@ _ORDERS = f"""
 -- Orders as they were opened, with the reason the seat gave; inject is the one that made control
 -- play it, empty for none.
 SELECT results.turn, row.key + 1 AS place,
-    {_id_and_name("seat", "json_extract(row.value, '$.seat')", "seat")},
-    {_id_and_name("move", "json_extract(row.value, '$.move')", "move")},
-    {_choice("json_extract(row.value, '$.move')", "json_extract(row.value, '$.choice')")},
+    {id_and_name("seat", "json_extract(row.value, '$.seat')", "seat")},
+    {id_and_name("move", "json_extract(row.value, '$.move')", "move")},
+    {choice("json_extract(row.value, '$.move')", "json_extract(row.value, '$.choice')")},
     json_extract(row.value, '$.why') AS why,
-    {_id_and_name("inject", "json_extract(row.value, '$.inject')", "inject")}
+    {id_and_name("inject", "json_extract(row.value, '$.inject')", "inject")}
 FROM results, json_each(results.result, '$.orders') AS row
 ORDER BY results.turn, row.key
 """
@@ -107,14 +75,14 @@ _ROLLS = f"""
 -- Orders as they came out: odds, dice and bands; goldstein is a weight, severity in points. An
 -- order that lapsed was not rolled: lapsed is what kept it from that, a need or a row of the pack.
 SELECT turn, place, address,
-    {_id_and_name("seat", "seat", "seat")},
+    {id_and_name("seat", "seat", "seat")},
     (SELECT group_concat(value, ', ') FROM json_each(card, '$.seats')) AS ordered_by,
-    {_id_and_name("move", "move", "move")},
-    {_choice("move", "json_extract(card, '$.choice')")},
-    {_id_and_name("table", "json_extract(card, '$.table')", "rule_table")},
-    {_id_and_name("step", "json_extract(card, '$.step')", "step")},
+    {id_and_name("move", "move", "move")},
+    {choice("move", "json_extract(card, '$.choice')")},
+    {id_and_name("table", "json_extract(card, '$.table')", "rule_table")},
+    {id_and_name("step", "json_extract(card, '$.step')", "step")},
     json_extract(card, '$.lapsed') AS lapsed,
-    {_name_of("json_extract(card, '$.lapsed')")} AS lapsed_name,
+    {name_of("json_extract(card, '$.lapsed')")} AS lapsed_name,
     json_extract(card, '$.target') AS target,
     json_extract(card, '$.shift') AS shift,
     json_extract(card, '$.need') AS need,
@@ -122,8 +90,8 @@ SELECT turn, place, address,
     json_extract(card, '$.dice[1]') AS second_die,
     json_extract(card, '$.total') AS total,
     json_extract(card, '$.margin') AS margin,
-    {_band_words("json_extract(card, '$.band')")} AS table_result,
-    {_band_words("json_extract(card, '$.ruled.band')")} AS ruled_result,
+    {band_words("json_extract(card, '$.band')")} AS table_result,
+    {band_words("json_extract(card, '$.ruled.band')")} AS ruled_result,
     (SELECT group_concat(value, ', ') FROM json_each(card, '$.contests')) AS contests_lost,
     json_extract(card, '$.severity') AS severity,
     json_extract(card, '$.goldstein') / 100.0 AS goldstein
@@ -134,10 +102,10 @@ ORDER BY turn, place
 _SHIFTS = f"""
 -- Each modifier that counted on an order's odds, by how much; together they are held to 3.
 SELECT turn, place, address,
-    {_id_and_name("seat", "seat", "seat")},
-    {_id_and_name("move", "move", "move")},
+    {id_and_name("seat", "seat", "seat")},
+    {id_and_name("move", "move", "move")},
     json_extract(fired.value, '$.row') AS row,
-    {_name_of("json_extract(fired.value, '$.row')")} AS row_name,
+    {name_of("json_extract(fired.value, '$.row')")} AS row_name,
     json_extract(fired.value, '$.shift') AS shift
 FROM cards, json_each(cards.card, '$.shifts') AS fired
 ORDER BY turn, place, fired.key
@@ -182,17 +150,17 @@ WITH parts AS (
         NULL, NULL, json_extract(body, '$.effects')
     FROM standing WHERE standing.kind = 'injected'
 )
-SELECT turn, parts.kind, origin, {_name_of("origin")} AS origin_name,
-    {_id_and_name("seat", "seat", "seat")},
-    {_id_and_name("move", "move", "move")},
+SELECT turn, parts.kind, origin, {name_of("origin")} AS origin_name,
+    {id_and_name("seat", "seat", "seat")},
+    {id_and_name("move", "move", "move")},
     json_extract(effect.value, '$.track') AS track,
-    {_cell_name("json_extract(effect.value, '$.track')")} AS track_name,
+    {cell_name("json_extract(effect.value, '$.track')")} AS track_name,
     json_extract(effect.value, '$.asked') AS asked,
     json_extract(effect.value, '$.through') AS through,
     json_extract(effect.value, '$.source') AS source,
-    {_name_of("json_extract(effect.value, '$.source')")} AS source_name,
+    {name_of("json_extract(effect.value, '$.source')")} AS source_name,
     json_extract(effect.value, '$.cut') AS cut_by,
-    {_name_of("json_extract(effect.value, '$.cut')")} AS cut_by_name
+    {name_of("json_extract(effect.value, '$.cut')")} AS cut_by_name
 FROM parts, json_each(parts.effects) AS effect
 """
 
@@ -200,10 +168,10 @@ _RULINGS = f"""
 -- The facilitator's rulings beside what the table gave; no ruled_result is a ruling taken back.
 SELECT number, at, by, json_extract(body, '$.turn') AS turn,
     json_extract(body, '$.address') AS address,
-    {_id_and_name("seat", "json_extract(card.value, '$.seat')", "seat")},
-    {_id_and_name("move", "json_extract(card.value, '$.move')", "move")},
-    {_band_words("json_extract(card.value, '$.band')")} AS table_result,
-    {_band_words("json_extract(body, '$.band')")} AS ruled_result,
+    {id_and_name("seat", "json_extract(card.value, '$.seat')", "seat")},
+    {id_and_name("move", "json_extract(card.value, '$.move')", "move")},
+    {band_words("json_extract(card.value, '$.band')")} AS table_result,
+    {band_words("json_extract(body, '$.band')")} AS ruled_result,
     json_extract(body, '$.why') AS why,
     json_extract(body, '$.shown') AS shown
 FROM standing LEFT JOIN json_each(standing.body, '$.result.cards') AS card
@@ -215,14 +183,14 @@ ORDER BY number
 _TRACKS = f"""
 -- Every track and counter at the end of each turn; so too each flag, clause, clock and count.
 SELECT turn, state.key AS track,
-    {_cell_name("state.key")} AS track_name,
+    {cell_name("state.key")} AS track_name,
     state.value AS value
 FROM results, json_each(results.result, '$.state') AS state
 """
 
 _ESCALATION = f"""
 -- The three measures by turn: rung (a state), severity in points and Goldstein weight (flows).
-SELECT turn, {_id_and_name("rung", "json_extract(result, '$.rung')", "rung")},
+SELECT turn, {id_and_name("rung", "json_extract(result, '$.rung')", "rung")},
     (SELECT coalesce(sum(value), 0) FROM json_each(result, '$.severity')) AS severity,
     (SELECT coalesce(sum(value), 0) / 100.0 FROM json_each(result, '$.goldstein')) AS goldstein
 FROM results
@@ -233,12 +201,12 @@ _EVENTS = f"""
 -- Acts coded in CAMEO, a row for each actor at whom one aims; the first of an order counts in the
 -- flow.
 SELECT turn, address, event.key + 1 AS place,
-    {_id_and_name("seat", "seat", "source")},
-    {_id_and_name("actor", "target.value", "target")},
-    {_id_and_name("move", "move", "move")},
+    {id_and_name("seat", "seat", "source")},
+    {id_and_name("actor", "target.value", "target")},
+    {id_and_name("move", "move", "move")},
     json_extract(event.value, '$.row') AS row,
     json_extract(event.value, '$.cameo') AS cameo,
-    {_name_of("json_extract(event.value, '$.row')")} AS name,
+    {name_of("json_extract(event.value, '$.row')")} AS name,
     json_extract(event.value, '$.goldstein') / 100.0 AS goldstein
 FROM cards, json_each(cards.card, '$.events') AS event
     LEFT JOIN json_each(event.value, '$.targets') AS target
@@ -251,36 +219,6 @@ SELECT number, at, by, json_extract(body, '$.turn') AS turn, json_extract(body, 
 FROM standing
 WHERE kind = 'note'
 ORDER BY number
-"""
-
-_CORRESPONDENCE = f"""
--- Messages that seats and the facilitator wrote to each other, and copies that were leaked. key
--- names a message; answers is the key of what it answers, leaks that of what it is a copy of. A
--- copy has the sender and the recipients of what was leaked; leaked_to says who got it.
-SELECT number, at, json_extract(body, '$.turn') AS turn,
-    json_extract(body, '$.phase') AS phase,
-    json_extract(body, '$.key') AS key,
-    {_id_and_name("seat", _LETTER_FROM, "sender")},
-    (SELECT group_concat(value, ', ') FROM json_each(body, {_LETTER_TO})) AS recipients,
-    coalesce(json_extract(body, '$.request'), 0) AS request,
-    coalesce(json_extract(body, '$.answers'), '') AS answers,
-    coalesce(json_extract(body, '$.leaks'), '') AS leaks,
-    CASE kind WHEN 'message_leaked' THEN coalesce(
-        (SELECT group_concat(value, ', ') FROM json_each(body, '$.to')), 'everybody')
-        ELSE '' END AS leaked_to,
-    json_extract(body, '$.text') AS text
-FROM standing
-WHERE kind IN ('message_sent', 'message_leaked')
-ORDER BY number
-"""
-
-_MESSAGES_READ = f"""
--- Which seat had read which message when.
-SELECT number, at, {_id_and_name("seat", "json_extract(body, '$.seat')", "seat")},
-    read.value AS key
-FROM standing, json_each(standing.body, '$.keys') AS read
-WHERE kind = 'message_read'
-ORDER BY number, read.key
 """
 
 _SEATINGS = """
@@ -297,7 +235,7 @@ WHERE kind = 'reseated' AND json_type(body, '$.seat') = 'text'
 
 _SEATS = f"""
 -- Who sits at each seat now, and who plays it.
-SELECT {_id_and_name("seat", "seat", "seat")},
+SELECT {id_and_name("seat", "seat", "seat")},
     (SELECT group_concat(value, ', ') FROM json_each(seating, '$.people')) AS people,
     json_extract(seating, '$.played_by') AS played_by,
     at AS since
@@ -311,7 +249,7 @@ SELECT results.turn,
     json_extract(results.result, '$.method') AS method,
     json_array_length(results.result, '$.orders') AS orders,
     marks.rulings,
-    {_id_and_name("rung", "json_extract(results.result, '$.rung')", "rung")},
+    {id_and_name("rung", "json_extract(results.result, '$.rung')", "rung")},
     marks.adjudicated_at,
     marks.closed_at
 FROM results JOIN (
@@ -370,8 +308,8 @@ WITH said AS (
 ), came AS (
     SELECT json_extract(body, '$.outcome') AS outcome FROM standing WHERE kind = 'finished'
 )
-SELECT turn, {_id_and_name("seat", "seat", "seat")},
-    {_id_and_name("outcome", "ending", "ending")},
+SELECT turn, {id_and_name("seat", "seat", "seat")},
+    {id_and_name("outcome", "ending", "ending")},
     word, percent,
     100.0 * percent / sum(percent) OVER (PARTITION BY turn, seat) AS share,
     (SELECT CASE WHEN EXISTS (
@@ -385,132 +323,12 @@ ORDER BY turn, seat, place
 
 _RUNGS_JUDGED = f"""
 -- The rung on which each seat said the crisis stood, beside the rung at that turn's close.
-SELECT turn, {_id_and_name("seat", "seat", "seat")},
-    {_id_and_name("rung", "rung", "rung")},
-    {_id_and_name("rung", "rung_at_close", "rung_at_close")}
+SELECT turn, {id_and_name("seat", "seat", "seat")},
+    {id_and_name("rung", "rung", "rung")},
+    {id_and_name("rung", "rung_at_close", "rung_at_close")}
 FROM judged
 WHERE rung IS NOT NULL
 ORDER BY turn, seat
-"""
-
-_OFFERS = f"""
--- Offers as they were tabled, one of an actor's to others. offer is the key that names it; answers
--- the key of what it counters. answer_by and until are turns. What came of it stands in answers.
-SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
-    {_id_and_name("actor", "json_extract(body, '$.offer.maker')", "maker")},
-    (SELECT group_concat(value, ', ') FROM json_each(body, '$.offer.to')) AS recipients,
-    {_id_and_name("template", "json_extract(body, '$.offer.template')", "template")},
-    json_extract(body, '$.answers') AS answers,
-    json_extract(body, '$.offer.answer_by') AS answer_by,
-    json_extract(body, '$.offer.until') AS until,
-    json_extract(body, '$.offer.secrecy') AS secrecy,
-    {_id_and_name("actor", "json_extract(body, '$.offer.guarantor')", "guarantor")},
-    json_extract(body, '$.offer.verification') AS verification,
-    json_extract(body, '$.offer.text') AS text,
-    json_extract(body, '$.offer.terms') AS terms
-FROM standing
-WHERE kind = 'offer_tabled'
-ORDER BY number
-"""
-
-_WHAT = "json_extract(term.value, '$.what')"
-
-_TERMS = f"""
--- The terms of each offer, from 1. what is a clause, a move or a kind of restraint, or the free
--- words; due is the turn at whose close it is. once and unless name the term that it hangs on.
-SELECT offers.turn, offers.offer, term.key + 1 AS place,
-    {_id_and_name("actor", "json_extract(term.value, '$.debtor')", "debtor")},
-    json_extract(term.value, '$.does') AS does,
-    {_WHAT} AS what,
-    CASE json_extract(term.value, '$.does')
-        WHEN 'clause' THEN {_name_of(f"'clause.' || {_WHAT}")}
-        WHEN 'act' THEN {_name_of(f"'move.' || {_WHAT}")}
-        WHEN 'restraint' THEN {_name_of(f"'restraint.' || {_WHAT}")}
-        END AS what_name,
-    {_choice(_WHAT, "json_extract(term.value, '$.choice')")},
-    json_extract(term.value, '$.score') AS score,
-    json_extract(term.value, '$.hold') AS hold,
-    {_id_and_name("actor", "json_extract(term.value, '$.against')", "against")},
-    json_extract(term.value, '$.by') AS due,
-    CASE json_extract(term.value, '$.link.how') WHEN 'once'
-        THEN json_extract(term.value, '$.link.term') + 1 END AS once,
-    CASE json_extract(term.value, '$.link.how') WHEN 'unless'
-        THEN json_extract(term.value, '$.link.term') + 1 END AS unless
-FROM offers, json_each(offers.terms) AS term
-ORDER BY offers.number, term.key
-"""
-
-_TERM_MARKS = f"""
--- How each term of an agreement in force stood at the close of each turn: waiting, due, keeping,
--- kept, done (kept before), broken, late, over (broken before) or void. idle says that nothing is
--- earned by it; found_by are the orders that it was found by.
-SELECT results.turn, json_extract(mark.value, '$.case') AS offer,
-    json_extract(mark.value, '$.term') + 1 AS place,
-    {_id_and_name("actor", "terms.debtor", "debtor")},
-    json_extract(mark.value, '$.mark') AS mark,
-    json_extract(mark.value, '$.score') AS score,
-    json_extract(mark.value, '$.idle') AS idle,
-    (SELECT coalesce(group_concat(json_extract(value, '$.seat') || ' '
-            || json_extract(value, '$.move'), ', '), '')
-        FROM json_each(mark.value, '$.orders')) AS found_by
-FROM results, json_each(results.result, '$.marks') AS mark
-    LEFT JOIN terms ON terms.offer = json_extract(mark.value, '$.case')
-        AND terms.place = json_extract(mark.value, '$.term') + 1
-ORDER BY results.turn, mark.key
-"""
-
-_ANSWERS = f"""
--- What seats said to offers and agreements, one after another: accepted, taken_back (an
--- acceptance), refused, withdrawn, end_agreed, declared_over. To table an offer is to accept it.
-SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
-    {_id_and_name("seat", "json_extract(body, '$.seat')", "seat")}, by,
-    CASE kind WHEN 'offer_accepted' THEN 'accepted' WHEN 'acceptance_taken_back' THEN 'taken_back'
-        WHEN 'offer_refused' THEN 'refused' WHEN 'offer_withdrawn' THEN 'withdrawn'
-        ELSE kind END AS answer
-FROM standing
-WHERE kind IN ('offer_accepted', 'acceptance_taken_back', 'offer_refused', 'offer_withdrawn',
-    'end_agreed', 'declared_over')
-ORDER BY number
-"""
-
-_ALLEGATIONS = f"""
--- Who said of which term that it was broken. What the rules found of it stands in term_marks.
-SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
-    json_extract(body, '$.term') + 1 AS place,
-    {_id_and_name("seat", "json_extract(body, '$.seat')", "seat")},
-    {_id_and_name("actor", "json_extract(body, '$.accused')", "accused")},
-    json_extract(body, '$.text') AS text
-FROM standing
-WHERE kind = 'breach_alleged'
-ORDER BY number
-"""
-
-_SCORES = """
--- How far the facilitator found terms in free words to be kept, 0 to 3, and at which turn's close
--- that counted.
-SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
-    json_extract(body, '$.term') + 1 AS place, json_extract(body, '$.score') AS score,
-    json_extract(body, '$.why') AS why
-FROM standing
-WHERE kind = 'words_scored'
-ORDER BY number
-"""
-
-_DISCLOSURES = """
--- Who was told of an offer or an agreement that was secret, and by whom: a seat that made it
--- public, facilitator for a leak, or rules for a row of the pack that found it out.
-SELECT json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
-    CASE kind WHEN 'agreement_leaked' THEN 'facilitator'
-        ELSE json_extract(body, '$.seat') END AS told_by,
-    CASE kind WHEN 'agreement_leaked' THEN coalesce(
-        (SELECT group_concat(value, ', ') FROM json_each(body, '$.leaked_to')), 'everybody')
-        ELSE 'everybody' END AS told
-FROM standing
-WHERE kind IN ('agreement_leaked', 'agreement_published')
-UNION ALL
-SELECT results.turn, found.value, 'rules', 'everybody'
-FROM results, json_each(results.result, '$.found_out') AS found
-ORDER BY 1
 """
 
 # In the order in which they build on one another.
@@ -529,19 +347,11 @@ VIEWS = {
     "escalation": _ESCALATION,
     "events": _EVENTS,
     "notes": _NOTES,
-    "correspondence": _CORRESPONDENCE,
-    "messages_read": _MESSAGES_READ,
     "seatings": _SEATINGS,
     "seats": _SEATS,
     "turns": _TURNS,
     "judged": _JUDGED,
     "judgements": _JUDGEMENTS,
     "rungs_judged": _RUNGS_JUDGED,
-    "offers": _OFFERS,
-    "terms": _TERMS,
-    "term_marks": _TERM_MARKS,
-    "answers": _ANSWERS,
-    "allegations": _ALLEGATIONS,
-    "scores": _SCORES,
-    "disclosures": _DISCLOSURES,
+    **TALK_VIEWS,
 }

@@ -85,23 +85,23 @@ NO_SENTENCES = {
     ),
     "record/file_format.py": {"number, at, kind, by, body, digest": "columns of a table"},
     "record/migrations.py": {"session file": "the name of a set of migrations, kept in the file"},
-    "record/views.py": dict.fromkeys(
+    "record/view_columns.py": dict.fromkeys(
         (
             "_BAND_WORDS.format(band)",
             "(SELECT name FROM names WHERE names.row = ￼)",
             "￼ AS ￼,\n    ￼ AS ￼_name",
             "replace(replace(￼, 'days_left.', 'clock.'), 'lit.', 'flag_group.')",
             "'track.' || ￼",
-            "'clause.' || ￼",
-            "'move.' || ￼",
-            "'restraint.' || ￼",
             "coalesce(￼,\n        ￼)",
             "'choice.' || ￼ || '.' || ￼",
-            "WHEN '￼' THEN ￼",
             "￼ AS choice,\n    ￼ AS choice_name",
         ),
         "SQL",
     ),
+    "record/talk_views.py": dict.fromkeys(
+        ("'clause.' || ￼", "'move.' || ￼", "'restraint.' || ￼"), "SQL"
+    ),
+    "record/views.py": {"WHEN '￼' THEN ￼": "SQL"},
     "views/typed_names.py": {"; ": "between names, as they are typed"},
     "windows/look/theme.py": dict.fromkeys(("Colours", "Fusion"), "names in the code and of Qt"),
     "rules/conditions/condition.py": dict.fromkeys(
