@@ -37,10 +37,20 @@ WHERE kind = 'message_read'
 ORDER BY number, read.key
 """
 
+# What stands, each with the turn whose orders a bargain struck then would bind: once they are open,
+# the next. What was done while a turn was open again that no longer is counts for the next, too.
+_BARGAINED = """(
+    SELECT number, at, kind, by, body, max(json_extract(body, '$.turn'), 1 + coalesce(max(
+            CASE kind WHEN 'adjudicated' THEN json_extract(body, '$.turn') END
+        ) OVER (ORDER BY number), 0)) AS turn
+    FROM standing
+) AS bargained"""
+
 _OFFERS = f"""
--- Offers as they were tabled, one of an actor's to others. offer is the key that names it; answers
--- the key of what it counters. answer_by and until are turns. What came of it stands in answers.
-SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+-- Offers as they were tabled, one of an actor's to others. turn is the one that it counts for: once
+-- orders are open, the next. offer is the key that names it; answers the key of what it counters.
+-- answer_by and until are turns. What came of it stands in answers.
+SELECT number, at, turn, json_extract(body, '$.case') AS offer,
     {id_and_name("actor", "json_extract(body, '$.offer.maker')", "maker")},
     (SELECT group_concat(value, ', ') FROM json_each(body, '$.offer.to')) AS recipients,
     {id_and_name("template", "json_extract(body, '$.offer.template')", "template")},
@@ -52,7 +62,7 @@ SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.c
     json_extract(body, '$.offer.verification') AS verification,
     json_extract(body, '$.offer.text') AS text,
     json_extract(body, '$.offer.terms') AS terms
-FROM standing
+FROM {_BARGAINED}
 WHERE kind = 'offer_tabled'
 ORDER BY number
 """
@@ -106,12 +116,13 @@ ORDER BY results.turn, mark.key
 _ANSWERS = f"""
 -- What seats said to offers and agreements, one after another: accepted, taken_back (an
 -- acceptance), refused, withdrawn, end_agreed, declared_over. To table an offer is to accept it.
-SELECT number, at, json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+-- turn is the one that it counts for: once orders are open, the next.
+SELECT number, at, turn, json_extract(body, '$.case') AS offer,
     {id_and_name("seat", "json_extract(body, '$.seat')", "seat")}, by,
     CASE kind WHEN 'offer_accepted' THEN 'accepted' WHEN 'acceptance_taken_back' THEN 'taken_back'
         WHEN 'offer_refused' THEN 'refused' WHEN 'offer_withdrawn' THEN 'withdrawn'
         ELSE kind END AS answer
-FROM standing
+FROM {_BARGAINED}
 WHERE kind IN ('offer_accepted', 'acceptance_taken_back', 'offer_refused', 'offer_withdrawn',
     'end_agreed', 'declared_over')
 ORDER BY number
@@ -140,16 +151,16 @@ WHERE kind = 'words_scored'
 ORDER BY number
 """
 
-_DISCLOSURES = """
+_DISCLOSURES = f"""
 -- Who was told of an offer or an agreement that was secret, and by whom: a seat that made it
 -- public, facilitator for a leak, or rules for a row of the pack that found it out.
-SELECT json_extract(body, '$.turn') AS turn, json_extract(body, '$.case') AS offer,
+SELECT turn, json_extract(body, '$.case') AS offer,
     CASE kind WHEN 'agreement_leaked' THEN 'facilitator'
         ELSE json_extract(body, '$.seat') END AS told_by,
     CASE kind WHEN 'agreement_leaked' THEN coalesce(
         (SELECT group_concat(value, ', ') FROM json_each(body, '$.leaked_to')), 'everybody')
         ELSE 'everybody' END AS told
-FROM standing
+FROM {_BARGAINED}
 WHERE kind IN ('agreement_leaked', 'agreement_published')
 UNION ALL
 SELECT results.turn, found.value, 'rules', 'everybody'

@@ -179,7 +179,7 @@ def test_a_bargain_of_six_seats_by_the_keyboard(
     room = Room(session, qtbot, hand)
     made = _signed(room)
     assert hurts(session)
-    assert told(session) == told(session, "turkey") == [(1, f"Signed: {TITLE}")]
+    assert told(session) == told(session, "turkey") == [(1, f"Signed, from turn 1 on: {TITLE}")]
     room.turn()
     _all_is_kept(room, made)
     room.turn(OFFENSIVE)
@@ -228,7 +228,7 @@ def _all_is_kept(room: Room, made: Case) -> None:
     for text in (room.deals("turkey"), room.deals("damascus"), on_the_desk(room)):
         assert "The Moscow terms" in text
         assert "Breached by" not in text
-    assert told(room.session, "turkey") == [(1, f"Signed: {TITLE}")]
+    assert told(room.session, "turkey") == [(1, f"Signed, from turn 1 on: {TITLE}")]
     assert made.offer.terms[1].debtor == "damascus"
 
 
@@ -237,7 +237,7 @@ def _breached(room: Room, made: Case) -> None:
     for text in (room.deals("turkey"), room.deals("damascus"), on_the_desk(room)):
         assert "Breached by Damascus" in text
         assert "Declared over" not in text
-    marks = [(1, f"Signed: {TITLE}"), (2, f"Broken by Damascus: {TITLE}")]
+    marks = [(1, f"Signed, from turn 1 on: {TITLE}"), (2, f"Broken by Damascus: {TITLE}")]
     assert told(room.session) == told(room.session, "turkey") == marks
     turkey = room.at["turkey"]
     turkey.press(Qt.Key.Key_D, CTRL)
@@ -263,7 +263,7 @@ def _declared_over(room: Room, made: Case) -> None:
     for text in (room.deals("turkey"), room.deals("damascus"), on_the_desk(room)):
         assert "Breached by Damascus" in text
         assert "Declared over by Turkey" in text
-    assert told(room.session)[-1] == (3, f"Declared over by Turkey: {TITLE}")
+    assert told(room.session)[-1] == (3, f"Declared over by Turkey, from turn 3 on: {TITLE}")
     assert told(room.session) == told(room.session, "turkey") == told(room.session, "russia")
     assert not hurts(room.session)
     assert room.session.play.ledger[made.key].parties == ("russia", "damascus")

@@ -247,14 +247,15 @@ class CardMaker:
             yield fill(_("Accepted by {names}."), names=names)
         yield from self._signatures(case)
         if case.since:
-            yield fill(_("Turn {turn}: accepted by all, and in force."), turn=case.since)
+            yield fill(_("From turn {turn} on: accepted by all, and in force."), turn=case.since)
         if case.refused_by:
             said = _("Turn {turn}: refused by {actor}.")
             yield fill(said, turn=case.ended_in, actor=name(case.refused_by))
         for turn in case.history:
             yield from self._broken_in(case, turn.turn, turn.marks)
         for actor, when in case.declared:
-            yield fill(_("Turn {turn}: declared over by {actor}."), turn=when, actor=name(actor))
+            said = _("From turn {turn} on: declared over by {actor}.")
+            yield fill(said, turn=when, actor=name(actor))
         if case.in_force and case.consents:
             names = listed([name(each) for each in case.consents])
             yield fill(_("{names} would end it; the others have not agreed yet."), names=names)

@@ -34,7 +34,8 @@ class AgreementMark(NamedTuple):
 def agreement_marks(scenario: Scenario, ledger: Ledger) -> tuple[AgreementMark, ...]:
     """The marks of what a reader knows, turn by turn; ``ledger`` is cut to that.
 
-    What was signed stands in the first turn whose orders it binds.
+    What was signed or declared over stands in the first turn for which it counts, and says so:
+    once the orders of a turn are open, that is the next.
     """
     found = [mark for case in ledger.cases.values() for mark in _marks(scenario, case)]
     return tuple(sorted(found, key=lambda mark: mark.turn))
@@ -44,7 +45,8 @@ def _marks(scenario: Scenario, case: Case) -> Iterator[AgreementMark]:
     offer = case.offer
     title = case_title(scenario, offer.maker, offer.to, offer.template)
     if case.since:
-        yield AgreementMark(case.since, Became.SIGNED, fill(_("Signed: {offer}"), offer=title))
+        said = fill(_("Signed, from turn {turn} on: {offer}"), turn=case.since, offer=title)
+        yield AgreementMark(case.since, Became.SIGNED, said)
     for turn in case.history:
         broken = [mark.term for mark in turn.marks if mark.mark is Mark.BROKEN]
         if broken:
@@ -53,6 +55,10 @@ def _marks(scenario: Scenario, case: Case) -> Iterator[AgreementMark]:
             said = fill(_("Broken by {actors}: {offer}"), actors=names, offer=title)
             yield AgreementMark(turn.turn, Became.BROKEN, said)
     for actor, when in case.declared:
-        said = _("Declared over by {actor}: {offer}")
-        name = scenario.actor_name(actor)
-        yield AgreementMark(when, Became.OVER, fill(said, actor=name, offer=title))
+        said = fill(
+            _("Declared over by {actor}, from turn {turn} on: {offer}"),
+            actor=scenario.actor_name(actor),
+            turn=when,
+            offer=title,
+        )
+        yield AgreementMark(when, Became.OVER, said)

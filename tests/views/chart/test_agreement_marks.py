@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.kinds.declared_over import DeclareOver
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.bargains.ledger import ledger_view
 from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became, agreement_marks
 from idlib_wargame.views.known_play import known_play
+from idlib_wargame.words.language import unmarked
 from tests.session.bargains import KEY, sign, to_closed
-from tests.session.exercises import COVERT, begun
+from tests.session.exercises import COVERT, begun, do
 
 
 def broken_and_over(full: PackReading) -> Session:
@@ -31,9 +41,9 @@ def test_control_reads_all(full: PackReading) -> None:
     session = broken_and_over(full)
     title = "the offer of Astra to Borea"
     assert agreement_marks(session.scenario, session.play.ledger) == (
-        (1, Became.SIGNED, f"Signed: {title}"),
+        (1, Became.SIGNED, f"Signed, from turn 1 on: {title}"),
         (1, Became.BROKEN, f"Broken by Astra: {title}"),
-        (2, Became.OVER, f"Declared over by Borea: {title}"),
+        (2, Became.OVER, f"Declared over by Borea, from turn 2 on: {title}"),
     )
 
 
@@ -48,3 +58,30 @@ def test_whoever_knows_nothing_of_it_reads_nothing(full: PackReading) -> None:
     """Neither another seat nor the room."""
     session = broken_and_over(full)
     assert [marks_for(session, seat) for seat in ("caldis", "")] == [(), ()]
+
+
+@pytest.mark.parametrize("is_late", [False, True], ids=["in the report", "while it was open again"])
+def test_whoever_declares_it_over_reads_the_same_turn_on_chart_ledger_and_in_sql(
+    full: PackReading, tmp_path: Path, is_late: bool
+) -> None:
+    """After the orders of turn 1 it counts from turn 2 on, wherever somebody looks.
+
+    Also where it was said in a turn that was open again, and the re-opening was undone since.
+    """
+    session = begun(full, tmp_path / "over.wargame")
+    sign(session)
+    to_closed(session, COVERT)
+    if is_late:
+        do(session, Reopen(1))
+    session.submit(DeclareOver("borea", KEY), "borea")
+    if is_late:
+        do(session, Undo())
+    (over,) = [mark for mark in marks_for(session, "borea") if mark.became is Became.OVER]
+    sight = session.referee.sight("borea")
+    ledger = ledger_view(session.referee, known_play(session.play, sight), sight)
+    session.close()
+    with closing(sqlite3.connect(tmp_path / "over.wargame")) as db:
+        told = db.execute("SELECT turn FROM answers WHERE answer = 'declared_over'").fetchall()
+    assert (over.turn, told) == (2, [(2,)])
+    assert "from turn 2 on" in over.words
+    assert "From turn 2 on: declared over by Borea." in map(unmarked, ledger.cards[0].events)
