@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from idlib_wargame.packs.causes import told_where_given
 from idlib_wargame.packs.checks.all_checks import check_between_rows
 from idlib_wargame.packs.checks.duties_known import check_duties_known
+from idlib_wargame.packs.checks.open_words import check_open_words
 from idlib_wargame.packs.checks.sitrep import check_sitrep
 from idlib_wargame.packs.names import Names, gather_names
 from idlib_wargame.packs.problem import Problem
@@ -32,6 +33,7 @@ def read_tables(
     checked, faults = _checked(documents, names)
     problems += faults
     problems += check_sitrep(files)
+    problems += check_open_words(documents, files)
     problems += check_between_rows(documents, names)
     problems = told_where_given(problems, documents)
     if problems or spoilt:

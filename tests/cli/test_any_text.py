@@ -47,9 +47,9 @@ def odd_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pack = tmp_path_factory.mktemp("odd") / "pack"
     shutil.copytree(HARBOUR, pack)
     for file, old, new in (
-        ("pack.yaml", "title: The Grey Bank", 'title: "[red]The Grey[/b] Bank \u202e:dagger:"'),
-        ("seats.yaml", "name: Astra", 'name: "[bold]Astra[/x] \u202e漢字"'),
-        ("moves/diplomatic.yaml", "name: Protest in public", 'name: "[/] \u202eProtest :boom:"'),
+        ("pack.yaml", "title: The Grey Bank", 'title: "[red]The Grey[/b] Bank \u206a:dagger:"'),
+        ("seats.yaml", "name: Astra", 'name: "[bold]Astra[/x] \u206a漢字"'),
+        ("moves/diplomatic.yaml", "name: Protest in public", 'name: "[/] \u206aProtest :boom:"'),
     ):
         text = (pack / file).read_text(encoding="utf-8")
         assert old in text

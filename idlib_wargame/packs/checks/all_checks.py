@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from idlib_wargame.packs.checks.consequences import check_consequences
 from idlib_wargame.packs.checks.ids_used_twice import check_ids_used_twice
 from idlib_wargame.packs.checks.judgements import check_judgements
 from idlib_wargame.packs.checks.ladder import check_ladder
@@ -41,4 +42,5 @@ def check_between_rows(documents: Documents, names: Names) -> Iterator[Problem]:
     yield from check_templates(documents, names)
     yield from check_signing(documents, names)
     yield from check_of_agreements(documents)
+    yield from check_consequences(documents, names)
     yield from check_needs_of_agreements(documents, names)

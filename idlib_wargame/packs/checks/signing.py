@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from idlib_wargame.packs.checks.consequences import CONSEQUENCES
 from idlib_wargame.packs.condition_names import AGREEMENTS
 from idlib_wargame.packs.names import Names
 from idlib_wargame.packs.problem import Problem, nearest, quoted
@@ -37,8 +38,8 @@ def check_signing(documents: Documents, names: Names) -> Iterator[Problem]:
         place = Spot(document, (CONTROL, key))
         yield from _not_of_control(place, control, key, of_control, names)
     if _says_all(document, control):
-        for place, row in rows_of(documents, AGREEMENTS, "templates"):
-            yield from _may_not(place, row, control, of_control)
+        cells = [*_parties(documents), *_in_consequences(documents)]
+        yield from _may_not(cells, control, of_control)
 
 
 def _says_all(document: Document, control: Row) -> bool:
@@ -86,12 +87,25 @@ def _not_of_control(
             yield (place / at).problem(found, expected, nearest(seat, of_control))
 
 
-def _may_not(place: Spot, row: Row, control: Row, of_control: set[str]) -> Iterator[Problem]:
+def _parties(documents: Documents) -> Iterator[tuple[Spot, str, str]]:
+    for place, row in rows_of(documents, AGREEMENTS, "templates"):
+        for at, seat in enumerate(words(row.get("parties"))):
+            yield place / "parties" / at, seat, PARTIES
+        yield place / "guarantor", raw(row, "guarantor"), GUARANTORS
+
+
+def _in_consequences(documents: Documents) -> Iterator[tuple[Spot, str, str]]:
+    """Nothing follows from what somebody did who is never a party."""
+    for place, row in rows_of(documents, AGREEMENTS, *CONSEQUENCES):
+        for key in ("by", "to"):
+            for at, seat in enumerate(words(row.get(key))):
+                yield place / key / at, seat, PARTIES
+
+
+def _may_not(
+    cells: Iterable[tuple[Spot, str, str]], control: Row, of_control: set[str]
+) -> Iterator[Problem]:
     """Whoever may be a party may guarantee too."""
-    cells = [
-        (place / "parties" / at, seat, PARTIES) for at, seat in enumerate(words(row.get("parties")))
-    ]
-    cells.append((place / "guarantor", raw(row, "guarantor"), GUARANTORS))
     for here, seat, key in cells:
         may = [*words(control.get(PARTIES)), *words(control.get(key))]
         if seat in of_control and seat not in may:

@@ -17,6 +17,7 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Name,
     NotNegative,
     Orders,
     PhaseId,
@@ -51,7 +52,7 @@ class StepRow(Grounded):
 
     noun: ClassVar[str] = "step"
     id: Id
-    name: Words
+    name: Name
 
 
 def read_table_colour(value: object) -> str:
@@ -69,7 +70,7 @@ class TableRow(Grounded):
 
     noun: ClassVar[str] = "table"
     id: Id
-    name: Words
+    name: Name
     colour: Annotated[str, PlainValidator(read_table_colour)] = ""
     step: StepId
     most_orders: Orders | None = None
@@ -125,7 +126,7 @@ class SeverityRow(Grounded):
 
     noun: ClassVar[str] = "severity"
     id: Id
-    name: Words
+    name: Name
     points: Whole
 
     def build(self) -> Severity:
@@ -138,13 +139,13 @@ class PackFile(TableFile):
 
     noun: ClassVar[str] = "pack"
     id: Id
-    title: Words
+    title: Name
     version: Words
     summary: Text = ""
     source: Text = ""
     start: Day
     turn_days: Days
-    turn_word: Words = ANY_TURN
+    turn_word: Name = ANY_TURN
     turns: Turns
     turn_options: TurnOptions = ()
     orders_per_turn: Orders

@@ -19,6 +19,7 @@ from idlib_wargame.packs.schema.kinds import (
     Id,
     Making,
     MoveId,
+    Name,
     RestraintId,
     Row,
     SeatId,
@@ -30,6 +31,7 @@ from idlib_wargame.packs.schema.kinds import (
     Truth,
     Turns,
     Words,
+    at_most,
     describe,
     each_once,
     not_empty,
@@ -60,7 +62,7 @@ from idlib_wargame.rules.pack.bargain import (
     TemplateTerm,
     Vagueness,
 )
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
 OneOf = TypeVar("OneOf", bound=StrEnum)
@@ -82,20 +84,6 @@ def one_of(kind: type[OneOf]) -> Callable[[object], OneOf]:
     return read
 
 
-def _at_most(most: int, read: Callable[[object], str]) -> Callable[[object], str]:
-    """A reading of text that must fit where people read it."""
-
-    def short(value: object) -> str:
-        text = read(value)
-        if len(text) <= most:
-            return text
-        many = ngettext("{count} character", "{count} characters", len(text))
-        expected = fill(_("text of at most {number}"), number=most)
-        raise refuse(Fault(fill(many, count=len(text)), expected))
-
-    return short
-
-
 class TermRow(Row):
     """What one party of a template takes upon itself."""
 
@@ -104,7 +92,7 @@ class TermRow(Row):
     clause: ClauseId | None = None
     act: MoveId | None = None
     restraint: RestraintId | None = None
-    words: Annotated[str, PlainValidator(_at_most(MOST_WORDS, read_words))] = ""
+    words: Annotated[str, PlainValidator(at_most(MOST_WORDS, read_words))] = ""
     score: Annotated[int, PlainValidator(whole(1, 3))] = 3
     hold: Truth = False
     choice: Id = ""
@@ -150,11 +138,11 @@ class TemplateRow(Grounded):
 
     noun: ClassVar[str] = "template"
     id: Id
-    name: Words
+    name: Name
     summary: Text = ""
     parties: SomeSeatIds
     terms: Annotated[tuple[TermRow, ...], AfterValidator(not_empty)]
-    text: Annotated[str, PlainValidator(_at_most(MOST_TEXT, read_text))] = ""
+    text: Annotated[str, PlainValidator(at_most(MOST_TEXT, read_text))] = ""
     lasts: Turns | None = None
     secrecy: Annotated[Secrecy, PlainValidator(one_of(Secrecy))] = Secrecy.PARTIES
     guarantor: SeatId = ""
@@ -183,7 +171,7 @@ class RestraintRow(Grounded):
 
     noun: ClassVar[str] = "restraint"
     id: Id
-    name: Words
+    name: Name
     on: Annotated[SomeTagsOrMoves, AfterValidator(each_once)]
     spares: Truth = False
 
@@ -224,7 +212,7 @@ class VaguenessRow(Grounded):
 
     noun: ClassVar[str] = "kind of vagueness"
     id: Id
-    name: Words
+    name: Name
     lacks: Annotated[Lacks, PlainValidator(one_of(Lacks))] | None = None
     when: EarlyWhen = ALWAYS
     clauses: Annotated[tuple[ClauseId, ...], AfterValidator(each_once)] = ()

@@ -13,6 +13,7 @@ from idlib_wargame.packs.schema.kinds import (
     GroupId,
     Id,
     Making,
+    Name,
     TableFile,
     Text,
     Words,
@@ -25,7 +26,7 @@ class FlagRow(Grounded):
 
     noun: ClassVar[str] = "flag"
     id: Id
-    name: Words
+    name: Name
     group: GroupId = ""
     when: When
     why: Text = ""
@@ -40,7 +41,7 @@ class ClockRow(Grounded):
 
     noun: ClassVar[str] = "clock"
     id: Id
-    name: Words
+    name: Name
     on: Day
     why: Text = ""
 

@@ -9,10 +9,10 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Name,
     SomeSeatIds,
     TableFile,
     Text,
-    Words,
 )
 from idlib_wargame.rules.pack.course import Clause
 
@@ -22,7 +22,7 @@ class ClauseRow(Grounded):
 
     noun: ClassVar[str] = "clause"
     id: Id
-    name: Words
+    name: Name
     debtors: SomeSeatIds
     creditors: SomeSeatIds
     due: Text = ""

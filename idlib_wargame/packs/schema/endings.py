@@ -9,10 +9,10 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Name,
     NotNegative,
     TableFile,
     Text,
-    Words,
 )
 from idlib_wargame.rules.conditions.condition import ALWAYS
 from idlib_wargame.rules.pack.course import Outcome, Rung
@@ -23,7 +23,7 @@ class RungRow(Grounded):
 
     noun: ClassVar[str] = "rung"
     rung: NotNegative
-    name: Words
+    name: Name
     when: When
     why: Text = ""
 
@@ -50,7 +50,7 @@ class OutcomeRow(Grounded):
 
     noun: ClassVar[str] = "outcome"
     id: Id
-    name: Words
+    name: Name
     when: LateWhen = ALWAYS
     text: Text = ""
 

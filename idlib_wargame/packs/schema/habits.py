@@ -12,6 +12,7 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Name,
     Row,
     SeatId,
     TableFile,
@@ -20,7 +21,6 @@ from idlib_wargame.packs.schema.kinds import (
     Text,
     Truth,
     Weight,
-    Words,
     describe,
     names_of,
     refuse,
@@ -154,7 +154,7 @@ class HabitFile(Grounded, TableFile):
 
     noun: ClassVar[str] = "habit"
     id: Id
-    name: Words
+    name: Name
     summary: Text = ""
     default: Truth = False
     seats: dict[SeatId, tuple[PickRow, ...]] = Field(default_factory=dict)

@@ -11,6 +11,7 @@ from idlib_wargame.packs.schema.kinds import (
     Id,
     Making,
     MoveId,
+    Name,
     Row,
     SeatId,
     SeatIds,
@@ -40,12 +41,12 @@ class InjectRow(Grounded):
 
     noun: ClassVar[str] = "inject"
     id: Id
-    code: Words
-    title: Words
+    code: Name
+    title: Name
     when: EarlyWhen
     to: SeatIds = ()
-    sender: Words
-    means: Words
+    sender: Name
+    means: Name
     text: Words
     expected: Text = ""
     effects: Changes = ()

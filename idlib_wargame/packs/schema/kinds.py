@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from idlib_wargame.packs.names import ID, KINDS, Names, legal_id, whole_number
 from idlib_wargame.packs.problem import SECOND, Fault, nearest, quoted
 from idlib_wargame.packs.text.file_names import written_our_way
-from idlib_wargame.packs.text.gather import UNPRINTABLE
+from idlib_wargame.packs.text.gather import TURNING, UNPRINTABLE, turning_fault
 from idlib_wargame.packs.text.strange_signs import first_strange, sign_words
 from idlib_wargame.packs.text.tree import Absent
 from idlib_wargame.rules.conditions.signs import plain_number
@@ -41,6 +41,7 @@ _OTHER_DAYS = (
 )
 _LAST_YEAR = 8000
 _LONGEST_TEXT = 20_000
+MOST_NAME = 200  # of what stands in lists, on buttons and in the titles of windows
 # As authors write them who think of a rung as of a name. The keys of a pack are English too.
 _NUMBER_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -89,21 +90,33 @@ def read_text(value: object) -> str:
     """Any words, perhaps none."""
     if not isinstance(value, str):
         raise refuse(Fault(describe(value), _("text")))
-    if len(value) > _LONGEST_TEXT:
-        raise refuse(
-            Fault(
-                fill(
-                    ngettext("{count} character", "{count} characters", len(value)),
-                    count=len(value),
-                ),
-                fill(_("text of at most {number}"), number=_LONGEST_TEXT),
-            )
-        )
+    _check_length(value, _LONGEST_TEXT)
     unprintable = UNPRINTABLE.search(value)
     if unprintable:
         found = fill(_("a control character (U+{group:04X})"), group=ord(unprintable.group()))
         raise refuse(Fault(found, _("printable text"), offset=unprintable.start()))
+    turning = TURNING.search(value)
+    if turning:
+        raise refuse(turning_fault(turning))
     return value.strip()
+
+
+def _check_length(text: str, most: int) -> None:
+    if len(text) > most:
+        many = ngettext("{count} character", "{count} characters", len(text))
+        expected = fill(_("text of at most {number}"), number=most)
+        raise refuse(Fault(fill(many, count=len(text)), expected))
+
+
+def at_most(most: int, read: Callable[[object], str]) -> Callable[[object], str]:
+    """A reading of text that must fit where people read it."""
+
+    def short(value: object) -> str:
+        text = read(value)
+        _check_length(text, most)
+        return text
+
+    return short
 
 
 def read_words(value: object) -> str:
@@ -114,6 +127,9 @@ def read_words(value: object) -> str:
     if all(is_unseen(sign) or sign.isspace() for sign in text):
         raise refuse(Fault(describe(value), _("text that can be seen")))
     return read_text(text)
+
+
+read_name = at_most(MOST_NAME, read_words)
 
 
 def read_id(value: object) -> str:
@@ -291,6 +307,8 @@ def not_empty(values: Any) -> Any:
 
 Text = Annotated[str, PlainValidator(read_text)]
 Words = Annotated[str, PlainValidator(read_words)]
+Name = Annotated[str, PlainValidator(read_name)]
+NameOrNone = Annotated[str, PlainValidator(at_most(MOST_NAME, read_text))]
 Id = Annotated[str, PlainValidator(read_id)]
 Whole = Annotated[int, PlainValidator(whole())]
 NotNegative = Annotated[int, PlainValidator(whole(0))]

@@ -14,10 +14,10 @@ from idlib_wargame.packs.schema.kinds import (
     Id,
     Ids,
     Making,
+    NameOrNone,
     Row,
     SeatId,
     TableFile,
-    Text,
     TrackId,
     Truth,
     describe,
@@ -108,7 +108,7 @@ class Properties(Grounded):
     noun: ClassVar[str] = "feature"
     id: Id
     kind: Annotated[str, word_of(*KINDS)]
-    name: Text = ""
+    name: NameOrNone = ""
     schematic: Truth = False
     track: TrackId = ""
     shown: LateWhen = ALWAYS

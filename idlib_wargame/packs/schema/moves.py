@@ -16,6 +16,7 @@ from idlib_wargame.packs.schema.kinds import (
     Id,
     Ids,
     Making,
+    Name,
     SeatId,
     SeatIds,
     SeverityId,
@@ -58,7 +59,7 @@ class ChoiceRow(Bands, Grounded):
 
     noun: ClassVar[str] = "choice"
     id: Id
-    name: Words
+    name: Name
     needs: EarlyWhen = ALWAYS
     tags: Ids = ()
     targets: SeatIds = ()
@@ -80,7 +81,7 @@ class EventRow(Grounded):
 
     noun: ClassVar[str] = "event"
     cameo: Cameo
-    name: Words
+    name: Name
     goldstein: Goldstein
     targets: SeatIds = ()
 
@@ -94,8 +95,8 @@ class MoveRow(Bands, Grounded):
 
     noun: ClassVar[str] = "move"
     id: Id
-    code: Words
-    name: Words
+    code: Name
+    name: Name
     summary: Text = ""
     seats: SomeSeatIds
     step: StepId | None = None

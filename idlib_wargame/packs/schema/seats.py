@@ -13,12 +13,12 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Name,
     OrdersOrNone,
     SeatIds,
     TableFile,
     Text,
     Truth,
-    Words,
     not_empty,
     refuse,
 )
@@ -39,7 +39,7 @@ class SeatRow(Grounded):
 
     noun: ClassVar[str] = "seat"
     id: Id
-    name: Words
+    name: Name
     colour: Colour
     control: Truth = False
     orders: OrdersOrNone | None = None

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from idlib_wargame.packs.names import whole_number
 from idlib_wargame.packs.problem import SECOND, Fault
 from idlib_wargame.packs.schema.condition_hints import NO_CONDITIONS
 from idlib_wargame.packs.schema.kinds import (
+    FAULTS,
     Grounded,
     Id,
     Making,
+    Name,
+    NameOrNone,
     NotNegative,
     Row,
     SeatIds,
     TableFile,
     Text,
     Whole,
-    Words,
     describe,
     not_empty,
+    read_name,
     refuse,
     these,
 )
@@ -71,6 +76,18 @@ def _start_in_range(start: int, info: ValidationInfo) -> int:
     return start
 
 
+def _in_words(key: str, words: object) -> list[Fault]:
+    """What is wrong with what a level is called."""
+    if not (isinstance(words, str) and words.strip()):
+        return [Fault(describe(words), _("words for the level"), inside=(key,))]
+    try:
+        read_name(words)
+    except PydanticCustomError as fault:
+        found: tuple[Fault, ...] = (fault.context or {})[FAULTS]
+        return [replace(each, inside=(key, *each.inside)) for each in found]
+    return []
+
+
 def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
     if not isinstance(value, dict):
         raise refuse(
@@ -79,8 +96,7 @@ def _read_levels(value: object, info: ValidationInfo) -> tuple[Level, ...]:
     faults: list[Fault] = []
     levels: dict[int, Level] = {}
     for key, words in value.items():
-        if not (isinstance(words, str) and words.strip()):
-            faults.append(Fault(describe(words), _("words for the level"), inside=(key,)))
+        faults += _in_words(key, words)
         number = whole_number(key)
         if number is None:
             faults.append(
@@ -124,12 +140,12 @@ class TrackRow(Grounded):
 
     noun: ClassVar[str] = "track"
     id: Annotated[Id, AfterValidator(_free_name)]
-    name: Words
+    name: Name
     range: Annotated[tuple[int, int], PlainValidator(_read_range)]
     start: Annotated[Whole, AfterValidator(_start_in_range)]
     meaning: Text = ""
-    group: Text = ""
-    unit: Text = ""
+    group: NameOrNone = ""
+    unit: NameOrNone = ""
     levels: Annotated[tuple[Level, ...], PlainValidator(_read_levels)] = ()
     per_turn: PerTurn = PerTurn()
     seen_by: SeatIds | None = None

@@ -17,6 +17,7 @@ from idlib_wargame.packs.schema.kinds import (
     Grounded,
     Id,
     Making,
+    Name,
     OrdersOrNone,
     Row,
     SeatId,
@@ -25,7 +26,6 @@ from idlib_wargame.packs.schema.kinds import (
     TableId,
     Text,
     Turns,
-    Words,
     describe,
     names_of,
     not_empty,
@@ -86,7 +86,7 @@ class StartRow(_Set, Grounded):
 
     noun: ClassVar[str] = "starting point"
     id: Id
-    name: Words
+    name: Name
     summary: Text = ""
     brief: Brief = ""
 
@@ -119,7 +119,7 @@ class TurnOption(Row):
     noun: ClassVar[str] = "number of turns"
     turns: Turns
     turn_days: Days | None = None
-    turn_word: Words | None = None
+    turn_word: Name | None = None
 
 
 def _each_length_once(lengths: tuple[TurnOption, ...]) -> tuple[TurnOption, ...]:
@@ -145,7 +145,7 @@ class OptionChoiceRow(_Set, Grounded):
 
     noun: ClassVar[str] = "choice"
     id: Id
-    name: Words
+    name: Name
 
     def build(self) -> OptionChoice:
         """The choice, as the rules have it."""
@@ -157,7 +157,7 @@ class OptionRow(Grounded):
 
     noun: ClassVar[str] = "option"
     id: Id
-    name: Words
+    name: Name
     choices: Annotated[tuple[OptionChoiceRow, ...], AfterValidator(not_empty)]
 
     def build(self) -> Option:
@@ -171,7 +171,7 @@ class PartRow(Grounded):
     noun: ClassVar[str] = "part"
     id: Id
     of: SeatId
-    name: Words
+    name: Name
     orders: OrdersOrNone
     tables: tuple[TableId, ...] = ()
     summary: Text = ""
@@ -186,7 +186,7 @@ class ArrangementRow(Grounded):
 
     noun: ClassVar[str] = "arrangement"
     id: Id
-    name: Words
+    name: Name
     summary: Text = ""
     with_seat: dict[SeatId, SeatId] = Field(default_factory=dict)
     control: SeatIds = ()

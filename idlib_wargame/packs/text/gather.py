@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from idlib_wargame.packs.problem import FIRST, Problem
+from idlib_wargame.packs.problem import FIRST, Fault, Problem
 from idlib_wargame.packs.registry import TABLES, is_table
 from idlib_wargame.packs.text.file_names import (
     KEPT,
@@ -31,6 +31,8 @@ MOST_FILES = 1_000
 UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+# Each turns what follows it round, to the end of the line or of another such sign.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class Gathered(NamedTuple):
@@ -221,10 +223,25 @@ def _check_text(name: str, text: str) -> Iterator[Problem]:
         return
     bad = UNPRINTABLE.search(text)
     if bad:
-        line = text.count("\n", 0, bad.start()) + 1
-        column = bad.start() - text.rfind("\n", 0, bad.start())
         found = fill(_("a control character (U+{group:04X})"), group=ord(bad.group()))
-        yield Problem(name, line, column, found, _("printable text"), rank=FIRST)
+        yield _at(bad, name, found, _("printable text"))
+    turning = TURNING.search(text) if name.endswith(".md") else None  # tables are read by the cell
+    if turning:
+        fault = turning_fault(turning)
+        yield _at(turning, name, fault.found, fault.expected)
+
+
+def _at(sign: re.Match[str], name: str, found: str, expected: str) -> Problem:
+    line = sign.string.count("\n", 0, sign.start()) + 1
+    column = sign.start() - sign.string.rfind("\n", 0, sign.start())
+    return Problem(name, line, column, found, expected, rank=FIRST)
+
+
+def turning_fault(sign: re.Match[str]) -> Fault:
+    """What is told of a sign that ``TURNING`` found in somebody's text."""
+    found = fill(_("a sign that turns letters round (U+{code:04X})"), code=ord(sign.group()))
+    expected = _("text without it: each line runs the way of its own letters")
+    return Fault(found, expected, offset=sign.start())
 
 
 def too_large(name: str) -> Problem:
