@@ -179,3 +179,20 @@ def verification_words(verification: Verification) -> str:
         Verification.GUARANTOR: _("the guarantor verifies"),
         Verification.OBSERVERS: _("observers verify, and all parties learn it"),
     }[verification]
+
+
+def verification_explained(verification: Verification) -> str:
+    """What follows from it for those who sign: who is told what, covert orders included."""
+    return {
+        Verification.NONE: _(
+            "Nobody verifies: each learns of a term only what they can see for themselves."
+        ),
+        Verification.GUARANTOR: _(
+            "The guarantor verifies: at each turn's close the guarantor alone learns how every"
+            " term was held to, and which orders kept or broke it, covert ones too."
+        ),
+        Verification.OBSERVERS: _(
+            "Observers verify: at each turn's close all who sign learn how every term was held to,"
+            " and which orders kept or broke it, covert ones too."
+        ),
+    }[verification]

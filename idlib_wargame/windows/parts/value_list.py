@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -31,12 +31,14 @@ class ValueList(PickList, Generic[Value]):
 
     It would like to be as wide as its words, and is narrower where there is no room, down to so
     many letters. What is picked is read whole all the same: it goes over several lines then.
+    Its tooltip has those words, or what ``explains`` says of the value.
     """
 
     picked = Signal()
 
     def __init__(self, name: str, letters: int, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.explains: Callable[[Value], str] | None = None
         self._letters = letters
         self.setSizeAdjustPolicy(PickList.SizeAdjustPolicy.AdjustToContents)
         self._rows: list[tuple[Value, str]] = []
@@ -75,7 +77,10 @@ class ValueList(PickList, Generic[Value]):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        self.setToolTip(in_tooltip(self.shown))
+        said = self.shown
+        if self.explains is not None and self._value is not None:
+            said = self.explains(self._value)
+        self.setToolTip(in_tooltip(said))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,11 @@ from idlib_wargame.views.bargains.writing import Desk
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.value_list import ValueList
-from idlib_wargame.words.bargains import secrecy_words, verification_words
+from idlib_wargame.words.bargains import (
+    secrecy_words,
+    verification_explained,
+    verification_words,
+)
 from idlib_wargame.words.language import _, fill
 
 LINES = 2
@@ -30,6 +34,7 @@ class SmallPrint(QWidget):
         self.secrecy: ValueList[Secrecy] = ValueList(_("Who knows of it"), SOME)
         self.guarantor: ValueList[str] = ValueList(_("Who guarantees it"), SOME)
         self.verification: ValueList[Verification] = ValueList(_("Who verifies it"), SOME)
+        self.verification.explains = verification_explained
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("The offer's own sentence"))

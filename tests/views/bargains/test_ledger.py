@@ -161,6 +161,33 @@ def test_the_sheet_that_all_sign_tells_nobody_of_a_secret_counter(session: Sessi
     )
 
 
+def read_of_nets(session: Session, key: str, seat: str) -> list[tuple[str, str]]:
+    """What a seat reads of the term that astra's covert order broke: each turn, with evidence."""
+    (term, *_others) = card(session, seat, key).terms
+    return [(unmarked(mark.words), unmarked(mark.evidence)) for mark in term.history]
+
+
+def test_whoever_has_signed_with_observers_reads_which_covert_order_broke_it(
+    session: Session,
+) -> None:
+    """Their finding reaches all who signed, and names the order; others are told neither."""
+    key = sign(session, PLAIN._replace(secrecy=Secrecy.PUBLIC))
+    to_closed(session, (NETS,))
+    found = [("broken", "Astra ordered “Fish at night behind the patrol line”")]
+    assert read_of_nets(session, key, "astra") == read_of_nets(session, key, "borea") == found
+    assert read_of_nets(session, key, "caldis") == [("kept, as far as you know", "")]
+
+
+def test_whoever_has_signed_without_verification_reads_nothing_of_a_covert_order(
+    session: Session,
+) -> None:
+    """The order broke it all the same, and whoever gave it knows."""
+    key = sign(session, PLAIN._replace(verification=Verification.NONE))
+    to_closed(session, (NETS,))
+    assert read_of_nets(session, key, "borea") == [("kept, as far as you know", "")]
+    assert read_of_nets(session, key, "astra")[0][0] == "broken"
+
+
 def test_an_allegation_stands_on_its_term_and_tells_nothing_found(session: Session) -> None:
     """Without verification it says what somebody says, and the mark stays as it was."""
     key = sign(session, PLAIN._replace(verification=Verification.NONE))

@@ -284,6 +284,22 @@ def test_accepting_after_sealing_names_the_orders_that_it_breaks(
     assert not astra.window.deals.question.isVisible()
 
 
+def test_whoever_picks_observers_reads_that_covert_orders_will_be_named(
+    seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """It stands in the list's tooltip before anybody signs, for each choice its own."""
+    astra = KeysAlone(seat_of(session), hand)
+    astra.press(Qt.Key.Key_D, CTRL)
+    astra.press_button("Write an offer…")
+    verifies = astra.window.deals.editor.rest.verification
+    assert "only what they can see for themselves" in verifies.toolTip()
+    place = verifies.findText("observers verify", Qt.MatchFlag.MatchContains)
+    verifies.setCurrentIndex(place)
+    verifies.activated.emit(place)
+    assert verifies.value is Verification.OBSERVERS
+    assert "which orders kept or broke it, covert ones too" in verifies.toolTip()
+
+
 def test_a_half_written_offer_waits_for_whoever_comes_back(
     seat_of: Opener, session: Session, hand: WatchedHand
 ) -> None:
