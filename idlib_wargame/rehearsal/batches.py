@@ -18,9 +18,10 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, takewhile
 from multiprocessing import get_context, parent_process
 from threading import Thread, current_thread, main_thread
+from types import FrameType
 from typing import NamedTuple
 
 from idlib_wargame.rehearsal.rehearsal import Rehearsal
@@ -68,7 +69,8 @@ def rehearse(
 
     ``besides`` are runs with a number of sessions of their own, of the same seeds. Closing the
     iterator early stops the processes after the batch that each is at; an interrupt does too, and
-    those batches are yielded before it is raised.
+    those batches are yielded before it is raised. Where this process plays alone, an interrupt
+    stops it after the session that it is at, and what it has of its batch is yielded first.
     ``processes`` None takes as many as the machine offers where that is worth their start.
     Raises KeyError for a habit or a way that the pack does not have, and ProcessLost.
     """
@@ -79,9 +81,7 @@ def rehearse(
     if processes is None and sum(part.sessions for part in parts) < FEWEST_TO_SHARE_OUT:
         wanted = 1
     if wanted <= 1:
-        stage = Stage(scenario)
-        for batch in batches:
-            yield stage.play(batch)
+        yield from _alone(scenario, batches)
     else:
         yield from _shared_out(scenario, batches, min(wanted, MOST_PROCESSES))
 
@@ -94,14 +94,16 @@ class Stage:
         self._referees: dict[Variant, Referee] = {}
         self._rehearsals: dict[Run, Rehearsal] = {}
 
-    def play(self, batch: Batch) -> Rehearsed:
-        """Play a batch."""
+    def play(self, batch: Batch, interrupts: Sequence[int] = ()) -> Rehearsed:
+        """Play a batch; no further session of it once there are ``interrupts``."""
         run = batch.run
         if run not in self._rehearsals:
             habit = self._scenario.habit_by_id[run.habit]
             self._rehearsals[run] = Rehearsal(self._referee(run.variant), habit)
         seeds = range(batch.first, batch.first + batch.sessions)
-        return Rehearsed(run, self._rehearsals[run].play(seeds))
+        return Rehearsed(
+            run, self._rehearsals[run].play(takewhile(lambda _seed: not interrupts, seeds))
+        )
 
     def _referee(self, variant: Variant) -> Referee:
         if variant not in self._referees:
@@ -133,6 +135,40 @@ def _offered() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # only Linux tells that
         return os.cpu_count() or 1
+
+
+def _alone(scenario: Scenario, batches: Iterable[Batch]) -> Iterator[Rehearsed]:
+    stage = Stage(scenario)
+    for batch in batches:
+        with _interrupts_noted() as interrupts:
+            played = stage.play(batch, interrupts)
+        yield played
+        if interrupts:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def _interrupts_noted() -> Iterator[list[int]]:
+    """A list that is empty until an interrupt comes, which then does nothing else; a second does.
+
+    Whoever has interrupts ignored or handles them otherwise is left to it.
+    """
+    noted: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        if noted:
+            signal.default_int_handler(number, frame)
+        noted.append(number)
+
+    handler = signal.getsignal(signal.SIGINT)
+    if current_thread() is not main_thread() or handler is not signal.default_int_handler:
+        yield noted
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _shared_out(

@@ -6,6 +6,7 @@ import multiprocessing
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -91,6 +92,52 @@ def test_an_interrupt_before_the_first_batch_keeps_what_the_processes_were_at(
     script.write_text(INTERRUPTED.format(pack=str(HARBOUR)), encoding="utf-8")
     done = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=True)
     assert 10 <= int(done.stdout) < 400
+
+
+STOPPED = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from idlib_wargame.packs.reader import read_pack
+from idlib_wargame.rehearsal.batches import rehearse
+from idlib_wargame.rehearsal.rehearsal import Rehearsal
+from idlib_wargame.rehearsal.runs import Run
+
+def is_in_a_session():
+    frame = sys._current_frames()[threading.main_thread().ident]
+    while frame is not None and frame.f_code is not Rehearsal._session.__code__:
+        frame = frame.f_back
+    return frame is not None
+
+def stop_in_the_first_session():
+    while not is_in_a_session():
+        time.sleep(0.001)
+    for _ in range({presses}):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.01)  # two at once would reach the process as one
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    scenario = read_pack(Path({pack!r})).scenario
+    threading.Thread(target=stop_in_the_first_session, daemon=True).start()
+    played = 0
+    try:
+        for _run, tally in rehearse(scenario, [Run("cautious", turns=1000)], 400, processes=1):
+            played += tally.sessions
+    except KeyboardInterrupt:
+        print(played, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")
+@pytest.mark.parametrize(("presses", "kept"), [(1, range(1, 10)), (2, (0,))])
+def test_whoever_stops_one_process_keeps_what_it_played_and_twice_stops_it_at_once(
+    tmp_path: Path, presses: int, kept: Sequence[int]
+) -> None:
+    """The session that it is at is played to its end and counted, unless Ctrl+C comes again."""
+    script = tmp_path / "stopped.py"
+    script.write_text(STOPPED.format(pack=str(HARBOUR), presses=presses), encoding="utf-8")
+    done = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=True)
+    assert int(done.stdout) in kept  # a whole batch would be ten
 
 
 def test_a_process_that_is_killed_is_told_in_a_sentence(pack: Scenario) -> None:
