@@ -1,4 +1,4 @@
-"""(f) What grows with the record: an act, the desk, memory, and opening, long over short."""
+"""(f) What grows with the record: an act, the desk, looks, memory, and opening, long over short."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ READ = Goal("f", f"The same with the log in front, at {LONG:,}", "ms", AT_SHORT,
 BUILT = Goal("f", f"A desk opened at {LONG:,} entries", "ms", AT_SHORT, "at most", 2)
 MANY_INJECTS = 300
 INJECTS = Goal("f", f"A desk opened with {MANY_INJECTS} injects", "ms", "with the pack's own")
+LATE_TURN = 26
+LOOKS = {
+    whose: Goal("f", f"A look {how} in turn {LATE_TURN}, at 8 agreements a turn", "ms", "turn 1")
+    for whose, how in (("seat", "from a seat"), ("desk", "from the desk"))
+}
 MEMORY = Goal("f", f"Memory of a note, up to {LONG:,}", "bytes", "4 KB", "at most", 1)
 GROWTH = Goal("f", f"Memory of a note from {LONG // 2:,} on", "bytes", "before", "at most", 1.1)
 HEAVY = tuple(
@@ -39,6 +44,8 @@ def measure() -> Iterator[Finding]:
     ):
         yield _asked(goal, repeats, what, str(SHORT), str(LONG))
     yield _asked(INJECTS, DESKS, "injects", str(MANY_INJECTS))
+    for whose, goal in LOOKS.items():
+        yield _asked(goal, REPEATS, whose, str(LATE_TURN), module="looks_at_agreements")
     yield _asked(MEMORY, 1, "memory", str(LONG))
     yield _asked(GROWTH, 1, "growth", str(LONG))
     for goal, kind in zip(HEAVY, KINDS, strict=True):
@@ -47,9 +54,9 @@ def measure() -> Iterator[Finding]:
         yield _opened(Path(folder))
 
 
-def _asked(goal: Goal, repeats: int, *arguments: str) -> Finding:
+def _asked(goal: Goal, repeats: int, *arguments: str, module: str = "long_record") -> Finding:
     try:
-        with ours("our session", "long_record", *arguments) as session:
+        with ours("our session", module, *arguments) as session:
             if repeats > 1:
                 session.ask()
             return Reading(goal, tuple(tuple(session.ask()) for _ in range(repeats)))
