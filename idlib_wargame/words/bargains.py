@@ -132,6 +132,16 @@ def score_words(score: int) -> str:
     }.get(score, _("not begun"))
 
 
+def share_words(score: int) -> str:
+    """How far free words were kept, by their score."""
+    return {
+        0: _("not at all"),
+        1: _("in small part"),
+        2: _("for the most part"),
+        3: _("in full"),
+    }[score]
+
+
 def mark_words(mark: Mark) -> str:
     """How a term stood at a turn's close, in a word or two."""
     return {

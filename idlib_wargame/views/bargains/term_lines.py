@@ -11,7 +11,7 @@ from idlib_wargame.rules.marks import Mark, TermMark
 from idlib_wargame.rules.offer import Does, How, Term
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.bargains import mark_words, score_words, term_words
+from idlib_wargame.words.bargains import mark_words, score_words, share_words, term_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart
 from idlib_wargame.words.situation import move_words
@@ -31,7 +31,8 @@ class TermLine(NamedTuple):
 
     ``now`` is how it stands, in words; ``mark`` its last mark, None before the first close.
     ``is_new`` says that the offer it answers had no such term. ``allegations`` are what was said;
-    ``is_half_alleged`` says that the reader has begun to say so.
+    ``is_half_alleged`` says that the reader has begun to say so. With ``is_guess`` the reader is
+    not told what was found, and ``mark`` is what it would be if all were well.
     """
 
     number: int
@@ -45,6 +46,7 @@ class TermLine(NamedTuple):
     is_new: bool
     in_free_words: bool
     is_half_alleged: bool = False
+    is_guess: bool = False
 
 
 class TermLines:
@@ -77,6 +79,7 @@ class TermLines:
             is_new=is_new,
             in_free_words=term.does == "words",
             is_half_alleged=self._is_half_alleged(case.key, place),
+            is_guess=last is Mark.KEEPING and not self._is_sure(case, term),
         )
 
     def _is_half_alleged(self, case: str, place: int) -> bool:
@@ -91,16 +94,28 @@ class TermLines:
         if case.in_force and owes_nobody(case, term):
             return mark_words(Mark.VOID)
         if last is Mark.LATE and term.does is Does.WORDS:
-            return _("waits for the facilitator's score")
-        if not case.in_force or last not in (None, Mark.DUE, Mark.KEEPING):
+            return self._unscored(case, term)
+        if case.since and not case.in_force and last is not Mark.KEEPING:
+            open_still = last in (None, Mark.DUE, Mark.WAITING)
+            return _("fell away") if last is None or open_still else mark_words(last)
+        if not case.since or last not in (None, Mark.DUE, Mark.KEEPING):
             return mark_words(last) if last else ""
         if last is Mark.KEEPING:
-            return self._kept_words(case, term, self._play.turn)
+            return self._kept_now(case, term)
         if last is None and term.link is not None and term.link.how is How.ONCE:
             return mark_words(Mark.WAITING)
         if term.does is Does.RESTRAINT:
             return fill(_("to hold to the end of turn {turn}"), turn=term.by)
         return self._due(term.by - self._play.turn)
+
+    def _unscored(self, case: Case, term: Term) -> str:
+        """How free words stand that no close has judged: a score given since counts at the next."""
+        place = case.offer.terms.index(term)
+        since = [score for score in case.scores if score.term == place]
+        if not since or since[-1].turn <= self._play.ledger.tested_in:
+            return _("waits for the facilitator's score")
+        said = _("scored as kept {score}; it counts as turn {turn} closes")
+        return fill(said, score=share_words(since[-1].score), turn=since[-1].turn)
 
     def _due(self, left: int) -> str:
         """When it is due, by the turns between."""
@@ -115,22 +130,40 @@ class TermLines:
             return True
         return self._insight.sure_of(case, case.offer.terms.index(term))
 
-    def _kept_words(self, case: Case, term: Term, turn: int) -> str:
+    def _kept_now(self, case: Case, term: Term) -> str:
+        """How it stands that was held to when last looked at, in force or over."""
+        if case.in_force or not self._is_sure(case, term):
+            return self._kept_then(case, term, self._play.turn)
+        return fill(_("kept until turn {turn}"), turn=case.ended_in)
+
+    def _kept_then(self, case: Case, term: Term, turn: int) -> str:
         """How it was held to in a turn that does not end it."""
+        place = case.offer.terms.index(term)
         if not self._is_sure(case, term):
-            return _("kept, as far as you know")
-        broken_in = case.progress[case.offer.terms.index(term)].broken_in
+            return self._guessed(case, term, place)
+        broken_in = case.progress[place].broken_in
         if 0 < broken_in < turn:
             return fill(_("kept this turn, broken in turn {turn}"), turn=broken_in)
         return mark_words(Mark.KEEPING)
 
+    @staticmethod
+    def _guessed(case: Case, term: Term, place: int) -> str:
+        """What a reader who is not told what was found may think."""
+        if any(each.term == place for each in case.allegations):
+            return _("disputed; you are not told what was found")
+        if term.does is Does.WORDS:
+            return _("for the facilitator to judge; you are not told")
+        return _("kept, as far as you know")
+
     def _mark_line(self, case: Case, turn: int, mark: TermMark) -> MarkLine:
         term = case.offer.terms[mark.term]
         keeping = mark.mark is Mark.KEEPING
-        said = self._kept_words(case, term, turn) if keeping else mark_words(mark.mark)
-        return MarkLine(turn, mark.mark, said, self._evidence(mark))
+        said = self._kept_then(case, term, turn) if keeping else mark_words(mark.mark)
+        if mark.mark is Mark.LATE and term.does is Does.WORDS:
+            said = _("not scored yet")
+        return MarkLine(turn, mark.mark, said, self._evidence(term, mark))
 
-    def _evidence(self, mark: TermMark) -> str:
+    def _evidence(self, term: Term, mark: TermMark) -> str:
         parts = [
             fill(
                 _("{seat} ordered “{move}”"),
@@ -139,7 +172,10 @@ class TermLines:
             )
             for order in mark.orders
         ]
-        if mark.score is not None and not mark.orders:
+        if mark.score is not None and term.does is Does.WORDS:
+            said = _("the facilitator's score: kept {score}")
+            parts.append(fill(said, score=share_words(mark.score)))
+        elif mark.score is not None and not mark.orders:
             parts.append(fill(_("it stands at: {score}"), score=score_words(mark.score)))
         return apart(parts) if parts else ""
 

@@ -9,7 +9,7 @@ from idlib_wargame.rules.agreements.case import Case, Score
 from idlib_wargame.rules.agreements.fitness import may_be_party, signer
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.templates import templates_of
-from idlib_wargame.rules.agreements.testing import is_asked
+from idlib_wargame.rules.agreements.testing import FAIR_SCORE, is_asked
 from idlib_wargame.rules.offer import Does
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
@@ -27,7 +27,7 @@ from idlib_wargame.views.bargains.writing import Prepared, prepared
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
-from idlib_wargame.words.bargains import case_heading, case_title
+from idlib_wargame.words.bargains import case_heading, case_title, share_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 
@@ -183,7 +183,7 @@ def known_words(scenario: Scenario, case: Case) -> str:
 
 
 def _scored(score: Score) -> str:
-    said = _("Turn {turn}: you scored term {number} {score} of 3. Why: {why}")
+    said = _("For turn {turn} you scored term {number} {score} of 3. Why: {why}")
     return fill(said, turn=score.turn, number=score.term + 1, score=score.score, why=score.why)
 
 
@@ -405,13 +405,11 @@ def title_of(scenario: Scenario, case: Case) -> str:
 
 
 def scale_words(score: int) -> str:
-    """How far a term in free words was kept."""
-    return {
-        0: _("0: not at all"),
-        1: _("1: in small part"),
-        2: _("2: for the most part"),
-        3: _("3: in full"),
-    }[score]
+    """How far a term in free words was kept, and what that makes of it."""
+    said = _("{score}: kept {share}, which keeps it")
+    if score < FAIR_SCORE:
+        said = _("{score}: kept {share}, which breaks it")
+    return fill(said, score=score, share=share_words(score))
 
 
 def score_button_words(score: int) -> str:

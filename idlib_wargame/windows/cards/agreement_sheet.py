@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import CaseCard, MarkLine, TermLine
-from idlib_wargame.windows.cards.term_row import LOOKS
+from idlib_wargame.windows.cards.term_row import look_of
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -50,7 +50,7 @@ class AgreementSheet(QWidget):
     def _term(self, term: TermLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE)
-        shape, colour, _role = LOOKS[term.mark]
+        shape, colour, _role = look_of(term)
         words = QVBoxLayout()
         words.setSpacing(0)
         for said, role in self._said(term):
@@ -68,7 +68,7 @@ class AgreementSheet(QWidget):
         if not self._with_marks:
             return
         if term.now:
-            yield term.now, LOOKS[term.mark][2]
+            yield term.now, look_of(term)[2]
         if term.history:
             yield facts([mark_line(each) for each in term.history]), "muted"
         for said in term.allegations:

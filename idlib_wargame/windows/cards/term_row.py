@@ -63,8 +63,14 @@ class TermRow(QWidget):
             column.addWidget(self.allege, 0, leading())
 
 
-def _standing(term: TermLine) -> QHBoxLayout:
+def look_of(term: TermLine) -> tuple[str, str, str]:
+    """How a term's standing is drawn: in no colour where its reader is not told what was found."""
     shape, colour, role = LOOKS[term.mark]
+    return (shape, "muted", "muted") if term.is_guess else (shape, colour, role)
+
+
+def _standing(term: TermLine) -> QHBoxLayout:
+    shape, colour, role = look_of(term)
     row = QHBoxLayout()
     row.setSpacing(6)
     if shape:

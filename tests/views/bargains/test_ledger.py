@@ -12,18 +12,20 @@ from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.words_scored import ScoreWords
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.asked import asked_of
 from idlib_wargame.views.bargains.asking import question_of
 from idlib_wargame.views.bargains.case_card import CaseCard, May
 from idlib_wargame.views.bargains.ledger import LedgerView
+from idlib_wargame.views.desk.agreements import scale_words
 from idlib_wargame.views.desk.signing import signing_card
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.words.language import unmarked
 from tests.session.bargains import accept, sign, table, to_closed
-from tests.session.exercises import begun, to_orders
+from tests.session.exercises import begun, do, to_orders
 
 NETS = Wish("silent_nets")
 NO_RAIDS = Term("astra", Does.RESTRAINT, "no_raids", 4)
@@ -198,9 +200,53 @@ def test_an_allegation_stands_on_its_term_and_tells_nothing_found(session: Sessi
     assert [unmarked(each) for each in after.allegations] == [
         "Borea says that it was broken: Lights at night"
     ]
-    assert after._replace(allegations=()) == before
-    assert after.now == "kept, as far as you know"
+    assert (after.mark, after.is_guess) == (before.mark, True)
+    assert before.now == "kept, as far as you know"
+    assert after.now == "disputed; you are not told what was found"
     assert card(session, "astra", key).terms[0].now == "broken"
+
+
+def test_free_words_are_nobodys_fault_until_the_facilitator_has_scored_them(
+    session: Session,
+) -> None:
+    """Their day over, they wait; a score given since says when it counts, and what it makes."""
+    key = sign(session, PLAIN._replace(terms=(Term("astra", Does.WORDS, "Be kind", 1),)))
+    to_closed(session)
+
+    def read() -> tuple[str, list[str]]:
+        (term,) = card(session, "borea", key).terms
+        return term.now, [" · ".join((line.words, line.evidence)) for line in term.history]
+
+    assert read() == ("waits for the facilitator's score", ["not scored yet · "])
+    do(session, ScoreWords(key, 0, 1, "Hardly"))
+    scored = "scored as kept in small part; it counts as turn 2 closes"
+    assert read() == (scored, ["not scored yet · "])
+    assert [scale_words(score)[-9:] for score in range(4)] == ["breaks it"] * 2 + [" keeps it"] * 2
+    to_closed(session)
+    broken = "broken · the facilitator's score: kept in small part"
+    assert read() == ("broken", ["not scored yet · ", broken])
+
+
+def test_who_is_not_told_of_free_words_reads_neither_praise_nor_blame(session: Session) -> None:
+    """Nobody verifies; the facilitator alone knows what was found."""
+    words = Term("astra", Does.WORDS, "Be kind", 1)
+    key = sign(session, PLAIN._replace(terms=(words,), verification=Verification.NONE))
+    do(session, ScoreWords(key, 0, 0, "Not at all"))
+    to_closed(session)
+    found = [card(session, seat, key).terms[0] for seat in ("astra", "borea")]
+    assert {term.now for term in found} == {"for the facilitator to judge; you are not told"}
+    assert all(term.is_guess for term in found)
+
+
+def test_what_has_ended_asks_nothing_any_more(session: Session) -> None:
+    """What was due fell away, and what was held to was held until then."""
+    key = sign(session, PLAIN)
+    to_closed(session)
+    session.submit(DeclareOver("borea", key), "borea")
+    assert [term.now for term in card(session, "borea", key).terms] == [
+        "kept until turn 2",
+        "fell away",
+    ]
 
 
 def test_a_seat_that_does_not_sign_reads_and_does_nothing(full: PackReading) -> None:
