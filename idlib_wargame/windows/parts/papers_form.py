@@ -63,6 +63,9 @@ class PapersForm(QWidget):
         self.whose.setAccessibleName(_("Whose read-aheads"))
         self.handling = QLineEdit()
         self.handling.setPlaceholderText(_("Handling line, if any"))
+        self.handling.setToolTip(
+            _("Printed on every side, such as “Exercise. Chatham House rule”. It may stay empty.")
+        )
         self.handling.setAccessibleName(_("Handling line on every side, if any"))
         self.save = _button(_("Save as PDF…"), "export", self._ask_folder)
         self.print = _button(_("Print…"), "print", self._print)
