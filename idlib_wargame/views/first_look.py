@@ -34,7 +34,7 @@ def first_look(scenario: Scenario, play: Play, seat: str) -> FirstLook:
         _turn(scenario, seat),
         _moves(scenario, seat),
         _sealing(scenario, seat),
-        _around(scenario),
+        _around(scenario, play, seat),
     )
     is_due = seat not in play.looked_round and play.setup.of(seat).played_by == "person"
     return FirstLook(is_due, tuple(card for card in cards if card.says))
@@ -136,10 +136,11 @@ def _sealing(scenario: Scenario, seat: str) -> LookCard:
     return LookCard(_("What sealing means"), says)
 
 
-def _around(scenario: Scenario) -> LookCard:
+def _around(scenario: Scenario, play: Play, seat: str) -> LookCard:
     says = (
         _("What is sent to you stands under “Messages”, what came of your orders under “History”."),
         *_deals(scenario),
+        *_judgement(scenario, play, seat),
         _("Under “Notes” you write for yourselves; no other seat and no facilitator reads it."),
         _("“Close curtain” hides all this before the laptop changes hands. What you type is kept."),
     )
@@ -150,3 +151,16 @@ def _deals(scenario: Scenario) -> tuple[str, ...]:
     if scenario.bargain is None:
         return ()
     return (_("Offers and agreements, yours and those you know of, stand under “Agreements”."),)
+
+
+def _judgement(scenario: Scenario, play: Play, seat: str) -> tuple[str, ...]:
+    turns = play.setup.turns
+    asked = any(scenario.judgements.is_due(turn, turns) for turn in range(1, turns + 1))
+    if not (asked and scenario.orders_of(seat)):
+        return ()
+    return (
+        _(
+            "In some turns you are asked, under “Judgement”, what you think will happen; at the "
+            "end everybody reads it beside what happened."
+        ),
+    )

@@ -43,6 +43,22 @@ def test_it_tells_a_player_who_they_are_and_what_they_may_do(harbour: PackReadin
     assert len(session.scenario.tables) == 3
 
 
+def test_it_says_where_the_pack_asks_what_will_happen(
+    harbour: PackReading, full: PackReading
+) -> None:
+    """Told to whoever gives orders, as only they are asked; not where no turn of ours asks."""
+    asked = (
+        "In some turns you are asked, under “Judgement”, what you think will happen; at the end "
+        "everybody reads it beside what happened."
+    )
+    assert asked in said(begun(full))
+    assert asked not in said(begun(harbour))
+    pack = full.scenario
+    assert pack is not None
+    seats = tuple(replace(seat, orders=0) if seat.id == "press" else seat for seat in pack.seats)
+    assert asked not in said(begun(replace(full, scenario=replace(pack, seats=seats))), "press")
+
+
 def test_phases_stand_in_their_order_with_their_minutes(full: PackReading) -> None:
     """A phase without minutes in the pack is told without."""
     session = begun(full)
