@@ -273,11 +273,12 @@ class Play:
     where each has a PIN of their own. ``pending`` is the turn adjudicated but not yet
     closed. ``closed`` are the turns whose results stand, first to last. ``judgements_asked`` says
     of a turn that the facilitator has asked for judgements in it, or called that off; of the others
-    the pack says it. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO
-    8601; a turn that is re-opened has its orders begin then. ``timer`` starts with the phase, and
-    runs. ``messages`` are what control told actors, ``letters`` what seats and control wrote to
-    each other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the
-    keys of requests that control has not answered.
+    the pack says it. ``asked_to_judge`` are the seats that were, in each turn whose orders were
+    opened. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO 8601; a turn
+    that is re-opened has its orders begin then. ``timer`` starts with the phase, and runs.
+    ``messages`` are what control told actors, ``letters`` what seats and control wrote to each
+    other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the keys of
+    requests that control has not answered.
     ``pins`` are by seat and person, ``seat_notes`` by seat; ``looked_round`` are the seats that
     had their first look.
     """
@@ -309,6 +310,7 @@ class Play:
     signed_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     allegation_drafts: Mapping[str, Mapping[tuple[str, int], str]] = field(default_factory=dict)
     judgements_asked: Mapping[int, bool] = field(default_factory=dict)
+    asked_to_judge: Mapping[int, frozenset[str]] = field(default_factory=dict)
     judgement_drafts: Mapping[int, Judged] = field(default_factory=dict)
     judged: Mapping[int, Judged] = field(default_factory=dict)
     outcome: str = ""

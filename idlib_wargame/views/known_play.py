@@ -124,6 +124,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),
+        asked_to_judge={},  # by it, a reader would know who plays the other seats
         judged=_own(play.judged, own),
         judgement_drafts=_own(play.judgement_drafts, own),
         # To look at sealed orders is an act that everyone reads of.

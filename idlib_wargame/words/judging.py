@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from idlib_wargame.rules.brier import total
 from idlib_wargame.rules.yardstick import BY_ID
-from idlib_wargame.words.figures import decimal
+from idlib_wargame.words.figures import decimal, percent
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.odds import likelihood_word
 
@@ -50,10 +50,31 @@ def sum_words(words: Sequence[str], is_whole: bool, numbers: bool) -> str:
 
 
 def score_words(score: float, numbers: bool) -> str:
-    """A Brier score and what it means: "0.31: close to what happened"."""
+    """A Brier score, its scale, and what it means."""
     if not numbers:
         return _nearness(score)
     return fill(_numbered(score), score=decimal(score, 2))
+
+
+def gave_words(word: str, share: float, numbers: bool) -> str:
+    """How likely a seat had called what happened, in figures; empty in words alone.
+
+    ``share``, 0 to 1, is that of all that its words came to: by it the score is reckoned.
+    """
+    if not numbers:
+        return ""
+    row = BY_ID[word]
+    span = figures(f"{row.low}–{row.high}%")
+    said = _("It gave what happened {span}, which is about {share} of all that it gave.")
+    return fill(said, span=span, share=percent(share))
+
+
+def score_explained() -> str:
+    """How the figure is reckoned, for whoever asks."""
+    return _(
+        "The Brier score. What the words count for is shared out so that all endings come to 100%; "
+        "then the squares of how far each share was from what came are added up."
+    )
 
 
 def _nearness(score: float) -> str:
@@ -68,12 +89,12 @@ def _nearness(score: float) -> str:
 
 def _numbered(score: float) -> str:
     if score <= VERY_CLOSE:
-        return _("{score}: very close to what happened")
+        return _("Score {score} (0 is perfect, 2 is worst): very close to what happened")
     if score <= CLOSE:
-        return _("{score}: close to what happened")
+        return _("Score {score} (0 is perfect, 2 is worst): close to what happened")
     if score <= SOME_WAY:
-        return _("{score}: some way from what happened")
-    return _("{score}: far from what happened")
+        return _("Score {score} (0 is perfect, 2 is worst): some way from what happened")
+    return _("Score {score} (0 is perfect, 2 is worst): far from what happened")
 
 
 def rung_words(rung: str, by: int, numbers: bool) -> str:

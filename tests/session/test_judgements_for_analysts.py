@@ -88,7 +88,7 @@ def test_the_query_of_the_page_gives_the_score_of_the_screen(session: Session) -
     found = rows(session, text[start : text.index(";", start)])
     told = thoughts(session.scenario, session.play)
     assert told is not None
-    said = [(thought.name, thought.score.split(":")[0]) for thought in told.turns[0].thoughts]
+    said = [(thought.name, thought.score.split()[1]) for thought in told.turns[0].thoughts]
     assert [(name, f"{score:.2f}") for _turn, name, score in found] == said
     assert len(said) == 2
     came = rows(session, "SELECT DISTINCT ending FROM judgements WHERE happened")

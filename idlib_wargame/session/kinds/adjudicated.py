@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.judging import asked_in
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.result_shape import result
 from idlib_wargame.session.kinds.results import (
@@ -52,12 +53,14 @@ def _injected(at: Position, opened: set[Order]) -> tuple[PlayedOrder, ...]:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn = turn_from_body(play, entry, entry.body, folding)
+    asked = asked_in(folding.referee.scenario, play, turn.number)
     return replace(
         play,
         phase=ADJUDICATION,
         phase_since=entry.at,
         timer=Timer(entry.number),
         pending=turn,
+        asked_to_judge={**play.asked_to_judge, turn.number: asked},
         ledger=play.ledger.orders_opened(turn.number),
     )
 

@@ -41,20 +41,17 @@ def is_asked(scenario: Scenario, play: Play, turn: int) -> bool:
 
 
 def endings_asked(referee: Referee) -> tuple[str, ...]:
-    """The outcomes that every seat is asked about, by id, in the pack's order.
+    """The outcomes that every seat is asked about, by id, in the order in which the pack asks.
 
     Empty stands for all others together, where there are any. It is one list for all seats, so
     that their scores can be compared; and it names no ending that only some may know.
     """
     scenario = referee.scenario
-    named, room = scenario.judgements.endings, referee.sight()
-    if named == ():
+    asked, room = scenario.judgements.endings, referee.sight()
+    if asked == ():
         return ()
-    asked = [
-        each.id
-        for each in scenario.outcomes
-        if (each.id in named if named is not None else room.knows(each.when))
-    ]
+    if asked is None:
+        asked = tuple(each.id for each in scenario.outcomes if room.knows(each.when))
     return (*asked, *([""] if len(asked) < len(scenario.outcomes) else []))
 
 
@@ -68,6 +65,16 @@ def may_judge(scenario: Scenario, play: Play, seat: str) -> bool:
     seating = play.setup.of(seat)
     is_person = seating.played_by == "person" or bool(seating.people and not seating.habit)
     return is_person and scenario.orders_of(seat) > 0
+
+
+def asked_in(scenario: Scenario, play: Play, turn: int) -> frozenset[str]:
+    """The seats that were asked in a turn: by who sat there as its orders were opened."""
+    then = play.asked_to_judge.get(turn)
+    if then is not None:
+        return then
+    if turn != play.turn or not is_asked(scenario, play, turn):
+        return frozenset()
+    return frozenset(seat.id for seat in scenario.seats if may_judge(scenario, play, seat.id))
 
 
 def is_late(play: Play) -> bool:

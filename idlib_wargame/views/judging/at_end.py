@@ -1,7 +1,8 @@
 """What each seat thought, beside what happened: for everybody, once the exercise is finished.
 
 It is made of the names that every seat was asked about and of what the end tells everybody, so it
-is the same for every reader.
+is the same for every reader; but control alone, which knows who plays which seat, is told who was
+asked and gave none.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from idlib_wargame.rules.brier import brier
+from idlib_wargame.rules.brier import brier, shares
 from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.kinds.judging import is_asked
-from idlib_wargame.session.play import Judged, Judgement, Play
-from idlib_wargame.words.judging import another_ending, rung_words, score_words
+from idlib_wargame.session.kinds.judging import asked_in, is_asked
+from idlib_wargame.session.play import Judgement, Play
+from idlib_wargame.words.judging import another_ending, gave_words, rung_words, score_words
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
 from idlib_wargame.words.odds import likelihood_word
@@ -29,18 +30,22 @@ class WordLine(NamedTuple):
 
 
 class Thought(NamedTuple):
-    """What one seat thought in a turn. ``score`` and ``rung`` are empty where it was not asked."""
+    """What one seat thought in a turn. ``score`` and ``rung`` are empty where it was not asked.
+
+    ``gave`` says how likely it had called what happened, and is empty in words alone.
+    """
 
     seat: str
     name: str
     colour: str
     score: str
+    gave: str
     words: tuple[WordLine, ...]
     rung: str
 
 
 class TurnOfThoughts(NamedTuple):
-    """A turn in which the seats were asked, the best first; ``none`` says who gave none.
+    """A turn in which the seats were asked, the best first; ``none`` says who of them gave none.
 
     ``rung`` says where the crisis stood at its close.
     """
@@ -59,14 +64,14 @@ class Thoughts(NamedTuple):
     turns: tuple[TurnOfThoughts, ...]
 
 
-def thoughts(scenario: Scenario, play: Play) -> Thoughts | None:
+def thoughts(scenario: Scenario, play: Play, *, for_control: bool = False) -> Thoughts | None:
     """What the seats thought; None before the finish, and where nobody was ever asked.
 
     ``play`` is the whole of it, for whichever reader.
     """
     if not play.finished:
         return None
-    turns = tuple(_turns(scenario, play))
+    turns = tuple(_turns(scenario, play, for_control))
     if not turns:
         return None
     name = next((each.name for each in scenario.outcomes if each.id == play.outcome), "")
@@ -78,7 +83,7 @@ def thoughts(scenario: Scenario, play: Play) -> Thoughts | None:
     return Thoughts(came, turns)
 
 
-def _turns(scenario: Scenario, play: Play) -> Iterator[TurnOfThoughts]:
+def _turns(scenario: Scenario, play: Play, for_control: bool) -> Iterator[TurnOfThoughts]:
     for turn in range(1, play.turn + 1):
         given = play.judged.get(turn, {})
         asked = is_asked(scenario, play, turn)
@@ -96,7 +101,7 @@ def _turns(scenario: Scenario, play: Play) -> Iterator[TurnOfThoughts]:
             fill(_("Asked in turn {turn}"), turn=turn),
             _stood_words(scenario, turn, stood),
             tuple(thought for _score, thought in found),
-            _none_words(scenario, given) if asked else "",
+            _none_words(scenario, play, turn, for_control) if asked else "",
         )
 
 
@@ -111,8 +116,10 @@ def _thought(
         for ending, word in judgement.endings
     )
     score = score_words(_score(judgement, play.outcome), numbers) if words else ""
+    said = dict(judgement.endings)
+    gave = gave_words(said[came], shares(said)[came], numbers) if came in said else ""
     rung = _rung_words(scenario, judgement.rung, stood, numbers)
-    return Thought(seat, row.name, row.colour, score, words, rung)
+    return Thought(seat, row.name, row.colour, score, gave, words, rung)
 
 
 def _came(judgement: Judgement, outcome: str) -> str:
@@ -148,11 +155,11 @@ def _rung_words(scenario: Scenario, named: int | None, stood: int | None, number
     return rung_words(name, ladder.index(stood) - ladder.index(named), numbers)
 
 
-def _none_words(scenario: Scenario, given: Judged) -> str:
-    """Seats that give orders and are not control's; who plays them is for control to tell."""
-    left = [
-        seat.name
-        for seat in scenario.seats
-        if not (seat.id in given or seat.control or scenario.orders_of(seat.id) == 0)
-    ]
-    return fill(_("{seats} gave none."), seats=listed(left)) if left else ""
+def _none_words(scenario: Scenario, play: Play, turn: int, for_control: bool) -> str:
+    """Who was asked and gave none, for control; who plays a seat is told to nobody else."""
+    given = play.judged.get(turn, {})
+    asked = asked_in(scenario, play, turn) if for_control else frozenset()
+    left = [seat.name for seat in scenario.seats if seat.id in asked - given.keys()]
+    if left:
+        return fill(_("{seats} gave none."), seats=listed(left))
+    return "" if given else _("Nobody gave any.")

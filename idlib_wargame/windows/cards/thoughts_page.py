@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from idlib_wargame.views.judging.at_end import Thought, Thoughts, TurnOfThoughts, WordLine
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.words.judging import score_explained
 from idlib_wargame.words.language import _, fill
 
 TOP = Qt.AlignmentFlag.AlignTop
@@ -72,7 +74,12 @@ class ThoughtCard(Sheet):
         super().__init__(theme.seat_colour(thought.colour), parent)
         self.lines.addWidget(label(thought.name, bold=True, wrap=True))
         if thought.score:
-            self.lines.addWidget(label(thought.score, wrap=True, leads=True))
+            score = label(thought.score, wrap=True, leads=True)
+            if thought.gave:  # there is no figure to explain where words alone are told
+                score.setToolTip(in_tooltip(score_explained()))
+            self.lines.addWidget(score)
+        if thought.gave:
+            self.lines.addWidget(label(thought.gave, wrap=True, leads=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.SPACE)
         grid.setVerticalSpacing(2)
@@ -83,7 +90,8 @@ class ThoughtCard(Sheet):
         self.lines.addLayout(grid)
         if thought.rung:
             across = QHBoxLayout()
-            said = fill(_("Where the crisis stood: {rung}"), rung=thought.rung)
+            asked = _("Where the crisis would stand when the turn closed: {rung}")
+            said = fill(asked, rung=thought.rung)
             across.addWidget(label(said, "muted", wrap=True, leads=True), 1)
             self.lines.addLayout(across)
 

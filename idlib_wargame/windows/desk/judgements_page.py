@@ -54,7 +54,9 @@ class JudgementsPage(QStackedWidget):
     def refresh(self) -> bool:
         """Show where the exercise stands; whether there is anything to show."""
         now = judging(self._session)
-        self.thoughts.show_thoughts(thoughts(self._session.scenario, self._session.play))
+        session = self._session
+        told = thoughts(session.scenario, session.play, for_control=True)
+        self.thoughts.show_thoughts(told)
         self.setCurrentWidget(self.thoughts if self.thoughts.has_any else self.who)
         if now is not None and now != self._shown:
             self._shown = now

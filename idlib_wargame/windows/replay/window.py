@@ -145,7 +145,8 @@ class ReplayWindow(QMainWindow):
         self.agreements = AgreementsPane(self.saved.referee, told.sight)
         self.outcome = OutcomePane(self.saved.referee, self.saved.last, told.sight)
         self.thoughts = ThoughtsPage()
-        self.thoughts.show_thoughts(thoughts(self.saved.scenario, self.saved.last))
+        whole = thoughts(self.saved.scenario, self.saved.last, for_control=reader == CONTROL)
+        self.thoughts.show_thoughts(whole)
         self.log = LogPane(told.log)
         self.transport = Transport(self.player, self.marks)
         may_bargain = self.saved.scenario.bargain is not None

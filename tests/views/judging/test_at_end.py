@@ -15,6 +15,7 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.judging import judging
@@ -90,8 +91,8 @@ def test_the_best_stands_first_beside_what_happened(session: Session) -> None:
         "At its close the crisis stood on “Watchful peace”.",
     )
     assert [(each.name, each.score) for each in first.thoughts] == [
-        ("Borea", "0.69: some way from what happened"),
-        ("Astra", "1.08: far from what happened"),
+        ("Borea", "Score 0.69 (0 is perfect, 2 is worst): some way from what happened"),
+        ("Astra", "Score 1.08 (0 is perfect, 2 is worst): far from what happened"),
     ]
     assert [each.rung for each in first.thoughts] == [
         "“Fighting at sea”, 3 rungs higher than it was",
@@ -102,9 +103,34 @@ def test_the_best_stands_first_beside_what_happened(session: Session) -> None:
         ("War over fish", "Likely", False),
         ("The quarrel goes on", "Realistic possibility", True),
     ]
-    assert first.none == "Caldis gave none."
-    assert (second.thoughts, second.none) == ((), "Astra, Borea and Caldis gave none.")
+    assert [each.gave for each in first.thoughts] == [
+        "It gave what happened 40–50%, which is about 40% of all that it gave.",
+        "It gave what happened 25–35%, which is about 26% of all that it gave.",
+    ]
+    assert first.none == ""
+    assert (second.thoughts, second.none) == ((), "Nobody gave any.")
     assert second.rung == "Turn 2 was not closed."
+
+
+def test_only_those_who_were_asked_have_given_none(full: PackReading) -> None:
+    """Neither a habit nor whoever sat down later; and who sits where is for control to tell."""
+    session = begun(full)
+    do(session, AskJudgements())
+    session.submit(Judge("astra", HOPES), "astra")
+    to_orders(session)
+    do(session, Adjudicate(), CloseTurn(), MoveOn())
+    do(session, Reseat("borea", (), "control"), Reseat("caldis", ("Chloe",), "person"))
+    do(session, Finish())
+    scenario, play = session.scenario, session.play
+    of_control, of_others = thoughts(scenario, play, for_control=True), thoughts(scenario, play)
+    assert of_control is not None
+    assert of_others is not None
+    assert [turn.none for turn in of_control.turns] == [
+        "Borea gave none.",
+        "Astra and Caldis gave none.",
+    ]
+    assert [turn.none for turn in of_others.turns] == ["", "Nobody gave any."]
+    assert seat_view(session, "astra").thoughts == of_others
 
 
 def test_everybody_reads_the_same_after_the_finish(session: Session) -> None:
@@ -129,6 +155,7 @@ def test_in_words_alone_it_is_told_without_figures(full: PackReading) -> None:
         "Some way from what happened",
         "Far from what happened",
     ]
+    assert [each.gave for each in thought] == ["", ""]
     assert [each.rung for each in thought] == [
         "“Fighting at sea”, higher than it was",
         "“Treaty in force”, lower than it was",

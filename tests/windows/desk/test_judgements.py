@@ -86,7 +86,10 @@ def test_at_the_end_the_desk_tells_what_each_thought(desk: DeskWindow, session: 
     desk.page.tabs.setCurrentWidget(desk.page.judgements)
     text = shown_text(desk.page.judgements)
     assert "What happened: The quarrel goes on" in text
-    assert "0.21: close to what happened" in text
+    assert "Score 0.21 (0 is perfect, 2 is worst): close to what happened" in text
+    assert "It gave what happened 55–75%, which is about 67% of all that it gave." in text
+    assert "Borea gave none." in text
+    assert "Caldis" not in text
     desk.menus.actions["ask_judgements"].trigger()
     assert session.play.judgements_asked == {1: True}
 
@@ -110,7 +113,9 @@ def test_a_replay_tells_it_at_its_last_moment_alone(
         seen.append(window.tabs.isTabVisible(THOUGHTS))
     assert seen == [False] * (places - 1) + [True]
     window.tabs.setCurrentIndex(THOUGHTS)
-    assert "0.21: close to what happened" in shown_text(window.thoughts)
+    text = shown_text(window.thoughts)
+    assert "Score 0.21 (0 is perfect, 2 is worst): close to what happened" in text
+    assert ("Borea gave none." in text) is (reader == CONTROL)
     window.player.seek(0)
     assert window.tabs.currentIndex() != THOUGHTS
 

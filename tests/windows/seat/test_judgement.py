@@ -226,5 +226,7 @@ def test_at_the_end_everybody_reads_what_all_thought(
     text = shown_text(other.judgement)
     assert "What each seat thought, and what happened" in text
     assert "What happened: The quarrel goes on" in text
-    assert "0.21: close to what happened" in text
-    assert "Borea and Caldis gave none." in text
+    assert "Score 0.21 (0 is perfect, 2 is worst): close to what happened" in text
+    assert "It gave what happened 55–75%, which is about 67% of all that it gave." in text
+    assert "Where the crisis would stand when the turn closed: “Standoff”" in text
+    assert [name for name in ("Borea", "Caldis") if name in text] == []
