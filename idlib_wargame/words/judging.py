@@ -31,22 +31,40 @@ def another_ending() -> str:
 
 
 def sum_words(words: Sequence[str], is_whole: bool, numbers: bool) -> str:
-    """That words for endings add up to too much or too little; empty where they do not.
+    """What words for endings add up to so far; empty before the first.
 
-    They can be too little only once each ending has its word.
+    In words alone only that they come to too much or too little. They can be too little only once
+    each ending has its word.
     """
-    adds = total(words)
-    if adds > MOST_TOTAL:
-        if not numbers:
-            return _("Together that is more than can be, as only one ending comes.")
-        said = _("Together that comes to about {percent}%, and only one ending comes.")
-    elif is_whole and adds < LEAST_TOTAL:
-        if not numbers:
-            return _("Together that is less than must be, as some ending comes.")
-        said = _("Together that comes to about {percent}%, and some ending comes.")
-    else:
+    if not words:
         return ""
+    adds = total(words)
+    if not numbers:
+        return _sum_alone(adds, is_whole)
+    said = _sum_of_all(adds) if is_whole else _sum_so_far(adds)
     return fill(said, percent=round(adds))
+
+
+def _sum_alone(adds: float, is_whole: bool) -> str:
+    if adds > MOST_TOTAL:
+        return _("Together that is more than can be, as only one ending comes.")
+    if is_whole and adds < LEAST_TOTAL:
+        return _("Together that is less than must be, as some ending comes.")
+    return ""
+
+
+def _sum_of_all(adds: float) -> str:
+    if adds > MOST_TOTAL:
+        return _("Together that comes to about {percent}%, and only one ending comes.")
+    if adds < LEAST_TOTAL:
+        return _("Together that comes to about {percent}%, and some ending comes.")
+    return _("Together that comes to about {percent}%, near the 100% of one ending.")
+
+
+def _sum_so_far(adds: float) -> str:
+    if adds > MOST_TOTAL:
+        return _("So far that comes to about {percent}%, and only one ending comes.")
+    return _("So far that comes to about {percent}%; all endings together make about 100%.")
 
 
 def score_words(score: float, numbers: bool) -> str:

@@ -1,4 +1,4 @@
-"""A seat seals what it thinks: how likely each ending is, and where the crisis stands."""
+"""A seat seals what it thinks: how likely each ending is, and where the crisis will stand."""
 
 from __future__ import annotations
 

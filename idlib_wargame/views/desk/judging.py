@@ -59,7 +59,10 @@ def _hint(play: Play, asked: bool) -> str:
         return _("What they say is sealed until the exercise is finished.")
     if not asked:
         return _("The asking was called off; what was given is kept, sealed until the finish.")
-    return _("What they say is sealed until the exercise is finished. No turn waits for them.")
+    return _(
+        "What they say is sealed until the exercise is finished. You need not wait: the turn goes "
+        "on whether they answer or not."
+    )
 
 
 def asking(session: Session) -> AskJudgements:

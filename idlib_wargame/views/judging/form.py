@@ -41,12 +41,14 @@ class Given(NamedTuple):
 class JudgementForm(NamedTuple):
     """What a seat fills in. ``words`` are ids of the yardstick with what stands in the list.
 
-    ``rungs`` go down from the highest, and are empty where none is asked. ``remark`` says that the
-    words add up to too much or too little. ``is_open`` where they may change now.
+    ``rungs`` go down from the highest, and are empty where none is asked. ``rule`` says what the
+    answers are for, ``remark`` what the words add up to. ``is_open`` where they may change now. A
+    seat that has let its turn go by is shown no list, and told so by ``state`` alone.
     """
 
     turn: int
     asks: str
+    rule: str
     endings: tuple[EndingLine, ...]
     words: tuple[tuple[str, str], ...]
     rungs: tuple[RungLine, ...]
@@ -104,14 +106,16 @@ def judgement_form(referee: Referee, play: Play, seat: str) -> JudgementForm | N
     if not asked and not earlier:
         return None
     said = sealed or draft
-    endings = tuple(_endings(referee, said)) if asked else ()
-    rungs = tuple(_rungs(referee)) if asked else ()
-    numbers = play.setup.numbers
     is_open = _may_change(referee, play) and sealed is None
+    is_shown = is_open or sealed is not None
+    endings = tuple(_endings(referee, said)) if is_shown else ()
+    rungs = tuple(_rungs(referee)) if is_shown else ()
+    numbers = play.setup.numbers
     is_whole = all(each.word for each in endings)
     return JudgementForm(
         turn=turn,
-        asks=_asks(turn, bool(endings), bool(rungs)),
+        asks=_asks(turn, bool(endings), bool(rungs)) if is_shown else "",
+        rule=_rule(bool(endings)) if is_open else "",
         endings=endings,
         words=tuple((each.id, likelihood_choice(each.id, numbers)) for each in YARDSTICK),
         rungs=rungs,
@@ -149,12 +153,24 @@ def _rungs(referee: Referee) -> Iterator[RungLine]:
 
 def _asks(turn: int, endings: bool, rungs: bool) -> str:
     if endings and rungs:
-        said = _("Turn {turn}: how likely is each ending, and where does the crisis stand now?")
+        said = _(
+            "Turn {turn}: how likely is each ending, and where will the crisis stand when this "
+            "turn closes?"
+        )
     elif endings:
         said = _("Turn {turn}: how likely is each ending?")
     else:
-        said = _("Turn {turn}: where does the crisis stand now?")
+        said = _("Turn {turn}: where will the crisis stand when this turn closes?")
     return fill(said, turn=turn)
+
+
+def _rule(endings: bool) -> str:
+    if not endings:
+        return _("When the exercise is finished, your answer is shown beside what happened.")
+    return _(
+        "Only one of these endings comes. When the exercise is finished, your answers are shown "
+        "beside what happened."
+    )
 
 
 def _state(play: Play, is_sealed: bool, is_open: bool) -> str:
@@ -166,8 +182,14 @@ def _state(play: Play, is_sealed: bool, is_open: bool) -> str:
             "until orders are opened."
         )
     if is_open:
-        return _("What you pick is kept as you go. No turn waits for it.")
-    return fill(_("You gave none in turn {turn}."), turn=play.turn)
+        return _(
+            "What you pick is kept as you go. You need not answer: the turn goes on without it."
+        )
+    said = _(
+        "You gave no judgement in turn {turn}. Its orders have been opened, so it is too late for "
+        "one; nothing in the exercise hangs on it."
+    )
+    return fill(said, turn=play.turn)
 
 
 def _earlier(referee: Referee, play: Play, seat: str) -> Iterator[Given]:
@@ -186,6 +208,6 @@ def _earlier(referee: Referee, play: Play, seat: str) -> Iterator[Given]:
             for ending, word in judgement.endings
         ]
         if judgement.rung is not None:
-            said = _("Where the crisis stood: “{rung}”")
+            said = _("Where the crisis would stand when the turn closed: “{rung}”")
             lines.append(fill(said, rung=rungs[judgement.rung].name))
         yield Given(fill(_("What you sealed in turn {turn}"), turn=turn), tuple(lines))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from idlib_wargame.windows.parts.one_press import ENTER
+from idlib_wargame.words.language import _
 
 _MOVING = (
     Qt.Key.Key_Up,
@@ -22,11 +23,13 @@ class PickList(QComboBox):
     """Folded, it lets the wheel, arrows and letters by: whoever scrolls a page means the page.
 
     Enter, the space bar, F4, Alt with Down or a click opens it; Enter or a click picks, Escape
-    leaves what was picked. With ``letters`` it is as wide as so many of them need, and no wider.
+    leaves what was picked, and a reader of the screen is told so. With ``letters`` it is as wide as
+    so many of them need, and no wider.
     """
 
     def __init__(self, letters: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleDescription(opens_words())
         if letters:
             self.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -47,6 +50,11 @@ class PickList(QComboBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def opens_words() -> str:
+    """How a list is picked from by keys, as arrows and letters do nothing to a folded one."""
+    return _("Space opens the list; arrows and Enter pick from it.")
 
 
 def _has_alt(event: QKeyEvent) -> bool:

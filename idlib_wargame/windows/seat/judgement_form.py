@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -20,15 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.views.judging.form import Judgement, JudgementForm
+from idlib_wargame.views.judging.form import EndingLine, Judgement, JudgementForm
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.labels import emptied, label, rule
 from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
-from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.parts.pick_list import PickList, opens_words
 from idlib_wargame.words.language import _, fill
 
 LETTERS = 18  # of a rung in its folded list, which is as wide as the form
-_WIDE = 80 * theme.SPACE  # so that each list stands beside what it answers
+WIDE = 104 * theme.SPACE  # so that each list stands beside what it answers
 
 
 class Judging(Protocol):
@@ -48,6 +49,7 @@ class FormOfJudgement(QScrollArea):
     """The seat's own, kept with each pick. Drawn anew only where other things are asked.
 
     It takes the keys itself when its buttons change places, so that no press goes to the next.
+    What is still to be done, and the buttons, stand in its ``foot``, which does not scroll.
     """
 
     def __init__(self, door: Judging, parent: QWidget | None = None) -> None:
@@ -57,7 +59,7 @@ class FormOfJudgement(QScrollArea):
         self._drawn: tuple[object, ...] | None = None
         self.words: dict[str, PickList] = {}  # by ending
         self.rung: PickList | None = None
-        self.remark = label(role="muted", wrap=True)
+        self.remark = label(wrap=True)
         self.fault = label(role="danger", wrap=True)
         self.lacks = label(role="muted", wrap=True)
         self.state = label(role="muted", wrap=True)
@@ -74,26 +76,37 @@ class FormOfJudgement(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.foot = QWidget()
         self._lay_out()
+        self._lay_out_foot()
 
     def _lay_out(self) -> None:
-        self._asked, self._earlier = QVBoxLayout(), QVBoxLayout()
-        for part in (self._asked, self._earlier):
+        self._asked, self._lists, self._earlier = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._asked, self._lists, self._earlier):
             part.setSpacing(theme.SPACE)
         inside = QWidget()
-        inside.setMaximumWidth(theme.scaled(_WIDE))
+        inside.setMaximumWidth(theme.scaled(WIDE))
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(theme.SPACE)
         column.addLayout(self._asked)
-        for words in (self.remark, self.fault, self.state, self.lacks):
+        column.addWidget(self.state)
+        self.state.hide()
+        column.addLayout(self._lists)
+        column.addLayout(self._earlier)
+        column.addStretch()
+        self.setWidget(inside)
+
+    def _lay_out_foot(self) -> None:
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(2 * theme.SPACE, 0, 2 * theme.SPACE, 12)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(rule())
+        for words in (self.remark, self.fault, self.lacks):
             column.addWidget(words)
             words.hide()
         for button in (self.seal, self.take_back):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addLayout(self._earlier)
-        column.addStretch()
-        self.setWidget(inside)
 
     def show_form(self, form: JudgementForm | None) -> None:
         """Show what is asked, and what has been said; a list that is open is left alone."""
@@ -116,6 +129,7 @@ class FormOfJudgement(QScrollArea):
         self.seal.setVisible(form.is_open)
         self.seal.setEnabled(form.is_whole)
         self.take_back.setVisible(form.may_take_back)
+        self.foot.setVisible(form.is_open or form.may_take_back)
 
     def take_keys(self) -> None:
         """To the first thing that is still to be said."""
@@ -137,30 +151,47 @@ class FormOfJudgement(QScrollArea):
 
     def _draw(self, form: JudgementForm) -> None:
         self._say(self.fault, "")
-        emptied(self._asked)
-        emptied(self._earlier)
+        for part in (self._asked, self._lists, self._earlier):
+            emptied(part)
         self.words, self.rung = {}, None
         if form.is_asked:
             self._asked.addWidget(label(form.asks, "heading", wrap=True))
+            if form.is_open:
+                self._asked.addWidget(label(form.rule, "muted", wrap=True))
+                self._lists.addWidget(label(opens_words(), "muted", wrap=True))
             grid = QGridLayout()
             grid.setHorizontalSpacing(2 * theme.SPACE)
             grid.setVerticalSpacing(theme.SPACE)
             grid.setColumnStretch(0, 1)
-            self._asked.addLayout(grid)
+            self._lists.addLayout(grid)
             self._add_endings(grid, form)
             self._add_rung(grid, form)
+        self._order_stops(form.is_open)
         for given in form.earlier:
             self._earlier.addWidget(label(given.heading, "eyebrow", wrap=True))
             for line in given.lines:
                 self._earlier.addWidget(label(line, "muted", wrap=True, leads=True))
 
+    def _order_stops(self, is_open: bool) -> None:
+        """From the first list to the last, and then to the buttons.
+
+        While there are lists, the keys need not stop at what they stand on, where none can be seen.
+        """
+        is_stop = Qt.FocusPolicy.ClickFocus if is_open else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(is_stop)
+        stops: list[QWidget] = [self, *self._picks, self.seal, self.take_back]
+        for stop, after in pairwise(stops):
+            QWidget.setTabOrder(stop, after)
+
     def _add_endings(self, grid: QGridLayout, form: JudgementForm) -> None:
         words = dict(form.words)
         for row, ending in enumerate(form.endings):
             said = fill(_("How likely is “{ending}”?"), ending=ending.name)
-            name = label(ending.name, bold=True, wrap=True)
+            name = _named(ending)
             if form.is_open:
                 pick = self._list(said, form.words, partial(self._say_word, ending.id))
+                if ending.text:
+                    pick.setAccessibleDescription(_described(ending))
                 self.words[ending.id] = pick
                 _add_row(grid, row, name, pick)
             else:
@@ -170,7 +201,7 @@ class FormOfJudgement(QScrollArea):
         """Under its question and as wide as the page: names of rungs are long."""
         if not form.rungs:
             return
-        said, row = _("Where the crisis stands"), grid.rowCount()
+        said, row = _("Where the crisis will stand when this turn closes"), grid.rowCount()
         names = tuple((rung.number, rung.name) for rung in form.rungs)
         grid.addWidget(label(said, bold=True, wrap=True), row, 0, 1, 2)
         if form.is_open:
@@ -242,6 +273,24 @@ def _pick(pick: PickList, value: object) -> None:
     pick.setCurrentIndex(max(0, pick.findData(value)) if value not in ("", None) else 0)
 
 
-def _add_row(grid: QGridLayout, row: int, name: QLabel, said: QWidget) -> None:
+def _named(ending: EndingLine) -> QWidget:
+    """An ending by its name, and what it means."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(label(ending.name, bold=True, wrap=True))
+    if ending.text:
+        column.addWidget(label(ending.text, "muted", wrap=True, leads=True))
+    return both
+
+
+def _described(ending: EndingLine) -> str:
+    """What an ending means, for whoever is read its list and sees nothing beside it."""
+    said = _("{ending} Space opens the list; arrows and Enter pick from it.")
+    return fill(said, ending=ending.text)
+
+
+def _add_row(grid: QGridLayout, row: int, name: QWidget, said: QWidget) -> None:
     grid.addWidget(name, row, 0)
     grid.addWidget(said, row, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.cards.thoughts_page import ThoughtsPage
@@ -20,14 +20,20 @@ class JudgementPage(QStackedWidget):
         super().__init__(parent)
         self.form = FormOfJudgement(door)
         self.thoughts = ThoughtsPage()
-        self.addWidget(self.form)
+        self._asking = QWidget()
+        column = QVBoxLayout(self._asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form, 1)
+        column.addWidget(self.form.foot)
+        self.addWidget(self._asking)
         self.addWidget(self.thoughts)
 
     def show_view(self, view: SeatView) -> None:
         """Show what the seat may see now."""
         self.form.show_form(view.judgement)
         self.thoughts.show_thoughts(view.thoughts)
-        self.setCurrentWidget(self.thoughts if view.thoughts else self.form)
+        self.setCurrentWidget(self.thoughts if view.thoughts else self._asking)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever turns to it can go on at once."""

@@ -59,7 +59,21 @@ def test_nothing_is_asked_until_it_is(full: PackReading) -> None:
 def test_what_the_form_holds(asked: Session) -> None:
     """Every ending by its name, the words from the least likely up, rungs from the top down."""
     view = form(asked)
-    assert view.asks == "Turn 1: how likely is each ending, and where does the crisis stand now?"
+    assert view.asks == (
+        "Turn 1: how likely is each ending, and where will the crisis stand when this turn closes?"
+    )
+    assert view.rule == (
+        "Only one of these endings comes. When the exercise is finished, your answers are shown "
+        "beside what happened."
+    )
+    assert view.state == (
+        "What you pick is kept as you go. You need not answer: the turn goes on without it."
+    )
+    assert [each.text for each in view.endings] == [
+        "The three fleets sail by one book.",
+        "What was a bank is a line of wrecks.",
+        "Another season goes by.",
+    ]
     names = [each.name for each in view.endings]
     assert names == ["The bank is shared", "War over fish", "The quarrel goes on"]
     assert [said for _id, said in view.words][-3:] == [
@@ -94,20 +108,27 @@ def test_in_words_alone_no_figure_stands_in_it(full: PackReading) -> None:
 @pytest.mark.parametrize(
     ("words", "remark"),
     [
-        (("likely", "unlikely"), ""),
-        (("likely", "unlikely", "remote"), ""),
-        (("likely", "likely"), "Together that comes to about 130%, and only one ending comes."),
-        (("remote", "remote"), ""),
+        ((), ""),
+        (("likely",), "So far that comes to about 65%; all endings together make about 100%."),
+        (
+            ("likely", "unlikely", "remote"),
+            "Together that comes to about 98%, near the 100% of one ending.",
+        ),
+        (("likely", "likely"), "So far that comes to about 130%, and only one ending comes."),
+        (
+            ("remote", "remote"),
+            "So far that comes to about 5%; all endings together make about 100%.",
+        ),
         (
             ("remote", "remote", "unlikely"),
             "Together that comes to about 35%, and some ending comes.",
         ),
     ],
 )
-def test_words_that_add_up_far_from_all_are_remarked_on(
+def test_what_words_add_up_to_is_told_while_they_are_picked(
     asked: Session, words: tuple[str, ...], remark: str
 ) -> None:
-    """Too much at once, too little once each ending has its word; it is sealed all the same."""
+    """With what it should be; and it is sealed all the same."""
     asked.submit(DraftJudgement("astra", judgement(*words)), "astra")
     assert form(asked).remark == remark
     if len(words) == len(ENDINGS):
@@ -126,7 +147,12 @@ def test_what_was_sealed_is_its_own_and_is_read_again(asked: Session) -> None:
     to_orders(asked)
     do(asked, Adjudicate())
     assert form(asked).state == "Sealed. Everybody reads it when the exercise is finished."
-    assert form(asked, "borea").state == "You gave none in turn 1."
+    missed = form(asked, "borea")
+    assert (missed.asks, missed.endings, missed.rungs, missed.rule) == ("", (), (), "")
+    assert missed.state == (
+        "You gave no judgement in turn 1. Its orders have been opened, so it is too late for one; "
+        "nothing in the exercise hangs on it."
+    )
     assert not form(asked).may_take_back
     do(asked, CloseTurn(), MoveOn())
     later = form(asked)
@@ -136,7 +162,7 @@ def test_what_was_sealed_is_its_own_and_is_read_again(asked: Session) -> None:
         "The bank is shared: Likely",
         "War over fish: Remote chance",
         "The quarrel goes on: Unlikely",
-        "Where the crisis stood: “Standoff”",
+        "Where the crisis would stand when the turn closed: “Standoff”",
     )
     do(asked, Finish())
     assert seat_view(asked, "astra").judgement is None
@@ -159,6 +185,15 @@ def test_endings_that_are_not_named_stand_in_one_row(full: PackReading) -> None:
     assert form(session).judgement == words
 
 
+def test_endings_stand_in_the_order_in_which_the_pack_asks(full: PackReading) -> None:
+    """The rules read outcomes in an order of their own; people read like beside like."""
+    assert full.scenario is not None
+    asking = replace(full.scenario.judgements, endings=("drift", "treaty", "war"))
+    session = begun(replace(full, scenario=replace(full.scenario, judgements=asking)))
+    do(session, AskJudgements())
+    assert [each.id for each in form(session).endings] == ["drift", "treaty", "war"]
+
+
 def test_the_rung_may_be_all_that_is_asked(full: PackReading) -> None:
     """Or the endings alone."""
     assert full.scenario is not None
@@ -170,6 +205,6 @@ def test_the_rung_may_be_all_that_is_asked(full: PackReading) -> None:
         do(session, AskJudgements())
         found.append((form(session).asks, len(form(session).endings), len(form(session).rungs)))
     assert found == [
-        ("Turn 1: where does the crisis stand now?", 0, 5),
+        ("Turn 1: where will the crisis stand when this turn closes?", 0, 5),
         ("Turn 1: how likely is each ending?", 3, 0),
     ]

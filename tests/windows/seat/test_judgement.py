@@ -8,18 +8,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
+from idlib_wargame.session.kinds.judgement_taken_back import TakeJudgementBack
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.seat.judgement_form import WIDE
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, open_orders, shown_text
@@ -91,7 +94,7 @@ def test_a_judgement_by_keyboard_alone(qtbot: QtBot, seat_of: Opener, session: S
     assert session.play.judged == {1: {"astra": said}}
     assert QApplication.focusWidget() is form
     assert form.words == {}
-    text = shown_text(form)
+    text = shown_text(window.judgement)
     assert "Sealed, and kept from everybody until the exercise is finished." in text
     assert "Unlikely (25–35%)" in text
     assert "Standoff" in text
@@ -118,10 +121,53 @@ def test_it_says_what_is_still_to_be_chosen_beside_lists_that_show_all_their_wor
     assert pick.width() >= widest
     inside = form.widget()
     assert inside is not None
-    assert inside.width() <= theme.scaled(80 * theme.SPACE)
+    assert inside.width() <= theme.scaled(WIDE)
     fill_in(window)
     assert form.seal.isEnabled()
     assert not form.lacks.isVisible()
+
+
+def test_each_ending_stands_with_what_it_means(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """Under the rule that only one comes; and its list says so to whoever has it read out."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    text = shown_text(window.judgement)
+    wanted = (
+        "Only one of these endings comes.",
+        "Space opens the list; arrows and Enter pick from it.",
+        "The bank is shared\nThe three fleets sail by one book.",
+        "War over fish\nWhat was a bank is a line of wrecks.",
+        "Where the crisis will stand when this turn closes",
+    )
+    assert [each for each in wanted if each not in text] == []
+    assert window.judgement.form.words["war"].accessibleDescription() == (
+        "What was a bank is a line of wrecks. Space opens the list; arrows and Enter pick from it."
+    )
+
+
+def test_tab_goes_from_list_to_list_and_then_to_the_seal(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """As they are read, without a stop at which nothing shows; and again when drawn anew."""
+    session.submit(AskJudgements(), FACILITATOR)
+    window = opened(seat_of, session)
+    session.submit(Judge("astra", Judgement(WORDS, 2)), "astra")
+    session.submit(TakeJudgementBack("astra"), "astra")
+    QApplication.processEvents()
+    form = window.judgement.form
+    assert form.rung is not None
+    stops: list[QWidget] = [*form.words.values(), form.rung, form.seal]
+    stops[0].setFocus()
+    reached = []
+    for stop in stops:
+        reached.append(stop.hasFocus())
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+    assert reached == [True] * 5
+    stops[0].setFocus()
+    QTest.keyClick(stops[0], Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() not in (form, form.seal, form.take_back)
 
 
 def test_what_was_half_filled_in_survives_a_restart(
@@ -207,7 +253,10 @@ def test_it_cannot_be_changed_once_orders_are_opened(
     form = window.judgement.form
     assert form.words == {}
     assert not form.seal.isVisible()
-    assert form.state.text() == "You gave none in turn 1."
+    assert shown_text(window.judgement) == (
+        "You gave no judgement in turn 1. Its orders have been opened, so it is too late for one; "
+        "nothing in the exercise hangs on it."
+    )
 
 
 def test_at_the_end_everybody_reads_what_all_thought(
