@@ -49,6 +49,17 @@ def test_the_other_tables_are_whole() -> None:
     assert len(pack().clauses) == 11
 
 
+def test_seats_judge_every_ending_and_read_like_beside_like() -> None:
+    """The variants of a scenario of the paper stand together, and the scenarios in their order."""
+    scenario = pack()
+    asked = scenario.judgements.endings or ()
+    assert sorted(asked) == sorted(each.id for each in scenario.outcomes)
+    of_the_paper = [each for each in asked if each.startswith("scenario_")]
+    assert of_the_paper == sorted(of_the_paper)
+    at = asked.index(of_the_paper[0])
+    assert list(asked[at : at + 4]) == of_the_paper
+
+
 def test_player_seats_have_colours_of_their_own() -> None:
     """No two seats share a colour, and none looks like a table's."""
     colours = [seat.colour.upper() for seat in pack().seats]
