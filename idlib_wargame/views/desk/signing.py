@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.fitness import signer
@@ -37,6 +38,38 @@ def signing_seats(scenario: Scenario, play: Play, case: Case) -> tuple[str, ...]
         return ()
     seats = (signer(scenario, actor) for actor in case.missing)
     return tuple(seat for seat in seats if play.setup.of(seat).played_by == "person")
+
+
+class StandingParty(NamedTuple):
+    """A party of an open offer that nobody signs for here: its name, and how it stands."""
+
+    name: str
+    words: str
+    has_signed: bool
+    colour: str
+
+
+def standing_parties(session: Session, key: str) -> tuple[StandingParty, ...]:
+    """Who has signed already, and whom others sign for; all who are asked to sign know of it."""
+    scenario, case = session.scenario, session.play.ledger[key]
+    here = signing_seats(scenario, session.play, case)
+    found = []
+    for actor in case.offer.signers:
+        seat = signer(scenario, actor)
+        if seat not in here:
+            has_signed = actor in case.accepted
+            colour = scenario.seat_by_id[seat].colour
+            words = _standing_words(case, actor)
+            found.append(StandingParty(scenario.actor_name(actor), words, has_signed, colour))
+    return tuple(found)
+
+
+def _standing_words(case: Case, actor: str) -> str:
+    if actor == case.offer.maker:
+        return _("Signed by tabling it.")
+    if actor in case.accepted:
+        return _("Signed.")
+    return _("Not signed yet; nobody signs for it on this screen.")
 
 
 def signing_card(session: Session, key: str) -> CaseCard:

@@ -11,13 +11,18 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import CaseCard
-from idlib_wargame.views.desk.signing import signed_words, signing_card, signing_seats
+from idlib_wargame.views.desk.signing import (
+    signed_words,
+    signing_card,
+    signing_seats,
+    standing_parties,
+)
 from idlib_wargame.views.seat_door import SeatDoor, seat_door
 from idlib_wargame.windows.cards.agreement_sheet import AgreementSheet
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.parts.sign_here import Signer, SignHere
+from idlib_wargame.windows.parts.sign_here import Signer, SignHere, Standing
 from idlib_wargame.words.language import _
 
 
@@ -46,7 +51,11 @@ class Signing:
         if not seats or self._handover.is_covered:
             return
         doors = {seat: seat_door(session, seat, self._lock) for seat in seats}
-        sheet = SignHere([self._signer(door) for door in doors.values()], _text(self._card(key)))
+        sheet = SignHere(
+            [self._signer(door) for door in doors.values()],
+            _text(self._card(key)),
+            [Standing(*party) for party in standing_parties(session, key)],
+        )
         signed: list[str] = []
         refused: list[str] = []
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from idlib_wargame.session.pins import MOST, PinLock
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.labels import label, leading
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -57,6 +57,7 @@ def of_seat(name: str) -> Asked:
 class PinEntry(QWidget):
     """``opened`` once a PIN of the lock was given. An empty field is no try.
 
+    With ``leads`` it stands where its lines begin, beside what it is for, and else in the middle.
     ``owner`` is then whose it was, and ``given`` what was typed, until it is asked anew.
     """
 
@@ -68,6 +69,8 @@ class PinEntry(QWidget):
         button: str,
         asked: Asked | None = None,
         parent: QWidget | None = None,
+        *,
+        leads: bool = False,
     ) -> None:
         super().__init__(parent)
         self._lock = lock
@@ -82,12 +85,13 @@ class PinEntry(QWidget):
         self.button.clicked.connect(self._try)
         steady(self.button)
         self.words = label("", "muted", wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setAlignment(leading() if leads else Qt.AlignmentFlag.AlignCenter)
         self._seconds = QTimer(self, interval=_SECOND)
         self._seconds.timeout.connect(self.look_again)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.SPACE)
-        self._row.addStretch()
+        if not leads:
+            self._row.addStretch()
         self._row.addWidget(self.field, 1)
         self._row.addWidget(self.button)
         self._row.addStretch()

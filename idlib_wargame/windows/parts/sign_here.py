@@ -37,6 +37,40 @@ class Signer(NamedTuple):
     colour: str = ""
 
 
+class Standing(NamedTuple):
+    """A party that is not asked to sign here: its name, and in words whether it has signed."""
+
+    name: str
+    words: str
+    has_signed: bool
+    colour: str = ""
+
+
+class StandingRow(QFrame):
+    """One such party, to read."""
+
+    def __init__(self, party: Standing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*MARGINS)
+        column.setSpacing(theme.SPACE // 2)
+        mark = Glyph(*(("check", "good") if party.has_signed else ("ring", "disabled")), 16)
+        column.addLayout(_head(mark, party.name, party.colour))
+        column.addWidget(label(party.words, "muted", wrap=True, leads=True))
+
+
+def _head(mark: Glyph, name: str, colour: str) -> QHBoxLayout:
+    """A party's mark and name, with its seat's colour where it has one."""
+    head = QHBoxLayout()
+    head.setSpacing(theme.SPACE)
+    head.addWidget(mark)
+    if colour:
+        head.addWidget(Swatch(colour, 16))
+    head.addWidget(label(name, bold=True, wrap=True), 1)
+    return head
+
+
 class SignerRow(QFrame):
     """One party: its PIN, or without one a button. ``signed`` once, with who did ("": no name).
 
@@ -53,7 +87,10 @@ class SignerRow(QFrame):
         self.is_signed = False
         words = fill(_("Sign for {seat}"), seat=signer.name)
         self.pin = PinEntry(
-            signer.lock, on_button(words), of_seat(fill(_("PIN of {seat}"), seat=signer.name))
+            signer.lock,
+            on_button(words),
+            of_seat(fill(_("PIN of {seat}"), seat=signer.name)),
+            leads=True,
         )
         self.button = QPushButton(on_button(words))
         self.state = label("", "muted", wrap=True)
@@ -68,12 +105,7 @@ class SignerRow(QFrame):
         self._show()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.SPACE)
-        head.addWidget(self._mark)
-        if self.signer.colour:
-            head.addWidget(Swatch(self.signer.colour, 16))
-        head.addWidget(label(self.signer.name, bold=True, wrap=True), 1)
+        head = _head(self._mark, self.signer.name, self.signer.colour)
         head.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*MARGINS)
@@ -115,7 +147,7 @@ class SignerRow(QFrame):
 
 
 class SignHere(QWidget):
-    """An agreement's ``text`` over a row for each party.
+    """An agreement's ``text`` over a row for each party; of ``others`` it says how they stand.
 
     Nothing is done until the signatures are handed in: then ``signed`` carries each seat and who
     signed for it, in the order in which they did, and ``handed_in`` follows. ``cancelled`` when it
@@ -127,7 +159,11 @@ class SignHere(QWidget):
     cancelled = Signal()
 
     def __init__(
-        self, signers: Sequence[Signer], text: QWidget, parent: QWidget | None = None
+        self,
+        signers: Sequence[Signer],
+        text: QWidget,
+        others: Sequence[Standing] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._signatures: list[tuple[str, str]] = []
@@ -147,16 +183,16 @@ class SignHere(QWidget):
         for row in self.rows.values():
             row.signed.connect(lambda person, row=row: self._take(row, person))
             row.asked.connect(lambda row=row: self._ask(row))
-        self._lay_out(text)
+        self._lay_out(text, others)
         self._show()
 
-    def _lay_out(self, text: QWidget) -> None:
+    def _lay_out(self, text: QWidget, others: Sequence[Standing]) -> None:
         inside = QWidget()
         parties = QVBoxLayout(inside)
         parties.setContentsMargins(*MARGINS)
         parties.setSpacing(theme.SPACE)
         parties.addWidget(text)
-        for row in self.rows.values():
+        for row in (*map(StandingRow, others), *self.rows.values()):
             parties.addWidget(row)
         parties.addStretch()
         scroll = QScrollArea()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -284,7 +284,12 @@ def test_the_people_in_the_room_sign_on_one_screen(desk_of: Opener, session: Ses
     assert desk.handover.is_covered
     assert not desk.page.isVisible()
     assert list(sheet.rows) == ["borea"]  # astra tabled it, and caldis is no seat of people
-    assert "Borea: “Be kind”" in shown_text(sheet)
+    text = shown_text(sheet)
+    assert "Borea: “Be kind”" in text
+    assert "Signed by tabling it." in text
+    assert "Not signed yet; nobody signs for it on this screen." in text
+    pin = sheet.rows["borea"].pin.field
+    assert pin.mapTo(sheet, QPoint()).x() < sheet.width() // 8  # where its party's name begins
     QTest.keyClicks(in_focus(), "quay")
     press(Qt.Key.Key_Return)
     assert case(session, key).missing == ("borea", "caldis")
