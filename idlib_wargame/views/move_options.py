@@ -41,7 +41,8 @@ class MoveOption(NamedTuple):
     as the seat's own staff see them, with ``odds_detail`` behind them; ``helps`` and ``hurts`` say
     what shifts them now, a reason each. ``outcomes`` says what each result does, a line a result.
     ``company`` says who else must order it and ``company_in_full`` why; empty for nobody.
-    ``stakes`` says which agreements it would keep or break, a sentence each. ``sought`` is what it
+    ``breaches`` says which promises it would break and ``keeps`` which it keeps, a sentence each.
+    ``sought`` is what it
     is found by: ``views/finding.py``.
     """
 
@@ -65,7 +66,8 @@ class MoveOption(NamedTuple):
     sought: str = ""
     helps: tuple[str, ...] = ()
     hurts: tuple[str, ...] = ()
-    stakes: tuple[str, ...] = ()
+    breaches: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
     @property
     def legal(self) -> bool:
@@ -88,7 +90,9 @@ def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOpt
     for rule in referee.book.by_seat[sight.seat]:
         order = rule.order_by(sight.seat)
         odds, refusal = desk.odds(play.state, order), desk.refusal(play.state, order)
-        yield telling.option(rule, odds, refusal)._replace(stakes=stakes.of(order))
+        yield telling.option(rule, odds, refusal)._replace(
+            breaches=stakes.breaches(order), keeps=stakes.keeps(order)
+        )
 
 
 class _Telling:

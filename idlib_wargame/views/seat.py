@@ -295,10 +295,10 @@ def empty_seal_question() -> Question:
     )
 
 
-def stakes_question(stakes: Sequence[str], picked: int) -> Question:
-    """Before a seat seals orders that touch agreements: which they would keep, and which break."""
+def breach_question(breaches: Sequence[str], picked: int) -> Question:
+    """Before a seat seals orders that break agreements: which."""
     return Question(
-        "\n".join(stakes),
+        "\n".join(breaches),
         ngettext("Seal it all the same", "Seal them all the same", picked),
         _("Go on picking"),
     )

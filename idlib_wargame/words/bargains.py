@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from idlib_wargame.rules.agreements.case import Stage
+from idlib_wargame.rules.agreements.case import Case, Stage
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.offer import Does, How, Offer, Secrecy, Term, Verification
 from idlib_wargame.rules.pack.bargain import On, Template
@@ -29,13 +29,27 @@ def offer_title(scenario: Scenario, offer: Offer) -> str:
     return fill(said, count=count)
 
 
-def case_title(scenario: Scenario, maker: str, to: Sequence[str], template: str) -> str:
-    """Which offer is meant: "A ground for the crews, from Astra to Borea"."""
+def title_of(scenario: Scenario, case: Case) -> str:
+    """Which offer or agreement it is, in the middle of a sentence."""
+    offer = case.offer
+    return case_title(scenario, offer.maker, offer.to, offer.template, bool(case.since))
+
+
+def case_title(
+    scenario: Scenario, maker: str, to: Sequence[str], template: str, is_signed: bool = False
+) -> str:
+    """Which is meant: "A ground for the crews, from Astra to Borea"; "the offer of Astra to Borea".
+
+    What all have signed is an agreement from then on, and stays one when it is over.
+    """
     names = listed([scenario.actor_name(each) for each in to]) if to else ""
     places = {"maker": scenario.actor_name(maker), "to": names}
     row = template_named(scenario, template)
     if row is not None:
         return fill(_("{name}, from {maker} to {to}"), name=row.name, **places)
+    if is_signed:
+        parties = listed([scenario.actor_name(each) for each in (maker, *to)])
+        return fill(_("the agreement of {actors}"), actors=parties)
     return fill(_("the offer of {maker} to {to}"), **places)
 
 

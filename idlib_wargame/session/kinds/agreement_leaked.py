@@ -20,7 +20,7 @@ from idlib_wargame.session.kinds.bargains import (
     with_ledger,
 )
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
-from idlib_wargame.session.kinds.shapes import actor, list_of, row, whole
+from idlib_wargame.session.kinds.shapes import actor, list_of, row, whole, yes_or_no
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -41,7 +41,7 @@ def _body(act: LeakAgreement, by: str, at: Position) -> Json:
         said = _("There is no actor “{actor}” in this exercise.")
         raise Refused(*(fill(said, actor=each) for each in strange))
     changed(lambda: at.play.ledger.leaked(act.case, act.to, turn), at)
-    return {"turn": turn, "leaked_to": list(act.to), **meant(case)}
+    return {"turn": turn, "leaked_to": list(act.to), **meant(case), "signed": bool(case.since)}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
@@ -54,7 +54,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    what, to = title_in(scenario, entry), entry.body["leaked_to"]
+    what, to = title_in(scenario, entry, entry.body["signed"]), entry.body["leaked_to"]
     if not to:
         return fill(_("Leaked to all: {what}."), what=what)
     names = series([scenario.actor_name(each) for each in to])
@@ -68,7 +68,7 @@ def _audience(scenario: Scenario, entry: Entry) -> Audience:
 
 AGREEMENT_LEAKED = ActKind(
     name="agreement_leaked",
-    shape=row(**MEANT, turn=whole(1), leaked_to=list_of(actor)),
+    shape=row(**MEANT, turn=whole(1), leaked_to=list_of(actor), signed=yes_or_no),
     act=LeakAgreement,
     body=_body,
     fold=_fold,

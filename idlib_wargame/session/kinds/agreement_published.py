@@ -20,7 +20,7 @@ from idlib_wargame.session.kinds.bargains import (
     with_ledger,
 )
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
-from idlib_wargame.session.kinds.shapes import row
+from idlib_wargame.session.kinds.shapes import row, yes_or_no
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -38,7 +38,7 @@ def _body(act: PublishAgreement, by: str, at: Position) -> Json:
     case = case_of(act.case, act.seat, at)
     changed(lambda: at.play.ledger.published(act.case, actor, turn), at)
     # Whoever reads that it was made known reads what: it is known to all from here on.
-    return {**act_to_body(turn, act.seat, case), "known_to": None}
+    return {**act_to_body(turn, act.seat, case, signed=bool(case.since)), "known_to": None}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
@@ -52,13 +52,14 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 def _line(scenario: Scenario, entry: Entry) -> str:
     seat = scenario.seat_by_id[entry.body["seat"]]
-    places = {"actor": scenario.actor_name(seat.actor), "offer": title_in(scenario, entry)}
+    title = title_in(scenario, entry, entry.body["signed"])
+    places = {"actor": scenario.actor_name(seat.actor), "offer": title}
     return fill(_("{actor} makes known to all: {offer}."), **places)
 
 
 AGREEMENT_PUBLISHED = ActKind(
     name="agreement_published",
-    shape=row(**ACT),
+    shape=row(**ACT, signed=yes_or_no),
     act=PublishAgreement,
     body=_body,
     fold=_fold,

@@ -151,10 +151,10 @@ def meant(case: Case) -> Json:
     }
 
 
-def title_in(scenario: Scenario, entry: Entry) -> str:
-    """Which offer or agreement an entry is about, in words."""
+def title_in(scenario: Scenario, entry: Entry, is_signed: bool = False) -> str:
+    """Which offer an entry is about, in words; or which agreement, where it was one by then."""
     body = entry.body
-    return case_title(scenario, body["maker"], body["to"], body["template"])
+    return case_title(scenario, body["maker"], body["to"], body["template"], is_signed)
 
 
 def audience_of(scenario: Scenario, entry: Entry) -> Audience:

@@ -52,7 +52,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 def _line(scenario: Scenario, entry: Entry) -> str:
     seat = scenario.seat_by_id[entry.body["seat"]]
-    places = {"actor": scenario.actor_name(seat.actor), "offer": title_in(scenario, entry)}
+    places = {"actor": scenario.actor_name(seat.actor), "offer": title_in(scenario, entry, True)}
     return fill(_("{actor} agrees to end {offer}."), **places)
 
 

@@ -23,10 +23,10 @@ from idlib_wargame.views.bargains.term_lines import TermLine as TermLine
 from idlib_wargame.views.bargains.term_lines import TermLines
 from idlib_wargame.words.bargains import (
     case_heading,
-    case_title,
     secrecy_words,
     stage_words,
     term_words,
+    title_of,
     verification_words,
 )
 from idlib_wargame.words.language import _, fill, spoken
@@ -158,7 +158,7 @@ class CardMaker:
             key=case.key,
             digest=case.digest,
             heading=case_heading(scenario, offer, bool(case.since)),
-            title=case_title(scenario, offer.maker, offer.to, offer.template),
+            title=title_of(scenario, case),
             stage=case.stage,
             state=self._state(case),
             is_open=case.is_open,
@@ -169,7 +169,7 @@ class CardMaker:
             terms=tuple(self._lines.line(case, n, n in fresh) for n in range(len(offer.terms))),
             small_print=small_print(scenario, offer),
             vague=self._vague(case),
-            answers=_title(scenario, before),
+            answers=title_of(scenario, before) if before else "",
             dropped=dropped_words(scenario, before.offer, offer) if before else (),
             events=tuple(self._events(case)),
             may=may,
@@ -314,13 +314,6 @@ def small_print(scenario: Scenario, offer: Offer) -> str:
         name = scenario.actor_name(offer.guarantor)
         parts.insert(2, fill(_("{actor} guarantees it"), actor=name))
     return facts(parts)
-
-
-def _title(scenario: Scenario, case: Case | None) -> str:
-    if case is None:
-        return ""
-    offer = case.offer
-    return case_title(scenario, offer.maker, offer.to, offer.template)
 
 
 def dropped_words(scenario: Scenario, before: Offer, after: Offer) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
-from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.situation import move_words
 
@@ -45,24 +45,21 @@ class Stakes:
         self._actor = self._scenario.actor_of[seat]
         self.seat, turn = seat, play.state[TURN]
         self._owed = tuple(
-            Owed(self._breaking(term), term, place + 1, _title(self._scenario, case))
+            Owed(self._breaking(term), term, place + 1, title_of(self._scenario, case))
             for case in play.ledger.binding(turn)
             for place, term in enumerate(case.offer.terms)
             if term.debtor == self._actor and is_live(case, place, turn)
         )
 
-    def of(self, order: Order) -> tuple[str, ...]:
-        """What an order would keep or break, a sentence each."""
-        found = [self._said(owed, order) for owed in self._owed]
-        return tuple(dict.fromkeys(said for said in found if said))
+    def breaches(self, order: Order) -> tuple[str, ...]:
+        """What an order would break, a sentence each."""
+        said = _("It would break term {number} of {agreement}.")
+        return _told(said, [owed for owed in self._owed if _breaks(owed, order)])
 
-    def _said(self, owed: Owed, order: Order) -> str:
-        places = {"number": owed.number, "agreement": owed.title}
-        if (order.move, order.choice) in owed.breaking:
-            return fill(_("It would break term {number} of {agreement}."), **places)
-        if owed.term.does is Does.ACT and keeps_act(owed.term, order):
-            return fill(_("It keeps term {number} of {agreement}."), **places)
-        return ""
+    def keeps(self, order: Order) -> tuple[str, ...]:
+        """What an order keeps, a sentence each."""
+        said = _("It keeps term {number} of {agreement}.")
+        return _told(said, [owed for owed in self._owed if _keeps(owed, order)])
 
     def _breaking(self, term: Term) -> frozenset[Way]:
         rules = self._referee.book.by_seat[self.seat]
@@ -85,6 +82,15 @@ def _binds_at_once(term: Term) -> bool:
     return term.link is None or term.link.how is How.UNLESS
 
 
-def _title(scenario: Scenario, case: Case) -> str:
-    offer = case.offer
-    return case_title(scenario, offer.maker, offer.to, offer.template)
+def _breaks(owed: Owed, order: Order) -> bool:
+    return (order.move, order.choice) in owed.breaking
+
+
+def _keeps(owed: Owed, order: Order) -> bool:
+    is_act = owed.term.does is Does.ACT
+    return is_act and not _breaks(owed, order) and keeps_act(owed.term, order)
+
+
+def _told(said: str, terms: Sequence[Owed]) -> tuple[str, ...]:
+    found = [fill(said, number=owed.number, agreement=owed.title) for owed in terms]
+    return tuple(dict.fromkeys(found))

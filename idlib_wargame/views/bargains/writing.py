@@ -20,7 +20,7 @@ from idlib_wargame.views.bargains.case_card import dropped_words, small_print
 from idlib_wargame.views.bargains.changing import new_terms
 from idlib_wargame.views.bargains.ledger import answer_note
 from idlib_wargame.words.bargain_refusals import barred_words
-from idlib_wargame.words.bargains import case_title, term_words
+from idlib_wargame.words.bargains import term_words, title_of
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart
 from idlib_wargame.words.situation import move_words
@@ -205,9 +205,7 @@ def _vague_words(reasons: list[str]) -> str:
 def _answers_words(scenario: Scenario, before: Case | None) -> str:
     if before is None:
         return ""
-    offer = before.offer
-    title = case_title(scenario, offer.maker, offer.to, offer.template)
-    return fill(_("Answers: {title}"), title=title)
+    return fill(_("Answers: {title}"), title=title_of(scenario, before))
 
 
 def _no_room(scenario: Scenario, play: Play, offer: Offer, answers: str) -> Iterator[str]:

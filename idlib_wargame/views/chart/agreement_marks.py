@@ -10,7 +10,7 @@ from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
 
@@ -43,7 +43,7 @@ def agreement_marks(scenario: Scenario, ledger: Ledger) -> tuple[AgreementMark, 
 
 def _marks(scenario: Scenario, case: Case) -> Iterator[AgreementMark]:
     offer = case.offer
-    title = case_title(scenario, offer.maker, offer.to, offer.template)
+    title = title_of(scenario, case)
     if case.since:
         said = fill(_("Signed, from turn {turn} on: {offer}"), turn=case.since, offer=title)
         yield AgreementMark(case.since, Became.SIGNED, said)

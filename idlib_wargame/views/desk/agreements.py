@@ -27,7 +27,7 @@ from idlib_wargame.views.bargains.writing import Prepared, prepared
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
-from idlib_wargame.words.bargains import case_heading, case_title, share_words
+from idlib_wargame.words.bargains import case_heading, share_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 
@@ -326,17 +326,16 @@ def leak_question(title: str, to: Sequence[Correspondent]) -> Question:
     """Before an offer or an agreement is leaked: nothing takes that back."""
     if not to:
         text = _(
-            "Leak {offer} to everybody, the room too? Its parties are not told by whom, and no "
+            "Leak {offer} to everybody, the room too? The parties are not told by whom, and no "
             "undo takes it back."
         )
         return Question(fill(text, offer=title), _("Leak it to everybody"), _("Keep it"))
     names = listed([each.name for each in to])
     text = _(
-        "Leak {offer} to {actors}? Its parties are not told that they know, and no undo takes it "
-        "back."
+        "Leak {offer}? To: {actors}. The parties are not told that the leak happened, and no undo "
+        "takes it back."
     )
-    yes = fill(_("Leak it to {actors}"), actors=names)
-    return Question(fill(text, offer=title, actors=names), yes, _("Keep it"))
+    return Question(fill(text, offer=title, actors=names), _("Leak it"), _("Keep it"))
 
 
 def hand_words(may: May, seat: str) -> str:
@@ -396,12 +395,6 @@ def hand_act(may: May, seat: str, case: Case) -> Act:
             return AgreeToEnd(seat, case.key)
         case _:
             return DeclareOver(seat, case.key)
-
-
-def title_of(scenario: Scenario, case: Case) -> str:
-    """Which offer or agreement it is, in words."""
-    offer = case.offer
-    return case_title(scenario, offer.maker, offer.to, offer.template)
 
 
 def scale_words(score: int) -> str:

@@ -234,7 +234,7 @@ def leak_words(to: Sequence[Correspondent], everybody: bool) -> str:
         return _("Leak to everybody…")
     if not to:
         return _("Leak…")
-    return fill(_("Leak to {seats}…"), seats=listed([each.name for each in to]))
+    return fill(_("Leak to: {seats}…"), seats=listed([each.name for each in to]))
 
 
 def leak_question(to: Sequence[Correspondent]) -> Question:
@@ -247,12 +247,10 @@ def leak_question(to: Sequence[Correspondent]) -> Question:
         return Question(text, _("Leak it to everybody"), _("Keep it"))
     seats = listed([each.name for each in to])
     text = _(
-        "Leak this message to {seats}? The copy says between whom it was, and no undo takes it "
+        "Leak this message? To: {seats}. The copy says between whom it was, and no undo takes it "
         "back."
     )
-    return Question(
-        fill(text, seats=seats), fill(_("Leak it to {seats}"), seats=seats), _("Keep it")
-    )
+    return Question(fill(text, seats=seats), _("Leak it"), _("Keep it"))
 
 
 def letters_tab(play: Play) -> str:

@@ -16,7 +16,7 @@ from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN
 from idlib_wargame.session.kinds.words_scored import WORDS_SCORED
 from idlib_wargame.session.session import Session
-from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, series
 
@@ -107,7 +107,6 @@ def _score_words(session: Session, case: str, term: int, score: int) -> str:
     found = session.play.ledger.cases.get(case)
     if found is None:
         return fill(_("term {number}, {score} of 3"), number=term + 1, score=score)
-    offer = found.offer
-    title = case_title(session.scenario, offer.maker, offer.to, offer.template)
+    title = title_of(session.scenario, found)
     said = _("term {number} of {agreement}, {score} of 3")
     return fill(said, number=term + 1, agreement=title, score=score)

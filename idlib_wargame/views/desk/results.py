@@ -10,7 +10,7 @@ from idlib_wargame.rules.result import After, Card
 from idlib_wargame.session.play import FREE, RIGID, Play, Turn
 from idlib_wargame.views.cards import CardView, card_view, for_control
 from idlib_wargame.views.trails import trails
-from idlib_wargame.words.bargains import case_title
+from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.movements import effect_words
@@ -156,8 +156,7 @@ def _came_of(scenario: Scenario, turn: Turn, row: After) -> str:
         case = turn.agreed.cases.get(key)
         if case is None:
             continue
-        offer = case.offer
-        title = case_title(scenario, offer.maker, offer.to, offer.template)
+        title = title_of(scenario, case)
         said = _("{agreement}, term {number}") if place else _("{agreement}")
         found.append(fill(said, agreement=title, number=int(place or 0) + 1))
     return fill(_("It came of: {agreements}"), agreements=apart(found)) if found else ""

@@ -13,7 +13,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import CaseCard
 from idlib_wargame.views.bargains.ledger import ledger_view
 from idlib_wargame.views.known_play import known_play
-from idlib_wargame.words.bargains import case_heading, case_title
+from idlib_wargame.words.bargains import case_heading, title_of
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
 
@@ -97,9 +97,8 @@ def _card_of(session: Session, case: Case, actor: str) -> CaseCard:
 def signed_words(session: Session, key: str, seats: Sequence[str]) -> str:
     """What came of a sheet that was handed in."""
     scenario, case = session.scenario, session.play.ledger[key]
-    offer = case.offer
     places = {
-        "offer": case_title(scenario, offer.maker, offer.to, offer.template),
+        "offer": title_of(scenario, case),
         "seats": listed([scenario.seat_by_id[seat].name for seat in seats]),
     }
     if case.in_force:

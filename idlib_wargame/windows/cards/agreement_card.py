@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.marks import Mark
@@ -17,9 +17,9 @@ from idlib_wargame.windows.cards.term_row import TermRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, fill, isolated
+from idlib_wargame.windows.parts.remarks import remark
+from idlib_wargame.words.language import _, fill
 
 _PLAIN = (Mark.BROKEN, Mark.LATE)  # complaints about these stand with their terms
 
@@ -66,7 +66,7 @@ class AgreementCard(QFrame):
             ("edit", "muted", card.countered),
         ):
             if words:
-                self._column.addLayout(_marked(shape, role, words))
+                self._column.addLayout(remark(shape, role, words))
         if card.answers:
             said = fill(_("Answers: {title}"), title=card.answers)
             self._column.addWidget(label(said, "muted", wrap=True, leads=True))
@@ -199,11 +199,3 @@ def _details(card: CaseCard) -> list[Detail]:
         rows.append(Detail(heading, event))
         heading = ""
     return rows
-
-
-def _marked(shape: str, role: str, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(Glyph(shape, role, 14), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(isolated(words), role, wrap=True, leads=True), 1)
-    return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import May
@@ -14,6 +14,7 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.words.language import _, fill
 
 BREACHED, DECLARED, COUNTERED = ("cross", "danger"), ("flag", "warning"), ("edit", "muted")
@@ -49,7 +50,7 @@ class DeskAgreementCard(QFrame):
                 (row.card.countered, COUNTERED),
             ):
                 if words:
-                    column.addLayout(_marked(words, *look))
+                    column.addLayout(remark(*look, words))
         for waits in row.waits:
             column.addWidget(label(waits, "warning", wrap=True, leads=True))
         if row.card is not None:
@@ -93,12 +94,3 @@ class DeskAgreementCard(QFrame):
         button.setAccessibleName(fill(_("{act} {offer}"), act=words, offer=self.row.head))
         steady(button)
         return button
-
-
-def _marked(words: str, shape: str, role: str) -> QHBoxLayout:
-    """That it was breached, declared over or countered: facts, each with a mark of its own."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.SPACE)
-    row.addWidget(Glyph(shape, role, 16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(words, role, wrap=True, leads=True), 1)
-    return row

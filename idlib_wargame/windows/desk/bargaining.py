@@ -17,10 +17,10 @@ from idlib_wargame.views.desk.agreements import (
     hand_act,
     hand_question,
     leak_question,
-    title_of,
 )
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.parts.one_press import hand
+from idlib_wargame.words.bargains import title_of
 
 
 class Bargaining:

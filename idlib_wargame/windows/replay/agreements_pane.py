@@ -75,7 +75,7 @@ def _made_for(what: Hashable) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
     column.setSpacing(4)
-    column.addWidget(label(what.title, bold=True, wrap=True))
+    column.addWidget(label(what.heading, bold=True, wrap=True))
     column.addWidget(label(what.state, "muted", wrap=True, leads=True))
     column.addWidget(AgreementSheet(what))
     return made

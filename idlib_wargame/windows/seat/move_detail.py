@@ -19,6 +19,7 @@ from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.words.language import _, fill
 
 LEAST, MOST = 124, 280  # pixels high, before the size of text
@@ -37,7 +38,7 @@ class MoveDetail(QFrame):
         self._page_height = 0
         self.name = label(bold=True, wrap=True)
         self.odds = label(wrap=True)
-        self.stakes = label(role="warning", wrap=True)
+        self._remarks = QVBoxLayout()
         self.company = label(wrap=True)
         self.summary = label(role="muted", wrap=True)
         self._leanings = QVBoxLayout()
@@ -47,8 +48,11 @@ class MoveDetail(QFrame):
         across.setContentsMargins(12, 10, 12, 10)
         across.setSpacing(2 * theme.SPACE)
         about = QVBoxLayout()
-        for each in (self.name, self.odds, self.stakes, self.company, self.summary):
-            about.addWidget(each)
+        about.addWidget(self.name)
+        about.addWidget(self.odds)
+        about.addLayout(self._remarks)
+        about.addWidget(self.company)
+        about.addWidget(self.summary)
         for column, share in ((about, 5), (self._leanings, 3), (self._results, 5)):
             column.setSpacing(2)
             beside = QVBoxLayout()
@@ -89,8 +93,9 @@ class MoveDetail(QFrame):
                 keys=key_words(Where.SEAT, "go_on"),
             )
         )
-        for each in (self.name, self.odds, self.stakes, self.company):
+        for each in (self.name, self.odds, self.company):
             _say(each, "")
+        emptied(self._remarks)
         emptied(self._leanings)
         emptied(self._results)
 
@@ -100,7 +105,11 @@ class MoveDetail(QFrame):
         _say(self.name, fill(_("{move} ({code})"), move=option.title, code=option.code))
         closed = "\n".join(dict.fromkeys(filter(None, (option.why_not, option.why_not_exact))))
         _say(self.odds, closed or option.odds_in_full)
-        _say(self.stakes, "\n".join(option.stakes))
+        emptied(self._remarks)
+        for said in option.breaches:
+            self._remarks.addLayout(remark("warning", "warning", said))
+        for said in option.keeps:
+            self._remarks.addLayout(remark("check", "good", said))
         _say(self.company, option.company_in_full)
         self.summary.setText(option.summary)
         emptied(self._leanings)

@@ -22,9 +22,9 @@ from idlib_wargame.views.seat import (
     MoveOption,
     SeatView,
     Wish,
+    breach_question,
     empty_seal_question,
     seal_words,
-    stakes_question,
     unseal_words,
 )
 from idlib_wargame.windows.look import icons, theme
@@ -32,6 +32,7 @@ from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Stripe
 from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
+from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.words.language import _, fill
@@ -93,8 +94,10 @@ class Slot(QFrame):
         # Not before it lies in here: shown by itself it would be a window, and take the keys.
         self.drop.setVisible(is_open)
         column.addWidget(label(option.hint, "muted", wrap=True, leads=True))
-        for said in option.stakes:
-            column.addWidget(label(said, "warning", wrap=True))
+        for said in option.breaches:
+            column.addLayout(remark("warning", "warning", said))
+        for said in option.keeps:
+            column.addLayout(remark("check", "good", said))
         if is_open:
             self.why = Reason(wish.why)
             self.why.setAccessibleName(fill(_("Why order {number}?"), number=place + 1))
@@ -180,22 +183,22 @@ class OrdersColumn(QFrame):
             self.ask_or_seal()
 
     def ask_or_seal(self) -> None:
-        """Seal what is picked; where nothing is, ask first whether that is meant."""
+        """Seal what is picked; where nothing is, or it breaks a promise, ask first."""
         if not self._drafting.may_seal:
             return
-        stakes = self._stakes()
+        breaches = self._breaches()
         if not self._drafting.wishes:
             self.asking.emit(empty_seal_question())
-        elif stakes:
-            self.asking.emit(stakes_question(stakes, len(self._drafting.wishes)))
+        elif breaches:
+            self.asking.emit(breach_question(breaches, len(self._drafting.wishes)))
         else:
             self.seal_now()
 
-    def _stakes(self) -> list[str]:
-        """Which agreements the picked orders would keep or break; each sentence once."""
+    def _breaches(self) -> list[str]:
+        """Which agreements the picked orders would break; each sentence once."""
         view = self._view
         options = [view.option(wish) for wish in self._drafting.wishes] if view else []
-        return list(dict.fromkeys(said for each in options if each for said in each.stakes))
+        return list(dict.fromkeys(said for each in options if each for said in each.breaches))
 
     def seal_now(self) -> None:
         """Seal what is picked."""

@@ -8,7 +8,7 @@ from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
-from tests.session.bargains import KEY, PARTIES, case, sign, strange_steps, to_closed
+from tests.session.bargains import KEY, PARTIES, case, sign, strange_steps, table, to_closed
 from tests.session.exercises import CALDIS, READERS, do, last_line, read_back, refusal, told_to
 
 
@@ -16,7 +16,7 @@ def test_those_it_came_to_read_of_it(full_session: Session) -> None:
     """And not the parties, who are not told who knows by now."""
     sign(full_session)
     do(full_session, LeakAgreement(KEY, ("caldis",)))
-    assert last_line(full_session) == "Leaked to Caldis: the offer of Astra to Borea."
+    assert last_line(full_session) == "Leaked to Caldis: the agreement of Astra and Borea."
     assert told_to(full_session) == {CONTROL, CALDIS}
     assert case(full_session).is_known_to(("caldis",))
     assert not case(full_session).is_known_to(("press",))
@@ -30,8 +30,15 @@ def test_it_can_come_to_all(full_session: Session) -> None:
     """Then everybody knows."""
     sign(full_session)
     do(full_session, LeakAgreement(KEY))
-    assert last_line(full_session) == "Leaked to all: the offer of Astra to Borea."
+    assert last_line(full_session) == "Leaked to all: the agreement of Astra and Borea."
     assert told_to(full_session) == set(READERS)
+
+
+def test_an_offer_that_nobody_has_signed_is_leaked_as_one(full_session: Session) -> None:
+    """It is called an agreement once all have signed, and no sooner."""
+    table(full_session)
+    do(full_session, LeakAgreement(KEY, ("caldis",)))
+    assert last_line(full_session) == "Leaked to Caldis: the offer of Astra to Borea."
 
 
 def test_what_may_not_be_leaked(full_session: Session) -> None:

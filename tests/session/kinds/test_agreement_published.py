@@ -33,7 +33,7 @@ def test_everybody_reads_of_it(full_session: Session) -> None:
     sign(full_session)
     full_session.submit(PublishAgreement("borea", KEY), "borea")
     assert known(case(full_session))
-    assert last_line(full_session) == "Borea makes known to all: the offer of Astra to Borea."
+    assert last_line(full_session) == "Borea makes known to all: the agreement of Astra and Borea."
     assert told_to(full_session) == set(READERS)
     assert refusal(full_session, PublishAgreement("astra", KEY), "astra") == (
         "Those it would be told to know of it already."

@@ -29,7 +29,7 @@ def test_a_breach_leaves_it_in_force_until_it_is_declared_over(full_session: Ses
     full_session.submit(DeclareOver("borea", KEY), "borea")
     assert case(full_session).stage is Stage.DECLARED_OVER
     assert case(full_session).declared == (("borea", 2),)
-    assert last_line(full_session) == "Borea declares over the offer of Astra to Borea."
+    assert last_line(full_session) == "Borea declares over the agreement of Astra and Borea."
     assert told_to(full_session) == PARTIES
     to_closed(full_session)
     rows = [each.row for each in full_session.play.closed[-1].result.after]

@@ -14,7 +14,7 @@ def test_the_last_consent_ends_it(full_session: Session) -> None:
     """The parties read of it, and nobody else; it binds nobody from then on."""
     sign(full_session)
     full_session.submit(AgreeToEnd("borea", KEY), "borea")
-    assert last_line(full_session) == "Borea agrees to end the offer of Astra to Borea."
+    assert last_line(full_session) == "Borea agrees to end the agreement of Astra and Borea."
     assert told_to(full_session) == PARTIES
     assert case(full_session).in_force
     full_session.submit(AgreeToEnd("astra", KEY), "astra")

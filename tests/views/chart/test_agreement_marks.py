@@ -39,7 +39,7 @@ def marks_for(session: Session, seat: str) -> tuple[AgreementMark, ...]:
 def test_control_reads_all(full: PackReading) -> None:
     """Each in its turn, in words."""
     session = broken_and_over(full)
-    title = "the offer of Astra to Borea"
+    title = "the agreement of Astra and Borea"
     assert agreement_marks(session.scenario, session.play.ledger) == (
         (1, Became.SIGNED, f"Signed, from turn 1 on: {title}"),
         (1, Became.BROKEN, f"Broken by Astra: {title}"),

@@ -110,8 +110,8 @@ def test_a_message_is_leaked_to_those_who_do_not_have_it(session: Session) -> No
     assert [each.id for each in may_leak_to(session.scenario, session.play, SENT)] == ["caldis"]
     asked = may_leak_to(session.scenario, session.play, ASKED)
     assert [each.name for each in asked] == ["Borea", "Caldis", "Press"]
-    assert leak_words(asked, everybody=False) == "Leak to Borea, Caldis and Press…"
-    assert leak_question(asked).yes == "Leak it to Borea, Caldis and Press"
+    assert leak_words(asked, everybody=False) == "Leak to: Borea, Caldis and Press…"
+    assert leak_question(asked).yes == "Leak it"
     assert leak_words((), everybody=True) == "Leak to everybody…"
     assert "the room too" in leak_question(()).text
     do(session, LeakMessage(SENT, ("caldis",)))

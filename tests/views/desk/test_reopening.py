@@ -23,7 +23,7 @@ def test_re_opening_a_turn_names_the_scores_that_it_takes_back(full: PackReading
     (said,) = map(unmarked, drafts_again(session).values())
     assert said == (
         "A score that you gave to free words since no longer counts: "
-        "term 2 of the offer of Astra to Borea, 3 of 3."
+        "term 2 of the agreement of Astra and Borea, 3 of 3."
     )
     (covered,) = map(unmarked, drafts_again(session, uncovered=False).values())
     assert covered == (

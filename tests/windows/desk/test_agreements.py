@@ -121,7 +121,7 @@ def test_words_are_scored_by_keys_alone(desk_of: Opener, session: Session) -> No
     page.cards[KEY].scores[1].setFocus()
     press(Qt.Key.Key_Return)
     assert page.score.isVisible()
-    assert page.score.about.text() == "Term 2 of the offer of Astra to Borea: “Be kind”"
+    assert page.score.about.text() == "Term 2 of the agreement of Astra and Borea: “Be kind”"
     assert not page.score.go.isEnabled()
     page.score.why.setFocus()
     QTest.keyClicks(page.score.why, "Fine wor")
@@ -201,7 +201,10 @@ def test_a_leak_names_its_readers_and_is_asked_about(desk_of: Opener, session: S
     page.leak.chips.chips["caldis"].click()
     page.leak.leak.click()
     asked = desk.page.question.words.text()
-    assert asked.startswith("Leak the offer of Astra to Borea to Caldis?")
+    assert asked == (
+        "Leak the agreement of Astra and Borea? To: Caldis. The parties are not told that the "
+        "leak happened, and no undo takes it back."
+    )
     desk.page.question.yes.click()
     assert case(session).leaked_to == {"caldis"}
     assert not page.leak.isVisible()
@@ -395,7 +398,7 @@ def test_the_chart_of_a_covered_desk_marks_what_all_know(desk_of: Opener, sessio
     assert {"agreement signed", "agreement broken"} <= set(chart.legend.words())
     orders = chart.readout.orders.model()
     rows = [orders.index(row, 0).data() for row in range(orders.rowCount())]
-    assert "Broken by Astra: the offer of Astra to Borea" in rows
+    assert "Broken by Astra: the agreement of Astra and Borea" in rows
 
 
 def test_what_came_of_a_secret_agreement_is_told_without_why_on_a_covered_desk(
@@ -412,7 +415,7 @@ def test_what_came_of_a_secret_agreement_is_told_without_why_on_a_covered_desk(
     desk.uncover_messages()
     text = shown_text(desk.page.orders)
     assert "The quays hear of a paper" in text
-    assert "It came of: the offer of Astra to Borea" in text
+    assert "It came of: the agreement of Astra and Borea" in text
     assert "Something that was agreed" not in text
 
 

@@ -160,9 +160,9 @@ def test_a_leak_names_its_readers_and_is_asked_about(desk_of: Opener, session: S
     assert sorted(page.leak.chips.chips) == ["caldis", "press"]
     assert not page.leak.leak.isEnabled()
     page.leak.chips.chips["caldis"].click()
-    assert page.leak.leak.text() == "Leak to Caldis…"
+    assert page.leak.leak.text() == "Leak to: Caldis…"
     page.leak.leak.click()
-    assert "Leak this message to Caldis?" in desk.page.question.words.text()
+    assert "Leak this message? To: Caldis." in desk.page.question.words.text()
     assert len(session.play.letters) == 1
     desk.page.question.no.click()
     assert len(session.play.letters) == 1

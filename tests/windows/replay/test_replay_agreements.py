@@ -64,7 +64,10 @@ def test_control_reads_them_as_they_stood_at_each_moment(qtbot: QtBot, saved: Sa
     assert "ZANZIBAR" in text
     assert "broken" not in text
     text = to_end(window)
-    for said in ("In force", "Turn 1: broken", "TIMBUKTU", "In the open"):
+    for said in (
+        *("Agreement of Astra and Borea", "In force", "Turn 1: broken"),
+        *("TIMBUKTU", "In the open", "Offer of Astra to Borea"),
+    ):
         assert said in text
 
 

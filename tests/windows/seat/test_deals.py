@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -23,7 +23,6 @@ from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
-from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.value_list import ValueList
 from idlib_wargame.windows.seat.window import SeatWindow
@@ -254,7 +253,7 @@ def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
     window = seat_of(session)
     button = next(b for b in window.moves.buttons() if b.option.wish == NETS)
     button.looked_at.emit(button)
-    said = "It would break term 1 of the offer of Astra to Borea."
+    said = "It would break term 1 of the agreement of Astra and Borea."
     assert said in shown_text(window.orders_page.detail)
     button.click()
     assert said in shown_text(window.orders)
@@ -262,8 +261,31 @@ def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
     assert window.question.isVisible()
     assert said in unmarked(window.question.words.text())
     assert "astra" not in session.play.sealed
-    keeps = {o.wish.move: o.stakes for o in seat_view(session, "borea").options if o.stakes}
-    assert keeps == {"free_crews": ("It keeps term 2 of the offer of Astra to Borea.",)}
+
+
+def test_an_order_that_keeps_a_promise_is_sealed_without_a_question(
+    seat_of: Opener, session: Session
+) -> None:
+    """It is a good remark with its mark on the move and beside the order, and nothing warns."""
+    sign(session, PLAIN)
+    open_orders(session)
+    window = seat_of(session, "borea")
+    button = next(b for b in window.moves.buttons() if b.option.wish.move == "free_crews")
+    said = "It keeps term 2 of the agreement of Astra and Borea."
+    button.looked_at.emit(button)
+    button.click()
+    QApplication.processEvents()
+    for place in (window.orders_page.detail, window.orders):
+        found = {
+            unmarked(each.text()): each.property("role")
+            for each in place.findChildren(QLabel)
+            if not each.isHidden()
+        }
+        assert found[said] == "good"
+        assert "warning" not in found.values()
+    window.orders.seal.click()
+    assert not window.question.isVisible()
+    assert [wish.move for wish in session.play.sealed["borea"]] == ["free_crews"]
 
 
 def test_accepting_after_sealing_names_the_orders_that_it_breaks(

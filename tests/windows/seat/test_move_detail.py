@@ -129,10 +129,10 @@ def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
     said = "Breaks the winter truce with Borea."
     view = seat_view(session, "astra")
     options = tuple(
-        o._replace(stakes=(said,)) if o.wish.move == "call_talks" else o for o in view.options
+        o._replace(breaches=(said,)) if o.wish.move == "call_talks" else o for o in view.options
     )
     window.show_view(view._replace(options=options))
-    staked = next(o for o in options if o.stakes)
+    staked = next(o for o in options if o.breaches)
     assert said in read(window, staked)
     window.drafting._view = window.drafting._view._replace(options=options)
     asked: list[str] = []
