@@ -156,6 +156,12 @@ class Offer(NamedTuple):
         text = json.dumps(self.to_json(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
+    def reads_as(self, other: Offer) -> bool:
+        """Whether it says to the same parties what the other says, whoever of them made it."""
+        if {*self.parties} != {*other.parties}:
+            return False
+        return self._replace(maker="", to=()) == other._replace(maker="", to=())
+
     @property
     def signers(self) -> tuple[str, ...]:
         """All who must accept: the parties, and a guarantor who is none of them."""

@@ -174,6 +174,8 @@ class Negotiator:
             if answers.offer == offer_from(self._scenario, row, maker, answers.turn):
                 return None
         offer = offer_from(self._scenario, row, now.actor, now.turn)
+        if answers is not None and offer.reads_as(answers.offer):
+            return None
         return None if unfit(self._scenario, offer, now.turn) else offer
 
     def _stands(self, template: str, now: Moment, answers: Case | None) -> bool:

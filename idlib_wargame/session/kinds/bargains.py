@@ -109,6 +109,13 @@ def why_closed(scenario: Scenario, play: Play) -> str:
 
 def changed(change: Callable[[], Ledger], at: Position) -> Ledger:
     """The ledger after a change. Raises Refused, with a sentence for each reason."""
+def same_text_words(offer: Offer, answered: Case | None) -> str:
+    """Why an offer is no counter to another; empty where it says anything else, or answers none."""
+    if answered is None or not answered.is_open or not offer.reads_as(answered.offer):
+        return ""
+    return _("This is the same text as theirs; accept theirs instead.")
+
+
     try:
         return change()
     except BargainFault as fault:

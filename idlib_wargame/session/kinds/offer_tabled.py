@@ -23,6 +23,7 @@ from idlib_wargame.session.kinds.bargains import (
     changed,
     check_may_bargain,
     check_signs,
+    same_text_words,
     turn_of,
     with_ledger,
 )
@@ -63,6 +64,8 @@ def _body(act: TableOffer, by: str, at: Position) -> Json:
     bargain = at.scenario.bargain
     most = bargain.most_open if bargain else 0
     offer = offer._replace(template=still_made_from(at.scenario, offer))
+    if same := same_text_words(offer, at.play.ledger.cases.get(act.answers)):
+        raise Refused(same)
     before = at.play.ledger
     after = changed(lambda: before.tabled(offer, turn, most, act.answers), at)
     (key,) = after.cases.keys() - before.cases.keys()

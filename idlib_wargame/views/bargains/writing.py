@@ -14,7 +14,7 @@ from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight, sees_move
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.kinds.bargains import why_closed
+from idlib_wargame.session.kinds.bargains import same_text_words, why_closed
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.bargains.case_card import dropped_words, small_print
 from idlib_wargame.views.bargains.changing import new_terms
@@ -182,12 +182,12 @@ def reading_of(
     rows = referee.bargaining.vague(offer, play.state.row, sight.known)
     turn = min(play.bargaining_turn, scenario.turns)
     before = play.ledger.cases.get(answers)
-    closed = why_closed(scenario, play)
+    closed, same = why_closed(scenario, play), same_text_words(offer, before)
     return Reading(
         terms=tuple(term_words(scenario, term) for term in offer.terms),
         vague=_vague_words([row.name for row in rows]),
         barred=(
-            *((closed,) if closed else ()),
+            *(said for said in (closed, same) if said),
             *why_not_tabled(scenario, offer, turn),
             *_no_room(scenario, play, offer, answers),
         ),

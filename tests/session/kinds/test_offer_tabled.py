@@ -90,6 +90,15 @@ def test_a_counter_names_what_it_answers_and_leaves_it_open(full_session: Sessio
     assert case(full_session, second).in_force
 
 
+def test_a_counter_that_says_the_same_is_refused(full_session: Session) -> None:
+    """Whoever means the same accepts it; with a word more, or another date, it is a counter."""
+    key = table(full_session)
+    same = OFFER._replace(maker="borea", to=("astra",))
+    said = refusal(full_session, TableOffer("borea", same, key), "borea")
+    assert said == "This is the same text as theirs; accept theirs instead."
+    table(full_session, same._replace(text="And so on."), answers=key)
+
+
 def test_a_counter_to_what_was_withdrawn_meanwhile_is_refused(full_session: Session) -> None:
     """The offer is no longer there to be answered, and what was typed can be tabled by itself."""
     key = table(full_session)

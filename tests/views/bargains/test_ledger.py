@@ -71,7 +71,7 @@ def test_an_offer_that_its_reader_has_countered_waits_for_it_no_more(session: Se
     """Its card says who countered it; once the counter is gone, it waits again."""
     key = table(session, PLAIN)
     assert "An offer waits for your answer" in asked_of(seat_view(session, "borea")).words
-    answer = table(session, PLAIN._replace(maker="borea", to=("astra",)), key)
+    answer = table(session, PLAIN._replace(maker="borea", to=("astra",), text="And so on."), key)
     ours = card(session, "borea", key)
     assert (unmarked(ours.countered), ours.waits_for_reader) == ("You have countered this", False)
     assert May.ACCEPT in ours.may
