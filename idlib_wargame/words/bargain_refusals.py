@@ -131,9 +131,9 @@ _SAYINGS: Mapping[Bar, Callable[[], str]] = {
     Bar.NO_SUCH_TERM: lambda: _(
         "There is no term {found} in this offer; choose one that there is."
     ),
-    Bar.HANGS_ON_ITSELF: lambda: _("Term {number} hangs on itself; choose another, or none."),
+    Bar.HANGS_ON_ITSELF: lambda: _("Term {number} depends on itself; choose another, or none."),
     Bar.RING: lambda: _(
-        "Term {number} hangs on term {found}, and that hangs on it in turn; take one link out."
+        "Term {number} depends on term {found}, and that depends on it in turn; take one link out."
     ),
     Bar.NO_SUCH_OFFER: lambda: _(
         "There is no such offer any more. Look at the list as it stands now."

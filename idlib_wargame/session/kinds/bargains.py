@@ -96,6 +96,8 @@ def check_may_bargain(at: Position) -> int:
 
 def why_closed(scenario: Scenario, play: Play) -> str:
     """Why nothing can be agreed or ended now, in a sentence; empty where it can."""
+    if play.finished:
+        return _("The exercise is finished; nothing can be offered, agreed or ended any more.")
     if play.phase == ADJUDICATION:
         said = _(
             "The orders of turn {turn} are open, and what is agreed stays as it was. "
@@ -107,8 +109,6 @@ def why_closed(scenario: Scenario, play: Play) -> str:
     return ""
 
 
-def changed(change: Callable[[], Ledger], at: Position) -> Ledger:
-    """The ledger after a change. Raises Refused, with a sentence for each reason."""
 def same_text_words(offer: Offer, answered: Case | None) -> str:
     """Why an offer is no counter to another; empty where it says anything else, or answers none."""
     if answered is None or not answered.is_open or not offer.reads_as(answered.offer):
@@ -116,6 +116,8 @@ def same_text_words(offer: Offer, answered: Case | None) -> str:
     return _("This is the same text as theirs; accept theirs instead.")
 
 
+def changed(change: Callable[[], Ledger], at: Position) -> Ledger:
+    """The ledger after a change. Raises Refused, with a sentence for each reason."""
     try:
         return change()
     except BargainFault as fault:

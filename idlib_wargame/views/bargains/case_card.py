@@ -61,6 +61,7 @@ class CaseCard(NamedTuple):
     it over: three marks, each empty where nobody did. ``events`` tell what came of it, first to
     last. ``dropped`` are the terms of the offer it answers that are not in it. ``may`` is what the
     reader may do now.
+    ``complained`` are the numbers of the terms that the reader called broken in this turn.
     ``offer`` is what a counter begins from, ``breaks_at_once`` which sealed orders it would make a
     breach, a sentence each; ``is_last_answer`` says that the reader's would put it in force.
     """
@@ -86,6 +87,7 @@ class CaseCard(NamedTuple):
     offer: Offer
     breached: str = ""
     declared: str = ""
+    complained: frozenset[int] = frozenset()
     countered: str = ""
     we_countered: bool = False
     parties_left: int = 0
@@ -135,6 +137,7 @@ class CardMaker:
         answered = self._ledger.cases.get(case.answers) if case.answers else None
         key = (
             *(case, answered.offer if answered else None, self._vague(case)),
+            self._complained(case),
             *(self._actor, self._signs, self._insight, self._play.finished, spoken()),
         )
         kept = self._before.get(key)
@@ -176,12 +179,17 @@ class CardMaker:
             offer=offer,
             breached=self._breached(case),
             declared=self._declared(case),
+            complained=self._complained(case),
             countered=self._countered(counters),
             we_countered=self._actor in counters,
             parties_left=len(case.parties),
             is_last_answer=May.ACCEPT in may and case.missing == (self._actor,),
             breaks_at_once=self._breaks_at_once(case) if May.ACCEPT in may else (),
         )
+
+    def _complained(self, case: Case) -> frozenset[int]:
+        mine = (each for each in case.allegations if each.by == self._actor)
+        return frozenset(each.term + 1 for each in mine if each.turn == self._play.turn)
 
     def _breached(self, case: Case) -> str:
         places = {
@@ -221,7 +229,9 @@ class CardMaker:
         if case.is_open:
             waiting = [self._scenario.actor_name(each) for each in case.missing]
             waits = fill(_("waits for {names}"), names=listed(waiting)) if waiting else ""
-            by = fill(_("answer before the orders of turn {turn}"), turn=case.offer.answer_by)
+            by = fill(
+                _("answer before the orders of turn {turn} are opened"), turn=case.offer.answer_by
+            )
             return facts([said, *([waits] if waits else []), by])
         if case.in_force and self._actor in case.left:
             return facts([said, _("you have left it and owe nothing; it goes on among the others")])

@@ -117,9 +117,9 @@ def turn_words(turn: int, restrains: bool = False) -> str:
 
 
 def link_words(link: Link | None) -> str:
-    """What a term hangs on."""
+    """What a term depends on."""
     if link is None:
-        return _("hangs on nothing")
+        return _("does not depend on another term")
     if link.how is How.ONCE:
         return fill(_("once term {number} is kept"), number=link.term + 1)
     return fill(_("unless term {number} is kept"), number=link.term + 1)

@@ -45,7 +45,8 @@ class LedgerView(NamedTuple):
 
     ``drafts`` are the reader's own, by place, and so is what it has ``half_alleged``.
     ``may_offer`` says whether the reader's seat signs for its actor, ``signer`` who does.
-    ``closed`` says why nothing can be agreed or ended now, in a sentence; empty where it can.
+    ``closed`` says why nothing can be agreed or ended now, in a sentence; empty where it can. With
+    ``is_over`` it never can again, and what was half written is not gone on with.
     """
 
     waiting: tuple[CaseCard, ...]
@@ -55,6 +56,7 @@ class LedgerView(NamedTuple):
     drafts: tuple[DraftLine, ...] = ()
     half_alleged: tuple[HalfAlleged, ...] = ()
     closed: str = ""
+    is_over: bool = False
     may_offer: bool = False
     signer: str = ""
 
@@ -81,15 +83,17 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
         scenario, referee.bargaining, play, play.ledger, actor, insight, may_sign, stakes
     )
     cards = [maker.card(case) for case in reversed(tuple(play.ledger.cases.values()))]
+    writes = seat != "" and not play.finished
     open_cards = [card for card in cards if card.is_open]
     return LedgerView(
         waiting=tuple(card for card in open_cards if card.waits_for_reader),
         tabled=tuple(card for card in open_cards if not card.waits_for_reader),
         in_force=tuple(card for card in cards if card.in_force and not card.has_left),
         over=tuple(card for card in cards if card.has_left or not (card.is_open or card.in_force)),
-        drafts=tuple(_drafts(scenario, play, seat)) if seat else (),
-        half_alleged=tuple(_half_alleged(play, seat)) if seat else (),
+        drafts=tuple(_drafts(scenario, play, seat)) if writes else (),
+        half_alleged=tuple(_half_alleged(play, seat)) if writes else (),
         closed=why_closed(scenario, play),
+        is_over=play.finished,
         may_offer=may_sign,
         signer=scenario.seat_by_id[signs].name if signs else "",
     )

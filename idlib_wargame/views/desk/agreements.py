@@ -11,6 +11,7 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.templates import templates_of
 from idlib_wargame.rules.agreements.testing import FAIR_SCORE, is_asked
 from idlib_wargame.rules.offer import Does
+from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
@@ -226,7 +227,7 @@ def _waits(scenario: Scenario, play: Play, case: Case, terms: Sequence[WordsTerm
         if term.waits:
             said = _("Term {number}, in free words, waits for your score.")
             yield fill(said, number=term.place + 1)
-    if case.is_open:
+    if case.is_open and not why_closed(scenario, play):
         for actor in case.missing:
             seat = signer(scenario, actor)
             if play.setup.of(seat).played_by == "control":
@@ -286,9 +287,19 @@ def agreements_tab(session: Session) -> str:
 
 
 def _hint(scenario: Scenario, play: Play, waiting: int) -> str:
-    """What there is and waits; below it, why nothing may be agreed now, where that is so."""
-    closed = "" if play.finished else why_closed(scenario, play)
+    """What there is and waits; below it, what may be done now, where that is not all."""
+    closed = "" if play.finished else _closed_words(scenario, play)
     return "\n".join(said for said in (_count_words(play, waiting), closed) if said)
+
+
+def _closed_words(scenario: Scenario, play: Play) -> str:
+    if play.phase != ADJUDICATION:
+        return why_closed(scenario, play)
+    said = _(
+        "Until the results of turn {turn} stand you can score terms and leak, and nobody can sign "
+        "or end anything."
+    )
+    return fill(said, turn=play.turn)
 
 
 def _count_words(play: Play, waiting: int) -> str:
@@ -352,8 +363,11 @@ def hand_words(may: May, seat: str) -> str:
     return fill(said, seat=seat)
 
 
-def hand_question(may: May, seat: str, title: str) -> Question:
-    """What is asked before an act for a seat by hand: it stays, and its parties learn of it."""
+def hand_question(may: May, seat: str, title: str, parties: int) -> Question:
+    """What is asked before an act for a seat by hand: it stays, and its parties learn of it.
+
+    ``parties`` counts those that have not left it.
+    """
     text, yes = {
         May.ACCEPT: (
             _("Accept {offer} for {seat}? The last acceptance puts it in force."),
@@ -369,15 +383,20 @@ def hand_question(may: May, seat: str, title: str) -> Question:
             _("Agree for {seat} to end {offer}? Once all its parties agree, it is over."),
             _("Agree to end it"),
         ),
-        May.DECLARE_OVER: (
-            _(
-                "Declare {offer} over for {seat}? Between two it ends; among more, only {seat} "
-                "leaves it."
-            ),
-            _("Declare it over"),
-        ),
+        May.DECLARE_OVER: (_over_by_hand(parties), _("Declare it over")),
     }[may]
     return Question(fill(text, offer=title, seat=seat), yes, _("Leave it"))
+
+
+def _over_by_hand(parties: int) -> str:
+    if parties > 2:
+        return _(
+            "Declare {offer} over for {seat}? Only {seat} leaves it, and it goes on among the "
+            "others."
+        )
+    return _(
+        "Declare {offer} over for {seat}? It ends for both parties, and that cannot be taken back."
+    )
 
 
 def hand_act(may: May, seat: str, case: Case) -> Act:

@@ -104,7 +104,8 @@ class AgreementCard(QFrame):
         return column
 
     def _may_allege(self, term: TermLine) -> bool:
-        return May.ALLEGE in self.card.may and not term.is_ours
+        said = term.number in self.card.complained
+        return May.ALLEGE in self.card.may and not term.is_ours and not said
 
     def _add_rest(self, card: CaseCard) -> None:
         if card.text:

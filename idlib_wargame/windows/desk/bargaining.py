@@ -69,7 +69,7 @@ class Bargaining:
         card = self._page.agreements.cards.get(key)
         act = hand_act(may, seat, case)
         self._page.question.ask(
-            hand_question(may, name, self._title(key)),
+            hand_question(may, name, self._title(key), len(case.parties)),
             lambda: self._go_on(act),
             near=card.acts.get((seat, may)) if card else None,
         )

@@ -131,6 +131,11 @@ class AllegeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def put_away(self) -> None:
+        """Nothing can be said any more."""
+        if self._about is not None:
+            self._close()
+
     def _close(self) -> None:
         self._pause.stop()
         self._about = None

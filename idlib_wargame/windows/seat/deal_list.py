@@ -128,7 +128,7 @@ def _heading_maker(heading: str) -> Callable[[], QWidget]:
 
 
 def _nothing_yet(ledger: LedgerView) -> str:
-    if not ledger.may_offer:
+    if ledger.closed or not ledger.may_offer:
         return _("What is offered and agreed stands here, as far as you know of it.")
     return _(
         "What is offered to you, what you offer and what is agreed stands here, with who keeps "

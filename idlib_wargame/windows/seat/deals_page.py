@@ -110,11 +110,21 @@ class DealsPage(QWidget):
         if ledger is None or desk is None:
             return
         self._ledger, self._desk = ledger, desk
+        if ledger.is_over:
+            self._put_away()
         self._show_templates(desk, ledger)
         self._say(self.why_closed, _why_not(ledger))
         self.list.show_ledger(ledger)
         self.allege.show_drafts(ledger.half_alleged)
         self.editor.show_desk(desk, ledger)
+
+    def _put_away(self) -> None:
+        """Nothing can be offered or said any more: what is being written makes way."""
+        self.question.hide()
+        for each in (self.editor, self.allege):
+            each.put_away()
+        if self.is_writing:
+            self._stack.setCurrentIndex(0)
 
     def _show_templates(self, desk: Desk, ledger: LedgerView) -> None:
         """The pack's own offers by their names, and one of the seat's own."""

@@ -216,6 +216,11 @@ class OfferEditor(QWidget):
             self._door.draft_offer(place, None)
         self.left.emit()
 
+    def put_away(self) -> None:
+        """Write on it no more; what was kept of it stays in the record."""
+        self._pause.stop()
+        self._offer, self._place = None, 0
+
     def _keep_and_leave(self) -> None:
         offer = self._offer
         if offer is not None and (self._is_kept or self._keep_now(offer)) and self.keep():

@@ -114,7 +114,7 @@ def _or(value: int | None, before: int) -> int:
 
 
 def _before_orders(turn: int) -> str:
-    return fill(_("before the orders of turn {turn}"), turn=turn)
+    return fill(_("before the orders of turn {turn} are opened"), turn=turn)
 
 
 def _end_of(turn: int) -> str:

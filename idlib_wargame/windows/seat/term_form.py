@@ -78,7 +78,7 @@ class TermForm(QFrame):
         self.against: ValueList[str] = ValueList(named(_("Term {number}: whom it spares")), FEW)
         self.by: ValueList[int] = ValueList(named(_("Term {number}: by when")), FEW)
         self.link: ValueList[Link | None] = ValueList(
-            named(_("Term {number}: what it hangs on")), SOME
+            named(_("Term {number}: what it depends on")), SOME
         )
         self.new = label(_("New here"), "eyebrow")
         self.reads = label("", "muted", wrap=True, leads=True)

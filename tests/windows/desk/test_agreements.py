@@ -225,19 +225,42 @@ def test_an_offer_to_a_seat_of_control_is_answered_by_hand(
     assert case(session, PRESS_KEY).in_force
     assert tab(desk) == "Agreements"
     page.cards[PRESS_KEY].acts["press", May.DECLARE_OVER].click()
+    assert desk.page.question.words.text() == (
+        "Declare the agreement of Astra and Press over for Press? It ends for both parties, and "
+        "that cannot be taken back."
+    )
     desk.page.question.yes.click()
     assert case(session, PRESS_KEY).stage is Stage.DECLARED_OVER
 
 
 def test_nothing_is_agreed_while_orders_are_open(desk_of: Opener, session: Session) -> None:
     """The page says so, and offers nothing but what may be done."""
+    sign(session)
     key = table(session, TO_PRESS._replace(answer_by=2))
     to_open_orders(session)
     desk = opened(desk_of, session)
     page = desk.page.agreements
-    assert "The orders of turn 1 are open, and what is agreed stays as it was." in page.hint.text()
+    assert page.hint.text() == (
+        "1 agreement in force; nothing waits for you.\nUntil the results of turn 1 stand you can "
+        "score terms and leak, and nobody can sign or end anything."
+    )
     assert not page.table.isVisible()
     assert page.cards[key].acts == {}
+
+
+def test_who_leaves_an_agreement_of_three_by_hand_ends_it_for_itself_alone(
+    desk_of: Opener, session: Session
+) -> None:
+    """The question says what comes of it between so many."""
+    key = sign(session, TO_PRESS._replace(to=("borea", "press")))
+    desk = opened(desk_of, session)
+    desk.page.agreements.cards[key].acts["press", May.DECLARE_OVER].click()
+    assert desk.page.question.words.text() == (
+        "Declare the agreement of Astra, Borea and Press over for Press? Only Press leaves it, "
+        "and it goes on among the others."
+    )
+    desk.page.question.yes.click()
+    assert case(session, key).in_force
 
 
 def test_a_breach_and_a_declaration_are_two_marks(desk_of: Opener, session: Session) -> None:

@@ -17,17 +17,20 @@ from idlib_wargame.rules.offer import Does, Offer, Term, Verification
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
+from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.value_list import ValueList
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.words.language import unmarked
-from tests.session.bargains import case, sign, table
+from tests.session.bargains import accept, case, sign, table
 from tests.session.exercises import read_back
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, closed, open_orders, seal
@@ -202,7 +205,15 @@ def test_whoever_suspects_a_breach_finds_how_to_say_so(
     assert borea.on is borea.window.deals.allege.text
     assert "Say that Astra broke term 1 of" in shown_text(borea.window.deals.allege)
     borea.press(Qt.Key.Key_Return, CTRL)
-    assert "Borea says that it was broken." in shown_text(borea.window.deals)
+    text = shown_text(borea.window.deals)
+    assert "Borea says that it was broken." in text
+    assert "Say that" not in text  # it is said, for this turn
+    played(session)
+    session.submit(MoveOn(), FACILITATOR)
+    borea.window.show_view(seat_view(session, "borea"))
+    borea.window.turn_to("deals")
+    QApplication.processEvents()
+    assert "Say that a term was broken…" in shown_text(borea.window.deals)
 
 
 def test_of_several_terms_one_is_picked_beside_its_evidence(
@@ -396,6 +407,65 @@ def test_ctrl_enter_tables_nothing_that_cannot_be_tabled(
     assert stages(session) == []
     assert editor.rest.text.toPlainText() == "so be it"
     assert "The offer is made to nobody; choose whom it is for." in shown_text(editor)
+
+
+def test_a_counter_with_their_own_text_says_to_accept_theirs(
+    seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """Until something in it is another, it cannot be tabled."""
+    table(session, PLAIN)
+    borea = KeysAlone(seat_of(session, "borea"), hand)
+    borea.press(Qt.Key.Key_D, CTRL)
+    borea.press_button("Counter…")
+    editor = borea.window.deals.editor
+    assert "This is the same text as theirs; accept theirs instead." in shown_text(editor)
+    assert not editor.go.isEnabled()
+    editor.rest.text.setPlainText("And so on.")
+    assert "the same text" not in shown_text(editor)
+    assert editor.go.isEnabled()
+
+
+def test_nothing_is_offered_once_the_exercise_is_finished(
+    seat_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """The offer that is being written makes way for what there is, and a sentence says why."""
+    sign(session, PLAIN)
+    astra = KeysAlone(seat_of(session), hand)
+    astra.press(Qt.Key.Key_D, CTRL)
+    astra.press_button("Write an offer…")
+    astra.press_button("Keep as draft")
+    astra.press_button("Go on writing")
+    page = astra.window.deals
+    assert page.is_writing
+    played(session)
+    session.submit(Finish(), FACILITATOR)
+    astra.window.show_view(seat_view(session, "astra"))
+    astra.window.turn_to("deals")
+    QApplication.processEvents()
+    assert not page.is_writing
+    text = shown_text(page)
+    assert "The exercise is finished; nothing can be offered, agreed or ended any more." in text
+    assert "Half written" not in text
+    assert page.templates == {}
+    assert not page.write.isVisible()
+    (card,) = page.list.cards.values()
+    assert card.acts == {}
+
+
+def test_until_when_an_offer_may_be_answered_is_true_while_orders_are_sealed(
+    seat_of: Opener, session: Session
+) -> None:
+    """In the orders of turn 1 it may be answered until those are opened, and then binds them."""
+    key = table(session, PLAIN)
+    open_orders(session)
+    window = seat_of(session, "borea")
+    window.turn_to("deals")
+    assert "answer before the orders of turn 1 are opened" in shown_text(window.deals)
+    window.deals.write.click()
+    words = window.deals.editor.rest.answer_by.currentText()
+    assert unmarked(words) == "before the orders of turn 1 are opened"
+    accept(session, key, "borea")
+    assert case(session, key).binds(1)
 
 
 def test_a_draft_is_discarded_only_once_that_is_asked(
