@@ -52,6 +52,11 @@ def is_fit(pin: str) -> bool:
     return LEAST <= len(meant) <= MOST and _is_whole(meant)
 
 
+def is_same(pin: str, other: str) -> bool:
+    """Whether two that were typed are one PIN."""
+    return _as_meant(pin) == _as_meant(other)
+
+
 def unfit_words() -> str:
     """What is said of a PIN that is not fit."""
     return fill(_("A PIN has {least} to {most} characters."), least=LEAST, most=MOST)

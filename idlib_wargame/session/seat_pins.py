@@ -12,7 +12,7 @@ from typing import NamedTuple
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin, people_at, pins_at
-from idlib_wargame.session.pins import PinLock, is_fit, owner_at, same_name, unfit_words
+from idlib_wargame.session.pins import PinLock, is_fit, is_same, owner_at, same_name, unfit_words
 from idlib_wargame.session.play import PinState
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import _
@@ -62,7 +62,9 @@ class SeatPins:
     def set(self, person: str, pin: str, given: str = "") -> None:
         """A person sets a PIN; ``given`` is their own until now, or that of somebody beside them.
 
-        Raises Refused where it is neither and one is needed, or the PIN is not fit.
+        Raises Refused where it is neither and one is needed, the PIN is not fit, or it is that of
+        whoever helped. Of the others beside them nothing is looked up: a refusal would tell that
+        somebody has that PIN.
         """
         name = same_name(person)
         row = next((each for each in self.people() if each.name == name), None)
@@ -70,6 +72,8 @@ class SeatPins:
             raise Refused(unfit_words())
         if row is not None and not row.may_begin and not self._may_change(row, given):
             raise Refused(_not_the_pin(row))
+        if row is not None and not row.has_pin and given and is_same(pin, given):
+            raise Refused(_("Choose another PIN: the curtain was opened with this one just now."))
         act = TellOfSeatPin(self._seat, person, PinState.SET)
         self._session.change_pin(owner_at(self._seat, person), pin, act, self._seat)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from idlib_wargame.session.seat_pins import PersonAtSeat as PersonAtSeat
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import either, listed
 
 
@@ -45,6 +46,21 @@ class CurtainView(NamedTuple):
         return fill(
             _("Hand over the laptop. It opens to the PIN of {people}."), people=either(named)
         )
+
+    def whose_words(self, people: Sequence[str], beside: bool) -> str:
+        """Whose PIN is set now; ``beside`` where another has just opened the curtain.
+
+        "" where nobody sits there by name, or one of several is still to be picked.
+        """
+        named = [name for name in people if name]
+        if beside and named:
+            said = ngettext(
+                "{person} has no PIN yet. Hand {person} the laptop, or go on without.",
+                "{people} have no PIN yet. Hand one of them the laptop, or go on without.",
+                len(named),
+            )
+            return fill(said, person=named[0], people=listed(named))
+        return fill(_("A PIN for {person}"), person=named[0]) if len(named) == 1 else ""
 
     @property
     def without(self) -> tuple[PersonAtSeat, ...]:

@@ -30,6 +30,7 @@ class PinForm(QFrame):
         self.setProperty("role", "well")
         self.setMinimumWidth(theme.scaled(_WIDE))
         self._people: tuple[str, ...] = ()
+        self.whose = label(bold=True, wrap=True)
         self.who = PickList(letters=12)
         self.who.setAccessibleName(_("Who you are"))
         self.pin = PinField(_("New PIN"))
@@ -52,7 +53,7 @@ class PinForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(2 * theme.SPACE,) * 4)
         column.setSpacing(theme.SPACE)
-        for part in (self.who, self.pin, self.again, self.words):
+        for part in (self.whose, self.who, self.pin, self.again, self.words):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addStretch()
@@ -60,8 +61,15 @@ class PinForm(QFrame):
         row.addWidget(self.keep)
         column.addLayout(row)
 
-    def ask(self, people: Sequence[str], leave: str, words: str) -> None:
-        """Ask one of these people for a PIN; ``leave`` is the button that wants none, or ""."""
+    def ask(self, people: Sequence[str], leave: str, words: str, whose: str = "") -> None:
+        """Ask one of these people for a PIN; ``leave`` is the button that wants none, or "".
+
+        ``whose`` says above the fields whose it is, and stays when something else is said.
+        """
+        self.whose.setText(whose)
+        self.whose.setVisible(bool(whose))
+        for field in (self.pin, self.again):
+            field.setAccessibleDescription(whose)
         self._people = tuple(people)
         self.who.clear()
         self.who.addItems(list(people))

@@ -124,7 +124,9 @@ class SeatCurtain(Curtain):
 
     def _show_form(self) -> None:
         view = self._own.curtain()
-        self.form.ask(self._who_may_set(view), self._leave_words(view), _set_words(view))
+        people = self._who_may_set(view)
+        whose = view.whose_words(people, beside=self._is_beside)
+        self.form.ask(people, self._leave_words(view), _set_words(view), whose)
         for other in (self.words, self.pin, self.button, self.setting):
             other.hide()
         self.form.show()
@@ -137,9 +139,14 @@ class SeatCurtain(Curtain):
         own = [self.pin.owner] if self._wants_to_set else []
         return [*own, *(person.name for person in view.without)]
 
+    @property
+    def _is_beside(self) -> bool:
+        """Whether somebody opened it with their PIN, and is asked for that of another."""
+        return bool(self.pin.given) and not self._wants_to_set
+
     def _leave_words(self, view: CurtainView) -> str:
-        if self.pin.given and not self._wants_to_set:
-            return _("Later")
+        if self._is_beside:
+            return _("Go on without")
         if view.asks_pin or not view.asks_to_set:
             return _("Cancel")
         return "" if view.must_set else _("Go on without a PIN")
@@ -155,7 +162,7 @@ class SeatCurtain(Curtain):
     def _left_form(self, person: str) -> None:
         """Without a PIN the curtain lifts at once; who only looked for the form comes back."""
         view = self._own.curtain()
-        if self.pin.given and not self._wants_to_set:
+        if self._is_beside:
             self._lift()
         elif view.asks_to_set and not view.must_set:
             try:

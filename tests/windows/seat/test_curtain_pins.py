@@ -118,10 +118,37 @@ def test_where_everybody_sets_one_nobody_goes_without(qtbot: QtBot, harbour: Pac
     window.let_down()
     types(BEN)
     assert window.is_covered
-    assert (form.leave.text(), form.who.isVisible()) == ("Later", False)
+    assert (form.leave.text(), form.who.isVisible()) == ("Go on without", False)
     types(ANA, ANA)
     assert not window.is_covered
     assert SeatPins(session, "astra").lock.owners == ("Ana", "Ben")
+
+
+def test_nobody_sets_a_pin_for_another_unknowingly(qtbot: QtBot, harbour: PackReading) -> None:
+    """Ben opens the curtain and reads whose PIN is asked for; his own is not taken for hers."""
+    before = begin(harbour)
+    setup = replace(before.play.setup, pins=True)
+    session = Session.create(None, harbour, setup, seed=bytes(32))
+    pins_of(session, ("Ben", BEN))
+    window = a_seat(qtbot, session)
+    types(BEN)
+    said = "Ana has no PIN yet. Hand Ana the laptop, or go on without."
+    assert said in shown_text(window.curtain)
+    types(BEN, BEN)
+    assert window.is_covered
+    assert "Choose another PIN: the curtain was opened" in shown_text(window.curtain)
+    assert said in shown_text(window.curtain)
+    assert SeatPins(session, "astra").lock.owners == ("Ben",)
+    window.curtain.form.leave.click()
+    assert not window.is_covered
+
+
+def test_a_pin_that_a_third_person_has_is_taken(session: Session) -> None:
+    """To refuse it would tell that somebody at the seat has it."""
+    session.submit(Reseat("astra", ("Ana", "Ben", "Cem"), "person"), FACILITATOR)
+    pins_of(session, ("Ana", ANA), ("Ben", BEN))
+    SeatPins(session, "astra").set("Cem", BEN, ANA)
+    assert SeatPins(session, "astra").lock.owners == ("Ana", "Ben", "Cem")
 
 
 def test_two_that_are_not_the_same_are_typed_again(qtbot: QtBot, session: Session) -> None:
