@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from idlib_wargame.windows.parts.one_press import ENTER
 from idlib_wargame.words.language import _
 
+BESIDE_WORDS = 48  # pixels: an arrow or a scroll bar, and the edges
 _MOVING = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -24,7 +31,7 @@ class PickList(QComboBox):
 
     Enter, the space bar, F4, Alt with Down or a click opens it; Enter or a click picks, Escape
     leaves what was picked, and a reader of the screen is told so. With ``letters`` it is as wide as
-    so many of them need, and no wider.
+    so many of them need, and no wider; open, it is as wide as its words.
     """
 
     def __init__(self, letters: int = 0, parent: QWidget | None = None) -> None:
@@ -35,6 +42,33 @@ class PickList(QComboBox):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self.setMinimumContentsLength(letters)
+
+    def showPopup(self) -> None:
+        """Open it as wide as its words, as far as its window reaches."""
+        view = self.view()
+        wide = view.sizeHintForColumn(0) + BESIDE_WORDS
+        view.setMinimumWidth(min(wide, self.window().width() - BESIDE_WORDS))
+        super().showPopup()
+
+    def shown_words(self) -> str:
+        """What is picked, with dots for what it has no room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, field, self).width() - 2
+        return self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, max(room, 1)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any list that folds, but no letter is cut in two."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_words()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """What it lies on scrolls."""

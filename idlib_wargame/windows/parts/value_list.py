@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.windows.parts.as_typed import in_tooltip
-from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.parts.pick_list import BESIDE_WORDS, PickList
 from idlib_wargame.words.language import isolated
 
 Value = TypeVar("Value")
-_ARROW = 48  # pixels beside the words
 _INSET = 2  # between the words and the edge of their field
 MOST_HIGH = 10_000  # pixels that words may take
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
@@ -132,16 +131,8 @@ class ValueList(PickList, Generic[Value]):
     def minimumSizeHint(self) -> QSize:
         """A few letters, and the arrow."""
         least = super().minimumSizeHint()
-        few = self.fontMetrics().averageCharWidth() * self._letters + _ARROW
+        few = self.fontMetrics().averageCharWidth() * self._letters + BESIDE_WORDS
         return QSize(min(least.width(), few), least.height())
-
-    def showPopup(self) -> None:
-        """Folded out it is as wide as its words, as far as its window reaches."""
-        view = self.view()
-        view.setMinimumWidth(
-            min(view.sizeHintForColumn(0) + _ARROW, self.window().width() - _ARROW)
-        )
-        super().showPopup()
 
     def _pick(self, place: int) -> None:
         value = self._rows[place][0]

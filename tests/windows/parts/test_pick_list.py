@@ -71,6 +71,26 @@ def test_opened_and_gone_through_it_picks_at_enter(readers: PickList, opens: Qt.
     assert readers.currentText() == "Facilitator"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of a screen that nobody looks at
+def test_an_open_list_is_read_in_full_and_a_folded_one_ends_in_dots(qtbot: QtBot) -> None:
+    """A habit or a person may have a name that is longer than the list is wide."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 300)
+    picks = PickList(letters=7)
+    QHBoxLayout(window).addWidget(picks, 0, Qt.AlignmentFlag.AlignLeft)
+    picks.addItems(["People", "Lieutenant Colonel (ret.) Maximiliana Featherstonehaugh"])
+    picks.setMaximumWidth(120)
+    window.show()
+    qtbot.waitExposed(window)
+    assert picks.shown_words() == "People"
+    picks.setCurrentIndex(1)
+    shown = picks.shown_words()
+    assert (shown[:4], shown[-1]) == ("Lieu", "…")
+    picks.showPopup()
+    assert picks.view().width() >= picks.view().sizeHintForColumn(0) > picks.width()
+
+
 def test_every_list_in_every_window_is_one_of_these() -> None:
     """Another would pick by wheel and arrows."""
     folder = Path(idlib_wargame.windows.__file__).parent
