@@ -94,9 +94,17 @@ def _card_of(session: Session, case: Case, actor: str) -> CaseCard:
     return card
 
 
-def signed_words(session: Session, key: str, seats: Sequence[str]) -> str:
-    """What came of a sheet that was handed in."""
+def signed_words(session: Session, key: str, seats: Sequence[str], uncovered: bool = True) -> str:
+    """What came of a sheet that was handed in.
+
+    Unless ``uncovered``, an offer that not everybody knows of is not named, nor are its parties.
+    """
     scenario, case = session.scenario, session.play.ledger[key]
+    room = session.referee.sight().insight.ledger(session.play.ledger)
+    if not uncovered and key not in room.cases:
+        if case.in_force:
+            return _("The offer was signed. It is in force.")
+        return _("The offer was signed. It waits for others.")
     places = {
         "offer": title_of(scenario, case),
         "seats": listed([scenario.seat_by_id[seat].name for seat in seats]),

@@ -54,6 +54,7 @@ class Bargaining:
             say(str(refused))
             return False
         hand().has_acted()
+        self._page.banner.hide()
         return True
 
     def _ask_to_leak(self, key: str, whom: tuple[Correspondent, ...]) -> None:

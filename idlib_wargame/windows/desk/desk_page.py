@@ -220,6 +220,8 @@ class DeskPage(QWidget):
             self.tabs.setTabText(place, agreements_tab(self._session))
 
     def _show_covered(self) -> None:
+        if not self.injects.uncovered:
+            self.banner.hide()  # it may name what has just been covered
         self._show_told()
         self._show_messages()
         view = facilitator_view(self._session, self.injects.uncovered)

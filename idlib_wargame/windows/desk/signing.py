@@ -29,7 +29,8 @@ from idlib_wargame.words.language import _
 class Signing:
     """Covers the desk with the sheet; each acceptance goes through the door of its own seat.
 
-    ``inform`` says at the desk who signed, ``warn`` why one was refused.
+    ``inform`` says at the desk who signed, ``warn`` why one was refused. ``uncovered`` tells
+    whether the desk shows what is secret.
     """
 
     def __init__(
@@ -39,9 +40,11 @@ class Signing:
         lock: PinLock,
         inform: Callable[[str], None],
         warn: Callable[[str], None],
+        uncovered: Callable[[], bool],
     ) -> None:
         self._session, self._handover, self._lock = session, handover, lock
         self._inform, self._warn = inform, warn
+        self._uncovered = uncovered
 
     def begin(self, key: str) -> None:
         """Bring up the sheet of an open offer for those who have not accepted it."""
@@ -68,8 +71,9 @@ class Signing:
                 signed.append(seat)
 
         sheet.signed.connect(accept)
-        sheet.handed_in.connect(lambda: self._tell(key, signed, refused))
         self._handover.show_signing(sheet)
+        # After the cover has come down, which takes away whatever is told on the desk.
+        sheet.handed_in.connect(lambda: self._tell(key, signed, refused))
 
     def _card(self, key: str) -> CaseCard:
         return signing_card(self._session, key)
@@ -83,7 +87,7 @@ class Signing:
         if refused:
             self._warn("\n".join(dict.fromkeys(refused)))
         else:
-            self._inform(signed_words(self._session, key, signed))
+            self._inform(signed_words(self._session, key, signed, self._uncovered()))
 
 
 def _text(card: CaseCard) -> QWidget:

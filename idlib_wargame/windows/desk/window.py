@@ -76,7 +76,14 @@ class DeskWindow(QMainWindow):
         self.page = DeskPage(session, self.timer, maker)
         lock = lock or PinLock()
         self.handover = Handover(session, self.page, self.timer, lock)
-        self.signing = Signing(session, self.handover, lock, self._inform, self._warn)
+        self.signing = Signing(
+            session,
+            self.handover,
+            lock,
+            self._inform,
+            self._warn,
+            lambda: self.page.injects.uncovered,
+        )
         self.setCentralWidget(self.handover)
         self.leaving = Leaving(session, self.page, self.handover, self.close)
         self._next_press = NextPress(session, self.page, self.leaving, self._do)
@@ -95,9 +102,9 @@ class DeskWindow(QMainWindow):
         self.menus.actions["show_read_aheads"].setVisible(maker is not None)
         self._show_saved()
         self._connect()
-        self._pin_resets.tell_of_own()
         if covered:
             self.cover_desk()
+        self._pin_resets.tell_of_own()
         self._unsubscribe = session.subscribe(self._changed)
         # A desk may go without being closed, with whatever it lies in; nothing is told to it then.
         self.destroyed.connect(self._unsubscribe)
@@ -147,17 +154,17 @@ class DeskWindow(QMainWindow):
         return True
 
     def _warn(self, text: str) -> None:
-        self._say(text, "")
+        self._say(text, "", passes=False)
 
     def _inform(self, text: str) -> None:
-        self._say(text, "plain")
+        self._say(text, "plain", passes=True)
 
-    def _say(self, text: str, tone: str) -> None:
+    def _say(self, text: str, tone: str, passes: bool) -> None:
         banner = self.page.banner
         banner.setProperty("tone", tone)
         for part in (banner, banner.words):
             theme.style(part)
-        banner.say(text)
+        banner.say(text, passes)
 
     def do_next(self) -> None:
         """Press the filled button."""
@@ -306,6 +313,8 @@ class DeskWindow(QMainWindow):
         show_keys(self, Where.DESK)
 
     def _covered(self, on: bool) -> None:
+        if on:
+            self.page.banner.hide()  # it may name what is not for whoever sits here next
         self.menus.enable(not on)
         self._name_undo()
         if not on:

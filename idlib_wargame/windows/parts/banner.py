@@ -1,8 +1,9 @@
-"""A calm line in a window: what was found, what to do. It waits to be dismissed."""
+"""A calm line in a window: what was found, what to do, or what has been done."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.windows.look import theme
@@ -12,9 +13,13 @@ from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
+STAYS = 12_000  # milliseconds in sight, for what only tells what has been done
+
 
 class Banner(QFrame):
     """Hidden until it has something to say. Takes no focus and stops nobody.
+
+    It waits to be dismissed; what only ``passes`` goes by itself, after a while in sight.
 
     It stands where it was put, or lies over the foot of what it ``floats`` on.
     """
@@ -37,6 +42,9 @@ class Banner(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self._floats_on: QWidget | None = None
+        self._passes = False
+        self.passing = QTimer(self, interval=STAYS, singleShot=True)
+        self.passing.timeout.connect(self.hide)
         self.hide()
 
     def float_on(self, over: QWidget) -> None:
@@ -51,11 +59,26 @@ class Banner(QFrame):
         high = height_at(self, where.width())
         self.setGeometry(where.left(), where.bottom() + 1 - high, where.width(), high)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, passes: bool = False) -> None:
         """Show a text in place of the one before."""
+        self._passes = passes
+        self.passing.stop()
         self.words.setText(text)
         self.setAccessibleName(text)
         self.show()
         self._place()
         if self._floats_on is not None:
             self.raise_()
+        if passes and self.isVisible():
+            self.passing.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The while counts from when it can be read."""
+        super().showEvent(event)
+        if self._passes:
+            self.passing.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It counts anew when it comes into sight again."""
+        super().hideEvent(event)
+        self.passing.stop()

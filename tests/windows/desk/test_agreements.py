@@ -331,6 +331,48 @@ def test_the_people_in_the_room_sign_on_one_screen(desk_of: Opener, session: Ses
     assert case(session, key).is_open
 
 
+def test_what_was_signed_is_told_for_a_while_and_goes_with_the_cover(
+    desk_of: Opener, session: Session
+) -> None:
+    """Whoever comes by later reads of no secret agreement at the foot of the desk."""
+    key = table(session, OFFER._replace(to=("borea", "caldis"), secrecy=Secrecy.PARTIES))
+    desk = opened(desk_of, session)
+    desk.page.agreements.cards[key].sign.click()
+    sheet = desk.handover.sheet
+    assert sheet is not None
+    sheet.rows["borea"].button.click()
+    sheet.question.yes.click()
+    sheet.hand_in.click()
+    banner = desk.page.banner
+    assert not banner.passing.isActive()  # nobody can read it yet
+    desk.handover.cover.button.click()
+    assert banner.isVisible()
+    assert banner.passing.isActive()
+    desk.cover_desk()
+    desk.handover.cover.button.click()
+    assert not banner.isVisible()
+
+
+def test_a_desk_that_covers_what_is_secret_names_no_secret_offer_that_was_signed(
+    desk_of: Opener, session: Session
+) -> None:
+    """The room may read along on a projector."""
+    key = table(session, OFFER._replace(to=("borea", "caldis"), secrecy=Secrecy.PARTIES))
+    desk = opened(desk_of, session)
+    desk.uncover_messages()
+    desk.signing.begin(key)
+    sheet = desk.handover.sheet
+    assert sheet is not None
+    sheet.rows["borea"].button.click()
+    sheet.question.yes.click()
+    sheet.hand_in.click()
+    desk.handover.cover.button.click()
+    assert desk.page.banner.words.text() == "The offer was signed. It waits for others."
+    desk.uncover_messages()
+    desk.uncover_messages()
+    assert not desk.page.banner.isVisible()
+
+
 def test_the_record_says_which_of_two_people_signed(desk_of: Opener, session: Session) -> None:
     """Whose PIN it was; the desk and their own seat read it, and no other party."""
     do(session, Reseat("borea", ("Carla", "Dan"), "person"))

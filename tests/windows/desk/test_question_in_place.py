@@ -77,6 +77,18 @@ def test_what_cannot_be_done_is_said_without_moving_the_desk(
     assert not page.banner.isVisible()
 
 
+def test_what_is_only_told_goes_by_itself(desk_of: Opener, session: Session) -> None:
+    """What was refused waits until the next act or the button."""
+    banner = desk_of(session).page.banner
+    banner.passing.setInterval(0)
+    banner.say("Refused.")
+    QApplication.processEvents()
+    assert banner.isVisible()
+    banner.say("Done.", passes=True)
+    QApplication.processEvents()
+    assert not banner.isVisible()
+
+
 def test_a_question_about_a_button_is_asked_by_the_button(
     desk_of: Opener, session: Session
 ) -> None:
