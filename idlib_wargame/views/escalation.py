@@ -15,6 +15,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.known_play import known_result
 
 # A turn is drawn from half a unit before its number to half a unit after it.
@@ -155,6 +156,12 @@ def figures_csv(scenario: Scenario, found: Escalation) -> str:
 
 def _acted(seat: str, found: Escalation) -> bool:
     return any(seat in point.severity for point in found.points)
+
+
+def turns_told_in(play: Play) -> list[int]:
+    """The turns in which control told seats something, but for what a re-opened turn took back."""
+    told = (each.turn for each in play.messages if not each.taken_back)
+    return sorted({turn for turn in told if turn <= play.turn})
 
 
 def rulings_in(result: TurnResult) -> int:

@@ -17,6 +17,11 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, Ruling, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.views.escalation import (
     Escalation,
     clock_marks,
@@ -25,7 +30,9 @@ from idlib_wargame.views.escalation import (
     movers,
     rulings_in,
     steps_between,
+    turns_told_in,
 )
+from tests.harbour_exercise import begin, closed
 
 RAID = "turn 1/violence/borea/cut_nets"
 DICE = LoadedDice({RAID: (6, 5), "turn 1/diplomacy/press/front_page": (1, 2)})
@@ -167,3 +174,18 @@ def test_a_pack_with_odd_names_still_makes_a_sound_table(
     found = replace(two_turns, points=(point,))
     (row,) = csv.DictReader(io.StringIO(figures_csv(scenario, found)))
     assert row["rung name"] == 'Raids, "limited"'
+
+
+def test_a_reopened_turn_takes_the_marks_of_later_turns_with_it(full: PackReading) -> None:
+    """An inject sent in turn 3 is nothing of an exercise that is back in turn 2."""
+    session = begin(full)
+    session.submit(Tell((), "", "Good morning"), FACILITATOR)
+    closed(session)
+    closed(session)
+    session.submit(MoveOn(), FACILITATOR)
+    waiting = [each.id for each in session.scenario.injects]
+    session.submit(SendInject(waiting[0]), FACILITATOR)
+    session.submit(Tell((), "", "A word of turn 3"), FACILITATOR)
+    assert turns_told_in(session.play) == [1, 3]
+    session.submit(Reopen(2), FACILITATOR)
+    assert turns_told_in(session.play) == [1]

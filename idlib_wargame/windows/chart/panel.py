@@ -30,6 +30,7 @@ from idlib_wargame.views.escalation import (
     escalation,
     figures_csv,
     rulings_in,
+    turns_told_in,
 )
 from idlib_wargame.views.file_names import file_name, free_path, turn_in_name, with_ending
 from idlib_wargame.windows.chart.legend import Legend
@@ -171,7 +172,7 @@ class EscalationPanel(QFrame):
         figures = figures_of(self._scenario, self._found)
         clocks = clock_marks(self._scenario, turns, play.state)
         rulings = [turn.number for turn in play.closed if rulings_in(turn.result)]
-        messages = sorted({message.turn for message in play.messages})
+        messages = turns_told_in(play)
         self.plot.show_numbers(play.setup.numbers)
         self.readout.numbers = play.setup.numbers
         agreements = self._agreements

@@ -22,6 +22,7 @@ from idlib_wargame.views.escalation import (
     movers,
     rulings_in,
     steps_between,
+    turns_told_in,
 )
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.look import theme
@@ -101,7 +102,7 @@ def _page(scenario: Scenario, play: Play, agreed: Ledger) -> QWidget:
     figures = figures_of(scenario, found)
     plot, legend = EscalationPlot(scenario), Legend(scenario)
     agreements = agreement_marks(scenario, agreed)
-    messages = sorted({message.turn for message in play.messages})
+    messages = turns_told_in(play)
     plot.show_numbers(play.setup.numbers)
     plot.draw(figures, turns, clocks, rulings, messages, agreements)
     plot.drawing.make_still()
