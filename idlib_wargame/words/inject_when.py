@@ -11,6 +11,7 @@ from idlib_wargame.rules.conditions.condition import (
     Sum,
     parts_of,
 )
+from idlib_wargame.rules.conditions.knowing import could_hold
 from idlib_wargame.rules.names import TURN, TURNS, Prefix, parted
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
@@ -28,8 +29,8 @@ def when_words(
 ) -> str:
     """What it still waits for: "In turn 3 (17 Mar 2031)", or what a track must come to.
 
-    What already holds is not told. A turn that is over is told as over. ``exact`` says in figures
-    too what a track's words say already.
+    What already holds is not told, nor is a way that the exercise's length shuts. A turn that is
+    over is told as over. ``exact`` says in figures too what a track's words say already.
     """
     waits = [part for part in parts_of(when) if not _holds(part, state)]
     if not waits:
@@ -43,12 +44,18 @@ def _holds(condition: Condition, state: State) -> bool:
     return compile_test(condition, state.layout.index)(state.row)
 
 
+def _may_hold(condition: Condition, state: State) -> bool:
+    """Whether it may hold in an exercise of so many turns."""
+    return _holds(could_hold(condition, frozenset({TURNS})), state)
+
+
 def _clause(
     scenario: Scenario, condition: Condition, state: State, numbers: bool, exact: bool
 ) -> Clause:
     match condition:
         case AnyOf(parts):
-            return either_way([_clause(scenario, part, state, numbers, exact) for part in parts])
+            ways = [part for part in parts if _may_hold(part, state)] or parts
+            return either_way([_clause(scenario, part, state, numbers, exact) for part in ways])
         case All(parts) if waits := [each for each in parts if not _holds(each, state)]:
             return together([_clause(scenario, each, state, numbers, exact) for each in waits])
         case Comparison(left, "==", right) if (left, right) == (THE_TURN, LAST_TURN):

@@ -23,6 +23,7 @@ from tests.harbour_exercise import begin
         ("days_left.season <= -40", "After the last turn"),
         ("inject.cold_spring == turn", "“A cold spring” must be sent in the same turn"),
         ("turn >= 3 or not inject.wreck", "It is due"),
+        ("(turn >= 2 and turns >= 50) or turn >= 4", "From turn 4 (14 Apr 2031)"),
         (
             "turn == 2 or inject.wreck >= 1",
             "In turn 2 (17 Mar 2031), or “A wreck on the bank” must have been sent",
