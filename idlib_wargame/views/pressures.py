@@ -19,9 +19,9 @@ class FlagLine(NamedTuple):
     why: str
 
     @property
-    def spoken(self) -> str:
-        """The line for a screen reader."""
-        said = _("{flag}: on") if self.is_on else _("{flag}: not on")
+    def words(self) -> str:
+        """Which it is, and whether it weighs on all now."""
+        said = _("{flag}: pressing now") if self.is_on else _("{flag}: not pressing")
         return fill(said, flag=self.name)
 
 

@@ -39,4 +39,4 @@ def test_a_seat_reads_which_pressures_are_on() -> None:
         ("Pressure", ["The truce is frail", "All is calm"]),
         ("", ["Nobody asks"]),
     ]
-    assert north[0].flags[2].spoken == "All is calm: not on"
+    assert north[0].flags[2].words == "All is calm: not pressing"

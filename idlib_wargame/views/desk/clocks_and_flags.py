@@ -75,9 +75,9 @@ def flag_groups(scenario: Scenario, play: Play) -> tuple[FlagGroup, ...]:
 
 def _group(name: str, flags: list[Flag], state: State) -> FlagGroup:
     lit = [flag for flag in flags if state[Prefix.FLAG.of(flag.id)]]
-    heading = fill(_("{group}: {lit} of {count} lit"), group=name, lit=len(lit), count=len(flags))
+    heading = _("{group}: {lit} of {count} pressing now")
     return FlagGroup(
-        heading,
+        fill(heading, group=name, lit=len(lit), count=len(flags)),
         tuple(FlagMark(flag in lit, _flag_words(flag, flag in lit)) for flag in flags),
         facts([flag.name for flag in lit]),
     )
@@ -85,7 +85,7 @@ def _group(name: str, flags: list[Flag], state: State) -> FlagGroup:
 
 def _flag_words(flag: Flag, lit: bool) -> str:
     if flag.why:
-        words = _("{flag}: lit. {why}") if lit else _("{flag}: not lit. {why}")
+        words = _("{flag}: pressing now. {why}") if lit else _("{flag}: not pressing. {why}")
     else:
-        words = _("{flag}: lit") if lit else _("{flag}: not lit")
+        words = _("{flag}: pressing now") if lit else _("{flag}: not pressing")
     return fill(words, flag=flag.name, why=flag.why)

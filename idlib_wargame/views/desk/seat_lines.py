@@ -87,7 +87,7 @@ def _state_words(scenario: Scenario, play: Play, seat: str, doing: Doing) -> str
         case "by_habit":
             return _("played by habit")
         case "not_started":
-            return _("not started")
+            return _("orders not started")
         case "sealed":
             return fill(_("sealed {count} of {most}"), count=len(play.sealed[seat]), most=most)
         case "writing":

@@ -1,4 +1,4 @@
-"""One flag of a pack that is on, on a line of its own."""
+"""One flag of a pack, on or not, on a line of its own."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 class FlagRow(QWidget):
-    """A flag that is on; why it matters is told on hover."""
+    """A flag with its mark; why it matters is told on hover."""
 
     def __init__(self, line: FlagLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(theme.SPACE)
-        row.addWidget(Glyph("circle", "danger", 12), 0, TOP)
-        row.addWidget(label(line.name, bold=True, wrap=True), 1)
+        mark = Glyph("circle", "danger", 12) if line.is_on else Glyph("ring", "border", 12)
+        row.addWidget(mark, 0, TOP)
+        role = "" if line.is_on else "muted"
+        row.addWidget(label(line.words, role, bold=line.is_on, wrap=True), 1)
         self.setToolTip(in_tooltip(line.why))
-        self.setAccessibleName(line.spoken)
+        self.setAccessibleName(line.words)

@@ -16,8 +16,7 @@ from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.seat.aims_list import AimsList
-from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import apart
+from idlib_wargame.words.language import _
 
 LEAST_WIDTH = 220
 
@@ -133,13 +132,7 @@ class KnowledgeColumn(QFrame):
             if group.name:
                 section.body.addWidget(label(group.name, "eyebrow", wrap=True))
             for flag in group.flags:
-                if flag.is_on:
-                    section.body.addWidget(FlagRow(flag))
-            off = [flag.name for flag in group.flags if not flag.is_on]
-            if off:
-                quoted = apart([fill(_("“{flag}”"), flag=name) for name in off])
-                said = fill(_("Not the case now: {flags}"), flags=quoted)
-                section.body.addWidget(label(said, "muted", wrap=True))
+                section.body.addWidget(FlagRow(flag))
         section.setVisible(bool(view.pressures))
 
     def _show_changed(self, view: SeatView) -> None:

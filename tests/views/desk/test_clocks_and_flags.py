@@ -44,11 +44,11 @@ def test_days_are_counted_both_ways(session: Session, left: int, words: str) -> 
 def test_lit_flags_are_counted_and_named(session: Session) -> None:
     """A mark for every flag of the group, and words on each."""
     [group] = flag_groups(session.scenario, session.play)
-    assert (group.heading, group.lit) == ("Alarm on the quays: 0 of 2 lit", "")
+    assert (group.heading, group.lit) == ("Alarm on the quays: 0 of 2 pressing now", "")
     flag = session.scenario.flags[0]
     state = state_with(session, {Prefix.FLAG.of(flag.id): 1})
     [group] = flag_groups(session.scenario, replace(session.play, state=state))
-    assert (group.heading, group.lit) == ("Alarm on the quays: 1 of 2 lit", flag.name)
+    assert (group.heading, group.lit) == ("Alarm on the quays: 1 of 2 pressing now", flag.name)
     assert [mark.lit for mark in group.marks] == [True, False]
-    assert group.marks[0].words.startswith(f"{flag.name}: lit")
-    assert ": not lit" in group.marks[1].words
+    assert group.marks[0].words.startswith(f"{flag.name}: pressing now")
+    assert ": not pressing" in group.marks[1].words

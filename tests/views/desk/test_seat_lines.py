@@ -34,7 +34,7 @@ def test_a_seat_drafts_writes_and_seals(session: Session) -> None:
     said.append(line_of(session, "astra").state)
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
     said.append(line_of(session, "astra").state)
-    assert said == ["not started", "has a draft, 1 of 2", "writing, 1 of 2", "sealed 2 of 2"]
+    assert said == ["orders not started", "has a draft, 1 of 2", "writing, 1 of 2", "sealed 2 of 2"]
     assert line_of(session, "astra").doing == "sealed"
 
 

@@ -91,7 +91,7 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     desk = desk_of(session)
     open_orders(session)
     rows = desk.page.seats.rows
-    assert rows["astra"].accessibleName() == "Astra: Ana, Ben; not started"
+    assert rows["astra"].accessibleName() == "Astra: Ana, Ben; orders not started"
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
     assert rows["astra"].state.text() == "writing, 1 of 2"
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
@@ -534,4 +534,4 @@ def test_the_chart_follows_the_session(qtbot: QtBot, desk_of: Opener, session: S
     qtbot.waitUntil(lambda: desk.page.side.has_chart)
     assert "End of the season" in shown_text(desk.page.side)
     assert "48 days left" in shown_text(desk.page.side)
-    assert "Alarm on the quays: 0 of 2 lit" in shown_text(desk.page.side)
+    assert "Alarm on the quays: 0 of 2 pressing now" in shown_text(desk.page.side)
