@@ -128,8 +128,7 @@ class OrdersColumn(QFrame):
         self.fault = label(role="danger", wrap=True)
         self.fault.hide()
         self.seal = QPushButton()
-        self.seal.setProperty("role", "primary")
-        self.seal.setIcon(icons.icon("seal", "on_accent"))
+        self._look_of_seal(picked=False)
         self.seal.setToolTip(key_words(Where.SEAT, "go_on"))
         self.seal.clicked.connect(self.ask_or_seal)
         self._seal_press = steady(self.seal)
@@ -232,10 +231,19 @@ class OrdersColumn(QFrame):
         elif not self.slots and view.tells_no_orders:
             self._body.addWidget(label(_("No orders this turn."), "muted", wrap=True))
         self.unseal.setText(unseal_words(len(self.slots)))
+        self._look_of_seal(picked=bool(self.slots))
         self.seal.setText(seal_words(len(self.slots), view.orders))
         self.seal.setVisible(view.may_pick)
         self.seal.setEnabled(view.may_seal)
         self.unseal.setVisible(view.may_unseal)
+
+    def _look_of_seal(self, picked: bool) -> None:
+        """It is the thing to do only once something is picked."""
+        role = "primary" if picked else ""
+        if self.seal.property("role") != role:
+            self.seal.setProperty("role", role)
+            self.seal.setIcon(icons.icon("seal", "on_accent" if picked else "muted"))
+            theme.style(self.seal)
 
     def _keep_keys(self, view: SeatView) -> None:
         """What goes leaves the keys here, or they would go on to whatever stands next."""

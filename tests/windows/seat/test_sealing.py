@@ -55,6 +55,16 @@ def test_sealing_nothing_asks_first(qtbot: QtBot, seat_of: Opener, session: Sess
     assert session.play.sealed["astra"] == ()
 
 
+def test_the_seal_stands_out_once_something_is_picked(seat_of: Opener, session: Session) -> None:
+    """'Seal no orders' is not what a seat is led to; taken back, it is plain again."""
+    window = seat_of(session)
+    roles = [window.orders.seal.property("role")]
+    for _ in range(2):
+        option(window, "call_talks").click()
+        roles.append(window.orders.seal.property("role"))
+    assert roles == ["", "primary", ""]
+
+
 def test_an_order_picked_again_has_its_reason(
     qtbot: QtBot, seat_of: Opener, session: Session
 ) -> None:
