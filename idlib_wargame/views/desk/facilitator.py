@@ -110,7 +110,7 @@ def _asked_before(session: Session, act: Act, read: int | None) -> Question | No
     """What to ask before an act by which seats lose their orders, or that nothing undoes."""
     play = session.play
     if isinstance(act, Finish):
-        return finish_question()
+        return finish_question(play)
     if isinstance(act, Adjudicate):
         waiting = session.waiting_for()
         return unsealed_question(session.scenario, play, waiting) if waiting else None

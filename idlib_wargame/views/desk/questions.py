@@ -107,13 +107,20 @@ def reopen_choices(play: Play, also: Mapping[int, str] | None = None) -> tuple[C
     )
 
 
-def finish_question() -> Question:
-    """Before the exercise is ended."""
+def finish_question(play: Play) -> Question:
+    """Before the exercise is ended; how many turns are left is said first."""
+    left = play.setup.turns - len(play.closed)
+    unplayed = ngettext(
+        "{count} turn has not been played to its end.",
+        "{count} turns have not been played to their end.",
+        left,
+    )
     text = _(
         "Finish the exercise: the outcome is read from the situation as it stands, and the "
         "seed of the dice is published. This cannot be undone."
     )
-    return Question(text, _("Finish the exercise"), _("Leave it"))
+    said = [fill(unplayed, count=left)] if left > 0 else []
+    return Question(" ".join([*said, text]), _("Finish the exercise"), _("Leave it"))
 
 
 def half_ruling_question(turn: int) -> Question:

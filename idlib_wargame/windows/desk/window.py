@@ -218,7 +218,7 @@ class DeskWindow(QMainWindow):
 
     def ask_finish(self) -> None:
         """Ask before the exercise is ended."""
-        self.page.question.ask(finish_question(), lambda: self._do(Finish()))
+        self.page.question.ask(finish_question(self.session.play), lambda: self._do(Finish()))
 
     def save_elsewhere(self) -> None:
         """Ask for a place for a copy; where the disk has failed, go on there."""

@@ -30,13 +30,22 @@ def test_every_question_can_be_left(session: Session) -> None:
     questions = (
         undo_question("Turn 1: Orders open."),
         reopen_question(),
-        finish_question(),
+        finish_question(session.play),
         closing_question(),
     )
     assert [each.no for each in questions] == ["Leave it", "Leave it", "Leave it", "Stay"]
     assert "An inject sent since no longer counts, though people may have read it." in (
         questions[1].text
     )
+
+
+def test_finishing_says_how_many_turns_are_left(session: Session) -> None:
+    """Whoever meant to finish the turn, and not the exercise, reads it."""
+    turns = session.play.setup.turns
+    said = finish_question(session.play).text
+    assert said.startswith(f"{turns} turns have not been played to their end. Finish the")
+    closed(session)
+    assert finish_question(session.play).text.startswith(f"{turns - 1} turn")
 
 
 def test_undo_and_redo_quote_a_line_with_or_without_a_full_stop() -> None:
