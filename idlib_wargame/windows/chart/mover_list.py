@@ -123,12 +123,16 @@ def _indent(row: MoverRow) -> int:
 
 
 class MoverList(QListView):
-    """The list. A click or Enter on a row asks for the order's card."""
+    """The list. A click or Enter on a row asks for the order's card.
+
+    It is never lower than its first ``least_rows``, or than all where they are fewer.
+    """
 
     card_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, least_rows: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least_rows = least_rows
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Drawing(self))
@@ -143,6 +147,7 @@ class MoverList(QListView):
     def show_rows(self, rows: Sequence[MoverRow]) -> None:
         """Show these rows in place of those before."""
         self._rows.show_rows(rows)
+        self.updateGeometry()
 
     def lines(self) -> list[str]:
         """What the rows say, top to bottom."""
@@ -152,10 +157,18 @@ class MoverList(QListView):
         """Modest: it takes what room is left, and scrolls."""
         return QSize(200, theme.scaled(LEAST_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """The first rows, each as high as its words at this width."""
+        least = min(self._least_rows, len(self._rows.rows))
+        high = sum(self.sizeHintForRow(row) for row in range(least))
+        return QSize(0, high + 2 * self.frameWidth()) if least else super().minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def _chosen(self, index: QModelIndex) -> None:
         address = self._rows.rows[index.row()].address

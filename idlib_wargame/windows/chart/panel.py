@@ -43,6 +43,7 @@ from idlib_wargame.words.language import _, fill, pgettext
 SIDE_BY_SIDE_FROM = 760
 READOUT_WIDTH = 320
 LEAST_PLOT_WIDTH = 280  # pixels
+LEAST_ROWS = 3  # of what moved a turn
 NARROW_CHART, WIDE_CHART = 5, 7  # shares of the room, against 2 and 3 for the readout
 
 
@@ -80,7 +81,8 @@ class EscalationPanel(QFrame):
         self._agreed: Ledger | None = None
         self.plot = EscalationPlot(scenario)
         self.plot.turn_chosen.connect(self._chosen)
-        self.readout = Readout(scenario)
+        # Where it is whole it scrolls, so that nothing in it has to.
+        self.readout = Readout(scenario, least_rows=LEAST_ROWS if whole else 0)
         self.readout.card_chosen.connect(self.card_chosen)
         self.legend = Legend(scenario)
         self.message = label(role="muted", wrap=True)

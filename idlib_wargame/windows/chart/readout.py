@@ -35,11 +35,16 @@ CHANCE_SHAPE = "dice_5"
 
 
 class Readout(QWidget):
-    """One turn in words. ``numbers`` is False where the exercise is told in words alone."""
+    """One turn in words. ``numbers`` is False where the exercise is told in words alone.
+
+    ``least_rows`` of what moved the turn are always in sight, where the readout itself is.
+    """
 
     card_chosen = Signal(object)
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, least_rows: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._scenario = scenario
         self.numbers = True
@@ -49,7 +54,7 @@ class Readout(QWidget):
         self.flows = label(role="muted", wrap=True)
         self.heading = label(_("What moved it, most first"), "eyebrow")
         self.empty = label(role="muted", wrap=True)
-        self.orders = MoverList()
+        self.orders = MoverList(least_rows)
         self.orders.card_chosen.connect(self.card_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE, 0, theme.SPACE, 0)

@@ -18,6 +18,7 @@ from idlib_wargame.views.desk.clocks_and_flags import ClockLine
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.side_panel import SidePanel
 from idlib_wargame.windows.look import theme
+from tests.windows.chart.exercises import played
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import adjudicated, begin, closed
 
@@ -63,6 +64,28 @@ def test_every_rung_has_its_name_whatever_the_clocks(
     names = chart_of(side).plot.drawing._names
     line = theme.font(11).pixelSize()
     qtbot.wait_until(lambda: names.height() / 11 >= line)
+
+
+def test_what_moved_a_turn_has_three_rows_in_the_side(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """At 1366 × 768 and under a long ladder, the side scrolls and the list has its height."""
+    assert full.scenario is not None
+    panel = SidePanel(eleven_rungs(full.scenario))
+    qtbot.add_widget(panel)
+    panel.show_facts([ClockLine(f"Clock {n}", "12 days left", "") for n in range(4)], ())
+    panel.resize(420, 560)
+    panel.show()
+    panel.make_chart()
+    panel.show_play(played(full, 2))
+    orders = chart_of(panel).readout.orders
+    assert len(orders.lines()) >= 3
+
+    def has_rows() -> bool:
+        three = sum(orders.sizeHintForRow(row) for row in range(3))
+        return three > 3 * 16 and orders.viewport().height() >= three
+
+    qtbot.wait_until(has_rows)
 
 
 def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) -> None:
