@@ -65,7 +65,10 @@ class QuestionBar(QFrame):
         self.hide()
 
     def float_on(self, over: QWidget) -> None:
-        """Lie along the upper edge of this, over it."""
+        """Lie over this: by the button that it is about, or else along the lower edge.
+
+        Tabs and headings stand along the upper one, and stay in sight and in reach.
+        """
         self._over = over
         Floating(self, over, self._place)
 
@@ -138,9 +141,10 @@ class QuestionBar(QFrame):
             where = QRect(pane.mapTo(own, QPoint(0, 0)), pane.size())
         where.adjust(theme.SPACE, 0, -theme.SPACE, 0)
         high = height_at(self, where.width())
-        top = where.top()
+        top = max(where.top(), where.bottom() + 1 - theme.SPACE - high)
         if near is not None and pane is not None:
-            top = max(top, _beside(QRect(near.mapTo(own, QPoint(0, 0)), near.size()), where, high))
+            button = QRect(near.mapTo(own, QPoint(0, 0)), near.size())
+            top = max(where.top(), _beside(button, where, high))
         self.setGeometry(where.left(), top, where.width(), high)
         self.raise_()
 

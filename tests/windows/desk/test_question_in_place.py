@@ -50,6 +50,23 @@ def test_asking_moves_nothing_on_the_desk(desk_of: Opener, session: Session) -> 
     assert not page.question.isVisible()
 
 
+def test_a_question_leaves_tabs_and_headings_in_reach(desk_of: Opener, session: Session) -> None:
+    """Whoever is asked whether to open the orders without some seats can look at them first."""
+    desk = desk_of(session)
+    page = desk.page
+    open_orders(session)
+    page.top.next.click()
+    QApplication.processEvents()
+    assert page.question.isVisible()
+    box = page.question.geometry()
+    assert page.across.geometry().contains(box)
+    tabs = page.tabs.tabBar()
+    heading = page.orders.head
+    for part in (tabs, heading, page.seats):
+        top = part.mapTo(page, QPoint(0, 0)).y()
+        assert box.top() > top + min(part.height(), 100)
+
+
 def test_what_cannot_be_done_is_said_without_moving_the_desk(
     desk_of: Opener, session: Session
 ) -> None:
