@@ -54,6 +54,7 @@ class EscalationPanel(QFrame):
     ``card_chosen`` of an order (by its card's address) picked from those that moved the turn.
     With ``whole`` it is never so low that a rung is without its name, and scrolls where it lies.
     Nothing of it is saved to files unless it ``saves``: a player has none to choose among.
+    Not ``titled``, it has no line above the chart, and what saves it stands by the turn in words.
     ``beside`` gives the session's file, beside which pictures and figures are saved.
     """
 
@@ -65,6 +66,7 @@ class EscalationPanel(QFrame):
         scenario: Scenario,
         whole: bool = False,
         saves: bool = True,
+        titled: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         # Drawing needs pyqtgraph, which a program that shows no chart should not wait for.
@@ -73,7 +75,7 @@ class EscalationPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._scenario = scenario
-        self._whole, self._saves = whole, saves
+        self._whole, self._saves, self._titled = whole, saves, titled
         self.beside: Callable[[], Path | None] = lambda: None
         self._play: Play | None = None
         self._found = Escalation(())
@@ -94,11 +96,6 @@ class EscalationPanel(QFrame):
         theme.changes().changed.connect(self._fit_plot)
         # Its own wish is the size it has, which beside wrapped text would keep it from shrinking.
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.title = label(_("Escalation"), "heading")
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        if self._saves:
-            head.addWidget(self._export_button())
         self._chart = QVBoxLayout()
         self._chart.setSpacing(theme.SPACE // 2)
         self._chart.addWidget(self.plot, 1)
@@ -109,11 +106,21 @@ class EscalationPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         self._column.setSpacing(theme.SPACE // 2)
-        self._column.addLayout(head)
+        if self._titled:
+            self._column.addLayout(self._head())
+        elif self._saves:
+            self.readout.put_beside_title(self._export_button())
         self._column.addLayout(self._halves, 1)
         self._column.addWidget(self.legend)
         self._column.addWidget(self.message)
         self._turn_halves(QBoxLayout.Direction.TopToBottom)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(label(_("Escalation"), "heading"), 1)
+        if self._saves:
+            head.addWidget(self._export_button())
+        return head
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keys to the plot.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -59,13 +59,20 @@ class Readout(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE, 0, theme.SPACE, 0)
         column.setSpacing(2)
-        for part in (self.title, self.rung, self.flows):
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.title, 1)
+        column.addLayout(self._top)
+        for part in (self.rung, self.flows):
             column.addWidget(part)
         column.addSpacing(theme.SPACE)
         for part in (self.heading, self.empty):
             column.addWidget(part)
         column.addWidget(self.orders, 1)
         column.addStretch()
+
+    def put_beside_title(self, button: QWidget) -> None:
+        """Let a button stand at the end of the first line."""
+        self._top.addWidget(button)
 
     def hasHeightForWidth(self) -> bool:
         """No: a turn with longer words must not make the chart beside them jump."""

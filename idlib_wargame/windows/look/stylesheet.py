@@ -101,7 +101,9 @@ QFrame[role="banner"][flush="true"] {{
 }}
 QSplitter::handle {{ background: {now.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}"""
+QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter[role="movable"]::handle:vertical {{ height: 5px; }}
+QSplitter[role="movable"]::handle:vertical:hover {{ background: {now.focus}; }}"""
 
 
 def _buttons(now: Colours, icon: str) -> str:

@@ -55,6 +55,7 @@ from idlib_wargame.words.replaying import messages_words, moment_words, results_
 
 SIZE = QSize(1280, 720)
 SITUATION, RESULTS, MESSAGES, AGREEMENTS, OUTCOME, THOUGHTS = range(6)  # places of the tabs
+SHARES = [260, 380]  # of the height, to the chart and to the panes under it
 LEAST_HEIGHT = 380  # of chart and panes together
 
 
@@ -135,8 +136,7 @@ class ReplayWindow(QMainWindow):
         self._texts = {line.number: line.text for line in told.log}
         self.marks = told.marks
         self.player = Player(len(told.moments), self)
-        self.chart = EscalationPanel(scenario)
-        self.chart.title.hide()
+        self.chart = EscalationPanel(scenario, titled=False)
         self.chart.beside = lambda: self.beside
         self.situation = SituationPane(scenario, told.play_at(0))
         self.either = MapOrTracks(scenario, self.situation, map_first=True)
@@ -187,14 +187,16 @@ class ReplayWindow(QMainWindow):
         below.addWidget(_framed(label(_("Log"), bold=True), self.log))
         below.setSizes([840, 440])
         self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setProperty("role", "movable")
         self.split.addWidget(self.chart)
         self.split.addWidget(below)
-        self.split.setSizes([360, 280])
+        self.split.setSizes(SHARES)
         self.split.setMinimumHeight(LEAST_HEIGHT)
         # Beside a banner that wraps, Qt would take the height it likes best for the least it needs.
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for splitter in (below, self.split):
             splitter.setChildrenCollapsible(False)
+        self.split.setCollapsible(0, True)  # pushed away, the chart leaves the panes all the room
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

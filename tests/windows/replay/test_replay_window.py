@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -28,6 +28,7 @@ from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.escalation import movers
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import OUTCOME, ReplayWindow
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.situation import move_words
@@ -382,3 +383,17 @@ def test_a_damaged_file_says_calmly_where_it_stops(
     window.close()
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
     assert [file.name for file in tmp_path.iterdir()] == ["flipped.wargame"]
+
+
+def test_the_panes_under_the_chart_have_half_the_room_and_may_have_all(
+    replay: ReplayWindow, qtbot: QtBot
+) -> None:
+    """An agreement is read without scrolling line by line; no empty band stands over the chart."""
+    replay.resize(1358, 732)
+    QApplication.processEvents()
+    chart, panes = replay.split.sizes()
+    assert panes >= 0.48 * (chart + panes)
+    assert replay.chart.plot.mapTo(replay.chart, QPoint(0, 0)).y() <= 2 * theme.SPACE
+    assert replay.chart.export.isVisible()
+    replay.split.moveSplitter(0, 1)
+    assert replay.split.sizes()[0] == 0
