@@ -42,7 +42,7 @@ class InjectsPage(TallColumn):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.head = self._make_head()
-        super().__init__(MARGINS, theme.SPACE, self.head, parent)
+        super().__init__(MARGINS, theme.SPACE, self.head, reads=True, parent=parent)
         self._session = session
         self.uncovered = False
         self._turn = session.play.turn

@@ -46,7 +46,7 @@ class MessagesPage(QWidget):
         self._session = session
         self._uncovered = False
         self._shown: list[Hashable] | None = None
-        self.list = TallColumn(MARGINS, theme.SPACE, self._make_head())
+        self.list = TallColumn(MARGINS, theme.SPACE, self._make_head(), reads=True)
         self.list.setAccessibleName(_("Messages"))
         self.leak = LeakBar()
         self.form = MessageForm(FACILITATOR, self._send, self._draft)

@@ -10,9 +10,12 @@ from PySide6.QtCore import QEvent, QMargins, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from idlib_wargame.windows.look import theme
+
 Key = tuple[Hashable, int]  # what a card shows, and how often that stood further up
 Maker = Callable[[int], QWidget]
 GUESS = 96  # pixels that a card is taken to be high until it is made
+READING_WIDTH = 760  # pixels at the usual size of text; longer lines are hard to read
 MOST_ROUNDS = 8  # of making cards until nothing that is seen is left to make
 
 
@@ -34,7 +37,7 @@ class TallColumn(QScrollArea):
     """Cards under each other, under an optional head that is always there.
 
     A card is made when it comes near to being seen, and stays for as long as it is in the list:
-    what was opened on it stays open.
+    what was opened on it stays open. With ``reads`` no card is wider than lines are well read.
     """
 
     def __init__(
@@ -43,8 +46,10 @@ class TallColumn(QScrollArea):
         spacing: int,
         head: QWidget | None = None,
         parent: QWidget | None = None,
+        reads: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._reads = reads
         self._margins, self._spacing, self._above = margins, spacing, head
         self._keys: list[Key] = []
         self._maker: Maker | None = None
@@ -147,13 +152,19 @@ class TallColumn(QScrollArea):
             return self._tops
         first = self._margins.top()
         if self._above is not None:
-            first += _height(self._above, self._room) + self._spacing
+            first += _height(self._above, self._whole_room) + self._spacing
         heights = (self._heights.get(key, GUESS) + self._spacing for key in self._keys)
         self._tops = list(accumulate(heights, initial=first))
         return self._tops
 
     @property
     def _room(self) -> int:
+        """How wide a card is."""
+        whole = self._whole_room
+        return min(whole, theme.scaled(READING_WIDTH)) if self._reads else whole
+
+    @property
+    def _whole_room(self) -> int:
         return self.viewport().width() - self._margins.left() - self._margins.right()
 
     def _make_seen(self) -> bool:
@@ -200,15 +211,21 @@ class TallColumn(QScrollArea):
 
     def _place(self, tops: Sequence[int]) -> None:
         if self._above is not None:
-            high = _height(self._above, self._room)
-            self._above.setGeometry(self._box(self._margins.top(), high))
+            wide = self._whole_room
+            high = _height(self._above, wide)
+            self._above.setGeometry(self._box(self._margins.top(), wide, high))
         for top, key in zip(tops, self._keys, strict=False):
             card = self._made.get(key)
             if card is not None:
-                card.setGeometry(self._box(top, self._heights.get(key, card.height())))
+                high = self._heights.get(key, card.height())
+                card.setGeometry(self._box(top, self._room, high))
 
-    def _box(self, top: int, high: int) -> QRect:
-        return QRect(self._margins.left(), top, self._room, high)
+    def _box(self, top: int, wide: int, high: int) -> QRect:
+        """Where a card stands, from the side that is read from."""
+        left = self._margins.left()
+        if self.isRightToLeft():
+            left = self.viewport().width() - self._margins.right() - wide
+        return QRect(left, top, wide, high)
 
     def _chain(self) -> None:
         """Tab goes from card to card as they stand, in whatever order they were made."""

@@ -24,7 +24,7 @@ class MessagesPane(TallColumn):
     """Messages as far as the reader may know them. They are drawn when somebody looks."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__(MARGINS, theme.SPACE, parent=parent)
+        super().__init__(MARGINS, theme.SPACE, reads=True, parent=parent)
         self._scenario = scenario
         self._wanted: Play | None = None
         self._shown: tuple[Message | Letter, ...] | None = None

@@ -9,11 +9,10 @@ from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.windows.parts.tall_column import READING_WIDTH
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.windows.seat.knowledge_column import duty_line
 from idlib_wargame.words.language import _
-
-MOST_WIDE = 760  # pixels; longer lines are hard to read
 
 
 class BriefPage(QScrollArea):
@@ -35,7 +34,7 @@ class BriefPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Brief"))
         inside = QWidget()
-        inside.setMaximumWidth(theme.scaled(MOST_WIDE))
+        inside.setMaximumWidth(theme.scaled(READING_WIDTH))
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(theme.SPACE)

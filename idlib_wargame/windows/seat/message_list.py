@@ -23,7 +23,7 @@ class MessageList(TallColumn):
     answered = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(MARGINS, 12, parent=parent)
+        super().__init__(MARGINS, 12, reads=True, parent=parent)
         self._shown: tuple[tuple[MessageView, ...], frozenset[MessageView]] | None = None
         self.setAccessibleName(_("Messages"))
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.parts.tall_column import TallColumn
+from idlib_wargame.windows.parts.tall_column import READING_WIDTH, TallColumn
 
 MANY = 500
 
@@ -33,8 +33,8 @@ class Card(QFrame):
 class Cards(TallColumn):
     """Cards by their titles, as the facilitator's lists have them."""
 
-    def __init__(self, head: QWidget | None = None) -> None:
-        super().__init__(QMargins(8, 8, 8, 8), 4, head)
+    def __init__(self, head: QWidget | None = None, reads: bool = False) -> None:
+        super().__init__(QMargins(8, 8, 8, 8), 4, head, reads=reads)
         self.count_made = 0
 
     def say(self, *titles: str) -> None:
@@ -180,3 +180,23 @@ def test_what_is_read_stays_put_when_something_comes_or_goes_above_it(qtbot: QtB
     column.say(*[title for title in titles if title != gone])
     stood.append(place())
     assert stood == [stood[0]] * 5
+
+
+def test_what_is_read_has_lines_of_a_good_width(qtbot: QtBot) -> None:
+    """However wide the window is, from the side that is read from; the head is as wide as it."""
+    head = label("Messages")
+    cards = Cards(head, reads=True)
+    qtbot.addWidget(cards)
+    cards.resize(1340, 600)
+    cards.show()
+    qtbot.waitExposed(cards)
+    cards.say("One")
+    (card,) = cards.seen()
+    assert (card.x(), card.width()) == (8, theme.scaled(READING_WIDTH))
+    assert head.width() > card.width()
+    cards.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    cards.lay_out()
+    assert card.geometry().right() == cards.viewport().width() - 8 - 1
+    cards.resize(400, 600)
+    QApplication.processEvents()
+    assert card.width() == cards.viewport().width() - 16
