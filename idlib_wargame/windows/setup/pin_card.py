@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from idlib_wargame.session.pins import is_fit
 from idlib_wargame.windows.look import theme
@@ -25,7 +32,12 @@ class PinCard(QFrame):
         self.setProperty("role", "card")
         self.pin = PinField(_("Facilitator's PIN"))
         self.again = PinField(_("The PIN once more"))
-        self.words = muted()
+        # One over the other: what stands below does not move when a PIN is begun.
+        self.without, self.given = muted(pin_words(False)), muted(pin_words(True))
+        self._words = QStackedLayout()
+        for words in (self.without, self.given):
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._words.addWidget(words)
         self.everybody = QCheckBox(_("Every person sets a PIN at their seat"))
         self.everybody.setToolTip(in_tooltip(seat_pins_words()))
         self.everybody.toggled.connect(lambda _: self.changed.emit())
@@ -58,7 +70,8 @@ class PinCard(QFrame):
         self.changed.emit()
 
     def _say(self) -> None:
-        self.words.setText(pin_words(bool(self.pin.text().strip() or self.again.text().strip())))
+        begun = bool(self.pin.text().strip() or self.again.text().strip())
+        self._words.setCurrentWidget(self.given if begun else self.without)
 
     def _lay_out(self) -> None:
         fields = QGridLayout()
@@ -76,6 +89,6 @@ class PinCard(QFrame):
         column.setContentsMargins(*(3 * theme.SPACE,) * 4)
         column.setSpacing(theme.SPACE)
         column.addLayout(fields)
-        column.addWidget(self.words)
+        column.addLayout(self._words)
         column.addWidget(self.everybody)
         column.addWidget(muted(pin_file_words(), 11))

@@ -49,6 +49,23 @@ def choose(assistant: SetupAssistant, pin: str, again: str) -> None:
         QTest.keyClicks(field, text)
 
 
+def test_beginning_a_pin_moves_nothing_below(assistant: SetupAssistant, qtbot: QtBot) -> None:
+    """What it means is said in another sentence, in the same place."""
+    page = assistant.exercise_page
+    assistant.resize(1272, 684)
+    QApplication.processEvents()
+    card = page.pin
+    assert "Without a PIN, whoever is at this laptop" in shown_text(card)
+    before = (card.height(), card.everybody.pos())
+    choose(assistant, PIN, "")
+    QApplication.processEvents()
+    assert "The desk asks for the PIN when it comes back" in shown_text(card)
+    assert "Without a PIN" not in shown_text(card)
+    assert (card.height(), card.everybody.pos()) == before
+    for words in (card.without, card.given):
+        assert words.height() >= words.heightForWidth(words.width())
+
+
 def begun(assistant: SetupAssistant, program: Program, qtbot: QtBot) -> DeskWindow:
     """On through the other pages to the desk."""
     for _ in range(3):
