@@ -29,7 +29,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.words.language import _
 
 MARGIN_SHARE = 0.38  # of the width, for the rungs' names, where there are many turns
-LEAST_COLUMN = 18  # pixels for a turn, where names take what room there is beside a few
+LEAST_COLUMN = 18  # pixels for a turn at the usual size of text: names take the room beside a few
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
 LADDER_ROW, FLOW_ROWS = 1, (3, 5)
 NAMED_AT_LEAST = 4  # rungs with their names where there is little room
@@ -290,8 +290,8 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
             self.layout.setRowFixedHeight(row, flow)
 
     def _share_of_names(self, width: float) -> float:
-        """The most that the rungs' names may have: all but a few pixels for each of a few turns."""
-        beside = width - (min(self._turns, ZOOM_FROM) + 1) * LEAST_COLUMN
+        """The most that the rungs' names may have: all but room for a few turns."""
+        beside = width - (min(self._turns, ZOOM_FROM) + 1) * theme.scaled(LEAST_COLUMN)
         return max(MARGIN_SHARE * width, beside) if self._turns else MARGIN_SHARE * width
 
     def _least_flow(self, margin: float) -> float:

@@ -268,3 +268,12 @@ def test_a_rung_is_named_in_full_beside_a_few_turns(
     line = QFontMetricsF(theme.font(11)).height()
     whole = [rung.name for rung in names._rungs]
     qtbot.wait_until(lambda: (names._fitted()[1], names._every(line)) == (whole, 1))
+
+
+def test_turns_keep_their_room_beside_the_rungs_when_text_grows(
+    qtbot: QtBot, side: SidePanel
+) -> None:
+    """At 150% names end in dots before the line of the ladder has no room to be drawn in."""
+    theme.set_text_scale(150)
+    drawing = chart_of(side).plot.drawing
+    qtbot.wait_until(lambda: drawing._axis.column >= 0.9 * theme.scaled(18))
