@@ -75,7 +75,7 @@ def terms_words(agreement: str, terms: Sequence[int]) -> str:
 
 
 def happened_words(on: On, agreements: str) -> str:
-    """What was done to agreements: "Kept: a winter truce, term 2"."""
+    """What was done to agreements: "Kept: their own terms, term 2"."""
     said = {
         On.SIGNED: _("Signed: {agreements}"),
         On.KEPT: _("Kept: {agreements}"),
