@@ -5,64 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from idlib_wargame.rules.agreements.case import Case, Score
+from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.fitness import may_be_party, signer
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.agreements.templates import templates_of
-from idlib_wargame.rules.agreements.testing import FAIR_SCORE, is_asked
-from idlib_wargame.rules.offer import Does
 from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.acts import Act
-from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.bargains import why_closed
-from idlib_wargame.session.kinds.declared_over import DeclareOver
-from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
-from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
-from idlib_wargame.session.kinds.offer_refused import RefuseOffer
-from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.bargains.case_card import CardMaker, CaseCard, May
+from idlib_wargame.views.bargains.case_card import CardMaker, CaseCard
 from idlib_wargame.views.bargains.writing import Prepared, prepared
 from idlib_wargame.views.correspondence import Correspondent
+from idlib_wargame.views.desk.by_hand import SeatActs, seat_acts
+from idlib_wargame.views.desk.scoring import WordsTerm, scored_words, words_terms
 from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
-from idlib_wargame.words.bargains import case_heading, share_words
+from idlib_wargame.words.bargains import case_heading
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
-
-# What is done by hand for a seat that nobody plays, as it stands on a card.
-BY_HAND = (
-    May.ACCEPT,
-    May.COUNTER,
-    May.REFUSE,
-    May.TAKE_BACK,
-    May.WITHDRAW,
-    May.AGREE_TO_END,
-    May.DECLARE_OVER,
-)
-
-
-class SeatActs(NamedTuple):
-    """What may be done for one seat that control or a habit plays, in the order of BY_HAND."""
-
-    seat: str
-    name: str
-    may: tuple[May, ...]
-
-
-class WordsTerm(NamedTuple):
-    """A term in free words that can be scored: its place from 0, its words, what was alleged.
-
-    ``waits`` says that it is due, or that somebody said since its last score that it was broken.
-    """
-
-    case: str
-    place: int
-    words: str
-    alleged: tuple[str, ...]
-    waits: bool
 
 
 class AgreementRow(NamedTuple):
@@ -139,7 +100,7 @@ def _is_over(case: Case) -> bool:
 
 def _row(session: Session, case: Case, shown: bool) -> AgreementRow:
     scenario, play = session.scenario, session.play
-    terms = tuple(_words_terms(scenario, play, case))
+    terms = tuple(words_terms(scenario, play, case))
     waits = tuple(_waits(scenario, play, case, terms))
     if not shown:
         return AgreementRow(case.key, _covered_head(case), None, "", waits=_uncounted(waits))
@@ -149,10 +110,10 @@ def _row(session: Session, case: Case, shown: bool) -> AgreementRow:
         head=case_heading(scenario, case.offer, bool(case.since)),
         card=card,
         known=known_words(scenario, case),
-        scored=tuple(_scored(score) for score in case.scores),
+        scored=tuple(scored_words(score) for score in case.scores),
         waits=waits,
         to_score=() if play.finished else terms,
-        acts=tuple(_acts(session, case)),
+        acts=tuple(seat_acts(session, case)),
         may_leak=not case.was_public() and not play.finished,
         may_sign=bool(signing_seats(scenario, play, case)),
     )
@@ -183,43 +144,6 @@ def known_words(scenario: Scenario, case: Case) -> str:
     return fill(said, actors=parties, others=told)
 
 
-def _scored(score: Score) -> str:
-    said = _("For turn {turn} you scored term {number} {score} of 3. Why: {why}")
-    return fill(said, turn=score.turn, number=score.term + 1, score=score.score, why=score.why)
-
-
-def _words_terms(scenario: Scenario, play: Play, case: Case) -> Iterator[WordsTerm]:
-    """The terms in free words of an agreement in force."""
-    if not case.in_force or _counts_in(play) > scenario.turns:
-        return
-    for place, term in enumerate(case.offer.terms):
-        if term.does is Does.WORDS and is_asked(case, place, _counts_in(play)):
-            alleged = tuple(
-                fill(_("{actor}: {text}"), actor=scenario.actor_name(each.by), text=each.text)
-                if each.text
-                else fill(_("{actor} says that it was broken."), actor=scenario.actor_name(each.by))
-                for each in case.allegations
-                if each.term == place
-            )
-            yield WordsTerm(case.key, place, term.what, alleged, _term_waits(play, case, place))
-
-
-def _counts_in(play: Play) -> int:
-    """The turn at whose close a score given now counts."""
-    return play.pending.number if play.pending else play.bargaining_turn
-
-
-def _term_waits(play: Play, case: Case, place: int) -> bool:
-    """Whether it is due or alleged, and nobody has scored it since."""
-    given = [score.turn for score in case.scores if score.term == place]
-    last = max(given, default=0)
-    if any(each.term == place and each.turn > last for each in case.allegations):
-        return True
-    if case.progress[place].is_void:
-        return False
-    return not given and case.offer.terms[place].by <= _counts_in(play)
-
-
 def _waits(scenario: Scenario, play: Play, case: Case, terms: Sequence[WordsTerm]) -> Iterator[str]:
     if play.finished:
         return
@@ -233,19 +157,6 @@ def _waits(scenario: Scenario, play: Play, case: Case, terms: Sequence[WordsTerm
             if play.setup.of(seat).played_by == "control":
                 name = scenario.seat_by_id[seat].name
                 yield fill(_("{seat}, which you play, is asked for an answer."), seat=name)
-
-
-def _acts(session: Session, case: Case) -> Iterator[SeatActs]:
-    scenario, play = session.scenario, session.play
-    for actor in (*case.offer.signers,):
-        seat = signer(scenario, actor)
-        if play.setup.of(seat).played_by == "person":
-            continue
-        referee = session.referee
-        maker = CardMaker(scenario, referee.bargaining, play, play.ledger, actor, signs=True)
-        may = maker.may(case)
-        if found := tuple(each for each in BY_HAND if each in may):
-            yield SeatActs(seat, scenario.seat_by_id[seat].name, found)
 
 
 def _tabling(scenario: Scenario, play: Play) -> Iterator[SeatTemplates]:
@@ -275,7 +186,7 @@ def waiting_count(session: Session) -> int:
     return sum(
         1
         for case in play.ledger.cases.values()
-        for _each in _waits(scenario, play, case, tuple(_words_terms(scenario, play, case)))
+        for _each in _waits(scenario, play, case, tuple(words_terms(scenario, play, case)))
     )
 
 
@@ -347,86 +258,6 @@ def leak_question(title: str, to: Sequence[Correspondent]) -> Question:
         "takes it back."
     )
     return Question(fill(text, offer=title, actors=names), _("Leak it"), _("Keep it"))
-
-
-def hand_words(may: May, seat: str) -> str:
-    """What a button says that acts for a seat by hand."""
-    said = {
-        May.ACCEPT: _("Accept for {seat}…"),
-        May.COUNTER: _("Counter for {seat}…"),
-        May.REFUSE: _("Refuse for {seat}…"),
-        May.TAKE_BACK: _("Take back for {seat}…"),
-        May.WITHDRAW: _("Withdraw for {seat}…"),
-        May.AGREE_TO_END: _("Agree to end it for {seat}…"),
-        May.DECLARE_OVER: _("Declare over for {seat}…"),
-    }[may]
-    return fill(said, seat=seat)
-
-
-def hand_question(may: May, seat: str, title: str, parties: int) -> Question:
-    """What is asked before an act for a seat by hand: it stays, and its parties learn of it.
-
-    ``parties`` counts those that have not left it.
-    """
-    text, yes = {
-        May.ACCEPT: (
-            _("Accept {offer} for {seat}? The last acceptance puts it in force."),
-            _("Accept it"),
-        ),
-        May.REFUSE: (_("Refuse {offer} for {seat}? That closes it for all."), _("Refuse it")),
-        May.TAKE_BACK: (
-            _("Take back the acceptance of {seat}? It concerns {offer}."),
-            _("Take it back"),
-        ),
-        May.WITHDRAW: (_("Withdraw {offer} for {seat}?"), _("Withdraw it")),
-        May.AGREE_TO_END: (
-            _("Agree for {seat} to end {offer}? Once all its parties agree, it is over."),
-            _("Agree to end it"),
-        ),
-        May.DECLARE_OVER: (_over_by_hand(parties), _("Declare it over")),
-    }[may]
-    return Question(fill(text, offer=title, seat=seat), yes, _("Leave it"))
-
-
-def _over_by_hand(parties: int) -> str:
-    if parties > 2:
-        return _(
-            "Declare {offer} over for {seat}? Only {seat} leaves it, and it goes on among the "
-            "others."
-        )
-    return _(
-        "Declare {offer} over for {seat}? It ends for both parties, and that cannot be taken back."
-    )
-
-
-def hand_act(may: May, seat: str, case: Case) -> Act:
-    """The act itself; an acceptance names the text as it stood on the card."""
-    match may:
-        case May.ACCEPT:
-            return AcceptOffer(seat, case.key, case.digest)
-        case May.REFUSE:
-            return RefuseOffer(seat, case.key)
-        case May.TAKE_BACK:
-            return TakeBackAcceptance(seat, case.key)
-        case May.WITHDRAW:
-            return WithdrawOffer(seat, case.key)
-        case May.AGREE_TO_END:
-            return AgreeToEnd(seat, case.key)
-        case _:
-            return DeclareOver(seat, case.key)
-
-
-def scale_words(score: int) -> str:
-    """How far a term in free words was kept, and what that makes of it."""
-    said = _("{score}: kept {share}, which keeps it")
-    if score < FAIR_SCORE:
-        said = _("{score}: kept {share}, which breaks it")
-    return fill(said, score=score, share=share_words(score))
-
-
-def score_button_words(score: int) -> str:
-    """What the button says that scores it; below 0 for no score picked."""
-    return fill(_("Score it {score} of 3"), score=score) if score >= 0 else _("Score it")
 
 
 def reading_words(row: Prepared) -> str:

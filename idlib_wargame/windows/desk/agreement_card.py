@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import May
-from idlib_wargame.views.desk.agreements import AgreementRow, hand_words
+from idlib_wargame.views.desk.agreements import AgreementRow
+from idlib_wargame.views.desk.by_hand import hand_words
 from idlib_wargame.windows.cards.agreement_sheet import AgreementSheet
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button

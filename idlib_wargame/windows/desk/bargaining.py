@@ -13,11 +13,8 @@ from idlib_wargame.session.kinds.words_scored import ScoreWords
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.correspondence import Correspondent
-from idlib_wargame.views.desk.agreements import (
-    hand_act,
-    hand_question,
-    leak_question,
-)
+from idlib_wargame.views.desk.agreements import leak_question
+from idlib_wargame.views.desk.by_hand import hand_act, hand_question
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.parts.one_press import hand
 from idlib_wargame.words.bargains import title_of

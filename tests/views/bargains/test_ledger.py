@@ -19,7 +19,7 @@ from idlib_wargame.views.asked import asked_of
 from idlib_wargame.views.bargains.asking import question_of
 from idlib_wargame.views.bargains.case_card import CaseCard, May
 from idlib_wargame.views.bargains.ledger import LedgerView
-from idlib_wargame.views.desk.agreements import scale_words
+from idlib_wargame.views.desk.scoring import scale_words
 from idlib_wargame.views.desk.signing import signing_card
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.seat_door import seat_door
