@@ -43,14 +43,20 @@ class CurtainView(NamedTuple):
         named = [person.name for person in self.people if person.has_pin and person.name]
         if not named:
             return _("Hand over the laptop, then type your PIN.")
-        return fill(
-            _("Hand over the laptop. It opens to the PIN of {people}."), people=either(named)
+        others = [each.name for each in self.without if each.name and not each.was_reset]
+        if not others:
+            said = _("Hand over the laptop. It opens to the PIN of {people}.")
+            return fill(said, people=either(named))
+        said = _(
+            "Hand over the laptop. It opens to the PIN of {people}; after that {others} may set "
+            "one too."
         )
+        return fill(said, people=either(named), others=listed(others))
 
     def whose_words(self, people: Sequence[str], beside: bool) -> str:
         """Whose PIN is set now; ``beside`` where another has just opened the curtain.
 
-        "" where nobody sits there by name, or one of several is still to be picked.
+        "" where nobody sits there by name; of several one is still to be picked.
         """
         named = [name for name in people if name]
         if beside and named:
@@ -60,7 +66,9 @@ class CurtainView(NamedTuple):
                 len(named),
             )
             return fill(said, person=named[0], people=listed(named))
-        return fill(_("A PIN for {person}"), person=named[0]) if len(named) == 1 else ""
+        if len(named) > 1:
+            return _("Who sets a PIN now?")
+        return fill(_("A PIN for {person}"), person=named[0]) if named else ""
 
     @property
     def without(self) -> tuple[PersonAtSeat, ...]:

@@ -27,7 +27,9 @@ def test_the_first_lifting_asks_for_a_pin_until_somebody_answers(session: Sessio
     SeatPins(session, "astra").set("Amir", AMIR)
     shown = curtain(session)
     assert (shown.asks_to_set, shown.asks_pin) == (False, True)
-    assert shown.words == "Hand over the laptop. It opens to the PIN of Amir."
+    assert shown.words == (
+        "Hand over the laptop. It opens to the PIN of Amir; after that Ada may set one too."
+    )
     assert [person.name for person in shown.without] == ["Ada"]
 
 

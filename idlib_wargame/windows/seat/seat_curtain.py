@@ -137,7 +137,7 @@ class SeatCurtain(Curtain):
         if not self.pin.given:
             return [person.name for person in view.people if person.may_begin]
         own = [self.pin.owner] if self._wants_to_set else []
-        return [*own, *(person.name for person in view.without)]
+        return [*(person.name for person in view.without), *own]
 
     @property
     def _is_beside(self) -> bool:
