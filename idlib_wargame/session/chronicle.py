@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from idlib_wargame.record.entry import Entry, forget_contents
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
+from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
 from idlib_wargame.session.kinds.pack import PACK
+from idlib_wargame.session.kinds.phase import PHASE
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
@@ -31,7 +34,8 @@ class Chronicle:
     """Folds the record as it grows. What an entry strikes or restores is folded again from there.
 
     An undo or a redo is no moment itself: it shows in what is left. ``strange`` says, a sentence
-    each, which entries hold what their kind has not; they are passed over.
+    each, which entries hold what their kind has not; they are passed over. ``undone_injects`` were
+    taken back in the phase that is on.
     """
 
     def __init__(self, referee: Referee) -> None:
@@ -44,6 +48,7 @@ class Chronicle:
         self.strange: list[str] = []
         self._undone: list[Entry] = []
         self._sealed_at: dict[tuple[int, str], int] = {}
+        self.undone_injects: set[str] = set()
         self.opened: set[int] = set()
 
     @property
@@ -99,12 +104,24 @@ class Chronicle:
         return unreadable(entry, why, at)
 
     def _remember(self, entry: Entry, kind: EntryKind) -> None:
+        self._watch_injects(entry, kind)
         if kind is UNDONE:
             self._undone.append(entry)
         elif kind is REDONE:
             del self._undone[-1:]
         elif kind.ends_redo:
             self._undone.clear()
+
+    def _watch_injects(self, entry: Entry, kind: EntryKind) -> None:
+        """Which injects of this phase were taken back, and are not to go by themselves again."""
+        if kind is PHASE:
+            self.undone_injects.clear()
+        elif kind is UNDONE and 0 < entry.body["number"] <= len(self.entries):
+            undone = self.entries[entry.body["number"] - 1]
+            if kind_named(undone.kind) is INJECTED:
+                self.undone_injects.add(undone.body["inject"])
+        elif kind is INJECTED:
+            self.undone_injects.discard(entry.body["inject"])
 
     def _watch_seals(self, entry: Entry, kind: EntryKind) -> None:
         """Which sealed orders have ever been seen: nothing that comes later hides them again."""
@@ -151,7 +168,13 @@ class Chronicle:
             said = _("Entry {number} (“{kind}”) cannot be taken in where it stands.")
             self.strange.append(fill(said, number=entry.number, kind=entry.kind))
             return
-        self.moments.append(Moment(entry, kind, play))
+        self.moments.append(Moment(entry, kind, self._with_act_of_seat(play, entry)))
+
+    def _with_act_of_seat(self, play: Play, entry: Entry) -> Play:
+        """When each seat did something last, so that one who sits idle is noticed."""
+        if entry.by not in self.referee.scenario.seat_by_id:
+            return play
+        return replace(play, last_acts={**play.last_acts, entry.by: entry.at})
 
     def _read_as(self, entry: Entry) -> EntryKind | None:
         """The kind that an entry counts as now; None where nothing is left of it."""

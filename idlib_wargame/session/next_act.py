@@ -33,6 +33,8 @@ def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
     if play.phase == ADJUDICATION:
         return CloseTurn(), fill(_("Close turn {turn}"), turn=play.turn)
     if play.phase == REPORT:
+        if play.setup.practice:
+            return Finish(), _("End the practice turn")
         if play.turn >= play.setup.turns:
             return Finish(), _("Finish the exercise")
         return MoveOn(), fill(_("Start turn {turn}"), turn=play.turn + 1)

@@ -14,6 +14,7 @@ from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.grown import Grown
 
 # How results may be decided; words/methods.py says what each means.
@@ -29,6 +30,10 @@ class Wish(NamedTuple):
 
 
 Sheets = Mapping[str, tuple[Wish, ...]]  # by seat
+
+# What goes by itself unless the facilitator does it: due injects as their phase begins, the
+# bargaining of seats that habits play, and that a report is read once its turn is closed.
+INJECTS_GO, HABITS_BARGAIN, REPORTS_GO = BY_ITSELF = ("injects", "bargaining", "reports")
 
 
 class Judgement(NamedTuple):
@@ -65,7 +70,9 @@ class Setup:
 
     ``start``, ``options`` and ``arrangement`` are the pack's ids; empty ones keep its own. With
     ``read_marks``, whoever wrote a message is told which seats have read it.
-    With ``pins``, every person sets a PIN at their seat.
+    With ``pins``, every person sets a PIN at their seat. ``handling`` is the line that says how
+    what is seen may be passed on ("Chatham House rule"), on every window and page. A ``practice``
+    is thrown away after its one turn.
     """
 
     exercise: str
@@ -80,6 +87,9 @@ class Setup:
     arrangement: str = ""
     read_marks: bool = False
     pins: bool = False
+    handling: str = ""
+    day: DayPlan = field(default_factory=DayPlan)
+    practice: bool = False
 
     def of(self, seat: str) -> Seating:
         """Who sits at that seat; a seat that nobody was put at is control's."""
@@ -197,12 +207,100 @@ class ReadMark(NamedTuple):
     key: str
 
 
-class Note(NamedTuple):
-    """A facilitator's note."""
+class About(Enum):
+    """What a note may be tied to."""
 
+    ORDER = "order"
+    INJECT = "inject"
+    OFFER = "offer"
+    SEAT = "seat"
+    PERSON = "person"
+
+
+class Tie(NamedTuple):
+    """What a note is about: an order's address, an inject, an offer's key, a seat, or a person.
+
+    A person is at a seat: ``id`` is the seat's, ``person`` the name.
+    """
+
+    about: About
+    id: str
+    person: str = ""
+
+
+class Note(NamedTuple):
+    """A note of the facilitator's, or of an observer's, whose name is ``author``.
+
+    ``number`` counts notes from 1; of several with one number the last is how it reads now, and
+    one without a text was taken away. ``at``, ``turn`` and ``phase`` are those in which it was
+    begun. ``for_report`` is for the review of the exercise; any other stays with its author and
+    the facilitator.
+    """
+
+    number: int
     at: str
     turn: int
+    phase: str
     text: str
+    tags: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    for_report: bool = False
+    important: bool = False
+    author: str = ""
+
+
+class Watching(Enum):
+    """What somebody who plays no seat is here for."""
+
+    OBSERVER = "observer"
+    ASSISTANT = "assistant"
+
+
+class Observer(NamedTuple):
+    """Somebody who watches, or who helps the facilitator.
+
+    ``sees`` is ROOM_VIEW, EVERYTHING, or the id of the seat whose view they have.
+    """
+
+    name: str
+    role: Watching = Watching.OBSERVER
+    sees: str = "room"
+
+    @property
+    def by(self) -> str:
+        """Who did what they do, as entries have it. No seat is called so."""
+        return f"{OBSERVER_PREFIX}{self.name}"
+
+
+ROOM_VIEW, EVERYTHING = "room", "all"  # no pack's seat is called so
+OBSERVER_PREFIX = "observer:"
+
+
+class Break(NamedTuple):
+    """A break: since when, UTC, for how many minutes, and what it is called.
+
+    ``number`` is that of its entry: it lasts until the timer is told anything else.
+    """
+
+    number: int
+    since: str
+    minutes: int
+    name: str = ""
+
+
+class Length(Enum):
+    """How long a situation report is: read in a minute, or a page."""
+
+    MINUTE = "minute"
+    PAGE = "page"
+
+
+class ReportText(NamedTuple):
+    """Which written report: of a turn, for "room", "facilitator" or a seat, in a length."""
+
+    turn: int
+    reader: str
+    length: Length
 
 
 class OfferDraft(NamedTuple):
@@ -238,10 +336,12 @@ class PinState(Enum):
 class TimerState(Enum):
     """How a phase's timer was when the record last told of it.
 
-    LEFT is one that ran until its desk was closed. It runs on at the desk that is opened next, and
+    WAITING is that of an exercise which has not begun: people are still taking their seats. LEFT is
+    one that ran until its desk was closed. It runs on at the desk that is opened next, and
     what lies between is nobody's playing time.
     """
 
+    WAITING = "waiting"
     RUNNING = "running"
     PAUSED = "paused"
     LEFT = "left"
@@ -276,11 +376,19 @@ class Play:
     the pack says it. ``asked_to_judge`` are the seats that were, in each turn whose orders were
     opened. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO 8601; a turn
     that is re-opened has its orders begin then. ``timer`` starts with the phase, and runs.
+    ``notes`` are as they were written and written anew, ``note_count`` is the highest number.
     ``messages`` are what control told actors, ``letters`` what seats and control wrote to each
     other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the keys of
     requests that control has not answered.
     ``pins`` are by seat and person, ``seat_notes`` by seat; ``looked_round`` are the seats that
-    had their first look.
+    had their first look, ``briefs_read`` those that have turned to their brief.
+    ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
+    has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
+    ``observers`` are by name. ``last_acts`` say when each seat did something last,
+    ``writing_since`` when it began its orders, by turn and seat.
+    ``by_hand`` are those of BY_ITSELF that the facilitator does now. ``released`` are the turns
+    whose reports seats and room may read, ``reports`` those that were worded anew.
+    ``desk_drafts`` is what the facilitator has half typed, by place on the desk.
     """
 
     setup: Setup
@@ -295,6 +403,7 @@ class Play:
     pending: Turn | None = None
     closed: tuple[Turn, ...] = ()
     notes: Grown[Note] = field(default_factory=Grown)
+    note_count: int = 0
     messages: Grown[Message] = field(default_factory=Grown)
     letters: Grown[Letter] = field(default_factory=Grown)
     letter_drafts: Mapping[str, LetterDraft] = field(default_factory=dict)
@@ -303,6 +412,17 @@ class Play:
     pins: Mapping[str, Mapping[str, PinState]] = field(default_factory=dict)
     seat_notes: Mapping[str, tuple[SeatNote, ...]] = field(default_factory=dict)
     looked_round: frozenset[str] = frozenset()
+    briefs_read: frozenset[str] = frozenset()
+    day: DayPlan = field(default_factory=DayPlan)
+    minutes_given: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    last_break: Break | None = None
+    observers: Mapping[str, Observer] = field(default_factory=dict)
+    last_acts: Mapping[str, str] = field(default_factory=dict)
+    writing_since: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    by_hand: frozenset[str] = frozenset()
+    released: frozenset[int] = frozenset()
+    reports: Mapping[ReportText, str] = field(default_factory=dict)
+    desk_drafts: Mapping[str, str] = field(default_factory=dict)
     skipped: frozenset[tuple[int, str]] = frozenset()
     dropped: frozenset[str] = frozenset()
     ledger: Ledger = EMPTY
@@ -316,6 +436,18 @@ class Play:
     outcome: str = ""
     aims_met: tuple[str, ...] = ()
     seed: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of the phase in play, with what was given to it; 0 for one without any."""
+        planned = self.day.minutes.get(self.phase, 0)
+        return max(planned + self.minutes_given.get((self.turn, self.phase), 0), 0)
+
+    @property
+    def on_break(self) -> Break | None:
+        """The break that is on."""
+        last = self.last_break
+        return last if last is not None and last.number == self.timer.since else None
 
     @property
     def drafts(self) -> Sheets:

@@ -29,10 +29,12 @@ from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.going_by_itself import goes_now
 from idlib_wargame.session.habits_bargain import habit_act, talks_close
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.finished import FINISHED
+from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
@@ -44,7 +46,7 @@ from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act, offered_injects
 from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
-from idlib_wargame.session.play import Play, Setup, Wish
+from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
 
@@ -80,7 +82,9 @@ Listener = Callable[[Change], None]
 class Session:
     """One exercise, open for play. Made by ``create`` or ``open``."""
 
-    def __init__(self, scenario: Scenario, record: Record, chronicle: Chronicle) -> None:
+    def __init__(
+        self, scenario: Scenario, record: Record, chronicle: Chronicle, reading: PackReading
+    ) -> None:
         self.scenario = scenario
         self._record = record
         self._chronicle = chronicle
@@ -91,6 +95,7 @@ class Session:
         self._untold: deque[Change] = deque()
         self._is_telling = False
         self._fault = ""
+        self._reading = reading
 
     @classmethod
     def create(
@@ -129,9 +134,9 @@ class Session:
             raise SessionFault(str(fault)) from fault
         chronicle = Chronicle(Referee(scenario))
         chronicle.extend(record.entries)
-        session = cls(scenario, record, chronicle)
+        session = cls(scenario, record, chronicle, reading)
         if session.play.phase == ORDERS:  # no talks came before
-            session._let_habits_bargain()
+            session.let_habits_bargain()
         return session
 
     @classmethod
@@ -143,14 +148,19 @@ class Session:
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         try:
-            chronicle = _gone_on_with(path, record)
+            reading, chronicle = _gone_on_with(path, record)
         except SessionFault:
             record.close()
             raise
         scenario = chronicle.referee.scenario
         with suppress(RecordFault):  # for other tools alone
             record.refill_names(names_of(scenario))
-        return cls(scenario, record, chronicle)
+        return cls(scenario, record, chronicle, reading)
+
+    @property
+    def reading(self) -> PackReading:
+        """The pack as it was read, before any setup."""
+        return self._reading
 
     @property
     def play(self) -> Play:
@@ -183,12 +193,18 @@ class Session:
 
         Raises Refused as ``submit`` does, and SessionFault where it cannot be written.
         """
-        made = hashed(pin)
+        return self.take_pin_over(owner, hashed(pin), act, by)
+
+    def take_pin_over(self, owner: str, pin_hash: str, act: Act, by: str) -> Change:
+        """The same with a PIN of which only the hash is known, as it was set in another exercise.
+
+        Raises Refused as ``submit`` does, and SessionFault where it cannot be written.
+        """
         # The entry comes first: no PIN is ever replaced that the record does not tell of. Whoever
         # is told of it finds the PIN replaced.
         change = self._record_act(act, by)
         try:
-            self._record.keep_secret(secret_name(owner), made)
+            self._record.keep_secret(secret_name(owner), pin_hash)
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         finally:
@@ -234,7 +250,8 @@ class Session:
         """
         if isinstance(act, MoveOn) and talks_close(self.scenario, self.play):
             entry_for(act, by, self._position)  # what is refused lets nobody bargain either
-            self._let_habits_bargain()
+            if HABITS_BARGAIN not in self.play.by_hand:
+                self.let_habits_bargain()
         change = self._record_act(act, by)
         self._announce(change)
         return change
@@ -248,7 +265,12 @@ class Session:
             self.settle()
         return Change(act, by, entry.number, before, self.play)
 
-    def _let_habits_bargain(self) -> None:
+    def send_what_is_due(self, seconds: float) -> None:
+        """Send the injects that go by themselves after so much playing time in the phase."""
+        while now := goes_now(self.referee, self.play, seconds, self._chronicle.undone_injects):
+            self.submit(SendInject(now[0].id), FACILITATOR)
+
+    def let_habits_bargain(self) -> None:
         """The seats that habits play bargain, each act an entry of its own by the facilitator."""
         while (deal := habit_act(self.referee, self.play, self._bots, self._dice)) is not None:
             try:
@@ -413,8 +435,11 @@ def _nothing_to_go_on_with(path: Path) -> str:
     return fill(said, file=path.name)
 
 
-def _gone_on_with(path: Path, record: Record) -> Chronicle:
-    """Where a file's record stands. Raises SessionFault where it is nothing to go on with."""
+def _gone_on_with(path: Path, record: Record) -> tuple[PackReading, Chronicle]:
+    """The pack as it was read, and where a file's record stands.
+
+    Raises SessionFault where it is nothing to go on with.
+    """
     first, second = [*record.entries[:2], None, None][:2]
     if first is None or first.kind != PACK.name or second is None or second.kind != SETUP.name:
         raise SessionFault(_nothing_to_go_on_with(path))
@@ -439,4 +464,4 @@ def _gone_on_with(path: Path, record: Record) -> Chronicle:
             len(chronicle.strange),
         )
         raise SessionFault(fill(said, file=path.name, count=len(chronicle.strange)))
-    return chronicle
+    return reading, chronicle

@@ -17,6 +17,7 @@ from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.chronicle import Chronicle
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.acceptance_taken_back import (
@@ -29,13 +30,19 @@ from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED, LeakA
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED, PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT, DraftAllegation
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED, AllegeBreach
+from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN, TakeBreak
+from idlib_wargame.session.kinds.brief_read import BRIEF_READ, ReadBrief
+from idlib_wargame.session.kinds.by_hand import BY_HAND, TakeInHand
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
+from idlib_wargame.session.kinds.day_planned import DAY_PLANNED, PlanDay
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER, DeclareOver
+from idlib_wargame.session.kinds.desk_draft import DESK_DRAFT, DraftAtDesk
 from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
 from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
 from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.first_look import FIRST_LOOK, EndFirstLook
+from idlib_wargame.session.kinds.handling_set import HANDLING_SET, SetHandling
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.judged import JUDGED, Judge
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED, AskJudgements
@@ -47,7 +54,10 @@ from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT, DraftMessag
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED, LeakMessage
 from idlib_wargame.session.kinds.message_read import MESSAGE_READ, ReadMessages
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT, SendMessage
+from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN, GiveMinutes
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
+from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT, LetObserverGo
+from idlib_wargame.session.kinds.observer_seated import OBSERVER_SEATED, SeatObserver
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED, AcceptOffer
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT, DraftOffer
 from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED, RefuseOffer
@@ -59,6 +69,8 @@ from idlib_wargame.session.kinds.pin_reset import PIN_RESET, ResetPin
 from idlib_wargame.session.kinds.redone import REDONE, Redo
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.reopened import REOPENED, Reopen
+from idlib_wargame.session.kinds.report_edited import REPORT_EDITED, EditReport
+from idlib_wargame.session.kinds.report_released import REPORT_RELEASED, ReleaseReport
 from idlib_wargame.session.kinds.reseated import RESEATED, Reseat
 from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
@@ -70,7 +82,17 @@ from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
 from idlib_wargame.session.kinds.undone import UNDONE, Undo
 from idlib_wargame.session.kinds.unsealed import UNSEALED, UnsealOrders
 from idlib_wargame.session.kinds.words_scored import WORDS_SCORED, ScoreWords
-from idlib_wargame.session.play import PinState, Play, Wish
+from idlib_wargame.session.play import (
+    About,
+    Length,
+    Observer,
+    PinState,
+    Play,
+    ReportText,
+    Tie,
+    Watching,
+    Wish,
+)
 from idlib_wargame.words.language import _
 
 
@@ -88,6 +110,27 @@ class Again(NamedTuple):
 def _ruling(body: Body) -> Act:
     band = None if body["band"] is None else Band(body["band"])
     return Decide(Address.from_text(body["address"]), band, body["why"], body["shown"])
+
+
+def _note(body: Body) -> Act:
+    ties = tuple(Tie(About(each["about"]), each["id"], each["person"]) for each in body["ties"])
+    return TakeNote(
+        body["text"],
+        tuple(body["tags"]),
+        ties,
+        body["for_report"],
+        body["important"],
+        body["number"] if body["anew"] else 0,
+    )
+
+
+def _report(body: Body) -> Act:
+    report = ReportText(body["turn"], body["reader"], Length(body["length"]))
+    return EditReport(report, body["text"])
+
+
+def _observer(body: Body) -> Act:
+    return SeatObserver(Observer(body["name"], Watching(body["role"]), body["sees"]))
 
 
 _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
@@ -109,7 +152,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     MESSAGE_READ: lambda body: ReadMessages(tuple(body["keys"])),
     MESSAGE_LEAKED: lambda body: LeakMessage(body["leaks"], tuple(body["to"])),
     MESSAGE_DRAFT: lambda body: DraftMessage(tuple(body["to"]), body["text"], body["answers"]),
-    NOTE: lambda body: TakeNote(body["text"]),
+    NOTE: lambda body: _note(body),
     RESEATED: lambda body: Reseat(body["seat"], tuple(body["people"]), body["played_by"]),
     SEAT_PIN: lambda body: TellOfSeatPin(body["seat"], body["person"], PinState(body["state"])),
     FIRST_LOOK: lambda body: EndFirstLook(body["seat"]),
@@ -152,6 +195,17 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     JUDGEMENT_DRAFT: lambda body: DraftJudgement(body["seat"], judgement_from_body(body)),
     JUDGED: lambda body: Judge(body["seat"], judgement_from_body(body)),
     JUDGEMENT_TAKEN_BACK: lambda body: TakeJudgementBack(body["seat"]),
+    DAY_PLANNED: lambda body: PlanDay(DayPlan.from_body(body)),
+    MINUTES_GIVEN: lambda body: GiveMinutes(body["minutes"]),
+    BREAK_BEGUN: lambda body: TakeBreak(body["minutes"], body["used"], body["name"]),
+    OBSERVER_SEATED: _observer,
+    OBSERVER_LEFT: lambda body: LetObserverGo(body["name"]),
+    BRIEF_READ: lambda body: ReadBrief(body["seat"]),
+    BY_HAND: lambda body: TakeInHand(body["what"], body["by_hand"]),
+    HANDLING_SET: lambda body: SetHandling(body["text"]),
+    REPORT_RELEASED: lambda body: ReleaseReport(body["turn"]),
+    REPORT_EDITED: _report,
+    DESK_DRAFT: lambda body: DraftAtDesk(body["place"], body["text"]),
 }
 
 

@@ -16,6 +16,7 @@ from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Letter, Play, PlayedOrder, ReadMark, Timer, Turn
 
@@ -132,7 +133,19 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         notes=Grown(),
         pins={seat: each for seat, each in play.pins.items() if seat in own},
         seat_notes={seat: each for seat, each in play.seat_notes.items() if seat in own},
+        note_count=0,
         looked_round=own & play.looked_round,
+        briefs_read=own & play.briefs_read,
+        # The day, its clock and who else is in the room are told in words of their own.
+        day=DayPlan(),
+        minutes_given={},
+        last_break=None,
+        observers={},
+        last_acts={},
+        writing_since={},
+        by_hand=frozenset(),
+        reports={},
+        desk_drafts={},
         skipped=frozenset(),
         dropped=frozenset(),
         aims_met=tuple(aim for aim in play.aims_met if aim in met),

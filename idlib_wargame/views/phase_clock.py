@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import pairwise
 from time import monotonic
@@ -22,6 +22,8 @@ LONGEST_BEAT = 5.0
 # Seconds between two entries of a record in which people may have talked. What is longer was a
 # break, a laptop asleep, or a clock that was set.
 LONGEST_GAP = 600.0
+# Seconds before the end of a phase from which on people are told that it is nearly over.
+LAST_MINUTES = 120
 
 
 class _Spell(NamedTuple):
@@ -39,11 +41,12 @@ class PhaseClock:
     program that was stopped and a clock on the wall that is set cost no time. What is paused is
     told by the play; a phase that an undo brings back goes on from what was counted of it.
 
-    ``minutes`` are the pack's, by phase. ``seconds`` is a clock that only goes forward.
+    An exercise that has not begun waits, with all the time of its first phase. ``seconds`` is a
+    clock that only goes forward.
     """
 
-    def __init__(self, minutes: Mapping[str, int], seconds: Seconds = monotonic) -> None:
-        self._minutes = minutes
+    def __init__(self, seconds: Seconds = monotonic) -> None:
+        self._minutes = 0
         self._seconds = seconds
         self._beat = seconds()
         self._spell = _Spell(0, "", "")
@@ -54,10 +57,13 @@ class PhaseClock:
     def follow(self, play: Play) -> bool:
         """Take up where a play stands; whether its phase or its timer is another than before."""
         spell = _Spell(play.turn, play.phase, play.phase_since)
-        if (spell, play.timer) == (self._spell, self._timer):
+        stands = (self._spell, self._timer, self._minutes)
+        if (spell, play.timer, play.minutes) == stands:
             return False
         self.beat()
-        if spell == self._spell or spell not in self._counted:
+        self._minutes = play.minutes
+        told_anew = spell == self._spell and play.timer != self._timer
+        if told_anew or spell not in self._counted:
             self._counted[spell] = play.timer.used
         self._spell, self._timer = spell, play.timer
         return True
@@ -95,12 +101,23 @@ class PhaseClock:
     @property
     def is_shown(self) -> bool:
         """Whether the phase has a length at all."""
-        return self._spell.phase in self._minutes
+        return self._minutes > 0
 
     @property
     def is_paused(self) -> bool:
         """Whether it stands still until somebody has it go on."""
         return self._timer.state is TimerState.PAUSED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the exercise has not begun."""
+        return self._timer.state is TimerState.WAITING
+
+    @property
+    def is_nearly_up(self) -> bool:
+        """Whether the last two minutes of a longer phase have come."""
+        longer = self.is_shown and self._whole > 2 * LAST_MINUTES
+        return longer and 0 <= self.seconds_left <= LAST_MINUTES
 
     @property
     def is_held(self) -> bool:
@@ -110,11 +127,12 @@ class PhaseClock:
     @property
     def is_running(self) -> bool:
         """Whether time goes by."""
-        return self.is_shown and not self.is_paused and not self._is_held
+        stands = self.is_paused or self.is_waiting or self._is_held
+        return self.is_shown and not stands
 
     @property
     def _whole(self) -> int:
-        return self._minutes[self._spell.phase] * 60
+        return self._minutes * 60
 
     @property
     def seconds_used(self) -> int:

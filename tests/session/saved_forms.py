@@ -17,6 +17,7 @@ from idlib_wargame.rules.offer import Does, How, Link, Offer, Term
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
+from idlib_wargame.session.day import DayPlan, PlannedBreak
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -24,12 +25,18 @@ from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.agreement_published import PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import DraftAllegation
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
+from idlib_wargame.session.kinds.break_begun import TakeBreak
+from idlib_wargame.session.kinds.brief_read import ReadBrief
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.declared_over import DeclareOver
+from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.first_look import EndFirstLook
+from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
@@ -39,7 +46,10 @@ from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.observer_left import LetObserverGo
+from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
@@ -48,6 +58,8 @@ from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.report_edited import EditReport
+from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
@@ -59,7 +71,19 @@ from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.kinds.words_scored import ScoreWords
-from idlib_wargame.session.play import Judgement, Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import (
+    About,
+    Judgement,
+    Length,
+    Observer,
+    ReportText,
+    Seating,
+    Setup,
+    Tie,
+    TimerState,
+    Watching,
+    Wish,
+)
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 
@@ -81,7 +105,9 @@ def whole(path: Path, reading: PackReading) -> Session:
     session = _first_turn(path, reading)
     _do(session, Reopen(1), Undo(), Redo(), UncoverOrders(), Adjudicate())
     _do(session, Undo(), Redo(), Decide(TALKS, Band.PARTIAL, "Read again", shown=False))
-    _do(session, CloseTurn(), MoveOn())
+    _do(session, CloseTurn())
+    _report(session)
+    _do(session, MoveOn())
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))
     _do(session, DropInject("cold_spring"))
     list(play_on(session))
@@ -137,7 +163,9 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _do(session, Tell(("astra",), "A skipper", "They fish at night"), Tell((), "", "Good morning"))
     _write(session)
     _do(session, Reseat("borea", ("Bo", "Brit"), "person"))
+    _do(session, SetTimer(TimerState.RUNNING, 0))
     _do(session, SetTimer(TimerState.PAUSED, 120), SetTimer(TimerState.RUNNING, 120))
+    _run_the_day(session)
     _judge(session)
     _bargain(session)
     while session.play.phase != ORDERS:
@@ -154,6 +182,29 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     _do(session, Adjudicate(), Decide(TALKS, Band.STRONG, "Well argued"))
     _do(session, Decide(TALKS, None, "On second thoughts"), CloseTurn())
     return session
+
+
+def _run_the_day(session: Session) -> None:
+    """What the facilitator does beside the game: people, the clock, notes, what goes by itself."""
+    day = DayPlan({"talks": 12}, 25, "16:30", (PlannedBreak(1, 45, "Lunch"),))
+    _do(session, PlanDay(day), GiveMinutes(5), GiveMinutes(-1), TakeBreak(10, 150, "Tea"))
+    _do(session, SetTimer(TimerState.RUNNING, 150))
+    watcher = Observer("Olga", Watching.ASSISTANT, "astra")
+    _do(session, SeatObserver(Observer("Otto")), LetObserverGo("Otto"), SeatObserver(watcher))
+    about = (Tie(About.SEAT, "astra"), Tie(About.PERSON, "borea", "Bo"))
+    _do(session, TakeNote("They stall", ("talks", "Ω"), about, for_report=True, important=True))
+    session.submit(TakeNote("They whisper"), watcher.by)
+    session.submit(TakeNote("They whispered", number=session.play.note_count), watcher.by)
+    session.submit(ReadBrief("astra"), "astra")
+    _do(session, TakeInHand("injects"), TakeInHand("reports"), TakeInHand("injects", False))
+    _do(session, SetHandling("Exercise. Chatham House rule"), DraftAtDesk("note", "Half a th"))
+
+
+def _report(session: Session) -> None:
+    """Reports are worded anew and released."""
+    page = ReportText(1, "room", Length.PAGE)
+    _do(session, EditReport(page, "# All is well"), ReleaseReport(1))
+    _do(session, EditReport(page._replace(reader="astra", length=Length.MINUTE), "Well"))
 
 
 def _write(session: Session) -> None:

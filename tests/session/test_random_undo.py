@@ -81,8 +81,17 @@ def undone_alone(entry: Entry) -> int:
 
 
 def about_reopening(session: Session) -> bool:
-    """Whether the last act undid or redid a re-opening: then older results stand, or fall."""
+    """Whether the last act undid or redid a re-opening: then older results stand, or fall.
+
+    So they do where a turn is re-opened again whose re-opening was undone.
+    """
     last = session.entries[-1]
+    if last.kind == "reopened":
+        return any(
+            each.kind == "reopened" and each.body["turn"] == last.body["turn"]
+            for each in session.entries[:-1]
+            if each.number in session.struck
+        )
     if last.kind not in ("undone", "redone"):
         return False
     return bool(session.entries[last.body["number"] - 1].kind == "reopened")

@@ -45,7 +45,7 @@ def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
         },
         judged=play.judged if play.finished else _judged(play.judged, seen, rng),
         judgement_drafts=_judged(play.judgement_drafts, seen, rng),
-        notes=play.notes.plus(Note("", play.turn, f"SECRET-NOTE {rng.random()}")),
+        notes=play.notes.plus(Note(9, "", play.turn, "talks", f"SECRET-NOTE {rng.random()}")),
         skipped=frozenset({(play.turn, "SECRET-INJECT")}),
         dropped=frozenset({"SECRET-DROPPED"}),
         ledger=other_ledger(play.ledger, seen, rng),

@@ -8,6 +8,7 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Body, Entry
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.play import Play, Timer, TimerState
 from idlib_wargame.views.phase_clock import PhaseClock, seconds_told
 from tests.clocks import Stopwatch
@@ -24,14 +25,14 @@ def watch() -> Stopwatch:
 
 @pytest.fixture
 def play(harbour: PackReading) -> Play:
-    """Talks that have just begun."""
-    return begin(harbour).play
+    """Talks that have just begun, with ten minutes; orders have eight."""
+    return replace(begin(harbour).play, timer=Timer(1))
 
 
 @pytest.fixture
 def clock(watch: Stopwatch, play: Play) -> PhaseClock:
-    """Ten minutes for talks, which have just begun, and eight for orders."""
-    clock = PhaseClock({"talks": 10, "orders": 8}, watch)
+    """The clock of those talks."""
+    clock = PhaseClock(watch)
     clock.follow(play)
     return clock
 
@@ -128,15 +129,15 @@ def test_a_re_opened_turn_starts_afresh(watch: Stopwatch, clock: PhaseClock, pla
 
 def test_a_phase_without_a_length_shows_no_time(watch: Stopwatch, play: Play) -> None:
     """Packs need not give minutes."""
-    clock = PhaseClock({}, watch)
-    clock.resume(play, record("09:00", "09:05"), held=False)
+    clock = PhaseClock(watch)
+    clock.resume(replace(play, day=DayPlan()), record("09:00", "09:05"), held=False)
     watch.run(60, clock.beat)
     assert (clock.is_shown, clock.is_running, clock.words) == (False, False, "")
 
 
 def test_held_it_waits_for_whoever_plays(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
     """A desk opens covered: its timer runs from when the cover is lifted."""
-    clock = PhaseClock({"talks": 10}, watch)
+    clock = PhaseClock(watch)
     clock.resume(replace(play, timer=Timer(1, 120, LEFT)), record("09:00", "09:01"), held=True)
     watch.run(300, clock.beat)
     assert (clock.words, clock.is_held) == ("8:00", True)
@@ -164,7 +165,7 @@ def test_after_a_kill_the_record_says_what_was_played(
     used: int, state: TimerState, times: tuple[str, ...], words: str, play: Play
 ) -> None:
     """Up to its last entry, less what a clock was set by, and never so much as to be over."""
-    clock = PhaseClock({"talks": 10})
+    clock = PhaseClock()
     clock.resume(replace(play, timer=Timer(1, used, state)), record(*times), held=True)
     assert clock.words == words
 
@@ -187,9 +188,30 @@ def test_left_open_overnight_it_is_long_over(watch: Stopwatch, clock: PhaseClock
 
 def test_players_are_told_how_long_is_left(watch: Stopwatch, clock: PhaseClock, play: Play) -> None:
     """Once it is over they read what the facilitator reads."""
-    assert PhaseClock({"talks": 10}, watch).words_left == ""
+    assert PhaseClock(watch).words_left == ""
     said = []
     for seconds in (75, 590):
         watch.run(seconds, clock.beat)
         said.append(clock.words_left)
     assert said == ["8:45 left", "1:05 over"]
+
+
+def test_before_the_exercise_has_begun_it_waits(watch: Stopwatch, play: Play) -> None:
+    """People are still taking their seats; it shows what the first phase will have."""
+    clock = PhaseClock(watch)
+    clock.follow(replace(play, timer=Timer(1, state=TimerState.WAITING)))
+    watch.run(300, clock.beat)
+    assert (clock.words, clock.is_waiting, clock.is_running) == ("10:00", True, False)
+
+
+def test_minutes_given_and_taken_show_at_once(
+    watch: Stopwatch, clock: PhaseClock, play: Play
+) -> None:
+    """What has gone by stays gone by, and no other phase has more or less."""
+    watch.run(540, clock.beat)
+    assert clock.follow(replace(play, minutes_given={(1, "talks"): 5, (1, "orders"): 3}))
+    assert (clock.words, clock.is_nearly_up) == ("6:00", False)
+    clock.follow(replace(play, minutes_given={(1, "talks"): 1}))
+    assert (clock.words, clock.is_nearly_up) == ("2:00", True)
+    clock.follow(replace(play, minutes_given={(1, "talks"): -2}))
+    assert (clock.words, clock.is_nearly_up) == ("1:00 over", False)

@@ -272,7 +272,7 @@ def test_pins(
 def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
     """The curtain, and each tab at each moment: moves, messages, results."""
     walk.knows(session.scenario, session.path)
-    timer = PhaseTimer(session.scenario.minutes)
+    timer = PhaseTimer()
     window = SeatWindow(seat_door(session, "astra"), timer)
     qtbot.addWidget(window)
     shown(window)

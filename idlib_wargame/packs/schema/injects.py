@@ -12,6 +12,7 @@ from idlib_wargame.packs.schema.kinds import (
     Making,
     MoveId,
     Name,
+    NotNegative,
     Row,
     SeatId,
     SeatIds,
@@ -52,6 +53,7 @@ class InjectRow(Grounded):
     effects: Changes = ()
     orders: tuple[InjectOrderRow, ...] = ()
     optional: Truth = False
+    minute: NotNegative = 0
 
     def build(self) -> Inject:
         """The inject, as the rules have it."""
@@ -68,6 +70,7 @@ class InjectRow(Grounded):
             effects=self.effects,
             orders=tuple(order.build() for order in self.orders),
             optional=self.optional,
+            minute=self.minute,
             basis=self.basis,
         )
 

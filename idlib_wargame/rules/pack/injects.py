@@ -23,7 +23,8 @@ class Inject:
     """A message from control (a row of the MSEL), due while its condition holds and not yet sent.
 
     ``to`` names the seats that receive it; empty for all. ``effects`` follow when it is sent;
-    ``orders`` are opened with that turn's. The name ``inject.ID`` is the turn it was sent, or 0.
+    ``orders`` are opened with that turn's. It goes out ``minute`` minutes after the phase began in
+    which injects are sent. The name ``inject.ID`` is the turn it was sent, or 0.
     """
 
     id: str
@@ -38,4 +39,5 @@ class Inject:
     effects: Effects = ()
     orders: tuple[InjectOrder, ...] = ()
     optional: bool = False
+    minute: int = 0
     basis: Basis = Basis()

@@ -11,7 +11,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import row, turn
-from idlib_wargame.session.play import Play, Timer
+from idlib_wargame.session.play import REPORTS_GO, Play, Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -54,7 +54,13 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         state=folding.referee.bargaining.standing_in(result.state, ledger),
         closed=(*play.closed, turn),
         pending=None,
+        released=_released(play, turn.number),
     )
+
+
+def _released(play: Play, turn: int) -> frozenset[int]:
+    """The turns whose reports may be read: this one by itself, unless the facilitator does that."""
+    return play.released if REPORTS_GO in play.by_hand else play.released | {turn}
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
@@ -53,7 +54,18 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn, seat = entry.body["turn"], entry.body["seat"]
     if was_opened(play, turn):
         return play
-    return replace(play, drafts_by_turn=with_sheet(play.drafts_by_turn, turn, seat, wishes))
+    return replace(
+        play,
+        drafts_by_turn=with_sheet(play.drafts_by_turn, turn, seat, wishes),
+        writing_since=_since(play, turn, seat, entry.at),
+    )
+
+
+def _since(play: Play, turn: int, seat: str, at: str) -> Mapping[int, Mapping[str, str]]:
+    began = play.writing_since.get(turn, {})
+    if seat in began:
+        return play.writing_since
+    return {**play.writing_since, turn: {**began, seat: at}}
 
 
 DRAFT = ActKind(

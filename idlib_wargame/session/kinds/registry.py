@@ -14,13 +14,19 @@ from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED
 from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED
+from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN
+from idlib_wargame.session.kinds.brief_read import BRIEF_READ
+from idlib_wargame.session.kinds.by_hand import BY_HAND
 from idlib_wargame.session.kinds.closed import CLOSED
+from idlib_wargame.session.kinds.day_planned import DAY_PLANNED
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
+from idlib_wargame.session.kinds.desk_draft import DESK_DRAFT
 from idlib_wargame.session.kinds.draft import DRAFT
 from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.first_look import FIRST_LOOK
+from idlib_wargame.session.kinds.handling_set import HANDLING_SET
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.judged import JUDGED
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED
@@ -31,7 +37,10 @@ from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
 from idlib_wargame.session.kinds.message_read import MESSAGE_READ
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
+from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN
 from idlib_wargame.session.kinds.note import NOTE
+from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT
+from idlib_wargame.session.kinds.observer_seated import OBSERVER_SEATED
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT
 from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED
@@ -42,6 +51,8 @@ from idlib_wargame.session.kinds.phase import PHASE
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.reopened import REOPENED
+from idlib_wargame.session.kinds.report_edited import REPORT_EDITED
+from idlib_wargame.session.kinds.report_released import REPORT_RELEASED
 from idlib_wargame.session.kinds.reseated import RESEATED
 from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.kinds.sealed import SEALED
@@ -107,6 +118,17 @@ KINDS: tuple[EntryKind, ...] = (
     JUDGEMENT_DRAFT,
     JUDGED,
     JUDGEMENT_TAKEN_BACK,
+    DAY_PLANNED,
+    MINUTES_GIVEN,
+    BREAK_BEGUN,
+    OBSERVER_SEATED,
+    OBSERVER_LEFT,
+    BRIEF_READ,
+    BY_HAND,
+    HANDLING_SET,
+    REPORT_RELEASED,
+    REPORT_EDITED,
+    DESK_DRAFT,
 )
 
 

@@ -90,6 +90,7 @@ def _covered_line(scenario: Scenario, entry: Entry) -> str:
     return fill(_("Who plays {seat} has changed."), seat=seat_name(scenario, entry))
 
 
+# Who came and went is a fact of the room: an undo of the game sends nobody away.
 RESEATED = ActKind(
     name="reseated",
     shape=SEATING,
@@ -99,5 +100,4 @@ RESEATED = ActKind(
     line=_line,
     covered_line=_covered_line,
     audience=only_control,
-    undoable=True,
 )

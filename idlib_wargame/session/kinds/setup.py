@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.day import DayPlan
+from idlib_wargame.session.kinds.day_planned import DAY
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
 from idlib_wargame.session.kinds.reseated import SEATING, seating_from_body, seating_to_body
 from idlib_wargame.session.kinds.result_shape import method
@@ -23,7 +26,7 @@ from idlib_wargame.session.kinds.shapes import (
     whole,
     yes_or_no,
 )
-from idlib_wargame.session.play import Play, Setup, Timer
+from idlib_wargame.session.play import Play, Setup, Timer, TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -50,6 +53,9 @@ def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
         "arrangement": setup.arrangement,
         "read_marks": setup.read_marks,
         "pins": setup.pins,
+        "handling": setup.handling,
+        "day": setup.day.to_body(),
+        "practice": setup.practice,
         "seats": [seating_to_body(seating) for seating in setup.seating],
     }
 
@@ -69,18 +75,22 @@ def setup_from_body(body: Mapping[str, Any]) -> Setup:
         arrangement=body["arrangement"],
         read_marks=body["read_marks"],
         pins=body["pins"],
+        handling=body["handling"],
+        day=DayPlan.from_body(body["day"]),
+        practice=body["practice"],
     )
 
 
 def opening_play(entry: Entry, folding: Folding) -> Play:
     """Where an exercise stands once it is set up."""
-    setup = setup_from_body(entry.body)
+    setup, scenario = setup_from_body(entry.body), folding.referee.scenario
     return Play(
         setup=setup,
+        day=replace(setup.day, minutes={**scenario.minutes, **setup.day.minutes}),
         state=folding.referee.opening(setup.turns),
-        phase=folding.referee.scenario.phases[0],
+        phase=scenario.phases[0],
         phase_since=entry.at,
-        timer=Timer(entry.number),
+        timer=Timer(entry.number, state=TimerState.WAITING),
     )
 
 
@@ -117,6 +127,9 @@ SHAPE = row(
     arrangement=text,
     read_marks=yes_or_no,
     pins=yes_or_no,
+    handling=text,
+    day=DAY,
+    practice=yes_or_no,
     seats=both(list_of(SEATING), _own_seats),
 )
 

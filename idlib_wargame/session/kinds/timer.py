@@ -9,7 +9,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
-from idlib_wargame.session.kinds.shapes import MOST, among, row, turn, whole
+from idlib_wargame.session.kinds.shapes import MOST, among, row, turn, whole, yes_or_no
 from idlib_wargame.session.play import Play, Timer, TimerState
 from idlib_wargame.words.durations import minutes_and_seconds
 from idlib_wargame.words.language import _, fill
@@ -26,11 +26,19 @@ class SetTimer(Act):
 
 def _body(act: SetTimer, by: str, at: Position) -> Json:
     play = at.play
-    if play.phase not in at.scenario.minutes:
-        said = _("This pack gives no minutes for the phase {phase}, so it has no timer.")
+    begins = play.timer.state is TimerState.WAITING and act.state is TimerState.RUNNING
+    if not (play.minutes or begins or play.on_break):
+        said = _("There are no minutes for the phase {phase}, so it has no timer.")
         raise Refused(fill(said, phase=phase_name(play.phase)))
     used = min(max(act.used, 0), MOST)
-    return {"turn": play.turn, "phase": play.phase, "state": act.state.value, "used": used}
+    return {
+        "turn": play.turn,
+        "phase": play.phase,
+        "state": act.state.value,
+        "used": used,
+        "minutes": play.minutes,
+        "begins": begins,
+    }
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
@@ -42,7 +50,9 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    left = scenario.minutes[entry.body["phase"]] * 60 - entry.body["used"]
+    if entry.body["begins"]:
+        return _("The exercise begins.")
+    left = entry.body["minutes"] * 60 - entry.body["used"]
     template = _template(TimerState(entry.body["state"]), is_over=left < 0)
     return fill(template, time=minutes_and_seconds(abs(left)))
 
@@ -57,19 +67,22 @@ def _template(state: TimerState, is_over: bool) -> str:
     return _("Timer goes on, {time} over.") if is_over else _("Timer goes on with {time} left.")
 
 
-_timed_phase = among(
-    lambda ground: ground.scenario.minutes,
-    lambda: _("a phase that has minutes in the pack"),
-)
 _state = among(
     lambda ground: [state.value for state in TimerState],
-    lambda: _("“running”, “paused” or “left”"),
+    lambda: _("“waiting”, “running”, “paused” or “left”"),
 )
 
 # Pressing the button again is its undo; how long people have played is not to be undone.
 TIMER = ActKind(
     name="timer",
-    shape=row(turn=turn, phase=_timed_phase, state=_state, used=whole(0)),
+    shape=row(
+        turn=turn,
+        phase=among(lambda ground: ground.scenario.phases, lambda: _("a phase of the pack")),
+        state=_state,
+        used=whole(0),
+        minutes=whole(0),
+        begins=yes_or_no,
+    ),
     act=SetTimer,
     body=_body,
     fold=_fold,

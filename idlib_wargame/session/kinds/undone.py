@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.acts import Act
+from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import (
     MARKED,
@@ -31,7 +31,12 @@ def last_undoable(moments: Sequence[Moment]) -> Moment | None:
     """What an undo would strike; None where nothing may be."""
     if moments and moments[-1].play.finished:
         return None
-    return next((moment for moment in reversed(moments) if moment.kind.undoable), None)
+    return next((moment for moment in reversed(moments) if _may_go(moment)), None)
+
+
+def _may_go(moment: Moment) -> bool:
+    """What an observer wrote is not the facilitator's to take back."""
+    return moment.kind.undoable and moment.entry.by == FACILITATOR
 
 
 def _body(act: Undo, by: str, at: Position) -> Json:

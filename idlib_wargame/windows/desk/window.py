@@ -71,7 +71,7 @@ class DeskWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.timer = PhaseTimer(session.scenario.minutes, seconds, self)
+        self.timer = PhaseTimer(seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
         self.page = DeskPage(session, self.timer, maker)
         lock = lock or PinLock()

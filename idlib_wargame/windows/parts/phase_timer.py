@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,14 +17,9 @@ class PhaseTimer(QObject):
 
     ticked = Signal()
 
-    def __init__(
-        self,
-        minutes: Mapping[str, int],
-        seconds: Seconds = monotonic,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, seconds: Seconds = monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.clock = PhaseClock(minutes, seconds)
+        self.clock = PhaseClock(seconds)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.beat)
@@ -70,6 +65,16 @@ class PhaseTimer(QObject):
     def is_paused(self) -> bool:
         """Whether it stands still."""
         return self.clock.is_paused
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the exercise has not begun."""
+        return self.clock.is_waiting
+
+    @property
+    def is_nearly_up(self) -> bool:
+        """Whether the last two minutes have come."""
+        return self.clock.is_nearly_up
 
     @property
     def is_over(self) -> bool:

@@ -22,8 +22,8 @@ def test_a_note_is_kept_with_its_turn(session: Session) -> None:
     do(session, TakeNote("The room is quiet"), TakeNote(" Still quiet "))
     first, second = session.entries[-2:]
     assert session.play.notes == (
-        Note(first.at, 1, "The room is quiet"),
-        Note(second.at, 1, "Still quiet"),
+        Note(1, first.at, 1, "talks", "The room is quiet"),
+        Note(2, second.at, 1, "talks", "Still quiet"),
     )
     assert read_back(session) == session.play
 
@@ -39,7 +39,9 @@ def test_notes_are_taken_after_the_finish_too(session: Session) -> None:
 def test_a_note_needs_words_and_a_facilitator(session: Session) -> None:
     """An empty one is refused; the last one can be undone."""
     assert refusal(session, TakeNote("  ")) == "The note is empty; write a few words first."
-    assert refusal(session, TakeNote("Mine"), "astra") == "Only the facilitator may do that."
+    assert refusal(session, TakeNote("Mine"), "astra") == (
+        "Notes for the record are the facilitator’s and the observers’."
+    )
     assert NOTE.undoable
 
 

@@ -61,7 +61,7 @@ def test_the_seat_must_be_there(session: Session) -> None:
     assert refusal(session, Reseat("astra", (), "person"), "astra") == (
         "Only the facilitator may do that."
     )
-    assert RESEATED.undoable
+    assert not RESEATED.undoable
 
 
 @pytest.mark.parametrize(

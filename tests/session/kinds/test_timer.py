@@ -38,7 +38,7 @@ def test_a_pause_is_in_the_record_and_for_the_facilitator_alone(session: Session
     """What was used of the phase and that it stands still is what a reopened desk needs."""
     do(session, SetTimer(PAUSED, 120))
     assert session.entries[-1].body == {
-        "turn": 1, "phase": "talks", "state": "paused", "used": 120,
+        "turn": 1, "phase": "talks", "state": "paused", "used": 120, "minutes": 10, "begins": False,
     }  # fmt: skip
     assert session.play.timer == Timer(session.entries[-1].number, 120, PAUSED)
     assert told_to(session) == {CONTROL}
@@ -61,6 +61,8 @@ def test_its_line_says_what_is_left_of_the_phase(
     session: Session, state: TimerState, used: int, line: str
 ) -> None:
     """The pack gives talks ten minutes."""
+    do(session, SetTimer(RUNNING, 0))
+    assert last_line(session) == "The exercise begins."
     do(session, SetTimer(state, used))
     assert last_line(session) == line
 
@@ -70,7 +72,7 @@ def test_a_phase_without_minutes_has_no_timer(harbour: PackReading, session: Ses
     assert refusal(session, SetTimer(PAUSED, 1), "astra") == "Only the facilitator may do that."
     assert harbour.scenario is not None
     untimed = replace(harbour, scenario=replace(harbour.scenario, minutes={"orders": 8}))
-    said = "This pack gives no minutes for the phase Talks, so it has no timer."
+    said = "There are no minutes for the phase Talks, so it has no timer."
     assert refusal(begun(untimed), SetTimer(PAUSED, 1)) == said
 
 

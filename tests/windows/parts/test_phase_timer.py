@@ -7,6 +7,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.play import Timer, TimerState
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from tests.clocks import Stopwatch
@@ -15,8 +16,8 @@ from tests.harbour_exercise import begin
 
 def test_it_tells_of_a_new_phase_a_pause_and_going_on(qtbot: QtBot, harbour: PackReading) -> None:
     """Whoever shows it is told each time, and reads the clock again."""
-    play, watch = begin(harbour).play, Stopwatch()
-    timer = PhaseTimer({"talks": 10}, watch)
+    play, watch = replace(begin(harbour).play, timer=Timer(2)), Stopwatch()
+    timer = PhaseTimer(watch)
     said = []
     timer.ticked.connect(lambda: said.append((timer.words, timer.is_paused)))
     timer.follow(play)
@@ -35,8 +36,8 @@ def test_it_tells_of_a_new_phase_a_pause_and_going_on(qtbot: QtBot, harbour: Pac
 def test_it_ticks_by_itself(qtbot: QtBot, harbour: PackReading) -> None:
     """Each second it counts what went by, and whoever shows it is told."""
     watch = Stopwatch()
-    timer = PhaseTimer({"talks": 10}, watch)
-    timer.follow(begin(harbour).play)
+    timer = PhaseTimer(watch)
+    timer.follow(replace(begin(harbour).play, timer=Timer(2)))
     watch.sleep(3)
     with qtbot.waitSignal(timer.ticked, timeout=30_000):
         pass
@@ -46,6 +47,6 @@ def test_it_ticks_by_itself(qtbot: QtBot, harbour: PackReading) -> None:
 
 def test_a_phase_without_a_length_is_not_shown(qtbot: QtBot, harbour: PackReading) -> None:
     """Packs need not give minutes."""
-    timer = PhaseTimer({})
-    timer.follow(begin(harbour).play)
+    timer = PhaseTimer()
+    timer.follow(replace(begin(harbour).play, day=DayPlan()))
     assert (timer.is_shown, timer.is_over, timer.words) == (False, False, "")

@@ -1,0 +1,63 @@
+"""The day of an exercise, as the facilitator plans it: minutes, breaks, and when it should end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+MOST_MINUTES = 600  # of one phase, of a break, of a hot wash
+HOT_WASH = 20  # minutes, where nobody has said how many
+
+
+class PlannedBreak(NamedTuple):
+    """A break after the report of that turn; ``name`` is what it is called ("Lunch")."""
+
+    after_turn: int
+    minutes: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """How long each part of the day is to take, in minutes.
+
+    ``minutes`` are by phase; of an exercise that is in play they name every phase that has a
+    length, of a setup only those that are not the pack's. ``hot_wash`` is kept free at the end.
+    ``ends_at`` is the hour at which everybody leaves, as the laptop's clock tells it ("16:30"),
+    empty where nobody has said.
+    """
+
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    hot_wash: int = HOT_WASH
+    ends_at: str = ""
+    breaks: tuple[PlannedBreak, ...] = ()
+
+    def to_body(self) -> dict[str, Any]:
+        """As entries keep it."""
+        return {
+            "minutes": dict(self.minutes),
+            "hot_wash": self.hot_wash,
+            "ends_at": self.ends_at,
+            "breaks": [each._asdict() for each in self.breaks],
+        }
+
+    @classmethod
+    def from_body(cls, body: Mapping[str, Any]) -> DayPlan:
+        """The plan that ``to_body`` wrote."""
+        breaks = tuple(
+            PlannedBreak(each["after_turn"], each["minutes"], each["name"])
+            for each in body["breaks"]
+        )
+        return cls(dict(body["minutes"]), body["hot_wash"], body["ends_at"], breaks)
+
+
+def is_hour(value: str) -> bool:
+    """Whether it is an hour of the day as plans have it: "16:30"."""
+    hours, colon, minutes = value.partition(":")
+    digits = f"{hours}{minutes}"
+    if not (
+        colon and len(value) == 5 and len(hours) == 2 and digits.isascii() and digits.isdigit()
+    ):
+        return False
+    return int(hours) < 24 and int(minutes) < 60

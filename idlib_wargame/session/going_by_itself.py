@@ -1,0 +1,45 @@
+"""What goes by itself in an exercise, unless the facilitator does it: due injects."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.phases import INJECTS, PHASES, TALKS
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.next_act import due_injects
+from idlib_wargame.session.play import INJECTS_GO, Play, TimerState
+
+
+def goes_now(referee: Referee, play: Play, seconds: float, undone: Set[str]) -> tuple[Inject, ...]:
+    """The injects that go out by themselves now, in the pack's order.
+
+    ``seconds`` are those of playing time that have gone by in the phase; ``undone`` the injects
+    that the facilitator took back, which wait for a hand. Nothing goes before the exercise has
+    begun, nor what the pack leaves to the facilitator. What was to come later in a phase goes once
+    the next has begun.
+    """
+    sends = _phase_of_injects(referee)
+    if INJECTS_GO in play.by_hand or play.timer.state is TimerState.WAITING:
+        return ()
+    if not _is_between(sends, play.phase):
+        return ()
+    gone_by = seconds if play.phase == sends and play.minutes else float("inf")
+    return tuple(
+        inject
+        for inject in due_injects(referee, play)
+        if not inject.optional and inject.id not in undone and inject.minute * 60 <= gone_by
+    )
+
+
+def _phase_of_injects(referee: Referee) -> str:
+    phases = referee.scenario.phases
+    return INJECTS if INJECTS in phases else phases[0]
+
+
+def _is_between(sends: str, phase: str) -> bool:
+    """Whether injects may go out in a phase: not once orders have been opened."""
+    if phase not in PHASES:
+        return False
+    last = max(PHASES.index(sends), PHASES.index(TALKS) + 1)
+    return PHASES.index(sends) <= PHASES.index(phase) <= last

@@ -1,0 +1,74 @@
+"""A break: the timer stands still until somebody has it go on, or another phase begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.day import MOST_MINUTES
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.shapes import MOST, row, text, turn, whole
+from idlib_wargame.session.play import Break, Play, Timer, TimerState
+from idlib_wargame.words.language import _, fill, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBreak(Act):
+    """Everybody has a break of so many minutes.
+
+    ``used`` are the seconds of playing time that had then gone by in the phase; ``name`` is what
+    the break is called ("Lunch"), and may be empty.
+    """
+
+    minutes: int
+    used: int
+    name: str = ""
+
+
+def _body(act: TakeBreak, by: str, at: Position) -> Json:
+    if not 1 <= act.minutes <= MOST_MINUTES:
+        said = _("A break has 1 to {most} minutes, not {minutes}.")
+        raise Refused(fill(said, most=MOST_MINUTES, minutes=act.minutes))
+    if at.play.on_break is not None:
+        raise Refused(_("There is a break already; have the timer go on first."))
+    used = min(max(act.used, 0), MOST)
+    return {
+        "turn": at.play.turn,
+        "minutes": act.minutes,
+        "used": used,
+        "name": act.name.strip(),
+    }
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    body = entry.body
+    return replace(
+        play,
+        timer=Timer(entry.number, body["used"], TimerState.PAUSED),
+        last_break=Break(entry.number, entry.at, body["minutes"], body["name"]),
+    )
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    minutes, name = entry.body["minutes"], entry.body["name"]
+    if name:
+        said = ngettext(
+            "A break of {count} minute: {name}.", "A break of {count} minutes: {name}.", minutes
+        )
+        return fill(said, count=minutes, name=name)
+    said = ngettext("A break of {count} minute.", "A break of {count} minutes.", minutes)
+    return fill(said, count=minutes)
+
+
+BREAK_BEGUN = ActKind(
+    name="break_begun",
+    shape=row(turn=turn, minutes=whole(1, MOST_MINUTES), used=whole(0), name=text),
+    act=TakeBreak,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=to_everyone,
+)

@@ -1,0 +1,81 @@
+"""The facilitator plans the rest of the day: minutes, breaks, and when it should end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.day import MOST_MINUTES, DayPlan, is_hour
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.shapes import (
+    Ground,
+    Strange,
+    among,
+    list_of,
+    mapping,
+    row,
+    text,
+    whole,
+)
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDay(Act):
+    """How long the parts of the day are to take from now on."""
+
+    day: DayPlan
+
+
+def _hour(value: Any, ground: Ground) -> None:
+    text(value, ground)
+    if value and not is_hour(value):
+        raise Strange(value, _("an hour such as 16:30, or nothing"))
+
+
+_phase = among(lambda ground: ground.scenario.phases, lambda: _("a phase of the pack"))
+DAY = row(
+    minutes=mapping(_phase, whole(0, MOST_MINUTES)),
+    hot_wash=whole(0, MOST_MINUTES),
+    ends_at=_hour,
+    breaks=list_of(row(after_turn=whole(0, 1000), minutes=whole(1, MOST_MINUTES), name=text)),
+)
+
+
+def _body(act: PlanDay, by: str, at: Position) -> Json:
+    body = act.day.to_body()
+    try:
+        DAY(body, Ground(at.scenario))
+    except Strange as strange:
+        said = _("The day cannot be planned so: {found} stands where {expected} was expected.")
+        raise Refused(fill(said, found=str(strange.found), expected=strange.expected)) from None
+    return body
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    plan = DayPlan.from_body(entry.body)
+    # A phase that the plan does not name stays as long as it was.
+    return replace(play, day=replace(plan, minutes={**play.day.minutes, **plan.minutes}))
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    if entry.body["ends_at"]:
+        return fill(_("The day was planned anew, to end at {hour}."), hour=entry.body["ends_at"])
+    return _("The day was planned anew.")
+
+
+# A plan is no act of the game: the next plan takes its place.
+DAY_PLANNED = ActKind(
+    name="day_planned",
+    shape=DAY,
+    act=PlanDay,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=only_control,
+)

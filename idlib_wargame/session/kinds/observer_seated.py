@@ -1,0 +1,90 @@
+"""Somebody watches or helps from now on, or sees something else than before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.unseen import says_nothing
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
+from idlib_wargame.session.kinds.shapes import Ground, Strange, among, row, text
+from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play, Watching
+from idlib_wargame.words.language import _, fill
+
+
+@dataclass(frozen=True, slots=True)
+class SeatObserver(Act):
+    """Somebody of that name watches or helps, and sees what is said there."""
+
+    observer: Observer
+
+
+def _named(value: Any, ground: Ground) -> None:
+    text(value, ground)
+    if says_nothing(value):
+        raise Strange(value, _("a name"))
+
+
+def _body(act: SeatObserver, by: str, at: Position) -> Json:
+    name, role, sees = act.observer
+    if says_nothing(name):
+        raise Refused(_("An observer needs a name; type one first."))
+    if sees not in (ROOM_VIEW, EVERYTHING):
+        at.seat(sees)
+    return {"name": name.strip(), "role": role.value, "sees": sees}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    body = entry.body
+    observer = Observer(body["name"], Watching(body["role"]), body["sees"])
+    return replace(play, observers={**play.observers, observer.name: observer})
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    body = entry.body
+    seat = scenario.seat_by_id.get(body["sees"])
+    return fill(_template(body), name=body["name"], seat=seat.name if seat else "")
+
+
+def _template(body: Any) -> str:
+    helps = Watching(body["role"]) is Watching.ASSISTANT
+    if body["sees"] == EVERYTHING:
+        return (
+            _("{name} helps the facilitator, and sees everything.")
+            if helps
+            else _("{name} observes, and sees everything.")
+        )
+    if body["sees"] == ROOM_VIEW:
+        return (
+            _("{name} helps the facilitator, and sees what the room sees.")
+            if helps
+            else _("{name} observes, and sees what the room sees.")
+        )
+    if helps:
+        return _("{name} helps the facilitator, and sees what {seat} sees.")
+    return _("{name} observes, and sees what {seat} sees.")
+
+
+_sees = among(
+    lambda ground: {ROOM_VIEW, EVERYTHING, *ground.scenario.seat_by_id},
+    lambda: _("“room”, “all”, or a seat of the pack"),
+)
+_role = among(
+    lambda ground: [role.value for role in Watching], lambda: _("“observer” or “assistant”")
+)
+
+# Who is in the room is no act of the game, and nobody's undo sends anybody out.
+OBSERVER_SEATED = ActKind(
+    name="observer_seated",
+    shape=row(name=_named, role=_role, sees=_sees),
+    act=SeatObserver,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=only_control,
+    after_finish=True,
+)

@@ -1,0 +1,94 @@
+"""A practice turn: a session of its own that is thrown away, and what carries over from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.brief_read import ReadBrief
+from idlib_wargame.session.kinds.day_planned import PlanDay
+from idlib_wargame.session.kinds.first_look import EndFirstLook
+from idlib_wargame.session.kinds.handling_set import SetHandling
+from idlib_wargame.session.kinds.observer_left import LetObserverGo
+from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.pin_reset import ResetPin
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin
+from idlib_wargame.session.pins import owner_at
+from idlib_wargame.session.play import PinState
+from idlib_wargame.session.session import Change, Session
+
+# Who is here, what they have read and how the day goes: true of the exercise as of its practice.
+_CARRIED = (
+    Reseat,
+    SeatObserver,
+    LetObserverGo,
+    ReadBrief,
+    EndFirstLook,
+    SetHandling,
+    PlanDay,
+)
+
+
+def practice_of(session: Session) -> Session:
+    """A practice turn of an exercise, in memory and with dice of its own.
+
+    People sit where they sit now, with the PINs that they have. What of that changes in practice
+    changes in the exercise too, at once, so that nothing of it is lost with the practice.
+    """
+    play = session.play
+    setup = replace(play.setup, practice=True, day=play.day)
+    practice = Session.create(None, session.reading, setup)
+    _bring(session, practice)
+    practice.subscribe(_carrying(practice, session))
+    return practice
+
+
+def _bring(session: Session, practice: Session) -> None:
+    play = session.play
+    for observer in play.observers.values():
+        practice.submit(SeatObserver(observer), FACILITATOR)
+    for seat in play.briefs_read:
+        practice.submit(ReadBrief(seat), seat)
+    for seat in play.looked_round:
+        practice.submit(EndFirstLook(seat), seat)
+    if session.pin_hash:
+        practice.take_pin_over(FACILITATOR, session.pin_hash, ResetPin(is_set=True), FACILITATOR)
+    for seat, states in play.pins.items():
+        for person, state in states.items():
+            told = TellOfSeatPin(seat, person, state)
+            by = FACILITATOR if state is PinState.RESET else seat
+            _take_over(told, by, session, practice)
+
+
+def _carrying(practice: Session, session: Session) -> Callable[[Change], None]:
+    def carry(change: Change) -> None:
+        act = change.act
+        if isinstance(act, ResetPin):
+            pin_hash = practice.pin_hash_of(FACILITATOR)
+            session.take_pin_over(FACILITATOR, pin_hash, act, change.by)
+        elif isinstance(act, TellOfSeatPin):
+            _take_over(act, change.by, practice, session)
+        elif isinstance(act, _CARRIED):
+            _do_there(act, change.by, session)
+
+    return carry
+
+
+def _take_over(act: TellOfSeatPin, by: str, here: Session, there: Session) -> None:
+    """Tell of a PIN there, and keep its hash: nobody has to think of another."""
+    owner = owner_at(act.seat, act.person)
+    try:
+        there.take_pin_over(owner, here.pin_hash_of(owner), act, by)
+    except Refused:
+        return  # whoever it was of no longer sits there
+
+
+def _do_there(act: Act, by: str, session: Session) -> None:
+    """What the exercise has already, as after an undo of the practice, is not done twice."""
+    try:
+        session.submit(act, by)
+    except Refused:
+        return

@@ -1,0 +1,144 @@
+"""Who watches, who has read the brief, when a seat did something last; none of it is undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_wargame.rules.audience import CONTROL
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.brief_read import ReadBrief
+from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.note import TakeNote, latest_notes
+from idlib_wargame.session.kinds.observer_left import LetObserverGo
+from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.play import About, Note, Observer, Tie, Watching, Wish
+from idlib_wargame.session.session import Session
+from tests.session.exercises import (
+    do,
+    last_line,
+    read_back,
+    refusal,
+    to_results,
+    told_to,
+)
+
+OLGA = Observer("Olga")
+
+
+@pytest.mark.parametrize(
+    ("observer", "line"),
+    [
+        (OLGA, "Olga observes, and sees what the room sees."),
+        (Observer("Olga", sees="all"), "Olga observes, and sees everything."),
+        (Observer("Olga", sees="astra"), "Olga observes, and sees what Astra sees."),
+        (
+            Observer("Olga", Watching.ASSISTANT, "all"),
+            "Olga helps the facilitator, and sees everything.",
+        ),
+        (
+            Observer("Olga", Watching.ASSISTANT),
+            "Olga helps the facilitator, and sees what the room sees.",
+        ),
+        (
+            Observer("Olga", Watching.ASSISTANT, "borea"),
+            "Olga helps the facilitator, and sees what Borea sees.",
+        ),
+    ],
+)
+def test_the_facilitator_says_who_watches_and_what(
+    session: Session, observer: Observer, line: str
+) -> None:
+    """No player reads of it."""
+    do(session, SeatObserver(observer))
+    assert last_line(session) == line
+    assert told_to(session) == {CONTROL}
+    assert session.play.observers == {"Olga": observer}
+    assert read_back(session) == session.play
+
+
+def test_whoever_leaves_takes_no_note_along(session: Session) -> None:
+    """What they wrote stays, and they write no more."""
+    do(session, SeatObserver(OLGA))
+    session.submit(TakeNote("They whisper"), OLGA.by)
+    assert last_line(session) == "Note by Olga: They whisper"
+    do(session, LetObserverGo("Olga"))
+    assert refusal(session, TakeNote("Still here"), OLGA.by) == (
+        "Notes for the record are the facilitator’s and the observers’."
+    )
+    assert refusal(session, LetObserverGo("Olga")) == "Nobody called Olga observes or helps."
+    assert [note.author for note in session.play.notes] == ["Olga"]
+    assert read_back(session) == session.play
+
+
+@pytest.mark.parametrize(
+    ("observer", "said"),
+    [
+        (Observer(" "), "An observer needs a name; type one first."),
+        (Observer("Olga", sees="nowhere"), "There is no seat “nowhere” in this exercise."),
+    ],
+)
+def test_nobody_watches_nothing(session: Session, observer: Observer, said: str) -> None:
+    """A name, and something to see."""
+    assert refusal(session, SeatObserver(observer)) == said
+
+
+def test_an_undo_of_the_facilitator_leaves_an_observers_note(session: Session) -> None:
+    """It takes back what the facilitator wrote before it."""
+    do(session, SeatObserver(OLGA), TakeNote("Mine"))
+    session.submit(TakeNote("Theirs"), OLGA.by)
+    do(session, Undo())
+    assert [note.text for note in latest_notes(session.play).values()] == ["Theirs"]
+    assert session.undoable() is None
+
+
+def test_a_note_is_tied_tagged_and_written_anew(session: Session) -> None:
+    """It keeps the moment in which it was begun, and only its author changes it."""
+    ties = (Tie(About.SEAT, "astra"), Tie(About.PERSON, "borea", "Bo"))
+    do(session, SeatObserver(OLGA))
+    do(session, TakeNote("They stall", (" talks ", "talks", ""), ties, True, True))
+    first = session.entries[-1]
+    do(session, TakeNote("They stalled", ("talks",), ties, number=1))
+    whole = Note(1, first.at, 1, "talks", "They stalled", ("talks",), ties)
+    assert latest_notes(session.play) == {1: whole}
+    assert session.play.notes[0] == whole._replace(
+        text="They stall", for_report=True, important=True
+    )
+    assert refusal(session, TakeNote("No", number=1), OLGA.by) == (
+        "Note 1 is the facilitator’s; only whoever wrote it may change it."
+    )
+    assert refusal(session, TakeNote("No", number=7)) == "There is no note 7."
+    do(session, TakeNote("", number=1))
+    assert (latest_notes(session.play), last_line(session)) == ({}, "Note 1 was taken away.")
+    do(session, TakeNote("Another"))
+    assert list(latest_notes(session.play)) == [2]
+    assert read_back(session) == session.play
+
+
+def test_a_seat_reads_its_brief_once(session: Session) -> None:
+    """The board knows whom to wait for; the log says nothing of it."""
+    assert refusal(session, ReadBrief("astra"), "borea") == "This brief is for Astra alone."
+    session.submit(ReadBrief("astra"), "astra")
+    assert session.play.briefs_read == {"astra"}
+    assert refusal(session, ReadBrief("astra"), "astra") == "Astra has read its brief."
+    assert session.play.last_acts == {"astra": session.entries[-1].at}
+    assert read_back(session) == session.play
+
+
+def test_a_seat_writes_since_its_first_draft(session: Session) -> None:
+    """Later drafts of the turn change nothing of that; a re-opening keeps it."""
+    session.submit(DraftOrders("astra", (Wish("protest"),)), "astra")
+    began = session.entries[-1].at
+    session.submit(DraftOrders("astra", ()), "astra")
+    assert session.play.writing_since == {1: {"astra": began}}
+    assert session.play.last_acts["astra"] == session.entries[-1].at
+    to_results(session)
+    do(session, Reopen(1))
+    assert session.play.writing_since == {1: {"astra": began}}
+
+
+def test_only_the_facilitators_acts_are_nobodys(session: Session) -> None:
+    """Sealing for a seat is no act of that seat's."""
+    session.submit(TakeNote("Quiet"), FACILITATOR)
+    assert session.play.last_acts == {}

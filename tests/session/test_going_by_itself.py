@@ -1,0 +1,110 @@
+"""What goes by itself: due injects at their minute, unless the facilitator holds them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.conditions.parsing import parse
+from idlib_wargame.session.kinds.by_hand import TakeInHand
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.play import TimerState
+from idlib_wargame.session.session import Session
+from tests.session.exercises import begun, do, to_results
+
+
+@pytest.fixture
+def reading(full: PackReading) -> PackReading:
+    """The pack with its first inject due in turn 1 too."""
+    return with_injects(full, 0)
+
+
+@pytest.fixture
+def exercise(reading: PackReading) -> Session:
+    """The first turn has begun."""
+    session = begun(reading)
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    return session
+
+
+def with_injects(full: PackReading, minute: int) -> PackReading:
+    """The pack with its first inject due in turn 1, at a minute of its phase."""
+    assert full.scenario is not None
+    first, *others = full.scenario.injects
+    injects = (replace(first, when=parse("turn >= 1"), minute=minute), *others)
+    return replace(full, scenario=replace(full.scenario, injects=injects))
+
+
+def sent(session: Session) -> list[str]:
+    """The injects that were sent, first to last."""
+    return [message.inject for message in session.play.messages]
+
+
+def test_nothing_goes_before_the_exercise_has_begun(reading: PackReading) -> None:
+    """People are still taking their seats."""
+    session = begun(reading)
+    session.send_what_is_due(600)
+    assert sent(session) == []
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    session.send_what_is_due(0)
+    assert sent(session) == ["cold_spring"]
+    session.send_what_is_due(60)
+    assert sent(session) == ["cold_spring"]
+
+
+def test_what_is_held_stays_held(exercise: Session) -> None:
+    """That one alone, in this turn."""
+    do(exercise, SkipInject("cold_spring"))
+    exercise.send_what_is_due(0)
+    assert sent(exercise) == []
+
+
+def test_by_hand_nothing_goes(exercise: Session) -> None:
+    """Until it is let go by itself again."""
+    do(exercise, TakeInHand("injects"))
+    exercise.send_what_is_due(600)
+    assert sent(exercise) == []
+    do(exercise, TakeInHand("injects", False))
+    exercise.send_what_is_due(0)
+    assert sent(exercise) == ["cold_spring"]
+
+
+def test_what_was_taken_back_waits_for_a_hand(exercise: Session) -> None:
+    """An undo would be worth nothing if it went out again at once; in a later phase it may go."""
+    exercise.send_what_is_due(0)
+    do(exercise, Undo())
+    exercise.send_what_is_due(600)
+    assert sent(exercise) == []
+    do(exercise, Redo())
+    assert sent(exercise) == ["cold_spring"]
+    do(exercise, Undo(), MoveOn())
+    exercise.send_what_is_due(0)
+    assert sent(exercise) == ["cold_spring"]
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_the_pack_may_spread_them_over_the_phase(full: PackReading, goes_on: bool) -> None:
+    """At the third minute, not before; and none is lost where people go on sooner."""
+    session = begun(with_injects(full, 3))
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    session.send_what_is_due(179)
+    assert sent(session) == []
+    if goes_on:
+        do(session, MoveOn())
+    session.send_what_is_due(0 if goes_on else 180)
+    assert sent(session) == ["cold_spring"]
+
+
+def test_once_orders_are_opened_nothing_goes(exercise: Session) -> None:
+    """Whatever would then be due is for the next turn."""
+    do(exercise, TakeInHand("injects"))
+    to_results(exercise)
+    do(exercise, TakeInHand("injects", False))
+    exercise.send_what_is_due(600)
+    assert sent(exercise) == []
