@@ -12,7 +12,8 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 
 SEATING = (
@@ -27,12 +28,13 @@ SEED = bytes(range(32))
 def begin(reading: PackReading, path: Path | None = None, method: str = "semi_rigid") -> Session:
     """A new exercise: two seats played by people, one by a habit, and control.
 
-    The people have had their first look.
+    The people have had their first look, and the exercise has begun.
     """
     setup = Setup("Spring course", "Group B", 4, method=method, seating=SEATING)
     session = Session.create(path, reading, setup, seed=SEED)
     for seat in ("astra", "borea"):
         session.submit(EndFirstLook(seat), seat)
+    session.submit(SetTimer(TimerState.RUNNING, 0), FACILITATOR)
     return session
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from idlib_wargame.session.kinds.brief_read import ReadBrief
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.pins import PinLock
@@ -39,6 +40,7 @@ class OwnDoor:
     history: Callable[[], tuple[OwnTurn, ...]]
     first_look: Callable[[], FirstLook]
     end_first_look: Callable[[], None]
+    read_brief: Callable[[], None]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
 
 
@@ -53,6 +55,10 @@ def own_door(session: Session, seat: str, among: PinLock | None = None) -> OwnDo
         if seat not in session.play.looked_round:
             session.submit(EndFirstLook(seat), seat)
 
+    def read_brief() -> None:
+        if seat not in session.play.briefs_read:
+            session.submit(ReadBrief(seat), seat)
+
     return OwnDoor(
         lock=pins.lock,
         curtain=lambda: curtain_view(session, pins, seat),
@@ -63,5 +69,6 @@ def own_door(session: Session, seat: str, among: PinLock | None = None) -> OwnDo
         history=lambda: own_history(session.referee, session.play, seat),
         first_look=lambda: first_look(session.scenario, session.play, seat),
         end_first_look=end_first_look,
+        read_brief=read_brief,
         watch=lambda look: session.subscribe(lambda _change: look()),
     )

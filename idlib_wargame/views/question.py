@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """What would happen, and the words of the buttons: to do it, and to leave it (``no``)."""
+    """What would happen, and the words of the buttons: to do it, and to leave it (``no``).
+
+    ``other`` is a third way, where there is one.
+    """
 
     text: str
     yes: str
     no: str
+    other: str = ""
 
 
 class Choice(NamedTuple):

@@ -122,3 +122,8 @@ def full_month_name(month: int) -> str:
         pgettext("month in a date, in full", "November"),
         pgettext("month in a date, in full", "December"),
     )[month - 1]
+
+
+def hour_words(when: datetime) -> str:
+    """A time of day, as ``when`` has it: "14:03"."""
+    return f"{when:%H:%M}"

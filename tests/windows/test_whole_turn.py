@@ -119,6 +119,8 @@ def test_a_whole_turn_by_hand(program: Program, qtbot: QtBot) -> None:
     desk = set_up(program, qtbot)
     qtbot.wait_until(lambda: desk.findChild(EscalationPanel) is not None)
     assert chart_of(desk).readout.title.text().startswith("Start")
+    assert desk.page.top.next.text() == "Start turn 1"
+    desk.page.top.next.click()
     assert desk.page.top.next.text() == "Open orders"
     desk.page.top.next.click()
 
@@ -169,7 +171,8 @@ def test_a_whole_turn_by_hand(program: Program, qtbot: QtBot) -> None:
 def test_closing_in_the_middle_of_a_turn_loses_nothing(program: Program, qtbot: QtBot) -> None:
     """Orders sealed, and those only picked, are there when the session is opened again."""
     desk = set_up(program, qtbot)
-    desk.page.top.next.click()
+    for _press in ("Start turn 1", "Open orders"):
+        desk.page.top.next.click()
     picked = order(desk, qtbot, "astra", 2)
     begun = order(desk, qtbot, "borea", 1, sealing=False)
     path = desk.session.path

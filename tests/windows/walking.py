@@ -15,6 +15,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
@@ -135,7 +136,7 @@ def _write(session: Session) -> None:
 def moments(session: Session) -> Iterator[str]:
     """Play an exercise to its end, with every kind of act, and say where it stands now and then."""
     yield "injects"
-    _do(session, TakeNote(TOLD))
+    _do(session, TakeInHand("injects"), TakeNote(TOLD))  # a desk would send them by itself
     _do(session, Tell(("astra",), "Ana", TOLD))
     _write(session)
     _do(session, Tell((), "Ana", TOLD), MoveOn(), AskJudgements())

@@ -8,7 +8,7 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import Audience
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.acts import Act
+from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.orders import (
@@ -59,14 +59,19 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 def _line(scenario: Scenario, entry: Entry) -> str:
     seat = seat_name(scenario, entry)
+    for_it = entry.by == FACILITATOR
     orders = [move_words(scenario, o["move"], o["choice"]) for o in entry.body["orders"]]
     if not orders:
-        return fill(_("{seat} seals no orders."), seat=seat)
-    return fill(_("{seat} seals {orders}."), seat=seat, orders=apart(orders))
+        said = _("{seat} seals no orders.")
+        return fill(_("Sealed for {seat}: no orders.") if for_it else said, seat=seat)
+    said = _("Sealed for {seat}: {orders}.") if for_it else _("{seat} seals {orders}.")
+    return fill(said, seat=seat, orders=apart(orders))
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:
-    return fill(_("{seat} seals its orders."), seat=seat_name(scenario, entry))
+    for_it = entry.by == FACILITATOR
+    said = _("The facilitator seals the orders of {seat}.")
+    return fill(said if for_it else _("{seat} seals its orders."), seat=seat_name(scenario, entry))
 
 
 def _audience(scenario: Scenario, entry: Entry) -> Audience:

@@ -11,7 +11,8 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.play import Play, TimerState
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.clocks_and_flags import (
     ClockLine,
@@ -95,6 +96,9 @@ def next_step(session: Session, messages: bool = True, read: int | None = None) 
     Unless ``messages`` are uncovered, the button names a private inject by its code. ``read`` is
     how many of the turn's results have been read; None where nobody counts them.
     """
+    if session.play.timer.state is TimerState.WAITING:
+        begin = SetTimer(TimerState.RUNNING, 0)
+        return NextStep(begin, fill(_("Start turn {turn}"), turn=session.play.turn), None)
     following = session.next_act()
     if following is None:
         return None

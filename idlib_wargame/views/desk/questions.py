@@ -22,10 +22,12 @@ def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) ->
         len(waiting),
     )
     names = series([scenario.seat_by_id[seat].name for seat in waiting])
+    drafted = any(play.drafts.get(seat) for seat in waiting)
     return Question(
         fill(text, count=len(waiting), seats=names),
         fill(_("Adjudicate turn {turn} without them"), turn=play.turn),
         _("Wait for them"),
+        _("Seal their drafts, then adjudicate") if drafted else "",
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, ORDERS, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.views.desk.readiness import readiness_words
 from idlib_wargame.views.desk.seat_pins import resettable
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill, ngettext
@@ -19,7 +21,7 @@ class SeatLine(NamedTuple):
     """One seat: ``player`` says who plays it, ``state`` what it is doing, ``doing`` that in a word.
 
     ``may_open`` where somebody sits to whom the laptop can be handed. ``resettable`` are those
-    whose PIN there may be reset.
+    whose PIN there may be reset. ``readiness`` are short facts on what holds the seat up.
     """
 
     seat: str
@@ -30,11 +32,13 @@ class SeatLine(NamedTuple):
     may_open: bool
     may_reseat: bool
     resettable: tuple[str, ...] = ()
+    readiness: tuple[str, ...] = ()
 
 
-def seat_lines(scenario: Scenario, play: Play) -> tuple[SeatLine, ...]:
-    """Every seat, in the pack's order, as the exercise stands."""
-    return tuple(_line(scenario, play, seat.id) for seat in scenario.seats)
+def seat_lines(scenario: Scenario, play: Play, now: datetime | None = None) -> tuple[SeatLine, ...]:
+    """Every seat, in the pack's order, as the exercise stands at that time; by default, now."""
+    now = now or datetime.now(UTC)
+    return tuple(_line(scenario, play, seat.id, now) for seat in scenario.seats)
 
 
 def player_words(scenario: Scenario, seating: Seating) -> str:
@@ -48,7 +52,7 @@ def player_words(scenario: Scenario, seating: Seating) -> str:
     return named or _("Nobody by name yet")
 
 
-def _line(scenario: Scenario, play: Play, seat: str) -> SeatLine:
+def _line(scenario: Scenario, play: Play, seat: str, now: datetime) -> SeatLine:
     seating = play.setup.of(seat)
     doing = _doing(scenario, play, seating)
     return SeatLine(
@@ -60,6 +64,7 @@ def _line(scenario: Scenario, play: Play, seat: str) -> SeatLine:
         may_open=not seating.habit,
         may_reseat=not play.finished,
         resettable=resettable(play, seat),
+        readiness=readiness_words(scenario, play, seat, now),
     )
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.views.desk.facilitator import TopLine
+from idlib_wargame.views.desk.seat_round import RoundSeat
+from idlib_wargame.windows.desk.seat_round import SeatRound
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.pin_entry import PinEntry
@@ -23,10 +25,13 @@ class DeskCover(Curtain):
     """``lifted`` when the facilitator's PIN was given; without one, when the button was pressed.
 
     Enter alone lifts it never: whoever has just closed a seat's curtain may press it twice.
-    ``forward_pressed`` when the windows that it waits for are looked for.
+    ``forward_pressed`` when the windows that it waits for are looked for. While the laptop goes
+    round, ``seat_wanted`` carries the seat that is opened, and ``taken_back`` ends that.
     """
 
     forward_pressed = Signal()
+    seat_wanted = Signal(str)
+    taken_back = Signal()
 
     def __init__(self, lock: PinLock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,10 @@ class DeskCover(Curtain):
         below = self.column.indexOf(self.button)
         self.column.insertWidget(below, self.forward, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(self.column.indexOf(self.button), self.pin)
+        self.round = SeatRound()
+        self.round.seat_wanted.connect(self.seat_wanted)
+        self.round.taken_back.connect(self.taken_back)
+        self.column.insertWidget(self.column.indexOf(self.button), self.round)
 
     def wait_for(self, seats: Sequence[str]) -> None:
         """The windows of seats, by name, are open on this screen: nobody lifts the cover."""
@@ -52,15 +61,30 @@ class DeskCover(Curtain):
         )
         named = listed(seats)
         self.pin.hide()
+        self.round.hide()
         self.say(_("The desk is covered"), fill(said, seat=named, seats=named))
         shown = ngettext("Show the window of {seat}", "Show the windows of {seats}", len(seats))
         self.forward.setText(on_button(fill(shown, seat=named, seats=named)))
         self.forward.show()
         self._take_keys()
 
+    def go_round(self, seats: Sequence[RoundSeat]) -> None:
+        """Let whoever has the laptop open their own seat."""
+        self.forward.hide()
+        self.pin.hide()
+        said = _(
+            "Open your own seat, do what is asked, close its curtain and hand the laptop on. "
+            "When everybody is done, give it back to the facilitator."
+        )
+        self.say(_("The laptop goes round"), said)
+        self.round.show_seats(seats)
+        self.round.show()
+        self._take_keys()
+
     def ask(self) -> None:
         """Wait for the facilitator."""
         self.forward.hide()
+        self.round.hide()
         if not self._lock.is_set:
             said = _(
                 "Take the laptop back, then press the button. No PIN was set, so anybody can: "

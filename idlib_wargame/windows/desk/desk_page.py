@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from idlib_wargame.views.desk.facilitator import facilitator_view
 from idlib_wargame.views.desk.inject_list import injects_tab
 from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
+from idlib_wargame.views.desk.seat_lines import seat_lines
 from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
@@ -60,6 +63,7 @@ class DeskPage(QWidget):
         self._timer = timer
         self._phase_shown = ""
         self._was_seen = False
+        self._minute_shown: datetime | None = None
         scenario = session.scenario
         self.top = TopBar(scenario.phases, timer)
         self.banner = Banner()
@@ -183,6 +187,13 @@ class DeskPage(QWidget):
         self.show_log()
         self.show_saved()
         self._turn_to_phase()
+
+    def tick(self) -> None:
+        """Time goes by: who writes since when is told anew each minute."""
+        minute = datetime.now(UTC).replace(second=0, microsecond=0)
+        if minute != self._minute_shown:
+            self._minute_shown = minute
+            self.seats.show_states(seat_lines(self._session.scenario, self._session.play))
 
     def _show_tab(self, page: QWidget, wanted: bool, title: str) -> None:
         place = self.tabs.indexOf(page)

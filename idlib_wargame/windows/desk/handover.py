@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import top_line
+from idlib_wargame.views.desk.seat_round import seats_round
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -31,6 +32,7 @@ class Handover(QStackedWidget):
     its screen, and of several seats on a screen all have their curtain down but the one that was
     lifted last. Windows that are pulled from screen to screen are held to it too.
 
+    While the laptop ``hand_round``s, the cover offers the seats instead of asking for the PIN.
     It remembers where each seat left off, for the next time its window is opened.
     ``opening`` tells of a window for another screen, before it is shown.
     """
@@ -54,11 +56,14 @@ class Handover(QStackedWidget):
         self._left: dict[str, LeftAt] = {}
         self._waits_for: tuple[str, ...] = ()  # the seats whose windows are on the desk's screen
         self._follows = False
+        self._goes_round = False
         self.windows: dict[str, SeatWindow] = {}
         self.sheet: SignHere | None = None
         self.cover = DeskCover(lock)
         self.cover.lifted.connect(self._uncover)
         self.cover.forward_pressed.connect(self.bring_forward)
+        self.cover.seat_wanted.connect(self.open_seat)
+        self.cover.taken_back.connect(self.cover_desk)
         self.addWidget(page)
         self.addWidget(self.cover)
 
@@ -74,8 +79,18 @@ class Handover(QStackedWidget):
 
     def cover_desk(self) -> None:
         """Hide the desk until the facilitator is there."""
+        self._goes_round = False
         self.cover.ask()
         self._cover()
+
+    def hand_round(self) -> None:
+        """Cover the desk, and let each seat in turn open its own window here."""
+        self._goes_round = True
+        self._offer_seats()
+        self._cover()
+
+    def _offer_seats(self) -> None:
+        self.cover.go_round(seats_round(self._session.scenario, self._session.play))
 
     def show_signing(self, sheet: SignHere) -> None:
         """Cover the desk with a sheet to be signed; after it, the facilitator lifts the cover."""
@@ -145,6 +160,8 @@ class Handover(QStackedWidget):
             names = [self._session.scenario.seat_by_id[seat].name for seat in here]
             self.cover.wait_for(names)
             self._cover()
+        elif self._goes_round:
+            self._offer_seats()
         else:
             self.cover.ask()
         self._waits_for = here

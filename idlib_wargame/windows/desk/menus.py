@@ -53,6 +53,7 @@ def _file_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Read-aheads…"), "show_read_aheads", "", "print"),
         ),
         (
+            Action(_("Hand the laptop round"), "hand_round", "hand_round", "people"),
             Action(_("Cover the desk"), "cover_desk", "cover", "curtain"),
             Action(_("Close"), "close", "close", "close"),
         ),
@@ -66,6 +67,10 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Take a note"), "take_note", "new", "note"),
             Action(_("Tell seats…"), "tell_seats", "tell", "edit"),
             Action(_("Pause the timer, or go on"), "pause_timer", "pause", "timer"),
+            Action(_("One minute more"), "minute_more", "minute_more"),
+            Action(_("One minute fewer"), "minute_less", "minute_less"),
+            Action(_("Five minutes more"), "five_more", "five_more"),
+            Action(_("Five minutes fewer"), "five_less", "five_less"),
             Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
         ),
         (

@@ -11,6 +11,7 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import half_ruling_question
+from idlib_wargame.views.desk.sealing import drafts_to_seal
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.leaving import Leaving
 
@@ -40,9 +41,19 @@ class NextPress:
             return
         self._page.question.hide()
         if step.question is not None:
-            self._page.question.ask(step.question, lambda: self._ask_for_rulings(step.act))
+            self._page.question.ask(
+                step.question,
+                lambda: self._ask_for_rulings(step.act),
+                instead=lambda: self._seal_then(step.act),
+            )
         else:
             self._ask_for_rulings(step.act)
+
+    def _seal_then(self, act: Act) -> None:
+        """Seal what was drafted at the seats that are waited for; go on where all of it may be."""
+        sealed = [bool(self._do(seal)) for seal in drafts_to_seal(self._session)]
+        if all(sealed):  # one that may not be is named, and the others are sealed all the same
+            self._ask_for_rulings(act)
 
     def _ask_for_rulings(self, act: Act) -> None:
         if isinstance(act, CloseTurn) and self._page.orders.half_typed:

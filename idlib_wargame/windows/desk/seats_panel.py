@@ -21,11 +21,13 @@ from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.reseat_form import ReseatForm, Typed
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill, unmarked
+from idlib_wargame.words.lists import facts
 
 LEAST_WIDTH = 220  # pixels
 
@@ -61,7 +63,8 @@ class SeatRow(QWidget):
         self._resettable: tuple[str, ...] = ()
         self.form: ReseatForm | None = None
         self._aside: Typed | None = None  # half typed, while somebody looks elsewhere
-        self.people = label(role="muted", wrap=True, leads=True)
+        self.people = ElidedLabel()
+        self.people.setProperty("role", "muted")
         self.state = label(role="muted", wrap=True, leads=True)
         self._mark = Glyph("ring", "disabled", 14)
         self.open = QPushButton(_("Open seat"))
@@ -82,8 +85,8 @@ class SeatRow(QWidget):
         steady(self.elsewhere)
         self._orders = scenario.orders_of(seat.id)
         self._column = QVBoxLayout(self)
-        set_margins(self._column, 2 * theme.SPACE, 6, theme.SPACE, 6)
-        self._column.setSpacing(2)
+        set_margins(self._column, 2 * theme.SPACE, 3, theme.SPACE, 3)
+        self._column.setSpacing(0)
         self._column.addLayout(self._name_row())
         if self._orders:
             self._column.addWidget(self.people)
@@ -112,18 +115,21 @@ class SeatRow(QWidget):
     def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""
         self._seating, self._resettable = line.seating, line.resettable
-        self.people.setText(line.player)
-        self.state.setText(line.state)
+        self.people.say(line.player)
+        self.show_state(line)
         self._mark.become(*_MARKS[line.doing])
         self.open.setEnabled(line.may_open)
         self.elsewhere.setEnabled(line.may_open)
         self.reseat.setEnabled(line.may_reseat)
         if not line.may_reseat:
             self._put_aside()
+
+    def show_state(self, line: SeatLine) -> None:
+        """Show what the seat is doing, and what holds it up."""
+        state = facts([line.state, *line.readiness])
+        self.state.setText(state)
         said = _("{seat}: {player}; {state}")
-        self.setAccessibleName(
-            fill(said, seat=self._seat.name, player=line.player, state=line.state)
-        )
+        self.setAccessibleName(fill(said, seat=self._seat.name, player=line.player, state=state))
 
     def open_form(self) -> None:
         """Open the form, with what was left in it; or put it aside again."""
@@ -182,12 +188,14 @@ class SeatsPanel(QFrame):
     ``pin_reset`` a seat and the person whose PIN is to be reset.
 
     ``handed_to`` carries a seat and the other screen on which it is to be opened.
+    ``round_wanted`` when the laptop is to go round.
     """
 
     opened = Signal(str)
     handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
     pin_reset = Signal(str, str)
+    round_wanted = Signal()
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,8 +205,7 @@ class SeatsPanel(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
-        heading = label(_("Seats"), "heading")
-        set_margins(heading, 2 * theme.SPACE, 12, 0, 4)
+        heading = self._heading()
         for seat in scenario.seats:
             self.rows[seat.id] = SeatRow(scenario, seat)
             self.rows[seat.id].opened.connect(self.opened)
@@ -217,14 +224,30 @@ class SeatsPanel(QFrame):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(heading)
+        outside.addLayout(heading)
         outside.addWidget(scroll, 1)
+
+    def _heading(self) -> QHBoxLayout:
+        self.round = QPushButton(_("Hand round"))
+        self.round.setProperty("role", "quiet")
+        self.round.setIcon(icons.icon("people", "muted"))
+        self.round.setToolTip(
+            _("Covers the desk: each seat in turn opens its own window on this laptop")
+        )
+        self.round.clicked.connect(self.round_wanted)
+        steady(self.round)
+        row = QHBoxLayout()
+        set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, 0)
+        row.addWidget(label(_("Seats"), "heading"), 1)
+        row.addWidget(self.round)
+        return row
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for every button, also those of an open form; names and states wrap."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        wide = max(LEAST_WIDTH, self._inside.minimumSizeHint().width() + bar)
-        return QSize(wide, super().minimumSizeHint().height())
+        least = super().minimumSizeHint()
+        wide = max(LEAST_WIDTH, least.width(), self._inside.minimumSizeHint().width() + bar)
+        return QSize(wide, least.height())
 
     @property
     def half_typed(self) -> list[str]:
@@ -235,3 +258,8 @@ class SeatsPanel(QFrame):
         """Show every seat as the exercise stands."""
         for line in lines:
             self.rows[line.seat].show_line(line)
+
+    def show_states(self, lines: Iterable[SeatLine]) -> None:
+        """Show what each is doing by now; nothing else has changed."""
+        for line in lines:
+            self.rows[line.seat].show_state(line)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.break_begun import TakeBreak
+from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Session
@@ -22,9 +24,26 @@ class Timekeeper:
 
     def pause_or_go_on(self) -> None:
         """Let it stand still, or run again from where it stood."""
-        if self._timer.is_shown:
+        if self._timer.is_waiting:
+            return  # to begin is another press
+        if self._timer.is_shown or self._timer.on_break:
             paused = self._timer.is_paused
             self._tell(TimerState.RUNNING if paused else TimerState.PAUSED)
+
+    def may_give(self, minutes: int) -> bool:
+        """Whether the phase has a length, and minutes that may be taken off it."""
+        return self._timer.is_shown and (minutes > 0 or self._session.play.minutes > 1)
+
+    def give(self, minutes: int) -> GiveMinutes:
+        """The act that gives minutes to the phase, or takes them off as far as there are some."""
+        left = self._session.play.minutes - 1
+        return GiveMinutes(max(minutes, -left) if minutes < 0 else minutes)
+
+    def take_break(self, minutes: int, name: str) -> TakeBreak:
+        """The act that begins a break now."""
+        clock = self._timer.clock
+        clock.beat()
+        return TakeBreak(minutes, clock.seconds_used, name)
 
     def arrive(self) -> None:
         """The facilitator has come. The record tells from when it runs, should the program die."""

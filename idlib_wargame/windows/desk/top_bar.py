@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.desk.facilitator import NextStep, TopLine
+from idlib_wargame.windows.desk.timer_view import TimerView
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
@@ -80,48 +81,10 @@ class Breadcrumb(QWidget):
             part.setVisible(there or part is self._labels[self._phase])
 
 
-class TimerView(QWidget):
-    """The time a phase has left, with its pause; hidden where the phase has no length."""
-
-    pause_pressed = Signal()
-
-    def __init__(self, timer: PhaseTimer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._timer = timer
-        self.words = label(size=16)
-        self.pause = QPushButton()
-        self.pause.setProperty("role", "quiet")
-        self.pause.clicked.connect(self.pause_pressed)
-        steady(self.pause)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.words)
-        row.addWidget(self.pause)
-        timer.ticked.connect(self.show_time)
-
-    def show_time(self) -> None:
-        """Read the timer again."""
-        timer = self._timer
-        self.setVisible(timer.is_shown)
-        if not timer.is_shown:
-            return
-        role = "warning" if timer.is_over else "muted" if timer.is_paused else ""
-        self.words.setText(timer.words)
-        if self.words.property("role") != role:
-            self.words.setProperty("role", role)
-            theme.style(self.words)
-        does = _("Go on with the timer") if timer.is_paused else _("Pause the timer")
-        self.pause.setIcon(icons.icon("play" if timer.is_paused else "pause", "muted"))
-        self.pause.setToolTip(does)
-        self.pause.setAccessibleName(does)
-
-
 class TopBar(QFrame):
-    """``next_pressed`` when the filled button is pressed, ``pause_pressed`` the timer's."""
+    """``next_pressed`` when the filled button is pressed."""
 
     next_pressed = Signal()
-    pause_pressed = Signal()
 
     def __init__(
         self, phases: Sequence[str], timer: PhaseTimer, parent: QWidget | None = None
@@ -133,7 +96,6 @@ class TopBar(QFrame):
         self.about.setProperty("role", "muted")
         self.phases = Breadcrumb(phases)
         self.timer = TimerView(timer)
-        self.timer.pause_pressed.connect(self.pause_pressed)
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.next_pressed)

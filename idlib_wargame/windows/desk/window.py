@@ -26,6 +26,7 @@ from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
+from idlib_wargame.windows.desk.by_itself import ByItself
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.leaving import Leaving
@@ -73,6 +74,7 @@ class DeskWindow(QMainWindow):
         self.session = session
         self.timer = PhaseTimer(seconds, self)
         self._timekeeper = Timekeeper(session, self.timer, held=covered)
+        self._by_itself = ByItself(session, self.timer)
         self.page = DeskPage(session, self.timer, maker)
         lock = lock or PinLock()
         self.handover = Handover(session, self.page, self.timer, lock)
@@ -111,9 +113,13 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)
-        self.page.top.pause_pressed.connect(self.pause_timer)
+        self.page.top.timer.pause_pressed.connect(self.pause_timer)
+        self.page.top.timer.minutes_given.connect(self.give_minutes)
+        self.page.top.timer.break_wanted.connect(self.take_break)
         self.page.seats.opened.connect(self.handover.open_seat)
         self.page.seats.handed_to.connect(self.handover.open_seat)
+        self.page.seats.round_wanted.connect(self.hand_round)
+        self.timer.ticked.connect(self.page.tick)
         self.handover.covered.connect(self._covered)
         self.page.injects.telling.connect(self.tell_seats)
         self.page.agreements.signing.connect(self.signing.begin)
@@ -139,6 +145,7 @@ class DeskWindow(QMainWindow):
             self.page.question.hide()  # it asked about what is over
         self.page.show_all()
         self._show_saved()
+        self._by_itself.look()
 
     def _do(self, act: Act) -> bool:
         """Do an act as the facilitator; say why where it is refused."""
@@ -185,6 +192,31 @@ class DeskWindow(QMainWindow):
         """Let the timer stand still, or go on."""
         if not self.handover.is_covered:
             self._timekeeper.pause_or_go_on()
+
+    def give_minutes(self, minutes: int) -> None:
+        """Give minutes to the phase in play, or take them off."""
+        if self._timekeeper.may_give(minutes):
+            self._do(self._timekeeper.give(minutes))
+
+    def minute_more(self) -> None:
+        """The phase has a minute more."""
+        self.give_minutes(1)
+
+    def minute_less(self) -> None:
+        """The phase has a minute fewer."""
+        self.give_minutes(-1)
+
+    def five_more(self) -> None:
+        """The phase has five minutes more."""
+        self.give_minutes(5)
+
+    def five_less(self) -> None:
+        """The phase has five minutes fewer."""
+        self.give_minutes(-5)
+
+    def take_break(self, minutes: int, name: str = "") -> None:
+        """Begin a break: the timer stands still."""
+        self._do(self._timekeeper.take_break(minutes, name))
 
     def ask_undo(self) -> None:
         """Ask before the last act is struck."""
@@ -239,6 +271,11 @@ class DeskWindow(QMainWindow):
         """Open the bar from which read-aheads are saved or printed."""
         if self.page.papers is not None:
             self.page.papers.begin()
+
+    def hand_round(self) -> None:
+        """Let the laptop go round: each seat opens its own window on it."""
+        if not self.handover.is_covered:
+            self.handover.hand_round()
 
     def cover_desk(self) -> None:
         """Hide the desk from whoever comes by; the facilitator lifts the cover."""

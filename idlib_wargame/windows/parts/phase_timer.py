@@ -8,29 +8,36 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Break, Play
+from idlib_wargame.views.breaks import until_words
 from idlib_wargame.views.phase_clock import PhaseClock, Seconds
 
 
 class PhaseTimer(QObject):
-    """A ``PhaseClock`` that counts every second, and says whenever it reads anew."""
+    """A ``PhaseClock`` that counts every second, and says whenever it reads anew.
+
+    ``play`` is the one that it follows.
+    """
 
     ticked = Signal()
 
     def __init__(self, seconds: Seconds = monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = PhaseClock(seconds)
+        self.play: Play | None = None
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.beat)
 
     def resume(self, play: Play, entries: Sequence[Entry], held: bool) -> None:
         """Take up a play whose record was opened; ``held`` waits for ``let_go``."""
+        self.play = play
         self.clock.resume(play, entries, held)
         self._tick_or_stop()
 
     def follow(self, play: Play) -> None:
         """Take up where a play stands; a new phase starts afresh and running."""
+        self.play = play
         if self.clock.follow(play):
             self._tick_or_stop()
 
@@ -55,6 +62,11 @@ class PhaseTimer(QObject):
         """Count and tick no more."""
         self.clock.hold()
         self._second.stop()
+
+    @property
+    def on_break(self) -> Break | None:
+        """The break that is on."""
+        return self.play.on_break if self.play is not None else None
 
     @property
     def is_shown(self) -> bool:
@@ -85,6 +97,12 @@ class PhaseTimer(QObject):
     def words(self) -> str:
         """What the clock reads; empty for a phase without a length."""
         return self.clock.words
+
+    @property
+    def words_told(self) -> str:
+        """What players are told: what is left, or until when the break is."""
+        on_break = self.on_break
+        return until_words(on_break) if on_break is not None else self.words_left
 
     @property
     def words_left(self) -> str:

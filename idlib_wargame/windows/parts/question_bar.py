@@ -48,6 +48,8 @@ class QuestionBar(QFrame):
         self.words = label(wrap=True)
         self.pick = PickList()
         self.yes = QPushButton()
+        self.other = QPushButton()
+        self._instead: Callable[[], object] = self.hide
         self.no = QPushButton()
         self.no.setProperty("role", "quiet")
         row = QHBoxLayout(self)
@@ -55,11 +57,13 @@ class QuestionBar(QFrame):
         row.setSpacing(theme.SPACE)
         row.addWidget(self.words, 1)
         row.addWidget(self.pick)
+        row.addWidget(self.other)
         row.addWidget(self.yes)
         row.addWidget(self.no)
         self.yes.clicked.connect(self._do)
+        self.other.clicked.connect(self._do_instead)
         self.no.clicked.connect(self.hide)
-        for button in (self.yes, self.no):
+        for button in (self.other, self.yes, self.no):
             steady(button)
         self.pick.currentIndexChanged.connect(self._name_button)
         self.hide()
@@ -73,10 +77,18 @@ class QuestionBar(QFrame):
         Floating(self, over, self._place)
 
     def ask(
-        self, question: Question, then: Callable[[], object], near: QWidget | None = None
+        self,
+        question: Question,
+        then: Callable[[], object],
+        near: QWidget | None = None,
+        instead: Callable[[], object] | None = None,
     ) -> None:
-        """Ask, in place of whatever was asked before; by the button pressed, where that is told."""
+        """Ask, in place of whatever was asked before; by the button pressed, where that is told.
+
+        ``instead`` is the question's third way.
+        """
         self._near = near
+        self._instead = instead or self.hide
         self._choices = ()
         self.pick.hide()
         self._ask(question, then)
@@ -120,6 +132,8 @@ class QuestionBar(QFrame):
         self._asked = question.text
         self.words.setText(question.text)
         self._name(question.yes)
+        self.other.setText(on_button(question.other))
+        self.other.setVisible(bool(question.other))
         self.no.setText(question.no)
         self.setAccessibleName(question.text)
         on = QApplication.focusWidget()
@@ -156,7 +170,7 @@ class QuestionBar(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         elif event.key() in ENTER:
-            for button in (self.yes, self.no):
+            for button in (self.other, self.yes, self.no):
                 if button.hasFocus():
                     button.click()
                     break
@@ -173,6 +187,10 @@ class QuestionBar(QFrame):
     def _do(self) -> None:
         self.hide()
         self._then()
+
+    def _do_instead(self) -> None:
+        self.hide()
+        self._instead()
 
 
 def _pane(near: QWidget, over: QWidget) -> QWidget | None:

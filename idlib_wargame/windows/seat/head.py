@@ -81,7 +81,11 @@ class SeatHead(QFrame):
         self.next.setText(asked.act)
         self.next.setVisible(bool(asked.act) and asked.page != on)
 
-    def show_time(self, words: str) -> None:
-        """What is left of the phase; "" where no clock runs."""
+    def show_time(self, words: str, warns: bool = False) -> None:
+        """What is left of the phase; "" where no clock runs. It stands out where it ``warns``."""
         self.time.setText(words)
         self.time.setVisible(bool(words))
+        role = "warning" if warns else ""
+        if self.time.property("role") != role:
+            self.time.setProperty("role", role)
+            theme.style(self.time, bold=warns)

@@ -160,7 +160,7 @@ class SeatWindow(QWidget):
         self.arrival.wanted.connect(self.show_messages)
         self.head.wanted.connect(self.turn_to)
         self.head.leave.clicked.connect(self.close)
-        self.pages.turned.connect(self._show_asked)
+        self.pages.turned.connect(self._show_page)
         self.deals.turned.connect(self._show_asked)
         does = {
             "go_on": self._go_on,
@@ -249,6 +249,11 @@ class SeatWindow(QWidget):
         self._show_asked()
         self._show_time()
 
+    def _show_page(self) -> None:
+        if self.pages.current == BRIEF_PAGE and not self.is_covered:
+            self._door.own.read_brief()
+        self._show_asked()
+
     def _show_asked(self) -> None:
         asked, current = asked_of(self._view), self.pages.current
         # While an offer is written, its own button is the one next thing to do.
@@ -307,7 +312,10 @@ class SeatWindow(QWidget):
 
     def _show_time(self) -> None:
         timer = self._timer
-        self.head.show_time(timer.words_left if timer is not None and timer.is_shown else "")
+        if timer is None or not timer.is_shown:
+            self.head.show_time("")
+        else:
+            self.head.show_time(timer.words_told, timer.is_over or timer.is_nearly_up)
 
     def _find(self) -> None:
         self.pages.go_to(ORDERS_PAGE)

@@ -44,10 +44,10 @@ def test_sealed_orders_are_not_told_before_they_are_opened(session: Session) -> 
 
 
 def test_the_line_names_whose_orders_they_are(session: Session) -> None:
-    """Sealed by the facilitator for a seat, they are still the seat's."""
+    """Sealed by the facilitator for a seat, they are still the seat's, and it is said."""
     open_orders(session)
     session.submit(SealOrders("borea", (Wish("protest"),)), FACILITATOR)
-    assert covered(session)[-1].text == "Borea seals its orders."
+    assert covered(session)[-1].text == "The facilitator seals the orders of Borea."
 
 
 def test_what_is_new_is_told_and_nothing_else(session: Session) -> None:

@@ -51,6 +51,7 @@ def test_a_seat_that_would_lose_out_is_asked_about(session: Session) -> None:
         "1 seat has not sealed: Borea. What they drafted would not count.",
         "Adjudicate turn 1 without them",
         "Wait for them",
+        "",
     )
     seal(session, "borea", Wish("protest"))
     step = next_step(session)

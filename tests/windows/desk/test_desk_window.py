@@ -91,11 +91,11 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     desk = desk_of(session)
     open_orders(session)
     rows = desk.page.seats.rows
-    assert rows["astra"].accessibleName() == "Astra: Ana, Ben; orders not started"
+    assert rows["astra"].accessibleName() == "Astra: Ana, Ben; orders not started · brief not read"
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
-    assert rows["astra"].state.text() == "writing, 1 of 2"
+    assert rows["astra"].state.text() == "writing, 1 of 2 · brief not read"
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
-    assert rows["astra"].state.text() == "sealed 2 of 2"
+    assert rows["astra"].state.text() == "sealed 2 of 2 · brief not read"
     assert rows["caldis"].people.text() == "Habit: Cautious"
     assert rows["caldis"].state.text() == "played by habit"
     assert rows["press"].people.text() == "Facilitator"
@@ -511,10 +511,10 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     """Each row of the table names a method of the desk, and no two have the same keys."""
     desk = desk_of(session)
     rows = list(every_action())
-    assert len(rows) == 30
+    assert len(rows) == 35
     assert all(callable(getattr(desk, row.does)) for row in rows)
     keys = [row.means for row in rows if row.means]
-    assert len(keys) == len(set(keys)) == 14
+    assert len(keys) == len(set(keys)) == 19
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)

@@ -16,6 +16,7 @@ from idlib_wargame.packs.reader import PackReading, read_files
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.pack.phases import INJECTS
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
@@ -46,8 +47,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
-    """A new exercise with injects, on disk."""
+    """A new exercise with injects, on disk; the facilitator sends them by hand."""
     session = begin(full, tmp_path / "course.wargame")
+    session.submit(TakeInHand("injects"), FACILITATOR)
     yield session
     session.close()
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -122,6 +123,7 @@ def test_the_caption_says_what_is_marked(desk_of: Opener, session: Session) -> N
     assert caption.text().startswith("As turn 1 leaves it, if these results stand")
     session.submit(CloseTurn(), FACILITATOR)
     assert caption.text() == "As turn 1 left it; marked: what it changed."
+    session.submit(TakeInHand("injects"), FACILITATOR)
     session.submit(MoveOn(), FACILITATOR)
     assert caption.text() == "As turn 2 finds it; marked: what turn 1 changed."
     session.submit(SendInject("cold_spring"), FACILITATOR)

@@ -179,7 +179,8 @@ def test_a_seat_can_be_opened_while_another_is_seated_anew(
     assert isinstance(scroll, QScrollArea)
     edge = scroll.viewport()
     looked = 0
-    for button in panel.findChildren(QPushButton):
+    assert panel.round.geometry().right() < panel.width()
+    for button in edge.findChildren(QPushButton):
         if button.isVisible():
             box = QRect(button.mapTo(edge, QPoint()), button.size())
             assert 0 <= box.left() <= box.right() < edge.width()
