@@ -225,7 +225,8 @@ class TurnResult(NamedTuple):
     """A whole turn. ``state`` is the situation as the next turn finds it.
 
     ``marks`` are of every term that was in force, ``found_out`` the keys of the agreements that
-    became known to all.
+    became known to all. ``read_off`` has a line for what the close changed and no row asked for: a
+    clause's score, a flag, the rung, and the days of each clock.
     """
 
     turn: int
@@ -238,6 +239,7 @@ class TurnResult(NamedTuple):
     goldstein: Mapping[str, int]
     marks: tuple[TermMark, ...] = ()
     found_out: tuple[str, ...] = ()
+    read_off: tuple[EffectLine, ...] = ()
 
     def to_json(self) -> Json:
         """Plain values for the record."""
@@ -252,6 +254,7 @@ class TurnResult(NamedTuple):
             "goldstein": self.goldstein,
             "marks": [mark.to_json() for mark in self.marks],
             "found_out": self.found_out,
+            "read_off": effects_to_json(self.read_off),
         }
 
     @classmethod
@@ -268,6 +271,7 @@ class TurnResult(NamedTuple):
             goldstein=body["goldstein"],
             marks=tuple([TermMark.from_json(mark) for mark in body["marks"]]),
             found_out=tuple(body["found_out"]),
+            read_off=effects_from_json(body["read_off"]),
         )
 
 

@@ -242,6 +242,10 @@ class Sight:
             if self._knows_track(line.track)
         )
 
+    def read_off(self, lines: tuple[EffectLine, ...]) -> tuple[EffectLine, ...]:
+        """The lines of scores, flags, rung and clocks that the reader may know."""
+        return tuple(line for line in lines if line.track in self.known)
+
     def row(self, name: str) -> str:
         """The name of a row that had a part in a result, or ``hidden``.
 

@@ -34,6 +34,7 @@ def known_result(result: TurnResult, sight: Sight) -> TurnResult:
         after=tuple(row for each in result.after if (row := sight.after(each)) is not None),
         state=sight.situation(result.state),
         flags=tuple(filter(sight.knows_flag, result.flags)),
+        read_off=sight.read_off(result.read_off),
         severity=_summed((card.order.seat, card.severity) for card in _rolled(cards)),
         goldstein=_summed((card.order.seat, card.goldstein) for card in _rolled(cards)),
     )

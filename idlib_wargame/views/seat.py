@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.judging import may_judge
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.account import Accounts
 from idlib_wargame.views.bargains.came_of import CameOf, came_of
 from idlib_wargame.views.bargains.ledger import LedgerView, ledger_view
 from idlib_wargame.views.bargains.writing import Desk, writing_desk
@@ -155,6 +156,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
     scenario = referee.scenario
     sight = referee.sight(seat)
     play = _known(whole, sight)
+    accounts = Accounts(scenario, play, may_miss=True)
     row = scenario.seat_by_id[seat]
     is_sealed = seat in play.sealed and play.phase != REPORT
     return SeatView(
@@ -168,8 +170,8 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         phase=play.phase,
         orders=scenario.orders_of(seat),
         tables=table_heads(scenario),
-        situation=situation_of(sight, play),
-        tracks=tuple(_track_lines(sight, play)),
+        situation=situation_of(sight, play, accounts),
+        tracks=tuple(_track_lines(sight, play, accounts)),
         pressures=pressures(sight, play.state),
         options=tuple(move_options(referee, sight, play)),
         wishes=play.sealed.get(seat, play.drafts.get(seat, ())),
@@ -223,11 +225,17 @@ def _state_words(play: Play, is_sealed: bool) -> str:
     return _("What you pick and write is kept as you go.")
 
 
-def _track_lines(sight: Sight, play: Play) -> Iterator[TrackLine]:
+def _track_lines(sight: Sight, play: Play, accounts: Accounts) -> Iterator[TrackLine]:
     before = play.last.opening if play.last else play.state
     for track in sight.tracks:
         value = play.state[track.id]
-        yield track_line(track, value, value - before[track.id], play.setup.numbers)
+        yield track_line(
+            track,
+            value,
+            value - before[track.id],
+            play.setup.numbers,
+            account=accounts.track(track),
+        )
 
 
 def _cards(sight: Sight, play: Play) -> Iterator[CardView]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.views.account import Account
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.situation import reading
@@ -15,7 +16,7 @@ class TrackLine(NamedTuple):
 
     ``change`` is how far it moved ("+2"), empty where the exercise reads it in words alone;
     ``way`` is 1 up, −1 down, 0 unmoved. ``only`` names the seats that may know it, where not all
-    do.
+    do. ``account`` is how it came to that.
     """
 
     id: str
@@ -28,6 +29,7 @@ class TrackLine(NamedTuple):
     change: str
     way: int
     only: str = ""
+    account: Account | None = None
 
     @property
     def spoken(self) -> str:
@@ -43,7 +45,12 @@ class TrackLine(NamedTuple):
 
 
 def track_line(
-    track: Track, value: int, changed: int, numbers: bool = True, only: str = ""
+    track: Track,
+    value: int,
+    changed: int,
+    numbers: bool = True,
+    only: str = "",
+    account: Account | None = None,
 ) -> TrackLine:
     """The line of a track that stands at ``value`` after moving by ``changed``."""
     span = max(1, track.high - track.low)
@@ -58,4 +65,5 @@ def track_line(
         change=signed(changed) if numbers and changed else "",
         way=(changed > 0) - (changed < 0),
         only=only,
+        account=account,
     )

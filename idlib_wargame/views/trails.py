@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.rules.dice import Address, ChanceAddress
-from idlib_wargame.rules.names import Prefix, parted
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
+from idlib_wargame.views.account import in_order
 from idlib_wargame.words.movements import change_words, went_words
 
 
@@ -42,7 +43,7 @@ def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:
     Orders of one step act together; here each takes up where the one before it on the page left
     the track, so that the last value read is the one the turn went on with.
     """
-    return _followed(_in_order(scenario, result), opening.to_dict())
+    return _followed(in_order(scenario, result), opening.to_dict())
 
 
 def known_trails(sight: Sight, opening: State, result: TurnResult) -> Trails:
@@ -52,10 +53,8 @@ def known_trails(sight: Sight, opening: State, result: TurnResult) -> Trails:
     value in between is told.
     """
     scenario, before = sight.scenario, known_values(sight, opening)
-    found = _followed(_in_order(scenario, result), dict(before))
+    found = _followed(in_order(scenario, result), dict(before))
     after = known_values(sight, result.state)
-    days = scenario.turn_days  # the clocks have run on to the next turn already
-    after = {name: value + (days if parted(name) else 0) for name, value in after.items()}
     untrue = {name for name in before if before[name] + _known_sum(name, result) != after[name]}
     for trail in (each for row in found.values() for each in row):
         track = scenario.track_by_id.get(trail.track)
@@ -75,7 +74,8 @@ def known_values(sight: Sight, state: State) -> dict[str, int]:
 
 def _known_sum(name: str, result: TurnResult) -> int:
     rows: Iterable[Card | After] = (*result.cards, *result.after)
-    return sum(line.through for row in rows for line in row.effects if line.track == name)
+    lines = (*result.read_off, *(line for row in rows for line in row.effects))
+    return sum(line.through for line in lines if line.track == name)
 
 
 def _followed(rows: Iterable[Card | After], now: dict[str, int]) -> Trails:
@@ -90,9 +90,3 @@ def _followed(rows: Iterable[Card | After], now: dict[str, int]) -> Trails:
         if row.address is not None:
             found[row.address] = tuple(moved.values())
     return found
-
-
-def _in_order(scenario: Scenario, result: TurnResult) -> Iterator[Card | After]:
-    for step in scenario.steps:
-        yield from (card for card in result.cards if card.step == step)
-        yield from (row for row in result.after if row.address and row.address.step == step)

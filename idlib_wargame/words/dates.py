@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.words.language import fill, pgettext
+from idlib_wargame.words.language import _, fill, ngettext, pgettext
 
 
 def day_words(day: date) -> str:
@@ -127,3 +127,12 @@ def full_month_name(month: int) -> str:
 def hour_words(when: datetime) -> str:
     """A time of day, as ``when`` has it: "14:03"."""
     return f"{when:%H:%M}"
+
+
+def days_left_words(left: int) -> str:
+    """ "39 days left", "today", or "12 days ago"."""
+    if left == 0:
+        return _("today")
+    if left > 0:
+        return fill(ngettext("{count} day left", "{count} days left", left), count=left)
+    return fill(ngettext("{count} day ago", "{count} days ago", -left), count=-left)

@@ -9,7 +9,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import Bound, EffectLine
 from idlib_wargame.words.figures import from_to, plain, signed
-from idlib_wargame.words.language import _, figures, fill
+from idlib_wargame.words.language import _, figures, fill, pgettext
 from idlib_wargame.words.lists import apart
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import cell_name, level_words
@@ -48,6 +48,20 @@ def _of_a_clock(by: int) -> str:
     return _("{name}: put off") if by > 0 else _("{name}: nearer")
 
 
+def moved_words(track: Track, by: int) -> str:
+    """How far a track moved, in words alone and without its name: "up a little"."""
+    share = abs(by) / (track.high - track.low)
+    if by == 0:
+        return _("unmoved")
+    if by > 0:
+        if share <= A_LITTLE:
+            return _("up a little")
+        return _("up a lot") if share >= A_LOT else pgettext("how a track moved", "up")
+    if share <= A_LITTLE:
+        return _("down a little")
+    return _("down a lot") if share >= A_LOT else pgettext("how a track moved", "down")
+
+
 def _of_a_track(by: int, track: Track) -> str:
     share = abs(by) / (track.high - track.low)
     if by == 0:
@@ -79,20 +93,19 @@ def went_words(scenario: Scenario, name: str, before: int, after: int, numbers: 
 
 def effect_words(scenario: Scenario, line: EffectLine, numbers: bool = True) -> str:
     """ "Calm on the bank −2", and what cut it: "(asked −3: at most −2 in one turn)"."""
-    places = {
-        "change": change_words(scenario, line.track, line.through, numbers),
-        "asked": signed(line.asked),
-        "source": why_words(scenario, line.source) if line.source else "",
-        "cut": cut_words(scenario, line, numbers) if line.cut else "",
-    }
-    if line.source and line.cut:
-        if not numbers:
-            return fill(_("{change} ({source}; {cut})"), **places)
-        return fill(_("{change} ({source}; asked {asked}: {cut})"), **places)
+    change = change_words(scenario, line.track, line.through, numbers)
+    held = held_words(scenario, line, numbers)
+    return fill(_("{change} ({held})"), change=change, held=held) if held else change
+
+
+def held_words(scenario: Scenario, line: EffectLine, numbers: bool = True) -> str:
+    """Which row added or changed an effect, and what cut it: "asked −3: the scale ends here"."""
+    said = [why_words(scenario, line.source)] if line.source else []
     if line.cut:
-        said = _("{change} (asked {asked}: {cut})") if numbers else _("{change} ({cut})")
-        return fill(said, **places)
-    return fill(_("{change} ({source})") if line.source else _("{change}"), **places)
+        cut = cut_words(scenario, line, numbers)
+        asked = fill(_("asked {asked}: {cut}"), asked=signed(line.asked), cut=cut)
+        said.append(asked if numbers else cut)
+    return apart(said)
 
 
 def cut_words(scenario: Scenario, line: EffectLine, numbers: bool = True) -> str:

@@ -17,6 +17,7 @@ from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.account import Account, Accounts
 from idlib_wargame.views.bargains.ledger import ledger_view
 from idlib_wargame.views.chart.agreement_marks import agreement_marks
 from idlib_wargame.views.desk.reports import latest_report
@@ -167,7 +168,14 @@ def room_papers(session: Session, known: Scenario, plays: Sequence[Play]) -> dic
     return {
         "ledgers": [ledger_view(referee, each, sight) for each in papers],
         "papers on the chart": [agreement_marks(known, each.ledger) for each in papers],
+        "accounts": [_accounts(known, each) for each in plays],
     }
+
+
+def _accounts(known: Scenario, play: Play) -> list[Account]:
+    """How each track that a reader sees, and the ladder, came to what it is."""
+    accounts = Accounts(known, play, may_miss=True)
+    return [accounts.rung(), *(accounts.track(track) for track in known.tracks)]
 
 
 def room_play(session: Session, play: Play) -> Play:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
 
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.names import Prefix
-from idlib_wargame.rules.result import TurnResult
+from idlib_wargame.rules.result import EffectLine, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import (
@@ -158,9 +158,18 @@ def _result(result: TurnResult, seen: Seen, rng: Random) -> TurnResult:
         state=state,
         cards=tuple(card for card in result.cards if seen.reads(card)),
         flags=tuple(flag.id for flag in flags if state[Prefix.FLAG.of(flag.id)]),
+        read_off=(*result.read_off, *_flags_read_off(seen, rng)),
         severity={},
         goldstein={},
     )
+
+
+def _flags_read_off(seen: Seen, rng: Random) -> Iterator[EffectLine]:
+    """Flags that the reader may not know, said to have come on or gone out."""
+    for flag in seen.scenario.flags:
+        if not seen.is_open(flag.when) and not seen.reads_own_papers(flag.when):
+            by = rng.choice((1, -1))
+            yield EffectLine(Prefix.FLAG.of(flag.id), by, by)
 
 
 def _state(state: State, seen: Seen, rng: Random) -> State:

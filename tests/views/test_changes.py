@@ -60,8 +60,8 @@ def test_what_others_did_in_secret_is_a_reason_not_known() -> None:
     situation = seat_view(played(), "borea").situation
     assert because(situation, "stocks") == (
         "The fleets fish on (−1)",
-        "News from Fisheries institute · Letter: A cold spring (−1)",
         "For a reason not known to you (−1)",
+        "News from Fisheries institute · Letter: A cold spring (−1)",
     )
     said = " ".join(reason for each in situation.changes for reason in each.because)
     assert "night" not in said
@@ -73,8 +73,8 @@ def test_in_words_alone_no_reason_has_a_figure() -> None:
     situation = seat_view(played(numbers=False), "borea").situation
     assert because(situation, "stocks") == (
         "The fleets fish on",
-        "News from Fisheries institute · Letter: A cold spring",
         "For a reason not known to you",
+        "News from Fisheries institute · Letter: A cold spring",
     )
     assert not any(letter.isdigit() for letter in situation.rung)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.bargaining import Closing
@@ -17,13 +17,17 @@ from idlib_wargame.rules.turn.settle import Ask, Settlement
 
 
 class Closed(NamedTuple):
-    """How a turn closed: its rung, every rung whose condition holds, the flags lit, what fired."""
+    """How a turn closed: its rung, every rung whose condition holds, the flags lit, what fired.
+
+    ``read_off`` has a line for each score, flag, rung and clock that is another now.
+    """
 
     rung: int
     rungs: tuple[int, ...]
     flags: tuple[str, ...]
     fired: tuple[After, ...]
     closing: Closing
+    read_off: tuple[EffectLine, ...]
 
 
 class Ending:
@@ -59,9 +63,19 @@ class Ending:
         highest_first = sorted(scenario.ladder, key=lambda rung: -rung.number)
         self._ladder = [(rung.number, compile_test(rung.when, index)) for rung in highest_first]
         self._lowest = highest_first[-1].number
-        self._clocks = [index[Prefix.DAYS_LEFT.of(clock.id)] for clock in scenario.clocks]
+        clocks = [Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks]
+        self._clocks = [index[name] for name in clocks]
         self._turn_days = scenario.turn_days
+        self._days_pass = tuple(
+            EffectLine(name, -scenario.turn_days, -scenario.turn_days) for name in clocks
+        )
         self._turn, self._even, self._rung = (index[n] for n in (TURN, EVEN_TURN, RUNG))
+        # What is read off the situation, which no effect may move.
+        self._read = [
+            *(cell for cell, _ in self._clauses),
+            *(cell for cell, _, _, _ in self._flags),
+            self._rung,
+        ]
 
     def close(
         self, row: list[int], base: Sequence[int], agreed: Callable[[list[int]], Closing]
@@ -71,13 +85,15 @@ class Ending:
         ``agreed`` tests them once the clauses are scored, and lets their effects follow.
         """
         fired = (*self._upkeep_fired(row, base), *self._conversions_fired(row, base))
+        before = [row[cell] for cell in self._read]
         self._score(row)
         closing = agreed(row)
         rungs = self._light(row)
+        read_off = (*self._read_off(row, before), *self._days_pass)
         rung = row[self._rung]
         flags = tuple(name for cell, _, _, name in self._flags if row[cell])
         self._roll_on(row)
-        return Closed(rung, rungs, flags, (*fired, *closing.after), closing)
+        return Closed(rung, rungs, flags, (*fired, *closing.after), closing, read_off)
 
     def read(self, row: list[int]) -> tuple[int, ...]:
         """Score the clauses, then light the flags, then find the rung: the highest that holds.
@@ -102,6 +118,12 @@ class Ending:
         rungs = tuple([number for number, test in self._ladder if test(row)])
         row[self._rung] = rungs[0] if rungs else self._lowest
         return rungs
+
+    def _read_off(self, row: Sequence[int], before: Sequence[int]) -> Iterator[EffectLine]:
+        for cell, stood in zip(self._read, before, strict=True):
+            by = row[cell] - stood
+            if by:
+                yield EffectLine(self._layout.names[cell], by, by)
 
     def _upkeep_fired(self, row: list[int], base: Sequence[int]) -> list[After]:
         due = [upkeep for test, upkeep in self._upkeep if test(row)]

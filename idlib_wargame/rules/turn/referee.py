@@ -142,6 +142,7 @@ class Referee:
             goldstein=goldstein,
             marks=closed.closing.marks,
             found_out=closed.closing.found_out,
+            read_off=closed.read_off,
         )
         return result, closed.rungs
 

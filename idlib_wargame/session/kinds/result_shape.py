@@ -189,4 +189,5 @@ result = row(
     goldstein=mapping(seat, whole()),
     marks=list_of(_mark),
     found_out=list_of(text),
+    read_off=list_of(effect),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.names import Prefix
@@ -9,8 +10,9 @@ from idlib_wargame.rules.pack.course import Clock, Flag
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.dates import day_words
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.views.account import Account, Accounts
+from idlib_wargame.words.dates import day_words, days_left_words
+from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 
 
@@ -20,6 +22,7 @@ class ClockLine(NamedTuple):
     name: str
     left: str
     why: str
+    account: Account | None = None
 
 
 class FlagMark(NamedTuple):
@@ -35,15 +38,18 @@ class FlagGroup(NamedTuple):
     heading: str
     marks: tuple[FlagMark, ...]
     lit: str
+    account: Account
 
 
 def clock_lines(scenario: Scenario, play: Play) -> tuple[ClockLine, ...]:
     """Every clock as the turn in play found it."""
+    accounts = Accounts(scenario, replace(play, pending=None), shared=True)
     return tuple(
         ClockLine(
             clock.name,
             clock_words(play.state, clock),
             _clock_why(clock),
+            accounts.clock(clock.id),
         )
         for clock in scenario.clocks
     )
@@ -51,12 +57,7 @@ def clock_lines(scenario: Scenario, play: Play) -> tuple[ClockLine, ...]:
 
 def clock_words(state: State, clock: Clock) -> str:
     """ "39 days left", "today", or "12 days ago"."""
-    left = state[Prefix.DAYS_LEFT.of(clock.id)]
-    if left == 0:
-        return _("today")
-    if left > 0:
-        return fill(ngettext("{count} day left", "{count} days left", left), count=left)
-    return fill(ngettext("{count} day ago", "{count} days ago", -left), count=-left)
+    return days_left_words(state[Prefix.DAYS_LEFT.of(clock.id)])
 
 
 def _clock_why(clock: Clock) -> str:
@@ -67,19 +68,26 @@ def _clock_why(clock: Clock) -> str:
 def flag_groups(scenario: Scenario, play: Play) -> tuple[FlagGroup, ...]:
     """Every group of flags, as the results on the table would leave it."""
     state = play.pending.result.state if play.pending else play.state
+    accounts = Accounts(scenario, play, shared=True)
     return tuple(
-        _group(name, [flag for flag in scenario.flags if flag.group == group], state)
+        _group(
+            name,
+            [flag for flag in scenario.flags if flag.group == group],
+            state,
+            accounts.group(group),
+        )
         for group, name in scenario.flag_groups.items()
     )
 
 
-def _group(name: str, flags: list[Flag], state: State) -> FlagGroup:
+def _group(name: str, flags: list[Flag], state: State, account: Account) -> FlagGroup:
     lit = [flag for flag in flags if state[Prefix.FLAG.of(flag.id)]]
     heading = _("{group}: {lit} of {count} pressing now")
     return FlagGroup(
         fill(heading, group=name, lit=len(lit), count=len(flags)),
         tuple(FlagMark(flag in lit, _flag_words(flag, flag in lit)) for flag in flags),
         facts([flag.name for flag in lit]),
+        account,
     )
 
 

@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.account import Account, Accounts
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -18,10 +19,12 @@ from idlib_wargame.words.lists import series
 class Situation(NamedTuple):
     """``caption`` says which moment this is; ``before`` and ``now`` are that moment's states.
 
-    ``numbers`` where the exercise reads its tracks with numbers, and not in words alone.
+    ``rung_account`` is how the ladder came to stand there. ``numbers`` where the exercise reads its
+    tracks with numbers, and not in words alone.
     """
 
     rung: str
+    rung_account: Account
     caption: str
     tracks: tuple[TrackLine, ...]
     before: State
@@ -32,9 +35,11 @@ class Situation(NamedTuple):
 def situation(scenario: Scenario, play: Play) -> Situation:
     """The situation as it stands, or as the results on the table would leave it."""
     before, now = _span(play)
+    accounts = Accounts(scenario, play, shared=True)
     rung = scenario.rung_by_number[now[RUNG]]
     return Situation(
         fill(_("Rung {number}: {rung}"), number=rung.number, rung=rung.name),
+        accounts.rung(),
         _caption(play),
         tuple(
             track_line(
@@ -43,6 +48,7 @@ def situation(scenario: Scenario, play: Play) -> Situation:
                 now[track.id] - before[track.id],
                 play.setup.numbers,
                 _only(scenario, track),
+                accounts.track(track),
             )
             for track in scenario.tracks
             if not track.counter
