@@ -9,6 +9,7 @@ the number before and after, so that the line tells them nothing, and not of how
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.names import RUNG, Prefix, parted
@@ -16,11 +17,13 @@ from idlib_wargame.rules.pack.course import Flag
 from idlib_wargame.rules.pack.row_names import HIDDEN
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import After, Card, EffectLine, TurnResult
+from idlib_wargame.rules.result import After, Card, EffectLine
 from idlib_wargame.rules.state import State
+from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Message, Play, Turn
 from idlib_wargame.views.desk.inject_rows import is_private
 from idlib_wargame.views.messages import sender_words
+from idlib_wargame.views.trails import in_order
 from idlib_wargame.words.accounts import (
     began_words,
     change_reads,
@@ -81,6 +84,9 @@ class Change(NamedTuple):
         return fill(_("{why}: {reads}"), **places)
 
 
+Row = Standing | Change
+
+
 class Account(NamedTuple):
     """``rows`` begin and end with a standing; each is the one before with the changes between.
 
@@ -88,7 +94,7 @@ class Account(NamedTuple):
     """
 
     name: str
-    rows: tuple[Standing | Change, ...]
+    rows: tuple[Row, ...]
     opened: int = 0
 
     @property
@@ -139,6 +145,7 @@ class Accounts:
         self._turn = play.pending or play.last
         self._spans = tuple(self._spans_of(self._turn))
         self._said: dict[int, str] = {}
+        self._made: dict[str, Account] = {}
 
     def track(self, track: Track) -> Account:
         """Of a track."""
@@ -169,8 +176,13 @@ class Accounts:
         return (flag for flag in self._scenario.flags if flag.group == group)
 
     def _account(self, name: str, heading: str, cells: Sequence[str]) -> Account:
+        if name not in self._made:
+            self._made[name] = self._make(name, heading, cells)
+        return self._made[name]
+
+    def _make(self, name: str, heading: str, cells: Sequence[str]) -> Account:
         first = self._standing(self._began_words(), name, self._began(name))
-        rows: list[Standing | Change] = [first]
+        rows: list[Row] = [first]
         was, opened = first.value, 0
         for place, span in enumerate(self._spans):
             now = span.state[name]
@@ -281,16 +293,12 @@ class Accounts:
         return message_moved_words(sender_words(row), row.title)
 
 
-def in_order(scenario: Scenario, result: TurnResult) -> Iterator[Card | After]:
-    """All that moved something in a turn, in the order in which it did.
-
-    Orders of one step act together, and stand here as the record has them; then its chances. What
-    the turn's end brings follows.
-    """
-    for step in scenario.steps:
-        yield from (card for card in result.cards if card.step == step)
-        yield from (row for row in result.after if row.address and row.address.step == step)
-    yield from (row for row in result.after if row.address is None)
+def as_left(play: Play, number: int) -> Play:
+    """The exercise as that turn left it, with what had been told by then."""
+    state = play.closed[number - 1].result.state
+    told = Grown(each for each in play.messages if each.turn <= number)
+    closed = play.closed[:number]
+    return replace(play, state=state, closed=closed, pending=None, messages=told)
 
 
 def _by_cell(rows: Iterable[Card | After | Message]) -> dict[str, list[_Moved]]:

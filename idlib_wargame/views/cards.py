@@ -14,6 +14,8 @@ from idlib_wargame.rules.pack.moves import Table
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling
 from idlib_wargame.rules.turn.orders import Odds
+from idlib_wargame.views.account import Account
+from idlib_wargame.views.order_accounts import effect_accounts, odds_accounts
 from idlib_wargame.views.trails import Trail
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
@@ -24,7 +26,7 @@ from idlib_wargame.words.movements import (
     nothing_moved,
     stopped_words,
 )
-from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
+from idlib_wargame.words.odds import band_title, band_words, odds_word
 from idlib_wargame.words.results import (
     coded_as,
     dice_words,
@@ -124,6 +126,7 @@ class CardView(NamedTuple):
     ``lapse`` says why it was not rolled, and then ``band`` is None. ``band`` is the table's,
     ``final`` what counted, ``meaning`` what the pack says that comes to. ``dice`` is None where
     none were thrown or the reader may not see them. ``leanings`` are the modifiers that counted.
+    ``odds_accounts`` say how the odds came about, ``moved_accounts`` what came of its effects.
     """
 
     address: Address
@@ -132,7 +135,7 @@ class CardView(NamedTuple):
     band: Band | None
     final: Band | None
     odds: str
-    odds_detail: str
+    odds_accounts: tuple[Account, ...]
     shift: str
     dice: Pair | None
     result: str
@@ -141,6 +144,7 @@ class CardView(NamedTuple):
     meaning: str
     notes: tuple[str, ...]
     moved: str
+    moved_accounts: tuple[Account, ...]
     leanings: tuple[str, ...]
     reason: str
     details: tuple[Detail, ...]
@@ -158,12 +162,16 @@ class CardView(NamedTuple):
 
 
 class OrderView(NamedTuple):
-    """An order before it is adjudicated. Odds are as they stand before other orders are known."""
+    """An order before it is adjudicated. Odds are as they stand before other orders are known.
+
+    ``lapse`` says why it would not be rolled as things stand; empty where it would.
+    """
 
     head: CardHead
     odds: str
-    odds_detail: str
+    odds_accounts: tuple[Account, ...]
     reason: str
+    lapse: str = ""
 
     @property
     def spoken(self) -> str:
@@ -192,7 +200,7 @@ def card_view(
         band=card.band,
         final=card.final,
         odds=need_words(card, numbers),
-        odds_detail=odds_account(card) if numbers else "",
+        odds_accounts=odds_accounts(scenario, card, numbers),
         shift=shift_words(card) if numbers and len(card.fired) > 1 else "",
         dice=card.dice if numbers else None,
         result=result_title(card, numbers, unseen),
@@ -201,6 +209,7 @@ def card_view(
         meaning=_meaning(scenario, card),
         notes=tuple(_notes(scenario, card)),
         moved=_moved(scenario, card, trail, numbers, unseen),
+        moved_accounts=effect_accounts(scenario, card, trail, numbers),
         leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
         reason=reason,
         details=tuple(_details(scenario, card, manner.of_details, not numbers)),
@@ -212,13 +221,10 @@ def order_view(
     scenario: Scenario, order: Order, odds: Odds, reason: str, numbers: bool = True
 ) -> OrderView:
     """A sealed order with its words."""
-    exact = [odds_detail(odds)] if numbers else []
     return OrderView(
         head=card_head(scenario, (order.seat,), order),
         odds=need_words(odds, numbers),
-        odds_detail="\n".join(
-            [*exact, *(fired_words(scenario, fired, numbers) for fired in odds.fired)]
-        ),
+        odds_accounts=odds_accounts(scenario, odds, numbers),
         reason=reason,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.rules.dice import Address, ChanceAddress
@@ -11,7 +11,6 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
-from idlib_wargame.views.account import in_order
 from idlib_wargame.words.movements import change_words, went_words
 
 
@@ -35,6 +34,18 @@ class Trail(NamedTuple):
 
 
 Trails = Mapping[Address | ChanceAddress, tuple[Trail, ...]]
+
+
+def in_order(scenario: Scenario, result: TurnResult) -> Iterator[Card | After]:
+    """All that moved something in a turn, in the order in which it did.
+
+    Orders of one step act together, and stand here as the record has them; then its chances. What
+    the turn's end brings follows.
+    """
+    for step in scenario.steps:
+        yield from (card for card in result.cards if card.step == step)
+        yield from (row for row in result.after if row.address and row.address.step == step)
+    yield from (row for row in result.after if row.address is None)
 
 
 def trails(scenario: Scenario, opening: State, result: TurnResult) -> Trails:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from idlib_wargame.rules.names import RUNG, Prefix, parted
-from idlib_wargame.rules.odds import MOST_SHIFT
+from idlib_wargame.rules.odds import MOST_SHIFT, chance_of_success
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import EffectLine
 from idlib_wargame.words.dates import days_left_words
 from idlib_wargame.words.escalation import rung_words, steps_words
-from idlib_wargame.words.figures import plain, signed
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.figures import percent, plain, signed
+from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import apart
 from idlib_wargame.words.movements import change_by, held_words, moved_words
+from idlib_wargame.words.odds import odds_word
 from idlib_wargame.words.situation import reading
 
 
@@ -110,6 +111,90 @@ def detail_words(scenario: Scenario, lines: Sequence[EffectLine], numbers: bool)
     )
 
 
-def held_to_most_words() -> str:
+def own_target_words() -> str:
+    """What a move needs before anything helps or hurts it."""
+    return _("The move by itself")
+
+
+def needed_words() -> str:
+    """What two dice must come to."""
+    return _("Needed on two dice")
+
+
+def target_reads(need: int, with_odds: bool = False) -> str:
+    """ "7+"; with its odds "Likely, 7+ on two dice, 58%"."""
+    if not with_odds:
+        return figures(f"{need}+")
+    places = {
+        "odds": odds_word(need),
+        "target": figures(f"{need}+"),
+        "chance": percent(chance_of_success(need)),
+    }
+    return fill(_("{odds} ({target}, {chance})"), **places)
+
+
+def less_modifiers_words() -> str:
+    """What modifiers take off the target, all together."""
+    return _("Less what all modifiers come to")
+
+
+def no_modifier_words(were_some: bool) -> str:
+    """Why nothing is taken off the target."""
+    return _("The modifiers come to nothing") if were_some else _("No modifier held")
+
+
+def none_yet_words() -> str:
+    """Before any modifier."""
+    return _("Without modifiers")
+
+
+def all_modifiers_words() -> str:
+    """The sum of the modifiers."""
+    return _("All modifiers together")
+
+
+def for_or_against_words(shift: int) -> str:
+    """What a modifier does, in words alone."""
+    return _("for it") if shift > 0 else _("against it")
+
+
+def held_to_most_words(numbers: bool = True) -> str:
     """Why all modifiers together count for less than their sum."""
-    return fill(_("Modifiers together count for {most} at most, either way"), most=MOST_SHIFT)
+    if not numbers:
+        return _("Together they count for no more than this")
+    return fill(_("Together they count for {most} at most, either way"), most=MOST_SHIFT)
+
+
+def before_order_words() -> str:
+    """Where a track stood before an order moved it."""
+    return _("Before this order")
+
+
+def from_there_words() -> str:
+    """The same, where nobody can say where that was."""
+    return _("From where it stood before this order")
+
+
+def after_order_words() -> str:
+    """Where an order brought a track, or how far."""
+    return _("What came of it")
+
+
+def order_itself_words() -> str:
+    """For what an order asks for by its own result."""
+    return _("What its result asks for")
+
+
+def held_by_words(cut: str) -> str:
+    """What cut an effect, as a line of its own."""
+    return fill(_("Held: {why}"), why=cut)
+
+
+def each_turn_anew_words() -> str:
+    """Where a measure of a turn begins."""
+    return _("Each turn begins anew")
+
+
+def turn_in_all_words(turn: int) -> str:
+    """What a turn's orders come to."""
+    return fill(_("Turn {turn} in all"), turn=turn)

@@ -28,6 +28,7 @@ from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import summary
+from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.views.seat import seat_view, view_of
@@ -169,6 +170,7 @@ def room_papers(session: Session, known: Scenario, plays: Sequence[Play]) -> dic
         "ledgers": [ledger_view(referee, each, sight) for each in papers],
         "papers on the chart": [agreement_marks(known, each.ledger) for each in papers],
         "accounts": [_accounts(known, each) for each in plays],
+        "weights": [weights(known, turn.result) for turn in plays[-1].closed],
     }
 
 

@@ -68,7 +68,7 @@ def test_it_is_sealed_and_lapses_for_a_reason_not_told(harbour: PackReading, by:
     session.submit(UncoverOrders(), FACILITATOR)
     ((order,),) = (step.orders for step in uncovered_steps(session))
     assert order.odds == "Lapses as things stand"
-    assert "Catch that Astra does not declare" in order.odds_detail
+    assert "Catch that Astra does not declare" in order.lapse
     session.submit(Adjudicate(), FACILITATOR)
     session.submit(CloseTurn(), FACILITATOR)
     (card,) = seat_view(session, "borea").cards

@@ -80,8 +80,7 @@ def _order(session: Session, order: Order, why: str) -> OrderView:
     if refusal is None:
         return view
     refused = refusal_words(scenario, refusal, state, numbers=numbers)
-    detail = "\n".join([refused, view.odds_detail])
-    return view._replace(odds=_("Lapses as things stand"), odds_detail=detail)
+    return view._replace(odds=_("Lapses as things stand"), lapse=refused)
 
 
 def sealed_heading(play: Play) -> str:

@@ -14,10 +14,10 @@ from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.ruling_form import RulingForm
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, pgettext
 from idlib_wargame.words.lists import facts
@@ -71,6 +71,7 @@ class AdjudicationCard(Sheet):
         if view.reason:
             self.lines.addWidget(label(view.reason, wrap=True))
         effects = label(view.moved, wrap=True)
+        Number(effects).tell(*view.moved_accounts)
         if may_rule or may_mark:
             self.lines.addWidget(effects)
             effects.setHidden(view.final is None)
@@ -230,11 +231,12 @@ def _soft(text: str) -> QPushButton:
 
 def _odds_row(view: CardView) -> QWidget:
     chance = label(view.odds)
-    chance.setToolTip(in_tooltip(view.odds_detail))
+    Number(chance).tell(*view.odds_accounts)
     odds: list[QWidget] = [chance]
     if view.shift:
         shift = label(view.shift, "muted")
-        shift.setToolTip(_("The sum of the modifiers. The odds beside it hold it already."))
+        note = _("The sum of the modifiers. The odds beside it hold it already.")
+        Number(shift).tell(*view.odds_accounts, note=note)
         odds.append(shift)
     if view.dice:
         one, two = view.dice

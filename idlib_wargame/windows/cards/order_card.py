@@ -9,6 +9,7 @@ from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.number import Number
 
 
 class OrderCard(Sheet):
@@ -19,7 +20,8 @@ class OrderCard(Sheet):
         self.lines.addWidget(head_line(view.head))
         self.lines.addWidget(label(view.head.title, bold=True, wrap=True))
         chance = label(view.odds, "muted")
-        chance.setToolTip(in_tooltip(view.odds_detail))
+        chance.setToolTip(in_tooltip(view.lapse))
+        Number(chance).tell(*view.odds_accounts, note=view.lapse)
         self.lines.addWidget(chance)
         if view.reason:
             self.lines.addWidget(label(view.reason, wrap=True))

@@ -12,6 +12,7 @@ from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.words.language import _, figures, fill
 
 
@@ -84,6 +85,7 @@ class TrackRow(QWidget):
         grid.addWidget(self.bar, 1, 0)
         grid.addWidget(self.words, 1, 1)
         grid.setColumnStretch(1, 1)
+        self._number = Number(self, self.words)
         self.show_line(line)
 
     def show_line(self, line: TrackLine) -> None:
@@ -96,3 +98,4 @@ class TrackRow(QWidget):
         self._change.setVisible(line.way != 0)
         self.setAccessibleName(line.spoken)
         self.setToolTip(in_tooltip(line.meaning))
+        self._number.tell(line.account, note=line.meaning)

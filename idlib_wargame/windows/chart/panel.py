@@ -23,6 +23,7 @@ from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.account import Accounts, as_left
 from idlib_wargame.views.chart.agreement_marks import AgreementMark, agreement_marks
 from idlib_wargame.views.escalation import (
     Escalation,
@@ -222,7 +223,8 @@ class EscalationPanel(QFrame):
                 told = tuple(row for row in result.after if not row.agreements)
                 result = result._replace(after=told)
             marks = [mark for mark in self._agreements if mark.turn == turn]
-            self.readout.show_turn(points[turn - 1], points[turn], result, marks)
+            ladder = Accounts(self._scenario, as_left(play, turn)).rung()
+            self.readout.show_turn(points[turn - 1], points[turn], result, marks, ladder)
         else:
             self.readout.show_start(points[0], played=len(points) > 1)
         self.plot.setAccessibleDescription(

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
+from idlib_wargame.views.account import Account
 from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
 from idlib_wargame.views.escalation import AfterTurn, movers, steps_between
+from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.words.escalation import (
     by_agreement_words,
     by_chance_words,
@@ -50,8 +53,9 @@ class Readout(QWidget):
         self.numbers = True
         self.title = label(bold=True)
         self.rung = label(wrap=True)
-        self.rung.setToolTip(rungs_explained())
+        self._rung_number = Number(self.rung)
         self.flows = label(role="muted", wrap=True)
+        self._flows_number = Number(self.flows)
         self.heading = label(_("What moved it, most first"), "eyebrow")
         self.empty = label(role="muted", wrap=True)
         self.orders = MoverList(least_rows)
@@ -93,6 +97,7 @@ class Readout(QWidget):
         """The start of play; ``played`` says whether there are turns to choose."""
         self.title.setText(start_title(point.day))
         self.rung.setText(standing_words(point.rung, self.numbers))
+        self._rung_number.tell()
         self._show_flows("")
         self._show_orders([], _start_words() if played else _nothing_yet())
 
@@ -102,11 +107,14 @@ class Readout(QWidget):
         point: AfterTurn,
         result: TurnResult,
         agreements: Sequence[AgreementMark] = (),
+        ladder: Account | None = None,
     ) -> None:
-        """A turn that was played, and what became of agreements in it."""
+        """A turn that was played, what became of agreements in it, and how the ladder moved."""
         self.title.setText(turn_title(self._scenario, point.turn))
         self.rung.setText(moved_words(point.rung, steps_between(before, point), self.numbers))
+        self._rung_number.tell(ladder, note=rungs_explained())
         self._show_flows(flows_words(point.severity_points, point.flow) if self.numbers else "")
+        self._flows_number.tell(*weights(self._scenario, result))
         nobody = _("No order moved this turn.")
         rows = [*self._rows(result), *_agreement_rows(agreements), *self._flags(point)]
         self._show_orders(rows, nobody)

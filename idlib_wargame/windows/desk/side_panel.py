@@ -25,6 +25,8 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.number import Number
+from idlib_wargame.words.language import _, fill
 
 MOST_OF_FACTS = 0.34  # of the height: a pack with many clocks has them scroll
 
@@ -54,6 +56,7 @@ class SidePanel(QFrame):
         self._chart: Chart | None = None
         self._play: Play | None = None
         self._agreed: Ledger | None = None
+        self._told: tuple[Sequence[ClockLine], Sequence[FlagGroup]] | None = None
         self.beside: Callable[[], Path | None] = lambda: None
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +102,9 @@ class SidePanel(QFrame):
 
     def show_facts(self, clocks: Sequence[ClockLine], groups: Sequence[FlagGroup]) -> None:
         """Show the clocks, and which flags are lit."""
+        if (clocks, groups) == self._told:
+            return  # what is made anew would take the keys from whoever reads it
+        self._told = (clocks, groups)
         emptied(self._facts)
         for clock in clocks:
             self._add_clock(clock)
@@ -114,7 +120,9 @@ class SidePanel(QFrame):
     def _add_group(self, group: FlagGroup) -> None:
         head = QHBoxLayout()
         head.setSpacing(3)
-        head.addWidget(label(group.heading, bold=True, wrap=True), 1)
+        heading = label(group.heading, bold=True, wrap=True)
+        Number(heading).tell(group.account)
+        head.addWidget(heading, 1)
         for flag in group.marks:
             on = flag.lit
             mark = Glyph("circle" if on else "ring", "danger" if on else "border", 12)
@@ -131,7 +139,10 @@ class SidePanel(QFrame):
         across.setSpacing(theme.SPACE)
         across.addWidget(Glyph("clock", "muted", 14))
         across.addWidget(label(clock.name, wrap=True, leads=True), 1)
-        across.addWidget(label(clock.left, "muted"))
+        left = label(clock.left, "muted")
+        left.setAccessibleName(fill(_("{clock}: {left}"), clock=clock.name, left=clock.left))
+        Number(left).tell(clock.account, note=clock.why)
+        across.addWidget(left)
         row.setToolTip(in_tooltip(clock.why))
         self._facts.addWidget(row)
 

@@ -10,6 +10,7 @@ from idlib_wargame.windows.cards.tracks_view import TracksView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.escalation import rungs_explained
 
@@ -20,7 +21,7 @@ class SituationPage(QWidget):
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rung = label(size=16, bold=True, wrap=True)
-        self.rung.setToolTip(rungs_explained())
+        self._rung = Number(self.rung)
         self.caption = label("", "muted", wrap=True)
         self.tracks = TracksView()
         self.either = MapOrTracks(scenario, self.tracks, map_first=True)
@@ -35,6 +36,7 @@ class SituationPage(QWidget):
     def show_situation(self, situation: Situation) -> None:
         """Show where the exercise stands."""
         self.rung.setText(situation.rung)
+        self._rung.tell(situation.rung_account, note=rungs_explained())
         self.caption.setText(situation.caption)
         self.tracks.show_tracks(situation.tracks)
         self.either.show_state(situation.now, situation.before, situation.numbers)

@@ -3,7 +3,8 @@
 Roles of labels: "title", "heading", "muted", "eyebrow" (a small heading above a group), "danger",
 "warning", "good". Roles of frames: "panel" (a sheet), "card" (a sheet with an edge), "well" (a
 quiet fill), "banner" (something to know or do, in place), "bar" (a strip along a window's edge),
-"rule" (a hairline). Roles of buttons: "primary" (one a screen), "soft" (small,
+"rule" (a hairline), "account" (what lies over
+a window to explain a number). Roles of buttons: "primary" (one a screen), "soft" (small,
 on a card), "quiet" (no edge), "danger", "link", "section" (a heading that opens).
 A label takes the colour of a result by the property "band" and of a rule table by "table".
 """
@@ -79,6 +80,9 @@ def _frames(now: Colours) -> str:
 QFrame[role="panel"] {{ background: {now.panel}; border: none; }}
 QFrame[role="card"] {{
     background: {now.panel}; border: 1px solid {now.line}; border-radius: 8px;
+}}
+QFrame[role="account"] {{
+    background: {now.panel}; border: 1px solid {now.border}; border-radius: 8px;
 }}
 QFrame[role="card"]:focus {{ border: 2px solid {now.focus}; }}
 QFrame[role="well"] {{ background: {now.raised}; border: none; border-radius: 6px; }}

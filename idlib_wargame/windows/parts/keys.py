@@ -7,8 +7,8 @@ from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -40,6 +40,7 @@ class Where(Enum):
     MOVES = auto()
     MAP = auto()
     CHART = auto()
+    NUMBER = auto()
 
 
 class Tabs(Protocol):
@@ -191,6 +192,10 @@ def _in_parts() -> tuple[Key, ...]:
         Key(Where.MAP, ("+", "-", "0"), "zoom", zoomed),
         Key(Where.CHART, ("Left", "Right", "Home", "End"), "turn", _("From turn to turn")),
         Key(Where.CHART, ("+", "-", "0"), "zoom", zoomed),
+        Key(Where.NUMBER, ("Return", "Enter", "F2"), "open", _("How it came to that, or close it")),
+        Key(Where.NUMBER, ("Up", "Down"), "step", _("From number to number")),
+        Key(Where.NUMBER, ("PgUp", "PgDown"), "read_on", _("Read on in what is open, and back")),
+        Key(Where.NUMBER, ("Esc",), "leave", _("Close it")),
     )
 
 
@@ -208,6 +213,7 @@ def where_words(where: Where) -> str:
         Where.MOVES: lambda: _("On the moves of a seat"),
         Where.MAP: lambda: _("On the map"),
         Where.CHART: lambda: _("On the chart"),
+        Where.NUMBER: lambda: _("On a number with dots under it"),
     }[where]()
 
 
@@ -222,6 +228,13 @@ def keys_of(where: Where, means: str) -> tuple[str, ...]:
 def key_words(where: Where, means: str) -> str:
     """The first of those keys as this keyboard has it, for tooltips."""
     return key_text(keys_of(where, means)[0])
+
+
+def is_key(event: QKeyEvent, where: Where, means: str) -> bool:
+    """Whether a press of a key means that there."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+    return any(pressed == QKeySequence(key) for key in keys_of(where, means))
 
 
 def is_typing() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.account import Accounts
 from idlib_wargame.views.tracks import track_line
 from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import theme
@@ -20,10 +22,20 @@ COLUMN_WIDTH = 250
 
 
 class SituationPane(QScrollArea):
-    """Groups of tracks in as many columns as there is room for, made when somebody looks."""
+    """Groups of tracks in as many columns as there is room for, made when somebody looks.
 
-    def __init__(self, scenario: Scenario, play: Play, parent: QWidget | None = None) -> None:
+    With ``may_miss`` the reader may not know of all that moved them.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        play: Play,
+        may_miss: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._scenario, self._may_miss = scenario, may_miss
         self._numbers = play.setup.numbers
         self._wanted = play
         self._shown: tuple[State, State] | None = None
@@ -70,9 +82,13 @@ class SituationPane(QScrollArea):
         if self._shown == (play.state, before):
             return
         self._shown = (play.state, before)
+        standing = replace(play, pending=None)  # results move nothing here before they stand
+        accounts = Accounts(self._scenario, standing, self._may_miss)
         for track in self._tracks:
             value = play.state[track.id]
-            line = track_line(track, value, value - before[track.id], self._numbers)
+            account = accounts.track(track)
+            moved = value - before[track.id]
+            line = track_line(track, value, moved, self._numbers, account=account)
             self.rows[track.id].show_line(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -138,7 +138,7 @@ class ReplayWindow(QMainWindow):
         self.player = Player(len(told.moments), self)
         self.chart = EscalationPanel(scenario, titled=False)
         self.chart.beside = lambda: self.beside
-        self.situation = SituationPane(scenario, told.play_at(0))
+        self.situation = SituationPane(scenario, told.play_at(0), told.sight is not None)
         self.either = MapOrTracks(scenario, self.situation, map_first=True)
         self.results = ResultsPane(self.saved.scenario, told.sight, last.setup.numbers)
         self.messages = MessagesPane(scenario)

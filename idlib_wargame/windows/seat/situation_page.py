@@ -28,7 +28,9 @@ from idlib_wargame.windows.map.view import has_map
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.map_or_tracks import MapSheet, Shown
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.page_head import PageHead
+from idlib_wargame.words.escalation import rungs_explained
 from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class SituationPage(QWidget):
         self._stale = True
         drawing = draw()
         self.rung = label(size=16, bold=True, wrap=True)
+        self._rung = Number(self.rung)
         self.caption = label(role="muted", wrap=True)
         self.map = MapSheet(drawing.pack)
         self.tracks = TracksView()
@@ -100,6 +103,7 @@ class SituationPage(QWidget):
     def show_view(self, view: SeatView) -> None:
         """Show where the exercise stands for this seat."""
         self.rung.setText(view.situation.rung)
+        self._rung.tell(view.situation.rung_account, note=rungs_explained())
         self.caption.setText(view.situation.caption)
         self.tracks.show_tracks(view.tracks)
         self.changes.show_view(view)
