@@ -209,7 +209,7 @@ def card_view(
         meaning=_meaning(scenario, card),
         notes=tuple(_notes(scenario, card)),
         moved=_moved(scenario, card, trail, numbers, unseen),
-        moved_accounts=effect_accounts(scenario, card, trail, numbers),
+        moved_accounts=effect_accounts(scenario, card.effects, trail, numbers),
         leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
         reason=reason,
         details=tuple(_details(scenario, card, manner.of_details, not numbers)),

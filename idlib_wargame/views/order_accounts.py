@@ -10,9 +10,10 @@ from idlib_wargame.rules.result import Card, EffectLine, Fired, TurnResult
 from idlib_wargame.views.account import Account, Change, Row, Standing
 from idlib_wargame.views.trails import Trail
 from idlib_wargame.words.accounts import (
-    after_order_words,
+    after_it_words,
     all_modifiers_words,
-    before_order_words,
+    asked_words,
+    before_it_words,
     change_reads,
     each_turn_anew_words,
     for_or_against_words,
@@ -23,7 +24,6 @@ from idlib_wargame.words.accounts import (
     needed_words,
     no_modifier_words,
     none_yet_words,
-    order_itself_words,
     own_target_words,
     target_reads,
     turn_in_all_words,
@@ -111,34 +111,46 @@ def _odds_in_words(scenario: Scenario, odds: Shifted) -> Account:
 
 
 def effect_accounts(
-    scenario: Scenario, card: Card, trail: Sequence[Trail] | None, numbers: bool = True
+    scenario: Scenario,
+    effects: Sequence[EffectLine],
+    trail: Sequence[Trail] | None = None,
+    numbers: bool = True,
 ) -> tuple[Account, ...]:
-    """Of each track that an order was to move: what it asked for, what cut that, what came of it.
+    """Of each track that something was to move: what it asked for, what cut that, what came of it.
 
-    Where the reader does not know where the track stood then, it is told from there.
+    Without a ``trail``, or where the reader does not know where the track stood, it is told from
+    there.
     """
     placed = {each.track: each for each in trail or () if each.is_placed}
-    tracks = dict.fromkeys(line.track for line in card.effects)
-    return tuple(_effect(scenario, card, name, placed.get(name), numbers) for name in tracks)
+    by_track: dict[str, list[EffectLine]] = {}
+    for line in effects:
+        by_track.setdefault(line.track, []).append(line)
+    return tuple(
+        _effect(scenario, name, lines, placed.get(name), numbers)
+        for name, lines in by_track.items()
+    )
 
 
 def _effect(
-    scenario: Scenario, card: Card, name: str, trail: Trail | None, numbers: bool
+    scenario: Scenario,
+    name: str,
+    lines: Sequence[EffectLine],
+    trail: Trail | None,
+    numbers: bool,
 ) -> Account:
-    lines = [line for line in card.effects if line.track == name]
     moved = sum(line.through for line in lines)
     before = Standing(from_there_words(), "", 0)
-    after = Standing(after_order_words(), change_reads(scenario, name, moved, numbers), moved)
+    after = Standing(after_it_words(), change_reads(scenario, name, moved, numbers), moved)
     if trail is not None:
         was, now = (value_reads(scenario, name, v, numbers) for v in (trail.before, trail.after))
-        before = Standing(before_order_words(), was, trail.before)
-        after = Standing(after_order_words(), now, trail.after)
+        before = Standing(before_it_words(), was, trail.before)
+        after = Standing(after_it_words(), now, trail.after)
     changes = (row for line in lines for row in _asked(scenario, line, numbers))
     return Account(cell_name(scenario, name), (before, *changes, after))
 
 
 def _asked(scenario: Scenario, line: EffectLine, numbers: bool) -> Iterator[Change]:
-    why = why_words(scenario, line.source) if line.source else order_itself_words()
+    why = why_words(scenario, line.source) if line.source else asked_words()
     asked = line.asked if line.cut else line.through
     yield Change(why, change_reads(scenario, line.track, asked, numbers), asked)
     if line.cut:

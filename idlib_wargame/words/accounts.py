@@ -165,24 +165,24 @@ def held_to_most_words(numbers: bool = True) -> str:
     return fill(_("Together they count for {most} at most, either way"), most=MOST_SHIFT)
 
 
-def before_order_words() -> str:
-    """Where a track stood before an order moved it."""
-    return _("Before this order")
+def before_it_words() -> str:
+    """Where a track stood before something moved it."""
+    return _("Before")
 
 
 def from_there_words() -> str:
     """The same, where nobody can say where that was."""
-    return _("From where it stood before this order")
+    return _("From where it stood")
 
 
-def after_order_words() -> str:
-    """Where an order brought a track, or how far."""
+def after_it_words() -> str:
+    """Where that brought a track, or how far."""
     return _("What came of it")
 
 
-def order_itself_words() -> str:
-    """For what an order asks for by its own result."""
-    return _("What its result asks for")
+def asked_words() -> str:
+    """For what an order's result, or a row of the pack, asks for by itself."""
+    return _("What it asks for")
 
 
 def held_by_words(cut: str) -> str:

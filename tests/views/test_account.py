@@ -100,7 +100,7 @@ def orders_added_up(scenario: Scenario, play: Play) -> int:
             for account in (
                 *odds,
                 *in_words,
-                *effect_accounts(scenario, card, moved[card.address]),
+                *effect_accounts(scenario, card.effects, moved[card.address]),
             ):
                 added_up(account)
             assert standing(odds[-1]) == standing(in_words[-1]) == card.need

@@ -12,6 +12,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, EffectLine
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
+from idlib_wargame.views.account import Account
+from idlib_wargame.views.order_accounts import effect_accounts
 from idlib_wargame.words.bargains import case_heading, happened_words, terms_words
 from idlib_wargame.words.language import _, isolated
 from idlib_wargame.words.lists import facts, listed
@@ -29,12 +31,13 @@ class CameOf(NamedTuple):
 
     ``happened`` says what was done to which agreement, ``why`` is the pack's reason. Where the
     reader may know neither, ``happened`` says so and ``why`` is empty: that it was an agreement at
-    all is not told then.
+    all is not told then. ``accounts`` say of each track what was asked and what held it.
     """
 
     happened: str
     why: str
     moved: str
+    accounts: tuple[Account, ...] = ()
 
 
 def came_of(sight: Sight, turn: Turn, numbers: bool = True) -> tuple[CameOf, ...]:
@@ -106,6 +109,7 @@ def _line(
         _happened(scenario, consequence.on, agreed, where, numbers),
         isolated(why_words(scenario, row)),
         _moved(scenario, effects, numbers, unseen),
+        effect_accounts(scenario, effects, numbers=numbers),
     )
 
 

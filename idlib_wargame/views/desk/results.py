@@ -8,7 +8,9 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
 from idlib_wargame.session.play import FREE, RIGID, Play, Turn
+from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardView, card_view, for_control
+from idlib_wargame.views.order_accounts import effect_accounts
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.language import _, figures, fill, ngettext
@@ -27,11 +29,15 @@ class StepCards(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """What followed a turn by itself: why, what it did, and of which agreements it came."""
+    """What followed a turn by itself: why, what it did, and of which agreements it came.
+
+    ``accounts`` say of each track what was asked and what held it.
+    """
 
     why: str
     did: str
     came_of: str = ""
+    accounts: tuple[Account, ...] = ()
 
 
 def turn_on_the_table(play: Play) -> Turn | None:
@@ -143,6 +149,7 @@ def followed(
             why_words(scenario, row.row),
             _did_words(scenario, row, numbers),
             _came_of(scenario, turn, row),
+            effect_accounts(scenario, row.effects, numbers=numbers),
         )
         for row in turn.result.after
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from idlib_wargame.views.bargains.came_of import CameOf
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.words.lists import facts
 
 
@@ -22,5 +23,7 @@ class BesideCard(QFrame):
         column.addWidget(label(line.happened, bold=True, wrap=True))
         if line.why:
             column.addWidget(label(line.why, "muted", wrap=True))
-        column.addWidget(label(line.moved, wrap=True))
-        self.setAccessibleName(facts([said for said in line if said]))
+        moved = label(line.moved, wrap=True)
+        Number(moved).tell(*line.accounts)
+        column.addWidget(moved)
+        self.setAccessibleName(facts([*filter(None, (line.happened, line.why, line.moved))]))

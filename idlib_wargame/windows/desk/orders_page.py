@@ -36,6 +36,7 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.language import _
@@ -270,7 +271,9 @@ class FollowedCard(QFrame):
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(label(row.why, wrap=True, leads=True))
-            pair.addWidget(label(row.did, "muted", wrap=True, leads=True))
+            did = label(row.did, "muted", wrap=True, leads=True)
+            Number(did).tell(*row.accounts)
+            pair.addWidget(did)
             if row.came_of:
                 pair.addWidget(label(row.came_of, "muted", wrap=True, leads=True))
             column.addLayout(pair)

@@ -192,7 +192,7 @@ def _in_parts() -> tuple[Key, ...]:
         Key(Where.MAP, ("+", "-", "0"), "zoom", zoomed),
         Key(Where.CHART, ("Left", "Right", "Home", "End"), "turn", _("From turn to turn")),
         Key(Where.CHART, ("+", "-", "0"), "zoom", zoomed),
-        Key(Where.NUMBER, ("Return", "Enter", "F2"), "open", _("How it came to that, or close it")),
+        Key(Where.NUMBER, ("Return", "F2"), "open", _("How it came to that, or close it")),
         Key(Where.NUMBER, ("Up", "Down"), "step", _("From number to number")),
         Key(Where.NUMBER, ("PgUp", "PgDown"), "read_on", _("Read on in what is open, and back")),
         Key(Where.NUMBER, ("Esc",), "leave", _("Close it")),
@@ -231,9 +231,11 @@ def key_words(where: Where, means: str) -> str:
 
 
 def is_key(event: QKeyEvent, where: Where, means: str) -> bool:
-    """Whether a press of a key means that there."""
+    """Whether a press of a key means that there; both keys for Enter mean the same."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+    key = Qt.Key(event.key())
+    key = Qt.Key.Key_Return if key == Qt.Key.Key_Enter else key
+    pressed = QKeySequence(QKeyCombination(modifiers, key))
     return any(pressed == QKeySequence(key) for key in keys_of(where, means))
 
 
