@@ -59,7 +59,8 @@ class Standing(NamedTuple):
     @property
     def spoken(self) -> str:
         """The line for a screen reader."""
-        return fill(_("{when}: {reads}"), when=self.when, reads=self.reads)
+        said = _("{when}: {reads}") if self.reads else _("{when}.")
+        return fill(said, when=self.when, reads=self.reads)
 
 
 class Change(NamedTuple):

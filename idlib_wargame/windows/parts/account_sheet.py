@@ -60,7 +60,7 @@ class AccountSheet(QFrame):
         place = _place(around, room, QSize(wide, whole))
         if place.height() < whole:  # it scrolls, and its words keep the width that they have
             bar = self._scroll.verticalScrollBar().sizeHint().width()
-            place.setWidth(min(wide + bar, room.right() - place.left()))
+            place = _place(around, room, QSize(min(wide + bar, room.width()), whole))
         else:
             self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setGeometry(place)

@@ -82,7 +82,23 @@ def test_a_key_opens_the_account_beside_the_number_and_a_key_closes_it(
     assert trust.sheet is None
 
 
-def lies_beside(page: Page, number: QLabel, sheet: QWidget) -> None:
+def test_a_long_account_lies_to_the_side_where_there_is_room(qtbot: QtBot) -> None:
+    """It scrolls there, and its bar takes no room from the number."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 400)
+    written = QLabel("5", window)
+    written.setGeometry(700, 190, 40, 20)
+    number = Number(written)
+    number.tell(account("Trust", changes=40))
+    window.show()
+    number.open()
+    assert number.sheet is not None
+    lies_beside(window, written, number.sheet)
+    assert number.sheet.geometry().right() < 700
+
+
+def lies_beside(page: QWidget, number: QLabel, sheet: QWidget) -> None:
     """It lies wholly in the window, and not on what it is of."""
     around = QRect(number.mapTo(page, QPoint(0, 0)), number.size())
     assert page.rect().contains(sheet.geometry())
