@@ -16,8 +16,10 @@ from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.views.account import Account
 from idlib_wargame.views.bargains.stakes import Stakes
 from idlib_wargame.views.finding import sought_in, with_everyday_words
+from idlib_wargame.views.order_accounts import odds_accounts
 from idlib_wargame.words.conditions import unmet_clause
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart, facts
@@ -38,12 +40,11 @@ class MoveOption(NamedTuple):
     ``title`` is the move with its choice, ``choice`` the choice alone. ``refusal`` says in a
     sentence why it is not open, ``why_not`` the same beside the move's name, ``why_not_exact`` in
     figures where it has any; all are empty for a move that is. ``colour`` is its table's. Odds are
-    as the seat's own staff see them, with ``odds_detail`` behind them; ``helps`` and ``hurts`` say
-    what shifts them now, a reason each. ``outcomes`` says what each result does, a line a result.
-    ``company`` says who else must order it and ``company_in_full`` why; empty for nobody.
-    ``breaches`` says which promises it would break and ``keeps`` which it keeps, a sentence each.
-    ``sought`` is what it
-    is found by: ``views/finding.py``.
+    as the seat's own staff see them, with ``odds_detail`` and ``odds_accounts`` behind them;
+    ``helps`` and ``hurts`` say what shifts them now, a reason each. ``outcomes`` says what each
+    result does, a line a result. ``company`` says who else must order it and ``company_in_full``
+    why; empty for nobody. ``breaches`` says which promises it would break and ``keeps`` which it
+    keeps, a sentence each. ``sought`` is what it is found by: ``views/finding.py``.
     """
 
     wish: Wish
@@ -57,6 +58,7 @@ class MoveOption(NamedTuple):
     odds: str
     odds_detail: str
     odds_in_full: str
+    odds_accounts: tuple[Account, ...]
     outcomes: tuple[str, ...]
     company: str = ""
     company_in_full: str = ""
@@ -126,6 +128,7 @@ class _Telling:
             odds=odds_word(odds.need),
             odds_detail=odds_detail(odds) if self._numbers else self._leanings(odds),
             odds_in_full=self._odds_in_full(rule, odds),
+            odds_accounts=odds_accounts(scenario, odds, self._numbers),
             outcomes=outcome_lines(scenario, effects, move.means, self._tracks, self._numbers),
             company=company,
             company_in_full=in_full,

@@ -19,6 +19,7 @@ from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.words.language import _, fill
 
@@ -38,6 +39,7 @@ class MoveDetail(QFrame):
         self._page_height = 0
         self.name = label(bold=True, wrap=True)
         self.odds = label(wrap=True)
+        self._odds = Number(self.odds)
         self._remarks = QVBoxLayout()
         self.company = label(wrap=True)
         self.summary = label(role="muted", wrap=True)
@@ -95,6 +97,7 @@ class MoveDetail(QFrame):
         )
         for each in (self.name, self.odds, self.company):
             _say(each, "")
+        self._odds.tell()
         emptied(self._remarks)
         emptied(self._leanings)
         emptied(self._results)
@@ -105,6 +108,7 @@ class MoveDetail(QFrame):
         _say(self.name, fill(_("{move} ({code})"), move=option.title, code=option.code))
         closed = "\n".join(dict.fromkeys(filter(None, (option.why_not, option.why_not_exact))))
         _say(self.odds, closed or option.odds_in_full)
+        self._odds.tell(*(() if closed else option.odds_accounts))
         emptied(self._remarks)
         for said in option.breaches:
             self._remarks.addLayout(remark("warning", "warning", said))
