@@ -41,3 +41,19 @@ def test_a_group_counts_the_flags_of_its_own_that_are_on() -> None:
         ("spring", "calls"),
         ("spring",),
     ]
+
+
+def test_what_the_close_reads_off_has_a_line_each_time_it_is_another() -> None:
+    """A flag, the rung, and a clock every turn; what stays as it was has none."""
+    referee = Referee(PACK)
+    state = referee.opening()
+    lines, week = [], {"days_left.winter": -7}
+    for order in ("raid", "raid", "mend"):
+        result = referee.adjudicate(state, [Order("east", order)], LoadedDice())
+        state = result.state
+        lines.append({line.track: line.through for line in result.read_off})
+    assert lines == [
+        {"flag.alarm": 1, "rung": 1, **week},
+        {"flag.panic": 1, "flag.wrath": 1, **week},
+        {"flag.alarm": -1, "flag.panic": -1, "flag.wrath": -1, "flag.calls": 1, "rung": -1, **week},
+    ]
