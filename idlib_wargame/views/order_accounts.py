@@ -106,7 +106,7 @@ def _odds_in_words(scenario: Scenario, odds: Shifted) -> Account:
         rows.append(Change(held_to_most_words(numbers=False), "", over))
     if not odds.fired:
         rows.append(Change(no_modifier_words(False), "", 0))
-    rows.append(Standing(_("As it was ordered"), odds_word(odds.need), odds.need))
+    rows.append(Standing(_("All told"), odds_word(odds.need), odds.need))
     return Account(_("The odds"), tuple(rows))
 
 

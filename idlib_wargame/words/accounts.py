@@ -140,7 +140,7 @@ def less_modifiers_words() -> str:
 
 def no_modifier_words(were_some: bool) -> str:
     """Why nothing is taken off the target."""
-    return _("The modifiers come to nothing") if were_some else _("No modifier held")
+    return _("The modifiers come to nothing") if were_some else _("Nothing helps or hurts it")
 
 
 def none_yet_words() -> str:
