@@ -103,7 +103,7 @@ def dressed_once() -> Iterator[None]:
 
     Put together under a stylesheet, each part is dressed anew whenever what it lies in is put into
     something else, which takes longer than all the rest. Every other window is undressed and
-    dressed with it, so it is for what takes the place of others and not for what opens beside them.
+    dressed with it, which is worth it for a whole window and not for a part of one.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication) or not _Look.following:

@@ -23,6 +23,7 @@ from idlib_wargame.views.messages import Inbox
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import rule
@@ -72,6 +73,7 @@ class SeatWindow(QWidget):
     lifted = Signal()
     closed = Signal()
 
+    @theme.dressed_once()
     def __init__(
         self,
         door: SeatDoor,
