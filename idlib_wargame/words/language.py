@@ -14,13 +14,14 @@ from __future__ import annotations
 import gettext
 import re
 import unicodedata
+from functools import lru_cache
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP = "\u2066", "\u2067", "\u2068", "\u2069"
 _ISOLATES = {ord(mark): None for mark in (LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP)}
 # Classes of the Unicode bidirectional algorithm (UAX #9).
 # Signs that turn what follows round count too: an isolate ends what they began.
-_FROM_THE_RIGHT = ("R", "AL", "AN", "RLO", "RLE", "RLI", "LRO", "LRE")
-_STRONG = ("L", "R", "AL")
+_FROM_THE_RIGHT = frozenset(("R", "AL", "AN", "RLO", "RLE", "RLI", "LRO", "LRE"))
+_STRONG = frozenset(("L", "R", "AL"))
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 
@@ -94,7 +95,7 @@ def fill(template: str, /, **places: object) -> str:
     filled = template.format(
         **{name: isolated(v) if isinstance(v, str) else v for name, v in places.items()}
     )
-    return filled if _has_strong_letter(_PLACE.sub("", template)) else phrase(filled)
+    return filled if _has_own_letter(template) else phrase(filled)
 
 
 def phrase(text: str) -> str:
@@ -148,10 +149,12 @@ def _is_one_isolate(text: str) -> bool:
 
 
 def _has_right_to_left(text: str) -> bool:
-    return not text.isascii() and any(
-        unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in text
+    return not text.isascii() and not _FROM_THE_RIGHT.isdisjoint(
+        map(unicodedata.bidirectional, text)
     )
 
 
-def _has_strong_letter(text: str) -> bool:
-    return any(unicodedata.bidirectional(letter) in _STRONG for letter in text)
+@lru_cache(maxsize=4096)  # a program has as many sentences, and says each of them again and again
+def _has_own_letter(template: str) -> bool:
+    """Whether a sentence has a strong letter outside its places."""
+    return not _STRONG.isdisjoint(map(unicodedata.bidirectional, _PLACE.sub("", template)))
