@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.kinds.seat_pin import people_at
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
@@ -16,8 +19,12 @@ from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.hands import WatchedHand
+from tests.windows.play_harbour import begin
+from tests.windows.typist import CTRL, KeysAlone
 
 Opener = Callable[..., SeatWindow]
+DealsOpener = Callable[[str], KeysAlone[SeatWindow]]
 
 
 @pytest.fixture
@@ -50,3 +57,23 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
 
     yield opened
     theme.set_text_scale(100)
+
+
+@pytest.fixture
+def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A new exercise on a pack with agreements, on disk; rooms with another say so themselves."""
+    session = begin(full, tmp_path / "course.wargame")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def deals_of(seat_of: Opener, session: Session, hand: WatchedHand) -> DealsOpener:
+    """Opens a seat's window and turns to its agreements by the key, for whoever goes on by keys."""
+
+    def opened(seat: str) -> KeysAlone[SeatWindow]:
+        typist = KeysAlone(seat_of(session, seat), hand)
+        typist.press(Qt.Key.Key_D, CTRL)
+        return typist
+
+    return opened
