@@ -82,6 +82,7 @@ class EscalationPanel(QFrame):
         self._found = Escalation(())
         self._agreements: tuple[AgreementMark, ...] = ()
         self._agreed: Ledger | None = None
+        self._drawn: tuple[object, ...] = ()
         self.plot = EscalationPlot(scenario)
         self.plot.turn_chosen.connect(self._chosen)
         # Where it is whole it scrolls, so that nothing in it has to.
@@ -166,6 +167,11 @@ class EscalationPanel(QFrame):
         self._agreed = agreed
         ledger = play.ledger if agreed is None else agreed
         self._agreements = agreement_marks(self._scenario, ledger)
+        drawn = (play.setup, play.closed, play.state, turns_told_in(play), self._agreements, agreed)
+        if drawn == self._drawn:
+            self._play = play
+            return  # most acts are not of what the chart is about
+        self._drawn = drawn
         before = len(self._found.points) - 1
         follows = self._play is None or self.plot.cursor_turn >= before
         self._play = play
