@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,5 +31,6 @@ def desk_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         return desk
 
     yield opened
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # not dressed once more
     theme.set_text_scale(100)
     theme.set_scheme(None)

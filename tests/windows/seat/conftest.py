@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +56,7 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         return window
 
     yield opened
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # not dressed once more
     theme.set_text_scale(100)
 
 
