@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from idlib_wargame.rules.conditions.condition import Condition
 from idlib_wargame.rules.names import Prefix
@@ -11,7 +12,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.rules.sight import Sight, sees_move
-from idlib_wargame.rules.turn.book import Rule
+from idlib_wargame.rules.turn.book import Rule, RuleBook
 from idlib_wargame.rules.turn.known_rules import needs_more_than_known
 from idlib_wargame.rules.turn.orders import Odds, Refusal
 from idlib_wargame.rules.turn.referee import Referee
@@ -21,7 +22,7 @@ from idlib_wargame.views.bargains.stakes import Stakes
 from idlib_wargame.views.finding import sought_in, with_everyday_words
 from idlib_wargame.views.order_accounts import odds_accounts
 from idlib_wargame.words.conditions import unmet_clause
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, spoken
 from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.move_outcomes import others_words, outcome_lines, with_others_words
 from idlib_wargame.words.odds import odds_detail, odds_word
@@ -32,6 +33,18 @@ from idlib_wargame.words.situation import (
     move_words,
     shift_reason,
 )
+
+
+class _Written(NamedTuple):
+    """What the pack alone says to a seat of one way to play a move, however things stand."""
+
+    outcomes: tuple[str, ...]
+    sought: str
+
+
+# By all that it is made from, so that to look again costs what may have changed; it goes with its
+# exercise.
+_WRITTEN: WeakKeyDictionary[RuleBook, dict[Hashable, _Written]] = WeakKeyDictionary()
 
 
 class MoveOption(NamedTuple):
@@ -87,7 +100,7 @@ def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOpt
 
     ``play`` is cut to what the seat may know, which is all that closes a move or shifts its odds.
     """
-    desk, telling = referee.desk_of(sight.seat), _Telling(sight, play)
+    desk, telling = referee.desk_of(sight.seat), _Telling(sight, play, referee.book)
     stakes = Stakes(referee, play, sight.seat)
     for rule in referee.book.by_seat[sight.seat]:
         order = rule.order_by(sight.seat)
@@ -100,7 +113,7 @@ def move_options(referee: Referee, sight: Sight, play: Play) -> Iterator[MoveOpt
 class _Telling:
     """One seat, told of its moves as the exercise stands."""
 
-    def __init__(self, sight: Sight, play: Play) -> None:
+    def __init__(self, sight: Sight, play: Play, book: RuleBook) -> None:
         self._sight, self._scenario, self._play = sight, sight.scenario, play
         self._numbers = play.setup.numbers
         self._actor = next(iter(sight.actors))
@@ -109,12 +122,13 @@ class _Telling:
             Prefix.DAYS_LEFT.of(clock.id) for clock in self._scenario.clocks
         }
         self._principals = {row.move: row for row in self._scenario.principals}
+        self._kept = _WRITTEN.setdefault(book, {})
 
     def option(self, rule: Rule, odds: Odds, refusal: Refusal | None) -> MoveOption:
         """One way to play one move."""
         scenario, move = self._scenario, rule.move
         said, beside, exact = self._why_closed(refusal)
-        effects = {band: rule.effects_for(self._actor, band) for band in Band}
+        written = self._written(rule)
         company, in_full = self._company(move)
         return MoveOption(
             wish=Wish(move.id, rule.choice_id),
@@ -129,16 +143,27 @@ class _Telling:
             odds_detail=odds_detail(odds) if self._numbers else self._leanings(odds),
             odds_in_full=self._odds_in_full(rule, odds),
             odds_accounts=odds_accounts(scenario, odds, self._numbers),
-            outcomes=outcome_lines(scenario, effects, move.means, self._tracks, self._numbers),
+            outcomes=written.outcomes,
             company=company,
             company_in_full=in_full,
             refusal=said,
             why_not=beside,
             why_not_exact=exact,
-            sought=self._sought(rule, effects),
+            sought=written.sought,
             helps=tuple(self._shifts(odds, helping=True)),
             hurts=tuple(self._shifts(odds, helping=False)),
         )
+
+    def _written(self, rule: Rule) -> _Written:
+        key = (self._sight.seat, rule.place, self._numbers, spoken())
+        if key not in self._kept:
+            effects = {band: rule.effects_for(self._actor, band) for band in Band}
+            means, tracks = rule.move.means, self._tracks
+            self._kept[key] = _Written(
+                outcome_lines(self._scenario, effects, means, tracks, self._numbers),
+                self._sought(rule, effects),
+            )
+        return self._kept[key]
 
     def _sought(self, rule: Rule, effects: Mapping[Band, Effects]) -> str:
         """What it is found by: also its tags, whom it is aimed at, and the tracks that it moves."""
