@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.session.tries import TryBook
 from idlib_wargame.views.recent import Recent, RecentSessions
-from idlib_wargame.windows.closing import Closing
+from idlib_wargame.windows.closing import ASIDE, Closing
 from idlib_wargame.windows.fault_log import FaultLog
 from idlib_wargame.windows.interrupts import Interrupts
 from idlib_wargame.windows.look import theme
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from idlib_wargame.session.session import Session
     from idlib_wargame.views.papers import PaperMaker
     from idlib_wargame.views.setup.plan import Plan
+    from idlib_wargame.windows.desk.window import DeskWindow
     from idlib_wargame.windows.quieting import Quieting
     from idlib_wargame.windows.setup.assistant import SetupAssistant
 
@@ -199,7 +200,7 @@ class Program:
         if told:
             self._tell(told)
 
-    def _open_desk(self, session: Session, covered: bool = False) -> None:
+    def _open_desk(self, session: Session, covered: bool = False) -> DeskWindow:
         from idlib_wargame.session.pins import PinLock
         from idlib_wargame.windows.desk.window import DeskWindow
 
@@ -217,6 +218,7 @@ class Program:
         quieting = Quieting(session, desk)
         quieting.settled.connect(desk.page.show_saved)
         desk.replay_wanted.connect(self.replay)
+        desk.practice_wanted.connect(lambda: self._practise(desk, session))
         desk.handover.opening.connect(self._placing.place_beside)
         self._quieting.append(quieting)
 
@@ -231,6 +233,22 @@ class Program:
                 session.close()
 
         self._show(desk, leave)
+        return desk
+
+    def _practise(self, desk: DeskWindow, session: Session) -> None:
+        """Opens a practice turn in the desk's place; when it is closed, the desk comes back."""
+        from idlib_wargame.session.practice import practice_of
+
+        desk.setProperty(ASIDE, True)
+        practice = self._open_desk(practice_of(session))
+        desk.hide()
+
+        def come_back() -> None:
+            desk.setProperty(ASIDE, False)
+            desk.show()
+            desk.come_back_from_practice()
+
+        practice.closed.connect(come_back)
 
     def _show(self, window: QWidget, leave: Callable[[], None] = lambda: None) -> None:
         """Shows a window in the start window's place, which comes back when it is closed."""

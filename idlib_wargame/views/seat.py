@@ -73,7 +73,8 @@ class SeatView(NamedTuple):
     turn that ``cards``, ``beside`` (what agreements moved) and ``report`` (Markdown) are of; 0
     before the first. ``duties`` are what it
     has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
-    asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over.
+    asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over. Of a
+    practice nothing counts.
     """
 
     seat: SeatName
@@ -105,6 +106,7 @@ class SeatView(NamedTuple):
     ledger: LedgerView | None
     offers: Desk | None
     duties: tuple[str, ...] = ()
+    is_practice: bool = False
 
     @property
     def judgement_waits(self) -> bool:
@@ -189,6 +191,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         ledger=ledger_view(referee, play, sight) if scenario.bargain is not None else None,
         offers=writing_desk(referee, play, sight) if scenario.bargain is not None else None,
         duties=tuple(_duties(sight, play)),
+        is_practice=play.setup.practice,
     )
 
 

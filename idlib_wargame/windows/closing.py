@@ -7,9 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+ASIDE = "aside"  # the property of a window that is out of sight for a while
+
 
 class Closing(QObject):
-    """Calls ``then`` once the window has agreed to close and is gone from the screen."""
+    """Calls ``then`` once the window has agreed to close and is gone from the screen.
+
+    One that was set aside, by ``ASIDE``, is not gone: it comes back.
+    """
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
@@ -24,6 +29,6 @@ class Closing(QObject):
         return False
 
     def _look(self) -> None:
-        if not self._window.isVisible():
+        if not (self._window.isVisible() or self._window.property(ASIDE)):
             self._window.removeEventFilter(self)
             self._then()

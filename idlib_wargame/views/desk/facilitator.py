@@ -22,6 +22,7 @@ from idlib_wargame.views.desk.clocks_and_flags import (
 )
 from idlib_wargame.views.desk.inject_rows import is_private
 from idlib_wargame.views.desk.outcome import Outcome, outcome
+from idlib_wargame.views.desk.practising import offers_practice
 from idlib_wargame.views.desk.questions import (
     Question,
     finish_question,
@@ -42,6 +43,7 @@ class TopLine(NamedTuple):
     dates: str
     exercise: str
     phase: str
+    offers_practice: bool = False
 
 
 class NextStep(NamedTuple):
@@ -87,6 +89,7 @@ def top_line(scenario: Scenario, play: Play) -> TopLine:
         _("The exercise is finished") if over else dates(scenario, play.turn),
         facts([part for part in named if part]),
         play.phase,
+        offers_practice(play),
     )
 
 
@@ -114,7 +117,7 @@ def _asked_before(session: Session, act: Act, read: int | None) -> Question | No
     """What to ask before an act by which seats lose their orders, or that nothing undoes."""
     play = session.play
     if isinstance(act, Finish):
-        return finish_question(play)
+        return None if play.setup.practice else finish_question(play)
     if isinstance(act, Adjudicate):
         waiting = session.waiting_for()
         return unsealed_question(session.scenario, play, waiting) if waiting else None

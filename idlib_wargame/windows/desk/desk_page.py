@@ -41,6 +41,7 @@ from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.keys import is_typing
 from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.practice_strip import PracticeStrip
 from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.words.language import _
 
@@ -92,6 +93,8 @@ class DeskPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if session.play.setup.practice:
+            column.addWidget(PracticeStrip())
         column.addWidget(self.top)
         column.addWidget(rule())
         for bar in (self.fault, self.outcome):

@@ -34,7 +34,8 @@ class Leaving:
             return False
         saved, covered = self._session.saved, self._handover.is_covered
         half = self._page.half_typed
-        if saved.fault or saved.in_memory:
+        is_kept = not self._session.play.setup.practice  # a practice is thrown away as it is
+        if saved.fault or (saved.in_memory and is_kept):
             self._ask(closing_question())
         elif self._handover.windows and covered:
             self._handover.bring_forward()  # whoever is here is shown the seat's window instead

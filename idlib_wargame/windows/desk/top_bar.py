@@ -82,9 +82,10 @@ class Breadcrumb(QWidget):
 
 
 class TopBar(QFrame):
-    """``next_pressed`` when the filled button is pressed."""
+    """``next_pressed`` when the filled button is pressed, ``practice_pressed`` that beside it."""
 
     next_pressed = Signal()
+    practice_pressed = Signal()
 
     def __init__(
         self, phases: Sequence[str], timer: PhaseTimer, parent: QWidget | None = None
@@ -96,6 +97,13 @@ class TopBar(QFrame):
         self.about.setProperty("role", "muted")
         self.phases = Breadcrumb(phases)
         self.timer = TimerView(timer)
+        self.practice = QPushButton(_("Practice turn"))
+        self.practice.setToolTip(
+            _("A turn that does not count, to learn how it goes; seats and PINs carry over")
+        )
+        self.practice.clicked.connect(self.practice_pressed)
+        steady(self.practice)
+        self.practice.hide()
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.next_pressed)
@@ -106,6 +114,7 @@ class TopBar(QFrame):
         row.setSpacing(3 * theme.SPACE)
         row.addLayout(self._titles(), 1)
         row.addWidget(self.timer)
+        row.addWidget(self.practice)
         row.addWidget(self.next)
         self.timer.show_time()  # not before it lies in here: shown by itself it would be a window
 
@@ -125,6 +134,7 @@ class TopBar(QFrame):
         self.turn.setText(top.turn)
         self.about.say(facts([part for part in (top.dates, top.exercise) if part]))
         self.phases.show_phase(top.phase)
+        self.practice.setVisible(top.offers_practice)
         self.next.setVisible(step is not None)
         if step is not None:
             self.name_next(step.button)

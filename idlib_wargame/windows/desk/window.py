@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
+from idlib_wargame.views.desk.practising import practice_refused
 from idlib_wargame.views.desk.questions import (
     finish_question,
     reopen_choices,
@@ -51,7 +52,8 @@ SIZE = QSize(1366, 768)  # where the screen has room
 
 class DeskWindow(QMainWindow):
     """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
-    ``replay_wanted`` carries its file, once it is over.
+    ``replay_wanted`` carries its file, once it is over; ``practice_wanted`` asks for a practice
+    turn, in a desk of its own.
 
     ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
     a clock that only goes forward, for the timer. ``maker`` puts read-aheads on paper.
@@ -59,6 +61,7 @@ class DeskWindow(QMainWindow):
 
     closed = Signal()
     replay_wanted = Signal(Path)
+    practice_wanted = Signal()
 
     @theme.dressed_once()
     def __init__(
@@ -97,7 +100,10 @@ class DeskWindow(QMainWindow):
         self.menus.opening.connect(self._name_undo)
         bind_tabs(self, lambda: self.page.tabs)
         named = session.play.setup.exercise or session.scenario.title
-        self.setWindowTitle(fill(_("{exercise} — facilitator's desk"), exercise=named))
+        title = _("{exercise} — facilitator's desk")
+        if session.play.setup.practice:
+            title = _("Practice turn of {exercise} — facilitator's desk")
+        self.setWindowTitle(fill(title, exercise=named))
         open_within(self, SIZE)
         self.saving = Saving(self, session, self._inform, self._warn)
         self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
@@ -113,6 +119,7 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)
+        self.page.top.practice_pressed.connect(self.practise)
         self.page.top.timer.pause_pressed.connect(self.pause_timer)
         self.page.top.timer.minutes_given.connect(self.give_minutes)
         self.page.top.timer.break_wanted.connect(self.take_break)
@@ -146,6 +153,8 @@ class DeskWindow(QMainWindow):
         self.page.show_all()
         self._show_saved()
         self._by_itself.look()
+        if self.session.play.finished and self.session.play.setup.practice:
+            QTimer.singleShot(0, self, self.close)  # there is nothing to look back on
 
     def _do(self, act: Act) -> bool:
         """Do an act as the facilitator; say why where it is refused."""
@@ -271,6 +280,22 @@ class DeskWindow(QMainWindow):
         """Open the bar from which read-aheads are saved or printed."""
         if self.page.papers is not None:
             self.page.papers.begin()
+
+    def practise(self) -> None:
+        """Open a practice turn; seats and PINs carry over to the exercise."""
+        why = practice_refused(self.session.play, bool(self.handover.windows))
+        if why:
+            self._inform(why)
+        else:
+            self.practice_wanted.emit()
+
+    def come_back_from_practice(self) -> None:
+        """The practice turn is over, and this exercise is where it was."""
+        self.page.show_all()
+        self.activateWindow()
+        self._inform(
+            _("The practice turn is over. Nothing of it counts; people sit as they sat there.")
+        )
 
     def hand_round(self) -> None:
         """Let the laptop go round: each seat opens its own window on it."""

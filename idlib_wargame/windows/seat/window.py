@@ -28,6 +28,7 @@ from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.practice_strip import PracticeStrip
 from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
@@ -104,6 +105,9 @@ class SeatWindow(QWidget):
         self._stack.addWidget(self.first_look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if view.is_practice:
+            column.addWidget(PracticeStrip())
         column.addWidget(self._stack)
         self.setWindowTitle(fill(_("{seat} — {pack}"), seat=seat.name, pack=view.title))
         open_within(self, SIZE)

@@ -1,0 +1,68 @@
+"""A practice turn in the program: opened beside the first step, played, and thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.app import Program
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.parts.practice_strip import PracticeStrip
+from tests.harbour_exercise import SEATING
+from tests.program_on_screen import paths_in, program_on_screen
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The program on screen; whatever it opened is closed at the end."""
+    with program_on_screen(qapp, qtbot, paths_in(tmp_path)) as program:
+        yield program
+
+
+def desks(program: Program) -> list[DeskWindow]:
+    """The desks that can be seen."""
+    return [w for w in program.windows if isinstance(w, DeskWindow) and w.isVisible()]
+
+
+def test_a_practice_takes_the_desks_place_and_gives_it_back(
+    program: Program, qtbot: QtBot, harbour: PackReading, tmp_path: Path
+) -> None:
+    """One turn, tinted and named; who was seated in it sits there afterwards."""
+    session = Session.create(
+        tmp_path / "course.wargame", harbour, Setup("Course", "B", 4, seating=SEATING)
+    )
+    session.close()
+    program.open_session(tmp_path / "course.wargame")
+    [desk] = desks(program)
+    qtbot.addWidget(desk)
+    desk.handover.cover.lifted.emit()
+    entries = len(desk.session.entries)
+    desk.page.top.practice.click()
+    qtbot.wait_until(lambda: len(desks(program)) == 1 and desks(program) != [desk])
+    [practice] = desks(program)
+    assert practice.windowTitle() == "Practice turn of Course — facilitator's desk"
+    assert practice.findChildren(PracticeStrip)
+    assert not desk.findChildren(PracticeStrip)
+    practice.session.submit(Reseat("borea", ("Bea",), "person"), FACILITATOR)
+    for _press in range(4):
+        practice.do_next()
+        if practice.page.question.isVisible():
+            practice.page.question.yes.click()
+    assert practice.session.play.phase == "report"
+    assert practice.page.top.next.accessibleName() == "End the practice turn"
+    practice.do_next()
+    qtbot.wait_until(lambda: desks(program) == [desk])
+    assert desk.session.play.setup.of("borea").people == ("Bea",)
+    assert len(desk.session.entries) == entries + 1
+    assert "Nothing of it counts" in desk.page.banner.words.text()
+    desk.close()
+    qtbot.wait_until(lambda: program.windows == [])
