@@ -24,6 +24,18 @@ def _closed_windows_gone() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _undressed() -> Iterator[None]:
+    """The stylesheet that one file asked for is off for the next, which may do without.
+
+    Under one each window takes longer to put together, and an order of files would matter.
+    """
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+
+
 @pytest.fixture(autouse=True)
 def quick_hand() -> Iterator[None]:
     """Every press of a test counts, however soon it comes; ``hands.py`` has slower ones."""

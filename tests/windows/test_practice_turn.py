@@ -43,7 +43,6 @@ def test_a_practice_takes_the_desks_place_and_gives_it_back(
     session.close()
     program.open_session(tmp_path / "course.wargame")
     [desk] = desks(program)
-    qtbot.addWidget(desk)
     desk.handover.cover.lifted.emit()
     entries = len(desk.session.entries)
     desk.page.top.practice.click()

@@ -94,6 +94,8 @@ def apply(app: QApplication) -> None:
         _Look.scale = _scale_of_system()
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(_follow)
+    if not app.styleSheet():
+        _Look.worn = None  # it may have worn one before, and somebody took it off
     _dress(app)
 
 
