@@ -21,15 +21,17 @@ from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.reseat_form import ReseatForm, Typed
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, fill, unmarked
+from idlib_wargame.words.language import _, fill, pgettext, unmarked
 from idlib_wargame.words.lists import facts
 
 LEAST_WIDTH = 220  # pixels
+MOST_AT_LENGTH = 7  # seats with orders that are seen whole, with their people, on a small screen
 
 # What a seat is doing, as an icon and the name of its colour.
 _MARKS: dict[Doing, tuple[str, str]] = {
@@ -46,7 +48,7 @@ _MARKS: dict[Doing, tuple[str, str]] = {
 class SeatRow(QWidget):
     """One seat: its name and people, its state, and the way in; the name alone without orders.
 
-    ``reshaped`` when it may need another width.
+    ``reshaped`` when it may need another width. A ``compact`` one names its people on hover.
     """
 
     opened = Signal(str)
@@ -55,9 +57,16 @@ class SeatRow(QWidget):
     pin_reset = Signal(str, str)
     reshaped = Signal()
 
-    def __init__(self, scenario: Scenario, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        seat: Seat,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._scenario = scenario
+        self._compact = compact
         self._seat = seat
         self._seating = Seating(seat.id)
         self._resettable: tuple[str, ...] = ()
@@ -67,7 +76,7 @@ class SeatRow(QWidget):
         self.people.setProperty("role", "muted")
         self.state = label(role="muted", wrap=True, leads=True)
         self._mark = Glyph("ring", "disabled", 14)
-        self.open = QPushButton(_("Open seat"))
+        self.open = QPushButton(pgettext("a seat", "Open"))
         self.open.setProperty("role", "soft")
         self.open.setAccessibleName(fill(_("Open the seat of {seat}"), seat=seat.name))
         self.open.setToolTip(_("Covers the desk, so that the laptop can be handed over"))
@@ -89,7 +98,8 @@ class SeatRow(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(self._name_row())
         if self._orders:
-            self._column.addWidget(self.people)
+            if not compact:
+                self._column.addLayout(self._people_row())
             self._column.addLayout(self._state_row())
             self.elsewhere.look()
 
@@ -99,8 +109,21 @@ class SeatRow(QWidget):
         row.setSpacing(theme.SPACE)
         row.addWidget(Swatch(self._seat.colour))
         row.addWidget(name, 1)
-        if self._orders:
-            row.addWidget(self.elsewhere)
+        if not self._orders:
+            row.addWidget(self.reseat)
+        elif self._compact:
+            row.setSpacing(2)
+            for button in (self.elsewhere, self.open, self.reseat):
+                row.addWidget(button)
+        else:
+            row.addWidget(self.open)
+        return row
+
+    def _people_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.people, 1)
+        row.addWidget(self.elsewhere)
         row.addWidget(self.reseat)
         return row
 
@@ -109,13 +132,14 @@ class SeatRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
-        row.addWidget(self.open)
         return row
 
     def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""
         self._seating, self._resettable = line.seating, line.resettable
         self.people.say(line.player)
+        if self._compact:
+            self.setToolTip(in_tooltip(line.player))
         self.show_state(line)
         self._mark.become(*_MARKS[line.doing])
         self.open.setEnabled(line.may_open)
@@ -206,8 +230,10 @@ class SeatsPanel(QFrame):
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
         heading = self._heading()
+        ordering = sum(scenario.orders_of(seat.id) > 0 for seat in scenario.seats)
+        compact = ordering > MOST_AT_LENGTH
         for seat in scenario.seats:
-            self.rows[seat.id] = SeatRow(scenario, seat)
+            self.rows[seat.id] = SeatRow(scenario, seat, compact)
             self.rows[seat.id].opened.connect(self.opened)
             self.rows[seat.id].handed_to.connect(self.handed_to)
             self.rows[seat.id].reseated.connect(self.reseated)
