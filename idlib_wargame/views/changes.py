@@ -9,7 +9,7 @@ from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.account import Account, Accounts
+from idlib_wargame.views.account import Account, Accounts, Change
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.words.escalation import moved_words, standing_words
 from idlib_wargame.words.language import _, fill
@@ -70,5 +70,10 @@ def _changes(sight: Sight, play: Play, accounts: Accounts) -> Iterator[TrackChan
 def _because(account: Account, play: Play) -> Iterator[str]:
     """Each known reason since orders were opened; last, if they do not add up, one not known."""
     for change in account.since_opened:
-        said = _("{why} ({by})") if play.setup.numbers else _("{why}")
-        yield fill(said, why=change.why, by=change.reads)
+        yield reason_words(change, play.setup.numbers)
+
+
+def reason_words(change: Change, numbers: bool) -> str:
+    """What moved a number, in a line: "Astra: Send patrols (+1)"."""
+    said = _("{why} ({by})") if numbers else _("{why}")
+    return fill(said, why=change.why, by=change.reads)

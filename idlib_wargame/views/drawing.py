@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
-from idlib_wargame.rules.state import State
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.known_play import KnownPlay, known_pack
 
@@ -20,21 +19,6 @@ class Drawing:
 
     def __init__(self, pack: Scenario, play: Play) -> None:
         self.pack, self.play = pack, play
-
-    @property
-    def now(self) -> State:
-        """Where things stand."""
-        return self.play.state
-
-    @property
-    def before(self) -> State | None:
-        """Where the last turn's orders found them; None before the first turn is closed."""
-        return self.play.last.opening if self.play.last else None
-
-    @property
-    def numbers(self) -> bool:
-        """Whether the exercise is told with numbers."""
-        return self.play.setup.numbers
 
 
 class Drawings:

@@ -18,6 +18,15 @@ def order_moved_words(scenario: Scenario, card: Card) -> str:
     )
 
 
+def completed_words(scenario: Scenario, card: Card) -> str:
+    """ "Completed by Astra: Send patrols", where several small gains became one."""
+    return fill(
+        _("Completed by {seats}: {order}"),
+        seats=seat_names(scenario, card.seats),
+        order=move_words(scenario, card.order.move, card.order.choice),
+    )
+
+
 def message_moved_words(sender: str, title: str) -> str:
     """ "News from Coastguard: A wreck on the bank"; without a title its sender alone."""
     if title:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.words.clauses import Clause, side_by_side
 from idlib_wargame.words.language import _, fill, ngettext, pgettext
-from idlib_wargame.words.lists import series
-from idlib_wargame.words.situation import reading
+from idlib_wargame.words.lists import facts, series
 
 
 def short_name(name: str) -> str:
@@ -77,9 +75,37 @@ def schematic_words() -> str:
     return _("Schematic.")
 
 
-def track_words(track: Track, value: int, numbers: bool) -> str:
-    """The track that a feature tells of, as it stands: "Calm on the bank: tense · 4 of 10."."""
-    return fill(_("{track}: {reading}."), track=track.name, reading=reading(track, value, numbers))
+def track_words(line: str) -> str:
+    """The track that a feature tells of, as a sentence: "Calm: tense · 4 of 10, −2 this turn."."""
+    return fill(_("{line}."), line=line)
+
+
+def moment_words(turn: int, so_far: bool = False) -> str:
+    """When a step of a history was: "Turn 3"."""
+    if not turn:
+        return _("At the start")
+    return fill(_("Turn {turn}, so far") if so_far else _("Turn {turn}"), turn=turn)
+
+
+def history_step_words(moment: str, words: str, change: str) -> str:
+    """A step of a history: "Turn 3: tense · 4 of 10 (+2)"."""
+    said = _("{moment}: {reading} ({change})") if change else _("{moment}: {reading}")
+    return fill(said, moment=moment, reading=words, change=change)
+
+
+def history_of_words(track: str) -> str:
+    """What the panel is called that tells of a track turn by turn."""
+    return fill(_("History: {track}"), track=track)
+
+
+def behind_words(place: str) -> str:
+    """Which place on the map led to a history."""
+    return fill(_("Behind {place}"), place=place)
+
+
+def moved(went: str) -> Clause:
+    """A change in short, of a track alone: "People in tents 300 → 420"."""
+    return Clause.of(_("{went}"), went=went)
 
 
 def newly_held(scenario: Scenario, name: str, holder: str) -> Clause:
@@ -105,14 +131,24 @@ def went(name: str) -> Clause:
     return Clause.of(_("{place} (gone)"), place=name)
 
 
-def changes_words(told: Sequence[Clause], more: int) -> str:
-    """What changed, of which ``more`` are not named; "" where nothing did."""
+def changes_words(told: Sequence[Clause], more: int, since: int = 0) -> str:
+    """What changed, of which ``more`` are not named; "" where nothing did.
+
+    Here and below ``since`` is the turn that changed it, where another has begun; or else 0.
+    """
     if not told:
         return ""
     if more > 0:
-        template = ngettext("and {count} more", "and {count} more", more)
-        told = [*told, Clause.of(template, count=more)]
-    return fill(_("Changed this turn: {changes}."), changes=side_by_side(told).within())
+        told = [*told, more_words(more)]
+    changes = side_by_side(told).within()
+    if since:
+        return fill(_("Changed since turn {turn} began: {changes}."), turn=since, changes=changes)
+    return fill(_("Changed this turn: {changes}."), changes=changes)
+
+
+def more_words(count: int) -> Clause:
+    """How many changes are not named."""
+    return Clause.of(ngettext("and {count} more", "and {count} more", count), count=count)
 
 
 def holdings_words(holder: str, counts: Sequence[str]) -> str:
@@ -159,6 +195,77 @@ def sign_words(kind: str) -> str:
             return _("Base")
         case _:
             return _("Border crossing")
+
+
+def sign_telling_words(sign: str, track: str, reading: str) -> str:
+    """The same where all such signs tell of one track: "Camp · People in tents: 300 thousand"."""
+    told = fill(_("{track}: {reading}"), track=track, reading=reading)
+    return facts([sign, told])
+
+
+def not_in_force_words() -> str:
+    """What the legend calls ground that is only planned."""
+    return _("Not in force")
+
+
+def changed_sign_words(since: int = 0) -> str:
+    """What the legend calls the outline of what changed."""
+    if since:
+        return fill(_("Outlined: changed since turn {turn} began"), turn=since)
+    return _("Outlined: changed this turn")
+
+
+def gone_sign_words(since: int = 0) -> str:
+    """What the legend calls the mark of what was there before."""
+    return fill(_("Gone since turn {turn} began"), turn=since) if since else _("Gone this turn")
+
+
+def schematic_sign_words() -> str:
+    """What the legend calls whatever is drawn by judgement."""
+    return _("Dashed, hatched or hollow: schematic")
+
+
+def agreement_sign_words(heading: str) -> str:
+    """An agreement beside a map: "In force: Agreement of Astra and Borea"."""
+    return fill(_("In force: {agreement}"), agreement=heading)
+
+
+def agreed_about_words(term: str, agreement: str) -> str:
+    """A term in force about a place: "Borea: The light handed over, in full … (The terms)"."""
+    return fill(_("{term} ({agreement})"), term=term, agreement=agreement)
+
+
+def agreed_heading() -> str:
+    """Over the terms in force about a place."""
+    return _("Agreed about it, and in force")
+
+
+def in_force_words(count: int) -> str:
+    """How many agreements are in force, none of them named."""
+    template = ngettext("{count} agreement in force", "{count} agreements in force", count)
+    return fill(template, count=count)
+
+
+def more_in_force_words(count: int) -> str:
+    """How many more agreements are in force than are named."""
+    template = ngettext(
+        "{count} more agreement in force", "{count} more agreements in force", count
+    )
+    return fill(template, count=count)
+
+
+def changed_heading(since: int = 0) -> str:
+    """Over a list of what changed."""
+    if since:
+        return fill(_("Changed since turn {turn} began"), turn=since)
+    return _("Changed this turn")
+
+
+def nothing_changed_words(since: int = 0) -> str:
+    """In place of such a list."""
+    if since:
+        return fill(_("Nothing on the map has changed since turn {turn} began."), turn=since)
+    return _("Nothing on the map changed this turn.")
 
 
 def encircled_words(sign: str) -> str:

@@ -26,8 +26,7 @@ from idlib_wargame.views.ending import ending
 from idlib_wargame.views.escalation import clock_marks, escalation, figures_csv
 from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.known_play import KnownPlay
-from idlib_wargame.views.map.standing import Ground
-from idlib_wargame.views.map.telling import summary
+from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
@@ -118,11 +117,11 @@ def drawn(session: Session, play: Play, seat: str) -> dict[str, Any]:
     The exercise is on the session's pack.
     """
     drawing = Drawings(session.scenario, session.referee.sight(seat)).of(_timeless(play))
-    standings = Ground(drawing.pack).standings(drawing.now, drawing.before)
     return {
         "drawn": drawing.play,
-        "seat's map": standings,
-        "seat's map in words": summary(drawing.pack, standings, drawing.now),
+        "seat's map": Maps(drawing.pack, may_miss=True).of(drawing.play)
+        if drawing.pack.map
+        else None,
         "papers on the chart": agreement_marks(drawing.pack, drawing.play.ledger),
     }
 
@@ -147,18 +146,17 @@ def _room(session: Session) -> dict[str, Any]:
     sight = session.referee.sight()
     told = Retelling.of(_saved(session), ROOM)
     plays = [_timeless(told.play_at(place)) for place in range(len(told.moments))]
-    ground, last = Ground(told.known.scenario), plays[-1]
-    before = last.closed[-1].opening if last.closed else None
-    standings = ground.standings(last.state, before)
+    known, now = told.known.scenario, _timeless(room_play(session, session.play))
     return {
         "plays": plays,
         "marks": told.marks,
         "ending": ending(session.referee, session.play, sight),
         "thoughts": thoughts(session.scenario, session.play),
-        "map": standings,
-        "map in words": summary(told.known.scenario, standings, last.state),
-        "now": _timeless(room_play(session, session.play)),
-        **room_papers(session, told.known.scenario, plays),
+        "maps": [Maps(known, may_miss=True).of(play) for play in (plays[-1], now)]
+        if known.map
+        else [],
+        "now": now,
+        **room_papers(session, known, plays),
     }
 
 

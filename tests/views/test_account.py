@@ -27,7 +27,7 @@ from idlib_wargame.words.accounts import not_recorded
 from tests.conftest import HARBOUR
 from tests.packs.harbour import HARBOUR_FULL
 from tests.tries import tries
-from tests.views.test_changes import played
+from tests.views.silent_nets import played
 
 PACKS = {path.name: path for path in (HARBOUR, HARBOUR_FULL, *shipped_packs())}
 

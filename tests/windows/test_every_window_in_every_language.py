@@ -28,6 +28,7 @@ from idlib_wargame.session.pins import PinLock, hashed
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
+from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.views.recent import Recent
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.chart.panel import EscalationPanel
@@ -389,14 +390,13 @@ def test_chart(qtbot: QtBot, walk: Walk, played: SavedSession, tmp_path: Path) -
 def test_map(qtbot: QtBot, walk: Walk, played: SavedSession) -> None:
     """With its legend, and with what stands below it about each place."""
     walk.knows(played.scenario, played.path)
-    view = MapView(played.scenario)
+    view = MapView(Maps(played.scenario).of(played.last))
     qtbot.addWidget(view)
     shown(view)
-    last = played.last.last
-    assert last is not None
-    view.show_state(played.last.state, last.opening)
     walk.look("map", view)
-    for standing in view.standings:
+    for standing in view.shown.standings:
         view.canvas.pointed.emit(standing.feature.id)
         walk.look(standing.feature.id, view)
-    assert walk.places == 4
+    view.open_history(view.shown.in_order[0])
+    walk.look("history", view)
+    assert walk.places == 5

@@ -31,8 +31,7 @@ from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import latest_report
-from idlib_wargame.views.map.standing import Ground
-from idlib_wargame.views.map.telling import summary
+from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.views.papers import papers
 from idlib_wargame.views.seat_door import SeatDoor, seat_door
 from idlib_wargame.windows.replay.window import ReplayWindow
@@ -76,7 +75,7 @@ def given(session: Session, seat: str) -> str:
     pack = drawing.pack
     values: list[object] = [door.view(), drawing.play, log]
     values += [pack.map, pack.tracks, pack.flags, pack.outcomes, pack.aims]
-    values += [summary(pack, Ground(pack).standings(drawing.now, drawing.before), drawing.now)]
+    values += [Maps(pack, may_miss=True).of(drawing.play)]
     values += [own.curtain(), own.notes(), own.history(), own.first_look()]
     values += [latest_report(session, Reader(seat)), *refusals(session, door)]
     return "\n".join(map(repr, values))
@@ -144,9 +143,11 @@ def _of_the_situation(window: SeatWindow) -> Iterator[str]:
         window.situation.turn_way()
     view = window.situation.map.view
     assert view is not None
-    for _place in view.standings:
+    for _place in view.shown.standings:
         view.canvas.step(forward=True)
         yield view.foot.name.text() + view.foot.details.text()
+        view.open_history(view.canvas.at)
+        yield view.history.accessibleDescription()
 
 
 def _of_moves(window: SeatWindow) -> Iterator[str]:

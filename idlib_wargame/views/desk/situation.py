@@ -17,19 +17,15 @@ from idlib_wargame.words.lists import series
 
 
 class Situation(NamedTuple):
-    """``caption`` says which moment this is; ``before`` and ``now`` are that moment's states.
+    """``caption`` says which moment this is.
 
-    ``rung_account`` is how the ladder came to stand there. ``numbers`` where the exercise reads its
-    tracks with numbers, and not in words alone.
+    ``rung_account`` is how the ladder came to stand there.
     """
 
     rung: str
     rung_account: Account
     caption: str
     tracks: tuple[TrackLine, ...]
-    before: State
-    now: State
-    numbers: bool
 
 
 def situation(scenario: Scenario, play: Play) -> Situation:
@@ -53,9 +49,6 @@ def situation(scenario: Scenario, play: Play) -> Situation:
             for track in scenario.tracks
             if not track.counter
         ),
-        before,
-        now,
-        play.setup.numbers,
     )
 
 

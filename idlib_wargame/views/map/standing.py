@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
+from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import Layout, State
+
+SIGNS = ("crossing", "camp", "base", "town", "post")  # in the order in which they are drawn
 
 
 class Change(Enum):
@@ -18,6 +21,7 @@ class Change(Enum):
     NEW = "new"
     TAKEN = "taken"
     GONE = "gone"
+    MOVED = "moved"  # as it was, but what it tells of stands elsewhere: people in a camp
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A feature's conditions, ready to be read off a row."""
+    """A feature's conditions, ready to be read off a row.
+
+    ``tells`` is the track of a sign that is drawn alike wherever that track stands, or "".
+    """
 
     feature: Feature
     shown: Test
     holdings: tuple[tuple[str, Test], ...]
+    tells: str
+
+    @classmethod
+    def of(cls, feature: Feature, layout: Layout) -> _Reading:
+        """Those of a feature."""
+        shown = compile_test(feature.shown, layout.index)
+        holdings = [(each.by, compile_test(each.when, layout.index)) for each in feature.holdings]
+        is_told = feature.kind in SIGNS and feature.track not in read_by(feature)
+        return cls(feature, shown, tuple(holdings), feature.track if is_told else "")
 
     def holder(self, state: State) -> str | None:
         """Who holds it ("" for nobody); None while it does not show."""
@@ -77,16 +93,7 @@ class Ground:
         if layout is self._layout:
             return
         self._layout = layout
-        self._readings = tuple(
-            _Reading(
-                feature,
-                compile_test(feature.shown, layout.index),
-                tuple(
-                    (each.by, compile_test(each.when, layout.index)) for each in feature.holdings
-                ),
-            )
-            for feature in self._features
-        )
+        self._readings = tuple(_Reading.of(feature, layout) for feature in self._features)
 
 
 def _standing(reading: _Reading, state: State, previous: State | None) -> Standing | None:
@@ -100,4 +107,21 @@ def _standing(reading: _Reading, state: State, previous: State | None) -> Standi
         return Standing(feature, before, owner, before, Change.GONE)
     if before is None:
         return Standing(feature, now, owner, "", Change.NEW)
-    return Standing(feature, now, owner, before, Change.NONE if now == before else Change.TAKEN)
+    return Standing(feature, now, owner, before, _became(reading, state, previous, now == before))
+
+
+def _became(
+    reading: _Reading, state: State, previous: State | None, is_held_as_before: bool
+) -> Change:
+    if not is_held_as_before:
+        return Change.TAKEN
+    tells = reading.tells
+    if tells and previous is not None and state[tells] != previous[tells]:
+        return Change.MOVED
+    return Change.NONE
+
+
+def read_by(feature: Feature) -> tuple[str, ...]:
+    """The names that decide whether a feature shows and who holds it, each once."""
+    conditions = (feature.shown, *(holding.when for holding in feature.holdings))
+    return tuple(dict.fromkeys(name for each in conditions for name in names_in(each)))

@@ -5,26 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.state import State
 from idlib_wargame.views.map.standing import Change, Standing
+from idlib_wargame.views.tracks import track_line
 from idlib_wargame.words import mapping
 from idlib_wargame.words.clauses import Clause
+from idlib_wargame.words.movements import went_words
 
 # What people ask after first stands first.
 TOLD = ("road", "post", "area", "base", "camp", "crossing", "town")
 MOST_CHANGES = 3
 
 
-def details(scenario: Scenario, standing: Standing, state: State, numbers: bool = True) -> str:
+def details(
+    scenario: Scenario,
+    standing: Standing,
+    state: State,
+    numbers: bool = True,
+    previous: State | None = None,
+) -> str:
     """All there is to say of a feature after its name, in short sentences."""
     feature = standing.feature
     track = scenario.track_by_id.get(feature.track)
     sentences = [
         _stands(scenario, standing),
-        mapping.track_words(track, state[track.id], numbers) if track else "",
+        _track_told(track, state, previous, numbers) if track else "",
         mapping.schematic_words() if feature.schematic else "",
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _track_told(track: Track, state: State, previous: State | None, numbers: bool) -> str:
+    moved = state[track.id] - previous[track.id] if previous is not None else 0
+    return mapping.track_words(track_line(track, state[track.id], moved, numbers).spoken)
 
 
 def _stands(scenario: Scenario, standing: Standing) -> str:
@@ -55,21 +69,46 @@ def in_order(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(telling, key=lambda each: TOLD.index(each.feature.kind))
 
 
-def changes(scenario: Scenario, standings: Sequence[Standing], most: int = MOST_CHANGES) -> str:
-    """What changed, ``most`` of it by name, the weightiest first; "" where nothing did."""
-    told = [_change_in_short(scenario, each) for each in _worth_telling(standings)]
-    return mapping.changes_words(told[:most], more=len(told) - most)
+def changed(
+    scenario: Scenario,
+    standings: Sequence[Standing],
+    state: State,
+    previous: State,
+    numbers: bool = True,
+) -> tuple[Clause, ...]:
+    """What changed, each in short and told once, the weightiest first."""
+    told = [
+        _track_moved(scenario, each, state, previous, numbers)
+        if each.change is Change.MOVED
+        else _change_in_short(scenario, each)
+        for each in _worth_telling(standings)
+    ]
+    return tuple({each.within(): each for each in told}.values())
+
+
+def _track_moved(
+    scenario: Scenario, standing: Standing, state: State, previous: State, numbers: bool
+) -> Clause:
+    track = standing.feature.track
+    return mapping.moved(went_words(scenario, track, previous[track], state[track], numbers))
 
 
 def _worth_telling(standings: Sequence[Standing]) -> list[Standing]:
-    """What changed, but ground and towns only where nothing told before them goes with them."""
+    """What changed; ground, towns and what only moved where nothing told before goes with them."""
     changed = [each for each in in_order(standings) if each.change is not Change.NONE]
-    changed.sort(key=lambda each: (TOLD.index(each.feature.kind), each.change is Change.GONE))
+    changed.sort(
+        key=lambda each: (
+            each.change is Change.MOVED,
+            TOLD.index(each.feature.kind),
+            each.change is Change.GONE,
+        )
+    )
     told: list[Standing] = []
     for each in changed:
         track = each.feature.track
         follows = track and any(other.feature.track == track for other in told)
-        if not (follows and each.feature.kind in ("area", "town")):
+        goes_with = each.change is Change.MOVED or each.feature.kind in ("area", "town")
+        if not (follows and goes_with):
             told.append(each)
     return told
 
@@ -87,16 +126,23 @@ def _change_in_short(scenario: Scenario, standing: Standing) -> Clause:
 
 
 def summary(
-    scenario: Scenario, standings: Sequence[Standing], state: State, numbers: bool = True
+    scenario: Scenario,
+    standings: Sequence[Standing],
+    state: State,
+    numbers: bool = True,
+    previous: State | None = None,
+    since: int = 0,
 ) -> str:
-    """The whole map for those who do not see it."""
+    """The whole map for those who do not see it; ``since`` as in ``changes_words``."""
     drawn = {each.feature.track for each in standings}
     tracks = [
-        mapping.track_words(track, state[track.id], numbers)
+        _track_told(track, state, previous, numbers)
         for track in scenario.tracks
         if track.id in drawn
     ]
-    sentences = (*_holdings(scenario, standings), *tracks, changes(scenario, standings))
+    told = changed(scenario, standings, state, previous, numbers) if previous is not None else ()
+    changes = mapping.changes_words(told[:MOST_CHANGES], more=len(told) - MOST_CHANGES, since=since)
+    sentences = (*_holdings(scenario, standings), *tracks, changes)
     return " ".join(sentence for sentence in sentences if sentence)
 
 

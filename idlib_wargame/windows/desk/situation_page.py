@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.situation import Situation
 from idlib_wargame.windows.cards.tracks_view import TracksView
 from idlib_wargame.windows.look import theme
@@ -24,7 +25,7 @@ class SituationPage(QWidget):
         self._rung = Number(self.rung)
         self.caption = label("", "muted", wrap=True)
         self.tracks = TracksView()
-        self.either = MapOrTracks(scenario, self.tracks, map_first=True)
+        self.either = MapOrTracks(scenario, self.tracks, map_first=True, shared=True)
         head = PageHead(self.rung, self.caption, self.either.switch)
         head.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 0)
         column = QVBoxLayout(self)
@@ -33,10 +34,10 @@ class SituationPage(QWidget):
         column.addWidget(head)
         column.addWidget(self.either, 1)
 
-    def show_situation(self, situation: Situation) -> None:
-        """Show where the exercise stands."""
+    def show_situation(self, situation: Situation, play: Play) -> None:
+        """Show where the exercise stands; the map is made of ``play`` once somebody looks at it."""
         self.rung.setText(situation.rung)
         self._rung.tell(situation.rung_account, note=rungs_explained())
         self.caption.setText(situation.caption)
         self.tracks.show_tracks(situation.tracks)
-        self.either.show_state(situation.now, situation.before, situation.numbers)
+        self.either.show_play(play)

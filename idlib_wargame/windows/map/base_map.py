@@ -1,63 +1,48 @@
-"""What stays the same from turn to turn on a pack's map: its extent, and its holders' looks."""
+"""What every picture of a map is drawn on: its region, how its holders look, and what fits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from idlib_wargame.rules.conditions.condition import ALWAYS
-from idlib_wargame.rules.pack.map import Feature
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.map.fronts import bounded_sides
 from idlib_wargame.views.map.projection import Box, Frame
+from idlib_wargame.views.map.region import Region
 from idlib_wargame.views.map.shapes import Edge
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.holder_look import Look, looks
 
-PLACES = ("town", "post", "camp", "base", "crossing")
 MARGINS = (60, 22)  # pixels about what is in play, so that there is room for its labels
 
 
 @dataclass(frozen=True)
 class BaseMap:
-    """What every picture of a pack's map is drawn from: its extent, and how its holders look.
+    """A region and the looks of its holders, by their ids."""
 
-    ``play`` is what the map shows at first: what the pack says, or else every place, and whatever
-    can change hands, come and go or shows a track. ``bounded`` are the sides of areas that a coast
-    or border draws.
-    """
-
-    whole: Box
-    play: Box
+    region: Region
     looks: dict[str, Look]
-    bounded: frozenset[Edge]
 
     @classmethod
-    def of(cls, scenario: Scenario) -> BaseMap:
-        """That of a pack that has a map."""
-        whole = Box.around(point for feature in scenario.map for point in feature.points)
-        named = [each for each in scenario.map if each.id in scenario.map_view]
-        shown = named or [each for each in scenario.map if _matters(each)]
-        points = [point for each in shown for point in each.points]
-        play = Box.around(points).padded(0.02) if points else whole
-        return cls(whole, play, looks(scenario), bounded_sides(scenario.map))
+    def of(cls, region: Region) -> BaseMap:
+        """That of a region."""
+        return cls(region, looks(region.holders))
+
+    @property
+    def whole(self) -> Box:
+        """All there is."""
+        return self.region.whole
+
+    @property
+    def bounded(self) -> frozenset[Edge]:
+        """The sides of areas that a coast or border draws."""
+        return self.region.bounded
 
     def frame(self, width: float, height: float) -> Frame:
         """What a picture of that size shows at first."""
+        width, height = max(width, 1.0), max(height, 1.0)  # before it is laid out, a map has none
         across, down = (theme.scaled(pixels) for pixels in MARGINS)
         room = max(width - 2 * across, 0.74 * width), max(height - 2 * down, 0.9 * height)
-        fitting = Frame.fitting(self.play, *room, self.whole.squeeze)
+        fitting = Frame.fitting(self.region.play, *room, self.whole.squeeze)
         return fitting.resized(width, height).within(self.whole)
 
     def whole_frame(self, width: float, height: float) -> Frame:
         """A picture of that size that shows all there is."""
-        return Frame.fitting(self.whole, width, height, self.whole.squeeze)
-
-
-def _matters(feature: Feature) -> bool:
-    """Whether it is more than the ground on which the others lie."""
-    conditions = (feature.shown, *(holding.when for holding in feature.holdings))
-    return (
-        feature.kind in PLACES
-        or bool(feature.track)
-        or any(condition != ALWAYS for condition in conditions)
-    )
+        return Frame.fitting(self.whole, max(width, 1.0), max(height, 1.0), self.whole.squeeze)

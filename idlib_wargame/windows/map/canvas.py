@@ -16,13 +16,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QGestureEvent,
+    QPinchGesture,
+    QSizePolicy,
+    QToolTip,
+    QWidget,
+)
 
-from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.map.fronts import Fronts
-from idlib_wargame.views.map.projection import Frame
+from idlib_wargame.views.map.projection import Box, Frame
+from idlib_wargame.views.map.shown import MapShown
 from idlib_wargame.views.map.standing import Standing
-from idlib_wargame.views.map.telling import in_order
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.map.base_map import BaseMap
@@ -43,19 +48,29 @@ PULLS = {
 
 
 class MapCanvas(QWidget):
-    """Shows standings; ``pointed`` tells which feature is pointed at (its id, or "")."""
+    """Shows what stands; ``pointed`` tells which feature is pointed at (its id, or "").
+
+    ``picked`` tells which was clicked, or chosen by Enter, of those that have a history. One may be
+    ``chosen`` to stay set off; ``left`` tells that Escape was pressed meanwhile.
+    """
 
     pointed = Signal(str)
+    picked = Signal(str)
+    left = Signal()
+    resized = Signal()
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(self, base: BaseMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.base = BaseMap.of(scenario)
+        self.base = base
         self._standings: Sequence[Standing] = ()
+        self._in_order: Sequence[str] = ()
+        self._with_history: frozenset[str] = frozenset()
         self._fronts = Fronts()
         self._frame: Frame | None = None
         self._whole = False  # whether all there is, rather than the first view, is kept to
         self._picture: Picture | None = None
         self._at = ""
+        self.chosen = ""
         self._by_hand = False  # whether it was the mouse that pointed
         self._pulled_from: QPointF | None = None
         self._pulled = False
@@ -70,11 +85,12 @@ class MapCanvas(QWidget):
         """Large enough to be read at a glance."""
         return QSize(560, 520)
 
-    def show_standings(self, standings: Sequence[Standing]) -> None:
-        """Draw these from now on."""
-        self._standings = standings
-        self._fronts = Fronts.of(standings, self.base.bounded)
-        if all(each.feature.id != self._at for each in standings):
+    def show_map(self, shown: MapShown) -> None:
+        """Draw this from now on."""
+        self._standings, self._fronts = shown.standings, shown.fronts
+        self._in_order = shown.in_order
+        self._with_history = frozenset(each.id for each in shown.places.values() if each.tracks)
+        if all(each.feature.id != self._at for each in self._standings):
             self.point_at("")
         self._redraw()
 
@@ -97,6 +113,16 @@ class MapCanvas(QWidget):
     def at(self) -> str:
         """The id of the feature pointed at, or ""."""
         return self._at
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether it was the mouse that pointed last."""
+        return self._by_hand
+
+    def choose(self, feature: str) -> None:
+        """Set that feature off for as long as nothing else is pointed at; "" for none."""
+        self.chosen = feature
+        self.update()
 
     def fit(self) -> None:
         """Show all there is, and keep to it as the window changes."""
@@ -131,7 +157,7 @@ class MapCanvas(QWidget):
 
     def step(self, forward: bool) -> None:
         """Point at the next feature in the order of telling, or at the one before."""
-        ids = [each.feature.id for each in in_order(self._standings)]
+        ids = self._in_order
         if not ids:
             return
         if self._at in ids:
@@ -141,6 +167,15 @@ class MapCanvas(QWidget):
         self._by_hand = False
         self.point_at(ids[place])
         self._bring_into_view()
+
+    def middle_of(self, feature: str) -> QPointF:
+        """Where the middle of a feature is, in pixels; the middle of the map for one not on it."""
+        for each in self._standings:
+            if each.feature.id == feature:
+                box = Box.around(each.feature.points)
+                earth = ((box.west + box.east) / 2, (box.south + box.north) / 2)
+                return QPointF(*self.frame.to_screen(*earth))
+        return QPointF(self.width() / 2, self.height() / 2)
 
     def _bring_into_view(self) -> None:
         points = next(
@@ -163,11 +198,12 @@ class MapCanvas(QWidget):
         """Fit again, or keep the middle where it was."""
         super().resizeEvent(event)
         self._redraw()
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the map, and a frame about it while it has the keys."""
         with painting(self) as painter:
-            self.picture.paint(painter, self._at)
+            self.picture.paint(painter, self._at or self.chosen)
             if self.hasFocus():
                 painter.setPen(pen(theme.colours().focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -175,7 +211,7 @@ class MapCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows pull, + and − zoom, 0 fits, Home goes back to the first view, Page Down and Page
-        Up go from feature to feature.
+        Up go from feature to feature, Enter tells the history of the one pointed at.
         """
         key = Qt.Key(event.key())
         if key in PULLS:
@@ -191,6 +227,10 @@ class MapCanvas(QWidget):
             self.go_home()
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.step(key == Qt.Key.Key_PageDown)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at in self._with_history:
+            self.picked.emit(self._at)
+        elif key == Qt.Key.Key_Escape and self.chosen:
+            self.left.emit()
         elif key == Qt.Key.Key_Escape and self._at:
             self.point_at("")
         else:
@@ -216,6 +256,10 @@ class MapCanvas(QWidget):
             found = self.picture.at(here.x(), here.y())
             self._by_hand = True
             self.point_at(found.feature.id if found else "")
+            if self._at in self._with_history:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            else:
+                self.unsetCursor()
             return
         moved = here - start
         if self._pulled or moved.manhattanLength() > STILL:
@@ -225,9 +269,15 @@ class MapCanvas(QWidget):
             self.pull(moved.x(), moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """Let go; where nothing was pulled, what is below was clicked."""
+        is_click = self._pulled_from is not None and not self._pulled
         self._pulled_from = None
         self.unsetCursor()
+        found = self.picture.at(event.position().x(), event.position().y()) if is_click else None
+        if found is not None and found.feature.id in self._with_history:
+            self._by_hand = True
+            self.point_at(found.feature.id)
+            self.picked.emit(found.feature.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Come closer to what was clicked."""
@@ -240,8 +290,9 @@ class MapCanvas(QWidget):
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Nothing is pointed at any more."""
-        self.point_at("")
+        """Nothing is pointed at any more, unless the keys went to its history."""
+        if not self.chosen:
+            self.point_at("")
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.views.map.region import Holder
 from idlib_wargame.windows.look import theme
 
 # The directions of hatching, in degrees; the commonest holders get those furthest apart.
@@ -31,25 +31,12 @@ class Look:
         return theme.seat_colour(self.colour)
 
 
-def looks(scenario: Scenario) -> dict[str, Look]:
-    """The look of everyone who may hold something, those who may hold most areas first."""
-    counts: dict[str, int] = {}
-    for feature in scenario.map:
-        for holding in feature.holdings:
-            weight = 100 if feature.kind == "area" else 1
-            counts[holding.by] = counts.get(holding.by, 0) + weight
-    ordered = sorted(counts, key=lambda holder: -counts[holder])
+def looks(holders: Sequence[Holder]) -> dict[str, Look]:
+    """The look of everyone who may hold something, by id; in their order."""
     return {
-        holder: Look(_colour(scenario, holder), SLANTS[at % len(SLANTS)], SHAPES[at % len(SHAPES)])
-        for at, holder in enumerate(ordered)
+        each.id: Look(each.colour, SLANTS[at % len(SLANTS)], SHAPES[at % len(SHAPES)])
+        for at, each in enumerate(holders)
     }
-
-
-def _colour(scenario: Scenario, actor: str) -> str:
-    """An actor's colour, whether one seat plays it or several."""
-    return next(
-        (seat.colour for seat in scenario.seats if actor in (seat.id, seat.actor)), "#888888"
-    )
 
 
 def shape_path(shape: str, middle: QPointF, radius: float) -> QPainterPath:

@@ -22,7 +22,9 @@ from idlib_wargame.words.mapping import short_name
 GREAT_TOWNS = 5  # a pack names its greatest towns first
 NAMED = ("town", "base", "crossing")
 SAME_APART = {"road": 130, "area": 170, "sign": 170}  # pixels, at the usual size of text
-CLOSE_UP = 2.2  # times the scale of the whole play; from here on posts and camps have names
+# Times the scale of the whole play; from here on posts and camps have names, on a map of nothing
+# else that has one always.
+CLOSE_UP = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Labelling:
         """The labels that found room, clear of each other and of the signs."""
         features = [each.feature for each in standings if each.change is not Change.GONE]
         signs = [feature for feature in features if feature.kind in RADIUS]
-        taken = [*taken, *(self._sign(feature) for feature in signs)]
+        taken = [*taken, *(sign_room(self._frame, feature) for feature in signs)]
         named = [self._middle(feature) for feature in signs if feature.kind in NAMED]
         margin = self._paper.adjusted(3, 3, -3, -3)
         lines = [line for each in features if each.kind == "road" for line in self._lines(each)]
@@ -89,8 +91,9 @@ class Labelling:
         yield from (self._beside(town, "great") for town in of["town"][:GREAT_TOWNS])
         yield from (self._shield(road) for road in of["road"])
         yield from (self._beside(base, "sign") for base in of["base"])
-        # Ground that may change hands is known by its roads and towns.
-        areas = [area for area in of["area"] if len({each.by for each in area.holdings}) < 2]
+        # Ground that may change hands is known by its roads and towns, where it has any.
+        told = {each.track for each in (*of["road"], *of["town"]) if each.track}
+        areas = [area for area in of["area"] if area.track not in told or not _may_change(area)]
         neighbours = [area for area in areas if not area.holdings and not area.schematic]
         yield from (self._within(area, "country", of["area"]) for area in neighbours)
         seas = [sea for sea in of["coast"] if is_ring(sea.points)]
@@ -99,12 +102,8 @@ class Labelling:
         others = [area for area in areas if area not in neighbours]
         yield from (self._within(area, "area", of["area"]) for area in others)
         yield from (self._beside(each, "sign") for each in of["crossing"])
-        if self._close >= CLOSE_UP:
+        if self._close >= CLOSE_UP or not (of["town"] or of["road"]):
             yield from (self._beside(each, "sign") for each in [*of["camp"], *of["post"]])
-
-    def _sign(self, feature: Feature) -> QRectF:
-        middle, radius = self._middle(feature), radius_of(feature.kind)
-        return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
 
     def _size(self, text: str, style: str) -> tuple[float, float]:
         metrics = self._metrics[style]
@@ -156,6 +155,16 @@ class Labelling:
             self._frame.to_earth(x, level) for x in (room.left(), room.center().x(), room.right())
         )
         return any(box.holds(place) and inside(place, ring) for place in places)
+
+
+def sign_room(frame: Frame, feature: Feature) -> QRectF:
+    """Where a sign is drawn, in pixels."""
+    (x, y), radius = frame.to_screen(*feature.points[0]), radius_of(feature.kind)
+    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+
+
+def _may_change(area: Feature) -> bool:
+    return len({each.by for each in area.holdings}) > 1
 
 
 def _apart(style: str) -> float:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from idlib_wargame.views.map.fronts import Fronts
 from idlib_wargame.views.map.projection import Frame
-from idlib_wargame.views.map.shapes import along, distance, inside, length
-from idlib_wargame.views.map.standing import Change, Standing
+from idlib_wargame.views.map.shapes import XY, along, distance, inside, length, rooms
+from idlib_wargame.views.map.standing import SIGNS, Change, Standing
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
 from idlib_wargame.windows.map.holder_look import Look
 from idlib_wargame.windows.map.ink import Ink, ink, pen
 from idlib_wargame.windows.map.label_places import Placed
-from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label
+from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label, sign_room
 from idlib_wargame.windows.map.scale_bar import draw_scale_bar, scale_bar
 from idlib_wargame.windows.map.symbols import (
     draw_changed_road,
     draw_cut_off,
     draw_gone,
+    draw_gone_road,
     draw_holder,
     draw_ring,
     draw_road,
@@ -31,7 +33,6 @@ from idlib_wargame.windows.map.symbols import (
     radius_of,
 )
 
-SIGNS = ("crossing", "camp", "base", "town", "post")
 HOLDER_RADIUS = 4.0
 LEAST_FOR_HOLDER = 46.0  # pixels of road; shorter ones carry no shape
 REACH = 5.0  # pixels from a sign or road at which it counts as pointed at
@@ -50,7 +51,9 @@ class Picture:
     def __post_init__(self) -> None:
         close = self.frame.scale / self.base.frame(self.frame.width, self.frame.height).scale
         labelling = Labelling(self.frame, self.paper, close)
-        self._scale = scale_bar(self.frame, self.paper)
+        signs = [each.feature for each in self.standings if each.feature.kind in SIGNS]
+        rooms_of_signs = [sign_room(self.frame, feature) for feature in signs]
+        self._scale = scale_bar(self.frame, self.paper, rooms_of_signs)
         taken = [self._scale.room, *(rect for _, rect in self._holders())]
         self.labels = labelling.place(self.standings, taken)
 
@@ -99,7 +102,7 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, self.frame.width, self.frame.height), QColor(inks.off_map))
         painter.save()
-        painter.setClipRect(self.paper)
+        painter.setClipRect(self._seen, Qt.ClipOperation.IntersectClip)
         painter.fillRect(self.paper, QColor(inks.land))
         GroundPainter(painter, self.frame, inks, self.base.looks).paint(self.standings, self.fronts)
         self._point_at_area(painter, inks, pointed)
@@ -125,6 +128,8 @@ class Picture:
             path = screen_path(self.frame.to_screen, each.feature.points, close=False)
             if each.feature.id == pointed:
                 draw_changed_road(painter, path, inks.focus)
+            elif each.change is Change.GONE:
+                draw_gone_road(painter, path, inks)
             elif each.change is not Change.NONE:
                 draw_changed_road(painter, path, inks.changed)
         for each in roads:
@@ -136,7 +141,12 @@ class Picture:
             draw_holder(painter, rect.center(), look, inks, HOLDER_RADIUS)
 
     def _holders(self) -> list[tuple[Look, QRectF]]:
-        """The shape of its holder in the middle of each road that is long enough."""
+        """The shape of its holder in the middle of each road that is long enough.
+
+        On a map that never has roads, ground carries it: not everybody tells colours apart.
+        """
+        if "road" not in self.base.region.kinds:
+            return list(self._holders_of_ground())
         found = []
         for each in self.standings:
             look = self.base.looks.get(each.holder)
@@ -144,10 +154,18 @@ class Picture:
                 continue
             line = [self.frame.to_screen(*point) for point in each.feature.points]
             if length(line) >= LEAST_FOR_HOLDER:
-                x, y = along(line, 0.5)
-                side = HOLDER_RADIUS * 1.75
-                found.append((look, QRectF(x - side, y - side, 2 * side, 2 * side)))
+                found.append((look, _about(along(line, 0.5))))
         return found
+
+    def _holders_of_ground(self) -> Iterator[tuple[Look, QRectF]]:
+        seen = (self.frame.width, self.frame.height)
+        for each in self.standings:
+            look = self.base.looks.get(each.holder)
+            if each.feature.kind == "area" and look is not None and each.change is not Change.GONE:
+                ring = [self.frame.to_screen(*point) for point in each.feature.points]
+                middles = rooms(ring, LEAST_FOR_HOLDER / 2, LEAST_FOR_HOLDER / 2, seen)
+                bare = (middle for middle in middles if self._area_at(*middle) is each)
+                yield from ((look, _about(middle)) for middle in islice(bare, 1))
 
     def _paint_signs(self, painter: QPainter, inks: Ink, pointed: str) -> None:
         for kind in SIGNS:
@@ -174,3 +192,9 @@ class Picture:
         if pointed or standing.change is not Change.NONE:
             wide = radius * (2.1 if standing.is_cut_off else 1.7)
             draw_ring(painter, middle, inks.focus if pointed else inks.changed, inks, wide)
+
+
+def _about(middle: XY) -> QRectF:
+    """The room of a holder's shape about a place."""
+    side = HOLDER_RADIUS * 1.75
+    return QRectF(middle[0] - side, middle[1] - side, 2 * side, 2 * side)

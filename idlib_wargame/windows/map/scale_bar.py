@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -26,8 +27,11 @@ class ScaleBar:
     text: str
 
 
-def scale_bar(frame: Frame, paper: QRectF) -> ScaleBar:
-    """The longest round length that fits, at the lower left of what is seen of the map."""
+def scale_bar(frame: Frame, paper: QRectF, signs: Sequence[QRectF]) -> ScaleBar:
+    """The longest round length that fits, in the first corner of what is seen that has no signs.
+
+    That is the lower left where it can be, and where none is free.
+    """
     fitting = [each for each in LENGTHS if frame.pixels(each) <= theme.scaled(int(LONGEST))]
     kilometres = fitting[-1] if fitting else LENGTHS[0]
     text = kilometres_words(kilometres)
@@ -35,9 +39,15 @@ def scale_bar(frame: Frame, paper: QRectF) -> ScaleBar:
     length = frame.pixels(kilometres)
     width = length + 8 + metrics.horizontalAdvance(text)
     seen = paper.intersected(QRectF(0, 0, frame.width, frame.height))
-    left, bottom = seen.left() + MARGIN, seen.bottom() - MARGIN
-    room = QRectF(left, bottom - metrics.height(), width, metrics.height())
-    return ScaleBar(room.adjusted(-6, -4, 6, 4), length, text)
+    seen.adjust(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    right, top = seen.right() - width, seen.bottom() - metrics.height()
+    corners = [
+        QRectF(left, at, width, metrics.height()).adjusted(-6, -4, 6, 4)
+        for at in (top, seen.top())
+        for left in (seen.left(), right)
+    ]
+    free = (each for each in corners if not any(each.intersects(sign) for sign in signs))
+    return ScaleBar(next(free, corners[0]), length, text)
 
 
 def draw_scale_bar(painter: QPainter, bar: ScaleBar, inks: Ink) -> None:

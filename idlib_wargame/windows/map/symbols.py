@@ -43,6 +43,12 @@ def draw_changed_road(painter: QPainter, path: QPainterPath, colour: str) -> Non
     painter.strokePath(path, pen(colour, ROAD_WIDTH + 7, round_ends=True))
 
 
+def draw_gone_road(painter: QPainter, path: QPainterPath, inks: Ink) -> None:
+    """The edges of a road that was there last turn, with nothing between them."""
+    draw_changed_road(painter, path, inks.changed)
+    painter.strokePath(path, pen(inks.halo, ROAD_WIDTH + 3, round_ends=True))
+
+
 def draw_holder(painter: QPainter, middle: QPointF, look: Look, inks: Ink, radius: float) -> None:
     """A holder's shape in a pale disc."""
     painter.setPen(pen(look.ink, 1.2))

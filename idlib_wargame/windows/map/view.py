@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.state import State
-from idlib_wargame.views.map.standing import Ground, Standing
-from idlib_wargame.views.map.telling import MOST_CHANGES, changes, details, in_order, summary
+from idlib_wargame.views.map.legend import LegendEntry
+from idlib_wargame.views.map.shown import MapShown
+from idlib_wargame.views.map.telling import MOST_CHANGES
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.canvas import STEP, MapCanvas
 from idlib_wargame.windows.map.foot import MapFoot
-from idlib_wargame.windows.map.legend import Legend, entries
+from idlib_wargame.windows.map.history_panel import HistoryPanel
+from idlib_wargame.windows.map.legend import Legend
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.mapping import place_words
 
 LEGEND_WIDTH = 176
 GAP = 12
 LEAST_MAP = 200  # pixels a side, below which the legend gives way to the map
+LEAST_HISTORY = 320  # pixels of height that a history wants, or else it covers the foot too
+MUCH_LARGER = 1.15  # times that a shorter legend must enlarge the map to be taken
 
 
 def hint() -> str:
     """How to read the map, while nothing is pointed at."""
-    return _("Point at the map, or press Page Down, to read who holds what.")
+    return _(
+        "Point at the map, or press Page Down, to read who holds what; click, or press Enter, to "
+        "read how it came to that."
+    )
 
 
 def has_map(scenario: Scenario) -> bool:
@@ -35,17 +44,19 @@ def has_map(scenario: Scenario) -> bool:
 class MapView(QWidget):
     """Who holds what, and what changed? For a pack that has a map (see ``has_map``)."""
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: MapShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scenario = scenario
-        self.standings: tuple[Standing, ...] = ()
-        self._ground = Ground(scenario)
-        self._state: State | None = None
-        self._numbers = True
-        self.canvas = MapCanvas(scenario)
-        self.canvas.setAccessibleName(fill(_("Map: {pack}"), pack=scenario.title))
+        self.shown = shown
+        base = BaseMap.of(shown.region)
+        self.canvas = MapCanvas(base)
+        self.canvas.setAccessibleName(fill(_("Map: {pack}"), pack=shown.region.title))
         self.canvas.pointed.connect(self._read_out)
-        self.legend = Legend(scenario)
+        self.history = HistoryPanel(self)
+        self.canvas.picked.connect(self.open_history)
+        self.canvas.left.connect(self.history.leave)
+        self.canvas.resized.connect(self._place_history)
+        self.history.closed.connect(self._history_closed)
+        self.legend = Legend(base)
         self.foot = MapFoot()
         self.foot.closer.connect(lambda: self.canvas.zoom(STEP))
         self.foot.back.connect(lambda: self.canvas.zoom(1 / STEP))
@@ -53,17 +64,55 @@ class MapView(QWidget):
         self._lay_out()
         self.setFocusProxy(self.canvas)
         theme.changes().changed.connect(self._arrange)
+        self.show_map(shown)
 
-    def show_state(self, state: State, previous: State | None = None, numbers: bool = True) -> None:
-        """Draw where things stand, and set off what changed since ``previous``.
-
-        ``numbers`` False keeps to words where tracks are named.
-        """
-        self._state, self._numbers = state, numbers
-        self.standings = self._ground.standings(state, previous)
-        self.canvas.show_standings(self.standings)
-        self.legend.show_entries(entries(self.scenario, self.canvas.base.looks, self.standings))
+    def show_map(self, shown: MapShown) -> None:
+        """Draw where things stand, with what changed set off."""
+        self.shown = shown
+        self.canvas.show_map(shown)
         self._arrange()
+        self._follow_history()
+
+    def open_history(self, feature: str) -> None:
+        """Tell over the map how a feature came to be as it is; the keys go there if they asked."""
+        histories = self.shown.histories_of(feature)
+        if not histories:
+            return
+        self.canvas.choose(feature)
+        self.history.open(self.shown.places[feature], histories)
+        self._place_history()
+        if not self.canvas.is_by_hand:
+            self.history.setFocus()
+
+    def _follow_history(self) -> None:
+        histories = self.shown.histories_of(self.history.feature)
+        if histories:
+            place = self.shown.places[self.history.feature]
+            self.history.show_histories(histories, place.agreed)
+            self._place_history()
+        else:
+            self.history.leave()
+
+    def _place_history(self) -> None:
+        """Over the legend, and over the other end where the feature itself would be covered."""
+        if self.history.feature:
+            at = self.canvas.mapTo(self, self.canvas.middle_of(self.history.feature)).toPoint()
+            above = 0 if self.foot.isHidden() else self.foot.y()
+            bottom = above if above >= theme.scaled(LEAST_HISTORY) else self.height()
+            room, at_end = QRect(0, 0, self.width(), bottom), not self.isRightToLeft()
+            for end in (at_end, not at_end):
+                self.history.place(room, at_end=end)
+                if not self.history.geometry().contains(at):
+                    break
+
+    def _history_closed(self) -> None:
+        on = QApplication.focusWidget()
+        had_keys = on is self.history or self.history.isAncestorOf(on or self)
+        feature = self.canvas.chosen
+        self.canvas.choose("")
+        if had_keys:
+            self.canvas.setFocus()
+            self.canvas.point_at(feature)
 
     def _lay_out(self) -> None:
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -83,19 +132,37 @@ class MapView(QWidget):
 
     def _arrange(self) -> None:
         """The legend beside the map or below it, or nowhere where it would crowd the map out."""
-        said = [self._details_of(each) for each in in_order(self.standings)]
+        said = [each.details for each in self.shown.places.values()]
         self.foot.make_room(self.width(), (*said, hint()))
-        side = theme.scaled(LEGEND_WIDTH)
         high = self.height() - self.foot.height() - theme.SPACE
-        beside = self.legend.height_within(side, single=True)
-        below = self.legend.height_within(self.width(), single=False)
-        room_left = (self.width() - side - GAP, high if beside <= high else 0)
-        room_above = (self.width(), high - below - GAP)
-        wide = self._scale_in(room_left) >= self._scale_in(room_above)
-        self.legend.setVisible(min(room_left if wide else room_above) >= LEAST_MAP)
+        wide = self._choose_legend(high)
         self._turn_halves(wide)
-        self.legend.setFixedHeight(beside if wide else below)
+        width = theme.scaled(LEGEND_WIDTH) if wide else self.width()
+        self.legend.setFixedHeight(self.legend.height_within(width, single=wide))
         self._read_out(self.canvas.at)
+
+    def _choose_legend(self, high: int) -> bool:
+        """The fullest legend with which the map is as large as it can be; whether it is beside."""
+        best = 0.0
+        found: tuple[bool, Sequence[LegendEntry]] = (False, ())
+        for entries in self.shown.legends():
+            for wide in (True, False):
+                scale = self._scale_with(entries, wide, high)
+                if scale > best * MUCH_LARGER:
+                    best, found = scale, (wide, entries)
+        self.legend.show_entries(found[1])
+        self.legend.setVisible(bool(found[1]))
+        return found[0]
+
+    def _scale_with(self, entries: Sequence[LegendEntry], wide: bool, high: int) -> float:
+        """The scale of the map with that legend beside it, or below; 0 where it is too small."""
+        side = theme.scaled(LEGEND_WIDTH)
+        tall = self.legend.height_of(entries, side if wide else self.width(), single=wide)
+        if wide:
+            room = (self.width() - side - GAP, high if tall <= high else 0)
+        else:
+            room = (self.width(), high - tall - GAP)
+        return self._scale_in(room) if min(room) >= LEAST_MAP else 0.0
 
     def _scale_in(self, room: tuple[int, int]) -> float:
         width, height = room
@@ -111,28 +178,19 @@ class MapView(QWidget):
         self.legend.setMaximumWidth(side if wide else 16_777_215)
 
     def _read_out(self, feature: str) -> None:
-        found = next((each for each in self.standings if each.feature.id == feature), None)
+        found = self.shown.places.get(feature)
         if found is not None:
-            self.foot.say(found.feature.name, self._details_of(found))
-            told = place_words(found.feature.name, self._details_of(found))
+            self.foot.say(found.name, found.details)
+            told = place_words(found.name, found.details)
         else:
             self.foot.say("", self._changes() or hint())
-            told = self._summary()
+            told = self.shown.spoken
         self.canvas.setAccessibleDescription(told)
-
-    def _details_of(self, standing: Standing) -> str:
-        assert self._state is not None, "a standing without a state that it stands in"
-        return details(self.scenario, standing, self._state, self._numbers)
-
-    def _summary(self) -> str:
-        if self._state is None:
-            return ""
-        return summary(self.scenario, self.standings, self._state, self._numbers)
 
     def _changes(self) -> str:
         """What changed, as much of it as there is room for."""
         for most in range(MOST_CHANGES, 1, -1):
-            words = changes(self.scenario, self.standings, most)
+            words = self.shown.changes(most)
             if self.foot.has_room(self.width(), words):
                 return words
-        return changes(self.scenario, self.standings, 1)
+        return self.shown.changes(1)

@@ -189,6 +189,7 @@ def _in_parts() -> tuple[Key, ...]:
         Key(Where.QUESTION, ("Esc",), "leave", _("Leave things as they are")),
         Key(Where.MAP, ("Up", "Down", "Left", "Right"), "pull", _("Pull the map")),
         Key(Where.MAP, ("PgUp", "PgDown"), "feature", _("From one feature to the next")),
+        Key(Where.MAP, ("Return",), "history", _("How it came to that, turn by turn")),
         Key(Where.MAP, ("+", "-", "0"), "zoom", zoomed),
         Key(Where.CHART, ("Left", "Right", "Home", "End"), "turn", _("From turn to turn")),
         Key(Where.CHART, ("+", "-", "0"), "zoom", zoomed),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.state import State
+from idlib_wargame.session.play import Play
+from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.map.view import MapView, has_map
 from idlib_wargame.windows.parts.keys import Where, key_words
@@ -26,22 +25,20 @@ LEAST_WIDTH, LEAST_HEIGHT = 200, 120  # pixels of the sheet, beyond which the wi
 MAP_BEFORE_WORDS = 180  # pixels of map; with less, the words below it give way
 
 
-class Shown(NamedTuple):
-    """What the map is to show: a state, the one before it, and whether numbers are named."""
-
-    state: State
-    previous: State | None
-    numbers: bool
-
-
 class MapSheet(QWidget):
     """The map with room around it. It is made, and drawn, when somebody looks at it."""
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        parent: QWidget | None = None,
+        *,
+        may_miss: bool = False,
+        shared: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._scenario = scenario
-        self._wanted: Shown | None = None
-        self._drawn: Shown | None = None
+        self._maps = Maps(scenario, may_miss, shared) if has_map(scenario) else None
+        self._play: Play | None = None
         self.view: MapView | None = None
         self.setBackgroundRole(QPalette.ColorRole.Window)  # as the map is drawn on
         self.setAutoFillBackground(True)
@@ -52,9 +49,9 @@ class MapSheet(QWidget):
         """Little: the map gives its legend up before its window grows past the screen."""
         return QSize(LEAST_WIDTH, LEAST_HEIGHT)
 
-    def show_state(self, shown: Shown) -> None:
-        """Draw this, now or once it can be seen."""
-        self._wanted = shown
+    def show_play(self, play: Play) -> None:
+        """Draw where this stands, now or once it can be seen."""
+        self._play = play
         if self.isVisible():
             self._draw()
 
@@ -71,15 +68,16 @@ class MapSheet(QWidget):
             self.view.foot.setVisible(self.height() >= needed)
 
     def _draw(self) -> None:
-        if self._wanted is None or self._wanted == self._drawn:
+        if self._play is None or self._maps is None:
             return
+        shown = self._maps.of(self._play)
         if self.view is None:
-            self.view = MapView(self._scenario)
+            self.view = MapView(shown)
             self.view.canvas.setMinimumSize(0, 0)
             self._column.addWidget(self.view)
             self.setFocusProxy(self.view)
-        self._drawn = self._wanted
-        self.view.show_state(*self._wanted)
+        elif shown != self.view.shown:
+            self.view.show_map(shown)
 
 
 class MapOrTracks(QStackedWidget):
@@ -89,11 +87,18 @@ class MapOrTracks(QStackedWidget):
     """
 
     def __init__(
-        self, scenario: Scenario, tracks: QWidget, map_first: bool, parent: QWidget | None = None
+        self,
+        scenario: Scenario,
+        tracks: QWidget,
+        map_first: bool,
+        parent: QWidget | None = None,
+        *,
+        may_miss: bool = False,
+        shared: bool = False,
     ) -> None:
         super().__init__(parent)
         self.has_map = has_map(scenario)
-        self.map = MapSheet(scenario)
+        self.map = MapSheet(scenario, may_miss=may_miss, shared=shared)
         self.tracks = tracks
         self.addWidget(self.map)
         self.addWidget(tracks)
@@ -131,9 +136,9 @@ class MapOrTracks(QStackedWidget):
         self.setCurrentWidget(self.map if on else self.tracks)
         (self.map_button if on else self.tracks_button).setChecked(True)
 
-    def show_state(self, state: State, previous: State | None, numbers: bool) -> None:
-        """What the map is to show."""
-        self.map.show_state(Shown(state, previous, numbers))
+    def show_play(self, play: Play) -> None:
+        """What the map is to show; ``play`` is cut to what the reader may know."""
+        self.map.show_play(play)
 
 
 def _button(text: str, icon: str, tip: str) -> QPushButton:

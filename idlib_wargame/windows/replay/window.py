@@ -139,7 +139,8 @@ class ReplayWindow(QMainWindow):
         self.chart = EscalationPanel(scenario, titled=False)
         self.chart.beside = lambda: self.beside
         self.situation = SituationPane(scenario, told.play_at(0), told.sight is not None)
-        self.either = MapOrTracks(scenario, self.situation, map_first=True)
+        misses = self.retelling.sight is not None
+        self.either = MapOrTracks(scenario, self.situation, map_first=True, may_miss=misses)
         self.results = ResultsPane(self.saved.scenario, told.sight, last.setup.numbers)
         self.messages = MessagesPane(scenario)
         self.agreements = AgreementsPane(self.saved.referee, told.sight)
@@ -291,8 +292,7 @@ class ReplayWindow(QMainWindow):
         self.chart.set_cursor(len(play.closed))
         self.chart.set_playhead(self.marks.turn_place(place))
         self.situation.show_play(play)
-        before = play.last.opening if play.last else None
-        self.either.show_state(play.state, before, play.setup.numbers)
+        self.either.show_play(play)
         self._show_results(play.pending or play.last)
         self._show_messages(play)
         self.agreements.show_play(play)

@@ -27,7 +27,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.map.view import has_map
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.windows.parts.map_or_tracks import MapSheet, Shown
+from idlib_wargame.windows.parts.map_or_tracks import MapSheet
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.words.escalation import rungs_explained
@@ -51,7 +51,7 @@ class SituationPage(QWidget):
         self.rung = label(size=16, bold=True, wrap=True)
         self._rung = Number(self.rung)
         self.caption = label(role="muted", wrap=True)
-        self.map = MapSheet(drawing.pack)
+        self.map = MapSheet(drawing.pack, may_miss=True)
         self.tracks = TracksView()
         self.chart_place = QScrollArea()  # with large text a chart is higher than a small screen
         self.chart_place.setWidgetResizable(True)
@@ -122,7 +122,7 @@ class SituationPage(QWidget):
         if self._stale or made:
             self._stale = False
             drawing = self._draw()
-            self.map.show_state(Shown(drawing.now, drawing.before, drawing.numbers))
+            self.map.show_play(drawing.play)
             if self.chart is not None:
                 self.chart.show_play(drawing.play)
 

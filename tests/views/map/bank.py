@@ -8,8 +8,11 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.pack.map import Feature, Holding
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.play import Play, Setup, Turn
+from idlib_wargame.views.map.shown import Maps, MapShown
 
 Points = tuple[tuple[float, float], ...]
 
@@ -62,6 +65,21 @@ def bank(harbour: PackReading) -> Scenario:
     """The harbour pack with this chart for its map."""
     assert harbour.scenario is not None
     return replace(harbour.scenario, map=FEATURES)
+
+
+def turn(scenario: Scenario, now: State, before: State, number: int = 1) -> Turn:
+    """A turn without orders that led from one situation to the other."""
+    rung = scenario.ladder[0].number
+    return Turn(before, before, (), TurnResult(number, (), (), now, (), rung, {}, {}))
+
+
+def shown(
+    scenario: Scenario, now: State, before: State | None = None, numbers: bool = True
+) -> MapShown:
+    """The map as control sees it after a turn that led from ``before`` to ``now``."""
+    closed = (turn(scenario, now, before),) if before is not None else ()
+    setup = Setup("Grey Bank", "A", 4, numbers=numbers)
+    return Maps(scenario).of(Play(setup, now, turn=1, closed=closed))
 
 
 def state(scenario: Scenario, **tracks: int) -> State:

@@ -96,7 +96,7 @@ def test_the_map_follows_the_session(desk_of: Opener, session: Session) -> None:
     pending = session.play.pending
     assert view is not None
     assert pending is not None
-    holder = {standing.feature.id: standing.holder for standing in view.standings}["bank"]
+    holder = {standing.feature.id: standing.holder for standing in view.shown.standings}["bank"]
     assert holder == ("astra" if pending.result.state["patrols"] >= 12 else "borea")
 
 

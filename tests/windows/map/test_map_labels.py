@@ -17,7 +17,7 @@ from idlib_wargame.windows.map.symbols import RADIUS, radius_of
 from idlib_wargame.windows.map.view import MapView
 from tests.scenarios.rows import PACK
 from tests.tries import some_of
-from tests.views.map.bank import state
+from tests.views.map.bank import shown, state
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def crowded() -> Scenario:
 
 def sign_rects(view: MapView) -> Iterator[QRectF]:
     """Where the signs are drawn."""
-    for each in view.standings:
+    for each in view.shown.standings:
         if each.feature.kind in RADIUS:
             x, y = view.canvas.frame.to_screen(*each.feature.points[0])
             radius = radius_of(each.feature.kind)
@@ -48,10 +48,9 @@ def test_no_two_labels_overlap(
     before = theme.text_scale()
     theme.set_text_scale(percent)
     try:
-        view = MapView(crowded)
+        view = MapView(shown(crowded, state(crowded)))
         qtbot.addWidget(view)
         view.resize(*size)
-        view.show_state(state(crowded))
         view.show()
         QApplication.processEvents()
         view.canvas.zoom(closer)
@@ -68,10 +67,9 @@ def test_no_two_labels_overlap(
 
 def test_the_greatest_towns_and_the_roads_are_named_first(qtbot: QtBot, crowded: Scenario) -> None:
     """In the desk's narrowest middle, what a briefing would name is named."""
-    view = MapView(crowded)
+    view = MapView(shown(crowded, state(crowded)))
     qtbot.addWidget(view)
     view.resize(620, 520)
-    view.show_state(state(crowded))
     view.show()
     QApplication.processEvents()
     named = {each.text for each in view.canvas.picture.labels}
@@ -82,10 +80,9 @@ def test_the_greatest_towns_and_the_roads_are_named_first(qtbot: QtBot, crowded:
 
 def test_coming_closer_names_more(qtbot: QtBot, crowded: Scenario) -> None:
     """Posts have names once there is room for them."""
-    view = MapView(crowded)
+    view = MapView(shown(crowded, state(crowded)))
     qtbot.addWidget(view)
     view.resize(900, 700)
-    view.show_state(state(crowded))
     view.show()
     QApplication.processEvents()
     post = next(each for each in crowded.map if each.kind == "post").name.partition(",")[0]

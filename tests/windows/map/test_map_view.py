@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.map.projection import Box
+from idlib_wargame.views.map.region import Region
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.view import MapView, has_map, hint
 from tests.views.map.bank import bank, state
+from tests.views.map.bank import shown as shown_map
 
 Show = Callable[..., MapView]
 
@@ -34,10 +35,9 @@ def shown(qtbot: QtBot, scenario: Scenario) -> Show:
     """A way to show the map in a state: the opening, with some tracks set otherwise."""
 
     def show(**tracks: int) -> MapView:
-        view = MapView(scenario)
+        view = MapView(shown_map(scenario, state(scenario, **tracks), state(scenario)))
         qtbot.addWidget(view)
         view.resize(800, 560)
-        view.show_state(state(scenario, **tracks), state(scenario))
         with qtbot.wait_exposed(view):
             view.show()
         QApplication.processEvents()
@@ -104,48 +104,48 @@ def test_what_changed_is_told_before_anything_is_pointed_at(shown: Show) -> None
     )
 
 
-def test_a_post_is_manned_then_cut_off_then_gone(shown: Show) -> None:
+def test_a_post_is_manned_then_cut_off_then_gone(shown: Show, scenario: Scenario) -> None:
     """A post that is cut off is still its owner's; one that is gone leaves a mark for a turn."""
     assert "Manned by Caldis." in point(shown(), 11.5, 51.5)
     assert "Caldis, encircled by Borea (since this turn)." in point(shown(patrols=12), 11.5, 51.5)
     gone = shown(held=0)
     assert "Gone this turn." in point(gone, 11.5, 51.5)
     assert "Gone this turn" in legend(gone)
-    stays = state(gone.scenario, held=0)
-    gone.show_state(stays, stays)
+    stays = state(scenario, held=0)
+    gone.show_map(shown_map(scenario, stays, stays))
     assert point(gone, 11.5, 51.5).startswith("East shore")
 
 
-def test_the_legend_explains_what_is_there_and_no_more(shown: Show) -> None:
+def test_the_legend_explains_what_is_there_and_no_more(shown: Show, scenario: Scenario) -> None:
     """Holders, signs, and what dashes mean."""
     view = shown()
     assert legend(view) == [
         "Astra",
         "Borea",
         "Caldis",
-        "Post",
+        "Post · Crews held in Borean and Caldic ports: 2 crews",
         "Dashed, hatched or hollow: schematic",
     ]
-    view.show_state(state(view.scenario, lines=1, patrols=12), state(view.scenario))
+    view.show_map(shown_map(scenario, state(scenario, lines=1, patrols=12), state(scenario)))
     assert {"Post, encircled", "Not in force", "Outlined: changed this turn"} <= set(legend(view))
 
 
-def test_the_map_is_told_to_those_who_do_not_see_it(shown: Show) -> None:
+def test_the_map_is_told_to_those_who_do_not_see_it(shown: Show, scenario: Scenario) -> None:
     """Who holds how much, where the tracks stand, what changed; then what is pointed at."""
     view = shown(talks=2)
-    assert view.canvas.accessibleName() == f"Map: {view.scenario.title}"
+    assert view.canvas.accessibleName() == f"Map: {scenario.title}"
     told = view.canvas.accessibleDescription()
     assert "Astra: 2 roads, 1 town." in told
-    assert "Stage of the talks: terms exchanged · 2 of 5." in told
+    assert "Stage of the talks: terms exchanged · 2 of 5, +1 this turn." in told
     assert "Q1, Ferry to Farness (now Astra)" in told
     view.canvas.point_at("light")
     assert view.canvas.accessibleDescription().startswith("Light, on the bank. Manned by Caldis.")
 
 
-def test_without_numbers_tracks_are_words_alone(shown: Show) -> None:
+def test_without_numbers_tracks_are_words_alone(shown: Show, scenario: Scenario) -> None:
     """A facilitator may hide the numbers."""
     view = shown()
-    view.show_state(state(view.scenario), None, numbers=False)
+    view.show_map(shown_map(scenario, state(scenario), numbers=False))
     assert "Stage of the talks: feelers." in point(view, 11.5, 50.65)
 
 
@@ -244,13 +244,13 @@ def test_the_buttons_do_what_they_say(shown: Show) -> None:
 def is_all_in_view(view: MapView) -> bool:
     """Whether every point of the map is on the canvas."""
     room = view.canvas.rect().adjusted(-1, -1, 1, 1)
-    points = [point for feature in view.scenario.map for point in feature.points]
+    points = [point for each in view.shown.standings for point in each.feature.points]
     return all(room.contains(place(view, *point)) for point in points)
 
 
 def first_view(scenario: Scenario) -> Box:
     """What a pack's map shows at first."""
-    return BaseMap.of(scenario).play
+    return Region.of(scenario).play
 
 
 def test_a_map_without_roads_and_posts_opens_on_its_towns_and_what_changes(
@@ -273,23 +273,23 @@ def test_a_pack_says_what_its_map_shows_at_first(scenario: Scenario) -> None:
     assert not box.holds((10.2, 50.4))
 
 
-def test_what_is_in_play_fits_at_any_size(shown: Show) -> None:
+def test_what_is_in_play_fits_at_any_size(shown: Show, scenario: Scenario) -> None:
     """Every road and post is in view, in a tall window and in a wide one."""
     view = shown()
     for size in ((360, 700), (1200, 420), (700, 560)):
         view.resize(*size)
         QApplication.processEvents()
         for feature in ("quay_1", "quay_2", "light"):
-            points = next(each.points for each in view.scenario.map if each.id == feature)
+            points = next(each.points for each in scenario.map if each.id == feature)
             assert all(view.canvas.rect().contains(place(view, *point)) for point in points)
 
 
-def test_nothing_moves_as_one_points_about(shown: Show) -> None:
+def test_nothing_moves_as_one_points_about(shown: Show, scenario: Scenario) -> None:
     """The map keeps its size however much there is to say."""
     view = shown(talks=2)
     before = view.canvas.size()
-    assert len(view.scenario.map) == 11
-    for feature in view.scenario.map:
+    assert len(scenario.map) == 11
+    for feature in scenario.map:
         view.canvas.point_at(feature.id)
         QApplication.processEvents()
         assert view.canvas.size() == before

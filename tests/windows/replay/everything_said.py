@@ -65,7 +65,9 @@ def _map_walked(window: ReplayWindow) -> str:
     view = window.either.map.view
     said = []
     assert view is not None
-    for _ in view.standings:
+    for _ in view.shown.standings:
         view.canvas.step(forward=True)
         said.append(view.foot.name.text() + view.foot.details.text())
+        view.open_history(view.canvas.at)
+        said.append(view.history.accessibleDescription())
     return "\n".join(said)

@@ -162,7 +162,7 @@ def test_the_map_stands_at_the_same_moment(opened: Opener, told: SavedSession) -
     seek(window, CLOSED, 1)
     view = window.either.map.view
     assert view is not None
-    holder = {standing.feature.id: standing.holder for standing in view.standings}["bank"]
+    holder = {standing.feature.id: standing.holder for standing in view.shown.standings}["bank"]
     assert holder == ("astra" if window.moment.play.state["patrols"] >= 12 else "borea")
     QTest.keyClick(window, Qt.Key.Key_G, CTRL)
     assert not window.either.shows_map

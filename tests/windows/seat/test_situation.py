@@ -62,11 +62,11 @@ def test_the_map_follows_the_turns(seat_of: Opener, session: Session) -> None:
     window.turn_to("situation")
     view = window.situation.map.view
     assert view is not None
-    assert view.standings
-    before = view.standings
+    assert view.shown.standings
+    before = view.shown
     closed(session)
     window.turn_to("situation")
-    assert view.standings is not before
+    assert view.shown != before
 
 
 def test_a_player_s_chart_shows_the_ladder_and_saves_no_file(
