@@ -42,7 +42,16 @@ def desk_menus() -> tuple[Menu, ...]:
         Menu(_("&File"), _file_groups()),
         Menu(_("&Exercise"), _exercise_groups()),
         Menu(_("&View"), (*_page_groups(), *_look_groups())),
-        Menu(_("&Help"), ((Action(_("Keys of this window"), "show_keys", "keys", "keyboard"),),)),
+        Menu(_("&Help"), _help_groups()),
+    )
+
+
+def _help_groups() -> tuple[tuple[Action, ...], ...]:
+    return (
+        (
+            Action(_("Find an action…"), "show_palette", "palette", "search"),
+            Action(_("Keys of this window"), "show_keys", "keys", "keyboard"),
+        ),
     )
 
 
@@ -93,6 +102,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Agreements"), "show_agreements", "", "copy"),
             Action(_("Log"), "show_log", "", "log"),
             Action(_("Report of the last turn"), "show_report", "", "brief"),
+            Action(_("Judgements"), "show_judgements", "", "help"),
         ),
         (
             Action(_("Map or tracks"), "switch_map", "map", "map"),
@@ -120,12 +130,21 @@ def _look_groups() -> tuple[tuple[Action, ...], ...]:
     )
 
 
+class Entry(NamedTuple):
+    """An entry of a menu as it stands on a window, and the title of its menu."""
+
+    menu: str
+    row: Action
+    action: QAction
+
+
 class Menus(QObject):
     """The menus on a window; ``chosen`` says which value of each choice is in force.
 
     ``presses`` says of what a key means whether a press of it counts now. ``opening`` before a
     menu is seen: its entries may say what they would do.
-    ``actions`` are the entries by the method that each calls; those of a choice are not among them.
+    ``entries`` are all of them in their order; ``actions`` by the method that each calls, those
+    of a choice not among them.
     """
 
     opening = Signal()
@@ -143,7 +162,7 @@ class Menus(QObject):
         self._chosen = chosen
         self._groups: dict[str, QActionGroup] = {}
         self._choices: list[tuple[QAction, str, object]] = []
-        self._all: list[QAction] = []
+        self.entries: list[Entry] = []
         self.actions: dict[str, QAction] = {}
         for menu in desk_menus():
             shown = window.menuBar().addMenu(menu.title)
@@ -162,8 +181,8 @@ class Menus(QObject):
     def enable(self, on: bool) -> None:
         """Nothing can be done from the menus while the desk is covered, and none of them opens."""
         self._window.menuBar().setEnabled(on)
-        for action in self._all:
-            action.setEnabled(on)
+        for entry in self.entries:
+            entry.action.setEnabled(on)
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         for place, group in enumerate(menu.groups):
@@ -172,7 +191,7 @@ class Menus(QObject):
             for row in group:
                 action = self._action(row)
                 shown.addAction(action)
-                self._all.append(action)
+                self.entries.append(Entry(menu.title, row, action))
 
     def _action(self, row: Action) -> QAction:
         action = QAction(row.text, self._window)

@@ -17,6 +17,7 @@ from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
 from idlib_wargame.views.desk.practising import practice_refused
+from idlib_wargame.views.desk.not_now import why_not
 from idlib_wargame.views.desk.questions import (
     finish_question,
     reopen_choices,
@@ -28,6 +29,7 @@ from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.by_itself import ByItself
+from idlib_wargame.windows.desk.catalogue import desk_actions
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.leaving import Leaving
@@ -40,9 +42,10 @@ from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.afterwards import Afterwards
-from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing, key_words
+from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.one_press import hand
+from idlib_wargame.windows.parts.palette import CommandPalette
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.words.language import _, fill
@@ -98,6 +101,8 @@ class DeskWindow(QMainWindow):
         presses = {"go_on": self._next_press.key_counts, "close": lambda: not is_typing()}
         self.menus = Menus(self, _looks_in_force, presses)
         self.menus.opening.connect(self._name_undo)
+        self.palette_bar = CommandPalette(lambda: desk_actions(session, self.page, self.menus))
+        self.palette_bar.float_on(self.page.across)
         bind_tabs(self, lambda: self.page.tabs)
         named = session.play.setup.exercise or session.scenario.title
         title = _("{exercise} — facilitator's desk")
@@ -182,6 +187,13 @@ class DeskWindow(QMainWindow):
             theme.style(part)
         banner.say(text, passes)
 
+    def _cannot(self, action: str) -> bool:
+        """Whether an action cannot be done now, which is told then."""
+        why = why_not(self.session, action)
+        if why:
+            self._inform(why)
+        return bool(why)
+
     def do_next(self) -> None:
         """Press the filled button."""
         self._next_press.take()
@@ -192,9 +204,7 @@ class DeskWindow(QMainWindow):
 
     def tell_seats(self) -> None:
         """Open the bar for words of the moment."""
-        if self.session.play.finished:
-            self._inform(_("The exercise is finished, so nobody can be told anything in it."))
-        else:
+        if not self._cannot("tell_seats"):
             self.page.tell.begin(self.session.play)
 
     def pause_timer(self) -> None:
@@ -248,11 +258,10 @@ class DeskWindow(QMainWindow):
 
     def ask_reopen(self) -> None:
         """Ask which turn to re-open."""
+        if self._cannot("ask_reopen"):
+            return
         also = drafts_again(self.session, self.page.injects.uncovered)
         choices = reopen_choices(self.session.play, also)
-        if not choices:
-            self._inform(_("No turn has been adjudicated yet, so none can be re-opened."))
-            return
         self.page.question.ask_which(
             reopen_question(), choices, lambda turn: self._do(Reopen(turn))
         )
@@ -312,10 +321,9 @@ class DeskWindow(QMainWindow):
 
     def switch_map(self) -> None:
         """From the map to the tracks and back; from another tab, to the map."""
-        either = self.page.situation.either
-        if not either.has_map:
-            self._inform(_("This pack has no map."))
+        if self._cannot("switch_map"):
             return
+        either = self.page.situation.either
         here = self.page.tabs.currentWidget() is self.page.situation
         either.show_map(not (here and either.shows_map))
         self.show_situation()
@@ -326,11 +334,8 @@ class DeskWindow(QMainWindow):
 
     def show_injects(self) -> None:
         """Turn to the injects, where the pack has any."""
-        if self.session.scenario.injects:
+        if not self._cannot("show_injects"):
             self.page.tabs.setCurrentWidget(self.page.injects)
-        else:
-            told = _("This pack has no injects; tell seats something with {keys}.")
-            self._inform(fill(told, keys=key_words(Where.DESK, "tell")))
 
     def show_letters(self) -> None:
         """Turn to what seats and control write to each other."""
@@ -338,10 +343,8 @@ class DeskWindow(QMainWindow):
 
     def show_agreements(self) -> None:
         """Turn to offers and agreements, where the pack has any."""
-        if self.page.tabs.indexOf(self.page.agreements) >= 0:
+        if not self._cannot("show_agreements"):
             self.page.tabs.setCurrentWidget(self.page.agreements)
-        else:
-            self._inform(_("This pack has no agreements, so nothing can be offered."))
 
     def show_log(self) -> None:
         """Turn to the log."""
@@ -349,10 +352,13 @@ class DeskWindow(QMainWindow):
 
     def show_report(self) -> None:
         """Turn to the last report, once there is one."""
-        if self.page.tabs.indexOf(self.page.report) >= 0:
+        if not self._cannot("show_report"):
             self.page.tabs.setCurrentWidget(self.page.report)
-        else:
-            self._inform(_("The first report comes when turn 1 is closed."))
+
+    def show_judgements(self) -> None:
+        """Turn to who has given a judgement, once seats are asked."""
+        if not self._cannot("show_judgements"):
+            self.page.tabs.setCurrentWidget(self.page.judgements)
 
     def uncover_orders(self) -> None:
         """Show sealed orders, or cover them again."""
@@ -369,6 +375,11 @@ class DeskWindow(QMainWindow):
     def set_scheme(self, scheme: object) -> None:
         """Hold light or dark, or follow the system."""
         theme.choose_scheme(None if scheme is None else str(scheme))
+
+    def show_palette(self) -> None:
+        """Open the list of everything that can be done."""
+        self._name_undo()
+        self.palette_bar.begin()
 
     def show_keys(self) -> None:
         """Show every key."""

@@ -4,8 +4,9 @@ Roles of labels: "title", "heading", "muted", "eyebrow" (a small heading above a
 "warning", "good". Roles of frames: "panel" (a sheet), "card" (a sheet with an edge), "well" (a
 quiet fill), "banner" (something to know or do, in place), "bar" (a strip along a window's edge),
 "rule" (a hairline), "practice" (what says that nothing counts), "account" (what lies over
-a window to explain a number). Roles of buttons: "primary" (one a screen), "soft" (small,
-on a card), "quiet" (no edge), "danger", "link", "section" (a heading that opens).
+a window to explain a number), "palette" (what lies over it for a moment). Roles of buttons:
+"primary" (one a screen), "soft" (small, on a card), "quiet" (no edge), "danger", "link", "section"
+(a heading that opens).
 A label takes the colour of a result by the property "band" and of a rule table by "table".
 """
 
@@ -86,6 +87,9 @@ QFrame[role="account"] {{
 }}
 QFrame[role="card"]:focus {{ border: 2px solid {now.focus}; }}
 QFrame[role="well"] {{ background: {now.raised}; border: none; border-radius: 6px; }}
+QFrame[role="palette"] {{
+    background: {now.panel}; border: 1px solid {now.border}; border-radius: 8px;
+}}
 QFrame[role="bar"] {{ background: {now.panel}; border: none; }}
 QFrame[role="practice"] {{ background: {now.picked}; border-bottom: 2px solid {now.accent}; }}
 QFrame[role="rule"] {{ background: {now.line}; border: none; }}

@@ -90,6 +90,7 @@ class Key(NamedTuple):
         return facts(names)
 
 
+PALETTE = ("Ctrl+K",)
 GO_ON = ("Ctrl+Return", "Ctrl+Enter")  # the large key, and the one among the digits
 
 
@@ -127,6 +128,7 @@ def _desk() -> tuple[Key, ...]:
     uncover = _("Show or cover private messages")
     return (
         Key(at, GO_ON, "go_on", _("Do the next thing"), weighty=True),
+        Key(at, PALETTE, "palette", _("Find an action…")),
         Key(at, ("Ctrl+N",), "new", _("Take a note")),
         Key(at, ("Ctrl+Shift+M",), "tell", _("Tell seats…")),
         Key(at, ("Ctrl+T",), "pause", _("Pause the timer, or go on")),
@@ -150,6 +152,7 @@ def _seat() -> tuple[Key, ...]:
     at = Where.SEAT
     return (
         Key(at, GO_ON, "go_on", _("Seal the orders, or table the offer"), weighty=True),
+        Key(at, PALETTE, "palette", _("Find an action…")),
         Key(at, ("Ctrl+F",), "find", _("Find a move")),
         Key(at, ("Ctrl+D",), "deals", _("Agreements and offers")),
         Key(at, ("Ctrl+M",), "messages", _("Messages")),
@@ -167,6 +170,7 @@ def _replay() -> tuple[Key, ...]:
     at = Where.REPLAY
     return (
         Key(at, ("Space",), "play", _("Play, or pause")),
+        Key(at, PALETTE, "palette", _("Find an action…")),
         Key(at, ("Left",), "back", _("One moment back"), repeats=True),
         Key(at, ("Right",), "forward", _("One moment on"), repeats=True),
         Key(at, ("PgUp",), "turn_back", _("One turn back"), repeats=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -38,6 +38,7 @@ from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
+from idlib_wargame.windows.parts.palette import CommandPalette, Doable, bound_actions, tab_actions
 from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
 from idlib_wargame.windows.replay.log_pane import LogPane
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
@@ -158,7 +159,7 @@ class ReplayWindow(QMainWindow):
         self._show(0)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
+        self._middle = middle = QWidget()
         self._whole = QVBoxLayout(middle)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -250,8 +251,15 @@ class ReplayWindow(QMainWindow):
             "close": self.close,
             "keys": lambda: show_keys(self, Where.REPLAY),
         }
+        self.palette_bar = CommandPalette(lambda: self._doables(does))
+        self.palette_bar.float_on(self._middle)
+        does["palette"] = self.palette_bar.begin
         bind(self, Where.REPLAY, does)
         bind_tabs(self, lambda: self.tabs)
+
+    def _doables(self, does: Mapping[str, Callable[[], object]]) -> list[Doable]:
+        """Everything that can be done here now, for the palette."""
+        return [*bound_actions(Where.REPLAY, does), *tab_actions(self.tabs)]
 
     def _turn_to_messages(self) -> None:
         if self.tabs.isTabVisible(MESSAGES):

@@ -138,6 +138,10 @@ class Pages(QWidget):
         """Bring the page in that place to the front."""
         self._press(self._pages[place].id)
 
+    def name_of(self, place: int) -> str:
+        """What the page in that place is called, and what waits on it."""
+        return self.buttons[self._pages[place].id].accessibleName()
+
     def titles(self) -> list[str]:
         """What the buttons of the pages say that are offered now, with their badges."""
         return [button.text() for button in self._offered()]

@@ -27,6 +27,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import rule
+from idlib_wargame.windows.parts.palette import CommandPalette, Doable, bound_actions
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.practice_strip import PracticeStrip
 from idlib_wargame.windows.parts.question_bar import QuestionBar
@@ -34,6 +35,7 @@ from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.arriving import Arriving
 from idlib_wargame.windows.seat.brief_page import BriefPage
+from idlib_wargame.windows.seat.catalogue import actions_of_orders, actions_of_pages
 from idlib_wargame.windows.seat.deals_page import DealsPage
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.windows.seat.first_look import FirstLookPage
@@ -160,6 +162,8 @@ class SeatWindow(QWidget):
         for part in (self.head, rule(), self.arrival, self.pages):
             column.addWidget(part, 1 if part is self.pages else 0)
         self.question.float_on(self.orders_page)
+        self.palette_bar = CommandPalette(self._doables)
+        self.palette_bar.float_on(self.pages)
 
     def _connect(self) -> None:
         self.messages.looked.connect(self._read_messages)
@@ -168,8 +172,9 @@ class SeatWindow(QWidget):
         self.head.leave.clicked.connect(self.close)
         self.pages.turned.connect(self._show_page)
         self.deals.turned.connect(self._show_asked)
-        does = {
+        self._does = does = {
             "go_on": self._go_on,
+            "palette": self.show_palette,
             "find": self._find,
             "deals": lambda: self.turn_to(DEALS_PAGE),
             "messages": self.show_messages,
@@ -184,6 +189,16 @@ class SeatWindow(QWidget):
         self.orders.asking.connect(self._ask)
         if self._timer is not None:
             self._timer.ticked.connect(self._show_time)
+
+    def _doables(self) -> list[Doable]:
+        """Everything that can be done at the seat now, for its palette."""
+        by_keys = bound_actions(Where.SEAT, self._does)
+        return [*actions_of_orders(self.orders), *by_keys, *actions_of_pages(self.pages)]
+
+    def show_palette(self) -> None:
+        """Open the list of everything that can be done, once the curtain is up."""
+        if self._stack.currentWidget() is self.page:
+            self.palette_bar.begin()
 
     def _ask(self, question: Question) -> None:
         """Ask before orders are sealed that nobody would expect."""
