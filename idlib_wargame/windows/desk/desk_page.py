@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
 from idlib_wargame.session.session import Session
@@ -31,7 +30,7 @@ from idlib_wargame.windows.desk.page_menu import PageMenu
 from idlib_wargame.windows.desk.papers_bar import PapersBar
 from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
-from idlib_wargame.windows.desk.seats_panel import SeatsPanel
+from idlib_wargame.windows.desk.seats_panel import MOST_OF_ROOM, SeatsPanel
 from idlib_wargame.windows.desk.side_panel import SidePanel
 from idlib_wargame.windows.desk.situation_page import SituationPage
 from idlib_wargame.windows.desk.tell_bar import TellBar
@@ -43,10 +42,15 @@ from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.practice_strip import PracticeStrip
 from idlib_wargame.windows.parts.question_bar import QuestionBar
+from idlib_wargame.windows.parts.shared_room import SharedRoom
 from idlib_wargame.words.language import _
 
 SEATS, SIDE = 272, 420  # pixels at the usual size of text; the tabs get the rest
-MOST_OF_SEATS, MOST_OF_SIDE = 0.29, 0.32  # of the width, where text is large or the screen narrow
+LEAST_TABS, LEAST_SIDE = 320, 280  # pixels, likewise
+MOST_OF_SEATS, MOST_OF_SIDE = (
+    MOST_OF_ROOM,
+    0.32,
+)  # of the width, where text is large or the screen narrow
 
 
 class DeskPage(QWidget):
@@ -63,7 +67,6 @@ class DeskPage(QWidget):
         self._session = session
         self._timer = timer
         self._phase_shown = ""
-        self._was_seen = False
         self._minute_shown: datetime | None = None
         scenario = session.scenario
         self.top = TopBar(scenario.phases, timer)
@@ -137,37 +140,13 @@ class DeskPage(QWidget):
         self.all_pages = PageMenu(tabs)
         return tabs
 
-    def _make_middle(self) -> QSplitter:
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setChildrenCollapsible(False)
+    def _make_middle(self) -> SharedRoom:
+        across = SharedRoom("desk", Qt.Orientation.Horizontal, _first_widths, _least_widths)
         across.setHandleWidth(1)
-        self.tabs.setMinimumWidth(320)
-        self.side.setMinimumWidth(280)
         for part, stretch in ((self.seats, 0), (self.tabs, 3), (self.side, 2)):
             across.addWidget(part)
             across.setStretchFactor(across.count() - 1, stretch)
-        theme.changes().changed.connect(self._share_width)
         return across
-
-    def _share_width(self) -> None:
-        """Names and states keep their room when text grows, and the tabs most of it."""
-        total = self.across.width()
-        seats = min(theme.scaled(SEATS), round(MOST_OF_SEATS * total))
-        side = min(theme.scaled(SIDE), round(MOST_OF_SIDE * total))
-        self.across.setSizes([seats, total - seats - side, side])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out before anybody sees it; after that, the handles are the user's."""
-        super().resizeEvent(event)
-        if not self._was_seen:
-            self._share_width()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the width out as it was shown first."""
-        super().showEvent(event)
-        if not self._was_seen:
-            self._share_width()
-            self._was_seen = True
 
     def show_all(self) -> None:
         """Show where the exercise stands."""
@@ -267,3 +246,16 @@ class DeskPage(QWidget):
             self.tabs.setCurrentWidget(about.get(phase, self.situation))
             if phase == REPORT and not is_typing():
                 self.report.take_keys()
+
+
+def _first_widths(total: int) -> list[int]:
+    """Names and states keep their room when text grows, and the tabs most of it."""
+    seats = min(theme.scaled(SEATS), round(MOST_OF_SEATS * total))
+    side = min(theme.scaled(SIDE), round(MOST_OF_SIDE * total))
+    return [seats, total - seats - side, side]
+
+
+def _least_widths(total: int) -> list[int]:
+    """Tabs and chart are not cut by pulling a handle; the seats know how narrow they may be."""
+    _seats, tabs, side = _first_widths(total)
+    return [0, min(theme.scaled(LEAST_TABS), tabs), min(theme.scaled(LEAST_SIDE), side)]

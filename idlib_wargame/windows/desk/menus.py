@@ -127,6 +127,7 @@ def _look_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Light"), "set_scheme", "", "", "scheme", "light"),
             Action(_("Dark"), "set_scheme", "", "", "scheme", "dark"),
         ),
+        (Action(_("Sizes as at first"), "share_as_at_first"),),
     )
 
 

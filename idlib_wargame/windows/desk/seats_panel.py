@@ -30,8 +30,9 @@ from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill, pgettext, unmarked
 from idlib_wargame.words.lists import facts
 
-LEAST_WIDTH = 220  # pixels
 MOST_AT_LENGTH = 7  # seats with orders that are seen whole, with their people, on a small screen
+LEAST_WIDTH = 220  # pixels at the usual size of text
+MOST_OF_ROOM = 0.29  # of the window's width, for that: where text is large or the window narrow
 
 # What a seat is doing, as an icon and the name of its colour.
 _MARKS: dict[Doing, tuple[str, str]] = {
@@ -271,8 +272,10 @@ class SeatsPanel(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Wide enough for every button, also those of an open form; names and states wrap."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        least = super().minimumSizeHint()
-        wide = max(LEAST_WIDTH, least.width(), self._inside.minimumSizeHint().width() + bar)
+        room = round(self.window().width() * MOST_OF_ROOM)
+        least, own = super().minimumSizeHint(), theme.scaled(LEAST_WIDTH)
+        inside = self._inside.minimumSizeHint().width() + bar
+        wide = max(LEAST_WIDTH, min(own, room), least.width(), inside)
         return QSize(wide, least.height())
 
     @property

@@ -41,6 +41,7 @@ from idlib_wargame.windows.desk.signing import Signing
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts import shared_room
 from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
@@ -375,6 +376,10 @@ class DeskWindow(QMainWindow):
     def set_scheme(self, scheme: object) -> None:
         """Hold light or dark, or follow the system."""
         theme.choose_scheme(None if scheme is None else str(scheme))
+
+    def share_as_at_first(self) -> None:
+        """Let the parts of all windows share their room as if no handle had been pulled."""
+        shared_room.changes().forgotten.emit()
 
     def show_palette(self) -> None:
         """Open the list of everything that can be done."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QSizePolicy,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +38,7 @@ from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.parts.palette import CommandPalette, Doable, bound_actions, tab_actions
+from idlib_wargame.windows.parts.shared_room import SharedRoom
 from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
 from idlib_wargame.windows.replay.log_pane import LogPane
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
@@ -184,20 +184,16 @@ class ReplayWindow(QMainWindow):
         self._before_outcome = 0
         self.tabs.setCornerWidget(self.either.switch)
         self.tabs.currentChanged.connect(self._show_switch)
-        below = QSplitter(Qt.Orientation.Horizontal)
+        below = SharedRoom("replay_panes", Qt.Orientation.Horizontal, _first_widths)
         below.addWidget(_framed(self.tabs))
         below.addWidget(_framed(label(_("Log"), bold=True), self.log))
-        below.setSizes([840, 440])
-        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split = SharedRoom("replay", Qt.Orientation.Vertical, _first_heights)
         self.split.setProperty("role", "movable")
         self.split.addWidget(self.chart)
         self.split.addWidget(below)
-        self.split.setSizes(SHARES)
         self.split.setMinimumHeight(LEAST_HEIGHT)
         # Beside a banner that wraps, Qt would take the height it likes best for the least it needs.
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        for splitter in (below, self.split):
-            splitter.setChildrenCollapsible(False)
         self.split.setCollapsible(0, True)  # pushed away, the chart leaves the panes all the room
         shown = QWidget()
         column = QVBoxLayout(shown)
@@ -348,6 +344,15 @@ class ReplayWindow(QMainWindow):
         self.player.pause()
         self.afterwards.leave()
         super().closeEvent(event)
+
+
+def _first_widths(total: int) -> list[int]:
+    return [total * 2 // 3, total - total * 2 // 3]
+
+
+def _first_heights(total: int) -> list[int]:
+    chart = total * SHARES[0] // sum(SHARES)
+    return [chart, total - chart]
 
 
 def _framed(*parts: QWidget) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
@@ -10,8 +11,16 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts import shared_room
+from idlib_wargame.windows.parts.shared_room import SharedRoom
 from idlib_wargame.windows.screens.fitting import stand_at
-from idlib_wargame.windows.screens.kept_look import KeptLook, Stood, keep_look, read_look
+from idlib_wargame.windows.screens.kept_look import (
+    KeptLook,
+    Shared,
+    Stood,
+    keep_look,
+    read_look,
+)
 
 _SETTLED = 800  # milliseconds without another move: a window is not written down while it is pulled
 
@@ -32,10 +41,15 @@ class Placing(QObject):
     def __init__(self, file: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._soon.timeout.connect(self._write)
         self._look = read_look(file)
         if self._look.scheme is not None:
             theme.set_scheme(self._look.scheme)
         theme.changes().chosen.connect(self._keep_choice)
+        shared_room.changes().moved.connect(self._keep_shares)
+        shared_room.changes().wanted.connect(self._give_shares)
+        shared_room.changes().forgotten.connect(self._forget_shares)
 
     def place(self, window: QWidget) -> None:
         """Put a window that has not been shown where one of its kind stood, and follow it.
@@ -71,10 +85,28 @@ class Placing(QObject):
 
     def _keep_choice(self) -> None:
         """Somebody has chosen another look at a window."""
-        look = KeptLook(theme.scheme(), self._look.text, self._look.stood)
+        look = replace(self._look, scheme=theme.scheme())
         window = QApplication.activeWindow()
         screen = window.screen() if window is not None else QGuiApplication.primaryScreen()
         self._keep(look.with_text(screen_key(screen), theme.text_scale()))
+
+    def _keep_shares(self, parts: SharedRoom) -> None:
+        """A handle has been pulled; while it is being pulled, nothing is written yet."""
+        screen = screen_key(parts.screen())
+        now = Shared(screen, theme.text_scale(), parts.shares)
+        self._look = self._look.with_shares(parts.objectName(), now)
+        self._soon.start()
+
+    def _give_shares(self, parts: SharedRoom) -> None:
+        screen = screen_key(parts.screen())
+        parts.take(self._look.shares_of(parts.objectName(), screen, theme.text_scale()))
+
+    def _forget_shares(self) -> None:
+        self._keep(replace(self._look, shared={}))
+
+    def _write(self) -> None:
+        self._soon.stop()
+        keep_look(self._file, self._look)
 
     def _note(self, window: QWidget) -> None:
         if window.isFullScreen() or window.isMinimized():
@@ -91,9 +123,9 @@ class Placing(QObject):
         self._keep(self._look.with_place(_kind(window), place))
 
     def _keep(self, look: KeptLook) -> None:
-        if look != self._look:
+        if look != self._look or self._soon.isActive():
             self._look = look
-            keep_look(self._file, look)
+            self._write()
 
 
 def _kind(window: QWidget) -> str:

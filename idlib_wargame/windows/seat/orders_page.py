@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.shared_room import SharedRoom
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.windows.seat.knowledge_column import KnowledgeColumn
 from idlib_wargame.windows.seat.move_detail import MoveDetail
@@ -15,27 +16,20 @@ from idlib_wargame.windows.seat.move_tables import MoveTables
 from idlib_wargame.windows.seat.orders_column import OrdersColumn
 
 
-class OrdersPage(QSplitter):
+class OrdersPage(SharedRoom):
     """Nothing that is being typed on it is ever touched by a new view."""
 
     def __init__(self, view: SeatView, drafting: Drafting, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__("seat", Qt.Orientation.Horizontal, _first_widths, _least_widths, parent)
         self._drafting = drafting
         self.knowledge = KnowledgeColumn()
         self.moves = MoveTables(view.tables)
         self.detail = MoveDetail()
         self.orders = OrdersColumn(drafting)
-        self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        for part, least, stretch in (
-            (self.knowledge, 0, 1),  # it knows itself how narrow it may be
-            (self._moves_and_detail(), 480, 4),
-            (self.orders, 240, 1),
-        ):
-            part.setMinimumWidth(least)
+        for part, stretch in ((self.knowledge, 1), (self._moves_and_detail(), 4), (self.orders, 1)):
             self.addWidget(part)
             self.setStretchFactor(self.count() - 1, stretch)
-        self.setSizes([theme.scaled(276), 800, theme.scaled(288)])
         self.moves.picked.connect(drafting.pick_or_drop)
         self.moves.looked_at.connect(self.detail.show_option)
         self.moves.read_on.connect(self.detail.read_on)
@@ -73,3 +67,13 @@ class OrdersPage(QSplitter):
         """Look for a move by words."""
         self.moves.filter.setFocus()
         self.moves.filter.selectAll()
+
+
+def _first_widths(total: int) -> list[int]:
+    aside, orders = theme.scaled(276), theme.scaled(288)
+    return [aside, max(total - aside - orders, 0), orders]
+
+
+def _least_widths(total: int) -> list[int]:
+    """What the seat goes by knows itself how narrow it may be."""
+    return [0, min(theme.scaled(480), total * 2 // 5), min(theme.scaled(240), total // 4)]

@@ -196,9 +196,11 @@ def test_the_form_makes_the_room_it_needs(qtbot: QtBot, desk_of: Opener, full: P
     desk.page.across.setSizes([1, 2000, 1])
     panel = desk.page.seats
     qtbot.wait_until(lambda: panel.width() == panel.minimumSizeHint().width())
-    before = panel.width()
-    panel.rows["astra"].open_form()
-    qtbot.wait_until(lambda: panel.width() > before)
+    row = panel.rows["astra"]
+    row.open_form()
+    form = row.form
+    assert form is not None
+    qtbot.wait_until(lambda: form.isVisible() and form.width() >= form.minimumSizeHint().width())
     assert panel.width() >= panel.minimumSizeHint().width()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.screens.kept_look import KeptLook, Stood, keep_look, read_look
+from idlib_wargame.windows.screens.kept_look import KeptLook, Shared, Stood, keep_look, read_look
 from idlib_wargame.windows.screens.placing import Placing, screen_key
 
 
@@ -117,6 +117,7 @@ def test_each_screen_has_its_size_of_text(qtbot: QtBot, file: Path) -> None:
         {"text": {"a": "150", "b": True, "c": -5, "d": 10**9}},
         {"stood": {"Board": [["a", 1, 2], ["a", 1, 2, 3, "4", False], 7, None]}},
         {"stood": {"Board": [["a", 10**9, 2, 3, 4, False], ["a", True, 2, 3, 4, False]]}},
+        {"shared": {"desk": [["a", 100, [5, -1]], ["a", "100", [5]], ["a", 100, 7], 7], "b": 1}},
     ],
 )
 def test_what_is_none_of_ours_is_passed_over(file: Path, body: object) -> None:
@@ -127,12 +128,14 @@ def test_what_is_none_of_ours_is_passed_over(file: Path, body: object) -> None:
     assert look.scheme is None
     assert not look.text
     assert not any(look.stood.values())
+    assert not any(look.shared.values())
 
 
 def test_what_is_kept_is_read_again(file: Path) -> None:
     """All of it, byte for byte the same values."""
     stood = Stood("eDP-1 1366×768", -5, 20, 900, 700, True)
-    look = KeptLook("dark", {"eDP-1 1366×768": 125}, {"Board": (stood,)})
+    pulled = Shared("eDP-1 1366×768", 150, (300, 700))
+    look = KeptLook("dark", {"eDP-1 1366×768": 125}, {"Board": (stood,)}, {"desk": (pulled,)})
     keep_look(file, look)
     assert read_look(file) == look
 
