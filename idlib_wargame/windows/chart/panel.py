@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -37,6 +36,7 @@ from idlib_wargame.views.file_names import file_name, free_path, turn_in_name, w
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.chart.readout import Readout
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.file_asking import ask_to_save
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.save_place import folder_beside
 from idlib_wargame.words.language import _, fill, pgettext
@@ -292,9 +292,8 @@ class EscalationPanel(QFrame):
         return free_path(folder_beside(self.beside()), name, suffix)
 
     def _ask(self, title: str, suffix: str, kinds: str, save: Callable[[Path], None]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self.suggested(suffix)), kinds)
-        if chosen:
-            save(with_ending(Path(chosen), suffix))
+        place = self.suggested(suffix)
+        ask_to_save(self, title, place, kinds, lambda path: save(with_ending(path, suffix)))
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as a picture, and say so (or why not) below the chart."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.file_names import SUFFIX, file_name, free_path, with_ending
+from idlib_wargame.windows.parts.file_asking import ask_to_save
 from idlib_wargame.windows.parts.save_place import folder_beside
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.setting_up import session_files_words
@@ -51,14 +52,11 @@ class Saving:
             name = file_name(setup.exercise or session.scenario.title, setup.group, "copy")
         return free_path(folder_beside(session.path), name)
 
-    def ask(self) -> None:
-        """Ask for a place, and write there."""
+    def ask(self, then: Callable[[Path], object]) -> None:
+        """Ask for a place, for what is done then; play goes on meanwhile."""
         title = _("Save the exercise elsewhere") if self.moves else _("Save a copy elsewhere")
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, title, str(self.suggested()), session_files_words(SUFFIX)
-        )
-        if name:
-            self.save_at(Path(name))
+        kinds = session_files_words(SUFFIX)
+        ask_to_save(self._window, title, self.suggested(), kinds, then)
 
     def save_at(self, path: Path) -> None:
         """Write the whole record there."""

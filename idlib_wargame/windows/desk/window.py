@@ -273,8 +273,7 @@ class DeskWindow(QMainWindow):
 
     def save_elsewhere(self) -> None:
         """Ask for a place for a copy; where the disk has failed, go on there."""
-        self.saving.ask()
-        self._show_saved()
+        self.saving.ask(self.save_at)
 
     def save_at(self, path: Path) -> None:
         """Write a copy there; where the disk has failed, go on there."""

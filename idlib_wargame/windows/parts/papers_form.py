@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.views.papers import Paper, PaperMaker, SeatToRead
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.file_asking import ask_for_folder, ask_for_printer
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
@@ -36,6 +36,9 @@ from idlib_wargame.words.read_aheads import (
     writing_words,
     written_words,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _LETTERS = 14  # of a seat's name, beside the buttons
 
@@ -157,18 +160,14 @@ class PapersForm(QWidget):
         if self._source is None:
             return
         title = _("Where the read-aheads are written")
-        name = QFileDialog.getExistingDirectory(self, title, str(self._source.folder()))
-        if name:
-            self.save_to(Path(name))
+        ask_for_folder(self, title, self._source.folder(), self.save_to)
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        if self._source is not None:
+            ask_for_printer(self, self._print_there)
 
-        if self._source is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            self.print_on(printer, printer.printerName() or printer.outputFileName())
+    def _print_there(self, printer: QPrinter) -> None:
+        self.print_on(printer, printer.printerName() or printer.outputFileName())
 
     def _lay_out(self) -> None:
         far = QHBoxLayout()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import turns_offered
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.file_asking import ask_to_save
 from idlib_wargame.windows.parts.save_place import folder_beside, made
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
@@ -182,13 +182,13 @@ class ExercisePage(AssistantPage):
         name = file_name(self.exercise.text().strip(), self.group.text().strip())
         start = self._path or free_path(folder_beside(None), name)
         made(start.parent)
-        name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Where the exercise is saved"), str(start), session_files_words(SUFFIX)
-        )
-        if name:
-            self._path = with_ending(Path(name), SUFFIX)
-            self._path_is_ours = False
-            self.changed.emit()
+        title, kinds = _("Where the exercise is saved"), session_files_words(SUFFIX)
+        ask_to_save(self, title, start, kinds, self._take_file)
+
+    def _take_file(self, path: Path) -> None:
+        self._path = with_ending(path, SUFFIX)
+        self._path_is_ours = False
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         self._turns_slot.addWidget(self.turns)

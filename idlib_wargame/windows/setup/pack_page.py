@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.file_asking import ask_for_folder, ask_to_open
 from idlib_wargame.windows.parts.labels import label, leading
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, muted
 from idlib_wargame.windows.setup.pack_card import PackCard
@@ -126,16 +126,10 @@ class PackPage(AssistantPage):
         return row
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Open a pack’s folder"), str(Path.home()))
-        if name:
-            self.open_pack(Path(name))
+        ask_for_folder(self, _("Open a pack’s folder"), Path.home(), self.open_pack)
 
     def _ask_zip(self) -> None:
-        name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Open a pack"), str(Path.home()), _("Packs (*.zip)")
-        )
-        if name:
-            self.open_pack(Path(name))
+        ask_to_open(self, _("Open a pack"), Path.home(), _("Packs (*.zip)"), self.open_pack)
 
 
 class ProblemsPanel(QFrame):

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import emblem
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.card_grid import CardGrid
+from idlib_wargame.windows.parts.file_asking import ask_to_open
 from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
@@ -93,11 +93,10 @@ class StartWindow(QWidget):
         """Shows one calm line above everything else."""
         self.banner.say(text)
 
-    def ask_for_file(self, wanted: str) -> Path | None:
-        """The session file that the user picks; None where they think better of it."""
+    def ask_for_file(self, wanted: str, then: Callable[[Path], object]) -> None:
+        """Ask for a session's file, for what is done with it then."""
         start = self._folder if self._folder.is_dir() else Path.home()
-        name, _chosen = QFileDialog.getOpenFileName(self, wanted, str(start), _session_files())
-        return Path(name) if name else None
+        ask_to_open(self, wanted, start, _session_files(), then)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A session file or a pack may be dropped anywhere."""
@@ -158,12 +157,10 @@ class StartWindow(QWidget):
         return new, opened, replay
 
     def _ask_to_open(self) -> None:
-        if path := self.ask_for_file(_("Open a session")):
-            self.open_wanted.emit(path)
+        self.ask_for_file(_("Open a session"), self.open_wanted.emit)
 
     def _ask_to_replay(self) -> None:
-        if path := self.ask_for_file(_("Replay a session")):
-            self.replay_wanted.emit(path)
+        self.ask_for_file(_("Replay a session"), self.replay_wanted.emit)
 
     def _card(self, recent: Recent, apart: str) -> SessionCard:
         card = SessionCard(recent, apart)

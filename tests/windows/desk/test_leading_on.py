@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -16,6 +16,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
+from tests.windows.asking import offered_place, take_what_is_offered
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import begin, closed
 
@@ -77,26 +78,21 @@ def test_its_folder_is_shown(
 
 
 def test_the_chart_is_saved_beside_the_exercise(
-    desk_of: Opener, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    desk_of: Opener, session: Session, tmp_path: Path
 ) -> None:
     """Under a name that says exercise, group and turn, wherever the program was started."""
-    offered: list[str] = []
-
-    def chosen(_parent: object, _title: str, place: str, _kinds: str) -> tuple[str, str]:
-        offered.append(place)
-        return place, ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
     desk = desk_of(session)
-    desk.page.outcome.onward.chart.click()
-    desk.page.outcome.onward.chart.click()
-    names = [Path(each).name for each in offered]
-    assert names == [
+    offered = []
+    for _ in range(2):
+        desk.page.outcome.onward.chart.click()
+        offered.append(offered_place(desk))
+        take_what_is_offered(desk)
+    assert [each.name for each in offered] == [
         "Spring course, Group B, escalation, turn 01.png",
         "Spring course, Group B, escalation, turn 01 2.png",
     ]
-    assert {Path(each).parent for each in offered} == {tmp_path}
-    assert all(Path(each).read_bytes().startswith(b"\x89PNG") for each in offered)
+    assert {each.parent for each in offered} == {tmp_path}
+    assert all(each.read_bytes().startswith(b"\x89PNG") for each in offered)
 
 
 def test_an_exercise_in_no_file_is_saved_first(desk_of: Opener, harbour: PackReading) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -13,6 +12,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import ReplayWindow
+from tests.windows.asking import asked, offered_place
 from tests.windows.play_harbour import begin, closed
 
 
@@ -35,24 +35,18 @@ def at_the_end(qtbot: QtBot, saved: SavedSession, saves_beside: bool = True) -> 
     return window
 
 
-def test_the_end_of_a_replay_leads_on(
-    qtbot: QtBot, saved: SavedSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_end_of_a_replay_leads_on(qtbot: QtBot, saved: SavedSession, tmp_path: Path) -> None:
     """The record is verified, and the chart is offered a place beside it."""
     window = at_the_end(qtbot, saved)
     onward = window.outcome.onward
     assert not onward.replay.isVisible()
     onward.verify.click()
     qtbot.wait_until(lambda: window.banner.words.text().startswith("Everything fits"))
-    offered: list[str] = []
-
-    def refused(_parent: object, _title: str, place: str, _kinds: str) -> tuple[str, str]:
-        offered.append(place)
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", refused)
     onward.chart.click()
-    assert offered == [str(tmp_path / "Spring course, Group B, escalation, turn 01.png")]
+    place = tmp_path / "Spring course, Group B, escalation, turn 01.png"
+    assert offered_place(window) == place
+    asked(window).reject()
+    assert not place.exists()
 
 
 def test_nothing_is_saved_beside_what_came_with_the_program(
