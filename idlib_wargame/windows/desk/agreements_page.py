@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
@@ -140,12 +140,7 @@ class AgreementsPage(QWidget):
         if subjects == self._shown:
             return
         self._shown = subjects
-        on = QApplication.focusWidget()
-        heads = (self.uncover, self.table)
-        had_keys = on is not None and on not in heads and self.list.sheet.isAncestorOf(on)
         self.list.show_cards(subjects, lambda at: self._made_for(*places[at]))
-        if had_keys:
-            self.list.setFocus()  # what was pressed may have gone with its card
 
     def _made_for(self, section: AgreementSection, place: int) -> QWidget:
         """The card of an offer or agreement, or the heading that stands before the first."""

@@ -7,7 +7,6 @@ from collections.abc import Hashable
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QPushButton,
     QWidget,
 )
@@ -94,12 +93,6 @@ class InjectsPage(TallColumn):
         if found == self._shown:
             return
         self._shown = found
-        focus = QApplication.focusWidget()
-        # What was pressed on a card goes with it; a button of the head stays, with its focus.
-        had_focus = self.sheet.isAncestorOf(focus or QWidget()) and focus not in (
-            self.uncover,
-            self.tell,
-        )
         self.tell.setEnabled(found.may_tell)
         self.hint.setText(found.hint)
         self.uncover.setVisible(found.has_private)
@@ -114,8 +107,6 @@ class InjectsPage(TallColumn):
             look = (section.may_send, section.asks)
             subjects += [section.heading, *((row, look) for row in section.subjects)]
         self.show_cards(subjects, lambda at: self._made_for(*places[at]))
-        if had_focus:
-            self.setFocus()  # not on the next of its kind: a second Enter would send that too
 
     def _made_for(self, section: InjectSection, place: int) -> QWidget:
         """The card of a row, or the heading that stands before the first."""

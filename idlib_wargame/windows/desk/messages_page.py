@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.message_draft import DraftMessage
@@ -116,12 +116,8 @@ class MessagesPage(QWidget):
         if subjects == self._shown:
             return
         self._shown = subjects
-        on = QApplication.focusWidget()
-        had_keys = on is not None and on is not self.uncover and self.list.sheet.isAncestorOf(on)
         self.list.show_cards(subjects, lambda at: self._made_for(*places[at]))
         self.form.follow(self.list.stops[-1])
-        if had_keys:
-            self.list.setFocus()  # what was pressed may have gone with its card
 
     def _made_for(self, section: LetterSection, place: int) -> QWidget:
         """The card of a message, or the heading that stands before the first."""

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QEvent, QMargins, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from idlib_wargame.windows.look import theme
 
@@ -69,7 +69,8 @@ class TallColumn(QScrollArea):
         """Show a card for each subject; ``make`` makes one by its place.
 
         The card of a subject that was there before is kept, and what was being read stays where
-        it is on the screen, whatever comes or goes above it.
+        it is on the screen, whatever comes or goes above it. So do the keys; where their card goes,
+        the column has them: on the next of its kind, a second Enter would do that too.
         """
         read = self._being_read()
         seen: dict[Hashable, int] = {}
@@ -78,9 +79,12 @@ class TallColumn(QScrollArea):
             seen[subject] = seen.get(subject, -1) + 1
             self._keys.append((subject, seen[subject]))
         self._maker = make
+        on = QApplication.focusWidget()
         for key in [(subject, n) for subject, n in self._made if n > seen.get(subject, -1)]:
             card = self._made.pop(key)
             self._heights.pop(key, None)
+            if on is not None and (card is on or card.isAncestorOf(on)):
+                self.setFocus()
             card.hide()
             card.deleteLater()
         self.lay_out()
