@@ -19,7 +19,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, pgettext
+from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.results import dice_words
 
@@ -77,6 +77,13 @@ class AdjudicationCard(Sheet):
             effects.setHidden(view.final is None)
         self.lines.addWidget(self._foot(effects))
         self.setAccessibleName(view.spoken)
+        for button in self.findChildren(QPushButton):
+            self._name(button)
+
+    def _name(self, button: QPushButton) -> None:
+        """Whoever hears one button of many hears also which order it is about."""
+        said = _("{act}: {order}")
+        button.setAccessibleName(fill(said, act=button.text(), order=self.view.spoken))
 
     def _result(self, band: Band) -> QWidget:
         if self.view.ruling:
@@ -105,7 +112,6 @@ class AdjudicationCard(Sheet):
         self.more.setProperty("role", "quiet")
         self.more.setIcon(icons.icon("expand", "muted"))
         self.more.setCheckable(True)
-        self.more.setAccessibleName(_("Details of this result"))
         self.more.toggled.connect(self._show_details)
         steady(self.more)
         if decisions:
@@ -171,6 +177,7 @@ class AdjudicationCard(Sheet):
     def _mark(self, on: bool) -> None:
         self.mark.setText(pgettext("a card that was read", "Read") if on else _("Mark as read"))
         self.mark.setIcon(icons.icon("check", "good") if on else QIcon())
+        self._name(self.mark)
         self.marked.emit(self.view.address, on)
 
     def _take_back(self) -> None:

@@ -54,7 +54,7 @@ class MessageCard(QFrame):
     def _answerer(self, message: MessageView) -> QPushButton:
         self.answer = QPushButton(_("Answer"))
         self.answer.setProperty("role", "quiet")
-        self.answer.setAccessibleName(fill(_("Answer {sender}"), sender=message.sender))
+        self.answer.setAccessibleName(fill(_("Answer: {message}"), message=message.spoken))
         self.answer.clicked.connect(lambda: self.answered.emit(message.key, message.answer_to))
         steady(self.answer)
         return self.answer

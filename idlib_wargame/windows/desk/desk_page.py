@@ -128,6 +128,7 @@ class DeskPage(QWidget):
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.setAccessibleName(_("Pages"))
         tabs.addTab(self.situation, _("Situation"))
         tabs.addTab(self.orders, _("Orders"))
         if self._session.scenario.injects:

@@ -43,6 +43,7 @@ class InjectsPage(TallColumn):
         self.head = self._make_head()
         super().__init__(MARGINS, theme.SPACE, self.head, reads=True, parent=parent)
         self._session = session
+        self.setAccessibleName(_("Injects"))
         self.uncovered = False
         self._turn = session.play.turn
         self._shown: InjectList | None = None

@@ -63,6 +63,7 @@ class OrdersPage(QScrollArea):
         self._tells_agreements = False
         self._followed: FollowedCard | None = None
         self.cards: dict[Address, AdjudicationCard] = {}
+        self.setAccessibleName(_("Orders"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.windows.parts.one_press import ENTER
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
 
 BESIDE_WORDS = 48  # pixels: an arrow or a scroll bar, and the edges
 _MOVING = (
@@ -42,6 +42,12 @@ class PickList(QComboBox):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self.setMinimumContentsLength(letters)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Under X, Qt tells a reader of the screen only what is picked, and of what not."""
+        super().setAccessibleName(name)
+        said = _("{list}. {how}")
+        self.setAccessibleDescription(fill(said, list=name, how=opens_words()))
 
     def showPopup(self) -> None:
         """Open it as wide as its words, as far as its window reaches."""

@@ -171,6 +171,7 @@ class ReplayWindow(QMainWindow):
     def _panes(self, has_messages: bool, has_agreements: bool) -> QWidget:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("Pages"))
         self.tabs.addTab(self.either, _("Situation"))
         self.tabs.addTab(self.results, results_words(None))
         self.tabs.addTab(self.messages, messages_words(0))
@@ -182,6 +183,10 @@ class ReplayWindow(QMainWindow):
         self.tabs.addTab(self.thoughts, _("Judgements"))
         self.tabs.setTabVisible(THOUGHTS, False)
         self._before_outcome = 0
+        names = (_("Situation"), _("Results"), _("Messages"), _("Agreements"), _("Outcome"))
+        panes = (self.either, self.results, self.messages, self.agreements, self.outcome)
+        for pane, name in zip(panes, names, strict=True):
+            pane.setAccessibleName(name)
         self.tabs.setCornerWidget(self.either.switch)
         self.tabs.currentChanged.connect(self._show_switch)
         below = SharedRoom("replay_panes", Qt.Orientation.Horizontal, _first_widths)

@@ -30,6 +30,8 @@ class BriefPage(QScrollArea):
         self.brief = MarkdownView(grows=True)
         self.public_head = label(_("What everybody knows"), "heading")
         self.public = MarkdownView(grows=True)
+        self.brief.setAccessibleName(_("Your brief"))
+        self.public.setAccessibleName(_("What everybody knows"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Brief"))

@@ -55,6 +55,8 @@ class KnowledgeColumn(QFrame):
         self.setProperty("role", "panel")
         self.brief = MarkdownView(grows=True)
         self.public = MarkdownView(grows=True)
+        self.brief.setAccessibleName(_("Your brief"))
+        self.public.setAccessibleName(_("What everybody knows"))
         self.aims = AimsList()
         self._texts = ("", "")
         self._aims: tuple[object, ...] | None = None

@@ -118,6 +118,7 @@ class OrdersColumn(QFrame):
     def __init__(self, drafting: Drafting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        self.setAccessibleName(_("Your orders"))
         self._drafting = drafting
         self._view: SeatView | None = None
         self.slots: list[Slot] = []
