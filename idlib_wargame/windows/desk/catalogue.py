@@ -15,7 +15,7 @@ from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.menus import Entry, Menus
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.palette import Doable
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
 
 
 def desk_actions(session: Session, page: DeskPage, menus: Menus) -> list[Doable]:
@@ -34,6 +34,8 @@ def _row(session: Session, page: DeskPage, entry: Entry) -> ActionRow:
     closed = why_not(session, entry.row.does)
     if entry.row.does == "do_next" and not closed:
         words, also = page.top.next.accessibleName(), words  # by either it is found
+    if entry.row.does == "show_help":
+        words = fill(_("Help: {topic}"), topic=words)
     keys = key_words(Where.DESK, entry.row.means) if entry.row.means else ""
     return ActionRow(words, _plain(entry.menu), keys, closed, also)
 

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import KeyPress, Where, keys_of
 from idlib_wargame.windows.parts.one_press import Watching
+from idlib_wargame.words.help_texts import help_texts
 from idlib_wargame.words.language import _, fill
 
 
 class Action(NamedTuple):
     """One entry. ``does`` names a method of the desk, ``means`` a row of the key map.
 
-    ``choice`` groups entries of which one is in force; ``value`` is handed to the method then.
+    ``choice`` groups entries of which one is in force. ``value`` is handed to the method, where
+    there is one. ``within`` is the title of a menu inside the menu, in which the entry stands.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Action(NamedTuple):
     icon: str = ""
     choice: str = ""
     value: object = None
+    within: str = ""
 
 
 class Menu(NamedTuple):
@@ -51,6 +54,13 @@ def _help_groups() -> tuple[tuple[Action, ...], ...]:
         (
             Action(_("Find an action…"), "show_palette", "palette", "search"),
             Action(_("Keys of this window"), "show_keys", "keys", "keyboard"),
+        ),
+        (
+            Action(_("What is this page for?"), "help_here", "help", "help"),
+            *(
+                Action(each.title, "show_help", value=each.topic, within=_("What is…"))
+                for each in help_texts()
+            ),
         ),
     )
 
@@ -191,7 +201,7 @@ class Menus(QObject):
                 shown.addSeparator()
             for row in group:
                 action = self._action(row)
-                shown.addAction(action)
+                _inside(shown, row.within).addAction(action)
                 self.entries.append(Entry(menu.title, row, action))
 
     def _action(self, row: Action) -> QAction:
@@ -206,6 +216,7 @@ class Menus(QObject):
         does: Callable[..., object] = getattr(self._window, row.does)
         if row.choice:
             self._make_choice(action, row)
+        if row.value is not None or row.choice:
             action.triggered.connect(lambda _on=False: does(row.value))
         else:
             self.actions[row.does] = action
@@ -217,6 +228,14 @@ class Menus(QObject):
         action.setCheckable(True)
         group.addAction(action)
         self._choices.append((action, row.choice, row.value))
+
+
+def _inside(menu: QMenu, title: str) -> QMenu:
+    """The menu inside a menu by its title, made when its first entry comes; "" is the menu."""
+    if not title:
+        return menu
+    made = [each for each in menu.findChildren(QMenu) if each.title() == title]
+    return made[0] if made else menu.addMenu(title)
 
 
 def every_action() -> Iterator[Action]:

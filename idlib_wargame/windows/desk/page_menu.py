@@ -11,11 +11,15 @@ from idlib_wargame.words.language import _
 
 @unfailing(eventFilter=False)
 class PageMenu(QPushButton):
-    """Shows while tabs lie outside the bar; its menu names every page as its tab does."""
+    """Shows while tabs lie outside the bar; its menu names every page as its tab does.
+
+    ``beside`` is how many pixels of the bar something else takes.
+    """
 
     def __init__(self, tabs: QTabWidget) -> None:
         super().__init__(_("All pages"))
         self._tabs = tabs
+        self.beside = 0
         self.setProperty("role", "quiet")
         self.setToolTip(_("Not all pages have room for their tabs here."))
         menu = QMenu(self)
@@ -39,5 +43,5 @@ class PageMenu(QPushButton):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             bar = self._tabs.tabBar()
             wanted = sum(bar.tabRect(place).width() for place in range(bar.count()))
-            self.setVisible(wanted > self._tabs.width())
+            self.setVisible(wanted + self.beside > self._tabs.width())
         return super().eventFilter(watched, event)

@@ -32,6 +32,7 @@ from idlib_wargame.windows.desk.by_itself import ByItself
 from idlib_wargame.windows.desk.catalogue import desk_actions
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
+from idlib_wargame.windows.desk.helping import Helping
 from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.next_press import NextPress
@@ -102,6 +103,7 @@ class DeskWindow(QMainWindow):
         presses = {"go_on": self._next_press.key_counts, "close": lambda: not is_typing()}
         self.menus = Menus(self, _looks_in_force, presses)
         self.menus.opening.connect(self._name_undo)
+        self.helping = Helping(self.page)
         self.palette_bar = CommandPalette(lambda: desk_actions(session, self.page, self.menus))
         self.palette_bar.float_on(self.page.across)
         bind_tabs(self, lambda: self.page.tabs)
@@ -384,6 +386,14 @@ class DeskWindow(QMainWindow):
         """Open the list of everything that can be done."""
         self._name_undo()
         self.palette_bar.begin()
+
+    def help_here(self) -> None:
+        """Show what the page in front, or what has the keys, is for."""
+        self.helping.show_here()
+
+    def show_help(self, topic: object) -> None:
+        """Show what a part of the desk is for."""
+        self.helping.show(str(topic))
 
     def show_keys(self) -> None:
         """Show every key."""

@@ -129,6 +129,7 @@ def _desk() -> tuple[Key, ...]:
     return (
         Key(at, GO_ON, "go_on", _("Do the next thing"), weighty=True),
         Key(at, PALETTE, "palette", _("Find an action…")),
+        Key(at, ("Shift+F1",), "help", _("What is this page for?")),
         Key(at, ("Ctrl+N",), "new", _("Take a note")),
         Key(at, ("Ctrl+Shift+M",), "tell", _("Tell seats…")),
         Key(at, ("Ctrl+T",), "pause", _("Pause the timer, or go on")),

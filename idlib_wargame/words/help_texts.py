@@ -1,0 +1,195 @@
+"""What each part of the facilitator's desk is for: a few lines, to be read beside it, offline."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.words.language import _
+
+
+class HelpText(NamedTuple):
+    """A text by the name of its topic; ``title`` is what people call that part."""
+
+    topic: str
+    title: str
+    text: str
+
+
+def help_texts() -> tuple[HelpText, ...]:
+    """Every text: the pages of the desk first, then what stands around them."""
+    return (*_pages(), *_around())
+
+
+def help_on(topic: str) -> HelpText:
+    """The text of a topic. Raises LookupError where there is none."""
+    for each in help_texts():
+        if each.topic == topic:
+            return each
+    raise LookupError(f"there is no help on {topic!r}")
+
+
+def _pages() -> tuple[HelpText, ...]:
+    return (
+        HelpText(
+            "situation",
+            _("Situation"),
+            _(
+                "Where the exercise stands now: on the map, where the pack has one, or track by "
+                "track. An arrow beside a track shows which way it went this turn. Rest on a word "
+                "or a number to read what it stands for. You see everything here; each seat sees "
+                "only what it may know."
+            ),
+        ),
+        HelpText(
+            "orders",
+            _("Orders"),
+            _(
+                "While orders are open, this page tells who has sealed. What is sealed stays "
+                "covered: to look at it is an entry in the log that everybody reads. After "
+                "adjudication each order is a card with its odds, its dice and what it moved. "
+                "Accept it, or rule otherwise with a reason; the table's result is kept beside "
+                "yours. To mark a card as read changes nothing for anybody else."
+            ),
+        ),
+        HelpText(
+            "injects",
+            _("Injects"),
+            _(
+                "News that the pack has ready: what is due now, what is still to come, what has "
+                "gone out. Send one at once, hold it back for this turn, or drop it for good. "
+                "Those to some seats only are covered until you show private messages. For "
+                "words of your own, tell seats."
+            ),
+        ),
+        HelpText(
+            "messages",
+            _("Messages"),
+            _(
+                "What seats write to each other and to you, the newest first. Requests to you "
+                "wait at the top until you answer. You can let others read a message as a leak, "
+                "and that is on the record. What is private is covered until you show it; no "
+                "undo takes back what was read."
+            ),
+        ),
+        HelpText(
+            "agreements",
+            _("Agreements"),
+            _(
+                "Every offer and agreement, with its terms and, turn by turn, which were kept "
+                "and which were broken. Terms in free words are yours to score. You can table a "
+                "template for a seat that you play, let a secret be known, or have an agreement "
+                "signed here by the people in the room. What is secret is covered until you show "
+                "it."
+            ),
+        ),
+        HelpText(
+            "log",
+            _("Log"),
+            _(
+                "The record, a line for each thing that was done, with when and by whom. Nothing "
+                "is ever taken out of it: what was undone stays, struck through. The list keeps "
+                "to its newest line unless you scroll away from it. What is covered on other "
+                "pages is covered here too."
+            ),
+        ),
+        HelpText(
+            "report",
+            _("Report"),
+            _(
+                "What happened in the last turn, written from the record. It opens as the room "
+                "may read it, so that you can read it out or show it. Pick a seat to read what "
+                "that seat is told. The report for control has everything in it: keep it off "
+                "the projector."
+            ),
+        ),
+        HelpText(
+            "judgements",
+            _("Judgements"),
+            _(
+                "Who has said what they think will happen, once you have asked. Nobody reads it "
+                "before the exercise is finished, you included. Then each is scored against what "
+                "came, and shown to all. The turn goes on whether seats answer or not."
+            ),
+        ),
+    )
+
+
+def _around() -> tuple[HelpText, ...]:
+    return (
+        HelpText(
+            "turn",
+            _("Turn and next step"),
+            _(
+                "The turn, its dates and its phases; the one in force stands out. The filled "
+                "button always says and does the next thing, and asks first where somebody would "
+                "lose by it. The clock counts the minutes of the phase and can be paused; when "
+                "they are over it only says so, and nothing happens by itself."
+            ),
+        ),
+        HelpText(
+            "seats",
+            _("Seats"),
+            _(
+                "Who sits where and what each seat is doing. Open a seat to hand the laptop over: "
+                "the desk is covered for as long as its window is on this screen, and only you "
+                "lift the cover. With another screen, a seat can be opened there. The dots let "
+                "you change who sits at a seat, or give it to a habit or to yourself."
+            ),
+        ),
+        HelpText(
+            "escalation",
+            _("Escalation"),
+            _(
+                "The ladder turn by turn, and under it two measures that are never mixed with it: "
+                "severity points, and the Goldstein scale turned so that up is worse. Pick a turn "
+                "to read which orders moved it most. Below are the clocks that run and the "
+                "pressures that are alight. The arrow at the top saves the chart or its figures."
+            ),
+        ),
+        HelpText(
+            "note",
+            _("Notes"),
+            _(
+                "A note goes into the record with the turn and the phase in which it was written. "
+                "Players never see it. Enter keeps it; Escape leaves the field, and what you "
+                "typed is there when you come back."
+            ),
+        ),
+        HelpText(
+            "tell",
+            _("Telling seats"),
+            _(
+                "Words of your own, to one seat, some or all, in your name or in that of whoever "
+                "you say. They arrive at once and stand in the log. What you typed stays until it "
+                "is sent, also when you leave the bar."
+            ),
+        ),
+        HelpText(
+            "papers",
+            _("Read-aheads"),
+            _(
+                "The sheet that each seat is given before the exercise, with the list of its "
+                "moves, as PDF or on paper. They tell how the exercise began, whatever was played "
+                "since, and hold nothing that their seat may not know."
+            ),
+        ),
+        HelpText(
+            "undo",
+            _("Undo and re-opening"),
+            _(
+                "Undo strikes the last act and says first which one that is; redo lets it count "
+                "again. Re-opening a turn strikes what the game did since that turn's orders were "
+                "opened. Both are entries themselves. What people have read, written or sealed "
+                "stays as it was."
+            ),
+        ),
+        HelpText(
+            "cover",
+            _("Covering the desk"),
+            _(
+                "The cover hides the desk from whoever comes by, and waits for your PIN if the "
+                "exercise has one. The desk covers itself while a seat's window is on its screen. "
+                "Play goes on behind it: seats seal and write, and the record grows."
+            ),
+        ),
+    )

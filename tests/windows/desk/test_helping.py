@@ -1,0 +1,56 @@
+"""Help beside each thing of the desk, and nothing of what was typed lost by it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
+from idlib_wargame.words.help_texts import help_on, help_texts
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import begin, closed
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_help_stands_beside_every_page_and_bar(desk_of: Opener, full: PackReading) -> None:
+    """By the button, by the keys of what is typed in, from the palette; Escape closes it."""
+    session = begin(full)
+    session.submit(AskJudgements(), FACILITATOR)
+    closed(session)
+    desk = desk_of(session)
+    card, tabs = desk.helping.card, desk.page.tabs
+    found = []
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        assert not card.isVisible()
+        desk.helping.button.click()
+        assert card.isVisible()
+        assert card.title.text() == help_on(card.topic).title
+        found.append(card.topic)
+    assert len(found) == len(set(found)) == tabs.count() == 8
+    desk.helping.button.click()
+    assert not card.isVisible()
+    desk.take_note()
+    field = desk.page.note.text
+    field.setText("Half a n")
+    field.setSelection(0, 4)
+    QTest.keyClick(field, Qt.Key.Key_F1, SHIFT)
+    assert card.topic == "note"
+    QTest.keyClick(card.away, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert QApplication.focusWidget() is field
+    assert (field.text(), field.selectedText()) == ("Half a n", "Half")
+    QTest.keyClick(field, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(desk.palette_bar.field, "help undo")
+    QTest.keyClick(desk.palette_bar.field, Qt.Key.Key_Return)
+    assert card.topic == "undo"
+    assert card.text.text().startswith("Undo strikes the last act")
+    listed = [each.row.value for each in desk.menus.entries if each.row.does == "show_help"]
+    assert listed == [each.topic for each in help_texts()]
+    desk.cover_desk()
+    assert not card.isVisible()
