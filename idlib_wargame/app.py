@@ -84,6 +84,7 @@ class Program:
         self.start.replay_wanted.connect(self.replay)
         self.start.forget_wanted.connect(self._forget)
         self.start.sample_wanted.connect(self.replay_sample)
+        self.start.guide_wanted.connect(self.guided_turn)
         self.start.painted.connect(self._after_first_paint)
         self.start.closed.connect(self._quit_when_alone)
         self.start.show_recent(self._recent.all())
@@ -146,6 +147,18 @@ class Program:
     def replay(self, path: Path) -> None:
         """Opens a session for replay as far as it is sound, or says why there is nothing."""
         self._replay(path)
+
+    def guided_turn(self) -> None:
+        """Opens a practice of the first pack on the shelf, and leads through a turn of it."""
+        from idlib_wargame.packs.reader import read_pack
+        from idlib_wargame.packs.shelf import shipped_packs
+        from idlib_wargame.session.session import Session
+        from idlib_wargame.views.guide import guided_setup
+
+        reading = read_pack(shipped_packs()[0])
+        assert reading.scenario is not None  # what is shipped has no problems
+        session = Session.create(None, reading, guided_setup(reading.scenario))
+        self._open_desk(session).begin_guide()
 
     def replay_sample(self) -> None:
         """Replays the session that comes with the program. Replay writes to no file."""
@@ -219,6 +232,7 @@ class Program:
         quieting.settled.connect(desk.page.show_saved)
         desk.replay_wanted.connect(self.replay)
         desk.practice_wanted.connect(lambda: self._practise(desk, session))
+        desk.guide_wanted.connect(self.guided_turn)
         desk.handover.opening.connect(self._placing.place_beside)
         self._quieting.append(quieting)
 

@@ -276,6 +276,18 @@ def test_a_file_from_the_command_line_opens_at_once(
     assert isinstance(the_window(program), DeskWindow if path.suffix else SetupAssistant)
 
 
+def test_a_first_turn_is_led_through_at_once(program: Program, paths: UserPaths) -> None:
+    """From the start window, in an exercise that is in no file and no recent one."""
+    program.start.first_guide.click()
+    window = the_window(program)
+    assert isinstance(window, DeskWindow)
+    assert window.session.path is None
+    assert window.windowTitle().startswith("Practice: guided first turn")
+    assert window.page.guide is not None
+    assert window.page.guide.where.text() == "Guided first turn, step 1 of 10"
+    assert RecentSessions(paths.recent).all() == ()
+
+
 def test_the_sample_can_be_replayed_at_once(program: Program, paths: UserPaths) -> None:
     """The session that ships is whole and finished, shows a ruling and a note, and is no recent."""
     program.start.first_sample.click()

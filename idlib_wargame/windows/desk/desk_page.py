@@ -19,6 +19,7 @@ from idlib_wargame.views.desk.seat_lines import seat_lines
 from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
+from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
@@ -93,7 +94,8 @@ class DeskPage(QWidget):
         self.status = StatusLine()
         self.tabs = self._make_tabs()
         self.across = self._make_middle()
-        column = QVBoxLayout(self)
+        self.guide: GuideStrip | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if session.play.setup.practice:
@@ -117,6 +119,19 @@ class DeskPage(QWidget):
         for private in (self.messages, self.agreements):
             private.covering.connect(self.injects.cover_or_uncover)
         self.show_all()
+
+    def show_strip(self, guide: GuideStrip) -> None:
+        """Have a guide above the lowest line until somebody leaves it."""
+        self.guide = guide
+        self._column.insertWidget(self._column.indexOf(self.status), guide)
+        guide.left.connect(self._drop_strip)
+
+    def _drop_strip(self) -> None:
+        if self.guide is not None:
+            self.guide.hide()
+            self.guide.deleteLater()
+            self.guide = None
+            self.tabs.setFocus()
 
     @property
     def half_typed(self) -> list[str]:

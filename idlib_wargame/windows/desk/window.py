@@ -31,6 +31,7 @@ from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.by_itself import ByItself
 from idlib_wargame.windows.desk.catalogue import desk_actions
 from idlib_wargame.windows.desk.desk_page import DeskPage
+from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.helping import Helping
 from idlib_wargame.windows.desk.leaving import Leaving
@@ -58,7 +59,7 @@ SIZE = QSize(1366, 768)  # where the screen has room
 class DeskWindow(QMainWindow):
     """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
     ``replay_wanted`` carries its file, once it is over; ``practice_wanted`` asks for a practice
-    turn, in a desk of its own.
+    turn, and ``guide_wanted`` for one that leads through it, in a desk of its own.
 
     ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
     a clock that only goes forward, for the timer. ``maker`` puts read-aheads on paper.
@@ -67,6 +68,7 @@ class DeskWindow(QMainWindow):
     closed = Signal()
     replay_wanted = Signal(Path)
     practice_wanted = Signal()
+    guide_wanted = Signal()
 
     @theme.dressed_once()
     def __init__(
@@ -386,6 +388,14 @@ class DeskWindow(QMainWindow):
         """Open the list of everything that can be done."""
         self._name_undo()
         self.palette_bar.begin()
+
+    def ask_guide(self) -> None:
+        """Open a practice that leads through a first turn; this exercise stays as it is."""
+        self.guide_wanted.emit()
+
+    def begin_guide(self) -> None:
+        """Lead through a turn of this exercise, a step at a time."""
+        self.page.show_strip(GuideStrip(self.session))
 
     def help_here(self) -> None:
         """Show what the page in front, or what has the keys, is for."""

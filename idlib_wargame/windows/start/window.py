@@ -49,6 +49,7 @@ class StartWindow(QWidget):
     replay_wanted = Signal(Path)
     forget_wanted = Signal(Path)
     sample_wanted = Signal()
+    guide_wanted = Signal()
     painted = Signal()
     closed = Signal()
 
@@ -66,7 +67,13 @@ class StartWindow(QWidget):
         self.recents = QStackedWidget()
         self.sample = QPushButton(_("Try the sample session"))
         self.sample.clicked.connect(self.sample_wanted)
-        steady(self.sample)
+        self.guide = QPushButton(_("Guided first turn"))
+        self.guide.setToolTip(
+            _("Ten minutes at a desk of your own, in an exercise that is not kept")
+        )
+        self.guide.clicked.connect(self.guide_wanted)
+        for button in (self.sample, self.guide):
+            steady(button)
         self._lay_out()
         self._bind_keys()
         self.show_recent(())
@@ -87,7 +94,8 @@ class StartWindow(QWidget):
         cards = [self._card(*each) for each in zip(sessions, told_apart(sessions), strict=True)]
         self.grid.show_cards(cards)
         self.recents.setCurrentIndex(1 if cards else 0)
-        self.sample.setVisible(bool(cards))
+        for button in (self.sample, self.guide):
+            button.setVisible(bool(cards))
 
     def say(self, text: str) -> None:
         """Shows one calm line above everything else."""
@@ -208,10 +216,11 @@ class StartWindow(QWidget):
         return heading
 
     def _recent_heading(self) -> QHBoxLayout:
-        self.sample.setProperty("role", "quiet")
         row = QHBoxLayout()
         row.addWidget(label(_("Recent"), "heading"), 1)
-        row.addWidget(self.sample)
+        for button in (self.guide, self.sample):
+            button.setProperty("role", "quiet")
+            row.addWidget(button)
         return row
 
     def _recent_stack(self) -> QStackedWidget:
@@ -234,6 +243,9 @@ class StartWindow(QWidget):
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.first_sample = QPushButton(_("Try the sample session"))
         self.first_sample.clicked.connect(self.sample_wanted)
+        self.first_guide = QPushButton(_("Guided first turn"))
+        self.first_guide.setToolTip(self.guide.toolTip())
+        self.first_guide.clicked.connect(self.guide_wanted)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(words, 100)
@@ -242,15 +254,21 @@ class StartWindow(QWidget):
         column.setContentsMargins(*(4 * theme.SPACE,) * 4)
         column.setSpacing(2 * theme.SPACE)
         column.addLayout(row)
-        column.addWidget(self.first_sample, 0, Qt.AlignmentFlag.AlignCenter)
+        both = QHBoxLayout()
+        both.addStretch(1)
+        both.addWidget(self.first_guide)
+        both.addWidget(self.first_sample)
+        both.addStretch(1)
+        column.addLayout(both)
         return panel
 
 
 def _nothing_yet() -> str:
     return _(
         "Exercises that you start or open appear here, each with its ladder so far. "
-        "To see what one looks like, replay the sample session: it is a finished exercise, "
-        "and nothing you do there changes it."
+        "To learn the desk, play a guided first turn: it takes ten minutes, and nothing of it is "
+        "kept. To see what an exercise looks like, replay the sample session: it is finished, and "
+        "nothing you do there changes it."
     )
 
 

@@ -165,7 +165,7 @@ def test_every_button_says_what_it_does(start: StartWindow) -> None:
     """Whoever cannot see the window hears a name for each button."""
     start.show_recent([a_session(Path("a.wargame"))])
     buttons = start.findChildren(QAbstractButton)
-    assert len(buttons) == 8
+    assert len(buttons) == 10
     assert all(button.text() or button.accessibleName() for button in buttons)
 
 

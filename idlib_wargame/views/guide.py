@@ -1,0 +1,205 @@
+"""A guided first turn: one thing to do at a time, noticed by what is done and never by a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.redone import Redo
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.play import Play, Seating, Setup
+from idlib_wargame.session.session import Change, Session
+from idlib_wargame.words.language import _, fill
+
+
+class GuideStep(NamedTuple):
+    """``is_done`` says of a change whether this was it.
+
+    ``at_any_time`` marks what may be done sooner without the steps before it being over by that.
+    """
+
+    id: str
+    title: str
+    words: str
+    is_done: Callable[[Change], bool]
+    at_any_time: bool = False
+
+
+def guided_setup(scenario: Scenario) -> Setup:
+    """A practice of that pack: one seat for whoever is guided, habits at the others."""
+    mine = guided_seat(scenario)
+    habit = f"habit:{scenario.habits[0].id}" if scenario.habits else "control"
+    seating = []
+    for seat in scenario.seats:
+        others = habit if scenario.orders_of(seat.id) else "control"
+        guided = Seating(seat.id, (_("You"),))
+        seating.append(guided if seat == mine else Seating(seat.id, (), others))
+    named = _("Practice: guided first turn")
+    return Setup(named, "", scenario.turns, seating=tuple(seating), practice=True)
+
+
+def guided_seat(scenario: Scenario) -> Seat:
+    """The first seat that gives orders; the first of all where none does."""
+    return next((seat for seat in scenario.seats if scenario.orders_of(seat.id)), scenario.seats[0])
+
+
+class GuidedTurn:
+    """Where somebody stands in their first turn. ``take`` what was done; the rest follows."""
+
+    def __init__(self, session: Session) -> None:
+        self.steps = guide_steps(session)
+        self._over: set[str] = set()
+
+    @property
+    def step(self) -> GuideStep | None:
+        """What to do now; None once all of it was done."""
+        return next((each for each in self.steps if each.id not in self._over), None)
+
+    @property
+    def number(self) -> int:
+        """Which step that is, from 1; one more than there are at the end."""
+        step = self.step
+        return self.steps.index(step) + 1 if step is not None else len(self.steps) + 1
+
+    def take(self, change: Change) -> bool:
+        """Notice what was done; whether that leads on. Steps that were passed by are over too."""
+        before = self.step
+        for place, step in enumerate(self.steps):
+            if step.id not in self._over and step.is_done(change):
+                self._over.add(step.id)
+                if not step.at_any_time:
+                    self._over |= {each.id for each in self.steps[:place] if not each.at_any_time}
+        return self.step is not before
+
+
+def guide_steps(session: Session) -> tuple[GuideStep, ...]:
+    """The steps of a first turn of that exercise, as its pack has phases and injects."""
+    scenario, play = session.scenario, session.play
+    return (
+        *_before_orders(scenario, play),
+        *_at_a_seat(guided_seat(scenario)),
+        *_results(),
+        *_afterwards(),
+    )
+
+
+def _before_orders(scenario: Scenario, play: Play) -> list[GuideStep]:
+    steps = []
+    if play.phase == INJECTS and scenario.injects:
+        told = _(
+            "This is your desk, and nobody is waiting: try what you like. A turn begins with news. "
+            "On the page Injects, read one that is due, then send it, or hold it back this turn."
+        )
+        steps.append(GuideStep("inject", _("Send an inject"), told, _is_inject))
+    if TALKS in scenario.phases and play.phase in (INJECTS, TALKS):
+        told = _(
+            "The filled button above always does the next thing. Press it until it has opened the "
+            "talks: now the people in the room talk, and the clock counts their minutes."
+        )
+        steps.append(GuideStep("talks", _("Open the talks"), told, _reaches(TALKS)))
+    told = _(
+        "Press the filled button again when the talking is done. It opens the orders: each seat "
+        "picks its moves, and nobody sees what the others pick."
+    )
+    steps.append(GuideStep("orders", _("Open the orders"), told, _reaches(ORDERS)))
+    return [step for step in steps if step.id != "talks" or play.phase != TALKS]
+
+
+def _at_a_seat(seat: Seat) -> list[GuideStep]:
+    told = _(
+        "Under Seats, open {seat}: the desk is covered, so that a player can take the laptop. Be "
+        "that player. Lift the curtain, look round, pick moves on the page Orders and seal them. "
+        "Then close the curtain, and lift the cover of your desk."
+    )
+    return [
+        GuideStep(
+            "seal",
+            fill(_("Seal the orders of {seat}"), seat=seat.name),
+            fill(told, seat=seat.name),
+            lambda change: isinstance(change.act, SealOrders) and change.by == seat.id,
+        )
+    ]
+
+
+def _results() -> list[GuideStep]:
+    return [
+        GuideStep(
+            "adjudicate",
+            _("Adjudicate"),
+            _(
+                "All have sealed; habits play the other seats. The filled button opens every order "
+                "at once and throws the dice."
+            ),
+            lambda change: isinstance(change.act, Adjudicate),
+        ),
+        GuideStep(
+            "ruling",
+            _("Rule otherwise, once"),
+            _(
+                "Each order is a card now. Open the details of one to read why it came out so. "
+                "Then rule otherwise: pick another result and say why. The table's own result "
+                "stays on record beside yours."
+            ),
+            lambda change: isinstance(change.act, Decide),
+        ),
+        GuideStep(
+            "close",
+            _("Close the turn"),
+            _(
+                "The filled button closes the turn. If it asks whether you have read the results, "
+                "you may close it all the same: this is practice."
+            ),
+            lambda change: isinstance(change.act, CloseTurn),
+        ),
+    ]
+
+
+def _afterwards() -> list[GuideStep]:
+    return [
+        GuideStep(
+            "note",
+            _("Read the report, and take a note"),
+            _(
+                "The page Report tells the turn as the room may read it. Read it, then take a note "
+                "of what you want to talk about later. Players never see it."
+            ),
+            lambda change: isinstance(change.act, TakeNote),
+            at_any_time=True,
+        ),
+        GuideStep(
+            "undo",
+            _("Undo"),
+            _(
+                "In the menu Exercise, undo the last act. You are told first what that is. It "
+                "stays in the log, struck through: nothing is ever taken out of the record."
+            ),
+            lambda change: isinstance(change.act, Undo),
+            at_any_time=True,
+        ),
+        GuideStep(
+            "redo",
+            _("Redo"),
+            _("In the same menu, redo it: it counts again, as if it had never been undone."),
+            lambda change: isinstance(change.act, Redo),
+            at_any_time=True,
+        ),
+    ]
+
+
+def _is_inject(change: Change) -> bool:
+    return isinstance(change.act, SendInject | SkipInject | DropInject)
+
+
+def _reaches(phase: str) -> Callable[[Change], bool]:
+    return lambda change: change.after.phase == phase and change.before.phase != phase
