@@ -94,3 +94,4 @@ class HelpCard(QFrame):
         if self.away.hasFocus() and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
         super().hideEvent(event)
+        self.setVisible(False)  # once its window is covered, it does not come back with it

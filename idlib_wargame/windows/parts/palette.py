@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCursor, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCursor, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -96,6 +96,11 @@ class CommandPalette(QFrame):
         if self.field.hasFocus() and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Once its window is covered, it does not come back with it."""
+        super().hideEvent(event)
+        self.setVisible(False)
 
     def _narrow(self) -> None:
         rows = [each.row for each in self._all]

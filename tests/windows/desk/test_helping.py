@@ -52,5 +52,8 @@ def test_help_stands_beside_every_page_and_bar(desk_of: Opener, full: PackReadin
     assert card.text.text().startswith("Undo strikes the last act")
     listed = [each.row.value for each in desk.menus.entries if each.row.does == "show_help"]
     assert listed == [each.topic for each in help_texts()]
+    desk.show_palette()
     desk.cover_desk()
-    assert not card.isVisible()
+    desk.handover.cover.lifted.emit()
+    assert desk.page.isVisible()
+    assert (card.isVisible(), desk.palette_bar.isVisible()) == (False, False)
