@@ -17,7 +17,7 @@ from idlib_wargame.windows.parts.action_list import ActionList
 from idlib_wargame.windows.parts.floating import Floating
 from idlib_wargame.windows.parts.keys import Where, key_map, tab_key_words
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.parts.one_press import ENTER, hand
+from idlib_wargame.windows.parts.one_press import ENTER, Place, hand
 from idlib_wargame.words.language import _, unmarked
 
 WIDE, HIGH = 620, 440  # pixels at the usual size of text, where the window has room
@@ -152,7 +152,7 @@ class CommandPalette(QFrame):
             self.leave()
         elif key in ENTER:
             if not event.isAutoRepeat() and hand().presses(key):
-                self._choose(self.list.currentIndex().row())
+                self._choose(self.list.currentIndex().row(), key)
         elif key in steps:
             self.list.step(steps[key])
             self._read_out()
@@ -167,25 +167,30 @@ class CommandPalette(QFrame):
         QAccessible.updateAccessibility(changed)
 
     def _click(self, index: QModelIndex) -> None:
-        hand().presses(QCursor.pos())
-        self._choose(index.row())
+        at = QCursor.pos()
+        hand().presses(at)
+        self._choose(index.row(), at)
 
-    def _choose(self, place: int) -> None:
+    def _choose(self, place: int, at: Place) -> None:
         """Do it, once the keys are back: what it opens may want them."""
         if not 0 <= place < len(self.shown) or self.shown[place].row.why_not:
             return
         chosen = self.shown[place]
         self.leave()
+        hand().has_moved()  # what is done may count the press itself
         chosen.does()
+        hand().presses(at)  # and a second one there is not meant for what lies behind
         hand().has_acted()
 
 
 def bound_actions(where: Where, does: Mapping[str, Callable[[], object]]) -> list[Doable]:
-    """What the keys of a window do, as rows of its palette; not the palette itself."""
+    """What the keys of a window do, as rows of its palette, its own first; not the palette."""
+    keys = [key for key in key_map() if key.where is where]
+    keys += [key for key in key_map() if key.where is Where.EVERYWHERE]
     return [
         Doable(ActionRow(key.words, keys=key.shown), does[key.means])
-        for key in key_map()
-        if key.where in (where, Where.EVERYWHERE) and key.means in does and key.means != "palette"
+        for key in keys
+        if key.means in does and key.means != "palette"
     ]
 
 

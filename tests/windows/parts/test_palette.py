@@ -113,6 +113,19 @@ def test_a_second_enter_presses_nothing_behind_it(room: Room, hand: WatchedHand)
     assert room.done == ["Take a note", "next"]
 
 
+def test_what_counts_presses_itself_counts_the_one_that_chose_it(
+    room: Room, hand: WatchedHand
+) -> None:
+    """As the seal does, which takes no second press of a hand that trembles."""
+    press, counted = steady(room.button, waits=False), list[bool]()
+    sealing = Doable(ActionRow("Seal"), lambda: counted.append(press.counts(ENTER)))
+    room.palette._offers = lambda: [sealing]
+    room.palette.begin()
+    hand.rests()
+    QTest.keyClick(room.palette.field, ENTER)
+    assert counted == [True]
+
+
 def test_it_goes_when_somebody_goes_elsewhere(room: Room) -> None:
     """It stops nobody, and takes no keys back."""
     room.palette.begin()
