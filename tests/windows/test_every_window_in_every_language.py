@@ -170,7 +170,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 62
+    assert walk.places == 65
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -202,6 +202,10 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         card.answer.click()
         card.leak.click()
 
+    def unguided() -> None:
+        if page.guide is not None:
+            page.guide.leave.click()
+
     def leave() -> None:
         for bar in (page.question, page.banner, page.tell, page.note):
             bar.hide()
@@ -225,6 +229,9 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         yield "another at a seat", seat.reseat.click, nothing
     elif moment == "reopened":
         yield "tracks", tracks, nothing
+        yield "palette", desk.show_palette, desk.palette_bar.leave
+        yield "help", desk.help_here, desk.helping.card.hide
+        yield "guide", desk.begin_guide, unguided
 
 
 def nothing() -> None:

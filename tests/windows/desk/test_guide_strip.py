@@ -39,3 +39,5 @@ def test_the_strip_says_one_thing_at_a_time(desk_of: Opener, harbour: PackReadin
     assert not strip.isVisible()
     session.submit(TakeNote("Fog."), FACILITATOR)
     assert strip.title.text() == "Seal the orders of Astra"  # it listens no more
+    desk.close()
+    assert not desk.isVisible()  # nobody is asked whether to keep a practice
