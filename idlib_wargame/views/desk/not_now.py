@@ -42,6 +42,10 @@ def _no_redo(session: Session) -> str:
     return "" if session.redoable() is not None else _("There is nothing to redo.")
 
 
+def _no_clock(session: Session) -> str:
+    return "" if session.play.minutes else _("This phase has no length, so no clock runs.")
+
+
 def _no_reopening(session: Session) -> str:
     if reopen_choices(session.play):
         return ""
@@ -87,6 +91,7 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "do_next": _no_more,
     "reseat": _no_more,
     "show_injects": _no_injects,
+    "pause_timer": _no_clock,
     "ask_undo": _no_undo,
     "ask_redo": _no_redo,
     "ask_reopen": _no_reopening,

@@ -214,7 +214,7 @@ class DeskWindow(QMainWindow):
 
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
-        if not self.handover.is_covered:
+        if not self.handover.is_covered and not self._cannot("pause_timer"):
             self._timekeeper.pause_or_go_on()
 
     def give_minutes(self, minutes: int) -> None:

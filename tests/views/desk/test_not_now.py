@@ -21,6 +21,7 @@ def test_a_new_exercise_cannot_be_undone_or_reported(session: Session) -> None:
     assert why_not(session, "uncover_orders") == "There are no sealed orders to look at."
     assert why_not(session, "show_judgements") == "Nobody is asked for a judgement this turn."
     assert why_not(session, "show_injects") == "This pack has no injects; tell seats instead."
+    assert why_not(session, "pause_timer") == ""
     can = ("take_note", "tell_seats", "ask_finish")
     assert [why_not(session, name) for name in can] == [""] * 3
 
@@ -38,6 +39,7 @@ def test_reasons_go_as_the_exercise_goes_on(session: Session) -> None:
     assert why_not(session, "ask_finish") == "Close turn 1 first, so that its results stand."
     session.submit(Redo(), FACILITATOR)
     session.submit(Finish(), FACILITATOR)
+    assert why_not(session, "pause_timer") == "This phase has no length, so no clock runs."
     assert (
         why_not(session, "ask_finish")
         == why_not(session, "do_next")
