@@ -98,8 +98,8 @@ def _pages() -> tuple[HelpText, ...]:
             _(
                 "What happened in the last turn, written from the record. It opens as the room "
                 "may read it, so that you can read it out or show it. Pick a seat to read what "
-                "that seat is told. The report for control has everything in it: keep it off "
-                "the projector."
+                "that seat is told. The one for yourself has everything in it: keep it off the "
+                "projector."
             ),
         ),
         HelpText(

@@ -511,10 +511,10 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     """Each row of the table names a method of the desk, and no two have the same keys."""
     desk = desk_of(session)
     rows = list(every_action())
-    assert len(rows) == 36
+    assert len(rows) == 57
     assert all(callable(getattr(desk, row.does)) for row in rows)
     keys = [row.means for row in rows if row.means]
-    assert len(keys) == len(set(keys)) == 19
+    assert len(keys) == len(set(keys)) == 21
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
