@@ -16,8 +16,8 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
-from idlib_wargame.views.desk.practising import practice_refused
 from idlib_wargame.views.desk.not_now import why_not
+from idlib_wargame.views.desk.practising import practice_refused
 from idlib_wargame.views.desk.questions import (
     finish_question,
     reopen_choices,
