@@ -64,6 +64,15 @@ class Seating(NamedTuple):
         return habit if kind == "habit" else ""
 
 
+class Reseating(NamedTuple):
+    """Somebody else sits at a seat, or plays it, from that turn on."""
+
+    turn: int
+    at: str
+    was: Seating
+    now: Seating
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """How the exercise was set up. ``fingerprint`` is the SHA-256 of the secret seed.
@@ -384,11 +393,11 @@ class Play:
     had their first look, ``briefs_read`` those that have turned to their brief.
     ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
-    ``observers`` are by name. ``last_acts`` say when each seat did something last,
-    ``writing_since`` when it began its orders, by turn and seat.
-    ``by_hand`` are those of BY_ITSELF that the facilitator does now. ``released`` are the turns
-    whose reports seats and room may read, ``reports`` those that were worded anew.
-    ``desk_drafts`` is what the facilitator has half typed, by place on the desk.
+    ``reseatings`` tell who came and went once the exercise had begun, ``observers`` are by name.
+    ``last_acts`` say when each seat did something last, ``writing_since`` when it began its
+    orders, by turn and seat. ``by_hand`` are those of BY_ITSELF that the facilitator does now.
+    ``released`` are the turns whose reports seats and room may read, ``reports`` those that were
+    worded anew. ``desk_drafts`` is what the facilitator has half typed, by place on the desk.
     """
 
     setup: Setup
@@ -416,6 +425,7 @@ class Play:
     day: DayPlan = field(default_factory=DayPlan)
     minutes_given: Mapping[tuple[int, str], int] = field(default_factory=dict)
     last_break: Break | None = None
+    reseatings: Grown[Reseating] = field(default_factory=Grown)
     observers: Mapping[str, Observer] = field(default_factory=dict)
     last_acts: Mapping[str, str] = field(default_factory=dict)
     writing_since: Mapping[int, Mapping[str, str]] = field(default_factory=dict)

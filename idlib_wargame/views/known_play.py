@@ -142,6 +142,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         minutes_given={},
         last_break=None,
         observers={},
+        reseatings=Grown(),
         last_acts={},
         writing_since={},
         by_hand=frozenset(),

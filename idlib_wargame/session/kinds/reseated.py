@@ -13,7 +13,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import Ground, Strange, list_of, row, seat, text
-from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.session.play import Play, Reseating, Seating, TimerState
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
@@ -58,8 +58,13 @@ def _body(act: Reseat, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     seating = seating_from_body(entry.body)
+    was = play.setup.of(seating.seat)
     others = tuple(each for each in play.setup.seating if each.seat != seating.seat)
-    return replace(play, setup=replace(play.setup, seating=(*others, seating)))
+    seated = replace(play, setup=replace(play.setup, seating=(*others, seating)))
+    if play.timer.state is TimerState.WAITING or was == seating:
+        return seated  # people are still taking their seats
+    change = Reseating(play.turn, entry.at, was, seating)
+    return replace(seated, reseatings=play.reseatings.plus(change))
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

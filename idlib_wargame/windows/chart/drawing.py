@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from idlib_wargame.rules.pack.course import Rung
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.chart.agreement_marks import AgreementMark
 from idlib_wargame.views.chart.figures import (
     Figures,
     rungs_upwards,
@@ -21,6 +20,7 @@ from idlib_wargame.views.chart.figures import (
     stack_feet,
     worst_of_each,
 )
+from idlib_wargame.views.chart.turn_marks import TurnMark
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.chart.layers import Backdrop, Dots, Foreground, Stacks
 from idlib_wargame.windows.chart.margin import FlowScale, RungNames
@@ -119,7 +119,7 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
         clocks: Sequence[ClockMark] = (),
         rulings: Sequence[int] = (),
         messages: Sequence[int] = (),
-        agreements: Sequence[AgreementMark] = (),
+        agreements: Sequence[TurnMark] = (),
     ) -> None:
         """Draw a session of so many turns in all.
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
+from idlib_wargame.views.chart.turn_marks import Became, TurnMark
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.flow_row import FlowRow
 from idlib_wargame.windows.parts.labels import NameLabel, emptied
@@ -39,18 +39,19 @@ class Legend(QWidget):
         rulings: bool,
         clocks: bool,
         messages: bool = False,
-        agreements: Sequence[AgreementMark] = (),
+        agreements: Sequence[TurnMark] = (),
     ) -> None:
         """Explain these seats' colours, and whichever marks the chart has."""
         self._seats = seats
         became = {mark.became for mark in agreements}
-        signed, broken, over = (each in became for each in Became)
+        signed, broken, over, seated = (each in became for each in Became)
         self._marks = [
             *([("◆", "focus", _("ruling"))] if rulings else []),
             *([("○", "focus", _("message from the facilitator"))] if messages else []),
             *([("▲", "good", _("agreement signed"))] if signed else []),
             *([("✕", "danger", _("agreement broken"))] if broken else []),
             *([("▽", "warning", _("agreement declared over"))] if over else []),
+            *([("◇", "muted", _("somebody came, left or handed over"))] if seated else []),
             *([("┆", "muted", _("clock"))] if clocks else []),
         ]
         self._write()

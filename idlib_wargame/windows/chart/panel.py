@@ -23,7 +23,9 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.account import Accounts, as_left
-from idlib_wargame.views.chart.agreement_marks import AgreementMark, agreement_marks
+from idlib_wargame.views.chart.agreement_marks import agreement_marks
+from idlib_wargame.views.chart.seating_marks import seating_marks
+from idlib_wargame.views.chart.turn_marks import TurnMark
 from idlib_wargame.views.escalation import (
     Escalation,
     clock_marks,
@@ -80,7 +82,7 @@ class EscalationPanel(QFrame):
         self.beside: Callable[[], Path | None] = lambda: None
         self._play: Play | None = None
         self._found = Escalation(())
-        self._agreements: tuple[AgreementMark, ...] = ()
+        self._marks: tuple[TurnMark, ...] = ()
         self._agreed: Ledger | None = None
         self._drawn: tuple[object, ...] = ()
         self.plot = EscalationPlot(scenario)
@@ -166,8 +168,9 @@ class EscalationPanel(QFrame):
         """
         self._agreed = agreed
         ledger = play.ledger if agreed is None else agreed
-        self._agreements = agreement_marks(self._scenario, ledger)
-        drawn = (play.setup, play.closed, play.state, turns_told_in(play), self._agreements, agreed)
+        came = seating_marks(self._scenario, play.reseatings)
+        self._marks = (*agreement_marks(self._scenario, ledger), *came)
+        drawn = (play.setup, play.closed, play.state, turns_told_in(play), self._marks, agreed)
         if drawn == self._drawn:
             self._play = play
             return  # most acts are not of what the chart is about
@@ -191,7 +194,7 @@ class EscalationPanel(QFrame):
         messages = turns_told_in(play)
         self.plot.show_numbers(play.setup.numbers)
         self.readout.numbers = play.setup.numbers
-        agreements = self._agreements
+        agreements = self._marks
         self.plot.draw(figures, turns, clocks, rulings, messages, agreements)
         self.legend.show_marks(
             figures.seats, bool(rulings), bool(clocks), bool(messages), agreements
@@ -228,7 +231,7 @@ class EscalationPanel(QFrame):
             if self._agreed is not None:
                 told = tuple(row for row in result.after if not row.agreements)
                 result = result._replace(after=told)
-            marks = [mark for mark in self._agreements if mark.turn == turn]
+            marks = [mark for mark in self._marks if mark.turn == turn]
             ladder = Accounts(self._scenario, as_left(play, turn)).rung()
             self.readout.show_turn(points[turn - 1], points[turn], result, marks, ladder)
         else:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.chart.agreement_marks import AgreementMark
 from idlib_wargame.views.chart.figures import Figures
+from idlib_wargame.views.chart.turn_marks import TurnMark
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.chart.drawing import ChartDrawing
 from idlib_wargame.windows.look import theme
@@ -49,7 +49,7 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         clocks: Sequence[ClockMark] = (),
         rulings: Sequence[int] = (),
         messages: Sequence[int] = (),
-        agreements: Sequence[AgreementMark] = (),
+        agreements: Sequence[TurnMark] = (),
     ) -> None:
         """Draw a session of so many turns in all.
 

@@ -11,7 +11,7 @@ from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.views.account import Account
-from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
+from idlib_wargame.views.chart.turn_marks import Became, TurnMark
 from idlib_wargame.views.escalation import AfterTurn, movers, steps_between
 from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.windows.chart.mover_list import MoverList, MoverRow
@@ -106,7 +106,7 @@ class Readout(QWidget):
         before: AfterTurn,
         point: AfterTurn,
         result: TurnResult,
-        agreements: Sequence[AgreementMark] = (),
+        agreements: Sequence[TurnMark] = (),
         ladder: Account | None = None,
     ) -> None:
         """A turn that was played, what became of agreements in it, and how the ladder moved."""
@@ -158,12 +158,13 @@ class Readout(QWidget):
         return [MoverRow((), "flag", theme.colours().muted, words, None)]
 
 
-def _agreement_rows(marks: Sequence[AgreementMark]) -> list[MoverRow]:
+def _agreement_rows(marks: Sequence[TurnMark]) -> list[MoverRow]:
     now = theme.colours()
     looks = {
         Became.SIGNED: ("check", now.good),
         Became.BROKEN: ("cross", now.danger),
         Became.OVER: ("flag", now.warning),
+        Became.SEATED: ("people", now.muted),
     }
     return [MoverRow((), *looks[mark.became], mark.words, None) for mark in marks]
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became
 from idlib_wargame.views.chart.ticks import carries_words, every_so_many
+from idlib_wargame.views.chart.turn_marks import Became, TurnMark
 from idlib_wargame.views.escalation import ClockMark
 from idlib_wargame.windows.look import theme
 from idlib_wargame.words.escalation import clock_words, short_day, short_month, turn_name
@@ -129,7 +129,8 @@ class ControlMarks(AlongTurns):
     """Under a turn, a diamond for rulings of the facilitator and a ring for messages from control.
 
     Both together stand side by side. On a line of their own, where there are any: what was signed
-    (a triangle), broken (a cross) and declared over (a hollow triangle, upside down).
+    (a triangle), broken (a cross) and declared over (a hollow triangle, upside down), and where
+    somebody else plays (a hollow diamond).
     """
 
     SIZE = 4
@@ -142,7 +143,7 @@ class ControlMarks(AlongTurns):
         self._lower = 0
         self.setFixedHeight(4 * self.SIZE)
 
-    def show_agreements(self, marks: Sequence[AgreementMark]) -> None:
+    def show_agreements(self, marks: Sequence[TurnMark]) -> None:
         """Mark the turns in which something became of an agreement."""
         self._became = {
             each: sorted({mark.turn for mark in marks if mark.became is each}) for each in Became
@@ -181,12 +182,17 @@ class ControlMarks(AlongTurns):
         for x in self._places(self._messages, self._rulings, aside):
             painter.drawEllipse(QPointF(x, y), size - RING / 2, size - RING / 2)
         for place, became in enumerate(Became):
-            self._draw_agreements(painter, became, (place - 1) * 3 * size)
+            self._draw_became(painter, became, (place - 1.5) * 2.25 * size)
 
-    def _draw_agreements(self, painter: QPainter, became: Became, aside: float) -> None:
-        """Signed left, broken in the middle and declared over right, as they mostly follow."""
+    def _draw_became(self, painter: QPainter, became: Became, aside: float) -> None:
+        """Signed, broken, declared over, as they mostly follow; who plays stands last."""
         now, size, y = theme.colours(), self.SIZE, self._lower + 2 * self.SIZE
-        colour = {Became.SIGNED: now.good, Became.BROKEN: now.danger, Became.OVER: now.warning}
+        colour = {
+            Became.SIGNED: now.good,
+            Became.BROKEN: now.danger,
+            Became.OVER: now.warning,
+            Became.SEATED: now.muted,
+        }
         pen = QPen(QColor(colour[became]), RING)
         painter.setPen(Qt.PenStyle.NoPen if became is Became.SIGNED else pen)
         painter.setBrush(
@@ -199,6 +205,10 @@ class ControlMarks(AlongTurns):
             if became is Became.BROKEN:
                 painter.drawLine(QPointF(x - size, y - size), QPointF(x + size, y + size))
                 painter.drawLine(QPointF(x - size, y + size), QPointF(x + size, y - size))
+                continue
+            if became is Became.SEATED:
+                around = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
+                painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in around]))
                 continue
             tip = -size if became is Became.SIGNED else size
             corners = ((x, y + tip), (x + size, y - tip), (x - size, y - tip))

@@ -14,7 +14,8 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.ledger import ledger_view
-from idlib_wargame.views.chart.agreement_marks import AgreementMark, Became, agreement_marks
+from idlib_wargame.views.chart.agreement_marks import agreement_marks
+from idlib_wargame.views.chart.turn_marks import Became, TurnMark
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.words.language import unmarked
 from tests.session.bargains import KEY, sign, to_closed
@@ -30,7 +31,7 @@ def broken_and_over(full: PackReading) -> Session:
     return session
 
 
-def marks_for(session: Session, seat: str) -> tuple[AgreementMark, ...]:
+def marks_for(session: Session, seat: str) -> tuple[TurnMark, ...]:
     """What a seat's chart marks; of the room for none."""
     known = known_play(session.play, session.referee.sight(seat))
     return agreement_marks(session.scenario, known.ledger)
