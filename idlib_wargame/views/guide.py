@@ -17,8 +17,9 @@ from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Play, Seating, Setup
+from idlib_wargame.session.play import Play, Seating, Setup, TimerState
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.words.language import _, fill
 
@@ -45,7 +46,7 @@ def guided_setup(scenario: Scenario) -> Setup:
         others = habit if scenario.orders_of(seat.id) else "control"
         guided = Seating(seat.id, (_("You"),))
         seating.append(guided if seat == mine else Seating(seat.id, (), others))
-    named = _("Practice: guided first turn")
+    named = _("Guided first turn")
     return Setup(named, "", scenario.turns, seating=tuple(seating), practice=True)
 
 
@@ -95,22 +96,27 @@ def guide_steps(session: Session) -> tuple[GuideStep, ...]:
 
 
 def _before_orders(scenario: Scenario, play: Play) -> list[GuideStep]:
-    steps = []
+    told = _(
+        "This is your desk, and nobody is waiting: try what you like. The filled button above "
+        "always says and does the next thing. Press it once: the turn begins, and its clock runs."
+    )
+    steps = [GuideStep("start", _("Start the turn"), told, _is_start)]
     if play.phase == INJECTS and scenario.injects:
         told = _(
-            "This is your desk, and nobody is waiting: try what you like. A turn begins with news. "
-            "On the page Injects, read one that is due, then send it, or hold it back this turn."
+            "A turn begins with news. On the page Injects, read one that is due, then send it, or "
+            "hold it back this turn."
         )
         steps.append(GuideStep("inject", _("Send an inject"), told, _is_inject))
     if TALKS in scenario.phases and play.phase in (INJECTS, TALKS):
         told = _(
-            "The filled button above always does the next thing. Press it until it has opened the "
-            "talks: now the people in the room talk, and the clock counts their minutes."
+            "Press the filled button until it has opened the talks: now the people in the room "
+            "talk, and the clock counts their minutes."
         )
         steps.append(GuideStep("talks", _("Open the talks"), told, _reaches(TALKS)))
     told = _(
-        "Press the filled button again when the talking is done. It opens the orders: each seat "
-        "picks its moves, and nobody sees what the others pick."
+        "Press the filled button again when the talking is done. Where it asks something first, "
+        "read it and go on. It opens the orders: each seat picks its moves, and nobody sees what "
+        "the others pick."
     )
     steps.append(GuideStep("orders", _("Open the orders"), told, _reaches(ORDERS)))
     return [step for step in steps if step.id != "talks" or play.phase != TALKS]
@@ -195,6 +201,10 @@ def _afterwards() -> list[GuideStep]:
             at_any_time=True,
         ),
     ]
+
+
+def _is_start(change: Change) -> bool:
+    return isinstance(change.act, SetTimer) and change.act.state is TimerState.RUNNING
 
 
 def _is_inject(change: Change) -> bool:

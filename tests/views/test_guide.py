@@ -16,7 +16,9 @@ from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.guide import GuidedTurn, guided_seat, guided_setup
 from tests.harbour_exercise import SEED
@@ -61,6 +63,8 @@ def test_whoever_does_what_it_says_comes_to_the_end(name: str) -> None:
     assert session.play.setup.practice
     assert [each.seat for each in session.play.setup.seating if each.people] == [mine]
     said = [now(guide)]
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    said.append(now(guide))
     if now(guide) == "inject":
         do(session, SkipInject(session.due_injects()[0].id))
         said.append(now(guide))
@@ -89,7 +93,7 @@ def test_what_was_passed_by_is_over_and_a_note_may_come_sooner() -> None:
     session = practice(PACKS[0])
     guide = followed(session)
     do(session, TakeNote("Early."))
-    assert (now(guide), guide.number) == ("inject", 1)
+    assert (now(guide), guide.number) == ("start", 1)
     for inject in session.due_injects():
         if not inject.optional:
             session.submit(SkipInject(inject.id), FACILITATOR)

@@ -42,7 +42,7 @@ def test_a_seat_seals_while_the_desk_looks_for_a_folder(
     desk.save_elsewhere()
     assert asked(desk).isVisible()
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
-    assert desk.page.seats.rows["astra"].state.text() == "sealed 2 of 2"
+    assert desk.page.seats.rows["astra"].state.text().startswith("sealed 2 of 2")
     assert asked(desk).isVisible()
     copy = offered_place(desk)
     take_what_is_offered(desk)
@@ -65,5 +65,5 @@ def test_a_seat_seals_while_the_desk_looks_for_a_printer(
     (dialog,) = desk.findChildren(QPrintDialog)
     assert dialog.isVisible()
     seal(session, "astra", Wish("call_talks"))
-    assert desk.page.seats.rows["astra"].state.text() == "sealed 1 of 2"
+    assert desk.page.seats.rows["astra"].state.text().startswith("sealed 1 of 2")
     dialog.reject()
