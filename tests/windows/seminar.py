@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +83,8 @@ class Players:
         """Close the curtain: the cover offers the seats again."""
         click(window.head.leave)
         self._qtbot.wait_until(lambda: self.desk.handover.cover.round.isVisible())
+        # A test runs no event loop in which closed windows would go.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def seal(self, seat: str, count: int = 1) -> list[str]:
         """Pick the first moves that are open, seal them, and hand the laptop on."""
