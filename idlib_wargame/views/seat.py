@@ -40,7 +40,7 @@ from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
 from idlib_wargame.views.pressures import FlagGroupLines, pressures
 from idlib_wargame.views.question import Question
-from idlib_wargame.views.situation_report import situation_report
+from idlib_wargame.views.situation_report import SeatReport, seat_report
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
@@ -70,8 +70,8 @@ class SeatView(NamedTuple):
     in it but dates, turns and counts of orders. ``situation`` is where things stand in a line, and
     what moved why. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
-    turn that ``cards``, ``beside`` (what agreements moved) and ``report`` (Markdown) are of; 0
-    before the first. ``duties`` are what it
+    turn that ``cards``, ``beside`` (what agreements moved) and ``report`` are of; 0 before the
+    first. ``duties`` are what it
     has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
     asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over. Of a
     practice nothing counts.
@@ -97,7 +97,7 @@ class SeatView(NamedTuple):
     reported_turn: int
     cards: tuple[CardView, ...]
     beside: tuple[CameOf, ...]
-    report: str
+    report: SeatReport
     messages: tuple[MessageView, ...]
     writing: Writing
     aims: tuple[AimLine, ...]
@@ -182,7 +182,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         reported_turn=play.last.number if play.last else 0,
         cards=tuple(_cards(sight, play)),
         beside=came_of(sight, play.last, play.setup.numbers) if play.last else (),
-        report=_report(sight, whole),
+        report=seat_report(referee, whole, seat),
         messages=messages_of(scenario, play, seat),
         writing=writing_of(scenario, play, seat),
         aims=tuple(_aims(scenario, play, row.actor)),
@@ -251,12 +251,6 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     for card in last.result.cards:
         trail, unseen = moved[card.address], sight.may_miss(card)
         yield card_view(sight.scenario, card, trail, manner=manner, unseen=unseen)
-
-
-def _report(sight: Sight, whole: Play) -> str:
-    if whole.last is None:
-        return ""
-    return situation_report(sight.scenario, whole.last, sight, whole.setup.numbers)
 
 
 def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:

@@ -75,6 +75,18 @@ def _of_a_track(by: int, track: Track) -> str:
     return _("{name}: down a lot") if share >= A_LOT else _("{name}: down")
 
 
+def way_words(track: Track, by: int) -> str:
+    """How far a track moved, for an exercise that is told in words alone: "down a little"."""
+    share = abs(by) / (track.high - track.low)
+    if by > 0:
+        if share <= A_LITTLE:
+            return _("up a little")
+        return _("up a lot") if share >= A_LOT else _("up")
+    if share <= A_LITTLE:
+        return _("down a little")
+    return _("down a lot") if share >= A_LOT else _("down")
+
+
 def went_words(scenario: Scenario, name: str, before: int, after: int, numbers: bool = True) -> str:
     """ "Turkish force 3 → 5", or in words alone from level to level where it left its own."""
     if numbers:

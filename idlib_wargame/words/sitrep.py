@@ -1,32 +1,27 @@
-"""The situation report: what a turn led to, on one page, in Markdown."""
+"""The situation report of a page: what a turn led to, in Markdown, in the pack's words or plain."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from string import Template
 
-from idlib_wargame.rules.names import TURN, Prefix
-from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import After, Card, TurnResult
+from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.words.dates import dates, day_words
-from idlib_wargame.words.figures import signed
+from idlib_wargame.words.dates import dates
 from idlib_wargame.words.heads import closed_head_line
-from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import apart, listed
-from idlib_wargame.words.odds import band_words
-from idlib_wargame.words.results import moved_nothing
-from idlib_wargame.words.rows import why_words
-from idlib_wargame.words.situation import move_words, reading
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.sitrep_lines import (
+    MayMiss,
+    Sees,
+    act_lines,
+    change_lines,
+    clock_lines,
+    followed_lines,
+    lit_lines,
+    next_turn_line,
+)
 from idlib_wargame.words.turn_text import ladder_line
-
-_MARKUP = re.compile(r"[\\`*_\[\]]")
-MOST_LINES = 8
 
 
 def sitrep(
@@ -35,41 +30,71 @@ def sitrep(
     result: TurnResult,
     *,
     numbers: bool = True,
-    sees: Callable[[Track], bool] = lambda track: not track.counter,
-    may_miss: Callable[[Card], bool] = lambda card: False,
+    sees: Sees = lambda track: not track.counter,
+    may_miss: MayMiss = lambda card: False,
+    beside: Mapping[str, Sequence[str]] | None = None,
     head: str = "",
 ) -> str:
     """The report of a turn that ``began`` so, in the pack's template or a plain one.
 
-    ``head`` is the digest of the entry that closed the turn, for the last line: whoever keeps the
-    report can show later that nothing up to there was changed.
     For a seat, ``result`` is cut to what it may know, ``sees`` tells which tracks it may, and
-    ``may_miss`` of which orders it may not know all that they moved.
+    ``may_miss`` of which orders it may not know all that they moved. ``beside`` has the lines of
+    "news", "ground" and "agreements", which rest on more than the result. ``head`` is as in
+    ``signed_off``.
+    A report is complete: what the pack's template does not ask for stands below it.
     """
+    given = beside or {}
     ladder = ladder_line(scenario, result, began["rung"], numbers)
+    sections: dict[str, Sequence[str]] = {
+        "news": given.get("news", ()),
+        "done": list(act_lines(scenario, result.cards, may_miss)),
+        "followed": list(followed_lines(scenario, result.after, numbers, sees)),
+        "agreements": given.get("agreements", ()),
+        "changed": list(change_lines(scenario, began, result.state, numbers, sees)),
+        "ground": given.get("ground", ()),
+        "lit": list(lit_lines(scenario, began, result)),
+        "ahead": [*_next_turn(scenario, result), *clock_lines(scenario, result.state, numbers)],
+    }
     words = {
         "turn": str(result.turn),
         "turns": str(result.state["turns"]),
         "dates": dates(scenario, result.turn),
         "ladder": fill(_("{line}."), line=ladder),
-        "done": _joined(
-            chain(
-                _act_lines(scenario, result.cards, may_miss), _agreed_lines(scenario, result.after)
-            ),
-            _unknown,
-        ),
-        "changed": _joined(_change_lines(scenario, began, result.state, numbers, sees), _unknown),
-        "lit": _joined(_lit_lines(scenario, result), lambda: _("None that is known.")),
-        "ahead": _joined(
-            _clock_lines(scenario, result.state, numbers), lambda: _("None that is known.")
-        ),
+        **{name: _listed(lines) or _nothing(name) for name, lines in sections.items()},
     }
-    report = Template(scenario.sitrep or _plain()).substitute(words).strip() + "\n"
-    return f"{report}\n*{closed_head_line(head, result.turn)}*\n" if head else report
+    asked = scenario.sitrep or _plain(sections)
+    report = Template(asked).substitute(words).strip() + "\n"
+    return signed_off(report + _left_out(asked, sections), result.turn, head)
 
 
-def _plain() -> str:
-    """The report of a pack that words none of its own."""
+def signed_off(report: str, turn: int, head: str, *, is_edited: bool = False) -> str:
+    """The report with its last lines: who worded it, and what the record was.
+
+    ``head`` is the digest of the entry that closed the turn; empty for none. Whoever keeps the
+    report can show by it later that nothing up to there was changed.
+    """
+    lines = [_("Worded by the facilitator.")] if is_edited else []
+    if head:
+        lines.append(closed_head_line(head, turn))
+    return "\n".join([report.rstrip() + "\n", *(f"*{line}*\n" for line in lines)])
+
+
+def held_report_words(turn: int) -> str:
+    """What stands where a report will be that the facilitator has not released."""
+    return fill(_("The report of turn {turn} has not been released yet."), turn=turn)
+
+
+def _plain(sections: Mapping[str, Sequence[str]]) -> str:
+    """The report of a pack that words none of its own; only what may be there has a heading."""
+    wanted = [name for name in sections if sections[name] or name in _ALWAYS]
+    parts = [_opening(), *(f"## {_heading(name)}\n\n${name}\n" for name in wanted)]
+    return "\n".join(parts)
+
+
+_ALWAYS = ("done", "changed", "ahead")
+
+
+def _opening() -> str:
     return _(
         """\
 # Situation report, turn $turn
@@ -77,97 +102,51 @@ def _plain() -> str:
 *$dates*
 
 $ladder
-
-## What was done
-
-$done
-
-## What has changed
-
-$changed
-
-## Dates ahead
-
-$ahead
 """
     )
 
 
-def as_typed(name: str) -> str:
-    """A name that Markdown shows letter by letter, whatever signs its author put in it."""
-    return _MARKUP.sub(r"\\\g<0>", name).replace("&", "&amp;").replace("<", "&lt;")
+def _left_out(template: str, sections: Mapping[str, Sequence[str]]) -> str:
+    """What there is to tell and the template does not ask for, under headings of ours."""
+    asked = {match["named"] or match["braced"] for match in Template.pattern.finditer(template)}
+    return "".join(
+        f"\n## {_heading(name)}\n\n{_listed(lines)}\n"
+        for name, lines in sections.items()
+        if lines and name not in asked
+    )
 
 
-def _unknown() -> str:
-    return _("Nothing that has come to your knowledge.")
+def _heading(section: str) -> str:
+    return {
+        "news": lambda: _("News"),
+        "done": lambda: _("What was done"),
+        "followed": lambda: _("What followed"),
+        "agreements": lambda: _("Agreements"),
+        "changed": lambda: _("What has changed"),
+        "ground": lambda: _("On the ground"),
+        "lit": lambda: _("What holds at the turn's end"),
+        "ahead": lambda: _("Dates ahead"),
+    }[section]()
 
 
-def _joined(lines: Iterator[str], otherwise: Callable[[], str]) -> str:
-    """A list in Markdown, or the sentence that stands where there is none."""
-    return "\n".join(f"- {line}" for line in lines) or otherwise()
+def _nothing(section: str) -> str:
+    """What stands where there is nothing to list."""
+    if section in ("done", "changed"):
+        return _("Nothing that has come to your knowledge.")
+    return _("None that is known.")
 
 
-def _lit_lines(scenario: Scenario, result: TurnResult) -> Iterator[str]:
-    for flag in scenario.flags:
-        if flag.id in result.flags:
-            yield as_typed(flag.name)
+def _listed(lines: Sequence[str]) -> str:
+    """A list in Markdown. A line that is a heading or lies within another stays as it is."""
+    return "\n".join(_item(line) for line in lines).strip()
 
 
-def _act_lines(
-    scenario: Scenario, cards: Sequence[Card], may_miss: Callable[[Card], bool]
-) -> Iterator[str]:
-    for card in cards:
-        seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in card.seats])
-        move = as_typed(move_words(scenario, card.order.move, card.order.choice))
-        if card.final is None:
-            yield fill(_("**{seats}** — {move}: came to nothing."), seats=seats, move=move)
-        else:
-            said = _("**{seats}** — {move}: {result}.")
-            if moved_nothing(card) and not may_miss(card):
-                said = _("**{seats}** — {move}: {result}, but nothing moved.")
-            yield fill(said, seats=seats, move=move, result=band_words(card.final))
+def _item(line: str) -> str:
+    if line.startswith("### "):
+        return f"\n{line}\n"
+    return line if line.startswith("  - ") else f"- {line}"
 
 
-def _agreed_lines(scenario: Scenario, rows: Sequence[After]) -> Iterator[str]:
-    """What came of agreements, each reason once, as far as the reader may know it."""
-    found = (row.row for row in rows if kind_of(row.row) == RowKind.CONSEQUENCE)
-    for why in dict.fromkeys(why_words(scenario, row) for row in found):
-        yield fill(_("By an agreement: {why}."), why=as_typed(why))
-
-
-def _change_lines(
-    scenario: Scenario,
-    began: State,
-    state: State,
-    numbers: bool,
-    sees: Callable[[Track], bool],
-) -> Iterator[str]:
-    """The tracks that moved, most for their scale first; those after the eighth in one line."""
-    moved = [
-        (track, state[track.id] - began[track.id])
-        for track in scenario.tracks
-        if sees(track) and state[track.id] != began[track.id]
-    ]
-    moved.sort(key=lambda each: -abs(each[1]) / (each[0].high - each[0].low))
-    said = _("{track}: {reading} ({change})") if numbers else _("{track}: {reading}")
-    lines = []
-    for track, by in moved:
-        now = as_typed(reading(track, state[track.id], numbers))
-        lines.append(fill(said, track=as_typed(track.name), reading=now, change=signed(by)))
-    yield from lines[:MOST_LINES]
-    if lines[MOST_LINES:]:
-        yield fill(_("Smaller changes: {changes}"), changes=apart(lines[MOST_LINES:]))
-
-
-def _clock_lines(scenario: Scenario, state: State, numbers: bool) -> Iterator[str]:
-    for clock in scenario.clocks:
-        left = state[Prefix.DAYS_LEFT.of(clock.id)]
-        if left > 0 and not numbers:
-            day = scenario.first_day(state[TURN]) + timedelta(days=left)
-            said = _("{clock}: on {day}")
-            yield fill(said, clock=as_typed(clock.name), day=day_words(day))
-        elif left > 0:
-            said = ngettext("{clock}: {count} day left", "{clock}: {count} days left", left)
-            yield fill(said, clock=as_typed(clock.name), count=left)
-        elif left + scenario.turn_days > 0:
-            yield fill(_("{clock}: fell due this turn"), clock=as_typed(clock.name))
+def _next_turn(scenario: Scenario, result: TurnResult) -> Iterator[str]:
+    if result.turn < result.state["turns"]:
+        yield next_turn_line(scenario, result.turn + 1)

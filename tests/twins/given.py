@@ -14,7 +14,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Play, Wish
+from idlib_wargame.session.play import Length, Play, Wish
 from idlib_wargame.session.reading import SavedSession
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.account import Account, Accounts
@@ -32,7 +32,7 @@ from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.views.seat import seat_view, view_of
 from idlib_wargame.views.seat_door import seat_door
-from idlib_wargame.views.situation_report import situation_report
+from idlib_wargame.views.situation_report import report_text
 
 
 def given_to(session: Session, seat: str) -> dict[str, Any]:
@@ -130,11 +130,16 @@ def _reports(session: Session, seat: str) -> dict[str, Any]:
     """The situation report of each turn, and the chart's figures."""
     referee, play = session.referee, session.play
     sight = referee.sight(seat)
+    reader = Reader(seat) if seat else ROOM
     results = [turn.result for turn in play.closed]
     opening = play.closed[0].opening if play.closed else play.state
     chart = escalation(session.scenario, opening, results, sight)
     return {
-        "sitreps": [situation_report(session.scenario, turn, sight) for turn in play.closed],
+        "sitreps": [
+            report_text(referee, play, reader, turn.number, length)
+            for turn in play.closed
+            for length in Length
+        ],
         "on the desk": latest_report(session, Reader(seat)).rpartition("*Record head")[0],
         "chart": chart,
         "figures": figures_csv(session.scenario, chart),

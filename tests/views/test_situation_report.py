@@ -97,8 +97,9 @@ def test_a_seat_has_its_own_report_in_its_view(secretive: Session) -> None:
     """The same that the desk can show for it, without the head of the record."""
     for seat in ("astra", "borea"):
         report = seat_view(secretive, seat).report
-        assert report
-        assert latest_report(secretive, Reader(seat)).startswith(report)
+        assert report.page
+        assert report.minute
+        assert latest_report(secretive, Reader(seat)).startswith(report.page)
 
 
 def test_what_came_of_a_secret_agreement_is_told_to_its_parties(full: PackReading) -> None:

@@ -30,7 +30,7 @@ def test_the_plain_report_tells_acts_changes_and_dates() -> None:
     text = sitrep(PACK, OPENING, RESULT)
     assert "# Situation report, turn 1" in text
     assert "*26 Jan – 1 Feb 2020*" in text
-    assert "- **North** — Call: success." in text
+    assert "- **North** ordered “Call”: success." in text
     assert "- Peace: 7 of 10 (+2)" in text
     assert "- Winter: 8 days left" in text
 
@@ -45,16 +45,16 @@ def test_a_success_that_moved_nothing_is_not_reported_as_one() -> None:
     )
     assert all(card.effects for card in cards)
     stopped = RESULT._replace(cards=cards)
-    assert "Call: success, but nothing moved." in sitrep(PACK, OPENING, stopped)
+    assert "“Call”: success, but nothing moved." in sitrep(PACK, OPENING, stopped)
     told = sitrep(PACK, OPENING, stopped, may_miss=lambda card: True)
-    assert "Call: success." in told
+    assert "“Call”: success." in told
 
 
 def test_a_packs_template_is_filled_in() -> None:
     """A pack words its own report."""
     pack = replace(PACK, sitrep="Turn $turn of $turns.\n$lit\n$changed")
     text = sitrep(pack, OPENING, RESULT, numbers=False)
-    assert text.startswith("Turn 1 of 4.\n- A thaw\n- SECRET\n")
+    assert text.startswith("Turn 1 of 4.\n- A thaw (since this turn)\n- SECRET (since this turn)\n")
     assert "(+2)" not in text
 
 
@@ -101,5 +101,5 @@ def test_what_moved_nothing_is_told_so() -> None:
     referee = Referee(pack)
     began = referee.opening()
     result = referee.adjudicate(began, [Order("north", "mend")], LoadedDice())
-    assert "Mend: success, but nothing moved." in sitrep(pack, began, result)
-    assert "Mend: success." in sitrep(pack, began, result, may_miss=lambda card: True)
+    assert "“Mend”: success, but nothing moved." in sitrep(pack, began, result)
+    assert "“Mend”: success." in sitrep(pack, began, result, may_miss=lambda card: True)

@@ -29,7 +29,20 @@ from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.pack.variants import Option, Start
 
 # What the template of a situation report may ask for: "$dates", "$done"…
-SITREP_WORDS = ("turn", "turns", "dates", "ladder", "done", "changed", "lit", "ahead")
+SITREP_WORDS = (
+    "turn",
+    "turns",
+    "dates",
+    "ladder",
+    "news",
+    "done",
+    "followed",
+    "agreements",
+    "changed",
+    "ground",
+    "lit",
+    "ahead",
+)
 
 # Rows that say in words of the pack's own why something came out as it did.
 Explaining = (

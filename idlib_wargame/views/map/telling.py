@@ -93,6 +93,22 @@ def _track_moved(
     return mapping.moved(went_words(scenario, track, previous[track], state[track], numbers))
 
 
+def changed_lines(scenario: Scenario, standings: Sequence[Standing]) -> Iterator[str]:
+    """Everything that changed, the weightiest first, a line for each: its name and what it is now.
+
+    What nobody holds any more, or never did, says so.
+    """
+    for each in in_order(standings):
+        if each.change is not Change.NONE:
+            said = _stands(scenario, each) or mapping.newly_there_words(scenario, "")
+            yield mapping.place_words(each.feature.name, said)
+
+
+def held_lines(scenario: Scenario, standings: Sequence[Standing]) -> Iterator[str]:
+    """How much each holds: "Harbour Union: 2 roads, 3 towns."."""
+    return _holdings(scenario, standings)
+
+
 def _worth_telling(standings: Sequence[Standing]) -> list[Standing]:
     """What changed; ground, towns and what only moved where nothing told before goes with them."""
     changed = [each for each in in_order(standings) if each.change is not Change.NONE]

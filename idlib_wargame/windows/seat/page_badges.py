@@ -41,4 +41,4 @@ def judgement_words(view: SeatView) -> str:
 
 def has_report(view: SeatView) -> bool:
     """Once there is a situation report."""
-    return bool(view.report)
+    return bool(view.reported_turn)

@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from idlib_wargame.session.play import Length
 from idlib_wargame.views.seat import SeatView
+from idlib_wargame.views.situation_report import SeatReport
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.length_switch import LengthSwitch
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.words.language import _
 
 
-class ReportPage(MarkdownView):
-    """Written anew only where it says something else, so that whoever reads keeps their place."""
+class ReportPage(QWidget):
+    """In either length, or while it is held, that it is.
+
+    Written anew only where it says something else, so that whoever reads keeps their place.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(is_ours=True, parent=parent)
-        self.setAccessibleName(_("Situation report"))
-        self.document().setDocumentMargin(16)
+        super().__init__(parent)
+        self._report = SeatReport()
         self._shown = ""
+        self.length = LengthSwitch()
+        self.length.turned.connect(self._show)
+        self.text = MarkdownView(is_ours=True)
+        self.text.setAccessibleName(_("Situation report"))
+        self.text.document().setDocumentMargin(16)
+        self.held = label("", "muted", wrap=True)
+        self.held.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.head = QWidget()
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 0)
+        row.addWidget(self.length)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.held, 1)
+        self._show()
 
     def show_view(self, view: SeatView) -> None:
         """Show the report, once there is one."""
-        if view.report != self._shown:
-            self._shown = view.report
-            self.say(view.report)
+        if view.report != self._report:
+            self._report = view.report
+            self._show()
+
+    def _show(self) -> None:
+        report = self._report
+        is_page = self.length.length is Length.PAGE
+        text = report.page if is_page else report.minute
+        self.held.setText(report.held)
+        self.held.setVisible(bool(report.held))
+        for part in (self.head, self.text):
+            part.setVisible(not report.held)
+        if text != self._shown:
+            self._shown = text
+            self.text.say(text)

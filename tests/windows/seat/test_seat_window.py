@@ -457,7 +457,7 @@ def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Sessio
     assert "Report" not in window.pages.titles()
     closed(session)
     assert {"Results (turn 1)", "Report"} <= {*window.pages.titles()}
-    text = window.report.toPlainText()
+    text = window.report.text.toPlainText()
     assert "Situation report, turn 1" in text
     assert "Call the three ministers together" in text
 
