@@ -11,6 +11,7 @@ from idlib_wargame.exports.typesetting import pdf_of, pictures_of, sides_of
 from idlib_wargame.files.whole import write_whole
 from idlib_wargame.views.papers import Paper
 from idlib_wargame.views.read_ahead import ReadAhead
+from idlib_wargame.views.report_paper import ReportPaper
 from idlib_wargame.words.read_aheads import goes_on_words
 
 SIDES = 2
@@ -18,6 +19,8 @@ SIDES = 2
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
 _WHERE_NONE_FITS = 9.0
 _OF_LISTS = 8.5
+# A report of a page has one side where that can be read; one that goes on is set to be read.
+_OF_REPORTS = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 10.0)
 
 
 class TypesetPapers:
@@ -45,14 +48,20 @@ class TypesetPapers:
         return pictures_of(sheet.template, _fitted(paper, sheet), dots_an_inch)
 
 
+def _sizes(paper: Paper) -> tuple[float, ...]:
+    """The sizes that are tried, the last of them for what fits in none."""
+    if isinstance(paper, ReadAhead):
+        return _SIZES
+    return _OF_REPORTS if isinstance(paper, ReportPaper) else (_OF_LISTS,)
+
+
 def _fitted(paper: Paper, sheet: Sheet) -> dict[str, Any]:
     """What is printed, at its size, with what stands at the foot of each side."""
     sides, content = 0, sheet.content
-    sizes = _SIZES if isinstance(paper, ReadAhead) else (_OF_LISTS,)
-    for size in sizes:
+    for size in _sizes(paper):
         content = {**sheet.content, "size": size, "feet": []}
         sides = sides_of(sheet.template, content)
-        if sides <= SIDES:
+        if sides <= (1 if isinstance(paper, ReportPaper) else SIDES):
             break
     else:
         if isinstance(paper, ReadAhead):

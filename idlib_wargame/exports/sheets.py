@@ -11,6 +11,7 @@ from idlib_wargame.views.move_list import ListedMove, MoveList
 from idlib_wargame.views.paper_head import PaperHead
 from idlib_wargame.views.papers import Paper
 from idlib_wargame.views.read_ahead import ReadAhead
+from idlib_wargame.views.report_paper import ReportPaper
 from idlib_wargame.words import read_aheads
 from idlib_wargame.words.language import _, runs_from_right, unmarked
 from idlib_wargame.words.lists import facts
@@ -31,6 +32,9 @@ class Sheet(NamedTuple):
 
 def sheet_of(paper: Paper) -> Sheet:
     """The paper as its template prints it."""
+    if isinstance(paper, ReportPaper):
+        whose = _cut(paper.head.people)
+        return Sheet("report.typ", _report(paper), _foot(read_aheads.side_words, whose))
     seat = _cut(paper.head.seat)
     if isinstance(paper, ReadAhead):
         return Sheet("read_ahead.typ", _read_ahead(paper), _foot(read_aheads.side_words, seat))
@@ -39,6 +43,17 @@ def sheet_of(paper: Paper) -> Sheet:
 
 def _foot(words: Callable[[str, int, int], str], seat: str) -> Callable[[int, int], str]:
     return lambda side, of: words(seat, side, of)
+
+
+def _report(paper: ReportPaper) -> dict[str, Any]:
+    """The report below its own first heading, which heads the paper."""
+    blocks, heading = blocks_of(paper.text), paper.title
+    if blocks and blocks[0]["kind"] == "heading":
+        heading, blocks = plain(blocks[0]["runs"]), blocks[1:]
+    return {
+        **_head(paper.head, paper.title, heading, ""),
+        "blocks": _levelled(blocks, above=1),
+    }
 
 
 def _read_ahead(paper: ReadAhead) -> dict[str, Any]:
@@ -82,13 +97,14 @@ def _brief(markdown: str, otherwise: str, seat: str) -> Iterator[dict[str, Any]]
     yield {"heading": heading, "blocks": _levelled(blocks)}
 
 
-def _levelled(blocks: list[Block]) -> list[Block]:
-    """Headings below the section's own, with no level left out."""
-    last, found = 2, []
+def _levelled(blocks: list[Block], above: int = 2) -> list[Block]:
+    """Headings below the one ``above``, with no level left out."""
+    last, found = above, []
     for block in blocks:
         if block["kind"] == "heading":
-            last = min(last + 1, 2 + block["level"], 5)
-            block = {**block, "level": max(last, 3)}
+            last = min(last + 1, above + block["level"] - (above == 1), 5)
+            last = max(last, above + 1)
+            block = {**block, "level": last}
         found.append(block)
     return found
 

@@ -1,7 +1,7 @@
-"""What people are handed on paper before an exercise, and who puts it on paper.
+"""What people are handed on paper, before an exercise and in it, and who puts it on paper.
 
-A paper holds every word of it, made; whoever prints looks nothing up. Each belongs to one seat and
-tells what that seat may know and nothing else.
+A paper holds every word of it, made; whoever prints looks nothing up. Each belongs to one reader
+and tells what that reader may know and nothing else.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Setup
 from idlib_wargame.views.move_list import MoveList, move_list
 from idlib_wargame.views.read_ahead import ReadAhead, read_ahead
+from idlib_wargame.views.report_paper import ReportPaper
 
-Paper = ReadAhead | MoveList
+Paper = ReadAhead | MoveList | ReportPaper
 
 
 class PaperMaker(Protocol):

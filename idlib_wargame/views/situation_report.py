@@ -7,6 +7,7 @@ minute it has what matters most to that reader.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from gettext import NullTranslations
 from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR, Reader
@@ -20,9 +21,9 @@ from idlib_wargame.views.known_play import known_pack, known_turn
 from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import changed_lines, held_lines
 from idlib_wargame.views.messages import sender_words
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, spoken
 from idlib_wargame.words.sitrep import held_report_words, signed_off, sitrep
-from idlib_wargame.words.sitrep_agreements import agreement_lines
+from idlib_wargame.words.sitrep_agreements import agreement_lines, due_lines
 from idlib_wargame.words.sitrep_lines import as_typed
 from idlib_wargame.words.sitrep_minute import Known, Own, minute
 
@@ -93,11 +94,43 @@ def reader_name(reader: Reader) -> str:
 def written_report(
     referee: Referee, play: Play, reader: Reader, turn: Turn, length: Length = Length.PAGE
 ) -> str:
-    """The report as it was written from what happened, whatever was made of it since."""
+    """The report as it was written from what happened, whatever was made of it since.
+
+    A seat's view has it after every act, and what was closed stays as it is: it is written once.
+    """
+    messages = tuple(each for each in play.messages if _was_news(each, turn))
+    key = (id(referee), id(turn), reader, length)
+    made_of = _MadeOf(referee, turn, messages, play.setup.numbers, spoken())
+    kept = _kept.get(key)
+    if kept is not None and kept[0].is_same(made_of):
+        return kept[1]
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
     sight = None if reader.is_control else referee.sight(reader.seat)
-    scenario, numbers = referee.scenario, play.setup.numbers
-    messages = [each for each in play.messages if _was_news(each, turn)]
-    return situation_report(scenario, turn, sight, numbers, messages=messages, length=length)
+    text = situation_report(
+        referee.scenario, turn, sight, made_of.numbers, messages=messages, length=length
+    )
+    _kept[key] = made_of, text
+    return text
+
+
+class _MadeOf(NamedTuple):
+    """What a report was written from. Holding it, no other turn can take its place in memory."""
+
+    referee: Referee
+    turn: Turn
+    messages: tuple[Message, ...]
+    numbers: bool
+    language: NullTranslations
+
+    def is_same(self, other: _MadeOf) -> bool:
+        """Whether another would read the same: a turn is a large value, and known by identity."""
+        same = self.referee is other.referee and self.turn is other.turn
+        return same and self[2:] == other[2:]
+
+
+MOST_KEPT = 64
+_kept: dict[tuple[int, int, Reader, Length], tuple[_MadeOf, str]] = {}
 
 
 def situation_report(
@@ -125,17 +158,22 @@ def situation_report(
         numbers=numbers,
         sees=_sees(sight),
         may_miss=(lambda card: False) if sight is None else sight.may_miss,
-        beside={
-            "news": list(_news(told)),
-            "ground": [as_typed(line) for line in _ground(scenario, known, sight)],
-            "agreements": list(
-                agreement_lines(
-                    scenario, turn.number, known.tested, known.result.marks, known.result.after
-                )
-            ),
-        },
+        beside=_beside(scenario, known, sight, told),
         head=head,
     )
+
+
+def _beside(
+    scenario: Scenario, known: Turn, sight: Sight | None, told: Sequence[Message]
+) -> dict[str, Sequence[str]]:
+    """What a page tells beside the result itself."""
+    number, tested, result = known.number, known.tested, known.result
+    return {
+        "news": list(_news(told)),
+        "ground": [as_typed(line) for line in _ground(scenario, known, sight)],
+        "agreements": list(agreement_lines(scenario, number, tested, result.marks, result.after)),
+        "ahead": list(due_lines(scenario, number, tested, result.marks)),
+    }
 
 
 def _sees(sight: Sight | None) -> Callable[[Track], bool]:

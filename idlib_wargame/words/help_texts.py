@@ -96,10 +96,12 @@ def _pages() -> tuple[HelpText, ...]:
             "report",
             _("Report"),
             _(
-                "What happened in the last turn, written from the record. It opens as the room "
-                "may read it, so that you can read it out or show it. Pick a seat to read what "
-                "that seat is told. The one for yourself has everything in it: keep it off the "
-                "projector."
+                "What happened in the last turn, written from the record: all of it on a page, or "
+                "what matters most in a minute. It opens as the room may read it, so that you can "
+                "read it out or show it. Pick a seat to read what that seat is told. The one for "
+                "yourself has everything in it: keep it off the projector. You may word any of "
+                "them anew; what you type is kept as you go. Where reports wait for you, seats "
+                "and room read them when you release them."
             ),
         ),
         HelpText(

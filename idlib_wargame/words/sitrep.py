@@ -39,7 +39,8 @@ def sitrep(
 
     For a seat, ``result`` is cut to what it may know, ``sees`` tells which tracks it may, and
     ``may_miss`` of which orders it may not know all that they moved. ``beside`` has the lines of
-    "news", "ground" and "agreements", which rest on more than the result. ``head`` is as in
+    "news", "ground" and "agreements", which rest on more than the result, and of "ahead" what was
+    promised. ``head`` is as in
     ``signed_off``.
     A report is complete: what the pack's template does not ask for stands below it.
     """
@@ -53,7 +54,11 @@ def sitrep(
         "changed": list(change_lines(scenario, began, result.state, numbers, sees)),
         "ground": given.get("ground", ()),
         "lit": list(lit_lines(scenario, began, result)),
-        "ahead": [*_next_turn(scenario, result), *clock_lines(scenario, result.state, numbers)],
+        "ahead": [
+            *_next_turn(scenario, result),
+            *given.get("ahead", ()),
+            *clock_lines(scenario, result.state, numbers),
+        ],
     }
     words = {
         "turn": str(result.turn),

@@ -19,6 +19,7 @@ from idlib_wargame.words.sitrep_lines import as_typed
 
 # What a close found that people ask after first, the weightiest first.
 WEIGHTIEST = (Mark.BROKEN, Mark.LATE, Mark.KEPT)
+_OPEN = (Mark.DUE, Mark.WAITING)
 
 
 def agreement_lines(
@@ -49,8 +50,19 @@ def agreement_lines(
 
 def _term(scenario: Scenario, case: Case, mark: TermMark) -> str:
     term = as_typed(term_words(scenario, case.offer.terms[mark.term]))
-    said = _("{term}: **{mark}**.") if mark.mark in WEIGHTIEST else _("{term}: {mark}.")
+    said = _("{term} — **{mark}**.") if mark.mark in WEIGHTIEST else _("{term} — {mark}.")
     return fill(said, term=term, mark=mark_words(mark.mark))
+
+
+def due_lines(
+    scenario: Scenario, turn: int, tested: Ledger, marks: Sequence[TermMark]
+) -> Iterator[str]:
+    """What was promised for the turn after, of what is not kept yet."""
+    for mark in marks:
+        term = tested.cases[mark.case].offer.terms[mark.term]
+        if mark.mark in _OPEN and term.by == turn + 1:
+            said = _("Due in turn {turn}: {term}")
+            yield fill(said, turn=term.by, term=as_typed(term_words(scenario, term)))
 
 
 def case_events(scenario: Scenario, case: Case, turn: int) -> Iterator[str]:

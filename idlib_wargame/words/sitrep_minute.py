@@ -123,7 +123,8 @@ def _own(known: Known) -> Iterator[str]:
         return
     cards = weightiest([card for card in known.result.cards if card.final is not None])
     for card in cards:
-        if own.seat not in card.seats and any(own.seat in e.targets for e in card.events):
+        aimed = any(own.actor in event.targets for event in card.events)
+        if aimed and own.seat not in card.seats:
             yield _act(known, card)
     aims = [each for each in known.scenario.aims if each.seat == own.actor]
     wanted = {name for aim in aims for name in names_in(aim.when)}
@@ -163,7 +164,8 @@ def _agreements(known: Known) -> Iterator[str]:
 
 
 def _marked(known: Known, mark: Mark) -> Iterator[str]:
-    said = _("Broken: {term}.") if mark is Mark.BROKEN else _("Kept: {term}.")
+    broken, kept = _("A promise was broken: {term}."), _("A promise was kept: {term}.")
+    said = broken if mark is Mark.BROKEN else kept
     for each in known.result.marks:
         case = known.tested.cases.get(each.case)
         if each.mark is mark and case is not None:
@@ -186,15 +188,15 @@ def _way(track: Track, by: int) -> str:
     share = abs(by) / (track.high - track.low)
     if by > 0:
         if share <= A_LITTLE:
-            return _("{track} rose a little, and is now {reading}.")
+            return _("{track} rose a little: {reading}.")
         if share >= A_LOT:
-            return _("{track} rose a lot, and is now {reading}.")
-        return _("{track} rose, and is now {reading}.")
+            return _("{track} rose a lot: {reading}.")
+        return _("{track} rose: {reading}.")
     if share <= A_LITTLE:
-        return _("{track} fell a little, and is now {reading}.")
+        return _("{track} fell a little: {reading}.")
     if share >= A_LOT:
-        return _("{track} fell a lot, and is now {reading}.")
-    return _("{track} fell, and is now {reading}.")
+        return _("{track} fell a lot: {reading}.")
+    return _("{track} fell: {reading}.")
 
 
 def _short(sentence: str) -> str:
@@ -206,5 +208,5 @@ def _short(sentence: str) -> str:
 
 
 def _count(text: str) -> int:
-    """How many words somebody reads aloud."""
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+    """How many words somebody reads aloud, or somewhat more: signs count too."""
+    return len(text.split())

@@ -13,8 +13,11 @@ from idlib_wargame.session.kinds.report_released import REPORT_RELEASED
 from idlib_wargame.session.play import REPORTS_GO, ROOM_VIEW, Length, Play, ReportText
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.record_lines import head_after
+from idlib_wargame.views.question import Question
+from idlib_wargame.views.report_paper import ReportPaper, report_paper
 from idlib_wargame.views.situation_report import reader_name, written_report
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.sitrep import signed_off
 
 
@@ -100,13 +103,50 @@ def _worded_before(session: Session, which: ReportText) -> str:
     return ""
 
 
-def half_worded(play: Play, turn: int) -> tuple[str, ...]:
-    """The places of that turn's reports of which something is half typed."""
-    return tuple(place for place in play.desk_drafts if place.startswith(f"report/{turn}/"))
+def report_papers(session: Session, which: ReportText, all_seats: bool) -> list[ReportPaper]:
+    """The report as a paper, or those of every seat for the same turn and in the same length."""
+    seats = [seat.id for seat in session.scenario.seats]
+    wanted = [which._replace(reader=seat) for seat in seats] if all_seats else [which]
+    setup = session.play.setup
+    return [
+        report_paper(session.scenario, setup, each, found.text)
+        for each in wanted
+        if (found := desk_report(session, each)) is not None
+    ]
 
 
-def held_words(session: Session, turn: int) -> str:
-    """Whether seats and room may read the reports of that turn, in a line."""
+def half_worded(session: Session, but: ReportText) -> str:
+    """Which other reports of that turn are half worded, in a sentence; empty for none."""
+    places = {
+        place_of(ReportText(but.turn, reader_name(reader), length)): (name, length)
+        for reader, name in report_readers(session.scenario)
+        for length in Length
+    }
+    begun = [
+        _half_worded(*places[place])
+        for place in session.play.desk_drafts
+        if place in places and place != place_of(but)
+    ]
+    return fill(_("Half worded: {reports}"), reports=apart(begun)) if begun else ""
+
+
+def _half_worded(reader: str, length: Length) -> str:
+    if length is Length.MINUTE:
+        return fill(_("{reader}, a minute"), reader=reader)
+    return fill(_("{reader}, a page"), reader=reader)
+
+
+def held_words(session: Session, which: ReportText) -> str:
+    """Whether that report may be read by those it is for, and what it is, in a line."""
+    if which.reader == FACILITATOR:
+        return _("Everything, also what no player may know: not for the screen of the room.")
+    said = [_released_words(session, which.turn)]
+    if which in session.play.reports:
+        said.append(_("Worded by the facilitator"))
+    return facts(said)
+
+
+def _released_words(session: Session, turn: int) -> str:
     if turn not in session.play.released:
         return _("Held: seats and room cannot read it yet")
     at = _released_at(session, turn)
@@ -123,6 +163,27 @@ def _released_at(session: Session, turn: int) -> datetime | None:
     return None
 
 
-def wait_for_facilitator(play: Play) -> bool:
+def release_words(turn: int) -> str:
+    """What the button says that lets seats and room read the reports of a turn."""
+    return fill(_("Release turn {turn}"), turn=turn)
+
+
+def waits_for_facilitator(play: Play) -> bool:
     """Whether reports are held until the facilitator releases them."""
     return REPORTS_GO in play.by_hand
+
+
+def held_from_now_on_words(play: Play) -> str:
+    """What is said once that was changed."""
+    if waits_for_facilitator(play):
+        return _("Reports wait until you release them.")
+    return _("Reports may be read as soon as their turn is closed.")
+
+
+def leave_question() -> Question:
+    """Before words that were typed and not kept are let go of."""
+    return Question(
+        _("Go back to the report as it was written? What you have typed since is gone."),
+        _("Back to the written one"),
+        _("Keep typing"),
+    )

@@ -82,7 +82,7 @@ class DeskPage(QWidget):
         self.messages = MessagesPage(session, self)
         self.agreements = AgreementsPage(session, self)
         self.log = LogPage(CoveredLog(session))
-        self.report = ReportPage(session, self)
+        self.report = ReportPage(session, maker, self)
         self.judgements = JudgementsPage(session, self)
         for page in (self.injects, self.agreements, self.report, self.judgements):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
@@ -245,7 +245,7 @@ class DeskPage(QWidget):
 
     def _turned(self) -> None:
         """Qt gives the keys to what stands first on a page, and that picks who reads the report."""
-        if self.report.readers.hasFocus():
+        if self.report.readers.hasFocus() or self.report.turns.hasFocus():
             self.report.take_keys()
 
     def _turn_to_phase(self) -> None:

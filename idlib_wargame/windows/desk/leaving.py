@@ -61,6 +61,7 @@ class Leaving:
         """Whatever was half typed at the seats and on the desk is in the record."""
         self._handover.keep_drafts()
         self._page.messages.form.keep()
+        self._page.report.keep()
         self._keep_half_note()
         self.note_down(self._page.half_typed)
 

@@ -24,6 +24,7 @@ from idlib_wargame.views.desk.questions import (
     reopen_question,
 )
 from idlib_wargame.views.desk.reopening import drafts_again
+from idlib_wargame.views.desk.reports import held_from_now_on_words
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.windows.desk.asked_for import AskedFor
@@ -363,6 +364,17 @@ class DeskWindow(QMainWindow):
         """Turn to who has given a judgement, once seats are asked."""
         if not self._cannot("show_judgements"):
             self.page.tabs.setCurrentWidget(self.page.judgements)
+
+    def release_reports(self) -> None:
+        """Seats and room may read the reports of the turn that the report page shows."""
+        self.show_report()
+        if self.session.play.closed:
+            self.page.report.release_report()
+
+    def hold_reports(self) -> None:
+        """Reports wait for the facilitator from now on, or go by themselves again."""
+        self.page.report.hold_or_let_go()
+        self._inform(held_from_now_on_words(self.session.play))
 
     def uncover_orders(self) -> None:
         """Show sealed orders, or cover them again."""

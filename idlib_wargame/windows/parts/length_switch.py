@@ -36,9 +36,10 @@ class LengthSwitch(QWidget):
         """Which is down."""
         return next(each for each, button in self.buttons.items() if button.isChecked())
 
-    def turn_to(self, length: Length) -> None:
-        """Press that one, without a word."""
-        self.buttons[length].setChecked(True)
+    @property
+    def is_page(self) -> bool:
+        """Whether all of it is read."""
+        return self.length is Length.PAGE
 
 
 def _button(text: str, about: str) -> QPushButton:

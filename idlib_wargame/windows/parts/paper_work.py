@@ -48,7 +48,7 @@ class PaperWork(QObject):
             self._end(self.told.failed(fault.strerror or str(fault), self._made))
             return
         except Exception:
-            self._end(_("The read-aheads could not be made: the program made a mistake."))
+            self._end(_("The papers could not be made: the program made a mistake."))
             raise
         if made is None:
             self._end(self.told.done(self._made))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.session.play import Length
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.situation_report import SeatReport
 from idlib_wargame.windows.look import theme
@@ -51,10 +51,14 @@ class ReportPage(QWidget):
             self._report = view.report
             self._show()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Arrows scroll the text of a page that is turned to."""
+        super().focusInEvent(event)
+        self.text.setFocus()
+
     def _show(self) -> None:
         report = self._report
-        is_page = self.length.length is Length.PAGE
-        text = report.page if is_page else report.minute
+        text = report.page if self.length.is_page else report.minute
         self.held.setText(report.held)
         self.held.setVisible(bool(report.held))
         for part in (self.head, self.text):

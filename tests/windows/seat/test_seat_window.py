@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
-from idlib_wargame.session.play import Wish
+from idlib_wargame.session.play import Length, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.cards.choice_card import ChoiceCard
 from idlib_wargame.windows.cards.option_button import OptionButton
@@ -452,14 +454,23 @@ def test_results_of_the_last_turn_have_a_page(seat_of: Opener, session: Session)
 
 
 def test_the_report_of_the_last_turn_has_a_page(seat_of: Opener, session: Session) -> None:
-    """What the turn led to, as far as the seat may know; none before the first."""
+    """What the turn led to, as far as the seat may know; none before the first or while held."""
     window = seat_of(session)
     assert "Report" not in window.pages.titles()
+    session.submit(TakeInHand("reports"), FACILITATOR)
     closed(session)
     assert {"Results (turn 1)", "Report"} <= {*window.pages.titles()}
+    window.turn_to("report")
+    assert shown_text(window.report) == "The report of turn 1 has not been released yet."
+    session.submit(ReleaseReport(1), FACILITATOR)
+    assert window.report.held.isHidden()
     text = window.report.text.toPlainText()
     assert "Situation report, turn 1" in text
     assert "Call the three ministers together" in text
+    window.turn_to("report")
+    assert window.report.text.hasFocus()
+    window.report.length.buttons[Length.MINUTE].click()
+    assert "The ladder came down, to “Watchful peace”." in window.report.text.toPlainText()
 
 
 def test_no_secret_of_another_seat_reaches_the_window(seat_of: Opener, session: Session) -> None:
