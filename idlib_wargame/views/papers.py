@@ -51,8 +51,10 @@ def readers(scenario: Scenario) -> list[SeatToRead]:
 def papers(referee: Referee, setup: Setup, seat: str = "", handling: str = "") -> list[Paper]:
     """What a seat is handed, or every seat that has something to read.
 
-    First its sheet and then, where it has any moves, the list of them.
+    First its sheet and then, where it has any moves, the list of them. ``handling`` on every side
+    is the exercise's own, where no other is given.
     """
+    handling = handling or setup.handling
     seats = [seat] if seat else [each.id for each in readers(referee.scenario)]
     found: list[Paper] = []
     for each in seats:

@@ -75,6 +75,7 @@ class SeatView(NamedTuple):
     has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
     asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over. Of a
     practice nothing counts.
+    ``handling`` says how what is seen may be passed on.
     """
 
     seat: SeatName
@@ -107,6 +108,7 @@ class SeatView(NamedTuple):
     offers: Desk | None
     duties: tuple[str, ...] = ()
     is_practice: bool = False
+    handling: str = ""
 
     @property
     def judgement_waits(self) -> bool:
@@ -164,6 +166,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
     return SeatView(
         seat=SeatName(seat, row.name, row.colour, row.summary),
         title=scenario.title,
+        handling=play.setup.handling,
         numbers=play.setup.numbers,
         brief=row.brief,
         public_brief=scenario.public_brief,

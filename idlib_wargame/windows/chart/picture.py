@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -121,6 +121,10 @@ def _page(scenario: Scenario, play: Play, agreed: Ledger) -> QWidget:
     column.addLayout(row, 1)
     column.addWidget(legend)
     legend.show_marks(figures.seats, bool(rulings), bool(clocks), bool(messages), agreements)
+    if play.setup.handling:
+        handling = label(play.setup.handling, bold=True, wrap=True)
+        handling.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(handling)
     return page
 
 

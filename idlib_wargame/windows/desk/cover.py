@@ -14,6 +14,7 @@ from idlib_wargame.views.desk.seat_round import RoundSeat
 from idlib_wargame.windows.desk.seat_round import SeatRound
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pin_entry import PinEntry
 from idlib_wargame.windows.seat.curtain import Curtain
 from idlib_wargame.words.language import _, fill, ngettext
@@ -27,11 +28,13 @@ class DeskCover(Curtain):
     Enter alone lifts it never: whoever has just closed a seat's curtain may press it twice.
     ``forward_pressed`` when the windows that it waits for are looked for. While the laptop goes
     round, ``seat_wanted`` carries the seat that is opened, and ``taken_back`` ends that.
+    ``close_room_pressed`` when the room's screen is to go from here.
     """
 
     forward_pressed = Signal()
     seat_wanted = Signal(str)
     taken_back = Signal()
+    close_room_pressed = Signal()
 
     def __init__(self, lock: PinLock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +46,14 @@ class DeskCover(Curtain):
         self.forward = QPushButton()
         self.forward.clicked.connect(self.forward_pressed)
         self.forward.hide()
+        self.close_room = QPushButton(_("Close the room's screen"))
+        self.close_room.clicked.connect(self.close_room_pressed)
+        self.close_room.hide()
+        steady(self.close_room)
         self.column.insertWidget(self.column.indexOf(self.title), self.where)
         below = self.column.indexOf(self.button)
         self.column.insertWidget(below, self.forward, 0, Qt.AlignmentFlag.AlignCenter)
+        self.column.insertWidget(below + 1, self.close_room, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(self.column.indexOf(self.button), self.pin)
         self.round = SeatRound()
         self.round.seat_wanted.connect(self.seat_wanted)
@@ -66,11 +74,26 @@ class DeskCover(Curtain):
         shown = ngettext("Show the window of {seat}", "Show the windows of {seats}", len(seats))
         self.forward.setText(on_button(fill(shown, seat=named, seats=named)))
         self.forward.show()
+        self.close_room.hide()
+        self._take_keys()
+
+    def wait_for_room(self) -> None:
+        """The room's screen is shown on this screen: nobody lifts the cover."""
+        self.pin.hide()
+        self.round.hide()
+        self.say(
+            _("The desk is covered"),
+            _("The room's screen is shown here. Close it to come back to the desk."),
+        )
+        self.forward.setText(_("Show the room's screen"))
+        self.forward.show()
+        self.close_room.show()
         self._take_keys()
 
     def go_round(self, seats: Sequence[RoundSeat]) -> None:
         """Let whoever has the laptop open their own seat."""
         self.forward.hide()
+        self.close_room.hide()
         self.pin.hide()
         said = _(
             "Open your own seat, do what is asked, close its curtain and hand the laptop on. "
@@ -85,6 +108,7 @@ class DeskCover(Curtain):
         """Wait for the facilitator."""
         self.forward.hide()
         self.round.hide()
+        self.close_room.hide()
         if not self._lock.is_set:
             said = _(
                 "Take the laptop back, then press the button. No PIN was set, so anybody can: "

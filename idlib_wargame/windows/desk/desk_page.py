@@ -20,6 +20,7 @@ from idlib_wargame.views.desk.told_lines import told_lines
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
+from idlib_wargame.windows.desk.handling_bar import HandlingBar
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
@@ -89,6 +90,7 @@ class DeskPage(QWidget):
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
         self.note = NoteBar()
+        self.handling = HandlingBar()
         self.tell = TellBar(scenario)
         self.papers = PapersBar(session, maker) if maker else None
         self.status = StatusLine()
@@ -111,6 +113,7 @@ class DeskPage(QWidget):
         column.addWidget(rule())
         column.addWidget(self.note)
         column.addWidget(self.tell)
+        column.addWidget(self.handling)
         if self.papers is not None:
             column.addWidget(self.papers)
         column.addWidget(self.status)

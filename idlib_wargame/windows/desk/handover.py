@@ -17,6 +17,7 @@ from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.sign_here import SignHere
+from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.fitting import stand_at
 from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
 from idlib_wargame.windows.seat.left_at import LeftAt
@@ -33,6 +34,10 @@ class Handover(QStackedWidget):
     lifted last. Windows that are pulled from screen to screen are held to it too.
 
     While the laptop ``hand_round``s, the cover offers the seats instead of asking for the PIN.
+
+    The room's screen is such a window too, unless the facilitator said that nobody but the desk
+    sees this screen.
+
     It remembers where each seat left off, for the next time its window is opened.
     ``opening`` tells of a window for another screen, before it is shown.
     """
@@ -54,9 +59,11 @@ class Handover(QStackedWidget):
         self._timer = timer
         self._lock = lock
         self._left: dict[str, LeftAt] = {}
-        self._waits_for: tuple[str, ...] = ()  # the seats whose windows are on the desk's screen
+        # The seats whose windows are on the desk's screen, and whether the room's is.
+        self._waits_for: tuple[tuple[str, ...], bool] = ((), False)
         self._follows = False
         self._goes_round = False
+        self.room: RoomWindow | None = None
         self.windows: dict[str, SeatWindow] = {}
         self.sheet: SignHere | None = None
         self.cover = DeskCover(lock)
@@ -64,6 +71,7 @@ class Handover(QStackedWidget):
         self.cover.forward_pressed.connect(self.bring_forward)
         self.cover.seat_wanted.connect(self.open_seat)
         self.cover.taken_back.connect(self.cover_desk)
+        self.cover.close_room_pressed.connect(self.close_room)
         self.addWidget(page)
         self.addWidget(self.cover)
 
@@ -118,13 +126,37 @@ class Handover(QStackedWidget):
         window.lifted.connect(lambda: self._let_down_beside(window))
         self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
         self._put(window, where)
+        self._follow(window)
+        self.settle()  # before anything of it is to be seen
+        self._let_down_beside(window)
+        window.show()
+
+    def take_room(self, window: RoomWindow) -> None:
+        """Keep the desk from being seen beside the room's window, which is about to be shown."""
+        self.room = window
+        window.closed.connect(self._room_closed)
+        self.destroyed.connect(window.deleteLater)
+        self._follow(window)
+        self.settle()
+
+    def close_room(self) -> None:
+        """The room's window goes, and the facilitator is waited for where it covered the desk."""
+        if self.room is not None:
+            self.room.close()
+
+    def _room_closed(self) -> None:
+        room, self.room = self.room, None
+        if room is not None:
+            room.removeEventFilter(self)
+            room.deleteLater()
+        self.settle()
+        self.window().activateWindow()
+
+    def _follow(self, window: QWidget) -> None:
         window.installEventFilter(self)
         if not self._follows:
             self._follows = True
             self.window().installEventFilter(self)
-        self._settle()  # before anything of it is to be seen
-        self._let_down_beside(window)
-        window.show()
 
     def _put(self, window: SeatWindow, where: OtherScreen | None) -> None:
         screen = where.found() if where is not None else None
@@ -140,8 +172,8 @@ class Handover(QStackedWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody pulls a window to another screen, or a screen has gone."""
-        if event.type() in _MOVES and self.windows:
-            self._settle()
+        if event.type() in _MOVES and (self.windows or self.room is not None):
+            self.settle()
             if isinstance(watched, SeatWindow) and not watched.is_covered:
                 self._let_down_beside(watched)
         return False
@@ -151,19 +183,31 @@ class Handover(QStackedWidget):
         desk = self.window()
         return [seat for seat, each in self.windows.items() if share_a_screen(each, desk)]
 
-    def _settle(self) -> None:
-        """Cover the desk while a seat's window is on its screen, and ask for the PIN after."""
-        here = tuple(self._here())
-        if here == self._waits_for and (not here or self.is_covered):
+    @property
+    def _room_is_here(self) -> bool:
+        """Whether the room may see the desk's screen, as its own is shown on it."""
+        room = self.room
+        if room is None or room.is_for_desk_alone:
+            return False
+        return share_a_screen(room, self.window())
+
+    def settle(self) -> None:
+        """Cover the desk while such a window is on its screen, and ask for the PIN after."""
+        here = (tuple(self._here()), self._room_is_here)
+        seats, room = here
+        if here == self._waits_for and (not any(here) or self.is_covered):
             return
-        if here:
-            names = [self._session.scenario.seat_by_id[seat].name for seat in here]
+        if seats:
+            names = [self._session.scenario.seat_by_id[seat].name for seat in seats]
             self.cover.wait_for(names)
-            self._cover()
         elif self._goes_round:
             self._offer_seats()
+        elif room:
+            self.cover.wait_for_room()
         else:
             self.cover.ask()
+        if any(here):
+            self._cover()
         self._waits_for = here
 
     def _let_down_beside(self, window: SeatWindow) -> None:
@@ -174,7 +218,11 @@ class Handover(QStackedWidget):
 
     def bring_forward(self) -> None:
         """The windows of seats on this screen come to the front, one that was made small too."""
-        for seat in self._here() or list(self.windows):
+        seats = self._here()
+        if self._room_is_here and self.room is not None and not seats:
+            _bring(self.room)
+            return
+        for seat in seats or list(self.windows):
             _bring(self.windows[seat])
 
     def _cover(self) -> None:
@@ -191,7 +239,7 @@ class Handover(QStackedWidget):
         self.windows.pop(seat, None)
         window.removeEventFilter(self)
         window.deleteLater()
-        self._settle()
+        self.settle()
         self.window().activateWindow()
 
     def _uncover(self) -> None:
@@ -204,9 +252,10 @@ class Handover(QStackedWidget):
             window.keep()
 
     def close_seat(self) -> None:
-        """The desk is closing, and no seat's window stays without it."""
+        """The desk is closing, and no seat's window stays without it, nor the room's."""
         for window in tuple(self.windows.values()):
             window.close()
+        self.close_room()
 
 
 def _bring(window: QWidget) -> None:

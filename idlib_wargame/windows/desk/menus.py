@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from idlib_wargame.views.room.scenes import Scene, scene_name
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import KeyPress, Where, keys_of
 from idlib_wargame.windows.parts.one_press import Watching
@@ -17,10 +19,11 @@ from idlib_wargame.words.language import _, fill
 
 
 class Action(NamedTuple):
-    """One entry. ``does`` names a method of the desk, ``means`` a row of the key map.
+    """One entry. ``does`` names a method of the desk or of a part of it ("room.next").
 
     ``choice`` groups entries of which one is in force. ``value`` is handed to the method, where
     there is one. ``within`` is the title of a menu inside the menu, in which the entry stands.
+    ``means`` names a row of the key map.
     """
 
     text: str
@@ -44,6 +47,7 @@ def desk_menus() -> tuple[Menu, ...]:
     return (
         Menu(_("&File"), _file_groups()),
         Menu(_("&Exercise"), _exercise_groups()),
+        Menu(_("&Room"), _room_groups()),
         Menu(_("&View"), (*_page_groups(), *_look_groups())),
         Menu(_("&Help"), _help_groups()),
     )
@@ -95,6 +99,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
             Action(_("Release the reports"), "release_reports", "", "brief"),
             Action(_("Hold reports until I release them, or let them go"), "hold_reports"),
+            Action(_("Handling line…"), "ask_handling", "", "shield"),
         ),
         (
             Action(_("Undo…"), "ask_undo", "undo", "undo"),
@@ -102,6 +107,24 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Re-open a turn…"), "ask_reopen", "", "reopen"),
             Action(_("Finish the exercise…"), "ask_finish", "", "finish"),
         ),
+    )
+
+
+def _room_groups() -> tuple[tuple[Action, ...], ...]:
+    by_phase = Action(_("Scene by phase"), "room.choose", "", "", "scene", None)
+    scenes = (
+        Action(scene_name(each), "room.choose", "", "", "scene", each)
+        for each in Scene
+        if each not in (Scene.BREAK, Scene.WAITING)
+    )
+    return (
+        (
+            Action(_("Open or close the room's screen"), "room.open_or_close", "room", "export"),
+            Action(_("Next on the room's screen"), "room.next", "room_next", "next"),
+            Action(_("Back on the room's screen"), "room.back", "", "previous"),
+            Action(_("Blank the room's screen"), "room.blank", "room_blank", "eye_off"),
+        ),
+        (by_phase, *scenes),
     )
 
 
@@ -183,6 +206,7 @@ class Menus(QObject):
             shown.aboutToShow.connect(self.opening)
             self._fill(shown, menu)
         self._tick()
+        self.opening.connect(self._tick)
         # Chosen at another window too, or brought back from the last time.
         for told in (theme.changes().changed, theme.changes().chosen):
             told.connect(self._tick)
@@ -216,7 +240,7 @@ class Menus(QObject):
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setAutoRepeat(False)
             KeyPress(action, Where.DESK, row.means, self._presses.get(row.means))
-        does: Callable[..., object] = getattr(self._window, row.does)
+        does: Callable[..., object] = attrgetter(row.does)(self._window)
         if row.choice:
             self._make_choice(action, row)
         if row.value is not None or row.choice:

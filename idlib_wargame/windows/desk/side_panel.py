@@ -70,6 +70,12 @@ class SidePanel(QFrame):
         column.addWidget(_scrolled(self._place), 1)
         column.addWidget(self._foot)
 
+    def add_foot(self, part: QWidget) -> None:
+        """Place something under all of it, as high as it needs to be."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(part)
+
     @property
     def has_chart(self) -> bool:
         """Whether the chart is there yet."""

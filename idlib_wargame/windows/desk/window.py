@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.session import Change, Session
@@ -39,6 +40,7 @@ from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.next_press import NextPress
 from idlib_wargame.windows.desk.pin_resets import PinResets
+from idlib_wargame.windows.desk.room_control import RoomControl
 from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.signing import Signing
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
@@ -46,6 +48,7 @@ from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import shared_room
 from idlib_wargame.windows.parts.afterwards import Afterwards
+from idlib_wargame.windows.parts.handling_line import HandlingLine, with_handling
 from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.one_press import hand
@@ -97,14 +100,17 @@ class DeskWindow(QMainWindow):
             self._warn,
             lambda: self.page.injects.uncovered,
         )
-        self.setCentralWidget(self.handover)
+        self.handling = HandlingLine()
+        self.setCentralWidget(with_handling(self.handover, self.handling))
+        self.room = RoomControl(session, self.timer, self.handover)
+        self.page.side.add_foot(self.room.panel)
         self.leaving = Leaving(session, self.page, self.handover, self.close)
         self._next_press = NextPress(session, self.page, self.leaving, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
         presses = {"go_on": self._next_press.key_counts, "close": lambda: not is_typing()}
-        self.menus = Menus(self, _looks_in_force, presses)
+        self.menus = Menus(self, self._in_force, presses)
         self.menus.opening.connect(self._name_undo)
         self.helping = Helping(self.page)
         self.palette_bar = CommandPalette(lambda: desk_actions(session, self.page, self.menus))
@@ -120,6 +126,7 @@ class DeskWindow(QMainWindow):
         self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
         self.menus.actions["show_read_aheads"].setVisible(maker is not None)
         self._show_saved()
+        self._show_handling()
         self._connect()
         if covered:
             self.cover_desk()
@@ -141,6 +148,7 @@ class DeskWindow(QMainWindow):
         self.handover.covered.connect(self._covered)
         self.page.injects.telling.connect(self.tell_seats)
         self.page.agreements.signing.connect(self.signing.begin)
+        self.page.handling.written.connect(self._set_handling)
         self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
@@ -166,6 +174,7 @@ class DeskWindow(QMainWindow):
         self._by_itself.look()
         if self.session.play.finished and self.session.play.setup.practice:
             QTimer.singleShot(0, self, self.close)  # there is nothing to look back on
+        self._show_handling()
 
     def _do(self, act: Act) -> bool:
         """Do an act as the facilitator; say why where it is refused."""
@@ -212,6 +221,17 @@ class DeskWindow(QMainWindow):
         """Open the bar for words of the moment."""
         if not self._cannot("tell_seats"):
             self.page.tell.begin(self.session.play)
+
+    def ask_handling(self) -> None:
+        """Open the bar for the line that says how what is seen may be passed on."""
+        self.page.handling.begin(self.session.play.setup.handling)
+
+    def _set_handling(self, line: str) -> None:
+        if line.split() == self.session.play.setup.handling.split() or self._do(SetHandling(line)):
+            self.page.handling.hide()
+
+    def _show_handling(self) -> None:
+        self.handling.say(self.session.play.setup.handling)
 
     def pause_timer(self) -> None:
         """Let the timer stand still, or go on."""
@@ -442,12 +462,14 @@ class DeskWindow(QMainWindow):
             event.ignore()
             return
         self.handover.close_seat()
+        self.room.show.leave()
         self.afterwards.leave()
         self._unsubscribe()
         self.keep_time()
         super().closeEvent(event)
         self.closed.emit()
 
-
-def _looks_in_force() -> dict[str, object]:
-    return {"text": theme.text_scale(), "scheme": theme.scheme()}
+    def _in_force(self) -> dict[str, object]:
+        """Of entries that choose something, which is chosen."""
+        scene = self.room.show.showing.chosen
+        return {"text": theme.text_scale(), "scheme": theme.scheme(), "scene": scene}

@@ -35,6 +35,7 @@ class Where(Enum):
     DESK = auto()
     SEAT = auto()
     REPLAY = auto()
+    ROOM = auto()
     FIELD = auto()
     QUESTION = auto()
     MOVES = auto()
@@ -96,7 +97,7 @@ GO_ON = ("Ctrl+Return", "Ctrl+Enter")  # the large key, and the one among the di
 
 def key_map() -> tuple[Key, ...]:
     """Every key there is."""
-    return (*_everywhere(), *_starting(), *_desk(), *_seat(), *_replay(), *_in_parts())
+    return (*_everywhere(), *_starting(), *_desk(), *_seat(), *_replay(), *_room(), *_in_parts())
 
 
 def _everywhere() -> tuple[Key, ...]:
@@ -145,6 +146,9 @@ def _desk() -> tuple[Key, ...]:
         Key(at, ("Ctrl+G",), "map", _("Map or tracks")),
         Key(at, ("Ctrl+E",), "uncover", _("Show or cover sealed orders"), weighty=True),
         Key(at, ("Ctrl+Shift+E",), "uncover_messages", uncover, weighty=True),
+        Key(at, ("Ctrl+Shift+R",), "room", _("Open or close the room's screen")),
+        Key(at, ("Ctrl+Shift+N",), "room_next", _("Next on the room's screen")),
+        Key(at, ("Ctrl+Shift+B",), "room_blank", _("Blank the room's screen, and back")),
         Key(at, ("Ctrl+Shift+S",), "save", _("Save a copy elsewhere…")),
     )
 
@@ -185,6 +189,17 @@ def _replay() -> tuple[Key, ...]:
     )
 
 
+def _room() -> tuple[Key, ...]:
+    at = Where.ROOM
+    return (
+        Key(at, ("Space", "Right", "PgDown"), "next", _("Next result, page or scene")),
+        Key(at, ("Left", "PgUp"), "back", _("Back")),
+        Key(at, ("B", "."), "blank", _("Blank screen, and back")),
+        Key(at, ("F11",), "full", _("Full screen, and back")),
+        Key(at, ("Esc",), "leave", _("Leave the full screen; asks first")),
+    )
+
+
 def _in_parts() -> tuple[Key, ...]:
     zoomed = _("Closer, further away, all of it")
     return (
@@ -214,6 +229,7 @@ def where_words(where: Where) -> str:
         Where.DESK: lambda: _("Facilitator's desk"),
         Where.SEAT: lambda: _("A seat's window"),
         Where.REPLAY: lambda: pgettext("a window", "Replay"),
+        Where.ROOM: lambda: _("The room's screen"),
         Where.FIELD: lambda: _("While typing"),
         Where.QUESTION: lambda: _("While a question is asked"),
         Where.MOVES: lambda: _("On the moves of a seat"),

@@ -33,6 +33,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.handling_line import HandlingLine, with_handling
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
@@ -166,7 +167,8 @@ class ReplayWindow(QMainWindow):
         self._whole.addWidget(self._head())
         self._whole.addWidget(self.asking)
         self._whole.addWidget(self.banner)
-        self.setCentralWidget(middle)
+        line = HandlingLine(self.saved.last.setup.handling)
+        self.setCentralWidget(with_handling(middle, line))
 
     def _panes(self, has_messages: bool, has_agreements: bool) -> QWidget:
         self.tabs = QTabWidget()

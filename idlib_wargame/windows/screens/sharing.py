@@ -5,6 +5,7 @@ No ``QScreen`` is kept: the object that stands for a screen goes with the window
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -29,6 +30,17 @@ class OtherScreen(NamedTuple):
 def share_a_screen(one: QWidget, other: QWidget) -> bool:
     """Whether both can be seen on one screen. Screens that show the same picture are one."""
     return any(_overlap(here, there) for here in _seen_on(one) for there in _seen_on(other))
+
+
+def is_mirrored() -> bool:
+    """Whether two screens show the same picture, or a part of it."""
+    boxes = [screen.geometry() for screen in QGuiApplication.screens()]
+    return any(_overlap(one, two) for one, two in combinations(boxes, 2))
+
+
+def screen_of(window: QWidget) -> OtherScreen:
+    """The screen that a window is on."""
+    return _named(window.screen())
 
 
 def other_screens(window: QWidget) -> tuple[OtherScreen, ...]:

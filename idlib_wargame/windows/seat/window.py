@@ -24,6 +24,7 @@ from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.handling_line import HandlingLine
 from idlib_wargame.windows.parts.keys import Where, bind, bind_tabs, is_typing
 from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import rule
@@ -105,12 +106,14 @@ class SeatWindow(QWidget):
         self._stack.addWidget(self.curtain)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.first_look)
+        self.handling = HandlingLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if view.is_practice:
             column.addWidget(PracticeStrip())
-        column.addWidget(self._stack)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.handling)
         self.setWindowTitle(fill(_("{seat} — {pack}"), seat=seat.name, pack=view.title))
         open_within(self, SIZE)
         self._connect()
@@ -256,6 +259,7 @@ class SeatWindow(QWidget):
     def show_view(self, view: SeatView) -> None:
         """Show what the seat may see now. Nothing that is being typed is touched."""
         self._view = view
+        self.handling.say(view.handling)
         self.drafting.take(view)
         self.orders_page.show_view(view)
         self.situation.show_view(view)

@@ -1,0 +1,90 @@
+"""All that the room's screen is drawn from, made from what the room may know and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.drawing import Drawing, Drawings
+from idlib_wargame.views.room.agreements import Agreements, agreements
+from idlib_wargame.views.room.break_scene import BreakScene, break_scene
+from idlib_wargame.views.room.ladder import Ladder, ladder
+from idlib_wargame.views.room.map_scene import Maps, MapScene
+from idlib_wargame.views.room.news import News, news
+from idlib_wargame.views.room.report import Report, report
+from idlib_wargame.views.room.results import Results, results
+from idlib_wargame.views.room.scenes import Scene, choices, programme
+from idlib_wargame.views.room.top import RoomTop, room_top
+from idlib_wargame.views.room.welcome import Welcome, welcome
+from idlib_wargame.words.language import _
+
+SceneShown = Welcome | MapScene | Ladder | News | Results | Agreements | Report | BreakScene
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """What stands around every scene, and which scenes there are.
+
+    ``title`` names the exercise. ``programme`` are the scenes that go with the phase, one after
+    another; ``choices`` those that may be chosen. ``handling`` says how what is seen may be passed
+    on; empty where nothing does. ``moment`` is another whenever the programme begins anew.
+    """
+
+    title: str
+    top: RoomTop
+    handling: str
+    programme: tuple[Scene, ...]
+    choices: tuple[Scene, ...]
+    moment: tuple[int, str, bool]
+
+
+class RoomViews:
+    """Makes the room's view of a session, and its scenes one by one: most are never looked at."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._sight = session.referee.sight()
+        self._drawings = Drawings(session.scenario, self._sight)
+        self._maps = Maps(self._drawings.pack)
+        self._cut: tuple[Play, Drawing] | None = None
+
+    def view(self) -> RoomView:
+        """Where the exercise stands."""
+        scenario, play = self._session.scenario, self._session.play
+        return RoomView(
+            title=play.setup.exercise or scenario.title,
+            top=room_top(scenario, play),
+            handling=play.setup.handling,
+            programme=programme(play, self._has_something),
+            choices=choices(scenario),
+            moment=(play.turn, play.phase, play.on_break is not None),
+        )
+
+    def scene(self, scene: Scene) -> SceneShown:
+        """One scene as it stands now."""
+        session, sight = self._session, self._sight
+        scenario, known = session.scenario, self._known()
+        made: dict[Scene, Callable[[], SceneShown]] = {
+            Scene.JOIN: lambda: welcome(scenario, session.play.setup),
+            Scene.MAP: lambda: self._maps.of(known),
+            Scene.WAITING: lambda: self._maps.of(known, _("The orders are being adjudicated")),
+            Scene.LADDER: lambda: ladder(scenario, known, sight),
+            Scene.NEWS: lambda: news(scenario, known),
+            Scene.RESULTS: lambda: results(scenario, known, sight),
+            Scene.AGREEMENTS: lambda: agreements(session.referee, known, sight),
+            Scene.REPORT: lambda: report(scenario, session.play, sight),
+            Scene.BREAK: lambda: break_scene(session.play),
+        }
+        return made[scene]()
+
+    def _has_something(self, scene: Scene) -> bool:
+        return not self.scene(scene).is_empty
+
+    def _known(self) -> Play:
+        """The exercise as the room may know it: results stand only once their turn is closed."""
+        play = self._session.play
+        if self._cut is None or self._cut[0] is not play:
+            self._cut = (play, self._drawings.of(replace(play, pending=None)))
+        return self._cut[1].play

@@ -1,0 +1,54 @@
+"""Before it begins: what is played, and which seats there are. Who sits where is control's."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import Setup
+from idlib_wargame.words.dates import stretch_words
+from idlib_wargame.words.lists import facts
+from idlib_wargame.words.setting_up import turns_words
+
+
+class SeatMark(NamedTuple):
+    """A seat's name, in its colour."""
+
+    name: str
+    colour: str
+
+
+class Welcome(NamedTuple):
+    """``pack`` is empty where the exercise has the pack's name, ``length`` says how many turns
+    there are, and which days they tell of."""
+
+    exercise: str
+    group: str
+    pack: str
+    length: str
+    seats: tuple[SeatMark, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Never: there is an exercise."""
+        return False
+
+
+def welcome(scenario: Scenario, setup: Setup) -> Welcome:
+    """What is said to those who come in."""
+    exercise = setup.exercise or scenario.title
+    return Welcome(
+        exercise=exercise,
+        group=setup.group,
+        pack=scenario.title if scenario.title != exercise else "",
+        length=facts([turns_words(scenario, setup.turns), _days(scenario, setup.turns)]),
+        seats=tuple(
+            SeatMark(seat.name, seat.colour)
+            for seat in scenario.seats
+            if scenario.orders_of(seat.id)
+        ),
+    )
+
+
+def _days(scenario: Scenario, turns: int) -> str:
+    return stretch_words(scenario.first_day(1), scenario.last_day(turns))

@@ -1,0 +1,276 @@
+"""The room's screen on the desk: a small picture of it, and what it shows next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_wargame.views.room.scenes import Scene, scene_name
+from idlib_wargame.windows.desk.room_opening import RoomOpening
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
+from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.keys import Where, key_words
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.room.screen import RoomScreen
+from idlib_wargame.windows.room.show import RoomShow
+from idlib_wargame.windows.screens.sharing import OtherScreen
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
+
+MOST_PREVIEW = 176  # pixels high, at the usual size of text
+UNFOLDS_FROM = 900  # pixels of the window's height, below which the picture is not shown unasked
+LETTERS = 12  # of a scene's name, in the list that is folded
+
+
+class Preview(QFrame):
+    """The room's screen, as small as there is room for, in its own shape."""
+
+    def __init__(self, show: RoomShow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._show = show
+        self.screen_of_room = RoomScreen(show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.screen_of_room)
+        self.setProperty("role", "well")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """It keeps the shape of the screen."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as that screen is for its width, and no higher than it may be."""
+        sheet = self._show.sheet
+        return round(min(width * sheet.high / sheet.wide, theme.scaled(MOST_PREVIEW)))
+
+    def sizeHint(self) -> QSize:
+        """Small."""
+        return QSize(200, self.heightForWidth(200))
+
+
+class RoomPanel(QFrame):
+    """One line while it is folded. ``resized`` when it needs another height."""
+
+    resized = Signal()
+
+    def __init__(self, show: RoomShow, opening: RoomOpening, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._opening = opening
+        self.fold = QPushButton(_("Room"))
+        self.fold.setProperty("role", "section")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._unfold)
+        self.state = label("", "muted", wrap=True, leads=True)
+        self.open = QPushButton()
+        self.open.setProperty("role", "soft")
+        self.open.clicked.connect(self.open_or_close)
+        self.on = self._small("next", _("Next on the room's screen"), "room_next", show.next)
+        self.blank = self._small(
+            "eye_off", _("Blank the room's screen"), "room_blank", show.turn_blank
+        )
+        self.blank.setCheckable(True)
+        self.back = self._small("previous", _("Back on the room's screen"), "", show.back)
+        self.scenes = PickList(LETTERS)
+        self.scenes.setAccessibleName(_("Scene of the room's screen"))
+        self.preview = Preview(show)
+        self.asks = self._make_question()
+        self._fill_scenes()
+        self.scenes.activated.connect(self._pick)
+        self._lay_out()
+        steady(self.open)
+        show.changed.connect(self.refresh)
+        opening.changed.connect(self._opened_or_closed)
+
+    def _small(self, icon: str, tip: str, means: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "quiet")
+        button.setIcon(icons.icon(icon, "muted"))
+        button.setAccessibleName(tip)
+        keys = key_words(Where.DESK, means) if means else ""
+        said = fill(_("{what} ({keys})"), what=tip, keys=keys) if keys else tip
+        button.setToolTip(in_tooltip(said))
+        button.clicked.connect(lambda: does())
+        steady(button, waits=False)
+        return button
+
+    def _make_question(self) -> QFrame:
+        asks = QFrame()
+        asks.setProperty("role", "banner")
+        asks.setProperty("tone", "plain")
+        self.over = QPushButton(_("Yes: cover the desk"))
+        self.beside = QPushButton(_("No: open a window"))
+        self.leave = QPushButton(_("Cancel"))
+        self.leave.setProperty("role", "quiet")
+        self.over.clicked.connect(self._open_over)
+        self.beside.clicked.connect(self._open_beside)
+        self.leave.clicked.connect(self._leave_question)
+        for button in (self.over, self.beside, self.leave):
+            steady(button)
+        column = QVBoxLayout(asks)
+        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        self.question = label(_("Does the projector show this screen?"), bold=True, wrap=True)
+        column.addWidget(self.question)
+        column.addWidget(flowing(theme.SPACE, self.over, self.beside, self.leave))
+        asks.hide()
+        return asks
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.fold)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.on)
+        row.addWidget(self.blank)
+        row.addWidget(self.open)
+        self.below = QWidget()
+        inside = QVBoxLayout(self.below)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self.preview)
+        choice = QHBoxLayout()
+        choice.addWidget(self.scenes, 1)
+        choice.addWidget(self.back)
+        inside.addLayout(choice)
+        self.below.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.asks)
+        column.addWidget(self.below)
+        self._point_fold()
+
+    def _fill_scenes(self) -> None:
+        self.scenes.addItem("", None)
+        for scene in self._show.view.choices:
+            self.scenes.addItem(scene_name(scene), scene)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say how it stands."""
+        super().showEvent(event)
+        self.refresh()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The desk may have been moved since."""
+        super().enterEvent(event)
+        self.refresh()
+
+    def open_or_close(self) -> None:
+        """Open it, at once where there is one other screen, or ask where; close an open one."""
+        if self._opening.is_open:
+            self._opening.close()
+            return
+        others = self._opening.others
+        if len(others) == 1:
+            self._opening.open_on(others[0])
+        elif others:
+            self._offer(others)
+        else:
+            self.asks.show()
+            self.leave.setFocus()
+            self.resized.emit()
+
+    def _offer(self, others: tuple[OtherScreen, ...]) -> None:
+        menu = QMenu(self)
+        for screen in others:
+            action = QAction(_named(screen), menu)
+            action.triggered.connect(lambda _on=False, picked=screen: self._opening.open_on(picked))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.open.mapToGlobal(QPoint(0, self.open.height())))
+
+    def _open_over(self) -> None:
+        self.asks.hide()
+        self._opening.open_over_desk()
+
+    def _open_beside(self) -> None:
+        self.asks.hide()
+        self._opening.open_beside_desk()
+
+    def _leave_question(self) -> None:
+        self.asks.hide()
+        self.open.setFocus()
+        self.resized.emit()
+
+    def _opened_or_closed(self) -> None:
+        if self._opening.is_open and self.window().height() >= theme.scaled(UNFOLDS_FROM):
+            self.fold.setChecked(True)
+        self.refresh()
+        self.resized.emit()
+
+    def _pick(self, place: int) -> None:
+        self._show.choose(self.scenes.itemData(place))
+
+    def _unfold(self, on: bool) -> None:
+        self.below.setVisible(on)
+        self._point_fold()
+        self.refresh()
+        self.resized.emit()
+
+    def _point_fold(self) -> None:
+        is_open = self.fold.isChecked()
+        self.fold.setIcon(icons.icon("collapse" if is_open else "expand", "muted"))
+        said = _("Hide the picture of the room's screen") if is_open else ""
+        self.fold.setToolTip(in_tooltip(said or _("Show a picture of the room's screen")))
+
+    def refresh(self) -> None:
+        """Say what is shown and where; nothing is made for a room that nobody looks at."""
+        opening, show = self._opening, self._show
+        is_open = opening.is_open
+        self.open.setText(_("Close") if is_open else _("Open"))
+        said = _("Close the room's screen") if is_open else _("Open the room's screen")
+        self.open.setAccessibleName(said)
+        keys = key_words(Where.DESK, "room")
+        self.open.setToolTip(in_tooltip(fill(_("{what} ({keys})"), what=said, keys=keys)))
+        for button in (self.on, self.blank):
+            button.setVisible(is_open or self.fold.isChecked())
+        self.blank.setChecked(show.showing.is_blank)
+        if not self.isVisible() or not (is_open or self.fold.isChecked()):
+            self.state.setText(_("not shown"))
+            return
+        self.state.setText(self._state())
+        named = fill(_("By phase: {scene}"), scene=scene_name(_by_phase(show)))
+        self.scenes.setItemText(0, named)
+        self.scenes.setCurrentIndex(max(self.scenes.findData(show.showing.chosen), 0))
+        self.preview.updateGeometry()
+
+    def _state(self) -> str:
+        show, where = self._show, self._opening.where
+        shown = [_("blank")] if show.showing.is_blank else []
+        shown += [scene_name(show.scene)]
+        shown += [show.page.place] if show.page.place else []
+        self.state.setToolTip(in_tooltip(_shown_on(where) if where else _("Shown nowhere")))
+        return facts(shown)
+
+
+def _by_phase(show: RoomShow) -> Scene:
+    place, programme = show.showing.place, show.view.programme
+    return programme[min(place, len(programme) - 1)]
+
+
+def _named(screen: OtherScreen) -> str:
+    said = _("Open on {screen}, {width} × {height}")
+    return fill(said, screen=screen.name, width=screen.width, height=screen.height)
+
+
+def _shown_on(screen: OtherScreen) -> str:
+    said = _("Shown on {screen}, {width} × {height}")
+    return fill(said, screen=screen.name, width=screen.width, height=screen.height)

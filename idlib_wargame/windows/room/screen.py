@@ -1,0 +1,146 @@
+"""The room's screen as a widget of any size: on the projector, and small on the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look.painting import painting
+from idlib_wargame.windows.room.map_place import MapPlace
+from idlib_wargame.windows.room.page import RoomPage
+from idlib_wargame.windows.room.rows import HEADING, height_of, paint_rows, text_rows
+from idlib_wargame.windows.room.sheet import SIDE, Clock, RoomSheet, Shape
+from idlib_wargame.windows.room.show import RoomShow
+from idlib_wargame.words.language import _
+
+BLANK = "#000000"  # a projector that shows it gives no light
+
+
+class RoomScreen(QWidget):
+    """Draws what is shown. One that ``leads`` says what shape the screen has; others follow it."""
+
+    def __init__(self, show: RoomShow, leads: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._leads = leads
+        self._drawn: tuple[RoomSheet, RoomPage, bool] | None = None
+        self._clock: Clock | None = None
+        self._asked = ""
+        self.map = MapPlace(self)
+        self.map.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("The room's screen"))
+        show.changed.connect(self._follow)
+        show.timer.ticked.connect(self._tick)
+        theme.changes().changed.connect(self.update)
+
+    @property
+    def scale(self) -> float:
+        """Pixels a unit."""
+        sheet = self._show.sheet
+        return min(self.width() / sheet.wide, self.height() / sheet.high)
+
+    def ask(self, words: str) -> None:
+        """Ask something along the foot; empty takes it away."""
+        if words != self._asked:
+            self._asked = words
+            self.setAccessibleDescription(words or self._said())
+            self.update()
+
+    @property
+    def asked(self) -> str:
+        """What is asked."""
+        return self._asked
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self._take_shape()
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As large a part of the screen as before."""
+        super().resizeEvent(event)
+        self._take_shape()
+        self._drawn = None
+        self._follow()
+
+    def _take_shape(self) -> None:
+        if self._leads and self.isVisible():
+            self._show.take_shape(Shape(self.width(), self.height()))
+
+    def _follow(self) -> None:
+        """Draw anew what has changed; nothing while nobody sees it."""
+        if not self.isVisible():
+            return
+        show = self._show
+        now = (show.sheet, show.page, show.showing.is_blank)
+        if now == self._drawn:
+            return
+        self._drawn = now
+        self.setAccessibleDescription(self._said())
+        self._place_map()
+        self.update()
+
+    def _said(self) -> str:
+        show = self._show
+        return "" if show.showing.is_blank else show.sheet.said(show.page)
+
+    def _place_map(self) -> None:
+        show, page = self._show, self._show.page
+        if page.map is None or show.showing.is_blank:
+            self.map.hide()
+            return
+        box, scale = show.sheet.map_box(page), self.scale
+        left, top = self._corner()
+        there = QRectF(
+            left + box.left() * scale,
+            top + box.top() * scale,
+            box.width() * scale,
+            box.height() * scale,
+        )
+        self.map.setGeometry(there.toRect())
+        sheet = show.sheet
+        self.map.show_map(page.map, QSize(round(sheet.wide * scale), round(sheet.high * scale)))
+        self.map.show()
+
+    def _corner(self) -> tuple[float, float]:
+        sheet, scale = self._show.sheet, self.scale
+        return (self.width() - sheet.wide * scale) / 2, (self.height() - sheet.high * scale) / 2
+
+    def _tick(self) -> None:
+        """The clock reads something else: nothing but its line is drawn anew."""
+        if self.isVisible() and self._show.clock != self._clock:
+            bar, scale = self._show.sheet.top_bar, self.scale
+            left, top = self._corner()
+            wide, high = bar.width() * scale, bar.height() * scale
+            self.update(QRectF(left, top, wide, high).toAlignedRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        show = self._show
+        with painting(self) as painter:
+            if show.showing.is_blank:
+                painter.fillRect(self.rect(), QColor(BLANK))
+            else:
+                self._clock = show.clock
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.translate(*self._corner())
+                painter.scale(self.scale, self.scale)
+                show.sheet.paint(painter, show.page, self._clock)
+                painter.resetTransform()
+            if self._asked:
+                self._paint_question(painter)
+
+    def _paint_question(self, painter: QPainter) -> None:
+        """On a strip of its own, over what is shown, a blank screen too."""
+        sheet, now = self._show.sheet, theme.colours()
+        painter.translate(*self._corner())
+        painter.scale(self.scale, self.scale)
+        rows = text_rows(self._asked, sheet.wide - 2 * SIDE, HEADING, bold=True)
+        high = height_of(rows) + 48
+        box = QRectF(0, sheet.high - high, sheet.wide, high)
+        painter.fillRect(box, QColor(now.raised))
+        paint_rows(painter, rows, SIDE, box.top() + 24)
