@@ -30,6 +30,8 @@ from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
+from idlib_wargame.views.room.scenes import Scene
+from idlib_wargame.views.room_door import room_door
 from idlib_wargame.views.seat import seat_view, view_of
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.views.situation_report import report_text
@@ -161,8 +163,15 @@ def _room(session: Session) -> dict[str, Any]:
         if known.map
         else [],
         "now": now,
+        "room's screen": on_the_rooms_screen(session),
         **room_papers(session, known, plays),
     }
+
+
+def on_the_rooms_screen(session: Session) -> list[Any]:
+    """What its door gives: what stands around, and each scene; a break is told to everybody."""
+    door = room_door(session)
+    return [door.view(), *(door.scene(each) for each in Scene if each is not Scene.BREAK)]
 
 
 def room_papers(session: Session, known: Scenario, plays: Sequence[Play]) -> dict[str, Any]:

@@ -33,8 +33,13 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import latest_report
 from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.views.papers import papers
+from idlib_wargame.views.room.scenes import Scene
+from idlib_wargame.views.room_door import room_door
 from idlib_wargame.views.seat_door import SeatDoor, seat_door
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.replay.window import ReplayWindow
+from idlib_wargame.windows.room.show import RoomShow
+from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.secret_bargains import (
     PEOPLE,
@@ -215,6 +220,30 @@ def test_no_paper_of_a_seat_holds_a_secret_of_others(
     found = found_in(on_paper(session, seat, tmp_path))
     assert found & kept_from(seat) == set()
     assert ("SECRET-MOVE" in found) is (seat == "astra")
+
+
+def test_no_scene_of_the_rooms_screen_shows_a_secret(session: Session, qtbot: QtBot) -> None:
+    """By phase and chosen, on every page, on its picture, in what a reading aid is told."""
+    door = room_door(session)
+    show = RoomShow(door, PhaseTimer())
+    window = RoomWindow(show)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.wait_exposed(window)
+    said = [repr(door.view())]
+    turned = 0
+    for scene in (None, *Scene):
+        show.choose(scene)
+        said.append(repr(door.scene(scene)) if scene is not None else "")
+        for _page in show.sheet.pages:
+            QApplication.processEvents()
+            said += everything_said(window)
+            show.next()
+            turned += 1
+    assert turned > len(Scene)
+    found = found_in("\n".join(said))
+    assert found - for_the_room() == set()
+    assert len(found) > 3, "what everybody may read is there"
 
 
 def test_the_room_reads_what_everybody_may(session: Session, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -32,7 +33,7 @@ class Maps:
     """Makes the room's maps; ``pack`` is cut to what it may know."""
 
     def __init__(self, pack: Scenario) -> None:
-        self._pack = pack
+        self._pack = replace(pack, moves=())  # which moves there are is no matter of a map's
         self._ground = Ground(pack)
 
     def of(self, play: Play, waits: str = "") -> MapScene:

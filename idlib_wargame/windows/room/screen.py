@@ -68,7 +68,7 @@ class RoomScreen(QWidget):
         self._follow()
 
     def _take_shape(self) -> None:
-        if self._leads and self.isVisible():
+        if self._leads and self.isVisible() and not self.size().isEmpty():
             self._show.take_shape(Shape(self.width(), self.height()))
 
     def _follow(self) -> None:

@@ -39,6 +39,7 @@ class RoomWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.screen_of_room)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.resize(SIZE)
         self.setWindowTitle(fill(_("{exercise} — the room's screen"), exercise=show.view.title))
         bind(
             self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -513,8 +514,10 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     rows = list(every_action())
     assert len(rows) == 59
     assert all(callable(getattr(desk, row.does)) for row in rows)
+    assert len(rows) == 71
+    assert all(callable(attrgetter(row.does)(desk)) for row in rows)
     keys = [row.means for row in rows if row.means]
-    assert len(keys) == len(set(keys)) == 21
+    assert len(keys) == len(set(keys)) == 24
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
