@@ -11,7 +11,7 @@ from idlib_wargame.views.drawing import Drawing, Drawings
 from idlib_wargame.views.room.agreements import Agreements, agreements
 from idlib_wargame.views.room.break_scene import BreakScene, break_scene
 from idlib_wargame.views.room.ladder import Ladder, ladder
-from idlib_wargame.views.room.map_scene import Maps, MapScene
+from idlib_wargame.views.room.map_scene import MapScene, MapScenes
 from idlib_wargame.views.room.news import News, news
 from idlib_wargame.views.room.report import Report, report
 from idlib_wargame.views.room.results import Results, results
@@ -47,7 +47,7 @@ class RoomViews:
         self._session = session
         self._sight = session.referee.sight()
         self._drawings = Drawings(session.scenario, self._sight)
-        self._maps = Maps(self._drawings.pack)
+        self._maps = MapScenes(self._drawings.pack)
         self._cut: tuple[Play, Drawing] | None = None
 
     def view(self) -> RoomView:

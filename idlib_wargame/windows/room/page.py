@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from idlib_wargame.views.room.map_scene import MapScene
+from idlib_wargame.views.map.shown import MapShown
 from idlib_wargame.windows.room.rows import Block, said_in
 
 Drawn = Callable[[QPainter, QRectF], None]
@@ -24,7 +24,7 @@ class RoomPage(NamedTuple):
     rows: Block = ()
     head: Block = ()
     drawn: Drawn | None = None
-    map: MapScene | None = None
+    map: MapShown | None = None
     is_centred: bool = False
     place: str = ""
     described: str = ""

@@ -116,12 +116,11 @@ def _seat(seat: SeatMark, width: float) -> Block:
 
 
 def _map(shown: MapScene, width: float, height: float) -> list[RoomPage]:
-    if shown.is_empty:
+    if shown.map is None:
         waits = shown.waits or _("This pack has no map.")
         return _centred(text_rows(waits, width, TITLE, bold=True, centred=True), height)
-    said = shown.waits or shown.changed
-    head = (*text_rows(said, width, HEADING, bold=True), gap()) if said else ()
-    return [RoomPage(head=head, map=shown, described=shown.spoken)]
+    head = _heading(shown.waits, width) if shown.waits else ()
+    return [RoomPage(head=head, map=shown.map, described=shown.map.spoken)]
 
 
 def _news(shown: News, width: float, height: float) -> list[RoomPage]:

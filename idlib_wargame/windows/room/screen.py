@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
-from idlib_wargame.windows.room.map_place import MapPlace
+from idlib_wargame.windows.map.room_map import RoomMap
 from idlib_wargame.windows.room.page import RoomPage
 from idlib_wargame.windows.room.rows import HEADING, height_of, paint_rows, text_rows
 from idlib_wargame.windows.room.sheet import SIDE, Clock, RoomSheet, Shape
@@ -28,8 +28,7 @@ class RoomScreen(QWidget):
         self._drawn: tuple[RoomSheet, RoomPage, bool] | None = None
         self._clock: Clock | None = None
         self._asked = ""
-        self.map = MapPlace(self)
-        self.map.hide()
+        self.map: RoomMap | None = None  # made when somebody looks at one
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("The room's screen"))
         show.changed.connect(self._follow)
@@ -91,7 +90,8 @@ class RoomScreen(QWidget):
     def _place_map(self) -> None:
         show, page = self._show, self._show.page
         if page.map is None or show.showing.is_blank:
-            self.map.hide()
+            if self.map is not None:
+                self.map.hide()
             return
         box, scale = show.sheet.map_box(page), self.scale
         left, top = self._corner()
@@ -101,9 +101,12 @@ class RoomScreen(QWidget):
             box.width() * scale,
             box.height() * scale,
         )
-        self.map.setGeometry(there.toRect())
+        if self.map is None:
+            self.map = RoomMap(page.map, self)
         sheet = show.sheet
-        self.map.show_map(page.map, QSize(round(sheet.wide * scale), round(sheet.high * scale)))
+        self.map.setGeometry(there.toRect())
+        self.map.set_screen(QSize(round(sheet.wide * scale), round(sheet.high * scale)))
+        self.map.show_map(page.map)
         self.map.show()
 
     def _corner(self) -> tuple[float, float]:
