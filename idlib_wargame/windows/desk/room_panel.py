@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QShowEvent
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,38 +30,37 @@ from idlib_wargame.windows.screens.sharing import OtherScreen
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 
-MOST_PREVIEW = 176  # pixels high, at the usual size of text
+MOST_OF_WINDOW = 0.22
+MOST_PREVIEW = 160  # pixels high, at the usual size of text
 UNFOLDS_FROM = 900  # pixels of the window's height, below which the picture is not shown unasked
 LETTERS = 12  # of a scene's name, in the list that is folded
 
 
 class Preview(QFrame):
-    """The room's screen, as small as there is room for, in its own shape."""
+    """The room's screen, as large as there is room for, in its own shape."""
 
     def __init__(self, show: RoomShow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self.screen_of_room = RoomScreen(show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.screen_of_room)
         self.setProperty("role", "well")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.screen_of_room = RoomScreen(show, parent=self)
+        self.fit()
 
-    def hasHeightForWidth(self) -> bool:
-        """It keeps the shape of the screen."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as that screen is for its width, and no higher than it may be."""
+    def fit(self) -> None:
+        """Take the shape of the screen that it is a picture of."""
         sheet = self._show.sheet
-        return round(min(width * sheet.high / sheet.wide, theme.scaled(MOST_PREVIEW)))
+        most = min(theme.scaled(MOST_PREVIEW), MOST_OF_WINDOW * self.window().height())
+        high = min(self.width() * sheet.high / sheet.wide, most)
+        wide = high * sheet.wide / sheet.high
+        if self.height() != round(high):
+            self.setFixedHeight(round(high))
+        left = round((self.width() - wide) / 2)
+        self.screen_of_room.setGeometry(left, 0, round(wide), round(high))
 
-    def sizeHint(self) -> QSize:
-        """Small."""
-        return QSize(200, self.heightForWidth(200))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for another height."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 class RoomPanel(QFrame):
@@ -250,7 +248,7 @@ class RoomPanel(QFrame):
         named = fill(_("By phase: {scene}"), scene=scene_name(_by_phase(show)))
         self.scenes.setItemText(0, named)
         self.scenes.setCurrentIndex(max(self.scenes.findData(show.showing.chosen), 0))
-        self.preview.updateGeometry()
+        self.preview.fit()
 
     def _state(self) -> str:
         show, where = self._show, self._opening.where

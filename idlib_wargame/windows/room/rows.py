@@ -100,7 +100,9 @@ def laid_out(text: str, font: QFont, width: float, centred: bool = False) -> QTe
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     )
-    option.setAlignment(sides.AlignHCenter if centred else sides.AlignLeft)
+    # Where text is laid out by hand, left is left on every screen.
+    leads = sides.AlignRight if mirrored else sides.AlignLeft
+    option.setAlignment(sides.AlignHCenter if centred else leads)
     layout = QTextLayout(text, font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
@@ -197,14 +199,16 @@ def paint_rows(painter: QPainter, rows: Iterable[Row], left: float, top: float) 
         top += row.height
 
 
-def paged(blocks: Iterable[Block], height: float) -> list[Block]:
+def paged(blocks: Iterable[Block], height: float, again: Sequence[Block] = ()) -> list[Block]:
     """The rows on pages of that height.
 
-    A block that a page can hold stands on one; a longer one goes on where it must.
+    A block that a page can hold stands on one; a longer one goes on where it must, under what
+    ``again`` has in its place to say of whom it goes on, a few lines at most.
     """
     pages: list[list[Row]] = [[]]
     used = 0.0
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        head = again[place] if place < len(again) else ()
         fits_a_page = height_of(block) <= height
         if pages[-1] and fits_a_page and used + _needed(block) > height:
             pages.append([])
@@ -213,21 +217,25 @@ def paged(blocks: Iterable[Block], height: float) -> list[Block]:
             if row.is_gap and not pages[-1]:
                 continue
             if pages[-1] and used + _kept_with(block, number) > height:
-                pages.append([])
-                used = 0.0
+                pages.append(list(head) if number else [])
+                used = height_of(pages[-1])
                 if row.is_gap:
                     continue
             pages[-1].append(row)
             used += row.height
-    return [tuple(page) for page in pages if page] or [()]
+    return [_without_end(page) for page in pages if page] or [()]
 
 
 def _needed(block: Block) -> float:
     """The height of a block, without the room after it."""
-    rows = list(block)
-    while rows and rows[-1].is_gap:
-        rows.pop()
-    return height_of(rows)
+    return height_of(_without_end(block))
+
+
+def _without_end(rows: Sequence[Row]) -> Block:
+    end = len(rows)
+    while end and rows[end - 1].is_gap:
+        end -= 1
+    return tuple(rows[:end])
 
 
 def _kept_with(block: Block, number: int) -> float:

@@ -39,6 +39,7 @@ from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 
 HUGE = 112
+MOST_AGAIN = 3  # lines that are said again; a longer heading leaves the room to what is new
 COLUMNS_FROM = 5  # seats; fewer stand under each other
 
 
@@ -65,9 +66,11 @@ def pages_of(shown: SceneShown, width: float, height: float) -> list[RoomPage]:
             return _break(shown, width, height)
 
 
-def _on_pages(head: Block, blocks: Sequence[Block], height: float) -> list[RoomPage]:
-    """Blocks under a heading that stands on each page."""
-    pages = paged(blocks, height - height_of(head))
+def _on_pages(
+    head: Block, blocks: Sequence[Block], height: float, again: Sequence[Block] = ()
+) -> list[RoomPage]:
+    """Blocks under a heading that stands on each page; ``again`` as for ``paged``."""
+    pages = paged(blocks, height - height_of(head), again)
     count = len(pages)
     return [
         RoomPage(rows, head, place=_place(number, count) if count > 1 else "")
@@ -81,6 +84,14 @@ def _place(number: int, count: int) -> str:
 
 def _heading(text: str, width: float) -> Block:
     return (*text_rows(text, width, HEADING, bold=True, colour="muted"), gap())
+
+
+def _again(text: str, width: float) -> Block:
+    """Over what goes on from the page before: what it is, where that is short."""
+    if not text:
+        return ()
+    rows = text_rows(fill(_("{text} (continued)"), text=text), width, BODY, bold=True)
+    return (*rows, gap(GAP / 2)) if len(rows) <= MOST_AGAIN else ()
 
 
 def _nothing(heading: str, text: str, width: float) -> list[RoomPage]:
@@ -128,7 +139,8 @@ def _news(shown: News, width: float, height: float) -> list[RoomPage]:
         told = _("Headlines will stand here: what everybody is told, the newest first.")
         return _nothing(_("News"), told, width)
     blocks = [_headline(each, width) for each in shown.headlines]
-    return _on_pages(_heading(_("News"), width), blocks, height)
+    again = [_again(each.title, width) for each in shown.headlines]
+    return _on_pages(_heading(_("News"), width), blocks, height, again)
 
 
 def _headline(each: Headline, width: float) -> Block:
@@ -150,7 +162,8 @@ def _results(shown: Results, width: float, height: float) -> list[RoomPage]:
     head = _heading(shown.heading, width)
     for number, result in enumerate(shown.results, start=1):
         place = _place(number, count)
-        rows = paged([tuple(_result(result, width))], height - height_of(head))
+        again = [_again(result.title, width)]
+        rows = paged([tuple(_result(result, width))], height - height_of(head), again)
         pages += [RoomPage(each, head, place=place) for each in rows]
     return pages
 
@@ -178,7 +191,8 @@ def _agreements(shown: Agreements, width: float, height: float) -> list[RoomPage
         told = _("Agreements will stand here once everybody may know of them, term by term.")
         return _nothing(heading, told, width)
     blocks = [tuple(_agreement(each, width)) for each in shown.agreements]
-    return _on_pages(_heading(heading, width), blocks, height)
+    again = [_again(each.heading, width) for each in shown.agreements]
+    return _on_pages(_heading(heading, width), blocks, height, again)
 
 
 def _agreement(each: PublicAgreement, width: float) -> Iterator[Row]:

@@ -1,0 +1,191 @@
+"""The room's screen from the desk: on the projector, on the only screen, and pulled about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.room.scenes import Scene
+from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.room.window import RoomWindow
+from tests.harbour_exercise import begin, closed
+from tests.windows.desk.conftest import Opener
+
+ON_LAPTOP, ON_BOTH = QRect(200, 150, 1300, 700), QRect(1500, 60, 1000, 600)
+
+
+@pytest.fixture
+def session(full: PackReading, tmp_path: Path) -> Session:
+    """The first turn is closed."""
+    session = begin(full, tmp_path / "course.wargame")
+    closed(session)
+    return session
+
+
+@pytest.fixture
+def desk(desk_of: Opener, session: Session) -> DeskWindow:
+    """The desk, on the laptop."""
+    desk = desk_of(session)
+    desk.setGeometry(ON_LAPTOP)
+    return desk
+
+
+def opened(qtbot: QtBot, desk: DeskWindow) -> RoomWindow:
+    """The room's window, by one press."""
+    desk.room.panel.open.click()
+    window = desk.handover.room
+    assert window is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    return window
+
+
+def said(window: RoomWindow) -> str:
+    """What the room reads."""
+    return window.screen_of_room.accessibleDescription()
+
+
+def test_one_press_fills_the_projector_and_leaves_the_desk(
+    qtbot: QtBot, desk: DeskWindow, session: Session
+) -> None:
+    """Results come one by one, at the desk and at the projector, and nothing is in the record."""
+    before = len(session.entries)
+    window = opened(qtbot, desk)
+    assert (window.screen().name(), window.isFullScreen()) == ("projector", True)
+    assert not desk.handover.is_covered
+    assert "Results of turn 1" in said(window)
+    desk.room.panel.on.click()
+    assert said(window).endswith("1 of 4")
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert said(window).endswith("2 of 4")
+    QTest.keyClick(window, Qt.Key.Key_Left)
+    assert said(window).endswith("1 of 4")
+    assert desk.room.panel.state.text().startswith("Results · 1 of")
+    desk.room.panel.blank.click()
+    assert said(window) == ""
+    assert desk.room.panel.state.text().startswith("blank · Results")
+    QTest.keyClick(window, Qt.Key.Key_B)
+    assert said(window).endswith("1 of 4")
+    desk.room.choose(Scene.LADDER)
+    assert "Situation ladder" in said(window)
+    desk.room.panel.open.click()
+    assert (desk.handover.room, desk.handover.is_covered) == (None, False)
+    assert len(session.entries) == before
+    opened(qtbot, desk)  # and again, with what was chosen
+
+
+def test_the_picture_on_the_desk_is_what_the_projector_shows(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """In its shape, on the same page; and it folds away to a line."""
+    window = opened(qtbot, desk)
+    panel = desk.room.panel
+    folded = panel.height()
+    panel.fold.setChecked(True)
+    QApplication.processEvents()
+    small = panel.preview.screen_of_room
+    assert small.accessibleDescription() == said(window)
+    assert small.width() / small.height() == pytest.approx(1366 / 768, rel=0.02)
+    desk.room.next()
+    assert small.accessibleDescription() == said(window)
+    panel.fold.setChecked(False)
+    qtbot.waitUntil(lambda: panel.height() == folded)
+
+
+def test_escape_asks_before_the_full_screen_is_left(qtbot: QtBot, desk: DeskWindow) -> None:
+    """Any other key stays; a second Escape leaves it, and the window stays open."""
+    window = opened(qtbot, desk)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.screen_of_room.asked.startswith("Leave the full screen?")
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert (window.screen_of_room.asked, window.isFullScreen()) == ("", True)
+    assert desk.room.show.showing.page == 0, "that key answered, and did nothing else"
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.isVisible()
+
+
+def test_pulled_onto_the_desks_screen_it_covers_the_desk(qtbot: QtBot, desk: DeskWindow) -> None:
+    """As when its screen is unplugged: the desk comes back by the facilitator alone."""
+    window = opened(qtbot, desk)
+    window.showNormal()
+    window.setGeometry(QRect(QPoint(50, 50), QSize(900, 600)))
+    QApplication.processEvents()
+    cover = desk.handover.cover
+    assert desk.handover.is_covered
+    assert "room's screen is shown here" in cover.words.text()
+    assert window.isVisible()
+    cover.close_room.click()
+    assert cover.title.text() == "Facilitator only"
+    cover.button.click()
+    assert not desk.handover.is_covered
+
+
+def test_where_the_projector_shows_the_desk_the_desk_is_covered(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """Asked first; to leave the full screen closes it, and the facilitator is waited for."""
+    desk.setGeometry(ON_BOTH)
+    panel = desk.room.panel
+    panel.open.click()
+    assert panel.asks.isVisible()
+    assert panel.question.text() == "Does the projector show this screen?"
+    assert desk.handover.room is None
+    panel.over.click()
+    window = desk.handover.room
+    assert window is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert desk.handover.is_covered
+    assert window.isFullScreen()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert desk.handover.room is None
+    assert desk.handover.is_covered
+    desk.handover.cover.button.click()
+    assert desk.page.isVisible()
+
+
+def test_where_it_does_not_the_room_is_a_window_beside_the_desk(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """Nobody but the facilitator sees that screen; Cancel opens nothing."""
+    desk.setGeometry(ON_BOTH)
+    panel = desk.room.panel
+    panel.open.click()
+    panel.leave.click()
+    assert (panel.asks.isVisible(), desk.handover.room) == (False, None)
+    panel.open.click()
+    panel.beside.click()
+    window = desk.handover.room
+    assert window is not None
+    assert (window.isFullScreen(), desk.handover.is_covered) == (False, False)
+    desk.close()
+    assert not window.isVisible(), "nothing of it outlives its desk"
+
+
+def test_a_handling_line_is_set_in_place_and_stands_in_every_window(
+    qtbot: QtBot, desk: DeskWindow, session: Session
+) -> None:
+    """On the desk and its cover, behind a seat's curtain, on the room's screen."""
+    assert not desk.handling.isVisible()
+    desk.ask_handling()
+    desk.page.handling.text.setText("Exercise.  Chatham House rule")
+    desk.page.handling.keep.click()
+    line = "Exercise. Chatham House rule"
+    assert session.play.setup.handling == line
+    assert not desk.page.handling.isVisible()
+    assert (desk.handling.isVisible(), desk.handling.words.text()) == (True, line)
+    assert line in said(opened(qtbot, desk))
+    desk.handover.open_seat("astra")
+    seat = desk.handover.windows["astra"]
+    qtbot.wait_exposed(seat)
+    assert seat.is_covered
+    assert (seat.handling.isVisible(), seat.handling.words.text()) == (True, line)
+    assert desk.handling.isVisible(), "on the cover too"
