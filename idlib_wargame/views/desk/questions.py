@@ -11,8 +11,6 @@ from idlib_wargame.views.question import Question as Question
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
-MOST_QUOTED = 60  # letters of what somebody typed
-
 
 def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) -> Question:
     """Before a turn is adjudicated without the seats that have not sealed."""
@@ -133,21 +131,6 @@ def half_ruling_question(turn: int) -> Question:
     )
     yes = _("Close turn {turn} all the same")
     return Question(fill(text, turn=turn), fill(yes, turn=turn), _("Back to the ruling"))
-
-
-def half_typed_question(texts: Sequence[str]) -> Question:
-    """Before a desk is closed on words that were typed and not given to anybody."""
-    text = ngettext(
-        "Typed and given to nobody yet: {texts}. Closing keeps it in the log as a note of yours.",
-        "Typed and given to nobody yet: {texts}. Closing keeps them in the log as notes of yours.",
-        len(texts),
-    )
-    shown = series([fill(_("“{text}”"), text=_short(each)) for each in texts])
-    return Question(fill(text, texts=shown), _("Close, and keep it"), _("Go on typing"))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1].rstrip() + "…"
 
 
 def closing_question() -> Question:

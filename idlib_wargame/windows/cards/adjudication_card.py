@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.views.cards import CardView, RulingView
+from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.windows.cards.band_label import BandLabel
 from idlib_wargame.windows.cards.card_details import CardDetails
 from idlib_wargame.windows.cards.card_head import head_line
@@ -28,13 +29,15 @@ class AdjudicationCard(Sheet):
     """A card as adjudicated. With ``may_rule`` the facilitator can rule otherwise.
 
     ``ruled`` carries the address, the band (None takes a ruling back), the reason and whether
-    players see it. With ``may_mark`` they can also mark it as read, to see how far they are, as
+    players see it. ``half_ruled`` carries the address and what is filled in so far, empty where
+    nothing is. With ``may_mark`` they can also mark it as read, to see how far they are, as
     opening its details does; that is not recorded.
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
     carries its address: that is a decision, for the record.
     """
 
     ruled = Signal(object, object, str, bool)
+    half_ruled = Signal(object, str)
     marked = Signal(object, bool)
     accepted = Signal(object)
 
@@ -168,6 +171,11 @@ class AdjudicationCard(Sheet):
             if before.form is None:
                 self._fold_form()
 
+    def bring_back(self, left: str) -> None:
+        """Hold a ruling that was half filled in before this card was made."""
+        self._make_form().fill_in(Draft(left))
+        self._fold_form()
+
     @property
     def half_typed(self) -> str:
         """The reason of a ruling that was begun and not given; empty where none was."""
@@ -192,14 +200,15 @@ class AdjudicationCard(Sheet):
             self.form, self._folded = self._folded, None
             self.form.show()
             return self.form
-        self.form = RulingForm(self.view.band, self.view.ruled)
-        self.form.ruled.connect(
+        form = self.form = RulingForm(self.view.band, self.view.ruled)
+        form.typed.connect(lambda: self.half_ruled.emit(self.view.address, form.draft))
+        form.ruled.connect(
             lambda band, why, shown: self.ruled.emit(self.view.address, band, why, shown)
         )
-        self.form.left.connect(self._leave_form)
-        self.form.dropped.connect(self._drop_form)
-        self.lines.addWidget(self.form)
-        return self.form
+        form.left.connect(self._leave_form)
+        form.dropped.connect(self._drop_form)
+        self.lines.addWidget(form)
+        return form
 
     def _leave_form(self) -> None:
         if self.form is not None:
@@ -216,6 +225,7 @@ class AdjudicationCard(Sheet):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+            self.half_ruled.emit(self.view.address, "")
             self.otherwise.setFocus()
 
     def _show_details(self, on: bool) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.result import Ruling
+from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
@@ -28,10 +29,12 @@ from idlib_wargame.words.odds import band_title, band_words
 class RulingForm(QFrame):
     """Stands inside a card until it is ruled or left. ``ruled`` carries band, why, shown.
 
-    ``left`` by Escape, which loses nothing that was typed; ``dropped`` by its button.
+    ``typed`` when something was typed or picked. ``left`` by Escape, which loses nothing of it;
+    ``dropped`` by its button.
     """
 
     ruled = Signal(object, str, bool)
+    typed = Signal()
     left = Signal()
     dropped = Signal()
 
@@ -40,6 +43,7 @@ class RulingForm(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
+        self._before = before
         self._why_before = before.why if before else ""
         self.bands = QButtonGroup(self)
         self.why = QLineEdit(self._why_before)
@@ -59,8 +63,9 @@ class RulingForm(QFrame):
         column.addWidget(self.why)
         column.addWidget(self.fault)
         column.addWidget(self._last_row())
-        self.bands.idClicked.connect(lambda _: self._name_button())
-        self.why.textChanged.connect(lambda _: self._name_button())
+        self.bands.idClicked.connect(lambda _: self._filled_in())
+        self.why.textChanged.connect(lambda _: self._filled_in())
+        self.shown.toggled.connect(self.typed)
         self.why.returnPressed.connect(self._send)
         self.rule.clicked.connect(self._send)
         steady(self.rule, waits=False)
@@ -117,6 +122,22 @@ class RulingForm(QFrame):
         self.shown.setChecked(before.shown.isChecked())
 
     @property
+    def draft(self) -> str:
+        """All that is filled in and was not before, to be kept; empty where nothing is."""
+        if not self.half_typed and self.band == (self._before.band if self._before else None):
+            return ""
+        band = -1 if self.band is None else int(self.band)
+        return draft_text(band=band, why=self.why.text(), shown=self.shown.isChecked())
+
+    def fill_in(self, left: Draft) -> None:
+        """Go on with what was kept."""
+        button = self.bands.button(left.get("band", -1))
+        if button is not None and button.isEnabled():
+            button.setChecked(True)
+        self.why.setText(left.get("why", self._why_before))
+        self.shown.setChecked(left.get("shown", self.shown.isChecked()))
+
+    @property
     def half_typed(self) -> str:
         """The reason as far as it was typed and not given; empty where nothing was."""
         typed = self.why.text().strip()
@@ -127,6 +148,10 @@ class RulingForm(QFrame):
         """The result picked; None before one is."""
         picked = self.bands.checkedId()
         return None if picked < 0 else Band(picked)
+
+    def _filled_in(self) -> None:
+        self._name_button()
+        self.typed.emit()
 
     def _name_button(self) -> None:
         self.rule.setText(_rule_words(self.band))

@@ -18,6 +18,7 @@ from idlib_wargame.views.desk.agreements import (
     may_leak_to,
 )
 from idlib_wargame.windows.desk.agreement_card import DeskAgreementCard
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.leak_bar import LeakBar
 from idlib_wargame.windows.desk.score_bar import ScoreBar
 from idlib_wargame.windows.desk.template_bar import TemplateBar
@@ -45,14 +46,14 @@ class AgreementsPage(QWidget):
     signing = Signal(str)
     covering = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._uncovered = False
         self._shown: list[Hashable] | None = None
         self.list = TallColumn(MARGINS, theme.SPACE, self._make_head())
         self.list.setAccessibleName(_("Agreements"))
-        self.score, self.leak, self.template = ScoreBar(), LeakBar(), TemplateBar()
+        self.score, self.leak, self.template = ScoreBar(half), LeakBar(), TemplateBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,11 +86,6 @@ class AgreementsPage(QWidget):
         head = PageHead(heading, self.hint, self.table, self.uncover)
         head.setContentsMargins(0, 0, 0, 4)
         return head
-
-    @property
-    def half_typed(self) -> list[str]:
-        """Reasons of scores that nobody has been given yet."""
-        return self.score.half_typed
 
     @property
     def cards(self) -> dict[str, DeskAgreementCard]:

@@ -56,6 +56,8 @@ class AskedFor:
             self._session.submit(Decide(address, band, why, shown), FACILITATOR)
         except Refused as refused:
             self._page.orders.say_refused(address, str(refused))
+            return
+        self._page.orders.ruling_done(address)
 
     def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
         if self._do(Reseat(seat, people, played_by)):

@@ -21,6 +21,7 @@ from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handling_bar import HandlingBar
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
@@ -71,17 +72,18 @@ class DeskPage(QWidget):
         self._phase_shown = ""
         self._minute_shown: datetime | None = None
         scenario = session.scenario
+        self.half = HalfTyped(session, self)
         self.top = TopBar(scenario.phases, timer)
         self.banner = Banner()
         self.fault = FaultBar()
         self.question = QuestionBar()
         self.outcome = OutcomeBar()
-        self.seats = SeatsPanel(scenario)
+        self.seats = SeatsPanel(scenario, self.half)
         self.situation = SituationPage(scenario)
-        self.orders = OrdersPage(session)
+        self.orders = OrdersPage(session, self.half)
         self.injects = InjectsPage(session, self)
         self.messages = MessagesPage(session, self)
-        self.agreements = AgreementsPage(session, self)
+        self.agreements = AgreementsPage(session, self.half, self)
         self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(session, maker, self)
         self.judgements = JudgementsPage(session, self)
@@ -89,9 +91,9 @@ class DeskPage(QWidget):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
-        self.note = NoteBar()
         self.handling = HandlingBar()
-        self.tell = TellBar(scenario)
+        self.note = NoteBar(self.half)
+        self.tell = TellBar(scenario, self.half)
         self.papers = PapersBar(session, maker) if maker else None
         self.status = StatusLine()
         self.tabs = self._make_tabs()
@@ -135,13 +137,6 @@ class DeskPage(QWidget):
             self.guide.deleteLater()
             self.guide = None
             self.tabs.setFocus()
-
-    @property
-    def half_typed(self) -> list[str]:
-        """Words to seats, reasons and names of people that went nowhere yet."""
-        told = self.tell.half_typed
-        reasons = [*self.orders.half_typed, *self.agreements.half_typed]
-        return [*reasons, *([told] if told else []), *self.seats.half_typed]
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()

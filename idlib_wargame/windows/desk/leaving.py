@@ -1,15 +1,11 @@
-"""Closing a desk: what is asked first, and what is kept of words that were given to nobody."""
+"""Closing a desk: what is asked first, and what is kept of words half typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 
-from idlib_wargame.session.acts import FACILITATOR
-from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.questions import Question, closing_question, half_typed_question
+from idlib_wargame.views.desk.questions import Question, closing_question
 from idlib_wargame.views.desk.seats_open import seats_open_question
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
@@ -26,14 +22,12 @@ class Leaving:
         self._handover = handover
         self._close = close
         self._agreed = False
-        self._noted_down: set[str] = set()  # half typed, and kept: once is enough
 
     def asks_first(self) -> bool:
         """Whether closing must wait, as something would be lost; somebody is asked by then."""
         if self._agreed:
             return False
         saved, covered = self._session.saved, self._handover.is_covered
-        half = self._page.half_typed
         is_kept = not self._session.play.setup.practice  # a practice is thrown away as it is
         if saved.fault or (saved.in_memory and is_kept):
             self._ask(closing_question())
@@ -43,8 +37,6 @@ class Leaving:
             named = self._session.scenario.seat_by_id
             seats = [named[seat].name for seat in self._handover.windows]
             self._ask(seats_open_question(seats))
-        elif half and not covered:
-            self._ask(half_typed_question(half))
         else:
             return False
         return True
@@ -62,19 +54,4 @@ class Leaving:
         self._handover.keep_drafts()
         self._page.messages.form.keep()
         self._page.report.keep()
-        self._keep_half_note()
-        self.note_down(self._page.half_typed)
-
-    def _keep_half_note(self) -> None:
-        """A note half typed is a note all the same."""
-        text = self._page.note.text.text().strip()
-        if text:
-            self._page.note.done()
-            self.note_down([text])
-
-    def note_down(self, texts: Iterable[str]) -> None:
-        """Keep words as notes of the facilitator's, each once."""
-        for text in [text for text in texts if text not in self._noted_down]:
-            self._noted_down.add(text)
-            with suppress(Refused):
-                self._session.submit(TakeNote(text), FACILITATOR)
+        self._page.half.keep()

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 
-from idlib_wargame.session.acts import Act
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import next_step
 from idlib_wargame.views.desk.questions import half_ruling_question
 from idlib_wargame.views.desk.sealing import drafts_to_seal
 from idlib_wargame.windows.desk.desk_page import DeskPage
-from idlib_wargame.windows.desk.leaving import Leaving
 
 
 class NextPress:
     """Takes the next step of an exercise; ``do`` does it as the facilitator."""
 
-    def __init__(
-        self, session: Session, page: DeskPage, leaving: Leaving, do: Callable[[Act], object]
-    ) -> None:
+    def __init__(self, session: Session, page: DeskPage, do: Callable[[Act], object]) -> None:
         self._session = session
-        self._page, self._leaving, self._do = page, leaving, do
+        self._page, self._do = page, do
 
     def key_counts(self) -> bool:
         """Its keys press the filled button, and no sooner than a hand may."""
@@ -65,5 +65,12 @@ class NextPress:
     def _take_step(self, act: Act) -> None:
         """What was typed on the cards of a turn goes with them, and is a note by then."""
         if isinstance(act, CloseTurn):
-            self._leaving.note_down(self._page.orders.half_typed)
+            self._note_down_rulings()
         self._do(act)
+
+    def _note_down_rulings(self) -> None:
+        for address, card in self._page.orders.cards.items():
+            if card.half_typed:
+                with suppress(Refused):
+                    self._session.submit(TakeNote(card.half_typed), FACILITATOR)
+                self._page.orders.ruling_done(address)

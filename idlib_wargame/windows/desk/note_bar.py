@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _
+
+PLACE = "note"
 
 
 class NoteBar(QFrame):
@@ -17,7 +20,7 @@ class NoteBar(QFrame):
 
     written = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.text = QLineEdit()
@@ -35,6 +38,7 @@ class NoteBar(QFrame):
         steady(self.keep, waits=False)
         sends(self._send, self.text)
         self.keep.setEnabled(False)
+        half.watch(self.text, PLACE)
         self.hide()
 
     def begin(self) -> None:

@@ -33,6 +33,7 @@ from idlib_wargame.views.desk.results import (
 )
 from idlib_wargame.views.desk.sealed_orders import sealed_heading, sealed_hint
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label
@@ -53,9 +54,10 @@ class OrdersPage(QScrollArea):
     covered = Signal()
     look_asked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._half = half
         self.uncovered = False
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
@@ -221,10 +223,13 @@ class OrdersPage(QScrollArea):
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
         card.accepted.connect(self.accepted)
+        card.half_ruled.connect(lambda at, text: self._half.typed(_place(at), text))
         if self._could_mark and view.address in self._read:
             card.mark.setChecked(True)
         if before is not None:
             card.take_over(before)
+        elif self._could_rule and (left := self._half.of(_place(view.address))):
+            card.bring_back(left)
         return card
 
     @property
@@ -250,6 +255,10 @@ class OrdersPage(QScrollArea):
     def half_typed(self) -> list[str]:
         """The reasons of rulings that were begun and not given."""
         return [card.half_typed for card in self.cards.values() if card.half_typed]
+
+    def ruling_done(self, address: Address) -> None:
+        """It is given, or its turn is over."""
+        self._half.done(_place(address))
 
     def say_refused(self, address: Address, text: str) -> None:
         """Say beside a ruling why it was refused."""
@@ -278,6 +287,10 @@ class FollowedCard(QFrame):
             if row.came_of:
                 pair.addWidget(label(row.came_of, "muted", wrap=True, leads=True))
             column.addLayout(pair)
+
+
+def _place(address: Address) -> str:
+    return f"ruling/{address}"
 
 
 def _focused() -> QWidget:

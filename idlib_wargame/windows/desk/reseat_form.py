@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Seating
+from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.one_press import steady
@@ -26,22 +25,17 @@ from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 
 
-class Typed(NamedTuple):
-    """What was left in a form: the names as they were typed, and the place in its list."""
-
-    names: str
-    player: int
-
-
 class ReseatForm(QFrame):
     """``reseated`` carries the people's names and who plays.
 
-    ``left`` when somebody turns to something else, and what was typed is kept; ``dropped`` when
-    it is let go of. ``pin_reset`` carries one of those ``resettable``, whose PIN is to be reset.
+    ``typed`` when something was typed or picked. ``left`` when somebody turns to something else,
+    and what was typed is kept; ``dropped`` when it is let go of. ``pin_reset`` carries one of
+    those ``resettable``, whose PIN is to be reset.
     """
 
     reseated = Signal(tuple, str)
     pin_reset = Signal(str)
+    typed = Signal()
     left = Signal()
     dropped = Signal()
 
@@ -87,6 +81,8 @@ class ReseatForm(QFrame):
         column.addLayout(row)
         self._add_pins(column, resettable)
         self.people.returnPressed.connect(self._send)
+        self.people.textChanged.connect(self.typed)
+        self.player.currentIndexChanged.connect(self.typed)
 
     def _add_pins(self, column: QVBoxLayout, people: tuple[str, ...]) -> None:
         """Who forgot a PIN; a name to pick where it may be one of several."""
@@ -112,15 +108,18 @@ class ReseatForm(QFrame):
             super().keyPressEvent(event)
 
     @property
-    def half_typed(self) -> Typed | None:
-        """Names that were typed and seat nobody yet."""
+    def half_typed(self) -> str:
+        """Names that were typed and seat nobody yet, and who is to play; empty without."""
         names = self.people.text().strip()
-        return Typed(names, self.player.currentIndex()) if names != self._seated else None
+        half = draft_text(names=names, player=self.player.currentData())
+        return half if names != self._seated else ""
 
-    def fill_in(self, typed: Typed) -> None:
+    def fill_in(self, left: Draft) -> None:
         """Go on with what was left here before."""
-        self.people.setText(typed.names)
-        self.player.setCurrentIndex(typed.player)
+        self.people.setText(left.get("names", self._seated))
+        place = self.player.findData(left.get("player", ""))
+        if place >= 0:
+            self.player.setCurrentIndex(place)
 
     def _send(self) -> None:
         self.reseated.emit(tuple(names_in(self.people.text())), self.player.currentData())

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.desk.scoring import WordsTerm, scale_words, score_button_words
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
@@ -17,24 +19,24 @@ from idlib_wargame.words.language import _, fill
 
 SCORES = range(4)
 NOTHING = WordsTerm("", 0, "", (), False)
-Half = tuple[int, str]  # the score picked (-1 for none) and the reason as far as it was typed
 
 
 class ScoreBar(QFrame):
     """Hidden until asked for. ``scored`` carries the agreement, the term's place, score and why.
 
-    What was picked and typed for each term is kept until it is scored or dropped by hand.
+    What was picked and typed for each term is kept until it is scored or dropped by hand, also
+    where the program ends first.
     ``ended`` when it has gone again.
     """
 
     scored = Signal(str, int, int, str)
     ended = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._term = NOTHING
-        self._halves: dict[tuple[str, int], Half] = {}
+        self._half = half
         self.about = label("", wrap=True, leads=True)
         self.alleged = label("", "warning", wrap=True)
         self.scale = QButtonGroup(self)
@@ -50,8 +52,8 @@ class ScoreBar(QFrame):
         self.go = QPushButton()
         self.leave = QPushButton(_("Do not score"))
         self.leave.setProperty("role", "quiet")
-        self.scale.idClicked.connect(lambda _at: self._name_button())
-        self.why.textChanged.connect(lambda _text: self._name_button())
+        self.scale.idClicked.connect(lambda _at: self._filled_in())
+        self.why.textChanged.connect(lambda _text: self._filled_in())
         self.go.clicked.connect(self._send)
         self.leave.clicked.connect(self._drop)
         steady(self.go, waits=False)
@@ -70,39 +72,31 @@ class ScoreBar(QFrame):
 
     def begin(self, term: WordsTerm, title: str) -> None:
         """Ask for the score of a term; ``title`` names its agreement."""
-        self.put_by()
-        self._term = term
+        self._term = NOTHING  # whatever is filled in now was left here before
         said = _("Term {number} of {agreement}: “{words}”")
         number = term.place + 1
         self.about.setText(fill(said, number=number, agreement=title, words=term.words))
         self.alleged.setText("\n".join(term.alleged))
         self.alleged.setVisible(bool(term.alleged))
-        score, why = self._halves.get((term.case, term.place), (-1, ""))
+        left = Draft(self._half.of(_place(term)))
+        score = left.get("score", -1)
         self.scale.setExclusive(False)
         for button in self.scale.buttons():
             button.setChecked(self.scale.id(button) == score)
         self.scale.setExclusive(True)
-        self.why.setText(why)
+        self.why.setText(left.get("why", ""))
+        self._term = term
         self.fault.hide()
         self._name_button()
         self.show()
-        self.scale.button(max(score, 0)).setFocus()
+        self.scale.button(max(self.scale.checkedId(), 0)).setFocus()
 
-    def put_by(self) -> None:
-        """Keep what is picked and typed for the term that is asked about."""
-        if self._term.case:
-            half = (self.scale.checkedId(), self.why.text())
-            key = (self._term.case, self._term.place)
-            if half[0] >= 0 or half[1].strip():
-                self._halves[key] = half
-            else:
-                self._halves.pop(key, None)
-
-    @property
-    def half_typed(self) -> list[str]:
-        """Reasons that were typed and given to nobody."""
-        self.put_by()
-        return [why.strip() for _score, why in self._halves.values() if why.strip()]
+    def _filled_in(self) -> None:
+        self._name_button()
+        if self._term is not NOTHING:
+            picked, why = self.scale.checkedId(), self.why.text()
+            half = draft_text(score=picked, why=why) if picked >= 0 or why.strip() else ""
+            self._half.typed(_place(self._term), half)
 
     def say(self, text: str) -> None:
         """Say why a score was refused; what was typed stays."""
@@ -116,7 +110,6 @@ class ScoreBar(QFrame):
 
     def _put_away(self) -> None:
         """Nothing of it stays to be found while the desk is covered."""
-        self.put_by()
         self._term = NOTHING
         for each in (self.about, self.alleged, self.why, self.fault):
             each.clear()
@@ -126,7 +119,7 @@ class ScoreBar(QFrame):
         self.hide()
 
     def _forget(self) -> None:
-        self._halves.pop((self._term.case, self._term.place), None)
+        self._half.done(_place(self._term))
         self._term = NOTHING
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -161,3 +154,7 @@ class ScoreBar(QFrame):
         if self.go.isEnabled():
             term, why = self._term, self.why.text().strip()
             self.scored.emit(term.case, term.place, self.scale.checkedId(), why)
+
+
+def _place(term: WordsTerm) -> str:
+    return f"score/{term.case}/{term.place}"

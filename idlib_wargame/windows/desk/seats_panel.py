@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.play import Seating
+from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
-from idlib_wargame.windows.desk.reseat_form import ReseatForm, Typed
+from idlib_wargame.windows.desk.half_typed import HalfTyped
+from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
@@ -27,7 +29,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, fill, pgettext, unmarked
+from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 
 MOST_AT_LENGTH = 7  # seats with orders that are seen whole, with their people, on a small screen
@@ -62,6 +64,7 @@ class SeatRow(QWidget):
         self,
         scenario: Scenario,
         seat: Seat,
+        half: HalfTyped,
         compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -72,7 +75,7 @@ class SeatRow(QWidget):
         self._seating = Seating(seat.id)
         self._resettable: tuple[str, ...] = ()
         self.form: ReseatForm | None = None
-        self._aside: Typed | None = None  # half typed, while somebody looks elsewhere
+        self._half, self._place = half, f"reseat/{seat.id}"
         self.people = ElidedLabel()
         self.people.setProperty("role", "muted")
         self.state = label(role="muted", wrap=True, leads=True)
@@ -162,8 +165,9 @@ class SeatRow(QWidget):
             self._put_aside()
             return
         form = self.form = ReseatForm(self._scenario, self._seating, self._resettable)
-        if self._aside is not None:
-            form.fill_in(self._aside)
+        if left := self._half.of(self._place):
+            form.fill_in(Draft(left))
+        form.typed.connect(lambda: self._half.typed(self._place, form.half_typed))
         form.left.connect(self._put_aside)
         form.dropped.connect(self.done)
         form.reseated.connect(self._send)
@@ -171,15 +175,6 @@ class SeatRow(QWidget):
         self._column.addWidget(form)
         form.people.setFocus()
         self.reshaped.emit()
-
-    @property
-    def half_typed(self) -> str:
-        """Who was to sit here, where that was typed and not sent."""
-        begun = self.form.half_typed if self.form is not None else self._aside
-        if begun is None or not begun.names:
-            return ""
-        said = _("To sit at {seat}: {people}")
-        return unmarked(fill(said, seat=self._seat.name, people=begun.names))
 
     def _send(self, people: tuple[str, ...], played_by: str) -> None:
         self.reseated.emit(self._seat.id, people, played_by)
@@ -190,13 +185,11 @@ class SeatRow(QWidget):
 
     def _put_aside(self) -> None:
         """Out of sight; what was typed is there when it is opened again."""
-        if self.form is not None:
-            self._aside = self.form.half_typed
-            self._close_form()
+        self._close_form()
 
     def done(self) -> None:
         """The form is no longer wanted: they are seated, or what was typed is let go of."""
-        self._aside = None
+        self._half.done(self._place)
         self._close_form()
 
     def _close_form(self) -> None:
@@ -222,7 +215,7 @@ class SeatsPanel(QFrame):
     pin_reset = Signal(str, str)
     round_wanted = Signal()
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(self, scenario: Scenario, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.rows: dict[str, SeatRow] = {}
@@ -234,7 +227,7 @@ class SeatsPanel(QFrame):
         ordering = sum(scenario.orders_of(seat.id) > 0 for seat in scenario.seats)
         compact = ordering > MOST_AT_LENGTH
         for seat in scenario.seats:
-            self.rows[seat.id] = SeatRow(scenario, seat, compact)
+            self.rows[seat.id] = SeatRow(scenario, seat, half, compact)
             self.rows[seat.id].opened.connect(self.opened)
             self.rows[seat.id].handed_to.connect(self.handed_to)
             self.rows[seat.id].reseated.connect(self.reseated)
@@ -277,11 +270,6 @@ class SeatsPanel(QFrame):
         inside = self._inside.minimumSizeHint().width() + bar
         wide = max(LEAST_WIDTH, min(own, room), least.width(), inside)
         return QSize(wide, least.height())
-
-    @property
-    def half_typed(self) -> list[str]:
-        """Who was to sit where, of what was typed and not sent."""
-        return [row.half_typed for row in self.rows.values() if row.half_typed]
 
     def show_lines(self, lines: Iterable[SeatLine]) -> None:
         """Show every seat as the exercise stands."""

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.flow_row import flowing
@@ -30,6 +32,7 @@ from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _, fill
 
 LINES = 2  # of the field
+PLACE = "tell"
 
 
 class ToldText(QPlainTextEdit):
@@ -50,20 +53,24 @@ class ToldText(QPlainTextEdit):
 
 
 class TellBar(QFrame):
-    """Hidden until asked for. ``told`` carries actors (none for all), sender and text."""
+    """Hidden until asked for. ``told`` carries actors (none for all), sender and text.
+
+    What was typed in it and not sent is in it again when the desk is opened again.
+    """
 
     told = Signal(tuple, str, str)
 
-    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+    def __init__(self, scenario: Scenario, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._scenario = scenario
+        self._half = half
         self.everyone = _chip(_("All seats"))
-        self.everyone.clicked.connect(self._choose_all)
+        self.everyone.clicked.connect(self._press_all)
         self.chips: dict[str, QPushButton] = {}
         for actor in dict.fromkeys(scenario.actor_of.values()):
             self.chips[actor] = _chip(scenario.actor_name(actor))
-            self.chips[actor].clicked.connect(self._chosen)
+            self.chips[actor].clicked.connect(self._press_one)
         self.from_whom = QLineEdit()
         self.from_whom.setPlaceholderText(_("From (facilitator)"))
         self.from_whom.setAccessibleName(_("From whom"))
@@ -81,7 +88,9 @@ class TellBar(QFrame):
         column.addWidget(flowing(6, who, self.everyone, *self.chips.values()))
         column.addLayout(self._fields())
         column.addWidget(self.sent)
-        self._choose_all()
+        self._take_up(Draft(half.of(PLACE)))
+        self.text.textChanged.connect(self._typed)
+        self.from_whom.textChanged.connect(self._typed)
         self.hide()
 
     def _fields(self) -> QHBoxLayout:
@@ -114,17 +123,35 @@ class TellBar(QFrame):
         self.text.clear()
         self.from_whom.clear()
         self._choose_all()
+        self._half.done(PLACE)
         self.hide()
 
-    @property
-    def half_typed(self) -> str:
-        """What was typed and not sent."""
-        return self.text.toPlainText().strip()
+    def _take_up(self, left: Draft) -> None:
+        """Go on with what was left here."""
+        to = left.get("to", [""])
+        for actor, chip in self.chips.items():
+            chip.setChecked(actor in to)
+        self.from_whom.setText(left.get("sender", ""))
+        self.text.setPlainText(left.get("text", ""))
+        self._chosen()
+
+    def _typed(self) -> None:
+        text, sender = self.text.toPlainText(), self.from_whom.text()
+        half = draft_text(to=list(self.to), sender=sender, text=text)
+        self._half.typed(PLACE, half if text or sender else "")
 
     @property
     def to(self) -> tuple[str, ...]:
         """The actors picked; none for all."""
         return tuple(actor for actor, chip in self.chips.items() if chip.isChecked())
+
+    def _press_all(self) -> None:
+        self._choose_all()
+        self._typed()
+
+    def _press_one(self) -> None:
+        self._chosen()
+        self._typed()
 
     def _choose_all(self) -> None:
         for chip in self.chips.values():

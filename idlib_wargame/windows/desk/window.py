@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -105,7 +106,7 @@ class DeskWindow(QMainWindow):
         self.room = RoomControl(session, self.timer, self.handover)
         self.page.side.add_foot(self.room.panel)
         self.leaving = Leaving(session, self.page, self.handover, self.close)
-        self._next_press = NextPress(session, self.page, self.leaving, self._do)
+        self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
@@ -167,6 +168,9 @@ class DeskWindow(QMainWindow):
         QTimer.singleShot(0, self.page.side, self.page.side.make_chart)
 
     def _changed(self, change: Change) -> None:
+        if isinstance(change.act, DraftAtDesk):
+            self._show_saved()  # nothing else of it is to be seen
+            return
         if change.before.phase != change.after.phase:
             self.page.question.hide()  # it asked about what is over
         self.page.show_all()

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.note import TakeNote
-from idlib_wargame.session.session import Session
+from idlib_wargame.session.session import Change, Session
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.window import DeskWindow
 from tests.windows.desk.conftest import Opener
@@ -40,38 +42,94 @@ def _notes(session: Session) -> list[str]:
     return [note.text for note in session.play.notes]
 
 
-def test_closing_the_desk_over_half_typed_words_asks_and_keeps_them(
-    qtbot: QtBot, desk_of: Opener, session: Session
-) -> None:
-    """A ruling and words to seats, both begun: the desk asks, and both are notes in the log."""
-    desk = desk_of(session)
-    adjudicated(session)
-    _begin_ruling(desk, "The nets were torn bef")
-    desk.tell_seats()
-    desk.page.tell.text.setPlainText("Fog comes up and")
-    desk.close()
-    assert desk.isVisible()
-    asked = desk.page.question.words.text()
-    assert "The nets were torn bef" in asked
-    assert "Fog comes up and" in asked
-    desk.page.question.no.click()
-    assert desk.page.tell.text.toPlainText() == "Fog comes up and"
-    desk.close()
-    with qtbot.waitSignal(desk.closed):
-        desk.page.question.yes.click()
-    assert _notes(session) == ["The nets were torn bef", "Fog comes up and"]
+def _killed(desk: DeskWindow) -> None:
+    """The pause in typing has gone by, and nothing more is done in this window."""
+    desk.page.half.keep()
 
 
-def test_a_program_that_is_ended_keeps_half_typed_words_once(
+def test_after_a_kill_every_field_opens_with_what_was_typed(
     desk_of: Opener, session: Session
 ) -> None:
-    """Nobody can be asked then, and it may be told to end twice."""
+    """A ruling, words to one seat, names for a seat: nothing was sent, and nothing is lost."""
+    desk = desk_of(session)
+    adjudicated(session)
+    card = _begin_ruling(desk, "The nets were torn bef")
+    assert card.form is not None
+    card.form.bands.button(int(Band.FAILURE)).click()
+    desk.tell_seats()
+    desk.page.tell.chips["astra"].click()
+    desk.page.tell.from_whom.setText("The harbour master")
+    desk.page.tell.text.setPlainText("Fog comes up and")
+    row = desk.page.seats.rows["borea"]
+    row.reseat.click()
+    assert row.form is not None
+    row.form.people.setText("Anna; Ber")
+    row.form.player.setCurrentIndex(row.form.player.findData("control"))
+    _killed(desk)
+    again = desk_of(session)
+    card = again.page.orders.cards[card.view.address]
+    assert card.half_typed == "The nets were torn bef"
+    card.otherwise.click()
+    assert card.form is not None
+    assert card.form.band is Band.FAILURE
+    again.tell_seats()
+    tell = again.page.tell
+    assert tell.text.toPlainText() == "Fog comes up and"
+    assert (tell.to, tell.from_whom.text()) == (("astra",), "The harbour master")
+    row = again.page.seats.rows["borea"]
+    row.reseat.click()
+    assert row.form is not None
+    assert row.form.people.text() == "Anna; Ber"
+    assert row.form.player.currentData() == "control"
+
+
+def test_what_was_sent_is_not_half_typed_any_more(desk_of: Opener, session: Session) -> None:
+    """Ruled, told and seated: the next desk has empty fields, and the record no drafts."""
+    desk = desk_of(session)
+    adjudicated(session)
+    card = _begin_ruling(desk, "The nets were torn before")
+    assert card.form is not None
+    free = next(button for button in card.form.bands.buttons() if button.isEnabled())
+    free.click()
+    desk.tell_seats()
+    desk.page.tell.text.setPlainText("Fog comes up")
+    row = desk.page.seats.rows["borea"]
+    row.reseat.click()
+    assert row.form is not None
+    row.form.people.setText("Anna; Ber")
+    _killed(desk)
+    assert len(session.play.desk_drafts) == 3
+    card.form.rule.click()
+    desk.page.tell.tell.click()
+    row.form.reseated.emit(("Anna", "Ber"), "person")
+    assert session.play.desk_drafts == {}
+
+
+def test_a_pause_in_typing_is_one_entry(qtbot: QtBot, desk_of: Opener, session: Session) -> None:
+    """Not one for each key: the record would grow by every letter."""
+    desk = desk_of(session)
+    desk.tell_seats()
+    seen: list[Change] = []
+    session.subscribe(seen.append)
+    QTest.keyClicks(desk.page.tell.text, "Fog comes up")
+    qtbot.waitUntil(lambda: "tell" in session.play.desk_drafts)
+    assert [change.act for change in seen] == [
+        DraftAtDesk("tell", session.play.desk_drafts["tell"])
+    ]
+
+
+def test_closing_the_desk_over_half_typed_words_loses_none(
+    qtbot: QtBot, desk_of: Opener, session: Session
+) -> None:
+    """So nothing is asked; they are no notes either, as nobody meant them as one."""
     desk = desk_of(session)
     desk.tell_seats()
     desk.page.tell.text.setPlainText("Fog comes up and")
-    desk.keep_time()
-    desk.keep_time()
-    assert _notes(session) == ["Fog comes up and"]
+    with qtbot.waitSignal(desk.closed):
+        desk.close()
+    assert _notes(session) == []
+    again = desk_of(session)
+    assert again.page.tell.text.toPlainText() == "Fog comes up and"
 
 
 def test_closing_a_turn_over_a_half_typed_ruling_asks(desk_of: Opener, session: Session) -> None:
@@ -98,14 +156,15 @@ def test_escape_from_a_ruling_keeps_what_was_typed(desk_of: Opener, session: Ses
     QTest.keyClick(card.form.why, Qt.Key.Key_Escape)
     assert card.form is None
     assert card.otherwise.hasFocus()
-    assert desk.page.half_typed == ["The nets were torn bef"]
+    assert card.half_typed == "The nets were torn bef"
     card.otherwise.click()
     again = card.form
     assert again is not None
     assert not again.isHidden()
     assert again.why.text() == "The nets were torn bef"
     again.dropped.emit()
-    assert desk.page.half_typed == []
+    desk.page.half.keep()
+    assert session.play.desk_drafts == {}
 
 
 def test_names_half_typed_at_a_seat_are_there_again(desk_of: Opener, session: Session) -> None:
@@ -122,12 +181,8 @@ def test_names_half_typed_at_a_seat_are_there_again(desk_of: Opener, session: Se
     row.reseat.click()
     assert row.form is not None
     assert row.form.people.text() == "Anna; Ber"
-    row.reseat.click()
-    assert desk.page.half_typed == ["To sit at Astra: Anna; Ber"]
-    row.reseat.click()
-    assert row.form is not None
     row.form.dropped.emit()
-    assert desk.page.half_typed == []
+    assert session.play.desk_drafts == {}
     row.reseat.click()
     assert row.form is not None
     assert row.form.people.text() != "Anna; Ber"
@@ -145,24 +200,7 @@ def test_names_sent_while_nobody_may_act_stay_in_their_field(
     desk.cover_desk()
     row.form.people.returnPressed.emit()
     assert row.form is not None
-    assert row.half_typed == "To sit at Astra: Anna; Ber"
-
-
-def test_closing_the_desk_over_half_typed_names_asks_and_keeps_them(
-    qtbot: QtBot, desk_of: Opener, session: Session
-) -> None:
-    """Put aside or open, they are a note that says where they were to sit."""
-    desk = desk_of(session)
-    row = desk.page.seats.rows["astra"]
-    row.reseat.click()
-    assert row.form is not None
-    row.form.people.setText("Anna; Ber")
-    row.reseat.click()
-    desk.close()
-    assert "Anna; Ber" in desk.page.question.words.text()
-    with qtbot.waitSignal(desk.closed):
-        desk.page.question.yes.click()
-    assert _notes(session) == ["To sit at Astra: Anna; Ber"]
+    assert row.form.people.text() == "Anna; Ber"
 
 
 def test_the_menu_of_a_covered_desk_does_not_say_what_an_undo_would_take_back(

@@ -225,7 +225,7 @@ def test_a_half_typed_note_is_kept_when_the_program_ends(
     desk.page.note.text.setText("Astra was about to")
     desk.keep_time()
     desk.keep_time()
-    assert [note.text for note in session.play.notes] == ["Astra was about to"]
+    assert session.play.desk_drafts == {"note": "Astra was about to"}
 
 
 def test_what_is_typed_at_a_seat_is_kept_when_the_program_ends(
