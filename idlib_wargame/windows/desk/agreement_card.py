@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import May
@@ -32,6 +32,7 @@ class DeskAgreementCard(QFrame):
     def __init__(self, row: AgreementRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # selected, for a note about it
         self.row = row
         self.scores: dict[int, QPushButton] = {}
         self.acts: dict[tuple[str, May], QPushButton] = {}
@@ -39,7 +40,7 @@ class DeskAgreementCard(QFrame):
         self.sign.clicked.connect(self.signing)
         self.leak = self._button(_("Leak…"))
         self.leak.clicked.connect(self.leaking)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         column.setSpacing(4)
         column.addLayout(self._head())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.desk.agreements import (
@@ -23,6 +24,7 @@ from idlib_wargame.windows.desk.leak_bar import LeakBar
 from idlib_wargame.windows.desk.score_bar import ScoreBar
 from idlib_wargame.windows.desk.template_bar import TemplateBar
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.page_head import PageHead
@@ -51,6 +53,7 @@ class AgreementsPage(QWidget):
         self._session = session
         self._uncovered = False
         self._shown: list[Hashable] | None = None
+        self.marks: NoteMarks | None = None
         self.list = TallColumn(MARGINS, theme.SPACE, self._make_head())
         self.list.setAccessibleName(_("Agreements"))
         self.score, self.leak, self.template = ScoreBar(half), LeakBar(), TemplateBar()
@@ -150,7 +153,21 @@ class AgreementsPage(QWidget):
         card.leaking.connect(lambda: self._begin_leak(row))
         card.acting.connect(lambda seat, may: self._act(row, seat, may))
         card.signing.connect(lambda: self.signing.emit(row.key))
+        self._mark(card)
         return card
+
+    def show_marks(self) -> None:
+        """Say on each card how many notes are tied to its offer or agreement."""
+        for card in self.cards.values():
+            self._mark(card)
+
+    def _mark(self, card: DeskAgreementCard) -> None:
+        if self.marks is not None:
+            self.marks.put_on(card, card.column, Tie(About.OFFER, card.row.key))
+
+    def go_to(self, key: str) -> None:
+        """Bring an offer or agreement into view."""
+        self.list.show_subject(lambda row: isinstance(row, AgreementRow) and row.key == key)
 
     def _begin(self, bar: QWidget, begin: Callable[[], None]) -> None:
         for other in self._bars:

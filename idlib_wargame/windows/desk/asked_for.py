@@ -14,7 +14,6 @@ from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
-from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
@@ -49,7 +48,7 @@ class AskedFor:
         page.injects.dropped.connect(self._ask_to_drop)
         page.tell.told.connect(self._tell)
         page.messages.leaked.connect(self._ask_to_leak)
-        page.note.written.connect(self._keep_note)
+        page.notes.wanted.connect(page.go_to)
 
     def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
         try:
@@ -62,10 +61,6 @@ class AskedFor:
     def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
         if self._do(Reseat(seat, people, played_by)):
             self._page.seats.rows[seat].done()
-
-    def _keep_note(self, text: str) -> None:
-        if self._do(TakeNote(text)):
-            self._page.note.done()
 
     def _tell(self, to: tuple[str, ...], sender: str, text: str) -> None:
         if self._do(Tell(to, sender, text)):

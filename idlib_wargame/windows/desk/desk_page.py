@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
+from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.agreements import agreements_tab, known_to_room
 from idlib_wargame.views.desk.covered_log import CoveredLog
@@ -17,6 +19,8 @@ from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
 from idlib_wargame.views.desk.seat_lines import seat_lines
 from idlib_wargame.views.desk.told_lines import told_lines
+from idlib_wargame.views.notes.door import note_door
+from idlib_wargame.views.notes.rows import notes_tab
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
@@ -39,6 +43,8 @@ from idlib_wargame.windows.desk.situation_page import SituationPage
 from idlib_wargame.windows.desk.tell_bar import TellBar
 from idlib_wargame.windows.desk.top_bar import TopBar
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.notes.note_mark import NoteMarks
+from idlib_wargame.windows.notes.notes_page import NotesPage
 from idlib_wargame.windows.parts.banner import Banner
 from idlib_wargame.windows.parts.keys import is_typing
 from idlib_wargame.windows.parts.labels import rule
@@ -92,7 +98,12 @@ class DeskPage(QWidget):
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
         self.handling = HandlingBar()
-        self.note = NoteBar(self.half)
+        self.note_door = note_door(session, uncovered=lambda: self.injects.uncovered)
+        self.note = NoteBar(self.note_door, self.half)
+        self.notes = NotesPage(self.note_door, self.half, self)
+        self.marks = NoteMarks(self.note_door.counts, self.show_notes_of)
+        for marked in (self.orders, self.injects, self.agreements):
+            marked.marks = self.marks
         self.tell = TellBar(scenario, self.half)
         self.papers = PapersBar(session, maker) if maker else None
         self.status = StatusLine()
@@ -149,6 +160,7 @@ class DeskPage(QWidget):
         tabs.addTab(self.messages, letters_tab(self._session.play))
         if self._session.scenario.bargain is not None:
             tabs.addTab(self.agreements, agreements_tab(self._session))
+        tabs.addTab(self.notes, notes_tab(self._session.play))
         tabs.addTab(self.log, _("Log"))
         tabs.currentChanged.connect(self._turned)
         self.all_pages = PageMenu(tabs)
@@ -175,6 +187,7 @@ class DeskPage(QWidget):
         self.orders.show_play(play)
         self._show_told()
         self._show_messages()
+        self._show_notes()
         self.report.refresh()
         if play.finished:
             self.tell.hide()
@@ -190,6 +203,40 @@ class DeskPage(QWidget):
         if minute != self._minute_shown:
             self._minute_shown = minute
             self.seats.show_states(seat_lines(self._session.scenario, self._session.play))
+
+    def show_notes_of(self, tie: Tie) -> None:
+        """Turn to the notes that are tied to that."""
+        self.tabs.setCurrentWidget(self.notes)
+        self.notes.show_notes_of(tie)
+
+    def go_to(self, tie: Tie) -> None:
+        """Turn to what a note is tied to."""
+        if tie.about is About.ORDER:
+            self._go_to_order(Address.from_text(tie.id))
+        elif tie.about is About.INJECT:
+            self.tabs.setCurrentWidget(self.injects)
+            self.injects.go_to(tie.id)
+        elif tie.about is About.OFFER:
+            self.tabs.setCurrentWidget(self.agreements)
+            self.agreements.go_to(tie.id)
+        elif tie.id in self.seats.rows:
+            self.seats.go_to(tie.id)
+
+    def _go_to_order(self, address: Address) -> None:
+        """To its card; an order of an earlier turn is told in the log."""
+        self.tabs.setCurrentWidget(self.orders)
+        if not self.orders.go_to(address):
+            self.tabs.setCurrentWidget(self.log)
+
+    def _show_notes(self) -> None:
+        self.note.show_moment()
+        self.notes.refresh()
+        self.tabs.setTabText(self.tabs.indexOf(self.notes), notes_tab(self._session.play))
+        self.marks.look_again()
+        for marked in (self.orders, self.injects, self.agreements):
+            marked.show_marks()
+        for row in self.seats.rows.values():
+            row.show_mark(self.marks)
 
     def _show_tab(self, page: QWidget, wanted: bool, title: str) -> None:
         place = self.tabs.indexOf(page)
@@ -231,6 +278,7 @@ class DeskPage(QWidget):
             self.banner.hide()  # it may name what has just been covered
         self._show_told()
         self._show_messages()
+        self._show_notes()
         view = facilitator_view(self._session, self.injects.uncovered)
         self.top.show_top(view.top, view.next)
         self.show_log()

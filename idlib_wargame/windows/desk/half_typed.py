@@ -1,73 +1,20 @@
-"""What is half typed on the desk is in the record: no end of the program loses it."""
+"""What is half typed on the desk, in the record of its exercise."""
 
 from __future__ import annotations
 
-from contextlib import suppress
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-from idlib_wargame.session.acts import FACILITATOR
-from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.notes.door import keep_half
+from idlib_wargame.windows.parts import half_typed
 
-PAUSE_IN_TYPING = 600  # milliseconds
 
-
-class HalfTyped(QObject):
-    """Keeps the text of each place of a desk: after a pause in typing, and at once by ``keep``.
-
-    A place is a name that its field is known by: "tell", "ruling/turn 2/talk/astra/protest". One
-    with several fields keeps ``views.desk.drafts.draft_text`` of them. A field alone is kept by
-    ``watch``; any other says what it holds with ``typed``, and reads ``of`` its place as it opens.
-    """
+class HalfTyped(half_typed.HalfTyped):
+    """The one of a desk, which hands it to all its fields."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._waiting: dict[str, str] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_IN_TYPING)
-        self._pause.timeout.connect(self.keep)
-
-    def of(self, place: str) -> str:
-        """What was typed there and not sent; empty where nothing was."""
-        kept = self._session.play.desk_drafts.get(place, "")
-        return self._waiting.get(place, kept)
-
-    def typed(self, place: str, text: str) -> None:
-        """It reads so by now; an empty text when nothing is left of it."""
-        self._waiting[place] = text
-        self._pause.start()
-
-    def done(self, place: str) -> None:
-        """It was sent, or let go of."""
-        self._waiting.pop(place, None)
-        self._write(place, "")
-
-    def keep(self) -> None:
-        """Bring everything into the record now."""
-        self._pause.stop()
-        waiting, self._waiting = self._waiting, {}
-        for place, text in waiting.items():
-            self._write(place, text)
-
-    def watch(self, field: QLineEdit | QPlainTextEdit, place: str) -> None:
-        """Fill a field with what was left in it, and keep what is typed in it from now on."""
-        left = self.of(place)
-        if isinstance(field, QPlainTextEdit):
-            if left:
-                field.setPlainText(left)
-            field.textChanged.connect(lambda: self.typed(place, field.toPlainText()))
-        else:
-            if left:
-                field.setText(left)
-            field.textChanged.connect(lambda text: self.typed(place, text))
-
-    def _write(self, place: str, text: str) -> None:
-        if text == self._session.play.desk_drafts.get(place, ""):
-            return
-        with suppress(Refused):
-            self._session.submit(DraftAtDesk(place, text), FACILITATOR)
+        super().__init__(
+            lambda place: session.play.desk_drafts.get(place, ""),
+            lambda place, text: keep_half(session, place, text),
+            parent,
+        )

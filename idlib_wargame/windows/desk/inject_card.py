@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.desk.inject_rows import InjectRow
@@ -36,12 +36,13 @@ class InjectCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # selected, for a note about it
         self.row = row
         self.send: QPushButton | None = None
         self.hold: QPushButton | None = None
         self.drop: QPushButton | None = None
         self._words = self._make_words()
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         column.setSpacing(4)
         if may_send:

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import InjectList, InjectSection, inject_list
+from idlib_wargame.views.desk.inject_rows import InjectRow
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
@@ -47,6 +50,7 @@ class InjectsPage(TallColumn):
         self.uncovered = False
         self._turn = session.play.turn
         self._shown: InjectList | None = None
+        self.marks: NoteMarks | None = None
         self.tell.clicked.connect(self.telling)
         self.uncover.clicked.connect(self.cover_or_uncover)
         steady(self.uncover)
@@ -119,4 +123,23 @@ class InjectsPage(TallColumn):
         card.sent.connect(self.sent)
         card.held.connect(self.held)
         card.dropped.connect(self.dropped)
+        self._mark(card)
         return card
+
+    def show_marks(self) -> None:
+        """Say on each card how many notes are tied to its inject."""
+        for card in self.cards.values():
+            self._mark(card)
+
+    def _mark(self, card: InjectCard) -> None:
+        if self.marks is not None and card.row.id:
+            self.marks.put_on(card, card.column, Tie(About.INJECT, card.row.id))
+
+    def go_to(self, inject: str) -> None:
+        """Bring an inject into view."""
+        self.show_subject(lambda each: _is_of(each, inject))
+
+
+def _is_of(subject: Hashable, inject: str) -> bool:
+    row = subject[0] if isinstance(subject, tuple) and subject else None
+    return isinstance(row, InjectRow) and row.id == inject

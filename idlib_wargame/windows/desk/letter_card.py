@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.desk.letters import LetterRow
@@ -23,6 +23,7 @@ class LetterCard(QFrame):
     def __init__(self, row: LetterRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # selected, for a note about it
         self.row = row
         self.answer = self._button(_("Answer"), _("Answer: {message}"))
         self.answer.setProperty("role", "soft")

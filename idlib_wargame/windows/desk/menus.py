@@ -136,6 +136,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Injects"), "show_injects", "messages", "list"),
             Action(_("Messages"), "show_letters", "", "people"),
             Action(_("Agreements"), "show_agreements", "", "copy"),
+            Action(_("Notes"), "show_notes", "", "note"),
             Action(_("Log"), "show_log", "", "log"),
             Action(_("Report of the last turn"), "show_report", "", "brief"),
             Action(_("Judgements"), "show_judgements", "", "help"),

@@ -2,62 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from collections.abc import Iterable
 
-from idlib_wargame.windows.desk.half_typed import HalfTyped
-from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.windows.parts.sending import sends
-from idlib_wargame.words.language import _
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-PLACE = "note"
+from idlib_wargame.session.play import Tie
+from idlib_wargame.views.notes.door import NoteDoor
+from idlib_wargame.windows.notes.note_form import NoteForm
+from idlib_wargame.windows.parts.half_typed import HalfTyped
 
 
-class NoteBar(QFrame):
-    """Hidden until asked for. ``written`` carries the text; Escape leaves it."""
+class NoteBar(NoteForm):
+    """Hidden until asked for. Escape leaves it, and the keys go back to where they were."""
 
-    written = Signal(str)
-
-    def __init__(self, half: HalfTyped, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "bar")
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(_("A note for the record; players never see it"))
-        self.text.setAccessibleName(_("Note"))
-        self.keep = QPushButton(_("Keep the note"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
-        row.setSpacing(theme.SPACE)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.keep)
-        self.text.returnPressed.connect(self._send)
-        self.text.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
-        self.keep.clicked.connect(self._send)
-        steady(self.keep, waits=False)
-        sends(self._send, self.text)
-        self.keep.setEnabled(False)
-        half.watch(self.text, PLACE)
+    def __init__(self, door: NoteDoor, half: HalfTyped, parent: QWidget | None = None) -> None:
+        super().__init__(door, half, parent=parent)
+        self._back_to: QWidget | None = None
+        self.left.connect(self._go)
+        self.kept.connect(self._go)
         self.hide()
 
-    def begin(self) -> None:
-        """Show the field, with what was left in it."""
+    def begin(self, ties: Iterable[Tie] = ()) -> None:
+        """Show the field, with what was left in it, tied to what is selected now."""
+        on = QApplication.focusWidget()
+        if on is not None and not self.isAncestorOf(on):
+            self._back_to = on
         self.show()
-        self.text.setFocus()
+        super().begin(ties)
 
-    def done(self) -> None:
-        """The note is in the record."""
-        self.text.clear()
+    def _go(self) -> None:
+        back, self._back_to = self._back_to, None
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape hides the field and keeps what was typed."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def _send(self) -> None:
-        if self.text.text().strip():
-            self.written.emit(self.text.text().strip())
+        if had_keys and back is not None and isValid(back) and back.isVisible():
+            back.setFocus()

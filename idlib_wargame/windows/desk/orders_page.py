@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.session.kinds.uncovered import still_covered
-from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.session.play import About, Play, Tie, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.results import (
@@ -36,6 +36,7 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
@@ -64,6 +65,7 @@ class OrdersPage(QScrollArea):
         self._could_rule = self._could_mark = False
         self._tells_agreements = False
         self._followed: FollowedCard | None = None
+        self.marks: NoteMarks | None = None
         self.cards: dict[Address, AdjudicationCard] = {}
         self.setAccessibleName(_("Orders"))
         self.setWidgetResizable(True)
@@ -151,6 +153,7 @@ class OrdersPage(QScrollArea):
         self._add_cards(turn, before, as_before)
         self._add_followed(turn)
         self._say_progress()
+        self.show_marks()
         self.verticalScrollBar().setValue(place)
         if at in self.cards and not self.cards[at].isAncestorOf(_focused()):
             decided = before[at].waits and not self.cards[at].waits
@@ -174,6 +177,22 @@ class OrdersPage(QScrollArea):
         self._followed = FollowedCard(rows) if rows else None
         if self._followed is not None:
             self._body.addWidget(self._followed)
+
+    def show_marks(self) -> None:
+        """Say on each card how many notes are tied to its order."""
+        for address, card in self.cards.items():
+            if self.marks is not None:
+                self.marks.put_on(card, card.lines, Tie(About.ORDER, str(address)))
+
+    def go_to(self, address: Address) -> bool:
+        """Bring the card of that order into view, where it is among these."""
+        card = self.cards.get(address)
+        if card is None:
+            return False
+        card.setFocus()
+        self.ensureWidgetVisible(card)
+        self.horizontalScrollBar().setValue(0)
+        return True
 
     def go_to_undecided(self, after: Address | None = None) -> bool:
         """Go to the first order that waits for a decision, from a card on and round.
@@ -223,6 +242,7 @@ class OrdersPage(QScrollArea):
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
         card.accepted.connect(self.accepted)
+        card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # selected, for a note about it
         card.half_ruled.connect(lambda at, text: self._half.typed(_place(at), text))
         if self._could_mark and view.address in self._read:
             card.mark.setChecked(True)

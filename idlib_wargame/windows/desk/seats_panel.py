@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.play import About, Seating, Tie
 from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.half_typed import HalfTyped
@@ -24,6 +24,7 @@ from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
+from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
@@ -72,9 +73,11 @@ class SeatRow(QWidget):
         self._scenario = scenario
         self._compact = compact
         self._seat = seat
+        self.seat = seat.id
         self._seating = Seating(seat.id)
         self._resettable: tuple[str, ...] = ()
         self.form: ReseatForm | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # selected, for a note about it
         self._half, self._place = half, f"reseat/{seat.id}"
         self.people = ElidedLabel()
         self.people.setProperty("role", "muted")
@@ -109,7 +112,7 @@ class SeatRow(QWidget):
 
     def _name_row(self) -> QHBoxLayout:
         name = label(self._seat.name, wrap=True, leads=True, bold=self._orders > 0)
-        row = QHBoxLayout()
+        row = self._head = QHBoxLayout()
         row.setSpacing(theme.SPACE)
         row.addWidget(Swatch(self._seat.colour))
         row.addWidget(name, 1)
@@ -158,6 +161,10 @@ class SeatRow(QWidget):
         self.state.setText(state)
         said = _("{seat}: {player}; {state}")
         self.setAccessibleName(fill(said, seat=self._seat.name, player=line.player, state=state))
+
+    def show_mark(self, marks: NoteMarks) -> None:
+        """Say how many notes are tied to the seat or who sits there."""
+        marks.put_on(self, self._head, Tie(About.SEAT, self.seat), at=2)
 
     def open_form(self) -> None:
         """Open the form, with what was left in it; or put it aside again."""
@@ -270,6 +277,11 @@ class SeatsPanel(QFrame):
         inside = self._inside.minimumSizeHint().width() + bar
         wide = max(LEAST_WIDTH, min(own, room), least.width(), inside)
         return QSize(wide, least.height())
+
+    def go_to(self, seat: str) -> None:
+        """Bring a seat into view, with the keys."""
+        self.rows[seat].setFocus()
+        self._scroll.ensureWidgetVisible(self.rows[seat])
 
     def show_lines(self, lines: Iterable[SeatLine]) -> None:
         """Show every seat as the exercise stands."""

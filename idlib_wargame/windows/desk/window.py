@@ -43,6 +43,7 @@ from idlib_wargame.windows.desk.next_press import NextPress
 from idlib_wargame.windows.desk.pin_resets import PinResets
 from idlib_wargame.windows.desk.room_control import RoomControl
 from idlib_wargame.windows.desk.saving import Saving
+from idlib_wargame.windows.desk.selected import selected_ties
 from idlib_wargame.windows.desk.signing import Signing
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
 from idlib_wargame.windows.desk.undoing import Undoing
@@ -152,6 +153,7 @@ class DeskWindow(QMainWindow):
         self.page.handling.written.connect(self._set_handling)
         self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.status.note_pressed.connect(self.take_note)
+        self.page.notes.beginning.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
         onward, session = self.page.outcome.onward, self.session
         onward.replay_pressed.connect(lambda: self.replay_wanted.emit(session.path))
@@ -218,8 +220,8 @@ class DeskWindow(QMainWindow):
         self._next_press.take()
 
     def take_note(self) -> None:
-        """Open the field for a note."""
-        self.page.note.begin()
+        """Open the field for a note about what is selected."""
+        self.page.note.begin(selected_ties(self.session.play, self.page))
 
     def tell_seats(self) -> None:
         """Open the bar for words of the moment."""
@@ -374,6 +376,10 @@ class DeskWindow(QMainWindow):
         """Turn to offers and agreements, where the pack has any."""
         if not self._cannot("show_agreements"):
             self.page.tabs.setCurrentWidget(self.page.agreements)
+
+    def show_notes(self) -> None:
+        """Turn to the notes."""
+        self.page.tabs.setCurrentWidget(self.page.notes)
 
     def show_log(self) -> None:
         """Turn to the log."""

@@ -42,6 +42,7 @@ class Where(Enum):
     MAP = auto()
     CHART = auto()
     NUMBER = auto()
+    NOTE = auto()
 
 
 class Tabs(Protocol):
@@ -205,6 +206,9 @@ def _in_parts() -> tuple[Key, ...]:
     return (
         Key(Where.FIELD, GO_ON, "go_on", _("Send, keep or rule what is typed")),
         Key(Where.FIELD, ("Esc",), "leave", _("Leave it; what was typed stays")),
+        Key(Where.NOTE, ("Return",), "keep", _("Keep the note; with Shift, a new line")),
+        Key(Where.NOTE, ("Ctrl+Shift+R",), "for_report", _("For the report, or private")),
+        Key(Where.NOTE, ("Ctrl+Shift+I",), "important", _("Important, or not")),
         Key(Where.QUESTION, ("Return",), "answer", _("Press the button that has the keys")),
         Key(Where.QUESTION, ("Esc",), "leave", _("Leave things as they are")),
         Key(Where.MAP, ("Up", "Down", "Left", "Right"), "pull", _("Pull the map")),
@@ -236,6 +240,7 @@ def where_words(where: Where) -> str:
         Where.MAP: lambda: _("On the map"),
         Where.CHART: lambda: _("On the chart"),
         Where.NUMBER: lambda: _("On a number with dots under it"),
+        Where.NOTE: lambda: _("In a note"),
     }[where]()
 
 

@@ -114,6 +114,18 @@ class TallColumn(QScrollArea):
             if self._all_tops()[place] - away == wanted:  # nothing above it was measured anew
                 break
 
+    def show_subject(self, is_it: Callable[[Hashable], bool]) -> None:
+        """Bring the first card of such a subject to the upper edge, and give it the keys."""
+        place = next((at for at, (each, _n) in enumerate(self._keys) if is_it(each)), None)
+        for _round in range(MOST_ROUNDS if place is not None else 0):
+            wanted = self._all_tops()[place or 0] - self._margins.top()
+            self.verticalScrollBar().setValue(wanted)
+            if self._all_tops()[place or 0] - self._margins.top() == wanted:
+                break
+        card = self._made.get(self._keys[place]) if place is not None else None
+        if card is not None:
+            card.setFocus()
+
     @property
     def made(self) -> Iterator[QWidget]:
         """The cards that have been made, from the top."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
@@ -69,7 +70,7 @@ def test_a_seat_on_another_screen_leaves_the_desk_usable(
     assert not desk.handover.is_covered
     window.lift()
     desk.take_note()
-    desk.page.note.text.setText("Astra hesitates")
+    desk.page.note.text.setPlainText("Astra hesitates")
     desk.page.note.keep.click()
     assert session.play.notes[-1].text == "Astra hesitates"
     seal(session, "astra")
@@ -222,10 +223,10 @@ def test_a_half_typed_note_is_kept_when_the_program_ends(
 ) -> None:
     """As a session or a system ends without closing windows."""
     desk.take_note()
-    desk.page.note.text.setText("Astra was about to")
+    desk.page.note.text.setPlainText("Astra was about to")
     desk.keep_time()
     desk.keep_time()
-    assert session.play.desk_drafts == {"note": "Astra was about to"}
+    assert Draft(session.play.desk_drafts["note"]).get("text", "") == "Astra was about to"
 
 
 def test_what_is_typed_at_a_seat_is_kept_when_the_program_ends(

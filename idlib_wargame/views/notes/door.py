@@ -1,0 +1,86 @@
+"""What whoever writes notes may read and do: the facilitator, or one observer.
+
+It holds functions and no session, as a seat's door does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
+from idlib_wargame.session.kinds.note import TakeNote, latest_notes
+from idlib_wargame.session.play import EVERYTHING, OBSERVER_PREFIX, Tie
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.notes.rows import NoteRow, note_counts, note_rows, stamp_words
+from idlib_wargame.views.notes.tags import tags_used
+from idlib_wargame.views.notes.ties import NamedTie, TieGroup, named, tie_groups
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDoor:
+    """Made by ``note_door``. ``take`` raises Refused where a note may not be taken now.
+
+    ``stamp`` says what a note would be stamped with; ``of`` and ``write`` are what is half typed
+    at a place; ``watch`` calls what it is given after every change that is more than that.
+    """
+
+    is_observer: bool
+    rows: Callable[[], tuple[NoteRow, ...]]
+    counts: Callable[[], dict[Tie, int]]
+    tags: Callable[[], tuple[str, ...]]
+    ties: Callable[[], tuple[TieGroup, ...]]
+    name: Callable[[Tie], NamedTie]
+    stamp: Callable[[], str]
+    take: Callable[[TakeNote], None]
+    of: Callable[[str], str]
+    write: Callable[[str, str], None]
+
+
+def note_door(
+    session: Session, by: str = FACILITATOR, uncovered: Callable[[], bool] = lambda: True
+) -> NoteDoor:
+    """The notes of that session for the facilitator, or for an observer. ``uncovered`` says
+    whether what is private or secret may be named on the screen now.
+    """
+    reader = by.removeprefix(OBSERVER_PREFIX) if by != FACILITATOR else ""
+    under = f"{by}/" if reader else ""
+    scenario = session.scenario
+
+    def knows_all() -> bool:
+        there = session.play.observers.get(reader)
+        return not reader or (there is not None and there.sees == EVERYTHING)
+
+    def shows() -> bool:
+        return uncovered() and knows_all()
+
+    def tags() -> tuple[str, ...]:
+        notes = latest_notes(session.play).values()
+        return tags_used(note for note in notes if not reader or note.author == reader)
+
+    return NoteDoor(
+        is_observer=bool(reader),
+        rows=lambda: note_rows(scenario, session.play, reader, shows()),
+        counts=lambda: note_counts(latest_notes(session.play).values()),
+        tags=tags,
+        ties=lambda: tie_groups(scenario, session.play, shows(), knows_all()),
+        name=lambda tie: named(scenario, session.play, tie, shows()),
+        stamp=lambda: stamp_words(session.play.turn, session.play.phase),
+        take=lambda act: _submit(session, act, by),
+        of=lambda place: session.play.desk_drafts.get(under + place, ""),
+        write=lambda place, text: keep_half(session, under + place, text),
+    )
+
+
+def _submit(session: Session, act: TakeNote, by: str) -> None:
+    session.submit(act, by)
+
+
+def keep_half(session: Session, place: str, text: str) -> None:
+    """Keep what is half typed in a place of the desk, or of a window that lies with it."""
+    if text != session.play.desk_drafts.get(place, ""):
+        with suppress(Refused):
+            session.submit(DraftAtDesk(place, text), FACILITATOR)

@@ -1,0 +1,1 @@
+"""Writing notes for the record, and reading them: on the desk, and in an observer's window."""
