@@ -34,7 +34,9 @@ def session(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
 
 
 def _press(key: Qt.Key, with_: Qt.KeyboardModifier = CTRL) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, with_)
+    on = QApplication.focusWidget()
+    assert on is not None
+    QTest.keyClick(on, key, with_)
 
 
 def _notes(session: Session) -> list[Note]:
