@@ -20,6 +20,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.read_only import only_looks
 from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.results import dice_words
@@ -116,6 +117,7 @@ class AdjudicationCard(Sheet):
         self.more.setIcon(icons.icon("expand", "muted"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show_details)
+        only_looks(self.more)
         steady(self.more)
         if decisions:
             return flowing(theme.SPACE, *decisions, self.more)

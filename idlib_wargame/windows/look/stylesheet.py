@@ -108,6 +108,8 @@ QFrame[role="banner"][tone="plain"] QLabel {{ color: {now.text}; }}
 QFrame[role="banner"][flush="true"] {{
     border-radius: 0; border-left: none; border-right: none; border-top: none;
 }}
+QFrame[role="seen_as"] {{ background: {now.window}; border: 4px solid {now.focus}; }}
+QFrame[role="seen_head"] {{ background: {now.picked}; border: none; }}
 QSplitter::handle {{ background: {now.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}

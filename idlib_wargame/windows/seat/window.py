@@ -71,7 +71,8 @@ class SeatWindow(QWidget):
     has gone, and what was drafted is in the record.
 
     It knows the seat's own door and nothing else of the session. It opens where an earlier window
-    of the seat ``left`` off; afterwards ``left_at`` says where this one did.
+    of the seat ``left`` off; afterwards ``left_at`` says where this one did. For somebody who
+    ``looks_only`` it has no curtain, nor the seat's own notes; the door does nothing then.
     """
 
     lifted = Signal()
@@ -83,11 +84,13 @@ class SeatWindow(QWidget):
         door: SeatDoor,
         timer: PhaseTimer | None = None,
         left: LeftAt | None = None,
+        looks_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._door = door
         self._timer = timer
+        self._looks_only = looks_only
         left = left or LeftAt()
         self._view = view = door.view()
         self._moment = (left.turn, left.phase)
@@ -120,6 +123,9 @@ class SeatWindow(QWidget):
         self._unsubscribe = door.listen(self.show_view)
         self.destroyed.connect(self._unsubscribe)  # it may go with its desk, without being closed
         self.show_view(view)
+        if looks_only:
+            self.head.leave.hide()
+            self._stack.setCurrentWidget(self.page)
         if left.page and self._moment == (left.turn, left.phase):
             self.pages.go_to(left.page)
 
@@ -140,9 +146,12 @@ class SeatWindow(QWidget):
             Page(RESULTS_PAGE, _("Results"), self.results, has_results, turn_words),
             Page("report", _("Report"), self.report, has_report),
             Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, has_judgement, judgement_words),
-            Page("notes", _("Notes"), self.notes, takes_keys=True),
+            Page("notes", _("Notes"), self.notes, self._has_notes, takes_keys=True),
             Page("history", _("History"), self.history, has_results),
         )
+
+    def _has_notes(self, _view: SeatView) -> bool:
+        return not self._looks_only
 
     def _fill_page(self, door: SeatDoor, view: SeatView) -> None:
         self.orders_page = OrdersPage(view, self.drafting)

@@ -1,0 +1,92 @@
+"""The door of somebody who watches: the room's view, one seat's, or control's, and nothing to do.
+
+It holds functions and no session, as a seat's door does. An observer's notes are the only thing
+that is written through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.sight import Sight
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.known_play import KnownPlay
+from idlib_wargame.views.looking import looking_door
+from idlib_wargame.views.notes.door import NoteDoor, note_door
+from idlib_wargame.views.people import sees_words, who_words
+from idlib_wargame.views.seat_door import SeatDoor
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.phases import phase_name
+
+
+@dataclass(frozen=True, slots=True)
+class LookingOn:
+    """What the room, or control, is shown: made by ``looking_on``.
+
+    ``pack`` is the pack as far as the reader may know it, ``play`` gives the exercise cut to that;
+    ``rules`` and ``sight`` (None for control) are what cards and agreements are drawn with.
+    """
+
+    pack: Scenario
+    rules: Referee
+    sight: Sight | None
+    play: Callable[[], Play]
+    where: Callable[[], str]
+    watch: Callable[[Callable[[], None]], Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class ObserverDoor:
+    """Made by ``observer_door``: either a ``seat``'s view or the room's and control's ``on``.
+
+    ``who`` says who looks, ``sees`` what they were given.
+    """
+
+    who: str
+    sees: str
+    seat: SeatDoor | None
+    on: LookingOn | None
+    notes: NoteDoor
+    watch: Callable[[Callable[[], None]], Callable[[], None]]
+
+
+def looking_on(session: Session, whole: bool = False) -> LookingOn:
+    """What the room is shown of that session, or control with ``whole``."""
+    sight = None if whole else session.referee.sight()
+    known = KnownPlay(session.scenario, sight)
+
+    def play() -> Play:
+        now = session.play
+        if sight is not None:
+            # What the table gave may be ruled on yet: the room is told what a turn was closed with.
+            now = replace(now, pending=None)
+        else:
+            now = replace(now, drafts_by_turn={}, sealed_by_turn={})  # to control they are covered
+        return known.of(now)
+
+    def where() -> str:
+        said = _("Turn {turn} of {turns} · {phase}")
+        now = session.play
+        return fill(said, turn=now.turn, turns=now.setup.turns, phase=phase_name(now.phase))
+
+    def watch(look: Callable[[], None]) -> Callable[[], None]:
+        return session.subscribe(lambda _change: look())
+
+    return LookingOn(known.scenario, session.referee, sight, play, where, watch)
+
+
+def observer_door(session: Session, observer: Observer) -> ObserverDoor:
+    """The door of an observer or assistant, for what they see."""
+    by_seat = observer.sees not in (ROOM_VIEW, EVERYTHING)
+    return ObserverDoor(
+        who=who_words(observer),
+        sees=sees_words(session.scenario, observer.sees),
+        seat=looking_door(session, observer.sees) if by_seat else None,
+        on=None if by_seat else looking_on(session, observer.sees == EVERYTHING),
+        notes=note_door(session, observer.by),
+        watch=lambda look: session.subscribe(lambda _change: look()),
+    )

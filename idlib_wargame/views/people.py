@@ -1,0 +1,97 @@
+"""Those who play no seat: who watches or helps, and what they were given to see."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play, Watching
+from idlib_wargame.views.question import Question
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import facts
+
+
+class ObserverLine(NamedTuple):
+    """One of them. ``about`` says what they are here for and what they see."""
+
+    observer: Observer
+    name: str
+    about: str
+
+
+class Given(NamedTuple):
+    """Something that may be given to see, and the words for it."""
+
+    sees: str
+    words: str
+
+
+def observer_lines(scenario: Scenario, play: Play) -> tuple[ObserverLine, ...]:
+    """Everybody who watches or helps, in the order they came."""
+    return tuple(
+        ObserverLine(
+            each,
+            each.name,
+            facts([role_words(each.role), sees_words(scenario, each.sees)]),
+        )
+        for each in play.observers.values()
+    )
+
+
+def may_see(scenario: Scenario) -> tuple[Given, ...]:
+    """What may be given to an observer, the least first."""
+    seats = [seat.id for seat in scenario.seats if not seat.control]
+    given = (ROOM_VIEW, *seats, EVERYTHING)
+    return tuple(Given(each, sees_words(scenario, each)) for each in given)
+
+
+def sees_words(scenario: Scenario, sees: str) -> str:
+    """What somebody was given to see."""
+    if sees == EVERYTHING:
+        return _("Sees everything")
+    seat = scenario.seat_by_id.get(sees)
+    if seat is None:
+        return _("Sees what the room sees")
+    return fill(_("Sees what {seat} sees"), seat=seat.name)
+
+
+def role_words(role: Watching) -> str:
+    """What somebody is here for."""
+    return _("Assistant") if role is Watching.ASSISTANT else _("Observer")
+
+
+def who_words(observer: Observer) -> str:
+    """Who looks: "Olga, assistant"."""
+    if observer.role is Watching.ASSISTANT:
+        return fill(_("{name}, assistant"), name=observer.name)
+    return fill(_("{name}, observer"), name=observer.name)
+
+
+def count_words(play: Play) -> str:
+    """How many there are, on the row under the seats."""
+    helping = sum(each.role is Watching.ASSISTANT for each in play.observers.values())
+    watching = len(play.observers) - helping
+    said = [
+        fill(ngettext("{count} observer", "{count} observers", watching), count=watching)
+        if watching
+        else "",
+        fill(ngettext("{count} assistant", "{count} assistants", helping), count=helping)
+        if helping
+        else "",
+    ]
+    return facts([each for each in said if each]) or _("Nobody observes")
+
+
+def leaving_question(name: str) -> Question:
+    """Before somebody is let go."""
+    said = _("{name} no longer observes or helps. Their notes stay.")
+    return Question(
+        fill(said, name=name), fill(_("Let {name} go"), name=name), _("Leave it as it is")
+    )
+
+
+def seen_as_words(seat: str) -> str:
+    """Over what a reader is shown, where somebody else looks; "" for the room."""
+    if seat:
+        return fill(_("Seen as {seat}: nothing here can be pressed."), seat=seat)
+    return _("Seen as the room: nothing here can be pressed.")

@@ -1,0 +1,69 @@
+"""What the room is shown, or control: situation, results, news and agreements, to be read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from idlib_wargame.views.observer_door import LookingOn
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
+from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
+from idlib_wargame.windows.replay.messages_pane import MessagesPane
+from idlib_wargame.windows.replay.results_pane import ResultsPane
+from idlib_wargame.windows.replay.situation import SituationPane
+from idlib_wargame.words.language import _
+from idlib_wargame.words.replaying import messages_words, results_words
+
+
+class SeenRoom(QWidget):
+    """As a replay shows a moment to that reader, and the moment is now."""
+
+    def __init__(self, on: LookingOn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on = on
+        play = on.play()
+        self.where = label("", "heading", wrap=True)
+        self.where.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
+        self.situation = SituationPane(on.pack, play)
+        self.either = MapOrTracks(on.pack, self.situation, map_first=True)
+        self.results = ResultsPane(on.rules.scenario, on.sight, play.setup.numbers)
+        self.messages = MessagesPane(on.pack)
+        self.agreements = AgreementsPane(on.rules, on.sight)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.either, _("Situation"))
+        self.tabs.addTab(self.results, results_words(None))
+        self.tabs.addTab(self.messages, messages_words(0))
+        if on.rules.scenario.bargain is not None:
+            self.tabs.addTab(self.agreements, _("Agreements"))
+        self.tabs.setCornerWidget(self.either.switch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.where)
+        column.addWidget(self.tabs, 1)
+        self._unsubscribe = on.watch(self.show_now)
+        self.destroyed.connect(self._unsubscribe)
+        self.show_now()
+
+    def show_now(self) -> None:
+        """Show where the exercise stands."""
+        play = self._on.play()
+        turn = play.pending or play.last
+        self.where.setText(self._on.where())
+        self.situation.show_play(play)
+        self.either.show_state(
+            play.state, play.last.opening if play.last else None, play.setup.numbers
+        )
+        self.results.show_turn(turn)
+        self.messages.show_play(play)
+        self.agreements.show_play(play)
+        words = results_words(turn.number if turn else None)
+        self.tabs.setTabText(self.tabs.indexOf(self.results), words)
+        count = len(play.messages) + len(play.letters)
+        self.tabs.setTabText(self.tabs.indexOf(self.messages), messages_words(count))
+
+    def let_go(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
