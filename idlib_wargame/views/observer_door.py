@@ -46,6 +46,7 @@ class ObserverDoor:
     ``who`` says who looks, ``sees`` what they were given.
     """
 
+    observer: Observer
     who: str
     sees: str
     seat: SeatDoor | None
@@ -83,6 +84,7 @@ def observer_door(session: Session, observer: Observer) -> ObserverDoor:
     """The door of an observer or assistant, for what they see."""
     by_seat = observer.sees not in (ROOM_VIEW, EVERYTHING)
     return ObserverDoor(
+        observer=observer,
         who=who_words(observer),
         sees=sees_words(session.scenario, observer.sees),
         seat=looking_door(session, observer.sees) if by_seat else None,

@@ -90,6 +90,12 @@ def leaving_question(name: str) -> Question:
     )
 
 
+def see_as_question() -> Question:
+    """As which seat the facilitator wants to look."""
+    said = _("Look at what a seat’s people are shown. Nothing is done or marked as read by it.")
+    return Question(said, "", _("Leave it"))
+
+
 def seen_as_words(seat: str) -> str:
     """Over what a reader is shown, where somebody else looks; "" for the room."""
     if seat:

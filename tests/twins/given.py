@@ -26,6 +26,7 @@ from idlib_wargame.views.ending import ending
 from idlib_wargame.views.escalation import clock_marks, escalation, figures_csv
 from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.known_play import KnownPlay
+from idlib_wargame.views.looking import as_looked_at
 from idlib_wargame.views.map.shown import Maps
 from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.views.papers import papers
@@ -65,6 +66,7 @@ def _its_own(session: Session, seat: str) -> dict[str, Any]:
         "notes": own.notes(),
         "history": own.history(),
         "first look": own.first_look(),
+        "looked at": view_of(session.referee, as_looked_at(_timeless(session.play), seat), seat),
     }
 
 

@@ -14,16 +14,20 @@ from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
+from idlib_wargame.session.kinds.observer_left import LetObserverGo
+from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
+from idlib_wargame.session.play import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.letters import leak_question
 from idlib_wargame.views.desk.questions import drop_question, look_question
 from idlib_wargame.views.desk.told_lines import told_words
+from idlib_wargame.views.people import leaving_question
 from idlib_wargame.windows.desk.desk_page import DeskPage
 
 
@@ -40,6 +44,8 @@ class AskedFor:
         self._session = session
         self._page, self._do, self._inform = page, do, inform
         page.seats.reseated.connect(self._reseat)
+        page.seats.people.seated.connect(self._let_in)
+        page.seats.people.leaving.connect(self._ask_to_let_go)
         page.orders.ruled.connect(self._rule)
         page.orders.accepted.connect(lambda address: do(AcceptResult(address)))
         page.orders.look_asked.connect(self._ask_to_look)
@@ -61,6 +67,15 @@ class AskedFor:
     def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
         if self._do(Reseat(seat, people, played_by)):
             self._page.seats.rows[seat].done()
+
+    def _let_in(self, observer: Observer) -> None:
+        if self._do(SeatObserver(observer)):
+            self._page.seats.people.done()
+
+    def _ask_to_let_go(self, name: str) -> None:
+        near = self._page.seats.people.let_go.get(name)
+        act = LetObserverGo(name)
+        self._page.question.ask(leaving_question(name), lambda: self._do(act), near=near)
 
     def _tell(self, to: tuple[str, ...], sender: str, text: str) -> None:
         if self._do(Tell(to, sender, text)):

@@ -182,6 +182,7 @@ class DeskPage(QWidget):
         self.top.show_top(view.top, view.next)
         self.outcome.show_outcome(view.outcome)
         self.seats.show_lines(view.seats)
+        self.seats.people.show_play(play)
         self.situation.show_situation(view.situation, play)
         self.side.show_facts(view.clocks, view.flags)
         self.orders.show_play(play)

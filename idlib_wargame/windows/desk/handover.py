@@ -6,13 +6,17 @@ people in the room sign something on it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.pins import PinLock
+from idlib_wargame.session.play import OBSERVER_PREFIX, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import top_line
 from idlib_wargame.views.desk.seat_round import seats_round
+from idlib_wargame.views.observer_door import observer_door
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -22,8 +26,11 @@ from idlib_wargame.windows.screens.fitting import stand_at
 from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SIZE, SeatWindow
+from idlib_wargame.windows.watching.observer_window import ObserverWindow
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.WindowStateChange)
+
+Opened = SeatWindow | ObserverWindow
 
 
 class Handover(QStackedWidget):
@@ -35,8 +42,8 @@ class Handover(QStackedWidget):
 
     While the laptop ``hand_round``s, the cover offers the seats instead of asking for the PIN.
 
-    The room's screen is such a window too, unless the facilitator said that nobody but the desk
-    sees this screen.
+    An observer's window is one of them in all that. So is the room's screen, unless the facilitator
+    said that nobody but the desk sees this screen.
 
     It remembers where each seat left off, for the next time its window is opened.
     ``opening`` tells of a window for another screen, before it is shown.
@@ -65,6 +72,7 @@ class Handover(QStackedWidget):
         self._goes_round = False
         self.room: RoomWindow | None = None
         self.windows: dict[str, SeatWindow] = {}
+        self.watchers: dict[str, ObserverWindow] = {}
         self.sheet: SignHere | None = None
         self.cover = DeskCover(lock)
         self.cover.lifted.connect(self._uncover)
@@ -123,6 +131,19 @@ class Handover(QStackedWidget):
         )
         self.windows[seat] = window
         window.closed.connect(lambda: self._closed(seat, window))
+        self._open(window, where)
+
+    def open_observer(self, name: str, where: OtherScreen | None = None) -> None:
+        """Open the window of an observer or assistant, as a seat's is."""
+        if name in self.watchers:
+            _bring(self.watchers[name])
+            return
+        window = ObserverWindow(observer_door(self._session, self._session.play.observers[name]))
+        self.watchers[name] = window
+        window.closed.connect(lambda: self._observer_closed(name, window))
+        self._open(window, where)
+
+    def _open(self, window: Opened, where: OtherScreen | None) -> None:
         window.lifted.connect(lambda: self._let_down_beside(window))
         self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
         self._put(window, where)
@@ -158,7 +179,7 @@ class Handover(QStackedWidget):
             self._follows = True
             self.window().installEventFilter(self)
 
-    def _put(self, window: SeatWindow, where: OtherScreen | None) -> None:
+    def _put(self, window: QWidget, where: OtherScreen | None) -> None:
         screen = where.found() if where is not None else None
         if screen is not None:
             box = QRect(screen.availableGeometry().topLeft(), QSize(SIZE))
@@ -172,16 +193,31 @@ class Handover(QStackedWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody pulls a window to another screen, or a screen has gone."""
-        if event.type() in _MOVES and (self.windows or self.room is not None):
+        if event.type() in _MOVES and (self._all or self.room is not None):
             self.settle()
-            if isinstance(watched, SeatWindow) and not watched.is_covered:
+            if isinstance(watched, SeatWindow | ObserverWindow) and not watched.is_covered:
                 self._let_down_beside(watched)
         return False
 
+    @property
+    def _all(self) -> dict[str, Opened]:
+        """Every window that is open, by the seat, or by whose notes are written in it."""
+        watching = {each.observer.by: each for each in self.watchers.values()}
+        return {**self.windows, **watching}
+
+    def _name_of(self, key: str) -> str:
+        seat = self._session.scenario.seat_by_id.get(key)
+        return seat.name if seat else key.removeprefix(OBSERVER_PREFIX)
+
+    @property
+    def open_for(self) -> list[str]:
+        """Whose windows are open, by name."""
+        return list(map(self._name_of, self._all))
+
     def _here(self) -> list[str]:
-        """The seats whose windows are on the desk's screen."""
+        """Whose windows are on the desk's screen."""
         desk = self.window()
-        return [seat for seat, each in self.windows.items() if share_a_screen(each, desk)]
+        return [key for key, each in self._all.items() if share_a_screen(each, desk)]
 
     @property
     def _room_is_here(self) -> bool:
@@ -198,8 +234,7 @@ class Handover(QStackedWidget):
         if here == self._waits_for and (not any(here) or self.is_covered):
             return
         if seats:
-            names = [self._session.scenario.seat_by_id[seat].name for seat in seats]
-            self.cover.wait_for(names)
+            self.cover.wait_for([self._name_of(key) for key in seats])
         elif self._goes_round:
             self._offer_seats()
         elif room:
@@ -210,20 +245,20 @@ class Handover(QStackedWidget):
             self._cover()
         self._waits_for = here
 
-    def _let_down_beside(self, window: SeatWindow) -> None:
+    def _let_down_beside(self, window: Opened) -> None:
         """Whoever looks at a seat's window sees no other seat's beside it."""
-        for each in self.windows.values():
+        for each in self._all.values():
             if each is not window and not each.is_covered and share_a_screen(each, window):
                 each.let_down()
 
     def bring_forward(self) -> None:
         """The windows of seats on this screen come to the front, one that was made small too."""
-        seats = self._here()
-        if self._room_is_here and self.room is not None and not seats:
+        here = self._here()
+        if self._room_is_here and self.room is not None and not here:
             _bring(self.room)
             return
-        for seat in seats or list(self.windows):
-            _bring(self.windows[seat])
+        for key in here or self._all:
+            _bring(self._all[key])
 
     def _cover(self) -> None:
         self.cover.show_where(top_line(self._session.scenario, self._session.play))
@@ -237,6 +272,19 @@ class Handover(QStackedWidget):
     def _closed(self, seat: str, window: SeatWindow) -> None:
         self._left[seat] = window.left_at
         self.windows.pop(seat, None)
+        self._let_go(window)
+
+    def _observer_closed(self, name: str, window: ObserverWindow) -> None:
+        self.watchers.pop(name, None)
+        self._let_go(window)
+
+    def hold_to(self, observers: Mapping[str, Observer]) -> None:
+        """Close the windows of those who are gone, or were given something else to see."""
+        for name, window in tuple(self.watchers.items()):
+            if window.observer != observers.get(name):
+                window.close()
+
+    def _let_go(self, window: Opened) -> None:
         window.removeEventFilter(self)
         window.deleteLater()
         self.settle()
@@ -248,12 +296,12 @@ class Handover(QStackedWidget):
 
     def keep_drafts(self) -> None:
         """What was typed at seats is in the record, however the program ends."""
-        for window in self.windows.values():
+        for window in self._all.values():
             window.keep()
 
     def close_seat(self) -> None:
         """The desk is closing, and no seat's window stays without it, nor the room's."""
-        for window in tuple(self.windows.values()):
+        for window in tuple(self._all.values()):
             window.close()
         self.close_room()
 

@@ -31,12 +31,10 @@ class Leaving:
         is_kept = not self._session.play.setup.practice  # a practice is thrown away as it is
         if saved.fault or (saved.in_memory and is_kept):
             self._ask(closing_question())
-        elif self._handover.windows and covered:
+        elif self._handover.open_for and covered:
             self._handover.bring_forward()  # whoever is here is shown the seat's window instead
-        elif self._handover.windows:
-            named = self._session.scenario.seat_by_id
-            seats = [named[seat].name for seat in self._handover.windows]
-            self._ask(seats_open_question(seats))
+        elif self._handover.open_for:
+            self._ask(seats_open_question(self._handover.open_for))
         else:
             return False
         return True

@@ -77,6 +77,7 @@ def _file_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Read-aheads…"), "show_read_aheads", "", "print"),
         ),
         (
+            Action(_("Observer or assistant…"), "add_observer", "", "people"),
             Action(_("Hand the laptop round"), "hand_round", "hand_round", "people"),
             Action(_("Cover the desk"), "cover_desk", "cover", "curtain"),
             Action(_("Close"), "close", "close", "close"),
@@ -143,6 +144,8 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
         ),
         (
             Action(_("Map or tracks"), "switch_map", "map", "map"),
+            Action(_("See as a seat…"), "ask_see_as", "", "eye"),
+            Action(_("See as the room"), "see_as_room", "", "eye"),
             Action(_("Show or cover sealed orders"), "uncover_orders", "uncover", "eye"),
             Action(
                 _("Show or cover private messages"), "uncover_messages", "uncover_messages", "eye"

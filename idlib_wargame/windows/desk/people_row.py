@@ -86,7 +86,8 @@ class ObserverForm(QFrame):
         who = self._who or Observer("")
         role, sees, name = who.role.value, who.sees, who.name
         if left is not None:
-            name, role, sees = left.get("name", name), left.get("role", role), left.get("sees", sees)
+            name, role = left.get("name", name), left.get("role", role)
+            sees = left.get("sees", sees)
         self.name.setText(name)
         self.name.setReadOnly(self._who is not None)  # another name is somebody else
         self.role.setCurrentIndex(max(0, self.role.findData(role)))

@@ -20,6 +20,7 @@ from idlib_wargame.session.play import About, Seating, Tie
 from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.half_typed import HalfTyped
+from idlib_wargame.windows.desk.people_row import PeopleRow
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
@@ -59,6 +60,7 @@ class SeatRow(QWidget):
     handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
     pin_reset = Signal(str, str)
+    seen_as = Signal(str)
     reshaped = Signal()
 
     def __init__(
@@ -179,6 +181,7 @@ class SeatRow(QWidget):
         form.dropped.connect(self.done)
         form.reseated.connect(self._send)
         form.pin_reset.connect(self._reset_pin)
+        form.see_as.clicked.connect(lambda: self.seen_as.emit(self.seat))
         self._column.addWidget(form)
         form.people.setFocus()
         self.reshaped.emit()
@@ -210,7 +213,7 @@ class SeatRow(QWidget):
 
 class SeatsPanel(QFrame):
     """All seats in the pack's order. ``opened`` carries a seat; ``reseated`` all of a reseat,
-    ``pin_reset`` a seat and the person whose PIN is to be reset.
+    ``pin_reset`` a seat and the person whose PIN is to be reset; ``seen_as`` the seat to look as.
 
     ``handed_to`` carries a seat and the other screen on which it is to be opened.
     ``round_wanted`` when the laptop is to go round.
@@ -220,6 +223,7 @@ class SeatsPanel(QFrame):
     handed_to = Signal(str, object)
     reseated = Signal(str, tuple, str)
     pin_reset = Signal(str, str)
+    seen_as = Signal(str)
     round_wanted = Signal()
 
     def __init__(self, scenario: Scenario, half: HalfTyped, parent: QWidget | None = None) -> None:
@@ -239,8 +243,11 @@ class SeatsPanel(QFrame):
             self.rows[seat.id].handed_to.connect(self.handed_to)
             self.rows[seat.id].reseated.connect(self.reseated)
             self.rows[seat.id].pin_reset.connect(self.pin_reset)
+            self.rows[seat.id].seen_as.connect(self.seen_as)
             self.rows[seat.id].reshaped.connect(self.updateGeometry)
             column.addWidget(self.rows[seat.id])
+        self.people = PeopleRow(scenario, half)
+        column.addWidget(self.people)
         column.addStretch()
         self._inside = inside
         self._scroll = scroll = QScrollArea()
@@ -282,6 +289,12 @@ class SeatsPanel(QFrame):
         """Bring a seat into view, with the keys."""
         self.rows[seat].setFocus()
         self._scroll.ensureWidgetVisible(self.rows[seat])
+
+    def go_to_people(self) -> None:
+        """Bring those who play no seat into view, with the form to let one in."""
+        self.people.more.setChecked(not self.people.more.isHidden())
+        self.people.open_form(None)
+        self._scroll.ensureWidgetVisible(self.people)
 
     def show_lines(self, lines: Iterable[SeatLine]) -> None:
         """Show every seat as the exercise stands."""

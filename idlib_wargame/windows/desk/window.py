@@ -28,7 +28,9 @@ from idlib_wargame.views.desk.questions import (
 from idlib_wargame.views.desk.reopening import drafts_again
 from idlib_wargame.views.desk.reports import held_from_now_on_words
 from idlib_wargame.views.papers import PaperMaker
+from idlib_wargame.views.people import see_as_question
 from idlib_wargame.views.phase_clock import Seconds
+from idlib_wargame.views.question import Choice
 from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.by_itself import ByItself
@@ -38,6 +40,7 @@ from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.helping import Helping
 from idlib_wargame.windows.desk.leaving import Leaving
+from idlib_wargame.windows.desk.looking import Looking
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.next_press import NextPress
 from idlib_wargame.windows.desk.pin_resets import PinResets
@@ -106,6 +109,7 @@ class DeskWindow(QMainWindow):
         self.setCentralWidget(with_handling(self.handover, self.handling))
         self.room = RoomControl(session, self.timer, self.handover)
         self.page.side.add_foot(self.room.panel)
+        self.looking = Looking(session, self.handover)
         self.leaving = Leaving(session, self.page, self.handover, self.close)
         self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
@@ -145,6 +149,9 @@ class DeskWindow(QMainWindow):
         self.page.top.timer.break_wanted.connect(self.take_break)
         self.page.seats.opened.connect(self.handover.open_seat)
         self.page.seats.handed_to.connect(self.handover.open_seat)
+        self.page.seats.people.opened.connect(self.handover.open_observer)
+        self.page.seats.people.handed_to.connect(self.handover.open_observer)
+        self.page.seats.seen_as.connect(self.looking.see_as)
         self.page.seats.round_wanted.connect(self.hand_round)
         self.timer.ticked.connect(self.page.tick)
         self.handover.covered.connect(self._covered)
@@ -173,6 +180,8 @@ class DeskWindow(QMainWindow):
         if isinstance(change.act, DraftAtDesk):
             self._show_saved()  # nothing else of it is to be seen
             return
+        if change.before.observers != change.after.observers:
+            self.handover.hold_to(change.after.observers)
         if change.before.phase != change.after.phase:
             self.page.question.hide()  # it asked about what is over
         self.page.show_all()
@@ -377,6 +386,25 @@ class DeskWindow(QMainWindow):
         if not self._cannot("show_agreements"):
             self.page.tabs.setCurrentWidget(self.page.agreements)
 
+    def see_as_room(self) -> None:
+        """Look at what the room is shown."""
+        self.looking.see_as()
+
+    def ask_see_as(self) -> None:
+        """Ask as which seat to look."""
+        seats = [seat for seat in self.session.scenario.seats if not seat.control]
+        choices = [
+            Choice(place, seat.name, fill(_("See as {seat}"), seat=seat.name))
+            for place, seat in enumerate(seats)
+        ]
+        self.page.question.ask_which(
+            see_as_question(), choices, lambda place: self.looking.see_as(seats[place].id)
+        )
+
+    def add_observer(self) -> None:
+        """Open the form for somebody who observes or helps."""
+        self.page.seats.go_to_people()
+
     def show_notes(self) -> None:
         """Turn to the notes."""
         self.page.tabs.setCurrentWidget(self.page.notes)
@@ -471,6 +499,7 @@ class DeskWindow(QMainWindow):
         if self.leaving.asks_first():
             event.ignore()
             return
+        self.looking.close_all()
         self.handover.close_seat()
         self.room.show.leave()
         self.afterwards.leave()

@@ -43,6 +43,7 @@ class Where(Enum):
     CHART = auto()
     NUMBER = auto()
     NOTE = auto()
+    OBSERVER = auto()
 
 
 class Tabs(Protocol):
@@ -206,6 +207,7 @@ def _in_parts() -> tuple[Key, ...]:
     return (
         Key(Where.FIELD, GO_ON, "go_on", _("Send, keep or rule what is typed")),
         Key(Where.FIELD, ("Esc",), "leave", _("Leave it; what was typed stays")),
+        Key(Where.OBSERVER, ("Ctrl+N",), "new", _("Take a note")),
         Key(Where.NOTE, ("Return",), "keep", _("Keep the note; with Shift, a new line")),
         Key(Where.NOTE, ("Ctrl+Shift+R",), "for_report", _("For the report, or private")),
         Key(Where.NOTE, ("Ctrl+Shift+I",), "important", _("Important, or not")),
@@ -241,6 +243,7 @@ def where_words(where: Where) -> str:
         Where.CHART: lambda: _("On the chart"),
         Where.NUMBER: lambda: _("On a number with dots under it"),
         Where.NOTE: lambda: _("In a note"),
+        Where.OBSERVER: lambda: _("An observer’s window"),
     }[where]()
 
 

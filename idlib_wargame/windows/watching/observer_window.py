@@ -42,6 +42,7 @@ class ObserverWindow(QWidget):
     def __init__(self, door: ObserverDoor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
+        self.observer = door.observer
         self.half = HalfTyped(door.notes.of, door.notes.write, self)
         self.curtain = Curtain()
         self.curtain.say(door.who, door.sees, fill(_("{who}: lift the curtain"), who=door.who))
@@ -56,7 +57,7 @@ class ObserverWindow(QWidget):
             bind(self, Where.OBSERVER, {"close": self.close})
         bind(self, Where.OBSERVER, {"new": self.take_note})
         self.notes = NotesPage(door.notes, self.half)
-        self.notes.beginning.connect(self.take_note)
+        self.notes.take.hide()  # the field stands above
         self.note = NoteForm(door.notes, self.half)
         self.note.left.connect(self.notes.list.setFocus)
         self.note.kept.connect(self.notes.refresh)
@@ -72,8 +73,9 @@ class ObserverWindow(QWidget):
         under = QVBoxLayout(noting)
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
-        for part, share in ((self.note, 0), (rule(), 0), (self.notes, 1)):
-            under.addWidget(part, share)
+        under.addWidget(self.note)
+        under.addWidget(rule())
+        under.addWidget(self.notes, 1)
         self.sides = QTabWidget()
         self.sides.setDocumentMode(True)
         self.sides.addTab(self.shown, _("What you see"))
@@ -81,8 +83,9 @@ class ObserverWindow(QWidget):
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, share in ((self._head(), 0), (rule(), 0), (self.sides, 1)):
-            column.addWidget(part, share)
+        column.addWidget(self._head())
+        column.addWidget(rule())
+        column.addWidget(self.sides, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.curtain)
         self._stack.addWidget(self.page)

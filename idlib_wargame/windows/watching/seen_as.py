@@ -34,7 +34,7 @@ class SeenAs(QFrame):
         name = ""
         if isinstance(shown, LookingOn):
             self.shown = SeenRoom(shown)
-            bind(self, Where.REPLAY, {"close": self.close})
+            bind(self, Where.EVERYWHERE, {"close": self.close})
         else:
             name = shown.view().seat.name
             self.shown = SeenSeat(shown)
@@ -46,7 +46,7 @@ class SeenAs(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(0)
-        column.addWidget(self._head(shown))
+        column.addWidget(self._head(shown), 0)
         column.addWidget(self.shown, 1)
         self.setWindowTitle(self.words.text())
         open_within(self, SIZE)
@@ -58,9 +58,12 @@ class SeenAs(QFrame):
         row.setContentsMargins(2 * theme.SPACE, 6, theme.SPACE, 6)
         row.setSpacing(theme.SPACE)
         row.addWidget(Glyph("eye", "text", 18))
-        row.addWidget(self.words)
-        covered = "" if isinstance(shown, LookingOn) else _covered_words()
-        row.addWidget(label(covered, "muted", wrap=True), 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.words)
+        if not isinstance(shown, LookingOn):
+            said.addWidget(label(_covered_words(), "muted", wrap=True))
+        row.addLayout(said, 1)
         row.addWidget(self.leave)
         return head
 

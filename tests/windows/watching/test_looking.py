@@ -1,0 +1,135 @@
+"""Whoever looks at what others are shown does nothing by it, and reads no more than they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.seat_note import WriteSeatNote
+from idlib_wargame.session.play import Observer
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.looking import looking_door
+from idlib_wargame.views.observer_door import looking_on, observer_door
+from idlib_wargame.views.seat_notes import own_notes
+from idlib_wargame.windows.watching.observer_window import ObserverWindow
+from idlib_wargame.windows.watching.seen_as import SeenAs
+from idlib_wargame.windows.watching.seen_room import SeenRoom
+from idlib_wargame.windows.watching.seen_seat import SeenSeat
+from tests.secret_bargains import WORDS, bargained_in_secret, for_the_room, kept_from, read_by
+from tests.windows.replay.everything_said import everything_said
+
+OWN_NOTE = "MARRAKESH"
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """The exercise in which everybody has secrets, with a note that Astra wrote for itself."""
+    made = bargained_in_secret(tmp_path_factory.mktemp("looked"))
+    made.submit(
+        WriteSeatNote("astra", own_notes(made.play, "astra").number, OWN_NOTE, True), "astra"
+    )
+    made.submit(SeatObserver(Observer("Olga", sees="room")), FACILITATOR)
+    yield made
+    made.close()
+
+
+def _found_in(said: str) -> set[str]:
+    found = set()
+    for word in sorted(WORDS, key=len, reverse=True):
+        if word in said:
+            found.add(word)
+            said = said.replace(word, "")
+    return found
+
+
+def _press_everything(within: QWidget) -> int:
+    """Click each button, and press Enter and a letter wherever the keys may go."""
+    tried = 0
+    for widget in within.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            widget.setFocus()
+            for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_A):
+                QTest.keyClick(widget, key)
+        if isinstance(widget, QPushButton) and widget.isVisible() and widget.isEnabled():
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+            tried += 1
+    return tried
+
+
+def test_a_seat_looked_at_shows_its_pages_and_nothing_of_others(
+    qtbot: QtBot, session: Session
+) -> None:
+    """Every page turned to and everything pressed: no entry, no mark, none of its own notes."""
+    before = len(session.entries)
+    window = SeenAs(looking_door(session, "astra"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.words.text() == "Seen as Astra: nothing here can be pressed."
+    assert isinstance(window.shown, SeenSeat)
+    shown = window.shown.window_of_seat
+    said, turned, pressed = [], 0, 0
+    for page in shown._page_list():
+        if shown.pages.shows(page.id):
+            QTest.mouseClick(shown.pages.buttons[page.id], Qt.MouseButton.LeftButton)
+            assert shown.pages.current == page.id, "pages are turned to"
+            QApplication.processEvents()
+            said += [*everything_said(window)]
+            pressed += _press_everything(page.widget)
+            turned += 1
+    assert shown.drafting.wishes == ()
+    assert not shown.deals.is_writing
+    assert turned >= 5
+    assert pressed >= 5
+    found = _found_in("\n".join(said))
+    assert found & kept_from("astra") == set()
+    assert found & read_by("astra")
+    assert OWN_NOTE not in "\n".join(said)
+    window.leave.click()
+    assert len(session.entries) == before
+
+
+def test_what_a_seat_has_given_to_nobody_stays_covered(session: Session) -> None:
+    """Its drafts and sealed orders, as they are to control; that it sealed is told."""
+    view = looking_door(session, "astra").view()
+    assert view.wishes == ()
+    assert view.writing.draft.text == ""
+    assert view.ledger is not None
+    assert view.ledger.drafts == ()
+
+
+@pytest.mark.parametrize("as_observer", [False, True])
+def test_the_room_looked_at_shows_what_every_seat_may_read(
+    qtbot: QtBot, session: Session, as_observer: bool
+) -> None:
+    """To the facilitator, and to an observer who was given the room's view."""
+    before = len(session.entries)
+    window: SeenAs | ObserverWindow
+    if as_observer:
+        window = ObserverWindow(observer_door(session, session.play.observers["Olga"]))
+    else:
+        window = SeenAs(looking_on(session))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    if isinstance(window, ObserverWindow):
+        assert not window.page.isVisible()
+        QTest.keyClick(window.curtain, Qt.Key.Key_Return)
+        assert window.page.isVisible()
+    assert isinstance(window.shown, SeenRoom)
+    said = []
+    for place in range(window.shown.tabs.count()):
+        window.shown.tabs.setCurrentIndex(place)
+        QApplication.processEvents()
+        said += [*everything_said(window)]
+    assert place >= 2
+    assert _found_in("\n".join(said)) <= for_the_room()
+    window.close()
+    assert len(session.entries) == before
