@@ -24,8 +24,8 @@ from idlib_wargame.windows.desk.people_row import PeopleRow
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.desk.screen_button import ScreenButton
 from idlib_wargame.windows.look import icons, theme
-from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.notes.note_mark import NoteMarks
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
