@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
-from idlib_wargame.session.play import EVERYTHING, OBSERVER_PREFIX, Tie
+from idlib_wargame.session.play import EVERYTHING, OBSERVER_PREFIX, Note, Play, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.notes.rows import NoteRow, note_counts, note_rows, stamp_words
 from idlib_wargame.views.notes.tags import tags_used
@@ -57,15 +58,13 @@ def note_door(
     def shows() -> bool:
         return uncovered() and knows_all()
 
-    def tags() -> tuple[str, ...]:
-        notes = latest_notes(session.play).values()
-        return tags_used(note for note in notes if not reader or note.author == reader)
+    tally = _Tally(reader)
 
     return NoteDoor(
         is_observer=bool(reader),
         rows=lambda: note_rows(scenario, session.play, reader, shows()),
-        counts=lambda: note_counts(latest_notes(session.play).values()),
-        tags=tags,
+        counts=lambda: tally.of(session.play).counts,
+        tags=lambda: tally.of(session.play).tags,
         ties=lambda: tie_groups(scenario, session.play, shows(), knows_all()),
         name=lambda tie: named(scenario, session.play, tie, shows()),
         stamp=lambda: stamp_words(session.play.turn, session.play.phase),
@@ -73,6 +72,25 @@ def note_door(
         of=lambda place: session.play.desk_drafts.get(under + place, ""),
         write=lambda place, text: keep_half(session, under + place, text),
     )
+
+
+class _Tally:
+    """What is counted of notes, anew whenever there are others."""
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+        self._notes: Grown[Note] | None = None
+        self.tags: tuple[str, ...] = ()
+        self.counts: dict[Tie, int] = {}
+
+    def of(self, play: Play) -> _Tally:
+        """The same, as the exercise stands."""
+        if play.notes is not self._notes:
+            self._notes = play.notes
+            notes = latest_notes(play).values()
+            own = [note for note in notes if not self._reader or note.author == self._reader]
+            self.tags, self.counts = tags_used(own), note_counts(own)
+        return self
 
 
 def _submit(session: Session, act: TakeNote, by: str) -> None:

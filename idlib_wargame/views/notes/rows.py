@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -71,6 +72,11 @@ def note_rows(
 def _row(scenario: Scenario, play: Play, note: Note, reader: str, uncovered: bool) -> NoteRow:
     ties = tuple(named(scenario, play, tie, uncovered) for tie in note.ties)
     author = "" if note.author == reader else _whose(play, note.author)
+    return _worded(note, ties, author, note.author == reader)
+
+
+@lru_cache(maxsize=2048)  # a list shows all of them again whenever one is added
+def _worded(note: Note, ties: tuple[NamedTie, ...], author: str, may_change: bool) -> NoteRow:
     texts = (note.text, *note.tags, *(tie.words for tie in ties), author)
     return NoteRow(
         number=note.number,
@@ -82,7 +88,7 @@ def _row(scenario: Scenario, play: Play, note: Note, reader: str, uncovered: boo
         ties=ties,
         for_report=note.for_report,
         important=note.important,
-        may_change=note.author == reader,
+        may_change=may_change,
         sought=sought_in(texts),
     )
 

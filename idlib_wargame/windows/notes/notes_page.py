@@ -165,7 +165,10 @@ class NotesPage(QWidget):
         self._sift()
 
     def _show(self) -> None:
-        self._rows = self._door.rows()
+        rows = self._door.rows()
+        if rows == self._rows and self._shown is not None:
+            return
+        self._rows = rows
         turns = sorted({row.turn for row in self._rows})
         tags = sorted({tag for row in self._rows for tag in row.tags})
         others = sorted({row.author for row in self._rows if row.author})
@@ -247,6 +250,7 @@ class NotesPage(QWidget):
     def _end(self, number: int) -> None:
         self._changing.discard(number)
         self._show()
+        self._sift()
         card = self.cards.get(number)
         if card is not None:
             card.change.setFocus()
