@@ -23,8 +23,12 @@ from idlib_wargame.rules.audience import CONTROL, ROOM
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Does as Asks
 from idlib_wargame.rules.offer import How, Link, Offer, Term
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.pins import PinLock, hashed
+from idlib_wargame.session.play import About, Observer, Tie
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
@@ -170,7 +174,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 65
+    assert walk.places == 71
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -206,6 +210,14 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         if page.guide is not None:
             page.guide.leave.click()
 
+    def notes() -> None:
+        ties = (Tie(About.SEAT, "astra"),)
+        note = TakeNote("Astra", ("Astra",), ties, for_report=True, important=True)
+        desk.session.submit(note, FACILITATOR)
+        desk.session.submit(SeatObserver(Observer("Ana")), FACILITATOR)
+        page.seats.people.more.setChecked(True)
+        desk.show_notes()
+
     def leave() -> None:
         for bar in (page.question, page.banner, page.tell, page.note):
             bar.hide()
@@ -216,6 +228,8 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         yield "tracks", tracks, nothing
         yield "messages", letters, desk.uncover_messages
         yield "answer and leak", answer_and_leak, desk.uncover_messages
+        yield "notes", notes, leave
+        yield "an observer", desk.add_observer, nothing
         yield "no report", desk.show_report, leave
         yield "covered", lambda: desk.handover.open_seat("astra"), desk.handover.close_seat
         yield "come back to", nothing, cover.lifted.emit

@@ -142,7 +142,7 @@ class PeopleRow(QFrame):
         self._scenario, self._half = scenario, half
         self._shown: tuple[ObserverLine, ...] | None = None
         self.form: ObserverForm | None = None
-        self.count = label("", "muted")
+        self.count = label("", "muted", wrap=True, leads=True)
         self.more = _quiet(_("Show"), _("Show who observes and helps"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._unfold)
