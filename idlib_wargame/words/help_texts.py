@@ -152,9 +152,11 @@ def _around() -> tuple[HelpText, ...]:
             "note",
             _("Notes"),
             _(
-                "A note goes into the record with the turn and the phase in which it was written. "
-                "Players never see it. Enter keeps it; Escape leaves the field, and what you "
-                "typed is there when you come back."
+                "A note is stamped with turn and phase and tied to whatever is selected: an order, "
+                "an inject, an offer, a seat. Words with # before them become tags. It is private "
+                "unless it is for the report; no player reads it. Half a note is kept while you "
+                "type. The Notes page finds them again; there stand those of observers too, each "
+                "under its author’s name."
             ),
         ),
         HelpText(

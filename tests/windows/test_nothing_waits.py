@@ -38,7 +38,7 @@ def test_a_seat_seals_while_the_desk_looks_for_a_folder(
     desk = desk_of(session)
     open_orders(session)
     desk.take_note()
-    desk.page.note.text.setText("Half a n")
+    desk.page.note.text.setPlainText("Half a n")
     desk.save_elsewhere()
     assert asked(desk).isVisible()
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
@@ -48,7 +48,7 @@ def test_a_seat_seals_while_the_desk_looks_for_a_folder(
     take_what_is_offered(desk)
     assert copy.stat().st_size > 0
     assert "A copy was written to" in desk.page.banner.words.text()
-    assert desk.page.note.text.text() == "Half a n"
+    assert desk.page.note.text.toPlainText() == "Half a n"
     session.close()
 
 

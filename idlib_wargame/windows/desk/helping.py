@@ -65,6 +65,7 @@ class Helping:
             page.injects: "injects",
             page.messages: "messages",
             page.agreements: "agreements",
+            page.notes: "note",
             page.log: "log",
             page.report: "report",
             page.judgements: "judgements",

@@ -26,7 +26,8 @@ class SeenRoom(QWidget):
         self.where = label("", "heading", wrap=True)
         self.where.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         self.situation = SituationPane(on.pack, play)
-        self.either = MapOrTracks(on.pack, self.situation, map_first=True)
+        misses = on.sight is not None
+        self.either = MapOrTracks(on.pack, self.situation, map_first=True, may_miss=misses)
         self.results = ResultsPane(on.rules.scenario, on.sight, play.setup.numbers)
         self.messages = MessagesPane(on.pack)
         self.agreements = AgreementsPane(on.rules, on.sight)
@@ -53,9 +54,7 @@ class SeenRoom(QWidget):
         turn = play.pending or play.last
         self.where.setText(self._on.where())
         self.situation.show_play(play)
-        self.either.show_state(
-            play.state, play.last.opening if play.last else None, play.setup.numbers
-        )
+        self.either.show_play(play)
         self.results.show_turn(turn)
         self.messages.show_play(play)
         self.agreements.show_play(play)

@@ -56,7 +56,7 @@ def test_the_desk_does_all_of_it_from_one_list(desk_of: Opener, harbour: PackRea
     form = desk.page.seats.rows["borea"].form
     assert form is not None
     assert form.people.hasFocus()
-    assert desk.page.note.text.text() == "Half a n"
+    assert desk.page.note.text.toPlainText() == "Half a n"
     desk.page.tabs.setFocus()
     opened(desk, palette)
     choose(palette, "open seat astra")
