@@ -36,6 +36,32 @@ def lengths(scenario: Scenario) -> tuple[int, ...]:
     return tuple(sorted({*scenario.turn_options, scenario.turns}))
 
 
+def shorter_lengths(scenario: Scenario) -> tuple[int, ...]:
+    """The shorter lengths that the pack offers whose turns are alike: as many days, the same word.
+
+    ``scenario`` is as it is played: what its turns would be in the pack's own length is not to be
+    read off it where the length that is played has days or a word of its own.
+    """
+
+    def is_alike(length: int, by_turns: Mapping[int, int | str], played: int | str) -> bool:
+        if length in by_turns:
+            return by_turns[length] == played
+        return scenario.turns not in by_turns
+
+    return tuple(
+        length
+        for length in sorted(set(scenario.turn_options))
+        if length < scenario.turns
+        and is_alike(length, scenario.days_by_turns, scenario.turn_days)
+        and is_alike(length, scenario.words_by_turns, scenario.turn_word)
+    )
+
+
+def as_long(scenario: Scenario, turns: int) -> Scenario:
+    """The scenario as it is played, of an exercise that has become so many turns long."""
+    return scenario if scenario.turns == turns else replace(scenario, turns=turns)
+
+
 def other_variants(scenario: Scenario) -> tuple[Variant, ...]:
     """Every way that differs from the pack's own in one thing: each value of each thing once.
 

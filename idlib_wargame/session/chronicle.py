@@ -24,6 +24,7 @@ from idlib_wargame.session.kinds.undone import UNDONE
 from idlib_wargame.session.kinds.unreadable import UNREADABLE, unreadable
 from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.stretches import told_by
 from idlib_wargame.words.language import _, fill
 
 _faults = logging.getLogger("idlib_wargame.session")
@@ -168,7 +169,8 @@ class Chronicle:
             said = _("Entry {number} (“{kind}”) cannot be taken in where it stands.")
             self.strange.append(fill(said, number=entry.number, kind=entry.kind))
             return
-        self.moments.append(Moment(entry, kind, self._with_act_of_seat(play, entry)))
+        play = told_by(entry, self.play, self._with_act_of_seat(play, entry))
+        self.moments.append(Moment(entry, kind, play))
 
     def _with_act_of_seat(self, play: Play, entry: Entry) -> Play:
         """When each seat did something last, so that one who sits idle is noticed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, NamedTuple
 
 MOST_MINUTES = 600  # of one phase, of a break, of a hot wash
@@ -25,13 +26,15 @@ class DayPlan:
     ``minutes`` are by phase; of an exercise that is in play they name every phase that has a
     length, of a setup only those that are not the pack's. ``hot_wash`` is kept free at the end.
     ``ends_at`` is the hour at which everybody leaves, as the laptop's clock tells it ("16:30"),
-    empty where nobody has said.
+    empty where nobody has said. ``practice`` is a turn that is played before the first and does
+    not count; 0 for none.
     """
 
     minutes: Mapping[str, int] = field(default_factory=dict)
     hot_wash: int = HOT_WASH
     ends_at: str = ""
     breaks: tuple[PlannedBreak, ...] = ()
+    practice: int = 0
 
     def to_body(self) -> dict[str, Any]:
         """As entries keep it."""
@@ -40,6 +43,7 @@ class DayPlan:
             "hot_wash": self.hot_wash,
             "ends_at": self.ends_at,
             "breaks": [each._asdict() for each in self.breaks],
+            "practice": self.practice,
         }
 
     @classmethod
@@ -49,7 +53,33 @@ class DayPlan:
             PlannedBreak(each["after_turn"], each["minutes"], each["name"])
             for each in body["breaks"]
         )
-        return cls(dict(body["minutes"]), body["hot_wash"], body["ends_at"], breaks)
+        minutes = dict(body["minutes"])
+        return cls(minutes, body["hot_wash"], body["ends_at"], breaks, body["practice"])
+
+
+class Going(Enum):
+    """How time went by: played, paused, in a break, or with nobody at the desk."""
+
+    PLAYED = "played"
+    PAUSED = "paused"
+    BREAK = "break"
+    LEFT = "left"
+
+
+class Stretch(NamedTuple):
+    """Time that went by in one way in one phase, from ``since`` (UTC) to the next that there is.
+
+    ``planned`` are the minutes of the phase as the day was planned then. ``minutes`` and ``name``
+    are a break's.
+    """
+
+    turn: int
+    phase: str
+    since: str
+    going: Going = Going.PLAYED
+    planned: int = 0
+    minutes: int = 0
+    name: str = ""
 
 
 def is_hour(value: str) -> bool:

@@ -32,7 +32,7 @@ def habit_act(referee: Referee, play: Play, bots: Mapping[str, Bot], dice: Dice)
     its actor, where a habit plays that seat.
     """
     scenario = referee.scenario
-    if scenario.bargain is None or play.bargaining_turn > scenario.turns:
+    if scenario.bargain is None or play.bargaining_turn > play.setup.turns:
         return None
     seats = {actor: signer(scenario, actor) for actor in scenario.actors}
     negotiators = {

@@ -14,7 +14,7 @@ from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.session.day import DayPlan
+from idlib_wargame.session.day import DayPlan, Stretch
 from idlib_wargame.session.grown import Grown
 
 # How results may be decided; words/methods.py says what each means.
@@ -393,6 +393,7 @@ class Play:
     had their first look, ``briefs_read`` those that have turned to their brief.
     ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
+    ``stretches`` say how the time went by since the exercise began, first to last.
     ``reseatings`` tell who came and went once the exercise had begun, ``observers`` are by name.
     ``last_acts`` say when each seat did something last, ``writing_since`` when it began its
     orders, by turn and seat. ``by_hand`` are those of BY_ITSELF that the facilitator does now.
@@ -426,6 +427,7 @@ class Play:
     minutes_given: Mapping[tuple[int, str], int] = field(default_factory=dict)
     last_break: Break | None = None
     reseatings: Grown[Reseating] = field(default_factory=Grown)
+    stretches: Grown[Stretch] = field(default_factory=Grown)
     observers: Mapping[str, Observer] = field(default_factory=dict)
     last_acts: Mapping[str, str] = field(default_factory=dict)
     writing_since: Mapping[int, Mapping[str, str]] = field(default_factory=dict)

@@ -76,6 +76,7 @@ from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.kinds.seat_note import SEAT_NOTE, WriteSeatNote
 from idlib_wargame.session.kinds.seat_pin import SEAT_PIN, TellOfSeatPin
+from idlib_wargame.session.kinds.shortened import SHORTENED, ShortenTo
 from idlib_wargame.session.kinds.skipped import SKIPPED, SkipInject
 from idlib_wargame.session.kinds.told import TOLD, Tell
 from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
@@ -198,6 +199,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     DAY_PLANNED: lambda body: PlanDay(DayPlan.from_body(body)),
     MINUTES_GIVEN: lambda body: GiveMinutes(body["minutes"]),
     BREAK_BEGUN: lambda body: TakeBreak(body["minutes"], body["used"], body["name"]),
+    SHORTENED: lambda body: ShortenTo(body["turns"]),
     OBSERVER_SEATED: _observer,
     OBSERVER_LEFT: lambda body: LetObserverGo(body["name"]),
     BRIEF_READ: lambda body: ReadBrief(body["seat"]),

@@ -64,6 +64,7 @@ from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
+from idlib_wargame.session.kinds.shortened import ShortenTo
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
@@ -135,10 +136,11 @@ def unfinished(path: Path, reading: PackReading) -> Session:
 
 
 def decided(path: Path, reading: PackReading) -> Session:
-    """A turn whose orders the facilitator decided, one after another."""
+    """A turn whose orders the facilitator decided, one by one, in an exercise made shorter."""
     session = Session.create(
-        path, reading, Setup("Decided", "", 3, method="free", seating=SEATING), seed_from_number(2)
+        path, reading, Setup("Decided", "", 6, method="free", seating=SEATING), seed_from_number(2)
     )
+    _do(session, ShortenTo(4))
     while session.play.phase != ORDERS:
         _do(session, MoveOn())
     session.submit(SealOrders("astra", (Wish("protest"), Wish("call_talks"))), "astra")
@@ -186,7 +188,7 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
 
 def _run_the_day(session: Session) -> None:
     """What the facilitator does beside the game: people, the clock, notes, what goes by itself."""
-    day = DayPlan({"talks": 12}, 25, "16:30", (PlannedBreak(1, 45, "Lunch"),))
+    day = DayPlan({"talks": 12}, 25, "16:30", (PlannedBreak(1, 45, "Lunch"),), 10)
     _do(session, PlanDay(day), GiveMinutes(5), GiveMinutes(-1), TakeBreak(10, 150, "Tea"))
     _do(session, SetTimer(TimerState.RUNNING, 150))
     watcher = Observer("Olga", Watching.ASSISTANT, "astra")

@@ -12,7 +12,7 @@ from idlib_wargame.rules.agreements.testing import Found, TermTests
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.marks import Mark, TermMark
-from idlib_wargame.rules.names import IN_TURN, Prefix, parted
+from idlib_wargame.rules.names import IN_TURN, TURNS, Prefix, parted
 from idlib_wargame.rules.offer import Does, Offer, Term, Verification
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.bargain import Bargain, Consequence, Lacks, On, Vagueness
@@ -75,7 +75,7 @@ class Bargaining:
         bargain = scenario.bargain or Bargain()
         self._layout = layout
         self._settlement = settlement
-        self._turns = scenario.turns
+        self._turns = layout.index[TURNS]
         self._templates = {template.id for template in bargain.templates}
         self.tests = TermTests(scenario, bargain, layout, book)
         self.names = frozenset(n for name in layout.bargained for n in two_ways(name))
@@ -158,7 +158,7 @@ class Bargaining:
     def begin(self, row: list[int], turn: int, closing: Closing, standing: Standing) -> None:
         """Write what is left in force as the turn after that one begins."""
         if standing.ledger:
-            after = standing.ledger.closed(turn, self._turns, closing.marks, closing.found_out)
+            after = standing.ledger.closed(turn, row[self._turns], closing.marks, closing.found_out)
             self.write(row, after, turn + 1)
 
     def _found_out(self, ledger: Ledger, row: Sequence[int]) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def why_closed(scenario: Scenario, play: Play) -> str:
             "You can go on once its results stand."
         )
         return fill(said, turn=play.turn)
-    if play.bargaining_turn > scenario.turns:
+    if play.bargaining_turn > play.setup.turns:
         return _("The last turn is over; nothing that is agreed now could bind anybody.")
     return ""
 

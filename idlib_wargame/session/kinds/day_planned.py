@@ -44,6 +44,7 @@ DAY = row(
     hot_wash=whole(0, MOST_MINUTES),
     ends_at=_hour,
     breaks=list_of(row(after_turn=whole(0, 1000), minutes=whole(1, MOST_MINUTES), name=text)),
+    practice=whole(0, MOST_MINUTES),
 )
 
 

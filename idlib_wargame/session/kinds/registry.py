@@ -60,6 +60,7 @@ from idlib_wargame.session.kinds.seat_note import SEAT_NOTE
 from idlib_wargame.session.kinds.seat_pin import SEAT_PIN
 from idlib_wargame.session.kinds.setup import SETUP
 from idlib_wargame.session.kinds.shapes import anything
+from idlib_wargame.session.kinds.shortened import SHORTENED
 from idlib_wargame.session.kinds.skipped import SKIPPED
 from idlib_wargame.session.kinds.timer import TIMER
 from idlib_wargame.session.kinds.told import TOLD
@@ -121,6 +122,7 @@ KINDS: tuple[EntryKind, ...] = (
     DAY_PLANNED,
     MINUTES_GIVEN,
     BREAK_BEGUN,
+    SHORTENED,
     OBSERVER_SEATED,
     OBSERVER_LEFT,
     BRIEF_READ,

@@ -61,7 +61,7 @@ def _body(act: ScoreWords, by: str, at: Position) -> Json:
         reasons.append(_("A score needs its reason, in a few words."))
     if len(why) > MOST_CHARACTERS:
         reasons.append(too_long_words(len(why), MOST_CHARACTERS))
-    if counts_in > at.scenario.turns:
+    if counts_in > play.setup.turns:
         reasons.append(_("The last turn is over; a score would count for nothing."))
     if reasons:
         raise Refused(*reasons)

@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight, sees_move
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.variants import as_long
 from idlib_wargame.session.kinds.bargains import same_text_words, why_closed
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.bargains.case_card import dropped_words, small_print
@@ -85,7 +86,7 @@ class Desk(NamedTuple):
 
 def writing_desk(referee: Referee, play: Play, sight: Sight) -> Desk:
     """What the seat whose sight it is may choose from; ``play`` is cut to what it knows."""
-    scenario = referee.scenario
+    scenario = as_long(referee.scenario, play.setup.turns)
     actor = scenario.actor_of[sight.seat]
     parties = [each for each in scenario.actors if may_be_party(scenario, each)]
     turn = min(play.bargaining_turn, scenario.turns)
@@ -178,7 +179,7 @@ def reading_of(
 
     ``answers`` is the key of what it counters.
     """
-    scenario = referee.scenario
+    scenario = as_long(referee.scenario, play.setup.turns)
     rows = referee.bargaining.vague(offer, play.state.row, sight.known)
     turn = min(play.bargaining_turn, scenario.turns)
     before = play.ledger.cases.get(answers)

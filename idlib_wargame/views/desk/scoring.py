@@ -35,7 +35,7 @@ def scored_words(score: Score) -> str:
 
 def words_terms(scenario: Scenario, play: Play, case: Case) -> Iterator[WordsTerm]:
     """The terms in free words of an agreement in force."""
-    if not case.in_force or counts_in(play) > scenario.turns:
+    if not case.in_force or counts_in(play) > play.setup.turns:
         return
     for place, term in enumerate(case.offer.terms):
         if term.does is Does.WORDS and is_asked(case, place, counts_in(play)):

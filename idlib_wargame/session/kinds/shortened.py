@@ -1,0 +1,83 @@
+"""The exercise becomes shorter: it ends after an earlier turn than was set up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.names import TURNS
+from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.state import State
+from idlib_wargame.rules.variants import as_long, shorter_lengths
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
+from idlib_wargame.session.kinds.shapes import row, turn
+from idlib_wargame.session.play import Play
+from idlib_wargame.words.language import _, fill, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class ShortenTo(Act):
+    """The exercise ends after that turn, as in the pack's edition of so many turns."""
+
+    turns: int
+
+
+def shorter_editions(scenario: Scenario, play: Play) -> tuple[int, ...]:
+    """The numbers of turns that an exercise may be shortened to now, shortest first.
+
+    The pack must have an edition of that length whose turns are those that were played.
+    """
+    if play.finished or play.pending is not None:
+        return ()
+    lengths = shorter_lengths(as_long(scenario, play.setup.turns))
+    return tuple(turns for turns in lengths if turns >= play.turn)
+
+
+def _body(act: ShortenTo, by: str, at: Position) -> Json:
+    play = at.play
+    if play.pending is not None:
+        said = _("The results of turn {turn} are not accepted yet; close the turn first.")
+        raise Refused(fill(said, turn=play.turn))
+    if act.turns < play.turn:
+        said = _("Turn {turn} is being played, so the exercise cannot end after turn {turns}.")
+        raise Refused(fill(said, turn=play.turn, turns=act.turns))
+    if act.turns not in shorter_editions(at.scenario, play):
+        said = ngettext(
+            "The pack has no shorter edition of {count} turn that goes on like this one.",
+            "The pack has no shorter edition of {count} turns that goes on like this one.",
+            act.turns,
+        )
+        raise Refused(fill(said, count=act.turns))
+    return {"turn": play.turn, "turns": act.turns}
+
+
+def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
+    turns = entry.body["turns"]
+    cells = list(play.state.row)
+    cells[play.state.layout.index[TURNS]] = turns
+    return replace(
+        play,
+        setup=replace(play.setup, turns=turns),
+        state=State(play.state.layout, tuple(cells)),
+    )
+
+
+def _line(scenario: Scenario, entry: Entry) -> str:
+    said = _("The exercise is shortened: it ends after turn {turns}.")
+    return fill(said, turns=entry.body["turns"])
+
+
+SHORTENED = ActKind(
+    name="shortened",
+    shape=row(turn=turn, turns=turn),
+    act=ShortenTo,
+    body=_body,
+    fold=_fold,
+    line=_line,
+    audience=to_everyone,
+    undoable=True,
+    goes_with_turn=True,
+    ends_redo=True,
+)

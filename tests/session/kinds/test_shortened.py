@@ -1,0 +1,112 @@
+"""An exercise becomes shorter, where the pack has an edition of that length."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.shortened import ShortenTo, shorter_editions
+from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.session import Session
+from idlib_wargame.session.verifying import verify
+from tests.session.exercises import READERS, begun, do, last_line, read_back, refusal, told_to
+
+
+@pytest.fixture
+def long(harbour: PackReading) -> Session:
+    """An exercise in the pack's edition of six turns; it has another of four like it."""
+    return begun(harbour, turns=6)
+
+
+def _play_turn(session: Session) -> None:
+    while session.play.phase != "orders":
+        do(session, MoveOn())
+    do(session, Adjudicate(), CloseTurn())
+
+
+def test_it_ends_after_the_fourth_turn(long: Session) -> None:
+    """Everybody reads of it, conditions that ask for the number of turns find four, and no fifth
+    turn begins."""
+    do(long, ShortenTo(4))
+    assert last_line(long) == "The exercise is shortened: it ends after turn 4."
+    assert told_to(long) == set(READERS)
+    assert (long.play.setup.turns, long.play.state["turns"]) == (4, 4)
+    for _turn in range(4):
+        _play_turn(long)
+        assert long.play.state["turns"] == 4
+    assert refusal(long, MoveOn()) == "Turn 4 was the last; finish the exercise."
+    assert long.next_act() == (Finish(), "Finish the exercise")
+    assert read_back(long) == long.play
+
+
+def test_the_file_of_a_shortened_exercise_is_sound(harbour: PackReading, tmp_path: Path) -> None:
+    """Every act, done once more, comes to what the record holds."""
+    session = begun(harbour, tmp_path / "short.wargame", turns=6)
+    _play_turn(session)
+    do(session, ShortenTo(4))
+    while session.play.phase != "finished":
+        step = session.next_act()
+        assert step is not None
+        do(session, step[0])
+    session.close()
+    verdict = verify(tmp_path / "short.wargame")
+    assert verdict.well, [check.text for check in verdict.checks if not check.well]
+
+
+@pytest.mark.parametrize(
+    ("turns", "act", "said"),
+    [
+        (6, ShortenTo(5), "The pack has no shorter edition of 5 turns that goes on like this one."),
+        (6, ShortenTo(6), "The pack has no shorter edition of 6 turns that goes on like this one."),
+        (4, ShortenTo(6), "The pack has no shorter edition of 6 turns that goes on like this one."),
+        (4, ShortenTo(1), "The pack has no shorter edition of 1 turn that goes on like this one."),
+    ],
+)
+def test_no_other_length_is_made_up(
+    harbour: PackReading, turns: int, act: ShortenTo, said: str
+) -> None:
+    """What the author wrote for six turns is not played in five."""
+    session = begun(harbour, turns=turns)
+    assert refusal(session, act) == said
+    assert refusal(session, act, "astra") == "Only the facilitator may do that."
+
+
+def test_it_cannot_end_before_the_turn_in_play_or_under_open_results(long: Session) -> None:
+    """In the report of turn four it may still end there; in turn five no more."""
+    for _turn in range(3):
+        _play_turn(long)
+    do(long, MoveOn())
+    while long.play.phase != "orders":
+        do(long, MoveOn())
+    do(long, Adjudicate())
+    assert refusal(long, ShortenTo(4)) == (
+        "The results of turn 4 are not accepted yet; close the turn first."
+    )
+    assert shorter_editions(long.scenario, long.play) == ()
+    do(long, CloseTurn())
+    assert shorter_editions(long.scenario, long.play) == (4,)
+    do(long, MoveOn())
+    assert refusal(long, ShortenTo(4)) == (
+        "Turn 5 is being played, so the exercise cannot end after turn 4."
+    )
+    assert shorter_editions(long.scenario, long.play) == ()
+
+
+def test_an_undo_and_a_re_opening_give_the_turns_back(long: Session) -> None:
+    """It is an act of the game, and goes with the turn in which it was done."""
+    do(long, ShortenTo(4), Undo())
+    assert (long.play.setup.turns, long.play.state["turns"]) == (6, 6)
+    _play_turn(long)
+    do(long, ShortenTo(4), Reopen(1))
+    assert (long.play.setup.turns, long.play.state["turns"]) == (6, 6)
+    do(long, ShortenTo(4), Adjudicate())
+    assert long.play.pending is not None
+    assert long.play.pending.result.state["turns"] == 4
+    assert read_back(long) == long.play
