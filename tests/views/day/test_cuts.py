@@ -1,0 +1,102 @@
+"""What could be cut so that the day ends when it should."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.day import PlannedBreak
+from idlib_wargame.session.kinds.day_planned import PlanDay
+from idlib_wargame.session.kinds.shortened import ShortenTo
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.cuts import cuts
+from idlib_wargame.views.day.reckoning import reckoned
+from idlib_wargame.words.day import hour_words
+from tests.session.exercises import begun
+from tests.views.day.days import at, played, turns
+
+TEA = PlannedBreak(3, 15, "Tea")
+
+
+@pytest.fixture
+def six(harbour: PackReading) -> Session:
+    """An exercise of six turns, which the pack has in four like them, too."""
+    return begun(harbour, turns=6)
+
+
+def _after(session: Session, play: Play, hour: str, **day: object) -> Play:
+    """One turn of half an hour is over; a second has just begun."""
+    gone = [*turns("09:00", 30), *turns("09:30", 30, first=2)[:1]]
+    return played(play, gone, ends_at=hour, **day)
+
+
+def _said(session: Session, play: Play, used: int = 0) -> list[tuple[str, bool]]:
+    found = cuts(session.scenario, play, at("09:30"), used)
+    return [(each.words, each.is_enough) for each in found]
+
+
+def test_whoever_is_not_late_is_told_to_cut_nothing(six: Session) -> None:
+    """Five turns of half an hour and the hot wash are over at 12:20."""
+    assert _said(six, _after(six, six.play, "12:20", breaks=())) == []
+    assert _said(six, _after(six, six.play, "12:18")) == []
+    assert _said(six, _after(six, six.play, "")) == []
+
+
+def test_each_way_says_when_the_day_would_end(six: Session) -> None:
+    """Twenty-five minutes late: what is enough comes first, what is not is offered too."""
+    play = _after(six, six.play, "12:10", breaks=(TEA,))
+    assert _said(six, play) == [
+        ("Shorten talks to 5 minutes from now on: ends at 12:10", True),
+        ("Shorten every phase to 85% of its minutes from now on: ends at 12:10", True),
+        ("Finish after turn 4: ends at 11:35", True),
+        ("Shorten orders to 4 minutes from now on: ends at 12:15", False),
+        ("Skip Tea after turn 3: ends at 12:20", False),
+    ]
+
+
+def test_a_way_does_what_it_says(six: Session) -> None:
+    """Each, once it is done, has the day end at the hour it names; none touches the hot wash."""
+    play = _after(six, six.play, "12:10", breaks=(TEA,))
+    tried = 0
+    for each in cuts(six.scenario, play, at("09:30"), 0):
+        if isinstance(each.act, PlanDay):
+            assert each.act.day.hot_wash == 20
+            then = replace(play, day=each.act.day)
+        else:
+            assert isinstance(each.act, ShortenTo)
+            then = replace(play, setup=replace(play.setup, turns=each.act.turns))
+        ends = reckoned(six.scenario, then, at("09:30"), 0).ends
+        assert each.words.endswith(f"ends at {hour_words(ends)}")
+        tried += 1
+    assert tried == 5
+
+
+@pytest.mark.parametrize(
+    ("hour", "used", "words"),
+    [
+        ("12:10", 0, "Shorten talks to 8 minutes from now on: ends at 12:10"),
+        ("12:01", 9 * 60, "Shorten talks to 9 minutes from now on: ends at 12:06"),
+    ],
+)
+def test_the_phase_in_play_is_not_cut_below_what_it_had(
+    six: Session, hour: str, used: int, words: str
+) -> None:
+    """Talks that have had nine minutes would be over the moment they were cut to eight."""
+    assert words in [said for said, _is_enough in _said(six, _after(six, six.play, hour), used)]
+
+
+def test_no_phase_is_cut_below_half_of_its_minutes(six: Session) -> None:
+    """An hour and a half late, with only the phases to cut: said as it is."""
+    found = _said(six, _after(six, six.play, "11:00"))
+    assert ("Shorten talks to 5 minutes from now on: ends at 11:55", False) in found
+    assert ("Shorten every phase to 50% of its minutes from now on: ends at 11:05", False) in found
+
+
+def test_turns_are_cut_only_where_the_pack_has_such_an_edition(session: Session) -> None:
+    """Of four turns there is no shorter edition."""
+    found = cuts(session.scenario, _after(session, session.play, "10:30"), at("09:30"), 0)
+    assert found
+    assert not [each for each in found if isinstance(each.act, ShortenTo)]

@@ -1,0 +1,125 @@
+"""The day on one strip, and what it comes to in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_wargame.session.day import Going, PlannedBreak
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.parts import Kind, When
+from idlib_wargame.views.day.strip import DayStrip, day_strip, hot_wash_left
+from tests.views.day.days import at, on_break, played, turns, waiting
+
+LUNCH = PlannedBreak(2, 45, "Lunch")
+PLAYED = Going.PLAYED
+FINISHED = [*turns("09:00", 30, 30, 30, 30), (4, "finished", "11:00", PLAYED)]
+
+
+def _strip(session: Session, play: Play, now: str, used: int = 0) -> DayStrip:
+    strip = day_strip(session.scenario, play, at(now), used)
+    assert strip is not None
+    return strip
+
+
+def test_blocks_lie_side_by_side_in_proportion(session: Session) -> None:
+    """Now lies in the second turn; what is late lies after the hour at which all should leave."""
+    gone = [*turns("09:00", 30), (2, "talks", "09:30", PLAYED)]
+    play = played(session.play, gone, ends_at="11:50", breaks=(LUNCH,))
+    strip = _strip(session, play, "09:35", 300)
+    assert [(each.name, each.begins, each.ends, each.when) for each in strip.blocks] == [
+        ("Turn 1", 0, 30, When.OVER),
+        ("Turn 2", 30, 60, When.NOW),
+        ("Lunch", 60, 105, When.TO_COME),
+        ("Turn 3", 105, 135, When.TO_COME),
+        ("Turn 4", 135, 165, When.TO_COME),
+        ("Hot wash", 165, 185, When.TO_COME),
+    ]
+    assert (strip.now_at, strip.due, strip.length) == (35, 170, 185)
+    assert [each.late_from for each in strip.blocks[-2:]] == [165, 170]
+    assert strip.blocks[1].told == (
+        "Turn 2, 09:30 to 10:00 · talks 10 min · orders 8 min · adjudication 7 min · report 5 min"
+    )
+    assert strip.line == "Lunch about 10:00 · Ends about 12:05 · 15 minutes late"
+    assert strip.told == (
+        "The day: Turn 2 · talks · Lunch about 10:00 · Ends about 12:05 · 15 minutes late"
+    )
+    assert strip.is_late
+    assert strip.cuts
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [
+        ("", "Ends about 11:20"),
+        ("11:20", "Ends about 11:20 · on time"),
+        ("11:18", "Ends about 11:20 · on time"),
+        ("11:17", "Ends about 11:20 · 3 minutes late"),
+        ("12:00", "Ends about 11:20 · 40 minutes to spare"),
+    ],
+)
+def test_it_says_how_late_we_shall_be(session: Session, hour: str, said: str) -> None:
+    """Two minutes are nobody's trouble."""
+    play = played(session.play, [(1, "talks", "09:00", PLAYED)], ends_at=hour)
+    assert _strip(session, play, "09:00").line == said
+
+
+def test_free_time_is_drawn_and_no_more_than_a_quarter(session: Session) -> None:
+    """An exercise of two hours that may last until the evening fills its strip all the same."""
+    gone = [(1, "talks", "09:00", PLAYED)]
+    near = _strip(session, played(session.play, gone, ends_at="11:40"), "09:00")
+    far = _strip(session, played(session.play, gone, ends_at="16:30"), "09:00")
+    assert (near.due, near.length) == (160, 160)
+    assert (far.due, far.length) == (None, 140)
+
+
+def test_before_it_begins_it_says_when_it_would_end(session: Session) -> None:
+    """As if the first turn began now; nothing is gone by yet."""
+    strip = _strip(session, waiting(session.play, practice=10), "09:00")
+    assert strip.line == "Begun now, ends about 11:30"
+    assert (strip.blocks[0].kind, strip.blocks[0].name) == (Kind.PRACTICE, "Practice turn")
+    assert {each.when for each in strip.blocks} == {When.TO_COME}
+
+
+def test_a_break_says_how_much_of_it_is_left(session: Session) -> None:
+    """Or how long people have been away past it."""
+    play = played(session.play, turns("09:00", 30, 30), breaks=(LUNCH,))
+    play = on_break(play, "10:00", 45, "Lunch")
+    assert _strip(session, play, "10:33").line == "Lunch: 12 minutes left · Ends about 12:10"
+    assert _strip(session, play, "10:48").line == "Lunch: 3 minutes over · Ends about 12:13"
+
+
+def test_a_day_without_minutes_says_so(session: Session) -> None:
+    """A pack need not say how long its phases take."""
+    strip = _strip(session, waiting(session.play, minutes={}), "09:00")
+    assert strip.blocks == ()
+    assert strip.line == (
+        "Nobody has said how long the phases take, so nobody knows when the day ends."
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "left", "said"),
+    [
+        ("11:00", 20, "Hot wash: 20 minutes left"),
+        ("11:02", 18, "Hot wash: 18 minutes left"),
+        ("11:19", 1, "Hot wash: 1 minute left"),
+        ("11:20", 0, "Hot wash: its minutes are up."),
+        ("12:15", 0, "Hot wash: its minutes are up."),
+    ],
+)
+def test_the_hot_wash_counts_down_from_the_finish(
+    session: Session, now: str, left: int, said: str
+) -> None:
+    """It has the minutes that were kept for it, whatever was late before."""
+    play = played(session.play, FINISHED, ends_at="11:00")
+    assert hot_wash_left(play, at(now)) == left
+    strip = _strip(session, play, now)
+    assert strip.line == said
+    assert strip.cuts == ()
+
+
+def test_the_next_morning_there_is_no_day(session: Session) -> None:
+    """Whoever opens a finished exercise again looks at the exercise."""
+    play = played(session.play, FINISHED)
+    assert day_strip(session.scenario, play, at("13:00"), 0) is None
