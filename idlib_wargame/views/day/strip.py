@@ -19,7 +19,6 @@ from idlib_wargame.words.phases import phase_inside
 
 # The free time before the hour at which it should end is drawn up to this share of the rest.
 MOST_FREE = 0.25
-FORGOTTEN = 60  # minutes after the hot wash, at which nobody looks at the day any more
 
 
 class Block(NamedTuple):
@@ -60,9 +59,10 @@ class DayStrip:
 def day_strip(scenario: Scenario, play: Play, now: datetime, used: int) -> DayStrip | None:
     """The day as of ``now``; ``used`` are the seconds that the phase in play has had.
 
-    None once the hot wash is long over. A day without any minutes has no blocks.
+    None once the exercise is finished: what is left then is the hot wash, which has a line of its
+    own. A day without any minutes has no blocks.
     """
-    if play.finished and since_last(play, now) > play.day.hot_wash + FORGOTTEN:
+    if play.finished:
         return None
     if not any(play.day.minutes.values()):
         said = words.no_minutes_words()
@@ -124,15 +124,10 @@ def _told(part: Part, name: str) -> str:
 def _where(play: Play) -> str:
     if play.setup.practice:
         return words.practice_name()
-    if play.finished:
-        return words.hot_wash_name()
     return facts([words.turn_name(play.turn), phase_inside(play.phase)])
 
 
 def _facts(play: Play, day: Reckoning, now: datetime) -> Iterator[str]:
-    if play.finished:
-        yield words.hot_wash_left_words(hot_wash_left(play, now))
-        return
     rest = play.on_break
     if rest is not None:
         left = rest.minutes - since_last(play, now)
@@ -149,9 +144,3 @@ def _lateness(late: int) -> str:
     if late >= ON_TIME:
         return words.late_words(late)
     return words.to_spare_words(-late) if late <= -ON_TIME else words.on_time_words()
-
-
-def hot_wash_left(play: Play, now: datetime) -> int:
-    """The minutes of the hot wash still to come, as people count them: any that began counts."""
-    left = play.day.hot_wash - since_last(play, now)
-    return max(-int(-left // 1), 0)

@@ -8,7 +8,7 @@ from idlib_wargame.session.day import Going, PlannedBreak
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.day.parts import Kind, When
-from idlib_wargame.views.day.strip import DayStrip, day_strip, hot_wash_left
+from idlib_wargame.views.day.strip import DayStrip, day_strip
 from tests.views.day.days import at, on_break, played, turns, waiting
 
 LUNCH = PlannedBreak(2, 45, "Lunch")
@@ -98,28 +98,7 @@ def test_a_day_without_minutes_says_so(session: Session) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("now", "left", "said"),
-    [
-        ("11:00", 20, "Hot wash: 20 minutes left"),
-        ("11:02", 18, "Hot wash: 18 minutes left"),
-        ("11:19", 1, "Hot wash: 1 minute left"),
-        ("11:20", 0, "Hot wash: its minutes are up."),
-        ("12:15", 0, "Hot wash: its minutes are up."),
-    ],
-)
-def test_the_hot_wash_counts_down_from_the_finish(
-    session: Session, now: str, left: int, said: str
-) -> None:
-    """It has the minutes that were kept for it, whatever was late before."""
-    play = played(session.play, FINISHED, ends_at="11:00")
-    assert hot_wash_left(play, at(now)) == left
-    strip = _strip(session, play, now)
-    assert strip.line == said
-    assert strip.cuts == ()
-
-
-def test_the_next_morning_there_is_no_day(session: Session) -> None:
-    """Whoever opens a finished exercise again looks at the exercise."""
+def test_a_finished_exercise_has_no_strip(session: Session) -> None:
+    """What is left is the hot wash, which has a line of its own."""
     play = played(session.play, FINISHED)
-    assert day_strip(session.scenario, play, at("13:00"), 0) is None
+    assert day_strip(session.scenario, play, at("11:00"), 0) is None
