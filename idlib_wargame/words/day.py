@@ -132,7 +132,10 @@ def shorten_all_words(percent: int, ends: datetime) -> str:
 
 
 def skip_words(name: str, turn: int, ends: datetime) -> str:
-    """What a break left out would come to."""
+    """What a break left out would come to; ``name`` is empty for one that nobody named."""
+    if not name:
+        said = _("Skip the break after turn {turn}: ends at {hour}")
+        return fill(said, turn=turn, hour=hour_words(ends))
     said = _("Skip {name} after turn {turn}: ends at {hour}")
     return fill(said, name=name, turn=turn, hour=hour_words(ends))
 

@@ -17,7 +17,6 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.views.day.reckoning import ON_TIME, due_at, ends_at
 from idlib_wargame.views.day.to_come import breaks_ahead
 from idlib_wargame.words.day import (
-    break_name,
     finish_after_words,
     shorten_all_words,
     shorten_phase_words,
@@ -87,7 +86,7 @@ def _ways(day: _Day) -> Iterator[Cut]:
         left = tuple(other for other in day.play.day.breaks if other != each)
         plan = replace(day.play.day, breaks=left)
         ends = day.planned(plan)
-        said = skip_words(break_name(each.name), each.after_turn, ends)
+        said = skip_words(each.name, each.after_turn, ends)
         yield Cut(said, PlanDay(plan), ends, day.fits(ends))
     for turns in shorter_editions(day.scenario, day.play):
         shorter = replace(day.play, setup=replace(day.play.setup, turns=turns))

@@ -132,12 +132,12 @@ def _facts(play: Play, day: Reckoning, now: datetime) -> Iterator[str]:
     if rest is not None:
         left = rest.minutes - since_last(play, now)
         yield words.break_left_words(words.break_name(rest.name), round(left))
-    coming = next((p for p in day.parts if p.kind is Kind.BREAK and p.when is When.TO_COME), None)
-    if coming is not None:
-        yield words.comes_words(words.break_name(coming.name), coming.begins)
     yield words.ends_words(day.ends, begun=bool(play.stretches))
     if day.due is not None:
         yield _lateness(day.late)
+    coming = next((p for p in day.parts if p.kind is Kind.BREAK and p.when is When.TO_COME), None)
+    if coming is not None:
+        yield words.comes_words(words.break_name(coming.name), coming.begins)
 
 
 def _lateness(late: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.dice import Address
@@ -23,6 +24,7 @@ from idlib_wargame.views.notes.door import note_door
 from idlib_wargame.views.notes.rows import notes_tab
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
+from idlib_wargame.windows.desk.day_strip import DayStripBar
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handling_bar import HandlingBar
 from idlib_wargame.windows.desk.half_typed import HalfTyped
@@ -80,6 +82,7 @@ class DeskPage(QWidget):
         scenario = session.scenario
         self.half = HalfTyped(session, self)
         self.top = TopBar(scenario.phases, timer)
+        self.day = DayStripBar(session, timer)
         self.banner = Banner()
         self.fault = FaultBar()
         self.question = QuestionBar()
@@ -116,6 +119,8 @@ class DeskPage(QWidget):
         if session.play.setup.practice:
             column.addWidget(PracticeStrip())
         column.addWidget(self.top)
+        column.addWidget(rule())
+        column.addWidget(self.day)
         column.addWidget(rule())
         for bar in (self.fault, self.outcome):
             bar.setProperty("flush", True)
@@ -174,13 +179,19 @@ class DeskPage(QWidget):
             across.setStretchFactor(across.count() - 1, stretch)
         return across
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The strip of the day leaves a low window its room."""
+        super().resizeEvent(event)
+        self.day.fit(self.window().height())
+
     def show_all(self) -> None:
         """Show where the exercise stands."""
         self._show_injects()  # a new turn covers what was uncovered in the last
         view, play = facilitator_view(self._session, self.injects.uncovered), self._session.play
         self._timer.follow(play)
         self.top.show_top(view.top, view.next)
-        self.outcome.show_outcome(view.outcome)
+        self.day.refresh()
+        self.outcome.show_outcome(view.outcome, play)
         self.seats.show_lines(view.seats)
         self.seats.people.show_play(play)
         self.situation.show_situation(view.situation, play)

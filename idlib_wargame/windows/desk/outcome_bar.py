@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.outcome import Outcome
+from idlib_wargame.windows.desk.hot_wash_line import HotWashLine
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.leading_on import LeadingOn
@@ -25,8 +27,9 @@ class OutcomeBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
         column.setSpacing(4)
+        self.hot_wash = HotWashLine()
         self.onward = LeadingOn()
-        for part in (self.name, self.text, self.aims, self.seed, self.onward):
+        for part in (self.name, self.text, self.aims, self.hot_wash, self.seed, self.onward):
             column.addWidget(part)
         self.hide()
 
@@ -35,8 +38,8 @@ class OutcomeBar(QFrame):
         if self.isVisible():
             self.onward.replay.setFocus()
 
-    def show_outcome(self, outcome: Outcome | None) -> None:
-        """Show the ending, once there is one."""
+    def show_outcome(self, outcome: Outcome | None, play: Play) -> None:
+        """Show the ending, once there is one, and what is left of the hot wash."""
         self.setVisible(outcome is not None)
         if outcome is None:
             return
@@ -45,3 +48,4 @@ class OutcomeBar(QFrame):
             words.setText(text)
             words.setVisible(bool(text))
         self.seed.setText(outcome.seed)
+        self.hot_wash.show_play(play)

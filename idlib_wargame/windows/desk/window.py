@@ -158,6 +158,7 @@ class DeskWindow(QMainWindow):
         self.page.injects.telling.connect(self.tell_seats)
         self.page.agreements.signing.connect(self.signing.begin)
         self.page.handling.written.connect(self._set_handling)
+        self.page.day.does = self._do
         self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.notes.beginning.connect(self.take_note)

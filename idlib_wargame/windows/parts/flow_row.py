@@ -91,10 +91,10 @@ def _height(item: QLayoutItem, width: int) -> int:
     return hint.height()
 
 
-def flowing(spacing: int, *widgets: QWidget) -> QWidget:
+def flowing(spacing: int, *widgets: QWidget, between_lines: int | None = None) -> QWidget:
     """Those widgets in such a row."""
     row = QWidget()
-    layout = FlowRow(spacing, row)
+    layout = FlowRow(spacing, row, between_lines)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     row.setSizePolicy(policy)

@@ -211,6 +211,12 @@ def _in_parts() -> tuple[Key, ...]:
         Key(Where.NOTE, ("Return",), "keep", _("Keep the note; with Shift, a new line")),
         Key(Where.NOTE, ("Ctrl+Shift+R",), "for_report", _("For the report, or private")),
         Key(Where.NOTE, ("Ctrl+Shift+I",), "important", _("Important, or not")),
+        Key(
+            Where.FIELD,
+            ("Up", "Down", "PgUp", "PgDown"),
+            "step",
+            _("In a number: one more, one fewer, five more, five fewer"),
+        ),
         Key(Where.QUESTION, ("Return",), "answer", _("Press the button that has the keys")),
         Key(Where.QUESTION, ("Esc",), "leave", _("Leave things as they are")),
         Key(Where.MAP, ("Up", "Down", "Left", "Right"), "pull", _("Pull the map")),

@@ -40,9 +40,9 @@ def test_blocks_lie_side_by_side_in_proportion(session: Session) -> None:
     assert strip.blocks[1].told == (
         "Turn 2, 09:30 to 10:00 · talks 10 min · orders 8 min · adjudication 7 min · report 5 min"
     )
-    assert strip.line == "Lunch about 10:00 · Ends about 12:05 · 15 minutes late"
+    assert strip.line == "Ends about 12:05 · 15 minutes late · Lunch about 10:00"
     assert strip.told == (
-        "The day: Turn 2 · talks · Lunch about 10:00 · Ends about 12:05 · 15 minutes late"
+        "The day: Turn 2 · talks · Ends about 12:05 · 15 minutes late · Lunch about 10:00"
     )
     assert strip.is_late
     assert strip.cuts

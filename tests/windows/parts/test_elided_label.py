@@ -14,6 +14,7 @@ WINDOWS = Path(idlib_wargame.windows.__file__).parent
 # Paths, lines of state, and titles in lists: names of a pack and words to people wrap.
 MAY_GIVE_WAY = {
     "cards/card_head.py": "what an order rests on, which its card tells again",
+    "desk/day_strip.py": "when the day ends, which the strip beside it shows and tells a reader",
     "desk/record_lines.py": "the state of the record, told in full on hover",
     "desk/top_bar.py": "the dates and the exercise, which the window's title has too",
     "replay/transport.py": "the moment of a replay, which the log beside it has in full",

@@ -1,0 +1,173 @@
+"""The strip of the day: where we are, when we shall finish, and what to cut to end in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.day import DayPlan
+from idlib_wargame.session.kinds.day_planned import PlanDay
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.strip import DayStrip, day_strip
+from idlib_wargame.windows.desk.cuts_bar import CutsBar
+from idlib_wargame.windows.desk.day_bar import DayBar
+from idlib_wargame.windows.desk.day_plan_bar import DayPlanBar
+from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.words.language import _
+
+MINUTE = 60_000  # milliseconds
+LEAST_HIGH = 760  # pixels of the window, below which bar and words share a line
+
+Clock = Callable[[], datetime]
+
+
+def laptop_time() -> datetime:
+    """The time of the laptop's clock, with its zone."""
+    return datetime.now().astimezone()
+
+
+class DayStripBar(QFrame):
+    """Drawn anew once a minute, and when something was done. Nothing in it acts by itself.
+
+    ``does`` does an act as the facilitator, and says whether it was done.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        timer: PhaseTimer,
+        now: Clock = laptop_time,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._session, self._timer, self._now = session, timer, now
+        self._is_low = False
+        self.does: Callable[[Act], bool] = lambda act: False
+        self.strip: DayStrip | None = None
+        self.bar = DayBar()
+        self.words = ElidedLabel()
+        self.words.setProperty("role", "muted")
+        self.late = QPushButton(_("What to cut"))
+        self.late.setProperty("role", "quiet")
+        self.late.setIcon(icons.icon("down", "muted"))
+        self.plan = QPushButton()
+        self.plan.setProperty("role", "quiet")
+        self.plan.setIcon(icons.icon("calendar", "muted"))
+        for button in (self.late, self.plan):
+            steady(button)
+        self.cuts = CutsBar()
+        self.planning = DayPlanBar(session.scenario.phases)
+        self._lay_out()
+        self.bar.clicked.connect(self.open_plan)
+        self.plan.clicked.connect(self.open_plan)
+        self.late.clicked.connect(self._open_cuts)
+        self.cuts.wanted.connect(self._cut)
+        self.planning.wanted.connect(self._plan)
+        self.cuts.left.connect(self._close)
+        self.planning.left.connect(self._close)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.late)
+        line.addWidget(self.plan)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(2)
+        self._both.addWidget(self.bar, 2)
+        self._both.addLayout(line, 3)
+        self._name_plan()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, 2, 2 * theme.SPACE, 2)
+        column.setSpacing(2)
+        column.addLayout(self._both)
+        column.addWidget(self.cuts)
+        column.addWidget(self.planning)
+
+    def fit(self, high: int) -> None:
+        """On a low window of that height, bar and words share one line."""
+        low = high < LEAST_HIGH
+        if low != self._is_low:
+            self._is_low = low
+            direction = QBoxLayout.Direction
+            self._both.setDirection(direction.LeftToRight if low else direction.TopToBottom)
+            self._name_plan()
+            self._show()
+
+    def _name_plan(self) -> None:
+        """Beside the bar the words have more need of the room."""
+        words = _("Plan the day")
+        self.plan.setText("" if self._is_low else words)
+        self.plan.setAccessibleName(words)
+        self.plan.setToolTip(words if self._is_low else "")
+
+    def refresh(self) -> None:
+        """Reckon the day anew."""
+        clock = self._timer.clock
+        used = clock.seconds_used if clock.is_shown else 0
+        self.strip = day_strip(self._session.scenario, self._session.play, self._now(), used)
+        self._show()
+
+    def _show(self) -> None:
+        strip = self.strip
+        self.setVisible(strip is not None)
+        if strip is None:
+            return
+        self.bar.setVisible(bool(strip.blocks))
+        self.bar.show_strip(strip, self._is_low)
+        self.words.say(strip.line)
+        role = "warning" if strip.is_late else "muted"
+        if self.words.property("role") != role:
+            self.words.setProperty("role", role)
+            theme.style(self.words)
+        self.late.setVisible(strip.is_late)
+        self.cuts.show_cuts(strip.cuts)
+        if not strip.is_late:
+            self.cuts.hide()
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether a plan was changed and not taken."""
+        return self.planning.half_typed
+
+    def open_plan(self) -> None:
+        """Open the plan of the day, or close it where nothing in it was changed."""
+        if self.planning.isVisible() and not self.planning.half_typed:
+            self._close()
+        elif not self.planning.isVisible():
+            self.cuts.hide()
+            self.planning.begin(self._session.play.day)
+
+    def _open_cuts(self) -> None:
+        if self.cuts.isVisible():
+            self._close()
+        elif not self.planning.half_typed:
+            self.planning.hide()
+            self.refresh()
+            self.cuts.begin()
+
+    def _close(self) -> None:
+        self.cuts.hide()
+        self.planning.hide()
+        # Never on what a second press would do again.
+        self.bar.setFocus()
+
+    def _cut(self, act: Act) -> None:
+        if self.does(act):
+            self._close()
+
+    def _plan(self, plan: DayPlan) -> None:
+        if self.does(PlanDay(plan)):
+            self._close()
