@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -32,6 +33,7 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
     """The head of that seat's paper; ``what`` ends the name of its file."""
     row = scenario.seat_by_id[seat]
     exercise = setup.exercise or scenario.title
+    timed = replace(scenario, minutes={**scenario.minutes, **setup.day.minutes})
     whose = seat if read_alike([each.name for each in scenario.seats]) else row.name
     return PaperHead(
         exercise=exercise,
@@ -39,7 +41,7 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
         seat=row.name,
         colour=row.colour,
         people=read_by_words(setup.of(seat).people),
-        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(scenario)),
+        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(timed)),
         handling=" ".join(handling.split()),
         file=file_name(exercise, setup.group, whose, *what),
     )

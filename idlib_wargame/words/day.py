@@ -157,3 +157,29 @@ def hot_wash_left_words(minutes: int) -> str:
         return _("Hot wash: its minutes are up.")
     said = ngettext("Hot wash: {count} minute left", "Hot wash: {count} minutes left", minutes)
     return fill(said, count=minutes)
+
+
+def begun_at_words(begins: datetime, ends: datetime, turns: int, minutes: int) -> str:
+    """When a day is over that is yet to begin, and how long each of its turns is."""
+    said = ngettext(
+        "Begun at {begins}, the day ends about {ends}, with {turns} turn of {minutes}.",
+        "Begun at {begins}, the day ends about {ends}, with {turns} turns of {minutes}.",
+        turns,
+    )
+    return fill(
+        said,
+        begins=hour_words(begins),
+        ends=hour_words(ends),
+        turns=turns,
+        minutes=minutes_words(minutes),
+    )
+
+
+def too_long_words(late: int, hour: str) -> str:
+    """That a plan takes longer than there is time."""
+    said = ngettext(
+        "That is {count} minute after {hour}: take fewer turns, shorter phases or a later end.",
+        "That is {count} minutes after {hour}: take fewer turns, shorter phases or a later end.",
+        late,
+    )
+    return fill(said, count=late, hour=hour)

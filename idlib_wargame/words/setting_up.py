@@ -333,3 +333,9 @@ def two_sentences(sentence: str, another: str) -> str:
     if not another:
         return sentence
     return fill(pgettext("sentences", "{first} {second}"), first=sentence, second=another)
+
+
+def shorter_phases_words(minutes: int, packs: int) -> str:
+    """That phases are shorter than the pack has them, in all so many minutes a turn."""
+    said = _("The pack would give a turn {packs} minutes; its phases are shortened to {minutes}.")
+    return fill(said, packs=packs, minutes=minutes)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
 from idlib_wargame.rules.variants import chosen
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.play import SEMI_RIGID, Seating, Setup
+from idlib_wargame.views.day.hours import to_five_minutes
 from idlib_wargame.views.file_names import default_group, file_name, free_path
 from idlib_wargame.views.setup.arranging import arrangement_of, rearranged, seated, seats_at_first
+from idlib_wargame.views.setup.day import day_told, fitted, proposed
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
@@ -28,6 +32,9 @@ class Plan:
     In ``seating`` a seat may go with another (see ``arranging``). ``path`` None keeps the exercise
     in memory until it is saved. With ``read_marks``, writers are told who has read. ``pin`` is the
     facilitator's, empty for none; ``seat_pins`` says that every person sets one at their seat.
+    ``day`` has the minutes of every phase, for a day that begins at ``begins`` by the laptop's
+    clock; with ``own_minutes`` somebody has typed them, and no others are proposed. ``handling`` is
+    the line that says how what is seen may be passed on.
     """
 
     reading: PackReading
@@ -46,21 +53,28 @@ class Plan:
     read_marks: bool = False
     pin: str = field(default="", repr=False)
     seat_pins: bool = False
+    day: DayPlan = field(default_factory=DayPlan)
+    begins: datetime = datetime.min
+    own_minutes: bool = False
+    handling: str = ""
 
     @classmethod
-    def for_pack(cls, reading: PackReading, folder: Path) -> Plan:
+    def for_pack(cls, reading: PackReading, folder: Path, now: datetime | None = None) -> Plan:
         """The answers that an exercise with this pack (one without problems) starts from.
 
         People play every seat but control's; the file goes to ``folder`` under a name of its own.
+        It lasts three hours from ``now`` on, the laptop's time where none is given.
         """
         scenario = _scenario(reading)
         first = next((each.id for each in scenario.arrangements), "")
         group = default_group()
+        begins = to_five_minutes(now or datetime.now())
+        turns, day = proposed(scenario, begins)
         return cls(
             reading=reading,
             exercise=scenario.title,
             group=group,
-            turns=scenario.turns,
+            turns=turns,
             seating=seats_at_first(
                 chosen(scenario, arrangement=first), arrangement_of(scenario, first)
             ),
@@ -68,6 +82,8 @@ class Plan:
             seed=secrets.token_bytes(SEED_BYTES),
             options={option.id: option.choices[0].id for option in scenario.options},
             arrangement=first,
+            day=day,
+            begins=begins,
         )
 
     @property
@@ -95,7 +111,27 @@ class Plan:
         """Whether somebody has typed what would be missed."""
         names = any(each.people for each in self.seating)
         called = (self.exercise, self.group) != (self.scenario.title, default_group())
-        return names or called or bool(self.pin) or self.number is not None
+        return names or called or bool(self.pin or self.handling) or self.number is not None
+
+    @property
+    def timed(self) -> Scenario:
+        """The pack as it will be played, with the minutes of this day."""
+        return replace(self.played, minutes=self.day.minutes)
+
+    @property
+    def day_told(self) -> list[str]:
+        """What the day comes to, a sentence each."""
+        return day_told(self.scenario, self.turns, self.day, self.begins)
+
+    def with_day(self, turns: int, day: DayPlan) -> Plan:
+        """The same for so many turns in a day so planned.
+
+        Until somebody types minutes of their own, phases have those of the pack as far as they fit.
+        """
+        own = self.own_minutes or dict(day.minutes) != dict(self.day.minutes)
+        if not own:
+            day = fitted(self.scenario, turns, day, self.begins)
+        return replace(self, turns=turns, day=day, own_minutes=own)
 
     def with_number(self, number: int | None) -> Plan:
         """The same with dice from that number; None throws the seed afresh."""
@@ -131,7 +167,17 @@ class Plan:
             arrangement=self.arrangement,
             read_marks=self.read_marks,
             pins=self.seat_pins,
+            handling=self.handling,
+            day=replace(self.day, minutes=self._unlike_the_pack()),
         )
+
+    def _unlike_the_pack(self) -> dict[str, int]:
+        packs = self.scenario.minutes
+        return {
+            phase: minutes
+            for phase, minutes in self.day.minutes.items()
+            if minutes != packs.get(phase, 0)
+        }
 
 
 def short_fingerprint(fingerprint: str) -> str:

@@ -49,7 +49,7 @@ def what_is_played(plan: Plan) -> list[str]:
     scenario = plan.scenario
     said = [_start_told(plan)] if scenario.starts else []
     said += [_option_told(plan, option) for option in scenario.options]
-    said.append(setting_up.how_long_words(scenario, plan.played))
+    said.append(setting_up.how_long_words(scenario, plan.timed))
     if plan.arrangement:
         arrangement = arrangement_of(scenario, plan.arrangement)
         shared = setting_up.shared_out_words(arrangement.name)
@@ -75,7 +75,8 @@ def _option_told(plan: Plan, option: Option) -> str:
 
 
 def what_happens(plan: Plan) -> Iterator[str]:
-    """What beginning does, a line a thing, in order."""
+    """When the day would be over, then what beginning does, a line a thing, in order."""
+    yield from plan.day_told
     if plan.path:
         yield setting_up.file_words(plan.path.name, str(plan.path.parent))
     else:
@@ -86,7 +87,7 @@ def what_happens(plan: Plan) -> Iterator[str]:
     if plan.seat_pins:
         yield setting_up.everybody_sets_words()
     phase = plan.played.phases[0]
-    yield setting_up.first_phase_words(plan.turns, phase, plan.played.minutes.get(phase, 0))
+    yield setting_up.first_phase_words(plan.turns, phase, plan.day.minutes.get(phase, 0))
 
 
 def who_plays(plan: Plan, seating: Seating) -> str:

@@ -30,6 +30,7 @@ from idlib_wargame.windows.parts.save_place import folder_beside, made
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
+from idlib_wargame.windows.setup.day_card import DayCard
 from idlib_wargame.windows.setup.dice_card import DiceCard
 from idlib_wargame.windows.setup.pin_card import PinCard
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
@@ -65,6 +66,7 @@ class ExercisePage(AssistantPage):
         )
         self.read_marks = QCheckBox(_("Writers of messages see who has read them"))
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
+        self.day = DayCard()
         self.dice = DiceCard()
         self.pin = PinCard()
         self._course, course = _card()
@@ -80,6 +82,7 @@ class ExercisePage(AssistantPage):
         self.method.picked.connect(self.changed)
         self.numbers.picked.connect(self.changed)
         self.read_marks.clicked.connect(self.changed)
+        self.day.changed.connect(self.changed)
         self.dice.changed.connect(self.changed)
         self.pin.changed.connect(self.changed)
 
@@ -106,13 +109,15 @@ class ExercisePage(AssistantPage):
             self.begins.offer(plan.scenario)
             self._balance()
             self._offer_turns(plan.scenario)
+            self.day.offer(plan.scenario)
             self._path_is_ours = True
         for field, text in ((self.exercise, plan.exercise), (self.group, plan.group)):
             if field.text().strip() != text:
                 field.setText(text)
         self.begins.show_plan(plan)
         self.turns.pick(plan.turns)
-        self.length.setText(length_words(plan.played))
+        self.length.setText(length_words(plan.timed))
+        self.day.show_plan(plan)
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
         self.read_marks.setChecked(plan.read_marks)
@@ -124,11 +129,11 @@ class ExercisePage(AssistantPage):
         """The plan with the fields' answers."""
         if self.dice.typed() != plan.number:
             plan = plan.with_number(self.dice.typed())
+        plan = plan.with_day(self.turns.answer(), self.day.day())
         return replace(
             plan,
             exercise=self.exercise.text().strip(),
             group=self.group.text().strip(),
-            turns=self.turns.answer(),
             start=self.begins.start(),
             options=self.begins.settled(),
             method=self.method.answer(),
@@ -137,6 +142,7 @@ class ExercisePage(AssistantPage):
             path=self._path,
             pin=self.pin.typed(),
             seat_pins=self.pin.everybody.isChecked(),
+            handling=self.day.line(),
         )
 
     def summary(self, plan: Plan) -> str:
@@ -148,12 +154,14 @@ class ExercisePage(AssistantPage):
         """An exercise wants a name, and dice from a number want the number."""
         if not self.exercise.text().strip():
             return _("Give the exercise a name.")
-        return self.dice.problem() or self.pin.problem()
+        return self.day.form.problem() or self.dice.problem() or self.pin.problem()
 
     def lacking(self) -> QWidget | None:
         """The name, or the PIN's field that does not fit."""
         if not self.exercise.text().strip():
             return self.exercise
+        if self.day.form.problem():
+            return self.day.form.hour
         return None if self.dice.problem() else self.pin.lacking()
 
     def first_field(self) -> QWidget:
@@ -199,6 +207,7 @@ class ExercisePage(AssistantPage):
         for column in (self._columns.left, self._columns.right):
             column.addStretch(1)
         self.body.addWidget(self._columns)
+        self.body.addWidget(self.day)
         self.body.addWidget(self._file_card())
         self.body.addStretch(1)
 

@@ -144,13 +144,13 @@ def test_an_exercise_wants_a_name(assistant: SetupAssistant) -> None:
 
 
 def test_turns_are_those_the_pack_offers(assistant: SetupAssistant) -> None:
-    """Another length changes the days that are covered."""
+    """Another length changes the days that are covered; its phases fit into three hours."""
     assistant.go_on()
     four, six = assistant.exercise_page.turns.buttons()
     assert (four.text(), six.text()) == ("4 turns of 14 days", "6 turns of 14 days")
     six.click()
     assert the_plan(assistant).turns == 6
-    assert assistant.exercise_page.length.text() == "3 Mar to 25 May 2031 · about 3 h"
+    assert assistant.exercise_page.length.text() == "3 Mar to 25 May 2031 · about 2 h 30 min"
 
 
 def test_the_method_and_the_odds_are_picked(assistant: SetupAssistant) -> None:
@@ -352,3 +352,34 @@ def test_cancel_changes_nothing(assistant: SetupAssistant, tmp_path: Path) -> No
     assistant.back.click()
     assert not assistant.isVisible()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_day_of_three_hours_is_proposed(assistant: SetupAssistant, qtbot: QtBot) -> None:
+    """Filled in on the page of the exercise; a break and a line on handling are written beside it,
+    an hour that is none is asked for again, and the last page says when all is over."""
+    assistant.go_on()
+    day, page = assistant.exercise_page.day, assistant.exercise_page
+    plan = the_plan(assistant)
+    assert (plan.day.practice, plan.day.hot_wash) == (10, 20)
+    assert day.form.hour.text() == plan.day.ends_at
+    assert "with 4 turns of 30 min." in day.told.text()
+    day.form.add.click()
+    QTest.keyClicks(day.form.breaks[0].name, "Lunch")
+    day.form.breaks[0].turn.setFocus()
+    QTest.keyClick(day.form.breaks[0].turn, Qt.Key.Key_Up)
+    QTest.keyClicks(day.handling, "Chatham House rule")
+    assert "its phases are shortened to 26." in day.told.text()
+    day.form.hour.selectAll()
+    QTest.keyClicks(day.form.hour, "25")
+    assistant.go_on()
+    assert assistant.stack.currentWidget() is page
+    assert "“25” is no hour" in assistant.banner.words.text()
+    day.form.hour.clear()
+    QTest.keyClicks(day.form.hour, plan.day.ends_at.replace(":", ""))
+    assistant.go_on()
+    assistant.go_on()
+    assert "the day ends about" in shown_text(assistant)
+    setup = the_plan(assistant).to_setup()
+    assert setup.handling == "Chatham House rule"
+    assert [tuple(each) for each in setup.day.breaks] == [(2, 45, "Lunch")]
+    assert sum(setup.day.minutes.values()) == 26
