@@ -89,6 +89,7 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "ask_judgements": _no_more,
     "ask_finish": _no_finish,
     "do_next": _no_more,
+    "plan_day": _no_more,
     "reseat": _no_more,
     "show_injects": _no_injects,
     "pause_timer": _no_clock,

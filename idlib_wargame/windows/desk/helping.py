@@ -41,6 +41,7 @@ class Helping:
             ("seats", page.seats),
             ("escalation", page.side),
             ("turn", page.top),
+            ("day", page.day),
         )
         for topic, part in parts:
             if on is not None and part is not None and part.isAncestorOf(on):

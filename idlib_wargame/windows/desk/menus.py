@@ -97,6 +97,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("One minute fewer"), "minute_less", "minute_less"),
             Action(_("Five minutes more"), "five_more", "five_more"),
             Action(_("Five minutes fewer"), "five_less", "five_less"),
+            Action(_("Plan the day"), "plan_day", "", "calendar"),
             Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
             Action(_("Release the reports"), "release_reports", "", "brief"),
             Action(_("Hold reports until I release them, or let them go"), "hold_reports"),

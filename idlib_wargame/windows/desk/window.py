@@ -254,6 +254,11 @@ class DeskWindow(QMainWindow):
         if not self.handover.is_covered and not self._cannot("pause_timer"):
             self._timekeeper.pause_or_go_on()
 
+    def plan_day(self) -> None:
+        """Open the plan of the day, under its strip."""
+        if not self._cannot("plan_day"):
+            self.page.day.open_plan()
+
     def give_minutes(self, minutes: int) -> None:
         """Give minutes to the phase in play, or take them off."""
         if self._timekeeper.may_give(minutes):
