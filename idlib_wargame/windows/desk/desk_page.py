@@ -26,8 +26,8 @@ from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
 from idlib_wargame.windows.desk.day_strip import DayStripBar
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
-from idlib_wargame.windows.desk.handling_bar import HandlingBar
 from idlib_wargame.windows.desk.half_typed import HalfTyped
+from idlib_wargame.windows.desk.handling_bar import HandlingBar
 from idlib_wargame.windows.desk.injects_page import InjectsPage
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
