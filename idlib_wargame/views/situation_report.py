@@ -167,12 +167,12 @@ def _beside(
     scenario: Scenario, known: Turn, sight: Sight | None, told: Sequence[Message]
 ) -> dict[str, Sequence[str]]:
     """What a page tells beside the result itself."""
-    number, tested, result = known.number, known.tested, known.result
+    tested, result = known.tested, known.result
     return {
         "news": list(_news(told)),
         "ground": [as_typed(line) for line in _ground(scenario, known, sight)],
-        "agreements": list(agreement_lines(scenario, number, tested, result.marks, result.after)),
-        "ahead": list(due_lines(scenario, number, tested, result.marks)),
+        "agreements": list(agreement_lines(scenario, result, tested)),
+        "ahead": list(due_lines(scenario, result, tested)),
     }
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from idlib_wargame.rules.agreements.case import Case, Stage
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.marks import Mark, TermMark
+from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.offer import Secrecy
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After
+from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.words.bargains import case_heading, mark_words, term_words
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
@@ -24,26 +25,25 @@ _OPEN = (Mark.DUE, Mark.WAITING)
 
 def agreement_lines(
     scenario: Scenario,
-    turn: int,
+    result: TurnResult,
     tested: Ledger,
-    marks: Sequence[TermMark],
-    after: Sequence[After],
 ) -> Iterator[str]:
     """What happened to each agreement, then how each of its terms stood, then what came of it.
 
-    ``tested`` is the ledger with what the turn's close found, ``marks`` are of that turn, and
-    all is cut to what the reader may know.
+    ``tested`` is the ledger with what the turn's close found; both are cut to what the reader may
+    know.
     """
-    by_case = {case: [each for each in marks if each.case == case] for case in tested.cases}
+    turn, turns = result.turn, result.state[TURNS]
+    by_case = {case: [each for each in result.marks if each.case == case] for case in tested.cases}
     for key, case in tested.cases.items():
-        said = list(case_events(scenario, case, turn))
+        said = list(case_events(scenario, case, turn, turns))
         if not said and not by_case[key]:
             continue
         name = as_typed(case_heading(scenario, case.offer, bool(case.since)))
         yield " ".join([fill(_("**{agreement}**."), agreement=name), *said])
         for mark in by_case[key]:
             yield f"  - {_term(scenario, case, mark)}"
-    found = (row.row for row in after if kind_of(row.row) == RowKind.CONSEQUENCE)
+    found = (row.row for row in result.after if kind_of(row.row) == RowKind.CONSEQUENCE)
     for why in dict.fromkeys(why_words(scenario, row) for row in found):
         yield fill(_("By an agreement: {why}."), why=as_typed(why.rstrip(".")))
 
@@ -54,19 +54,20 @@ def _term(scenario: Scenario, case: Case, mark: TermMark) -> str:
     return fill(said, term=term, mark=mark_words(mark.mark))
 
 
-def due_lines(
-    scenario: Scenario, turn: int, tested: Ledger, marks: Sequence[TermMark]
-) -> Iterator[str]:
+def due_lines(scenario: Scenario, result: TurnResult, tested: Ledger) -> Iterator[str]:
     """What was promised for the turn after, of what is not kept yet."""
-    for mark in marks:
+    for mark in result.marks:
         term = tested.cases[mark.case].offer.terms[mark.term]
-        if mark.mark in _OPEN and term.by == turn + 1:
+        if mark.mark in _OPEN and term.by == result.turn + 1:
             said = _("Due in turn {turn}: {term}")
             yield fill(said, turn=term.by, term=as_typed(term_words(scenario, term)))
 
 
-def case_events(scenario: Scenario, case: Case, turn: int) -> Iterator[str]:
-    """What was done about an agreement for that turn, a sentence each. Offers alone have none."""
+def case_events(scenario: Scenario, case: Case, turn: int, turns: int) -> Iterator[str]:
+    """What was done about an agreement for that turn of so many, a sentence each.
+
+    Offers alone have none.
+    """
     if not case.since or case.since > turn:
         return
     if case.since == turn:
@@ -83,8 +84,8 @@ def case_events(scenario: Scenario, case: Case, turn: int) -> Iterator[str]:
             yield fill(_("{actor} says that it was broken."), actor=_actor(scenario, each.by))
     if case.ended_in == turn and case.stage is Stage.ENDED:
         yield _("Ended by consent of all.")
-    if case.stage is Stage.EXPIRED and case.ended_in == turn:
-        yield _("It has expired.")
+    if case.in_force and case.offer.until <= turn < turns:
+        yield _("It ends with this turn.")
 
 
 def _actor(scenario: Scenario, actor: str) -> str:

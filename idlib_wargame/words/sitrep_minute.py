@@ -22,7 +22,7 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.marks import Mark
-from idlib_wargame.rules.names import RUNG
+from idlib_wargame.rules.names import RUNG, TURNS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Duty
 from idlib_wargame.rules.pack.tracks import Track
@@ -157,9 +157,10 @@ def _act(known: Known, card: Card) -> str:
 def _agreements(known: Known) -> Iterator[str]:
     yield from _marked(known, Mark.BROKEN)
     for case in known.tested.cases.values():
-        for said in case_events(known.scenario, case, known.turn):
+        happened = list(case_events(known.scenario, case, known.turn, known.result.state[TURNS]))
+        if happened:
             name = as_typed(case_heading(known.scenario, case.offer, bool(case.since)))
-            yield fill(_("{agreement}: {event}"), agreement=name, event=said)
+            yield fill(_("{agreement}: {events}"), agreement=name, events=" ".join(happened))
     yield from _marked(known, Mark.KEPT)
 
 

@@ -21,7 +21,7 @@ from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.situation_report import situation_report
 from tests.conftest import HARBOUR
 from tests.secret_session import play_with_secrets
-from tests.session.bargains import sign, to_closed
+from tests.session.bargains import BE_KIND, NO_RAIDS, OFFER, sign, to_closed
 from tests.session.exercises import begun
 
 
@@ -122,3 +122,30 @@ def test_what_came_of_a_secret_agreement_is_told_to_its_parties(full: PackReadin
         "": False,
     }
     assert "By an agreement" not in told("caldis")
+
+
+def test_what_became_of_an_agreement_is_told_to_whoever_knows_of_it(full: PackReading) -> None:
+    """Who signed it, how each term stood, that it ends; to nobody else a word of it."""
+    session = begun(full)
+    terms = (NO_RAIDS._replace(by=1), BE_KIND._replace(by=1))
+    sign(session, OFFER._replace(until=1, terms=terms))
+    to_closed(session)
+    (turn,) = session.play.closed
+
+    def told(seat: str, length: Length = Length.PAGE) -> str:
+        sight = session.referee.sight(seat)
+        return situation_report(session.scenario, turn, sight, length=length)
+
+    page = told("astra")
+    happened = "Signed by Astra and Borea. It ends with this turn."
+    assert f"- **Agreement of Astra and Borea**. {happened}" in page
+    marks = [line for line in page.splitlines() if line.startswith("  - ")]
+    assert marks == [
+        "  - Astra: No nets are cut, to the end of turn 1 — **kept**.",
+        "  - Borea: “Be kind”, by turn 1 — kept so far.",
+    ]
+    assert f"Agreement of Astra and Borea: {happened}" in told("astra", Length.MINUTE)
+    for seat in ("caldis", ""):
+        for length in Length:
+            assert "greement" not in told(seat, length)
+            assert "promise" not in told(seat, length)
