@@ -49,6 +49,7 @@ class RoomViews:
         self._drawings = Drawings(session.scenario, self._sight)
         self._maps = MapScenes(self._drawings.pack)
         self._cut: tuple[Play, Drawing] | None = None
+        self._made: dict[Scene, tuple[tuple[object, ...], SceneShown]] = {}
 
     def view(self) -> RoomView:
         """Where the exercise stands."""
@@ -63,7 +64,30 @@ class RoomViews:
         )
 
     def scene(self, scene: Scene) -> SceneShown:
-        """One scene as it stands now."""
+        """One scene as it stands now; what is made of closed turns is made once."""
+        made_of = self._made_of(scene)
+        if not made_of:
+            return self._scene(scene)
+        kept = self._made.get(scene)
+        if kept is None or any(one is not two for one, two in zip(kept[0], made_of, strict=True)):
+            kept = self._made[scene] = (made_of, self._scene(scene))
+        return kept[1]
+
+    def _made_of(self, scene: Scene) -> tuple[object, ...]:
+        """All that a slow scene is made of, to be known again by being the same; none for others.
+
+        A play shares what an act did not change with the play before it.
+        """
+        play = self._session.play
+        if scene is Scene.RESULTS:
+            return (play.last, play.setup)
+        if scene is Scene.LADDER:
+            return (play.closed, play.setup, play.state)
+        if scene is Scene.REPORT:
+            return (play.closed, play.setup, play.released, play.reports)
+        return ()
+
+    def _scene(self, scene: Scene) -> SceneShown:
         session, sight = self._session, self._sight
         scenario, known = session.scenario, self._known()
         made: dict[Scene, Callable[[], SceneShown]] = {

@@ -114,10 +114,10 @@ class LadderDrawing:
     def _paint_remarks(self, painter: QPainter, box: QRectF, remarks: tuple[str, str]) -> None:
         above, below = remarks
         if above:
-            rows = text_rows(above, box.width(), LEAST_TEXT, colour="muted")
+            rows = text_rows(above, box.width() - 2 * EDGE, LEAST_TEXT, colour="muted")
             paint_rows(painter, rows, box.left() + EDGE, box.top())
         if below:
-            rows = text_rows(below, box.width(), LEAST_TEXT, colour="muted")
+            rows = text_rows(below, box.width() - 2 * EDGE, LEAST_TEXT, colour="muted")
             top = box.bottom() - AXIS - height_of(rows)
             paint_rows(painter, rows, box.left() + EDGE, top)
 
