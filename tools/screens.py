@@ -35,17 +35,22 @@ from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.agreements.templates import offer_from
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.first_look import EndFirstLook
+from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.recent import Recent
+from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import ReplayWindow
+from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.start.window import StartWindow
@@ -53,6 +58,7 @@ from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
 
 SIZES = ((1366, 768), (1920, 1080))
+ROOM_SIZES = ((1920, 1080), (3840, 2160))
 FOLDER = ROOT / "screens"
 PICTURES = ROOT / "docs" / "pictures"
 IN_README = {"desk": "desk-adjudication", "seat": "seat-orders", "replay": "replay"}
@@ -162,6 +168,50 @@ class Screens:
         window.cover_desk()
         return window
 
+    def room_welcome(self) -> QWidget:
+        """What those who come in read."""
+        return self._room(self._stage().session, Scene.JOIN)
+
+    def room_news(self) -> QWidget:
+        """What everybody was told."""
+        return self._room(self._stage().go_to(3, TALKS), Scene.NEWS)
+
+    def room_map(self) -> QWidget:
+        """Who holds what, after a turn in which something changed."""
+        return self._room(self._stage().go_to(5, TALKS), Scene.MAP)
+
+    def room_ladder(self) -> QWidget:
+        """How far it has come."""
+        return self._room(self._stage().go_to(5, ORDERS), Scene.LADDER)
+
+    def room_waiting(self) -> QWidget:
+        """The orders are open and not yet decided."""
+        return self._room(self._stage().go_to(3, ADJUDICATION), None)
+
+    def room_result(self) -> QWidget:
+        """One order of the last turn."""
+        return self._room(self._stage().go_to(4, REPORT), Scene.RESULTS, presses=2)
+
+    def room_agreements(self) -> QWidget:
+        """What everybody knows to be agreed."""
+        return self._room(self._bargained(), Scene.AGREEMENTS)
+
+    def room_report(self) -> QWidget:
+        """The situation report as it was released."""
+        return self._room(self._stage().go_to(4, REPORT), Scene.REPORT)
+
+    def room_break(self) -> QWidget:
+        """Until when."""
+        session = self._stage().go_to(3, TALKS)
+        session.submit(TakeBreak(45, 600, "Lunch"), FACILITATOR)
+        return self._room(session, None)
+
+    def desk_with_room(self) -> QWidget:
+        """The desk with a picture of what the room sees."""
+        window = self._desk(self._stage().go_to(4, REPORT))
+        window.room.panel.fold.setChecked(True)
+        return window
+
     def curtain(self) -> QWidget:
         """The laptop on its way to a seat."""
         return self._seat(self._in_orders().session, place=1)
@@ -265,6 +315,17 @@ class Screens:
         window.destroyed.connect(desk.deleteLater)
         return window
 
+    def _room(self, session: Session, scene: Scene | None, presses: int = 0) -> RoomWindow:
+        session.submit(SetHandling("Exercise. Chatham House rule"), FACILITATOR)
+        desk = self._desk(session)
+        show = desk.room.show
+        show.choose(scene)
+        for _press in range(presses):
+            show.next()
+        window = RoomWindow(show)
+        window.destroyed.connect(desk.deleteLater)
+        return window
+
     def _bargained(self) -> Session:
         """A turn in which something is in force, something is broken and something waits."""
         session = self._stage().go_to(3, TALKS)
@@ -362,7 +423,8 @@ def draw_all(wanted: Sequence[str]) -> int:
     for scheme in ("light", "dark"):
         theme.set_scheme(scheme)
         for name in wanted:
-            targets = {size: FOLDER / scheme / f"{name}-{size[0]}.png" for size in SIZES}
+            sizes = ROOM_SIZES if name.startswith("room-") else SIZES
+            targets = {size: FOLDER / scheme / f"{name}-{size[0]}.png" for size in sizes}
             draw(name, targets)
             count += len(targets)
     return count
