@@ -68,6 +68,15 @@ def test_a_sheet_tells_the_exercise_as_it_was_set_up(full: PackReading) -> None:
     assert rules["A turn"].rows[1][0] == "Talks · 10 minutes"
 
 
+def test_papers_carry_the_exercises_own_handling_line(full: PackReading) -> None:
+    """Unless another is given for them."""
+    assert full.scenario is not None
+    setup = Setup("Course", "A", 4, handling="Chatham House rule")
+    referee = Referee(full.scenario)
+    assert {paper.head.handling for paper in papers(referee, setup)} == {"Chatham House rule"}
+    assert {paper.head.handling for paper in papers(referee, setup, "", "Secret")} == {"Secret"}
+
+
 def test_aims_are_those_of_the_seat_alone(full: PackReading) -> None:
     """A part of an actor has the actor's."""
     scenario = chosen(played(full), arrangement="four")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_more_turns_make_another_picture(
         save_chart(harbour.scenario, played(harbour, closed), tmp_path / f"{closed}.png")
     pictures = {(tmp_path / f"{closed}.png").read_bytes() for closed in (0, 1, 2)}
     assert len(pictures) == 3
+
+
+def test_a_handling_line_is_on_the_picture(
+    harbour: PackReading, qapp: QApplication, tmp_path: Path
+) -> None:
+    """Along its foot."""
+    assert harbour.scenario is not None
+    play = played(harbour, 1)
+    marked = replace(play, setup=replace(play.setup, handling="Chatham House rule"))
+    for name, each in (("without", play), ("with", marked)):
+        save_chart(harbour.scenario, each, tmp_path / f"{name}.png")
+    assert (tmp_path / "with.png").read_bytes() != (tmp_path / "without.png").read_bytes()
 
 
 def test_a_machine_without_a_screen_makes_one_too(tmp_path: Path) -> None:

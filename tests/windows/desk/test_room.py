@@ -128,6 +128,21 @@ def test_pulled_onto_the_desks_screen_it_covers_the_desk(qtbot: QtBot, desk: Des
     assert not desk.handover.is_covered
 
 
+def test_a_screen_that_comes_back_has_its_window_again(qtbot: QtBot, desk: DeskWindow) -> None:
+    """While it was gone the window stood on the laptop's, and the desk was covered."""
+    window = opened(qtbot, desk)
+    laptop = next(each for each in QApplication.screens() if each.name() == "laptop")
+    window.showNormal()  # as Qt puts it on another screen once its own has gone
+    window.stand_on(laptop)
+    window.fill_screen()
+    QApplication.processEvents()
+    assert (window.screen().name(), desk.handover.is_covered) == ("laptop", True)
+    desk.room.opening.screens_changed()
+    assert (window.screen().name(), window.isFullScreen()) == ("projector", True)
+    assert desk.handover.cover.title.text() == "Facilitator only"
+    assert desk.handover.room is window
+
+
 def test_where_the_projector_shows_the_desk_the_desk_is_covered(
     qtbot: QtBot, desk: DeskWindow
 ) -> None:

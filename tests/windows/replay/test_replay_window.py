@@ -20,6 +20,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import habit_seating
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
+from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.kind import EntryKind
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.ruling import RULING, Decide
@@ -29,9 +30,11 @@ from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.escalation import movers
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.handling_line import HandlingLine
 from idlib_wargame.windows.replay.window import OUTCOME, ReplayWindow
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.situation import move_words
+from tests.harbour_exercise import begin
 
 TURNS = 4
 
@@ -128,6 +131,22 @@ def test_it_opens_at_the_beginning(replay: ReplayWindow) -> None:
     assert "Turn 1 of 4 · 3–16 Mar 2031 · Talks" in replay.transport.place.whole
     assert not replay.transport.first.isEnabled()
     assert not replay.banner.isVisible()
+
+
+def test_a_replay_says_how_it_may_be_passed_on(
+    qtbot: QtBot, harbour: PackReading, tmp_path: Path
+) -> None:
+    """As it was set last, whatever moment is looked at."""
+    path = tmp_path / "a.wargame"
+    session = begin(harbour, path)
+    session.submit(SetHandling("Chatham House rule"), FACILITATOR)
+    session.close()
+    window = ReplayWindow(read_session(path))
+    qtbot.addWidget(window)
+    window.show()
+    line = window.findChild(HandlingLine)
+    assert line is not None
+    assert (line.isVisible(), line.words.text()) == (True, "Chatham House rule")
 
 
 def test_everything_stands_at_the_same_moment(replay: ReplayWindow) -> None:

@@ -1,0 +1,35 @@
+"""The clock on the room's screen: red for the last two minutes, and once the time is up."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.views.room_door import room_door
+from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.room.sheet import Clock
+from idlib_wargame.windows.room.show import RoomShow
+from tests.session.exercises import begun, do
+
+
+def test_the_last_two_minutes_are_red_and_so_is_what_comes_after(
+    qapp: QApplication, harbour: PackReading
+) -> None:
+    """Nothing blinks, and nothing happens by itself."""
+    session = begun(harbour)
+    do(session, MoveOn())
+    timer = PhaseTimer()
+    timer.follow(session.play)
+    show = RoomShow(room_door(session), timer)
+    whole = session.play.minutes * 60
+    assert whole > 300
+    read = []
+    for left in (121, 120, -65):
+        timer.clock._counted[timer.clock._spell] = whole - left
+        read.append(show.clock)
+    assert read == [
+        Clock("2:01", "text", False),
+        Clock("2:00", "danger", False),
+        Clock("1:05 over", "danger", False),
+    ]
