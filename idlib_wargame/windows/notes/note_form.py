@@ -34,6 +34,7 @@ from idlib_wargame.views.notes.ties import tie_from, tie_text
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.notes.chips import ChipRow
 from idlib_wargame.windows.parts.as_typed import on_button
+from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.half_typed import HalfTyped
 from idlib_wargame.windows.parts.keys import Where, key_words, keys_of
 from idlib_wargame.windows.parts.labels import label
@@ -98,7 +99,7 @@ class NoteForm(QFrame):
         self.tie = _soft(_("Tie to…"))
         self.for_report = _switch(_("For the report"), "for_report")
         self.important = _switch(_("Important"), "important")
-        self.privacy = label("", "muted")
+        self.privacy = label("", "muted", wrap=number > 0, leads=True)
         self.fault = label("", "danger", wrap=True)
         self.keep = QPushButton(_("Keep the change") if number else _("Keep the note"))
         self.leave = QPushButton(_("Cancel"))
@@ -112,21 +113,31 @@ class NoteForm(QFrame):
 
     def _lay_out(self) -> None:
         self.about = ChipRow(self.stamp, self.tie)
-        self.below = ChipRow(self.for_report, self.important, self.privacy)
+        switches = (self.for_report, self.important)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
+        column.setSpacing(6)
+        column.addWidget(self.about)
+        if self._number:  # in a list, which may be narrow
+            self.below = ChipRow(*switches)
+            buttons = flowing(theme.SPACE, self.keep, self.leave)
+            for part in (self.text, self.below, self.privacy, buttons):
+                column.addWidget(part)
+        else:
+            self.below = ChipRow(*switches, self.privacy)
+            column.addLayout(self._beside())
+            column.addWidget(self.below)
+        column.addWidget(self.fault)
+        self.fault.hide()
+
+    def _beside(self) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(theme.SPACE)
         top = Qt.AlignmentFlag.AlignTop
         across.addWidget(self.text, 1, top)
         across.addWidget(self.keep, 0, top)
         across.addWidget(self.leave, 0, top)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
-        column.setSpacing(6)
-        column.addWidget(self.about)
-        column.addLayout(across)
-        column.addWidget(self.below)
-        column.addWidget(self.fault)
-        self.fault.hide()
+        return across
 
     def _connect(self) -> None:
         menu = QMenu(self)
