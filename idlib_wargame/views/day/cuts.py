@@ -14,6 +14,7 @@ from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.shortened import ShortenTo, shorter_editions
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.reckoning import ON_TIME, due_at, ends_at
 from idlib_wargame.views.day.to_come import breaks_ahead
 from idlib_wargame.words.day import (
@@ -47,9 +48,10 @@ class _Day(NamedTuple):
     now: datetime
     used: int
     due: datetime
+    rate: float
 
     def ends(self, play: Play) -> datetime:
-        return ends_at(self.scenario, play, self.now, self.used)
+        return ends_at(self.scenario, play, self.now, self.used, self.rate)
 
     def planned(self, day: DayPlan) -> datetime:
         return self.ends(replace(self.play, day=day))
@@ -67,7 +69,7 @@ def cuts(scenario: Scenario, play: Play, now: datetime, used: int) -> tuple[Cut,
     due = due_at(play.day.ends_at, now)
     if due is None or play.finished:
         return ()
-    day = _Day(scenario, play, now, used, due)
+    day = _Day(scenario, play, now, used, due, pace(play, now))
     late = day.ends(play) - due
     if late < timedelta(minutes=ON_TIME):
         return ()

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.day.gone_by import gone_by
+from idlib_wargame.views.day.gone_by import gone_by, pace
 from idlib_wargame.views.day.parts import Part, When
 from idlib_wargame.views.day.to_come import to_come
 
@@ -43,16 +43,17 @@ def reckoned(scenario: Scenario, play: Play, now: datetime, used: int) -> Reckon
 
     What it costs grows with the phases that were played and not with what was recorded in them.
     """
-    past, ahead = gone_by(play, now), to_come(scenario, play, now, used)
+    past = gone_by(play, now)
+    ahead = to_come(scenario, play, now, used, pace(play, now))
     begins = now - timedelta(minutes=sum(part.minutes for part in past))
     ends = now + timedelta(minutes=sum(part.left for part in ahead))
     parts = _timed(_joined((*past, *ahead)), begins, now_in=len(past) - 1)
     return Reckoning(parts, _total(past), ends, due_at(play.day.ends_at, now))
 
 
-def ends_at(scenario: Scenario, play: Play, now: datetime, used: int) -> datetime:
-    """When it ends at this pace."""
-    ahead = to_come(scenario, play, now, used)
+def ends_at(scenario: Scenario, play: Play, now: datetime, used: int, rate: float) -> datetime:
+    """When it ends at that pace."""
+    ahead = to_come(scenario, play, now, used, rate)
     return now + timedelta(minutes=sum(part.left for part in ahead))
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.day.cuts import Cut, cuts
 from idlib_wargame.views.day.gone_by import since_last
 from idlib_wargame.views.day.parts import Kind, Part, When
 from idlib_wargame.views.day.reckoning import ON_TIME, Reckoning, reckoned
@@ -43,7 +42,7 @@ class DayStrip:
     """``now_at`` and ``due`` are minutes from the left of ``length``; None where they lie nowhere.
 
     ``line`` are short facts for the line below, ``told`` the same as one sentence for whoever has
-    it read. ``is_late`` has ``cuts`` offered, which may be none.
+    it read. Where it ``is_late``, what could be cut is offered (see ``cuts``).
     """
 
     blocks: tuple[Block, ...]
@@ -53,7 +52,6 @@ class DayStrip:
     line: str
     told: str
     is_late: bool
-    cuts: tuple[Cut, ...]
 
 
 def day_strip(scenario: Scenario, play: Play, now: datetime, used: int) -> DayStrip | None:
@@ -66,7 +64,7 @@ def day_strip(scenario: Scenario, play: Play, now: datetime, used: int) -> DaySt
         return None
     if not any(play.day.minutes.values()):
         said = words.no_minutes_words()
-        return DayStrip((), 0, None, None, said, words.day_words(said), False, ())
+        return DayStrip((), 0, None, None, said, words.day_words(said), False)
     day = reckoned(scenario, play, now, used)
     whole = sum(part.minutes for part in day.parts)
     due = _due(day, now, whole)
@@ -79,7 +77,6 @@ def day_strip(scenario: Scenario, play: Play, now: datetime, used: int) -> DaySt
         line=said,
         told=words.day_words(facts([_where(play), said])),
         is_late=day.is_late,
-        cuts=cuts(scenario, play, now, used),
     )
 
 

@@ -8,22 +8,24 @@ from datetime import datetime
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import Going, PlannedBreak
 from idlib_wargame.session.play import Play, TimerState
-from idlib_wargame.views.day.gone_by import breaks_taken, gone_by, pace, since_last
+from idlib_wargame.views.day.gone_by import breaks_taken, gone_by, since_last
 from idlib_wargame.views.day.parts import Kind, Part, PhasePart
 
 
-def to_come(scenario: Scenario, play: Play, now: datetime, used: int) -> tuple[Part, ...]:
+def to_come(
+    scenario: Scenario, play: Play, now: datetime, used: int, rate: float
+) -> tuple[Part, ...]:
     """The rest of the day, first to last: each part as far as it is still to come.
 
     ``used`` are the seconds of playing time that the phase in play has had, as its timer counts.
     That phase has what is left of its minutes, and none once it runs over: the end then moves with
-    the clock. Phases that have not begun take their minutes at the pace of the turns so far (see
-    ``gone_by.pace``). Breaks and the hot wash have the minutes that were planned for them.
+    the clock. Phases that have not begun take their minutes times ``rate``, the pace of the turns
+    so far (see ``gone_by.pace``). Breaks and the hot wash have the minutes planned for them.
     """
     hot_wash = _part(Kind.HOT_WASH, play.day.hot_wash)
     if play.finished:
         return (_part(Kind.HOT_WASH, play.day.hot_wash - since_last(play, now)),)
-    return (*_first(play, now), *_turns(scenario, play, now, used), hot_wash)
+    return (*_first(play, now), *_turns(scenario, play, used, rate), hot_wash)
 
 
 def _part(kind: Kind, minutes: float, name: str = "") -> Part:
@@ -42,22 +44,22 @@ def _first(play: Play, now: datetime) -> Iterator[Part]:
     elif _waits(play):
         if play.day.practice:
             yield _part(Kind.PRACTICE, play.day.practice)
-        yield from _breaks(play, 0)
+        yield from _breaks(breaks_ahead(play), 0)
 
 
 def _waits(play: Play) -> bool:
     return play.timer.state is TimerState.WAITING
 
 
-def _turns(scenario: Scenario, play: Play, now: datetime, used: int) -> Iterator[Part]:
-    rate = pace(play, now)
+def _turns(scenario: Scenario, play: Play, used: int, rate: float) -> Iterator[Part]:
+    breaks = breaks_ahead(play)
     first = 1 if play.setup.practice else play.turn
     for turn in range(first, play.setup.turns + 1):
         now_in = turn == play.turn and not play.setup.practice
         phases = tuple(_phases(scenario, play, rate, used, is_now=now_in))
         minutes = sum(each.minutes for each in phases)
         yield Part(Kind.TURN, minutes, minutes, turn, phases=phases)
-        yield from _breaks(play, turn)
+        yield from _breaks(breaks, turn)
 
 
 def _phases(
@@ -72,8 +74,8 @@ def _phases(
             yield PhasePart(phase, planned * rate)
 
 
-def _breaks(play: Play, turn: int) -> Iterator[Part]:
-    for each in breaks_ahead(play):
+def _breaks(breaks: tuple[PlannedBreak, ...], turn: int) -> Iterator[Part]:
+    for each in breaks:
         if each.after_turn == turn:
             yield _part(Kind.BREAK, each.minutes, each.name)
 

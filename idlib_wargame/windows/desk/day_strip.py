@@ -12,6 +12,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.strip import DayStrip, day_strip
 from idlib_wargame.windows.desk.cuts_bar import CutsBar
 from idlib_wargame.windows.desk.day_bar import DayBar
@@ -57,7 +58,7 @@ class DayStripBar(QFrame):
         self.words.setProperty("role", "muted")
         self.late = QPushButton(_("What to cut"))
         self.late.setProperty("role", "quiet")
-        self.late.setIcon(icons.icon("down", "muted"))
+        self.late.setIcon(icons.icon("expand", "muted"))
         self.plan = QPushButton()
         self.plan.setProperty("role", "quiet")
         self.plan.setIcon(icons.icon("calendar", "muted"))
@@ -115,10 +116,14 @@ class DayStripBar(QFrame):
 
     def refresh(self) -> None:
         """Reckon the day anew."""
-        clock = self._timer.clock
-        used = clock.seconds_used if clock.is_shown else 0
-        self.strip = day_strip(self._session.scenario, self._session.play, self._now(), used)
+        session = self._session
+        self.strip = day_strip(session.scenario, session.play, self._now(), self._used)
         self._show()
+
+    @property
+    def _used(self) -> int:
+        clock = self._timer.clock
+        return clock.seconds_used if clock.is_shown else 0
 
     def _show(self) -> None:
         strip = self.strip
@@ -133,9 +138,14 @@ class DayStripBar(QFrame):
             self.words.setProperty("role", role)
             theme.style(self.words)
         self.late.setVisible(strip.is_late)
-        self.cuts.show_cuts(strip.cuts)
         if not strip.is_late:
             self.cuts.hide()
+        elif self.cuts.isVisible():
+            self._show_cuts()
+
+    def _show_cuts(self) -> None:
+        session = self._session
+        self.cuts.show_cuts(cuts(session.scenario, session.play, self._now(), self._used))
 
     @property
     def half_typed(self) -> bool:
@@ -155,7 +165,7 @@ class DayStripBar(QFrame):
             self._close()
         elif not self.planning.half_typed:
             self.planning.hide()
-            self.refresh()
+            self._show_cuts()
             self.cuts.begin()
 
     def _close(self) -> None:
