@@ -24,17 +24,27 @@ class Block(NamedTuple):
     """A part as it is drawn, in minutes from the left: ``begins`` to ``ends``.
 
     ``late_from`` is where it begins to lie after the hour at which all should be over; ``ends``
-    for what does not. ``told`` says all of it in words.
+    for what does not.
     """
 
-    kind: Kind
-    when: When
+    part: Part
     begins: float
     ends: float
     late_from: float
     name: str
     short: str
-    told: str
+
+    @property
+    def told(self) -> str:
+        """When it lies and what it holds, in words; made only for whoever asks."""
+        part = self.part
+        ends = part.begins + timedelta(minutes=part.minutes)
+        phases = [
+            words.phase_minutes_words(each.phase, round(each.minutes))
+            for each in part.phases
+            if round(each.minutes)
+        ]
+        return facts([words.part_words(self.name, part.begins, ends), *phases])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ def _blocks(parts: tuple[Part, ...], due: float | None) -> Iterator[Block]:
         ends = at + part.minutes
         late_from = ends if due is None else min(max(due, at), ends)
         name, short = _names(part)
-        yield Block(part.kind, part.when, at, ends, late_from, name, short, _told(part, name))
+        yield Block(part, at, ends, late_from, name, short)
         at = ends
 
 
@@ -106,16 +116,6 @@ def _names(part: Part) -> tuple[str, str]:
         case Kind.HOT_WASH:
             return words.hot_wash_name(), ""
     return words.turn_name(part.turn), words.turn_short(part.turn)
-
-
-def _told(part: Part, name: str) -> str:
-    ends = part.begins + timedelta(minutes=part.minutes)
-    phases = [
-        words.phase_minutes_words(each.phase, round(each.minutes))
-        for each in part.phases
-        if round(each.minutes)
-    ]
-    return facts([words.part_words(name, part.begins, ends), *phases])
 
 
 def _where(play: Play) -> str:

@@ -122,7 +122,7 @@ class DayBar(QAbstractButton):
         self._write(painter, block, box, ink)
 
     def _write(self, painter: QPainter, block: Block, box: QRectF, ink: str) -> None:
-        font = theme.font(11, bold=block.when is When.NOW)
+        font = theme.font(11, bold=block.part.when is When.NOW)
         metrics = QFontMetricsF(font)
         for words in (block.name, block.short):
             wide = metrics.horizontalAdvance(words) + 2 * EDGE
@@ -168,15 +168,15 @@ class DayBar(QAbstractButton):
 def _inks(block: Block) -> tuple[str, str, str]:
     """Fill, writing and edge: by what a block is, and paler once it is over."""
     now = theme.colours()
-    if block.when is When.OVER:
+    if block.part.when is When.OVER:
         return now.raised, now.muted, ""
-    match block.kind:
+    match block.part.kind:
         case Kind.HOT_WASH:
             return now.good_fill, now.good, now.good
         case Kind.BREAK:
             return now.warning_fill, now.warning, ""
         case Kind.PRACTICE:
             return now.panel, now.muted, now.border
-    if block.when is When.NOW:
+    if block.part.when is When.NOW:
         return now.picked, now.text, now.accent
     return now.picked, now.text, ""

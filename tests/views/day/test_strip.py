@@ -27,7 +27,7 @@ def test_blocks_lie_side_by_side_in_proportion(session: Session) -> None:
     gone = [*turns("09:00", 30), (2, "talks", "09:30", PLAYED)]
     play = played(session.play, gone, ends_at="11:50", breaks=(LUNCH,))
     strip = _strip(session, play, "09:35", 300)
-    assert [(each.name, each.begins, each.ends, each.when) for each in strip.blocks] == [
+    assert [(each.name, each.begins, each.ends, each.part.when) for each in strip.blocks] == [
         ("Turn 1", 0, 30, When.OVER),
         ("Turn 2", 30, 60, When.NOW),
         ("Lunch", 60, 105, When.TO_COME),
@@ -76,8 +76,8 @@ def test_before_it_begins_it_says_when_it_would_end(session: Session) -> None:
     """As if the first turn began now; nothing is gone by yet."""
     strip = _strip(session, waiting(session.play, practice=10), "09:00")
     assert strip.line == "Begun now, ends about 11:30"
-    assert (strip.blocks[0].kind, strip.blocks[0].name) == (Kind.PRACTICE, "Practice turn")
-    assert {each.when for each in strip.blocks} == {When.TO_COME}
+    assert (strip.blocks[0].part.kind, strip.blocks[0].name) == (Kind.PRACTICE, "Practice turn")
+    assert {each.part.when for each in strip.blocks} == {When.TO_COME}
 
 
 def test_a_break_says_how_much_of_it_is_left(session: Session) -> None:
