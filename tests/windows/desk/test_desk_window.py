@@ -514,8 +514,6 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     rows = list(every_action())
     assert len(rows) > 50
     assert all(callable(attrgetter(row.does)(desk)) for row in rows)
-    assert len(rows) == 59
-    assert all(callable(getattr(desk, row.does)) for row in rows)
     keys = [row.means for row in rows if row.means]
     assert len(keys) == len(set(keys)) > 20
 
