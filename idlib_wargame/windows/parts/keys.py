@@ -209,7 +209,7 @@ def _in_parts() -> tuple[Key, ...]:
         Key(Where.FIELD, ("Esc",), "leave", _("Leave it; what was typed stays")),
         Key(Where.OBSERVER, ("Ctrl+N",), "new", _("Take a note")),
         Key(Where.NOTE, ("Return",), "keep", _("Keep the note; with Shift, a new line")),
-        Key(Where.NOTE, ("Ctrl+Shift+R",), "for_report", _("For the report, or private")),
+        Key(Where.NOTE, ("Ctrl+Shift+P",), "for_report", _("For the report, or private")),
         Key(Where.NOTE, ("Ctrl+Shift+I",), "important", _("Important, or not")),
         Key(
             Where.FIELD,

@@ -61,7 +61,7 @@ def test_a_note_is_taken_in_the_middle_of_a_ruling_and_leads_back(
     QTest.keyClicks(page.note.text, "They saw it coming")
     _press(Qt.Key.Key_Return, SHIFT)
     QTest.keyClicks(page.note.text, "and said so #nets")
-    _press(Qt.Key.Key_R, CTRL | SHIFT)
+    _press(Qt.Key.Key_P, CTRL | SHIFT)
     _press(Qt.Key.Key_I, CTRL | SHIFT)
     assert page.note.privacy.text().startswith("For the report")
     _press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
