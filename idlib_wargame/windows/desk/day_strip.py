@@ -19,6 +19,7 @@ from idlib_wargame.windows.desk.day_bar import DayBar
 from idlib_wargame.windows.desk.day_plan_bar import DayPlanBar
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.words.language import _
@@ -90,9 +91,15 @@ class DayStripBar(QFrame):
         self._both.addWidget(self.bar, 2)
         self._both.addLayout(line, 3)
         self._name_plan()
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(2 * theme.SPACE, 2, 2 * theme.SPACE, 2)
         column.setSpacing(2)
+        # The line below goes with the strip, once it makes room for the ending.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column)
+        whole.addWidget(rule())
         column.addLayout(self._both)
         column.addWidget(self.cuts)
         column.addWidget(self.planning)

@@ -121,7 +121,6 @@ class DeskPage(QWidget):
         column.addWidget(self.top)
         column.addWidget(rule())
         column.addWidget(self.day)
-        column.addWidget(rule())
         for bar in (self.fault, self.outcome):
             bar.setProperty("flush", True)
             column.addWidget(bar)
