@@ -23,7 +23,7 @@ from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.fitting import stand_at
-from idlib_wargame.windows.screens.sharing import OtherScreen, share_a_screen
+from idlib_wargame.windows.screens.sharing import OtherScreen, screen_of, share_a_screen
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SIZE, SeatWindow
 from idlib_wargame.windows.watching.observer_window import ObserverWindow
@@ -153,8 +153,14 @@ class Handover(QStackedWidget):
         window.show()
 
     def take_room(self, window: RoomWindow) -> None:
-        """Keep the desk from being seen beside the room's window, which is about to be shown."""
+        """Keep the desk from being seen beside the room's window, which is about to be shown.
+
+        Windows on its screen close their curtains: what is there now is for everybody.
+        """
         self.room = window
+        for each in self._all.values():
+            if not each.is_covered and share_a_screen(each, window):
+                each.let_down()
         window.closed.connect(self._room_closed)
         self.destroyed.connect(window.deleteLater)
         self._follow(window)
@@ -181,6 +187,8 @@ class Handover(QStackedWidget):
 
     def _put(self, window: QWidget, where: OtherScreen | None) -> None:
         screen = where.found() if where is not None else None
+        if self.room is not None and screen_of(self.room) == where:
+            screen = None  # the room reads what is there, and nothing else is for them
         if screen is not None:
             box = QRect(screen.availableGeometry().topLeft(), QSize(SIZE))
             box.moveCenter(screen.availableGeometry().center())

@@ -15,6 +15,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.room.window import RoomWindow
+from idlib_wargame.windows.screens.sharing import OtherScreen
 from tests.harbour_exercise import begin, closed
 from tests.windows.desk.conftest import Opener
 
@@ -141,6 +142,20 @@ def test_a_screen_that_comes_back_has_its_window_again(qtbot: QtBot, desk: DeskW
     assert (window.screen().name(), window.isFullScreen()) == ("projector", True)
     assert desk.handover.cover.title.text() == "Facilitator only"
     assert desk.handover.room is window
+
+
+def test_no_seat_is_opened_where_the_room_looks(qtbot: QtBot, desk: DeskWindow) -> None:
+    """It opens on the desk's screen, which is covered; one that was there before is covered."""
+    projector = OtherScreen("projector", 1366, 768)
+    desk.handover.open_seat("borea", projector)
+    before = desk.handover.windows["borea"]
+    qtbot.wait_exposed(before)
+    before.lift()
+    desk.room.panel.open.click()
+    assert before.is_covered
+    desk.handover.open_seat("astra", projector)
+    assert desk.handover.windows["astra"].screen().name() == "laptop"
+    assert desk.handover.is_covered
 
 
 def test_where_the_projector_shows_the_desk_the_desk_is_covered(

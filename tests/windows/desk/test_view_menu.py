@@ -12,8 +12,10 @@ from tests.windows.play_harbour import begin
 
 
 def ticked(desk: DeskWindow) -> list[str]:
-    """The entries of the View menu with a tick."""
-    return [action.text() for action in desk.findChildren(QAction) if action.isChecked()]
+    """The entries of the menus with a tick, but for the scene that the room is shown."""
+    found = [action.text() for action in desk.findChildren(QAction) if action.isChecked()]
+    assert found[0] == "Scene by phase"
+    return found[1:]
 
 
 def test_the_menu_ticks_the_look_that_is_in_force(desk_of: Opener, full: PackReading) -> None:
