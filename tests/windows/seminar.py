@@ -23,8 +23,8 @@ def click(button: QAbstractButton) -> None:
 class Facilitator:
     """Presses buttons and keys of a desk. ``presses`` counts them; typing words is not counted."""
 
-    def __init__(self, desk: DeskWindow) -> None:
-        self.desk = desk
+    def __init__(self, desk: DeskWindow, qtbot: QtBot) -> None:
+        self.desk, self._qtbot = desk, qtbot
         self.presses = 0
 
     def press(self, button: QAbstractButton) -> None:
@@ -40,6 +40,8 @@ class Facilitator:
     ) -> None:
         """Press a key, with another held down."""
         self.presses += 1
+        self.desk.activateWindow()
+        self._qtbot.wait_until(self.desk.isActiveWindow)
         QTest.keyClick(where or self.desk, key, held)
 
     def next(self, *words: str) -> None:

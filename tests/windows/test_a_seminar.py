@@ -67,7 +67,7 @@ class Seminar:
     def take(self, desk: DeskWindow) -> None:
         """From now on, that desk."""
         self.here = desk
-        self.us, self.them = Facilitator(desk), Players(desk, self._qtbot)
+        self.us, self.them = Facilitator(desk, self._qtbot), Players(desk, self._qtbot)
 
     def _desks(self) -> list[DeskWindow]:
         windows = self._program.windows

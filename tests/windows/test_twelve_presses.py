@@ -30,7 +30,7 @@ def test_a_turn_of_six_seats_takes_twelve_presses_at_most(qtbot: QtBot, qapp: QA
     desk = DeskWindow(session)
     qtbot.addWidget(desk)
     desk.show()
-    us, them = Facilitator(desk), Players(desk, qtbot)
+    us, them = Facilitator(desk, qtbot), Players(desk, qtbot)
 
     due = [inject.id for inject in session.due_injects() if not inject.optional]
     assert due

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.sight import Sight
-from idlib_wargame.session.play import ROOM_VIEW, Length, Play, ReportText
-from idlib_wargame.views.situation_report import situation_report
+from idlib_wargame.rules.audience import ROOM
+from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.play import Play
+from idlib_wargame.views.situation_report import report_text
 
 
 class Report(NamedTuple):
@@ -21,11 +21,9 @@ class Report(NamedTuple):
         return not self.markdown
 
 
-def report(scenario: Scenario, play: Play, sight: Sight) -> Report:
+def report(referee: Referee, play: Play) -> Report:
     """The last report that was released, in a whole exercise; what stands in it is the room's."""
-    released = [turn for turn in play.closed if turn.number in play.released]
+    released = [turn.number for turn in play.closed if turn.number in play.released]
     if not released:
         return Report("")
-    turn = released[-1]
-    worded = play.reports.get(ReportText(turn.number, ROOM_VIEW, Length.PAGE), "")
-    return Report(worded or situation_report(scenario, turn, sight, play.setup.numbers))
+    return Report(report_text(referee, play, ROOM, released[-1]).text)

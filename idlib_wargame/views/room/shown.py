@@ -98,7 +98,7 @@ class RoomViews:
             Scene.NEWS: lambda: news(scenario, known),
             Scene.RESULTS: lambda: results(scenario, known, sight),
             Scene.AGREEMENTS: lambda: agreements(session.referee, known, sight),
-            Scene.REPORT: lambda: report(scenario, session.play, sight),
+            Scene.REPORT: lambda: report(session.referee, session.play),
             Scene.BREAK: lambda: break_scene(session.play),
         }
         return made[scene]()

@@ -60,6 +60,7 @@ class RoomOpening(QObject):
         if screen is not None:
             self._wanted = where
             self._open(RoomWindow(self._show), screen)
+            self._handover.window().activateWindow()  # keys go on being the desk's
 
     def open_over_desk(self) -> None:
         """The projector shows the desk's screen: fill it, and cover the desk."""

@@ -39,10 +39,11 @@ def desk(desk_of: Opener, session: Session) -> DeskWindow:
 
 
 def opened(qtbot: QtBot, desk: DeskWindow) -> RoomWindow:
-    """The room's window, by one press."""
+    """The room's window, by one press; then somebody clicks it, as the desk keeps the keys."""
     desk.room.panel.open.click()
     window = desk.handover.room
     assert window is not None
+    window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     return window
 

@@ -17,6 +17,7 @@ MAY_GIVE_WAY = {
     "desk/day_strip.py": "when the day ends, which the strip beside it shows and tells a reader",
     "desk/record_lines.py": "the state of the record, told in full on hover",
     "desk/top_bar.py": "the dates and the exercise, which the window's title has too",
+    "desk/seats_panel.py": "who plays a seat, told in full on hover and in the form beside it",
     "replay/transport.py": "the moment of a replay, which the log beside it has in full",
     "replay/window.py": "the pack, the group and the file",
     "seat/head.py": "which turn and phase it is",
