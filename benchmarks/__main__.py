@@ -19,6 +19,7 @@ PARTS = {
     "d": "replaying",
     "e": "drawing",
     "f": "lengthening",
+    "g": "acting",
 }
 
 

@@ -52,6 +52,22 @@ class Spread(NamedTuple):
         return f"{figure(self.median)} ({figure(self.lowest)}–{figure(self.highest)})"
 
 
+class Tail(NamedTuple):
+    """Of several figures the middle one, and the one that 95 of 100 do not exceed."""
+
+    median: float
+    p95: float
+
+    @classmethod
+    def of(cls, figures: Sequence[float]) -> Tail:
+        """The tail of one or more figures."""
+        in_order = sorted(figures)
+        return cls(median(in_order), in_order[math.ceil(0.95 * len(in_order)) - 1])
+
+    def __str__(self) -> str:
+        return f"{figure(self.median)} / {figure(self.p95)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A goal with what came of it: each repeat's figure of ours with theirs, taken in turns."""
@@ -77,25 +93,13 @@ class Reading:
     @property
     def met(self) -> bool | None:
         """Whether the median ratio is as wanted; None where nothing is."""
-        bound = self.goal.bound
-        if bound is None:
-            return None
-        ratio = self.ratio
-        match self.goal.wanted:
-            case "at least":
-                return ratio.median >= bound
-            case "at most":
-                return ratio.median <= bound
-            case "exactly":
-                return ratio.lowest == ratio.highest == bound
+        return is_met(self.goal, self.ratio)
 
     def cells(self) -> tuple[str, ...]:
         """A row of the table."""
         goal = self.goal
-        met = {True: "yes", False: "no", None: ""}[self.met]
         ours, theirs = (f"{figure(each)} {goal.unit}" for each in (self.ours, self.theirs))
-        what = f"{goal.what}, over {goal.against}"
-        return goal.part, what, ours, theirs, str(self.ratio), goal.wish, met
+        return _cells(goal, ours, theirs, self.ratio)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
@@ -105,6 +109,50 @@ class Reading:
             "ours": self.ours,
             "theirs": self.theirs,
             "ratio": spread,
+            "repeats": len(self.pairs),
+            "met": self.met,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Slowest:
+    """A goal for the slow ones among many: the 95th percentile of ours over that of theirs."""
+
+    goal: Goal
+    pairs: tuple[Pair, ...]
+
+    @property
+    def ours(self) -> Tail:
+        """What ours took."""
+        return Tail.of([ours for ours, _ in self.pairs])
+
+    @property
+    def theirs(self) -> Tail:
+        """What theirs took."""
+        return Tail.of([theirs for _, theirs in self.pairs])
+
+    @property
+    def ratio(self) -> Spread:
+        """The one 95th percentile over the other."""
+        return Spread.of([self.ours.p95 / self.theirs.p95])
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the ratio is as wanted; None where nothing is."""
+        return is_met(self.goal, self.ratio)
+
+    def cells(self) -> tuple[str, ...]:
+        """A row of the table; ours and theirs as the median and the 95th percentile."""
+        unit = self.goal.unit
+        return _cells(self.goal, f"{self.ours} {unit}", f"{self.theirs} {unit}", self.ratio)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {
+            **_goal_to_json(self.goal),
+            "ours": self.ours._asdict(),
+            "theirs": self.theirs._asdict(),
+            "ratio": self.ratio.median,
             "repeats": len(self.pairs),
             "met": self.met,
         }
@@ -127,7 +175,27 @@ class Skipped:
         return {**_goal_to_json(self.goal), "skipped": self.why}
 
 
-Finding = Reading | Skipped
+Finding = Reading | Slowest | Skipped
+
+
+def is_met(goal: Goal, ratio: Spread) -> bool | None:
+    """Whether a ratio is as its goal wants it; None where nothing is wanted."""
+    bound = goal.bound
+    if bound is None:
+        return None
+    match goal.wanted:
+        case "at least":
+            return ratio.median >= bound
+        case "at most":
+            return ratio.median <= bound
+        case "exactly":
+            return ratio.lowest == ratio.highest == bound
+
+
+def _cells(goal: Goal, ours: str, theirs: str, ratio: Spread) -> tuple[str, ...]:
+    met = {True: "yes", False: "no", None: ""}[is_met(goal, ratio)]
+    what = f"{goal.what}, over {goal.against}"
+    return goal.part, what, ours, theirs, str(ratio), goal.wish, met
 
 
 def _goal_to_json(goal: Goal) -> dict[str, Any]:
@@ -165,7 +233,7 @@ def table(findings: Sequence[Finding]) -> str:
 
 def verdict(findings: Sequence[Finding]) -> str:
     """How many goals are met, in one sentence."""
-    measured = [each for each in findings if isinstance(each, Reading) and each.met is not None]
+    measured = [each for each in findings if not isinstance(each, Skipped) and each.met is not None]
     met = sum(each.met is True for each in measured)
     skipped = sum(isinstance(each, Skipped) for each in findings)
     left_out = f"; {skipped} could not be measured here" if skipped else ""

@@ -87,18 +87,18 @@ def ours(name: str, module: str, *arguments: str | Path) -> Worker:
     return Worker(name, command, {"QT_QPA_PLATFORM": "offscreen"})
 
 
-def in_turns(ours: Worker, theirs: Worker, repeats: int) -> tuple[Pair, ...]:
+def in_turns(ours: Worker, theirs: Worker, repeats: int, word: str = "") -> tuple[Pair, ...]:
     """Each asked so often, in turns, after one answer each that does not count."""
-    ours.ask()
-    theirs.ask()
+    ours.ask(word)
+    theirs.ask(word)
     pairs = []
     for repeat in range(repeats):
         # Whoever goes second may find the machine warmer, so they go first by turns.
         if repeat % 2:
-            their_figure = theirs.ask()
-            pairs.append((ours.ask(), their_figure))
+            their_figure = theirs.ask(word)
+            pairs.append((ours.ask(word), their_figure))
         else:
-            pairs.append((ours.ask(), theirs.ask()))
+            pairs.append((ours.ask(word), theirs.ask(word)))
     return tuple(pairs)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar, overload
 
 T_co = TypeVar("T_co", covariant=True)
@@ -41,11 +42,20 @@ class Grown(Sequence[T_co]):
             return tuple(self._shared[each] for each in range(*place.indices(self._length)))
         return self._shared[range(self._length)[place]]
 
+    def __iter__(self) -> Iterator[T_co]:
+        # What a sequence would do by itself asks for each place, which takes ten times as long.
+        return islice(self._shared, self._length)
+
+    def __reversed__(self) -> Iterator[T_co]:
+        return islice(reversed(self._shared), len(self._shared) - self._length, None)
+
     def __len__(self) -> int:
         return self._length
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, (Grown, tuple)) and tuple(self) == tuple(other)
+        if self is other or not isinstance(other, (Grown, tuple)):
+            return self is other
+        return len(self) == len(other) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))

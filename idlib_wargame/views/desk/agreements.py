@@ -21,6 +21,7 @@ from idlib_wargame.views.desk.by_hand import SeatActs, seat_acts
 from idlib_wargame.views.desk.scoring import WordsTerm, scored_words, words_terms
 from idlib_wargame.views.desk.signing import signing_seats
 from idlib_wargame.views.question import Question
+from idlib_wargame.views.remembered import Remembered
 from idlib_wargame.words.bargains import case_heading
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
@@ -70,28 +71,47 @@ class SeatTemplates(NamedTuple):
     templates: tuple[Prepared, ...]
 
 
+class AgreementLists:
+    """The list after one act and another: what is over stays as it is, and is told of once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._over: dict[str, Remembered[AgreementRow]] = {}
+
+    def now(self, uncovered: bool = True) -> AgreementList:
+        """All offers and agreements; of a secret one, unless ``uncovered``, only that it is."""
+        scenario, play = self._session.scenario, self._session.play
+        cases = play.ledger.cases
+        rows = [
+            self._row(case, uncovered or case.was_public())
+            for case in reversed(tuple(cases.values()))
+        ]
+        waiting = [row for row in rows if row.waits]
+        rest = [row for row in rows if not row.waits]
+        headed = (
+            (_("Waiting for you"), waiting),
+            (_("On the table"), [row for row in rest if cases[row.key].is_open]),
+            (_("In force"), [row for row in rest if cases[row.key].in_force]),
+            (_("Over"), [row for row in rest if _is_over(cases[row.key])]),
+        )
+        return AgreementList(
+            _hint(scenario, play, len(waiting)),
+            tuple(AgreementSection(heading, tuple(some)) for heading, some in headed if some),
+            any(not case.was_public() for case in cases.values()),
+            tuple(_tabling(scenario, play)),
+        )
+
+    def _row(self, case: Case, shown: bool) -> AgreementRow:
+        if not _is_over(case):
+            return _row(self._session, case, shown)
+        kept = self._over.setdefault(case.key, Remembered())
+        made_from = (case, shown, self._session.play.finished)
+        return kept.of(made_from, lambda: _row(self._session, case, shown))
+
+
 def agreement_list(session: Session, uncovered: bool = True) -> AgreementList:
     """All offers and agreements; of a secret one, unless ``uncovered``, only that there is one."""
-    scenario, play = session.scenario, session.play
-    rows = [
-        _row(session, case, uncovered or case.was_public())
-        for case in reversed(tuple(play.ledger.cases.values()))
-    ]
-    cases = play.ledger.cases
-    waiting = [row for row in rows if row.waits]
-    rest = [row for row in rows if not row.waits]
-    headed = (
-        (_("Waiting for you"), waiting),
-        (_("On the table"), [row for row in rest if cases[row.key].is_open]),
-        (_("In force"), [row for row in rest if cases[row.key].in_force]),
-        (_("Over"), [row for row in rest if _is_over(cases[row.key])]),
-    )
-    return AgreementList(
-        _hint(scenario, play, len(waiting)),
-        tuple(AgreementSection(heading, tuple(some)) for heading, some in headed if some),
-        any(not case.was_public() for case in cases.values()),
-        tuple(_tabling(scenario, play)),
-    )
+    return AgreementLists(session).now(uncovered)
 
 
 def _is_over(case: Case) -> bool:

@@ -31,6 +31,7 @@ from idlib_wargame.views.desk.questions import (
 )
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
 from idlib_wargame.views.desk.situation import Situation, situation
+from idlib_wargame.views.remembered import Remembered
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
@@ -66,17 +67,59 @@ class FacilitatorView(NamedTuple):
     outcome: Outcome | None
 
 
+class Standing(NamedTuple):
+    """Where the numbers of an exercise stand, with how they came to: what most acts leave alone."""
+
+    situation: Situation
+    clocks: tuple[ClockLine, ...]
+    flags: tuple[FlagGroup, ...]
+
+
+class FacilitatorViews:
+    """The desk after one act and another; how numbers stand is made anew where one has moved."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._standing: Remembered[Standing] = Remembered()
+
+    def now(self, messages: bool = True) -> FacilitatorView:
+        """The desk as the exercise stands; ``messages`` says whether private ones are uncovered."""
+        scenario, play = self._session.scenario, self._session.play
+        stands = self._standing.of(
+            (
+                play.setup,
+                play.state,
+                play.closed,
+                play.pending,
+                play.messages,
+                play.turn,
+                play.phase,
+            ),
+            lambda: standing(scenario, play),
+        )
+        return FacilitatorView(
+            top_line(scenario, play),
+            next_step(self._session, messages),
+            seat_lines(scenario, play),
+            stands.situation,
+            stands.clocks,
+            stands.flags,
+            outcome(scenario, play),
+        )
+
+
 def facilitator_view(session: Session, messages: bool = True) -> FacilitatorView:
     """The desk as the exercise stands; ``messages`` says whether private ones are uncovered."""
-    scenario, play = session.scenario, session.play
-    return FacilitatorView(
-        top_line(scenario, play),
-        next_step(session, messages),
-        seat_lines(scenario, play),
-        situation(scenario, play),
-        clock_lines(scenario, play),
-        flag_groups(scenario, play),
-        outcome(scenario, play),
+    return FacilitatorViews(session).now(messages)
+
+
+def standing(scenario: Scenario, play: Play) -> Standing:
+    """The numbers of an exercise as the desk shows them.
+
+    ``FacilitatorViews`` names every value of the play that this reads.
+    """
+    return Standing(
+        situation(scenario, play), clock_lines(scenario, play), flag_groups(scenario, play)
     )
 
 

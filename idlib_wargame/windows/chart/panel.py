@@ -35,6 +35,7 @@ from idlib_wargame.views.escalation import (
     turns_told_in,
 )
 from idlib_wargame.views.file_names import file_name, free_path, turn_in_name, with_ending
+from idlib_wargame.views.remembered import Remembered
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.chart.readout import Readout
 from idlib_wargame.windows.look import icons, theme
@@ -84,6 +85,7 @@ class EscalationPanel(QFrame):
         self._found = Escalation(())
         self._marks: tuple[TurnMark, ...] = ()
         self._agreed: Ledger | None = None
+        self._came: Remembered[tuple[TurnMark, ...]] = Remembered()
         self._drawn: tuple[object, ...] = ()
         self.plot = EscalationPlot(scenario)
         self.plot.turn_chosen.connect(self._chosen)
@@ -168,9 +170,12 @@ class EscalationPanel(QFrame):
         """
         self._agreed = agreed
         ledger = play.ledger if agreed is None else agreed
-        came = seating_marks(self._scenario, play.reseatings)
-        self._marks = (*agreement_marks(self._scenario, ledger), *came)
-        drawn = (play.setup, play.closed, play.state, turns_told_in(play), self._marks, agreed)
+        self._marks = self._came.of(
+            (ledger, play.reseatings), lambda: self._marks_of(ledger, play)
+        )
+        # Of the setup that much alone: who sits where is nothing to the chart.
+        said = (play.setup.turns, play.setup.numbers)
+        drawn = (said, play.closed, play.state, turns_told_in(play), self._marks, agreed)
         if drawn == self._drawn:
             self._play = play
             return  # most acts are not of what the chart is about
@@ -183,6 +188,10 @@ class EscalationPanel(QFrame):
         self._found = escalation(self._scenario, opening, results)
         self._draw(play)
         self.set_cursor(len(results) if follows else self.plot.cursor_turn)
+
+    def _marks_of(self, ledger: Ledger, play: Play) -> tuple[TurnMark, ...]:
+        came = seating_marks(self._scenario, play.reseatings)
+        return (*agreement_marks(self._scenario, ledger), *came)
 
     def _draw(self, play: Play) -> None:
         from idlib_wargame.views.chart.figures import figures_of

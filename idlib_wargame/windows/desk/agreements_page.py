@@ -12,9 +12,9 @@ from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.desk.agreements import (
+    AgreementLists,
     AgreementRow,
     AgreementSection,
-    agreement_list,
     counters_by,
     may_leak_to,
 )
@@ -51,6 +51,7 @@ class AgreementsPage(QWidget):
     def __init__(self, session: Session, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._lists = AgreementLists(session)
         self._uncovered = False
         self._shown: list[Hashable] | None = None
         self.marks: NoteMarks | None = None
@@ -122,7 +123,7 @@ class AgreementsPage(QWidget):
         self.line.setVisible(any(not bar.isHidden() for bar in self._bars))
 
     def _show(self) -> None:
-        found = agreement_list(self._session, self._uncovered)
+        found = self._lists.now(self._uncovered)
         self._tabling = found.tabling
         self.hint.setText(found.hint)
         self.table.setVisible(bool(found.tabling) and (self._uncovered or not found.has_secret))

@@ -14,7 +14,7 @@ from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.agreements import agreements_tab, known_to_room
 from idlib_wargame.views.desk.covered_log import CoveredLog
-from idlib_wargame.views.desk.facilitator import facilitator_view
+from idlib_wargame.views.desk.facilitator import FacilitatorViews
 from idlib_wargame.views.desk.inject_list import injects_tab
 from idlib_wargame.views.desk.letters import letters_tab
 from idlib_wargame.views.desk.record_lines import record_lines
@@ -76,6 +76,7 @@ class DeskPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._views = FacilitatorViews(session)
         self._timer = timer
         self._phase_shown = ""
         self._minute_shown: datetime | None = None
@@ -186,7 +187,7 @@ class DeskPage(QWidget):
     def show_all(self) -> None:
         """Show where the exercise stands."""
         self._show_injects()  # a new turn covers what was uncovered in the last
-        view, play = facilitator_view(self._session, self.injects.uncovered), self._session.play
+        view, play = self._views.now(self.injects.uncovered), self._session.play
         self._timer.follow(play)
         self.top.show_top(view.top, view.next)
         self.day.refresh()
@@ -290,7 +291,7 @@ class DeskPage(QWidget):
         self._show_told()
         self._show_messages()
         self._show_notes()
-        view = facilitator_view(self._session, self.injects.uncovered)
+        view = self._views.now(self.injects.uncovered)
         self.top.show_top(view.top, view.next)
         self.show_log()
 

@@ -12,11 +12,38 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from idlib_wargame.windows.look import theme
 
-Key = tuple[Hashable, int]  # what a card shows, and how often that stood further up
 Maker = Callable[[int], QWidget]
 GUESS = 96  # pixels that a card is taken to be high until it is made
 READING_WIDTH = 760  # pixels at the usual size of text; longer lines are hard to read
 MOST_ROUNDS = 8  # of making cards until nothing that is seen is left to make
+
+
+class Key:
+    """What a card shows, and how often that stood further up.
+
+    A card may show much, and its key is looked up often: the hash is worked out once.
+    """
+
+    __slots__ = ("_hash", "_nth", "_subject")
+
+    def __init__(self, subject: Hashable, nth: int = 0, before: Key | None = None) -> None:
+        self._subject, self._nth = subject, nth
+        self._hash: int = hash(subject) if before is None else before._hash
+
+    def after(self, count: int) -> Key:
+        """The same subject where it stands once more, so many above it."""
+        return Key(self._subject, count, self) if count else self
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Key)
+            and self._hash == other._hash
+            and self._nth == other._nth
+            and self._subject == other._subject
+        )
 
 
 class _Sheet(QFrame):
@@ -73,14 +100,19 @@ class TallColumn(QScrollArea):
         the column has them: on the next of its kind, a second Enter would do that too.
         """
         read = self._being_read()
-        seen: dict[Hashable, int] = {}
+        before = {key: key for key in self._keys}  # the very same are found without comparing
+        above: dict[Key, int] = {}
         self._keys = []
         for subject in subjects:
-            seen[subject] = seen.get(subject, -1) + 1
-            self._keys.append((subject, seen[subject]))
+            first = Key(subject)
+            first = before.get(first, first)
+            count = above[first] = above.get(first, -1) + 1
+            key = first.after(count)
+            self._keys.append(before.get(key, key))
         self._maker = make
         on = QApplication.focusWidget()
-        for key in [(subject, n) for subject, n in self._made if n > seen.get(subject, -1)]:
+        there = set(self._keys)
+        for key in [key for key in self._made if key not in there]:
             card = self._made.pop(key)
             self._heights.pop(key, None)
             if on is not None and (card is on or card.isAncestorOf(on)):
