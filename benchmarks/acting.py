@@ -1,4 +1,4 @@
-"""(g) Each act of the desk, from the press to its painting: late in a long exercise, over turn 1."""
+"""(g) Each act of the desk, from press to painting: late in a long exercise, over turn 1."""
 
 from __future__ import annotations
 

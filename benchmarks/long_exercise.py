@@ -104,8 +104,8 @@ def _write(session: Session, turn: int, number: int) -> None:
 
 
 def _offer(turn: int, number: int) -> Offer:
-    until = min(TURNS, turn + 2)
+    """It holds for its turn alone, so that as many are in force in each."""
     said = f"Word {turn} of offer {number}"
-    words = tuple(Term(PEOPLE[n % 2], Does.WORDS, f"{said}.{n}", until) for n in range(2))
-    pledge = Term(PEOPLE[number % 2], Does.RESTRAINT, "no_raids", until)
-    return Offer("astra", ("borea",), (pledge, *words), turn, until)
+    words = tuple(Term(PEOPLE[n % 2], Does.WORDS, f"{said}.{n}", turn) for n in range(2))
+    pledge = Term(PEOPLE[number % 2], Does.RESTRAINT, "no_raids", turn)
+    return Offer("astra", ("borea",), (pledge, *words), turn, turn)

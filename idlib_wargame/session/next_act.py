@@ -61,11 +61,14 @@ def offered_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
 
     They are offered in each turn until they are sent or dropped.
     """
+    held = play.held
+    if not held:
+        return ()
     due = referee.messages.due(play.state)
     return tuple(
         each
         for each in referee.scenario.injects
-        if each.id in play.held
+        if each.id in held
         and not play.state[Prefix.INJECT.of(each.id)]
         and each not in due
         and _is_open(play, each)

@@ -78,6 +78,7 @@ class LetterRows(Sequence[LetterRow]):
         self, scenario: Scenario, play: Play, letters: Sequence[Letter], uncovered: bool
     ) -> None:
         self._scenario, self._play, self._uncovered = scenario, play, uncovered
+        self._unanswered = frozenset(play.unanswered)
         self._letters = tuple(reversed(letters))
         self._known = {each.key: each for each in play.letters}
         self._copies: dict[str, list[Letter]] = {}
@@ -111,13 +112,13 @@ class LetterRows(Sequence[LetterRow]):
             letter.key,
             self._uncovered,
             self._play.finished,
-            letter.key in self._play.unanswered,
+            letter.key in self._unanswered,
             self._readers.get(letter.key, 0),
             tuple((copy.key, self._readers.get(copy.key, 0)) for copy in copies),
         )
 
     def _row(self, letter: Letter) -> LetterRow:
-        waits, play = letter.key in self._play.unanswered, self._play
+        waits, play = letter.key in self._unanswered, self._play
         if not self._uncovered:
             return _covered_row(letter, waits)
         copies = self._copies.get(letter.key, [])

@@ -79,6 +79,7 @@ class TallColumn(QScrollArea):
         self._reads = reads
         self._margins, self._spacing, self._above = margins, spacing, head
         self._keys: list[Key] = []
+        self._places: dict[Key, int] = {}
         self._maker: Maker | None = None
         self._made: dict[Key, QWidget] = {}
         self._heights: dict[Key, int] = {}
@@ -109,10 +110,10 @@ class TallColumn(QScrollArea):
             count = above[first] = above.get(first, -1) + 1
             key = first.after(count)
             self._keys.append(before.get(key, key))
+        self._places = {key: place for place, key in enumerate(self._keys)}
         self._maker = make
         on = QApplication.focusWidget()
-        there = set(self._keys)
-        for key in [key for key in self._made if key not in there]:
+        for key in [key for key in self._made if key not in self._places]:
             card = self._made.pop(key)
             self._heights.pop(key, None)
             if on is not None and (card is on or card.isAncestorOf(on)):
@@ -137,7 +138,7 @@ class TallColumn(QScrollArea):
 
     def _go_back_to(self, read: Sequence[tuple[Key, int]]) -> None:
         """Bring the first of these that is still there to where it was."""
-        places = {key: place for place, key in enumerate(self._keys)}
+        places = self._places
         stays = next(((places[key], away) for key, away in read if key in places), None)
         for _round in range(MOST_ROUNDS if stays else 0):
             place, away = stays or (0, 0)
@@ -161,7 +162,7 @@ class TallColumn(QScrollArea):
     @property
     def made(self) -> Iterator[QWidget]:
         """The cards that have been made, from the top."""
-        return (self._made[key] for key in self._keys if key in self._made)
+        return (self._made[key] for key in sorted(self._made, key=self._places.__getitem__))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other widths make other heights."""
@@ -201,7 +202,9 @@ class TallColumn(QScrollArea):
         first = self._margins.top()
         if self._above is not None:
             first += _height(self._above, self._whole_room) + self._spacing
-        heights = (self._heights.get(key, GUESS) + self._spacing for key in self._keys)
+        heights = [GUESS + self._spacing] * len(self._keys)
+        for key, high in self._heights.items():
+            heights[self._places[key]] = high + self._spacing
         self._tops = list(accumulate(heights, initial=first))
         return self._tops
 
@@ -262,11 +265,9 @@ class TallColumn(QScrollArea):
             wide = self._whole_room
             high = _height(self._above, wide)
             self._above.setGeometry(self._box(self._margins.top(), wide, high))
-        for top, key in zip(tops, self._keys, strict=False):
-            card = self._made.get(key)
-            if card is not None:
-                high = self._heights.get(key, card.height())
-                card.setGeometry(self._box(top, self._room, high))
+        for key, card in self._made.items():
+            high = self._heights.get(key, card.height())
+            card.setGeometry(self._box(tops[self._places[key]], self._room, high))
 
     def _box(self, top: int, wide: int, high: int) -> QRect:
         """Where a card stands, from the side that is read from."""
