@@ -238,3 +238,25 @@ def verdict(findings: Sequence[Finding]) -> str:
     skipped = sum(isinstance(each, Skipped) for each in findings)
     left_out = f"; {skipped} could not be measured here" if skipped else ""
     return f"{met} of {len(measured)} goals met{left_out}."
+
+
+def written(page: str, findings: Sequence[Finding], about: str) -> str:
+    """A page with the findings of each part where it has marks for them.
+
+    The marks are ``<!-- bench g -->`` and ``<!-- end g -->``, each on a line of its own; what
+    stands between them is replaced.
+    """
+    for part in dict.fromkeys(finding.goal.part for finding in findings):
+        begin, end = f"<!-- bench {part} -->\n", f"<!-- end {part} -->\n"
+        if begin in page and end in page:
+            mine = [finding for finding in findings if finding.goal.part == part]
+            head, rest = page.split(begin, 1)
+            tail = rest.split(end, 1)[1]
+            said = f"{about}\n\n{_in_markdown(mine)}\n\n{verdict(mine)}"
+            page = f"{head}{begin}{said}\n{end}{tail}"
+    return page
+
+
+def _in_markdown(findings: Sequence[Finding]) -> str:
+    rows = [HEADS, ("---",) * len(HEADS), *(finding.cells() for finding in findings)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

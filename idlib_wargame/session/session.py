@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections import deque
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +39,7 @@ from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import ResetPin
-from idlib_wargame.session.kinds.reopened import drafts_again
+from idlib_wargame.session.kinds.reopened import drafts_again, openings
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
@@ -398,6 +398,12 @@ class Session:
         """The lines of the offers that re-opening a turn would make drafts of their authors."""
         moments = drafts_again(turn, self._chronicle.moments)
         return tuple(self._line_of(moment.entry) for moment in moments)
+
+    @property
+    def openings(self) -> Mapping[int, int]:
+        """By turn, the number of the entry that opened its orders, as it stands."""
+        found = openings(self._chronicle.moments)
+        return {turn: moment.number for turn, moment in found}
 
     def redoable(self) -> LogLine | None:
         """The line of the log that a redo would bring back; None where nothing can be."""

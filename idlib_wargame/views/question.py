@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -20,10 +21,10 @@ class Question(NamedTuple):
 class Choice(NamedTuple):
     """One turn to pick: what the list says, and what the button says once it is picked.
 
-    ``also`` is said after the question while it is.
+    ``also`` gives what is said after the question while it is; of many turns one is asked for.
     """
 
     turn: int
     words: str
     yes: str
-    also: str = ""
+    also: Callable[[], str] = str

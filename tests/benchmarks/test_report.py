@@ -13,11 +13,14 @@ from benchmarks.report import (
     Pair,
     Reading,
     Skipped,
+    Slowest,
     Spread,
+    Tail,
     Wanted,
     figure,
     table,
     verdict,
+    written,
 )
 
 FAST = Goal("b", "Turns", "/s", "a peer", "at least", 20)
@@ -144,3 +147,33 @@ def test_flushes_are_counted_between_the_markers_of_a_turn() -> None:
         11 getpriority(PRIO_PROCESS, 0) = 20
     """
     assert counted_between_markers(trace.splitlines()) == [1, 2]
+
+
+def test_the_slow_ones_among_many_are_compared() -> None:
+    """Of twenty the slowest but one, of each side; what is fast most of the time does not help."""
+    pairs: tuple[Pair, ...] = (*[(1.0, 1.0)] * 18, (3.0, 2.0), (99.0, 2.0))
+    slow = Slowest(Goal("g", "An act", "ms", "turn 1", "at most", 1.5), pairs)
+    assert (slow.ours, slow.theirs) == (Tail(1.0, 3.0), Tail(1.0, 2.0))
+    assert (slow.ratio.median, slow.met) == (1.5, True)
+    assert slow.cells() == (
+        "g",
+        "An act, over turn 1",
+        "1 / 3 ms",
+        "1 / 2 ms",
+        "1.50",
+        "≤ 1.5",
+        "yes",
+    )
+    assert slow.to_json()["ours"] == {"median": 1.0, "p95": 3.0}
+
+
+def test_a_page_has_the_newest_figures_between_its_marks() -> None:
+    """What was there goes, and what stands around it stays; a part without marks is left out."""
+    page = "Above\n<!-- bench a -->\nOld\n<!-- end a -->\nBelow\n"
+    findings = [reading("at most", 2, (2, 1)), Reading(FAST, PAIRS)]
+    once = written(page, findings, "Measured here.")
+    assert "Old" not in once
+    assert once.startswith("Above\n<!-- bench a -->\nMeasured here.\n\n| Goal |")
+    assert once.endswith("1 of 1 goals met.\n<!-- end a -->\nBelow\n")
+    assert "Turns" not in once
+    assert written(once, findings, "Measured here.") == once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
@@ -47,10 +47,20 @@ def drafts_again(turn: int, moments: Sequence[Moment]) -> tuple[Moment, ...]:
     )
 
 
-def _opening_of(turn: int, moments: Iterable[Moment]) -> Moment | None:
+def openings(moments: Iterable[Moment]) -> Iterator[tuple[int, Moment]]:
+    """Each turn whose orders were opened, as it stands, and where: in the order of the moments.
+
+    The exercise as it stood then names the turn; the entry's body holds all that came of it.
+    """
+    for moment in moments:
+        if moment.kind is ADJUDICATED and moment.play.pending is not None:
+            yield moment.play.pending.number, moment
+
+
+def _opening_of(turn: int, moments: Sequence[Moment]) -> Moment | None:
     """Where the orders of that turn were opened, as it stands."""
-    opened = (moment for moment in moments if moment.kind is ADJUDICATED)
-    return next((each for each in opened if each.entry.body["turn"] == turn), None)
+    found = openings(reversed(moments))
+    return next((moment for number, moment in found if number == turn), None)
 
 
 def _body(act: Reopen, by: str, at: Position) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
@@ -101,10 +102,14 @@ def reopen_choices(play: Play, also: Mapping[int, str] | None = None) -> tuple[C
             turn,
             fill(_("Turn {turn}"), turn=turn),
             fill(_("Re-open turn {turn}"), turn=turn),
-            more.get(turn, ""),
+            partial(_said, more, turn),
         )
         for turn in reversed(turns)
     )
+
+
+def _said(by_turn: Mapping[int, str], turn: int) -> str:
+    return by_turn.get(turn, "")
 
 
 def finish_question(play: Play) -> Question:

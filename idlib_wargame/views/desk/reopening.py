@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.session.kinds.acceptance_taken_back import ACCEPTANCE_TAKEN_BACK
-from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.bargains import title_in
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
@@ -31,24 +30,37 @@ _ANSWERS = tuple(
         DECLARED_OVER,
     )
 )
+_BARGAINS = frozenset({OFFER_TABLED.name, WORDS_SCORED.name, *_ANSWERS})
 
 
 def drafts_again(session: Session, uncovered: bool = True) -> Mapping[int, str]:
     """By turn, what becomes of what was agreed and scored since its orders were opened.
 
-    "" for nothing. Unless ``uncovered``, of what is secret only its number is told.
+    "" for nothing. Unless ``uncovered``, of what is secret only its number is told. What becomes
+    of it is worked out of the turn that is asked for.
     """
-    stands = [entry for entry in session.entries if entry.number not in session.struck]
-    opened = {each.body["turn"]: each.number for each in stands if each.kind == ADJUDICATED.name}
-    bargains = [
-        each for each in stands if each.kind in (OFFER_TABLED.name, WORDS_SCORED.name, *_ANSWERS)
-    ]
-    return {
-        turn: " ".join(
-            _became(session, [each for each in bargains if each.number > number], uncovered)
-        )
-        for turn, number in opened.items()
-    }
+    return _DraftsAgain(session, uncovered)
+
+
+class _DraftsAgain(Mapping[int, str]):
+    def __init__(self, session: Session, uncovered: bool) -> None:
+        self._session, self._uncovered = session, uncovered
+        self._opened = session.openings
+
+    def __getitem__(self, turn: int) -> str:
+        session = self._session
+        since = [
+            each
+            for each in session.entries[self._opened[turn] :]
+            if each.kind in _BARGAINS and each.number not in session.struck
+        ]
+        return " ".join(_became(session, since, self._uncovered))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._opened)
+
+    def __len__(self) -> int:
+        return len(self._opened)
 
 
 def _became(session: Session, since: Sequence[Entry], uncovered: bool) -> Iterator[str]:

@@ -110,7 +110,7 @@ class QuestionBar(QFrame):
         if self._choices:
             picked = self._choices[self.pick.currentIndex()]
             self._name(picked.yes)
-            self._say("\n".join(said for said in (self._asked, picked.also) if said))
+            self._say("\n".join(said for said in (self._asked, picked.also()) if said))
 
     def _say(self, text: str) -> None:
         self.words.setText(text)

@@ -19,10 +19,11 @@ def test_turns_to_reopen_stand_newest_first(session: Session) -> None:
     assert reopen_choices(session.play) == ()
     closed(session)
     adjudicated(session)
-    assert reopen_choices(session.play) == (
-        (2, "Turn 2", "Re-open turn 2", ""),
+    choices = reopen_choices(session.play, {2: "An offer becomes a draft."})
+    assert [(*choice[:3], choice.also()) for choice in choices] == [
+        (2, "Turn 2", "Re-open turn 2", "An offer becomes a draft."),
         (1, "Turn 1", "Re-open turn 1", ""),
-    )
+    ]
 
 
 def test_every_question_can_be_left(session: Session) -> None:
