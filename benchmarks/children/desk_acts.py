@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from benchmarks.long_exercise import at_turn, send_injects, talk
 from benchmarks.worker import serve
@@ -31,10 +31,11 @@ from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
-from idlib_wargame.session.play import INJECTS_GO, Wish
+from idlib_wargame.session.play import INJECTS_GO, REPORTS_GO, Wish
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
@@ -92,7 +93,8 @@ class DeskActs:
 
     def __init__(self, turn: int) -> None:
         self.session = at_turn(turn)
-        self._do(TakeInHand(INJECTS_GO))  # that they wait for the press that is timed
+        for by_itself in (INJECTS_GO, REPORTS_GO):  # that they wait for the press that is timed
+            self._do(TakeInHand(by_itself))
         self.desk = DeskWindow(self.session)
         self.page = self.desk.page
         self.desk.resize(WIDTH, HEIGHT)
@@ -153,6 +155,12 @@ class DeskActs:
     def _undo(self) -> None:
         self._do(Undo())
 
+    def _close_again(self) -> None:
+        """The turn as if it had just been closed: a report that was released no longer is."""
+        self._do(Reopen(self.session.play.turn))
+        self._do(Adjudicate())
+        self._do(CloseTurn())
+
     def _front(self, page: QWidget) -> None:
         self.page.tabs.setCurrentWidget(page)
         self._settle()
@@ -171,7 +179,11 @@ class DeskActs:
         def begin_note(front: QWidget) -> None:
             self._front(front)
             desk.take_note()
-            note.text.setText(WORDS)
+            note.text.setPlainText(WORDS)
+
+        def put_note_away() -> None:
+            note.text.clear()
+            note.hide()
 
         def begin_telling() -> None:
             desk.tell_seats()
@@ -206,7 +218,7 @@ class DeskActs:
                 at, self._key(KEY.Key_N, CTRL), note.hide, note.hide
             ),
             "Type a letter of a note": Timed(
-                at, letter, lambda: begin_note(self.page.situation), note.done
+                at, letter, lambda: begin_note(self.page.situation), put_note_away
             ),
             "Keep a note": Timed(at, enter, lambda: begin_note(self.page.situation)),
             "Keep a note, the log in front": Timed(at, enter, lambda: begin_note(self.page.log)),
@@ -293,7 +305,15 @@ class DeskActs:
         page, tabs = self.page, self.page.tabs
         found: dict[str, Timed] = {}
         pages: tuple[QWidget, ...] = (
-            *(page.situation, page.orders, page.injects, page.messages, page.agreements, page.log),
+            *(
+                page.situation,
+                page.orders,
+                page.injects,
+                page.messages,
+                page.agreements,
+                page.notes,
+                page.log,
+            ),
         )
         for each in pages:
             place = tabs.indexOf(each)
@@ -305,7 +325,15 @@ class DeskActs:
         found["From the map to the tracks, or back"] = Timed(
             TALKS, map_key, lambda: self._front(self.page.situation)
         )
+        words = page.notes.words
+        found["Type a letter among the notes"] = Timed(
+            TALKS, self._key(KEY.Key_N), partial(self._find_in, words), words.clear
+        )
         return found
+
+    def _find_in(self, words: QLineEdit) -> None:
+        self._front(self.page.notes)
+        words.setFocus()
 
     def _of_orders(self) -> dict[str, Timed]:
         def drafted() -> None:
@@ -358,8 +386,22 @@ class DeskActs:
             self._front(orders)
             _click(self.page.top.next)
 
-        enter = self._key(KEY.Key_Return)
+        def word() -> None:
+            self.desk.show_report()
+            self._settle()
+            self.page.report.begin_editing()
+            self.page.report.editor.text.appendPlainText(f"{len(self.session.entries)}. {WORDS}")
+
+        def hold() -> None:
+            self.desk.show_report()
+            self._settle()
+
+        enter, ctrl_enter = self._key(KEY.Key_Return), self._key(KEY.Key_Return, CTRL)
         return {
+            "Keep a report's wording": Timed(REPORT, ctrl_enter, word),
+            "Release the report": Timed(
+                REPORT, self.page.report.release_report, hold, self._close_again
+            ),
             "Rule otherwise": Timed(ADJUDICATION, enter, ruling, self._undo),
             "Close the turn": Timed(ADJUDICATION, self._yes, close, self._undo),
             "Turn to the report": Timed(

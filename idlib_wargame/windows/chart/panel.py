@@ -170,9 +170,7 @@ class EscalationPanel(QFrame):
         """
         self._agreed = agreed
         ledger = play.ledger if agreed is None else agreed
-        self._marks = self._came.of(
-            (ledger, play.reseatings), lambda: self._marks_of(ledger, play)
-        )
+        self._marks = self._came.of((ledger, play.reseatings), lambda: self._marks_of(ledger, play))
         # Of the setup that much alone: who sits where is nothing to the chart.
         said = (play.setup.turns, play.setup.numbers)
         drawn = (said, play.closed, play.state, turns_told_in(play), self._marks, agreed)

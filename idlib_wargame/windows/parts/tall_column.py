@@ -24,15 +24,15 @@ class Key:
     A card may show much, and its key is looked up often: the hash is worked out once.
     """
 
-    __slots__ = ("_hash", "_nth", "_subject")
+    __slots__ = ("_hash", "_nth", "subject")
 
     def __init__(self, subject: Hashable, nth: int = 0, before: Key | None = None) -> None:
-        self._subject, self._nth = subject, nth
+        self.subject, self._nth = subject, nth
         self._hash: int = hash(subject) if before is None else before._hash
 
     def after(self, count: int) -> Key:
         """The same subject where it stands once more, so many above it."""
-        return Key(self._subject, count, self) if count else self
+        return Key(self.subject, count, self) if count else self
 
     def __hash__(self) -> int:
         return self._hash
@@ -42,7 +42,7 @@ class Key:
             isinstance(other, Key)
             and self._hash == other._hash
             and self._nth == other._nth
-            and self._subject == other._subject
+            and self.subject == other.subject
         )
 
 
@@ -149,7 +149,7 @@ class TallColumn(QScrollArea):
 
     def show_subject(self, is_it: Callable[[Hashable], bool]) -> None:
         """Bring the first card of such a subject to the upper edge, and give it the keys."""
-        place = next((at for at, (each, _n) in enumerate(self._keys) if is_it(each)), None)
+        place = next((at for at, key in enumerate(self._keys) if is_it(key.subject)), None)
         for _round in range(MOST_ROUNDS if place is not None else 0):
             wanted = self._all_tops()[place or 0] - self._margins.top()
             self.verticalScrollBar().setValue(wanted)
