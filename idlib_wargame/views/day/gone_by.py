@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
+from itertools import pairwise
 
 from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.session.day import Going, Stretch
+from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.day.parts import Kind, Part, PhasePart
 
 # One turn that went badly or well says little of the next, so that no pace is believed beyond it.
 SLOWEST, FASTEST = 1.5, 0.75
+MOST_KEPT = 8  # days of which what is over is kept: those of a desk, a practice turn, a replay
 
 
 def gone_by(play: Play, now: datetime) -> tuple[Part, ...]:
@@ -20,22 +24,36 @@ def gone_by(play: Play, now: datetime) -> tuple[Part, ...]:
     While nobody was at the desk no time went by: an exercise that goes on the next morning has
     one day. In a practice turn it is that turn.
     """
-    parts: list[Part] = []
-    for stretch, minutes in _lengths(play, now):
-        if stretch.going is Going.LEFT:
-            continue
-        part = _part(play, stretch, minutes)
-        if parts and parts[-1].goes_on_as(part):
-            parts[-1] = parts[-1].joined(part)
-        else:
-            parts.append(part)
+    if not play.stretches:
+        return ()
+    parts, practice = list(_parts_before(play.stretches, play.setup.practice)), play.setup.practice
+    _lengthen(parts, practice, play.stretches[-1], since_last(play, now))
     return tuple(parts)
 
 
-def _part(play: Play, stretch: Stretch, minutes: float) -> Part:
+@lru_cache(maxsize=MOST_KEPT)
+def _parts_before(stretches: Grown[Stretch], practice: bool) -> tuple[Part, ...]:
+    """What was over before the last stretch began: most acts leave all of that as it was."""
+    parts: list[Part] = []
+    for stretch, minutes in _settled(stretches):
+        _lengthen(parts, practice, stretch, minutes)
+    return tuple(parts)
+
+
+def _lengthen(parts: list[Part], practice: bool, stretch: Stretch, minutes: float) -> None:
+    if stretch.going is Going.LEFT:
+        return
+    part = _part(practice, stretch, minutes)
+    if parts and parts[-1].goes_on_as(part):
+        parts[-1] = parts[-1].joined(part)
+    else:
+        parts.append(part)
+
+
+def _part(practice: bool, stretch: Stretch, minutes: float) -> Part:
     if stretch.going is Going.BREAK:
         return Part(Kind.BREAK, minutes, name=stretch.name)
-    if play.setup.practice:
+    if practice:
         return Part(Kind.PRACTICE, minutes)
     if stretch.phase == FINISHED:
         return Part(Kind.HOT_WASH, minutes)
@@ -43,20 +61,23 @@ def _part(play: Play, stretch: Stretch, minutes: float) -> Part:
     return Part(Kind.TURN, minutes, turn=stretch.turn, phases=phases)
 
 
-def _lengths(play: Play, now: datetime) -> Iterator[tuple[Stretch, float]]:
-    """Each stretch with its minutes. Nothing lies before a clock that was set back."""
-    ends = [_moment(each, now) for each in play.stretches[1:]] + [now]
-    for stretch, end in zip(play.stretches, ends, strict=False):
-        yield stretch, max((end - _moment(stretch, now)).total_seconds() / 60, 0.0)
+@lru_cache(maxsize=MOST_KEPT)
+def _settled(stretches: Grown[Stretch]) -> tuple[tuple[Stretch, float], ...]:
+    """Each stretch but the last, which goes on, with its minutes.
 
-
-def _moment(stretch: Stretch, now: datetime) -> datetime:
-    return datetime.fromisoformat(stretch.since).astimezone(now.tzinfo)
+    Nothing lies before a clock that was set back.
+    """
+    begun = [datetime.fromisoformat(each.since) for each in stretches]
+    return tuple(
+        (stretch, max((end - begin).total_seconds() / 60, 0.0))
+        for stretch, (begin, end) in zip(stretches, pairwise(begun), strict=False)
+    )
 
 
 def since_last(play: Play, now: datetime) -> float:
     """The minutes since the time began to go by as it goes by now, such as in a break."""
-    return max((now - _moment(play.stretches[-1], now)).total_seconds() / 60, 0.0)
+    last = datetime.fromisoformat(play.stretches[-1].since)
+    return max((now - last).total_seconds() / 60, 0.0)
 
 
 def pace(play: Play, now: datetime) -> float:
@@ -66,9 +87,26 @@ def pace(play: Play, now: datetime) -> float:
     that had minutes: those that were planned as they began, without any given to them since. The
     pace is never taken for slower than ``SLOWEST`` or faster than ``FASTEST``.
     """
+    turns = play.turn + play.finished
+    if not play.stretches:
+        return 1.0
+    last = play.stretches[-1]
+    if _is_over(last, turns):  # it goes on, and yet is of a turn that is over
+        return _pace((*_settled(play.stretches), (last, since_last(play, now))), turns)
+    return _pace_before(play.stretches, turns)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _pace_before(stretches: Grown[Stretch], turns: int) -> float:
+    return _pace(_settled(stretches), turns)
+
+
+def _pace(lengths: Iterable[tuple[Stretch, float]], turns: int) -> float:
     planned: dict[tuple[int, str], int] = {}
     played = 0.0
-    for stretch, minutes in _over(play, now):
+    for stretch, minutes in lengths:
+        if not _is_over(stretch, turns):
+            continue
         planned.setdefault((stretch.turn, stretch.phase), stretch.planned)
         if planned[stretch.turn, stretch.phase] and stretch.going is Going.PLAYED:
             played += minutes
@@ -76,13 +114,8 @@ def pace(play: Play, now: datetime) -> float:
     return min(max(played / whole, FASTEST), SLOWEST) if whole else 1.0
 
 
-def _over(play: Play, now: datetime) -> Iterable[tuple[Stretch, float]]:
-    turns = play.turn + play.finished
-    return (
-        (stretch, minutes)
-        for stretch, minutes in _lengths(play, now)
-        if stretch.turn < turns and stretch.phase != FINISHED
-    )
+def _is_over(stretch: Stretch, turns: int) -> bool:
+    return stretch.turn < turns and stretch.phase != FINISHED
 
 
 def breaks_taken(play: Play) -> list[str]:

@@ -107,14 +107,14 @@ class LetterRows(Sequence[LetterRow]):
         return [self._look(letter) for letter in self._letters]
 
     def _look(self, letter: Letter) -> Hashable:
-        copies = self._copies.get(letter.key, [])
+        copies = self._copies.get(letter.key, ())
         return (
             letter.key,
             self._uncovered,
             self._play.finished,
             letter.key in self._unanswered,
             self._readers.get(letter.key, 0),
-            tuple((copy.key, self._readers.get(copy.key, 0)) for copy in copies),
+            tuple([(copy.key, self._readers.get(copy.key, 0)) for copy in copies]),
         )
 
     def _row(self, letter: Letter) -> LetterRow:
