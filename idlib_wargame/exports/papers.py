@@ -9,6 +9,7 @@ from typing import Any
 from idlib_wargame.exports.sheets import Sheet, sheet_of
 from idlib_wargame.exports.typesetting import pdf_of, pictures_of, sides_of
 from idlib_wargame.files.whole import write_whole
+from idlib_wargame.views.desk_card import DeskCard
 from idlib_wargame.views.papers import Paper
 from idlib_wargame.views.read_ahead import ReadAhead
 from idlib_wargame.views.report_paper import ReportPaper
@@ -21,6 +22,7 @@ _WHERE_NONE_FITS = 9.0
 _OF_LISTS = 8.5
 # A report of a page has one side where that can be read; one that goes on is set to be read.
 _OF_REPORTS = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 10.0)
+_OF_CARDS = (11.5, 11.0, 10.5, 10.0)
 
 
 class TypesetPapers:
@@ -52,6 +54,8 @@ def _sizes(paper: Paper) -> tuple[float, ...]:
     """The sizes that are tried, the last of them for what fits in none."""
     if isinstance(paper, ReadAhead):
         return _SIZES
+    if isinstance(paper, DeskCard):
+        return _OF_CARDS
     return _OF_REPORTS if isinstance(paper, ReportPaper) else (_OF_LISTS,)
 
 
@@ -61,7 +65,7 @@ def _fitted(paper: Paper, sheet: Sheet) -> dict[str, Any]:
     for size in _sizes(paper):
         content = {**sheet.content, "size": size, "feet": []}
         sides = sides_of(sheet.template, content)
-        if sides <= (1 if isinstance(paper, ReportPaper) else SIDES):
+        if sides <= (1 if isinstance(paper, ReportPaper | DeskCard) else SIDES):
             break
     else:
         if isinstance(paper, ReadAhead):

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 
 from idlib_wargame.exports.markdown_blocks import Block, blocks_of, plain
 from idlib_wargame.views.agreement_templates import TemplateText
+from idlib_wargame.views.desk_card import DeskCard
 from idlib_wargame.views.move_list import ListedMove, MoveList
 from idlib_wargame.views.paper_head import PaperHead
 from idlib_wargame.views.papers import Paper
 from idlib_wargame.views.read_ahead import ReadAhead
 from idlib_wargame.views.report_paper import ReportPaper
 from idlib_wargame.words import read_aheads
+from idlib_wargame.words.desk_card import Advice, card_side_words
 from idlib_wargame.words.language import _, runs_from_right, unmarked
 from idlib_wargame.words.lists import facts
 
@@ -35,6 +37,8 @@ def sheet_of(paper: Paper) -> Sheet:
     if isinstance(paper, ReportPaper):
         whose = _cut(paper.head.people)
         return Sheet("report.typ", _report(paper), _foot(read_aheads.side_words, whose))
+    if isinstance(paper, DeskCard):
+        return Sheet("desk_card.typ", _desk_card(paper), card_side_words)
     seat = _cut(paper.head.seat)
     if isinstance(paper, ReadAhead):
         return Sheet("read_ahead.typ", _read_ahead(paper), _foot(read_aheads.side_words, seat))
@@ -54,6 +58,30 @@ def _report(paper: ReportPaper) -> dict[str, Any]:
         **_head(paper.head, paper.title, heading, ""),
         "blocks": _levelled(blocks, above=1),
     }
+
+
+def _desk_card(paper: DeskCard) -> dict[str, Any]:
+    head = paper.head
+    rows = [{key: _line(text) for key, text in row._asdict().items()} for row in paper.course]
+    course = {
+        "heading": _line(_("A turn, and who does what")),
+        "head": [_line(_("Phase")), _line(_("You")), _line(_("Seats"))],
+        "rows": rows,
+        "onward": _line(paper.onward),
+    }
+    keys = [{"keys": _line(row.keys), "words": _line(row.words)} for row in paper.keys]
+    return {
+        **_head(head, paper.title, _("Card for the desk"), ""),
+        "above": _line(_facts(_cut(head.exercise), _cut(head.group), head.glance)),
+        "course": course,
+        "keys": {"heading": _line(_("Keys")), "rows": keys},
+        "when": {"heading": _line(_("What to do when")), "rows": _advice(paper.when)},
+        "files": {"heading": _line(_("Where files lie")), "rows": _advice(paper.files)},
+    }
+
+
+def _advice(rows: Sequence[Advice]) -> list[dict[str, Any]]:
+    return [{"when": _line(row.when), "what": _line(row.what)} for row in rows]
 
 
 def _read_ahead(paper: ReadAhead) -> dict[str, Any]:

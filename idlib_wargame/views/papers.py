@@ -14,11 +14,12 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Setup
+from idlib_wargame.views.desk_card import DeskCard
 from idlib_wargame.views.move_list import MoveList, move_list
 from idlib_wargame.views.read_ahead import ReadAhead, read_ahead
 from idlib_wargame.views.report_paper import ReportPaper
 
-Paper = ReadAhead | MoveList | ReportPaper
+Paper = ReadAhead | MoveList | ReportPaper | DeskCard
 
 
 class PaperMaker(Protocol):

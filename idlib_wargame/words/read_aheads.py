@@ -61,8 +61,12 @@ def phase_with_minutes(phase: str, minutes: int) -> str:
     """A phase and how long it takes; 0 minutes where nobody said."""
     if not minutes:
         return phase
-    time = fill(ngettext("{count} minute", "{count} minutes", minutes), count=minutes)
-    return facts([phase, time])
+    return facts([phase, minutes_words(minutes)])
+
+
+def minutes_words(count: int) -> str:
+    """ "15 minutes"."""
+    return fill(ngettext("{count} minute", "{count} minutes", count), count=count)
 
 
 def what_a_phase_is(phase: str) -> str:

@@ -24,6 +24,7 @@ from idlib_wargame.views.notes.door import note_door
 from idlib_wargame.views.notes.rows import notes_tab
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
+from idlib_wargame.windows.desk.card_bar import CardBar
 from idlib_wargame.windows.desk.day_strip import DayStripBar
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.half_typed import HalfTyped
@@ -110,6 +111,7 @@ class DeskPage(QWidget):
             marked.marks = self.marks
         self.tell = TellBar(scenario, self.half)
         self.papers = PapersBar(session, maker) if maker else None
+        self.card = CardBar(session, maker) if maker else None
         self.status = StatusLine()
         self.tabs = self._make_tabs()
         self.across = self._make_middle()
@@ -132,8 +134,9 @@ class DeskPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.tell)
         column.addWidget(self.handling)
-        if self.papers is not None:
-            column.addWidget(self.papers)
+        for papers in (self.papers, self.card):
+            if papers is not None:
+                column.addWidget(papers)
         column.addWidget(self.status)
         self.orders.covered.connect(self.show_log)
         self.injects.covered.connect(self._show_covered)

@@ -59,6 +59,7 @@ def _help_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Find an action…"), "show_palette", "palette", "search"),
             Action(_("Keys of this window"), "show_keys", "keys", "keyboard"),
             Action(_("Guided first turn"), "ask_guide", "", "next"),
+            Action(_("Card for the desk…"), "show_card", "", "print"),
         ),
         (
             Action(_("What is this page for?"), "help_here", "help", "help"),

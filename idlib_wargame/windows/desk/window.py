@@ -130,7 +130,8 @@ class DeskWindow(QMainWindow):
         open_within(self, SIZE)
         self.saving = Saving(self, session, self._inform, self._warn)
         self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
-        self.menus.actions["show_read_aheads"].setVisible(maker is not None)
+        for printed in ("show_read_aheads", "show_card"):
+            self.menus.actions[printed].setVisible(maker is not None)
         self._show_saved()
         self._show_handling()
         self._connect()
@@ -335,6 +336,11 @@ class DeskWindow(QMainWindow):
         """Open the bar from which read-aheads are saved or printed."""
         if self.page.papers is not None:
             self.page.papers.begin()
+
+    def show_card(self) -> None:
+        """Open the bar from which the card for the desk is saved or printed."""
+        if self.page.card is not None:
+            self.page.card.begin()
 
     def practise(self) -> None:
         """Open a practice turn; seats and PINs carry over to the exercise."""
