@@ -104,6 +104,10 @@ def advice(keys: Named, entry: Named) -> tuple[Advice, ...]:
             fill(_("{keys} covers it; only you lift the cover."), keys=keys("cover")),
         ),
         Advice(
+            _("The room sees what it must not"),
+            fill(_("{keys} blanks its screen, and brings it back."), keys=keys("room_blank")),
+        ),
+        Advice(
             _("One laptop for all"),
             fill(_("{keys}: each seat opens its own window."), keys=keys("hand_round")),
         ),

@@ -22,6 +22,9 @@ ON_CARD = (
     "cover",
     "hand_round",
     "uncover",
+    "room",
+    "room_next",
+    "room_blank",
 )
 
 
