@@ -23,7 +23,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
-from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.labels import emptied, label, rule
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.words.language import _, fill
@@ -68,6 +68,7 @@ class SidePanel(QFrame):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addWidget(_scrolled(self._place), 1)
+        column.addWidget(rule())  # on a low window a line of the chart's is cut by the edge
         column.addWidget(self._foot)
 
     def add_foot(self, part: QWidget) -> None:
