@@ -49,6 +49,11 @@ class MadeUpClock:
         self._now += timedelta(seconds=7)
         return self._now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
+    @property
+    def time(self) -> datetime:
+        """The time of the last entry."""
+        return self._now
+
     def pass_phase(self, phase: str) -> None:
         """Lets a phase go by."""
         self._now += timedelta(minutes=self._minutes.get(phase, 0))

@@ -12,11 +12,14 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
 from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.habits import Bot
-from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.day import DayPlan, PlannedBreak
+from idlib_wargame.session.kinds.brief_read import ReadBrief
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 
 SEED = seed_from_number(2028)
@@ -27,6 +30,10 @@ PEOPLE = (
     ("J. Whitfield",),
     ("Layla Nasser", "O. Khalil"),
     ("Dr Kaveh Rostami",),
+)
+# A day from half past twelve, with a practice turn before it and two breaks in it.
+DAY = DayPlan(
+    ends_at="19:15", breaks=(PlannedBreak(2, 15), PlannedBreak(4, 15, "Coffee")), practice=10
 )
 WHYS = (
     "Keeps the road open and the other guarantor talking.",
@@ -48,12 +55,26 @@ def seating(reading: PackReading) -> tuple[Seating, ...]:
 class Stage:
     """An exercise with people at its seats, who order as the pack's first habit would."""
 
-    def __init__(self, reading: PackReading, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        reading: PackReading,
+        path: Path | None = None,
+        practice: bool = False,
+        handling: str = "",
+    ) -> None:
         assert reading.scenario is not None
         scenario = reading.scenario
-        self._clock = MadeUpClock(dict(scenario.minutes))
-        setup = Setup(scenario.title, "Group B", scenario.turns, seating=seating(reading))
-        with patch("idlib_wargame.record.file.now", self._clock):
+        self.clock = MadeUpClock(dict(scenario.minutes))
+        setup = Setup(
+            scenario.title,
+            "Group B",
+            scenario.turns,
+            seating=seating(reading),
+            handling=handling,
+            day=DAY,
+            practice=practice,
+        )
+        with patch("idlib_wargame.record.file.now", self.clock):
             self.session = Session.create(path, reading, setup, SEED)
         self._bot = Bot(self.session.referee, scenario.habits[0])
         self._dice = ProvableDice(SEED)
@@ -66,9 +87,22 @@ class Stage:
             for number, order in enumerate(orders)
         )
 
+    def begin(self) -> Session:
+        """Everybody sits, all but the last have read their brief, and the first phase begins."""
+        if self.session.play.timer.state is TimerState.WAITING:
+            people = [each.seat for each in self.session.play.setup.seating if each.people]
+            for seat in people[:-1]:
+                self._submit(ReadBrief(seat), seat)
+            self._submit(SetTimer(TimerState.RUNNING, 0))
+        return self.session
+
+    def _submit(self, act: Act, by: str = FACILITATOR) -> None:
+        with patch("idlib_wargame.record.file.now", self.clock):
+            self.session.submit(act, by)
+
     def go_to(self, turn: int, phase: str) -> Session:
         """Plays on until that phase of that turn."""
-        play = self.session.play
+        play = self.begin().play
         while (play.turn, play.phase) != (turn, phase):
             self._step()
             play = self.session.play
@@ -76,13 +110,14 @@ class Stage:
 
     def finish(self) -> Session:
         """Plays on to the end."""
+        self.begin()
         while self.session.next_act() is not None:
             self._step()
         return self.session
 
     def seal(self, but: Mapping[str, int]) -> None:
         """Has every seat that waits seal its orders, but for some that have only begun."""
-        with patch("idlib_wargame.record.file.now", self._clock):
+        with patch("idlib_wargame.record.file.now", self.clock):
             for seat in self.session.waiting_for():
                 wishes = self.wishes(seat)
                 if seat in but:
@@ -96,11 +131,10 @@ class Stage:
         phase = self.session.play.phase
         # Injects are sent one after another, and their phase goes by once.
         if not isinstance(following[0], SendInject):
-            self._clock.pass_phase(phase)
+            self.clock.pass_phase(phase)
         if phase == ORDERS:
             self.seal(but={})
-        with patch("idlib_wargame.record.file.now", self._clock):
-            self.session.submit(following[0], FACILITATOR)
+        self._submit(following[0])
 
 
 __all__ = ["ADJUDICATION", "ORDERS", "REPORT", "TALKS", "Stage", "seating"]
