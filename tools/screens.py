@@ -27,8 +27,9 @@ if hasattr(time, "tzset"):
 from beside_states import BESIDE
 from desk_asked import ASKED
 from desk_states import DESK
+from few_colours import with_few_colours
 from made_up_time import made_up_time
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from room_states import ROOM
@@ -57,7 +58,7 @@ IN_DOCS = {
     "day-report": "desk-report-held",
     "day-room": "room-ladder",
 }
-DOCS_WIDE = 1000  # pixels: as wide as a page of the guide is read
+DOCS_SIZE: Size = (1280, 720)
 
 
 @contextmanager
@@ -125,14 +126,8 @@ def draw_for_docs() -> None:
     theme.set_scheme("light")
     for file, name in IN_DOCS.items():
         with window_in(name) as window:
-            large = picture(window, (1920, 1080) if name in ROOM else (1366, 768))
-            small = large.scaled(
-                QSize(DOCS_WIDE, large.height() * DOCS_WIDE // large.width()),
-                mode=Qt.TransformationMode.SmoothTransformation,
-            )
-            # With colours of a table of 256 a picture takes a third of the room.
-            table = small.convertToFormat(QImage.Format.Format_Indexed8)
-            table.save(str(PICTURES / f"{file}.png"), quality=0)
+            small = with_few_colours(picture(window, DOCS_SIZE))
+            small.save(str(PICTURES / f"{file}.png"), quality=0)
 
 
 def main() -> None:
