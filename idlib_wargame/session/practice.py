@@ -17,7 +17,7 @@ from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin
 from idlib_wargame.session.pins import owner_at
-from idlib_wargame.session.play import PinState
+from idlib_wargame.session.play import PinState, Play
 from idlib_wargame.session.session import Change, Session
 
 # Who is here, what they have read and how the day goes: true of the exercise as of its practice.
@@ -44,6 +44,11 @@ def practice_of(session: Session) -> Session:
     _bring(session, practice)
     practice.subscribe(_carrying(practice, session))
     return practice
+
+
+def without_practice(play: Play) -> PlanDay | None:
+    """The plan of the day once its practice turn is over; None where none was planned."""
+    return PlanDay(replace(play.day, practice=0)) if play.day.practice else None
 
 
 def _bring(session: Session, practice: Session) -> None:

@@ -125,8 +125,9 @@ def full_month_name(month: int) -> str:
 
 
 def hour_words(when: datetime) -> str:
-    """A time of day, as ``when`` has it: "14:03"."""
-    return f"{when:%H:%M}"
+    """An hour as the laptop's clock tells it, to the nearest minute: "16:50"."""
+    minutes = round((when.hour * 3600 + when.minute * 60 + when.second) / 60) % (24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def days_left_words(left: int) -> str:

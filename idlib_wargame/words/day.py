@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from idlib_wargame.words.dates import hour_words
 from idlib_wargame.words.language import _, fill, ngettext, pgettext
 from idlib_wargame.words.phases import phase_inside
-
-
-def hour_words(when: datetime) -> str:
-    """An hour as the laptop's clock tells it, to the nearest minute: "16:50"."""
-    minutes = round((when.hour * 3600 + when.minute * 60 + when.second) / 60) % (24 * 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def practice_name() -> str:

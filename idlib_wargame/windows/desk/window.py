@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.pins import PinLock
+from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
 from idlib_wargame.views.desk.not_now import why_not
@@ -352,6 +353,9 @@ class DeskWindow(QMainWindow):
 
     def come_back_from_practice(self) -> None:
         """The practice turn is over, and this exercise is where it was."""
+        plan = without_practice(self.session.play)
+        if plan is not None:
+            self.session.submit(plan, FACILITATOR)
         self.page.show_all()
         self.activateWindow()
         self._inform(

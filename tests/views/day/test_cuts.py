@@ -14,7 +14,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.reckoning import reckoned
-from idlib_wargame.words.day import hour_words
+from idlib_wargame.words.dates import hour_words
 from tests.session.exercises import begun
 from tests.views.day.days import at, played, turns
 

@@ -11,7 +11,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.parts import Kind, When
 from idlib_wargame.views.day.reckoning import Reckoning, due_at, reckoned
-from idlib_wargame.words.day import hour_words
+from idlib_wargame.words.dates import hour_words
 from tests.views.day.days import at, on_break, played, turns, utc, waiting
 
 LUNCH, TEA = PlannedBreak(2, 45, "Lunch"), PlannedBreak(3, 15, "Tea")
