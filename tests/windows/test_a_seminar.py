@@ -175,6 +175,8 @@ def texts_of_seats(seminar: Seminar) -> Iterator[tuple[str, str]]:
     for seat in seminar.seats:
         window = seminar.them.sit_down(seat)
         for page in range(window.pages.count()):
+            if not window.pages.isTabVisible(page):
+                continue
             window.pages.setCurrentIndex(page)
             yield seat, shown_text(window)
         seminar.them.stand_up(window)
@@ -192,12 +194,13 @@ def texts_of_room(desk: DeskWindow) -> Iterator[str]:
     show = desk.room.show
     for scene in show.view.choices:
         desk.room.choose(scene)
-        for _page in range(12):
+        for _page in range(8):
             yield read_by_room(desk)
             show.next()
     desk.room.choose(None)
 
 
+@pytest.mark.thorough
 def test_a_seminar_from_practice_to_the_report_of_the_third_turn(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:

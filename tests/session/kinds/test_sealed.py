@@ -100,13 +100,21 @@ def test_every_fault_of_an_order_sheet_is_told_at_once(session: Session) -> None
 def test_which_orders_is_for_the_seat_alone_until_they_are_opened(
     session: Session, reader: Reader, line: str
 ) -> None:
-    """The others read that it sealed, whoever pressed the button; then control reads what."""
+    """The others read that it sealed; then control reads what."""
     to_orders(session)
-    do(session, SealOrders("astra", COVERT + PROTEST))
+    session.submit(SealOrders("astra", COVERT + PROTEST), "astra")
     assert last_line(session, reader) == line
     do(session, Adjudicate())
     whole = "Astra seals Fish at night behind the patrol line; Protest in public."
     assert (whole in texts(session, reader)) == (reader in (CONTROL, ASTRA))
+
+
+def test_what_the_facilitator_seals_for_a_seat_is_told_as_that(session: Session) -> None:
+    """Nobody takes it for the seat's own doing; what it is stays the seat's."""
+    to_orders(session)
+    do(session, SealOrders("astra", PROTEST))
+    assert last_line(session, BOREA) == "The facilitator seals the orders of Astra."
+    assert last_line(session, ASTRA) == "Sealed for Astra: Protest in public."
 
 
 def test_an_empty_sheet_is_told_as_such(session: Session) -> None:
