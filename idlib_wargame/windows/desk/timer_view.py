@@ -71,7 +71,7 @@ class TimerView(QWidget):
         if self.isHidden():
             return
         on_break = timer.on_break
-        role = "warning" if timer.is_over else "muted" if timer.is_paused else ""
+        role = "danger" if timer.is_over else "muted" if timer.is_paused else ""
         self.words.setText(until_words(on_break) if on_break else timer.words)
         if self.words.property("role") != role:
             self.words.setProperty("role", role)
