@@ -34,7 +34,7 @@ def _facts(scenario: Scenario, play: Play, seat: str, now: datetime) -> Iterator
         yield fill(said, count=waiting)
     since = play.writing_since.get(play.turn, {}).get(seat)
     is_writing = play.phase == ORDERS and seat not in play.sealed
-    if is_writing and since is not None:
+    if is_writing and since is not None and play.drafts.get(seat):
         minutes = _minutes(since, now)
         if minutes:
             yield fill(ngettext("for {count} min", "for {count} min", minutes), count=minutes)

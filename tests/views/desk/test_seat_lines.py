@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
@@ -36,6 +38,19 @@ def test_a_seat_drafts_writes_and_seals(session: Session) -> None:
     said.append(line_of(session, "astra").state)
     assert said == ["orders not started", "has a draft, 1 of 2", "writing, 1 of 2", "sealed 2 of 2"]
     assert line_of(session, "astra").doing == "sealed"
+
+
+def test_whoever_took_their_orders_off_again_writes_none(session: Session) -> None:
+    """How long somebody has been writing is told of a seat that has something written."""
+    session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
+    open_orders(session)
+    later = datetime.now(UTC) + timedelta(minutes=3, seconds=30)
+    lines = {each.seat: each for each in seat_lines(session.scenario, session.play, later)}
+    assert lines["astra"].readiness == ("brief not read", "for 3 min")
+    session.submit(DraftOrders("astra", ()), "astra")
+    lines = {each.seat: each for each in seat_lines(session.scenario, session.play, later)}
+    assert lines["astra"].state == "orders not started"
+    assert lines["astra"].readiness == ("brief not read",)
 
 
 def test_opened_orders_are_counted(session: Session) -> None:
