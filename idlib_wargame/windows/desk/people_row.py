@@ -129,9 +129,10 @@ class ObserverForm(QFrame):
 
 class PeopleRow(QFrame):
     """``seated`` carries an Observer; ``leaving`` a name, ``opened`` a name, ``handed_to`` a name
-    and a screen.
+    and a screen; ``asked`` when its form is opened.
     """
 
+    asked = Signal()
     seated = Signal(object)
     leaving = Signal(str)
     opened = Signal(str)
@@ -220,6 +221,7 @@ class PeopleRow(QFrame):
         form.dropped.connect(self._close_form)
         self._column.addWidget(form)
         form.show()
+        self.asked.emit()
         (form.sees if who is not None else form.name).setFocus()
 
     def done(self) -> None:

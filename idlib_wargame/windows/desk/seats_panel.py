@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -244,9 +245,10 @@ class SeatsPanel(QFrame):
             self.rows[seat.id].reseated.connect(self.reseated)
             self.rows[seat.id].pin_reset.connect(self.pin_reset)
             self.rows[seat.id].seen_as.connect(self.seen_as)
-            self.rows[seat.id].reshaped.connect(self.updateGeometry)
+            self.rows[seat.id].reshaped.connect(self._reshaped)
             column.addWidget(self.rows[seat.id])
         self.people = PeopleRow(scenario, half)
+        self.people.asked.connect(self._bring_forms)
         column.addWidget(self.people)
         column.addStretch()
         self._inside = inside
@@ -294,7 +296,21 @@ class SeatsPanel(QFrame):
         """Bring those who play no seat into view, with the form to let one in."""
         self.people.more.setChecked(not self.people.more.isHidden())
         self.people.open_form(None)
-        self._scroll.ensureWidgetVisible(self.people)
+
+    def _reshaped(self) -> None:
+        self.updateGeometry()
+        self._bring_forms()
+
+    def _bring_forms(self) -> None:
+        """A form that was opened is seen whole, once the rows have made room for it."""
+        QTimer.singleShot(0, self, self._show_forms)
+
+    def _show_forms(self) -> None:
+        on = QApplication.focusWidget()
+        forms: list[QWidget | None] = [row.form for row in self.rows.values()]
+        for form in (*forms, self.people.form):
+            if on is not None and form is not None and form.isAncestorOf(on):
+                self._scroll.ensureWidgetVisible(form, 0, theme.SPACE)
 
     def show_lines(self, lines: Iterable[SeatLine]) -> None:
         """Show every seat as the exercise stands."""
