@@ -50,6 +50,14 @@ def results(studio: Studio) -> QWidget:
     return _room(studio, studio.at(4, REPORT), Scene.RESULTS)
 
 
+def one_result(studio: Studio) -> QWidget:
+    """The first of them."""
+    window, show = _window(studio, studio.at(4, REPORT))
+    show.choose(Scene.RESULTS)
+    show.next()
+    return window
+
+
 def report(studio: Studio) -> QWidget:
     """The situation report as the room may read it."""
     return _room(studio, studio.at(4, REPORT), Scene.REPORT)
@@ -114,6 +122,7 @@ ROOM: States = {
         agreements,
         waiting,
         results,
+        one_result,
         report,
         on_break,
         finished,
