@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 from sample import PACK, SAMPLE
 from staging import seating
-from studio import ORDERS, REPORT, SESSIONS, States, Studio
+from studio import ORDERS, REPORT, SESSIONS, States, Studio, on_screen
 
 from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.shelf import shipped_packs
@@ -61,6 +61,17 @@ def setup_1_problems(studio: Studio) -> QWidget:
 def setup_2_exercise(studio: Studio) -> QWidget:
     """What is it called, and how is it played?"""
     return _assistant(studio, 1)
+
+
+def setup_2_day(studio: Studio) -> QWidget:
+    """How long is each part of the day, and how may what is seen be passed on?"""
+    window = _assistant(studio, 1)
+    on_screen(window)
+    window.exercise_page.day.handling.setFocus()
+    bar = window.exercise_page.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _least, most: bar.setValue(most))
+    bar.setValue(bar.maximum())
+    return window
 
 
 def setup_3_seats(studio: Studio) -> QWidget:
@@ -157,6 +168,7 @@ BESIDE: States = {
         setup_1_pack,
         setup_1_problems,
         setup_2_exercise,
+        setup_2_day,
         setup_3_seats,
         setup_3_shared,
         setup_4_begin,
