@@ -218,6 +218,10 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         page.seats.people.more.setChecked(True)
         desk.show_notes()
 
+    def put_away() -> None:
+        if page.card is not None:
+            page.card.hide()
+
     def leave() -> None:
         for bar in (page.question, page.banner, page.tell, page.note):
             bar.hide()
@@ -246,6 +250,7 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         yield "palette", desk.show_palette, desk.palette_bar.leave
         yield "help", desk.help_here, desk.helping.card.hide
         yield "guide", desk.begin_guide, unguided
+        yield "the card", desk.show_card, put_away
 
 
 def nothing() -> None:
