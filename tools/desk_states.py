@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
-from studio import ADJUDICATION, ORDERS, REPORT, TALKS, States, Studio, on_screen, settle
+from studio import (
+    ADJUDICATION,
+    ORDERS,
+    PLAYED,
+    REPORT,
+    TALKS,
+    States,
+    Studio,
+    on_screen,
+    settle,
+    stop_clock,
+)
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.break_begun import TakeBreak
@@ -29,8 +40,11 @@ def waiting(studio: Studio) -> QWidget:
 
 def injects(studio: Studio) -> QWidget:
     """The first minutes of an exercise."""
-    desk = studio.shown_desk(studio.stage().session)
+    desk = DeskWindow(studio.stage().session)
+    on_screen(desk)
     desk.do_next()
+    settle()  # what is due goes by itself, as long as the clock runs
+    stop_clock(desk, PLAYED)
     return desk
 
 

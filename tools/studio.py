@@ -173,6 +173,7 @@ def settle() -> None:
 __all__ = [
     "ADJUDICATION",
     "ORDERS",
+    "PLAYED",
     "REPORT",
     "SESSIONS",
     "TALKS",
@@ -181,4 +182,5 @@ __all__ = [
     "Studio",
     "on_screen",
     "settle",
+    "stop_clock",
 ]
