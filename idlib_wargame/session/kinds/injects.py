@@ -33,11 +33,12 @@ def decision_kind(
     """The kind of a decision about an inject: its turn and the inject's id, told to control alone.
 
     ``find`` gives the inject or raises Refused; ``line`` is a sentence with a place for its
-    ``title``.
+    ``title``. In a report it is decided for the next turn, whose injects go out as it begins.
     """
 
     def body(decision: A, by: str, at: Position) -> Json:
-        return {"turn": at.play.turn, "inject": find(decision, at).id}
+        found = find(decision, at)
+        return {"turn": turn_decided_for(at.play), "inject": found.id}
 
     def folded(play: Play, entry: Entry, folding: Folding) -> Play:
         return fold(play, entry)
@@ -57,6 +58,21 @@ def decision_kind(
         goes_with_turn=True,
         ends_redo=True,
     )
+
+
+def turn_decided_for(play: Play) -> int:
+    """The turn for which it may be decided now what becomes of an inject."""
+    return min(play.turn + (play.phase == REPORT), play.setup.turns)
+
+
+def inject_to_hold(named: str, at: Position) -> Inject:
+    """The inject of that id, where a turn is left in which it could go. Raises Refused."""
+    found = inject_to_come(named, at)
+    if at.play.phase == ADJUDICATION:
+        raise Refused(_("Orders have been opened; hold it back once the turn is closed."))
+    if at.play.phase == REPORT and at.play.turn >= at.play.setup.turns:
+        raise Refused(_("This was the last turn, so nothing goes out any more."))
+    return found
 
 
 def inject_to_come(named: str, at: Position) -> Inject:

@@ -1,4 +1,4 @@
-"""The facilitator holds an inject back this turn; it is offered again in each turn after."""
+"""The facilitator holds an inject back this turn, or the next while a report is read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.session.acts import Act
-from idlib_wargame.session.kinds.injects import decision_kind, unsent_inject
+from idlib_wargame.session.kinds.injects import decision_kind, inject_to_hold
 from idlib_wargame.session.kinds.kind import Position
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _
@@ -21,7 +21,7 @@ class SkipInject(Act):
 
 
 def _to_hold(act: SkipInject, at: Position) -> Inject:
-    return unsent_inject(act.inject, at)
+    return inject_to_hold(act.inject, at)
 
 
 def _fold(play: Play, entry: Entry) -> Play:

@@ -74,12 +74,16 @@ class SentRows(Sequence[InjectRow]):
 
 
 class InjectSection(NamedTuple):
-    """Rows under a heading; ``asks`` where each waits to be sent or held back now."""
+    """Rows under a heading; ``asks`` where each waits to be sent or held back now.
+
+    ``hold`` is what a button says that holds one back; empty where none can be.
+    """
 
     heading: str
     rows: Sequence[InjectRow]
     may_send: bool
     asks: bool
+    hold: str = ""
 
     @property
     def subjects(self) -> Sequence[Hashable]:
@@ -150,8 +154,14 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
     may_send = not _is_too_late(play)
     heading = _("Not sent") if _is_over(play) else _("Still to come")
     sections = (
-        InjectSection(_due_heading(play), due, may_send, may_send),
-        InjectSection(_("Held back, and due no longer"), offered, may_send, may_send),
+        InjectSection(_due_heading(play), due, may_send, bool(_hold(play)), _hold(play)),
+        InjectSection(
+            _("Held back, and due no longer"),
+            offered,
+            may_send,
+            may_send,
+            _hold(play) if may_send else "",
+        ),
         InjectSection(heading, coming, may_send, asks=False),
         InjectSection(_("Only in exercises of another length"), other_lengths, may_send, False),
         InjectSection(_("Dropped"), dropped, may_send, asks=False),
@@ -185,6 +195,12 @@ def _due_heading(play: Play) -> str:
     if play.phase == REPORT:
         return fill(_("Due when turn {turn} begins"), turn=play.turn + 1)
     return _("Not sent while it was due") if play.phase == ADJUDICATION else _("Due now")
+
+
+def _hold(play: Play) -> str:
+    if play.phase == REPORT and not _is_over(play):
+        return fill(_("Hold back in turn {turn}"), turn=play.turn + 1)
+    return "" if _is_too_late(play) else _("Hold back this turn")
 
 
 def _whole_hint(hint: str, offered: int, dropped: int) -> str:

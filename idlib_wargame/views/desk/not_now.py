@@ -66,6 +66,10 @@ def _no_agreements(session: Session) -> str:
     return _("This pack has no agreements, so nothing can be offered.")
 
 
+def _no_bargain(session: Session) -> str:
+    return _no_more(session) or _no_agreements(session)
+
+
 def _no_report(session: Session) -> str:
     return "" if session.play.closed else _("The first report comes when turn 1 is closed.")
 
@@ -92,6 +96,9 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "plan_day": _no_more,
     "reseat": _no_more,
     "show_injects": _no_injects,
+    "injects_by_hand": _no_injects,
+    "bargain_now": _no_bargain,
+    "bargain_by_hand": _no_agreements,
     "pause_timer": _no_clock,
     "ask_undo": _no_undo,
     "ask_redo": _no_redo,

@@ -19,8 +19,8 @@ from idlib_wargame.words.rows import source_explained
 class InjectCard(QFrame):
     """``sent`` and ``held`` carry the inject's id, ``dropped`` that and the title as it is shown.
 
-    With ``may_hold`` it stands open and asks for a decision; else its words are on request. Words
-    of the moment are always shown, unless they are covered.
+    With ``hold``, the words of a button that holds it back, it stands open and asks for a decision;
+    else its words are on request. Words of the moment are always shown, unless they are covered.
     """
 
     sent = Signal(str)
@@ -31,7 +31,7 @@ class InjectCard(QFrame):
         self,
         row: InjectRow,
         may_send: bool = False,
-        may_hold: bool = False,
+        hold: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,15 +48,16 @@ class InjectCard(QFrame):
         if may_send:
             self.send = _soft(row.button, row.title)
             self.send.clicked.connect(lambda: self.sent.emit(row.id))
-        column.addLayout(self._head(may_hold))
+        column.addLayout(self._head(bool(hold)))
         where = label(row.where, "muted", wrap=True, leads=True)
         where.setToolTip(in_tooltip(row.exact))
         where.setAccessibleDescription(row.exact)
         column.addWidget(where)
         column.addWidget(self._words)
-        if may_hold and self.send:
+        if hold:
             column.addSpacing(4)
-            column.addWidget(flowing(theme.SPACE, self.send, self._holder(), self._dropper()))
+            send = [self.send] if self.send else []
+            column.addWidget(flowing(theme.SPACE, *send, self._holder(hold), self._dropper()))
         self.setAccessibleName(fill(_("{title}. {where}"), title=row.title, where=row.where))
 
     def _head(self, may_hold: bool) -> QHBoxLayout:
@@ -110,8 +111,8 @@ class InjectCard(QFrame):
             column.addWidget(source)
         return words
 
-    def _holder(self) -> QPushButton:
-        self.hold = _soft(_("Hold back this turn"), self.row.title)
+    def _holder(self, words: str) -> QPushButton:
+        self.hold = _soft(words, self.row.title)
         self.hold.clicked.connect(lambda: self.held.emit(self.row.id))
         return self.hold
 

@@ -6,10 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
@@ -109,7 +106,7 @@ class InjectsPage(TallColumn):
         subjects: list[Hashable] = []
         for section in found.sections:
             places += [(section, place) for place in range(-1, len(section.rows))]
-            look = (section.may_send, section.asks)
+            look = (section.may_send, section.hold)
             subjects += [section.heading, *((row, look) for row in section.subjects)]
         self.show_cards(subjects, lambda at: self._made_for(*places[at]))
 
@@ -119,7 +116,7 @@ class InjectsPage(TallColumn):
             title = label(section.heading, "eyebrow", wrap=True)
             title.setContentsMargins(0, 4, 0, 0)
             return title
-        card = InjectCard(section.rows[place], section.may_send, section.asks)
+        card = InjectCard(section.rows[place], section.may_send, section.hold)
         card.sent.connect(self.sent)
         card.held.connect(self.held)
         card.dropped.connect(self.dropped)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.pins import PinLock
+from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO
 from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
@@ -444,6 +446,28 @@ class DeskWindow(QMainWindow):
         self.show_report()
         if self.session.play.closed:
             self.page.report.release_report()
+
+    def injects_by_hand(self) -> None:
+        """Due injects wait for the facilitator from now on, or go by themselves again."""
+        self._take_in_hand(INJECTS_GO)
+
+    def bargain_by_hand(self) -> None:
+        """Habits bargain when they are told to from now on, or as talks close again."""
+        self._take_in_hand(HABITS_BARGAIN)
+
+    def _take_in_hand(self, what: str) -> None:
+        taken = what not in self.session.play.by_hand
+        if not self.handover.is_covered and self._do(TakeInHand(what, taken)):
+            self._inform(self.session.log()[-1].text)
+
+    def bargain_now(self) -> None:
+        """Have the seats that habits play do at the table what they would as talks close."""
+        if self.handover.is_covered or self._cannot("bargain_now"):
+            return
+        before = len(self.session.entries)
+        self.session.let_habits_bargain()
+        if len(self.session.entries) == before:
+            self._inform(_("No seat that a habit plays has anything to offer or to answer now."))
 
     def hold_reports(self) -> None:
         """Reports wait for the facilitator from now on, or go by themselves again."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from idlib_wargame.rules.audience import CONTROL
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
@@ -53,8 +55,21 @@ def test_what_was_sent_or_is_unknown_cannot_be_held_back(full_session: Session) 
     do(full_session, SendInject("cold_spring"))
     assert refusal(full_session, hold) == "“A cold spring” was sent in turn 1."
     to_results(full_session)
-    too_late = "Orders have been opened; send it in the next turn."
-    assert refusal(full_session, SkipInject("wreck")) == too_late
+    assert refusal(full_session, SkipInject("wreck")) == (
+        "Orders have been opened; hold it back once the turn is closed."
+    )
+
+
+def test_while_a_report_is_read_it_is_held_for_the_next_turn(full_session: Session) -> None:
+    """Which begins with what is due: that is the last moment to hold anything back of it."""
+    to_results(full_session)
+    do(full_session, CloseTurn())
+    assert due(full_session) == ["cold_spring"]
+    do(full_session, SkipInject("cold_spring"), MoveOn())
+    assert full_session.play.skipped == {(2, "cold_spring")}
+    full_session.send_what_is_due(600)
+    assert len(full_session.play.messages) == 0
+    assert read_back(full_session) == full_session.play
 
 
 def test_only_control_reads_of_it(full_session: Session) -> None:

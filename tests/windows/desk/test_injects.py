@@ -399,6 +399,7 @@ def test_the_filled_button_does_not_tell_a_private_inject(
     private = text.replace("    text: The shoals", "    to: [astra]\n    text: The shoals")
     assert private != text
     session = begin(read_files({**full.files, name: private}))
+    session.submit(TakeInHand("injects"), FACILITATOR)
     closed(session)
     session.submit(MoveOn(), FACILITATOR)
     desk = desk_of(session)
