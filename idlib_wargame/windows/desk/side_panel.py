@@ -64,18 +64,19 @@ class SidePanel(QFrame):
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setSpacing(4)
         self._foot = FootOfFacts(self._facts)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column.setSpacing(0)
         column.addWidget(_scrolled(self._place), 1)
+        column.addSpacing(6)
         column.addWidget(rule())  # on a low window a line of the chart's is cut by the edge
+        column.addSpacing(5)
         column.addWidget(self._foot)
 
     def add_foot(self, part: QWidget) -> None:
         """Place something under all of it, as high as it needs to be."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(part)
+        self._column.addSpacing(12)
+        self._column.addWidget(part)
 
     @property
     def has_chart(self) -> bool:
