@@ -39,7 +39,7 @@ class Reckoning:
 
 
 def reckoned(scenario: Scenario, play: Play, now: datetime, used: int) -> Reckoning:
-    """The day as of ``now``, a time of the laptop's clock with its zone; ``used`` as ``to_come``.
+    """The day as of ``now``, a time of the laptop's clock with its offset; ``used`` as ``to_come``.
 
     What it costs grows with the phases that were played and not with what was recorded in them.
     """

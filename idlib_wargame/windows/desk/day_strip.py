@@ -31,7 +31,7 @@ Clock = Callable[[], datetime]
 
 
 def laptop_time() -> datetime:
-    """The time of the laptop's clock, with its zone."""
+    """The time of the laptop's clock, with its offset from UTC."""
     return datetime.now().astimezone()
 
 
