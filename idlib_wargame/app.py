@@ -148,7 +148,7 @@ class Program:
         """Opens a session for replay as far as it is sound, or says why there is nothing."""
         self._replay(path)
 
-    def guided_turn(self) -> None:
+    def guided_turn(self) -> DeskWindow:
         """Opens a practice of the first pack on the shelf, and leads through a turn of it."""
         from idlib_wargame.packs.reader import read_pack
         from idlib_wargame.packs.shelf import shipped_packs
@@ -158,7 +158,9 @@ class Program:
         reading = read_pack(shipped_packs()[0])
         assert reading.scenario is not None  # what is shipped has no problems
         session = Session.create(None, reading, guided_setup(reading.scenario))
-        self._open_desk(session).begin_guide()
+        desk = self._open_desk(session)
+        desk.begin_guide()
+        return desk
 
     def replay_sample(self) -> None:
         """Replays the session that comes with the program. Replay writes to no file."""
@@ -232,7 +234,7 @@ class Program:
         quieting.settled.connect(desk.page.show_saved)
         desk.replay_wanted.connect(self.replay)
         desk.practice_wanted.connect(lambda: self._practise(desk, session))
-        desk.guide_wanted.connect(self.guided_turn)
+        desk.guide_wanted.connect(lambda: self._guide_from(desk))
         desk.handover.opening.connect(self._placing.place_beside)
         self._quieting.append(quieting)
 
@@ -253,16 +255,30 @@ class Program:
         """Opens a practice turn in the desk's place; when it is closed, the desk comes back."""
         from idlib_wargame.session.practice import practice_of
 
+        if not desk.property(ASIDE):
+            practice = self._open_desk(practice_of(session))
+            self._set_aside(desk, practice, from_practice_of_its_own=True)
+
+    def _set_aside(
+        self, desk: DeskWindow, other: DeskWindow, from_practice_of_its_own: bool
+    ) -> None:
+        """Puts a desk out of sight while another is open; back behind its cover, if that was."""
         desk.setProperty(ASIDE, True)
-        practice = self._open_desk(practice_of(session))
         desk.hide()
 
         def come_back() -> None:
             desk.setProperty(ASIDE, False)
+            if other.handover.is_covered:
+                desk.cover_desk()
             desk.show()
-            desk.come_back_from_practice()
+            desk.come_back(from_practice_of_its_own)
 
-        practice.closed.connect(come_back)
+        other.closed.connect(come_back)
+
+    def _guide_from(self, desk: DeskWindow) -> None:
+        """Leads through a first turn in the desk's place."""
+        if not desk.property(ASIDE):
+            self._set_aside(desk, self.guided_turn(), from_practice_of_its_own=False)
 
     def _show(self, window: QWidget, leave: Callable[[], None] = lambda: None) -> None:
         """Shows a window in the start window's place, which comes back when it is closed."""

@@ -12,8 +12,8 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
+from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.pack import PACK
-from idlib_wargame.session.kinds.phase import PHASE
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
@@ -36,7 +36,7 @@ class Chronicle:
 
     An undo or a redo is no moment itself: it shows in what is left. ``strange`` says, a sentence
     each, which entries hold what their kind has not; they are passed over. ``undone_injects`` were
-    taken back in the phase that is on.
+    taken back, each with its turn. ``note_numbers`` is the highest that a note ever had.
     """
 
     def __init__(self, referee: Referee) -> None:
@@ -49,7 +49,8 @@ class Chronicle:
         self.strange: list[str] = []
         self._undone: list[Entry] = []
         self._sealed_at: dict[tuple[int, str], int] = {}
-        self.undone_injects: set[str] = set()
+        self.undone_injects: set[tuple[int, str]] = set()
+        self.note_numbers = 0
         self.opened: set[int] = set()
 
     @property
@@ -106,6 +107,8 @@ class Chronicle:
 
     def _remember(self, entry: Entry, kind: EntryKind) -> None:
         self._watch_injects(entry, kind)
+        if kind is NOTE:
+            self.note_numbers = max(self.note_numbers, entry.body["number"])
         if kind is UNDONE:
             self._undone.append(entry)
         elif kind is REDONE:
@@ -114,15 +117,11 @@ class Chronicle:
             self._undone.clear()
 
     def _watch_injects(self, entry: Entry, kind: EntryKind) -> None:
-        """Which injects of this phase were taken back, and are not to go by themselves again."""
-        if kind is PHASE:
-            self.undone_injects.clear()
-        elif kind is UNDONE and 0 < entry.body["number"] <= len(self.entries):
+        """Which injects were taken back, and in which turn: there they do not go by themselves."""
+        if kind is UNDONE and 0 < entry.body["number"] <= len(self.entries):
             undone = self.entries[entry.body["number"] - 1]
             if kind_named(undone.kind) is INJECTED:
-                self.undone_injects.add(undone.body["inject"])
-        elif kind is INJECTED:
-            self.undone_injects.discard(entry.body["inject"])
+                self.undone_injects.add((undone.body["turn"], undone.body["inject"]))
 
     def _watch_seals(self, entry: Entry, kind: EntryKind) -> None:
         """Which sealed orders have ever been seen: nothing that comes later hides them again."""

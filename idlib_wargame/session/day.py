@@ -11,6 +11,15 @@ MOST_MINUTES = 600  # of one phase, of a break, of a hot wash
 HOT_WASH = 20  # minutes, where nobody has said how many
 
 
+MOST_BREAKS = 20
+LONGEST_NAME = 80  # characters of a name that stands on a line: a break's, an observer's
+
+
+def one_line(name: str) -> str:
+    """A name as it stands on a line: one blank between words, and not too long."""
+    return " ".join(name.split())[:LONGEST_NAME].strip()
+
+
 class PlannedBreak(NamedTuple):
     """A break after the report of that turn; ``name`` is what it is called ("Lunch")."""
 

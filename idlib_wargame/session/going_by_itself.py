@@ -11,13 +11,15 @@ from idlib_wargame.session.next_act import due_injects
 from idlib_wargame.session.play import INJECTS_GO, Play, TimerState
 
 
-def goes_now(referee: Referee, play: Play, seconds: float, undone: Set[str]) -> tuple[Inject, ...]:
+def goes_now(
+    referee: Referee, play: Play, seconds: float, undone: Set[tuple[int, str]]
+) -> tuple[Inject, ...]:
     """The injects that go out by themselves now, in the pack's order.
 
     ``seconds`` are those of playing time that have gone by in the phase; ``undone`` the injects
-    that the facilitator took back, which wait for a hand. Nothing goes before the exercise has
-    begun, nor what the pack leaves to the facilitator. What was to come later in a phase goes once
-    the next has begun.
+    that the facilitator took back, each with its turn, in which they wait for a hand. Nothing goes
+    before the exercise has begun, nor what the pack leaves to the facilitator. What was to come
+    later in a phase goes once the next has begun.
     """
     sends = _phase_of_injects(referee)
     if INJECTS_GO in play.by_hand or play.timer.state is TimerState.WAITING:
@@ -28,7 +30,9 @@ def goes_now(referee: Referee, play: Play, seconds: float, undone: Set[str]) -> 
     return tuple(
         inject
         for inject in due_injects(referee, play)
-        if not inject.optional and inject.id not in undone and inject.minute * 60 <= gone_by
+        if not inject.optional
+        and (play.turn, inject.id) not in undone
+        and inject.minute * 60 <= gone_by
     )
 
 

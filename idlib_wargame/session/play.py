@@ -14,7 +14,7 @@ from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, EffectLine, Order, TurnResult
 from idlib_wargame.rules.state import State
-from idlib_wargame.session.day import DayPlan, Stretch
+from idlib_wargame.session.day import MOST_MINUTES, DayPlan, Stretch
 from idlib_wargame.session.grown import Grown
 
 # How results may be decided; words/methods.py says what each means.
@@ -453,7 +453,10 @@ class Play:
     def minutes(self) -> int:
         """The minutes of the phase in play, with what was given to it; 0 for one without any."""
         planned = self.day.minutes.get(self.phase, 0)
-        return max(planned + self.minutes_given.get((self.turn, self.phase), 0), 0)
+        given = self.minutes_given.get((self.turn, self.phase), 0)
+        if planned <= 0 and given <= 0:
+            return 0
+        return min(max(planned + given, 1), MOST_MINUTES)
 
     @property
     def on_break(self) -> Break | None:

@@ -283,7 +283,12 @@ class Session:
     def _position(self) -> Position:
         chronicle = self._chronicle
         return Position(
-            self.referee, self._dice, chronicle.moments, chronicle.redoable, self.orders_for
+            self.referee,
+            self._dice,
+            chronicle.moments,
+            chronicle.redoable,
+            self.orders_for,
+            chronicle.note_numbers,
         )
 
     def _announce(self, change: Change) -> None:

@@ -255,6 +255,7 @@ class PlayAgain:
             chronicle.moments,
             chronicle.redoable,
             lambda seat: self._orders_of(play, seat),
+            chronicle.note_numbers,
         )
         try:
             return Again(entry_for(_ACTS[kind](entry.body), entry.by, at)[1])

@@ -268,6 +268,11 @@ def nothing_changed_words(since: int = 0) -> str:
     return _("Nothing on the map changed this turn.")
 
 
+def opening_map_words() -> str:
+    """In place of such a list while no turn has led to anything."""
+    return _("As the exercise began; nothing has changed yet.")
+
+
 def encircled_words(sign: str) -> str:
     """What the legend calls a sign that is cut off: "Post, encircled"."""
     return fill(_("{sign}, encircled"), sign=sign)

@@ -9,6 +9,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.kinds.by_hand import TakeInHand
+from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.skipped import SkipInject
@@ -76,7 +77,7 @@ def test_by_hand_nothing_goes(exercise: Session) -> None:
 
 
 def test_what_was_taken_back_waits_for_a_hand(exercise: Session) -> None:
-    """An undo would be worth nothing if it went out again at once; in a later phase it may go."""
+    """An undo would be worth nothing if it went out again, at once or in the next phase."""
     exercise.send_what_is_due(0)
     do(exercise, Undo())
     exercise.send_what_is_due(600)
@@ -85,6 +86,8 @@ def test_what_was_taken_back_waits_for_a_hand(exercise: Session) -> None:
     assert sent(exercise) == ["cold_spring"]
     do(exercise, Undo(), MoveOn())
     exercise.send_what_is_due(0)
+    assert sent(exercise) == []
+    do(exercise, SendInject("cold_spring"))
     assert sent(exercise) == ["cold_spring"]
 
 

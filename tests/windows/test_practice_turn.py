@@ -65,3 +65,23 @@ def test_a_practice_takes_the_desks_place_and_gives_it_back(
     assert "Nothing of it counts" in desk.page.banner.words.text()
     desk.close()
     qtbot.wait_until(lambda: program.windows == [])
+
+
+def test_a_practice_that_goes_round_leaves_no_desk_uncovered(
+    program: Program, qtbot: QtBot, harbour: PackReading, tmp_path: Path
+) -> None:
+    """Whoever has the laptop closes the window: the exercise comes back behind its cover."""
+    setup = Setup("Course", "B", 4, seating=SEATING)
+    Session.create(tmp_path / "course.wargame", harbour, setup, pin="white cell").close()
+    program.open_session(tmp_path / "course.wargame")
+    [desk] = desks(program)
+    desk.handover.cover.lifted.emit()
+    desk.page.top.practice.click()
+    desk.practise()
+    qtbot.wait_until(lambda: len(desks(program)) == 1 and desks(program) != [desk])
+    [practice] = desks(program)
+    assert "reset" not in practice.page.banner.words.text()
+    practice.hand_round()
+    practice.close()
+    qtbot.wait_until(lambda: desks(program) == [desk])
+    assert desk.handover.is_covered

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
-from idlib_wargame.session.day import MOST_MINUTES
+from idlib_wargame.session.day import MOST_MINUTES, one_line
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
-from idlib_wargame.session.kinds.shapes import MOST, row, text, turn, whole
+from idlib_wargame.session.kinds.shapes import MOST, among, row, text, turn, whole
 from idlib_wargame.session.play import Break, Play, Timer, TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -32,22 +32,28 @@ def _body(act: TakeBreak, by: str, at: Position) -> Json:
     if not 1 <= act.minutes <= MOST_MINUTES:
         said = _("A break has 1 to {most} minutes, not {minutes}.")
         raise Refused(fill(said, most=MOST_MINUTES, minutes=act.minutes))
+    if at.play.timer.state is TimerState.WAITING:
+        raise Refused(_("The exercise has not begun, so there is nothing to have a break from."))
     if at.play.on_break is not None:
         raise Refused(_("There is a break already; have the timer go on first."))
     used = min(max(act.used, 0), MOST)
     return {
         "turn": at.play.turn,
+        "phase": at.play.phase,
         "minutes": act.minutes,
         "used": used,
-        "name": act.name.strip(),
+        "name": one_line(act.name),
     }
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
+    # An undo may have taken the phase away in which it began: its time is not this phase's.
+    is_here = (body["turn"], body["phase"]) == (play.turn, play.phase)
+    used = body["used"] if is_here else play.timer.used
     return replace(
         play,
-        timer=Timer(entry.number, body["used"], TimerState.PAUSED),
+        timer=Timer(entry.number, used, TimerState.PAUSED),
         last_break=Break(entry.number, entry.at, body["minutes"], body["name"]),
     )
 
@@ -65,7 +71,13 @@ def _line(scenario: Scenario, entry: Entry) -> str:
 
 BREAK_BEGUN = ActKind(
     name="break_begun",
-    shape=row(turn=turn, minutes=whole(1, MOST_MINUTES), used=whole(0), name=text),
+    shape=row(
+        turn=turn,
+        phase=among(lambda ground: ground.scenario.phases, lambda: _("a phase of the pack")),
+        minutes=whole(1, MOST_MINUTES),
+        used=whole(0),
+        name=text,
+    ),
     act=TakeBreak,
     body=_body,
     fold=_fold,

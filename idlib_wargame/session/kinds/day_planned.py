@@ -8,7 +8,13 @@ from typing import Any
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
-from idlib_wargame.session.day import MOST_MINUTES, DayPlan, is_hour
+from idlib_wargame.session.day import (
+    MOST_BREAKS,
+    MOST_MINUTES,
+    DayPlan,
+    is_hour,
+    one_line,
+)
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import (
@@ -49,7 +55,11 @@ DAY = row(
 
 
 def _body(act: PlanDay, by: str, at: Position) -> Json:
-    body = act.day.to_body()
+    breaks = tuple(each._replace(name=one_line(each.name)) for each in act.day.breaks)
+    if len(breaks) > MOST_BREAKS:
+        said = _("A day has {most} breaks at most, not {count}.")
+        raise Refused(fill(said, most=MOST_BREAKS, count=len(breaks)))
+    body = replace(act.day, breaks=breaks).to_body()
     try:
         DAY(body, Ground(at.scenario))
     except Strange as strange:
@@ -60,8 +70,13 @@ def _body(act: PlanDay, by: str, at: Position) -> Json:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     plan = DayPlan.from_body(entry.body)
-    # A phase that the plan does not name stays as long as it was.
-    return replace(play, day=replace(plan, minutes={**play.day.minutes, **plan.minutes}))
+    # A phase that the plan does not name stays as long as it was; the one in play, where it is
+    # planned anew, has what the plan says, whatever was given to it before.
+    here = (play.turn, play.phase)
+    anew = plan.minutes.get(play.phase, None) not in (None, play.day.minutes.get(play.phase, 0))
+    given = {each: by for each, by in play.minutes_given.items() if not (anew and each == here)}
+    minutes = {**play.day.minutes, **plan.minutes}
+    return replace(play, day=replace(plan, minutes=minutes), minutes_given=given)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -156,7 +156,8 @@ class Position:
     """What a kind of act may look at to decide whether it may be done, and what it writes.
 
     ``moments`` are the entries that stand, first to last; ``redoable`` the last undoing that may be
-    taken back. ``orders_for`` gives what would be opened for a seat now.
+    taken back. ``orders_for`` gives what would be opened for a seat now. ``note_numbers`` is the
+    highest that a note ever had, undone ones too: none is given twice.
     """
 
     referee: Referee
@@ -164,6 +165,7 @@ class Position:
     moments: Sequence[Moment]
     redoable: Entry | None
     orders_for: Callable[[str], tuple[Wish, ...]]
+    note_numbers: int = 0
 
     @property
     def play(self) -> Play:

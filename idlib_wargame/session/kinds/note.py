@@ -59,7 +59,7 @@ def _body(act: TakeNote, by: str, at: Position) -> Json:
     elif says_nothing(act.text):
         raise Refused(_("The note is empty; write a few words first."))
     return {
-        "number": act.number or at.play.note_count + 1,
+        "number": act.number or at.note_numbers + 1,
         "anew": act.number > 0,
         "turn": at.play.turn,
         "text": "" if says_nothing(act.text) else act.text.strip(),

@@ -9,6 +9,7 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.day import one_line
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import Ground, Strange, among, row, text
@@ -30,12 +31,12 @@ def _named(value: Any, ground: Ground) -> None:
 
 
 def _body(act: SeatObserver, by: str, at: Position) -> Json:
-    name, role, sees = act.observer
+    name, role, sees = one_line(act.observer.name), act.observer.role, act.observer.sees
     if says_nothing(name):
         raise Refused(_("An observer needs a name; type one first."))
     if sees not in (ROOM_VIEW, EVERYTHING):
         at.seat(sees)
-    return {"name": name.strip(), "role": role.value, "sees": sees}
+    return {"name": name, "role": role.value, "sees": sees}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

@@ -66,13 +66,20 @@ def _opening_of(turn: int, moments: Sequence[Moment]) -> Moment | None:
 def _body(act: Reopen, by: str, at: Position) -> Json:
     first = _opening_of(act.turn, at.moments)
     if first is not None:
-        return {"turn": act.turn, **_since(first, at.moments).to_body()}
+        return {"turn": act.turn, **_since(act.turn, first, at.moments).to_body()}
     said = _("Turn {turn} has not been adjudicated, so it cannot be re-opened.")
     raise Refused(fill(said, turn=act.turn))
 
 
-def _since(first: Moment, moments: Iterable[Moment]) -> Marks:
-    went = (each for each in moments if each.kind.goes_with_turn and each.number >= first.number)
+def _since(turn: int, first: Moment, moments: Iterable[Moment]) -> Marks:
+    """What was released or worded since of an earlier turn has nothing to do with this one."""
+    went = (
+        each
+        for each in moments
+        if each.kind.goes_with_turn
+        and each.number >= first.number
+        and each.entry.body["turn"] >= turn
+    )
     return Marks(tuple(each.number for each in went))
 
 

@@ -24,7 +24,13 @@ from idlib_wargame.words.language import _, fill
 
 @dataclass(frozen=True, slots=True)
 class Undo(Act):
-    """The last act that still stands is struck; a re-opening is taken back."""
+    """The last act that still stands is struck; a re-opening is taken back.
+
+    ``number`` is that of the entry that somebody means, 0 for whichever is the last: what was done
+    while they were asked is not struck in its place.
+    """
+
+    number: int = 0
 
 
 def last_undoable(moments: Sequence[Moment]) -> Moment | None:
@@ -43,6 +49,8 @@ def _body(act: Undo, by: str, at: Position) -> Json:
     moment = last_undoable(at.moments)
     if moment is None:
         raise Refused(_("There is nothing to undo."))
+    if act.number not in (0, moment.number):
+        raise Refused(_("Something was done meanwhile. Undo again to see what would be struck."))
     marks = moment.kind.marks(moment.entry).reversed_by(moment.number)
     return {"number": moment.number, **marks.to_body()}
 

@@ -27,6 +27,7 @@ from idlib_wargame.words.mapping import (
     more_in_force_words,
     more_words,
     nothing_changed_words,
+    opening_map_words,
 )
 
 MOST_TRACKS = 3  # of which a place has the history told
@@ -54,6 +55,7 @@ class MapShown:
     first; ``since`` is that turn's number where another has begun, or else 0. ``agreements`` are
     those in force, the newest first. ``places`` are in the order of telling, and ``histories`` by
     track. ``spoken`` is the whole map for those who do not see it.
+    ``is_opening`` while no turn has led to anything yet.
     """
 
     region: Region
@@ -66,6 +68,7 @@ class MapShown:
     places: Mapping[str, PlaceTold]
     histories: Mapping[str, TrackHistory]
     spoken: str
+    is_opening: bool = False
 
     @property
     def in_order(self) -> tuple[str, ...]:
@@ -96,6 +99,8 @@ class MapShown:
     @property
     def changes_heading(self) -> str:
         """What stands over a list of the changes; in its place, that there is none."""
+        if self.is_opening and not self.changed:
+            return opening_map_words()
         heading = changed_heading if self.changed else nothing_changed_words
         return heading(self.since)
 
@@ -167,6 +172,7 @@ class Maps:
             places=places,
             histories=histories,
             spoken=summary(pack, standings, now, numbers, before, since),
+            is_opening=play.last is None and play.pending is None,
         )
 
 

@@ -144,7 +144,7 @@ class Handover(QStackedWidget):
         self._open(window, where)
 
     def _open(self, window: Opened, where: OtherScreen | None) -> None:
-        window.lifted.connect(lambda: self._let_down_beside(window))
+        window.lifted.connect(lambda: self._lifted(window))
         self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
         self._put(window, where)
         self._follow(window)
@@ -252,6 +252,22 @@ class Handover(QStackedWidget):
         if any(here):
             self._cover()
         self._waits_for = here
+
+    def let_down(self, seat: str) -> None:
+        """The curtain of a seat comes down, where it is open."""
+        window = self.windows.get(seat)
+        if window is not None and not window.is_covered:
+            window.let_down()
+
+    def _lifted(self, window: Opened) -> None:
+        """A curtain was lifted; where the room looks, it is let down again and moved away."""
+        room = self.room
+        looks = room is not None and not room.is_for_desk_alone and share_a_screen(window, room)
+        if looks and room is not None and not share_a_screen(room, self.window()):
+            window.let_down()
+            self._put(window, None)
+            return
+        self._let_down_beside(window)
 
     def _let_down_beside(self, window: Opened) -> None:
         """Whoever looks at a seat's window sees no other seat's beside it."""

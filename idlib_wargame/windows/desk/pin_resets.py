@@ -50,6 +50,8 @@ class PinResets:
 
     def tell_of_own(self) -> None:
         """A PIN that was reset since the last act is told of, in case somebody else did it."""
+        if self._session.play.setup.practice:
+            return  # there it is the exercise's own, taken over
         # Whoever reset it and looked at the desk has had the timer go on: that is no act of play.
         entries = reversed(self._session.entries)
         last = next(entry for entry in entries if entry.kind != TIMER.name)

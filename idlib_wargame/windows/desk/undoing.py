@@ -48,7 +48,9 @@ class Undoing:
         if last is None:
             self._inform(_("There is nothing to undo."))
             return
-        self._page.question.ask(undo_question(self._told(last)), lambda: self._do(Undo()))
+        self._page.question.ask(
+            undo_question(self._told(last)), lambda: self._do(Undo(last.number))
+        )
 
     def ask_redo(self) -> None:
         """Ask before what was undone last counts again."""

@@ -16,6 +16,7 @@ from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO
 from idlib_wargame.session.practice import without_practice
@@ -185,6 +186,8 @@ class DeskWindow(QMainWindow):
         if isinstance(change.act, DraftAtDesk):
             self._show_saved()  # nothing else of it is to be seen
             return
+        if isinstance(change.act, Reseat):
+            self.handover.let_down(change.act.seat)  # whoever sits there now shows who they are
         if change.before.observers != change.after.observers:
             self.handover.hold_to(change.after.observers)
         if change.before.phase != change.after.phase:
@@ -347,19 +350,22 @@ class DeskWindow(QMainWindow):
 
     def practise(self) -> None:
         """Open a practice turn; seats and PINs carry over to the exercise."""
-        why = practice_refused(self.session.play, bool(self.handover.windows))
+        why = practice_refused(self.session.play, bool(self.handover.open_for))
         if why:
             self._inform(why)
         else:
+            self.looking.close_all()
             self.practice_wanted.emit()
 
-    def come_back_from_practice(self) -> None:
-        """The practice turn is over, and this exercise is where it was."""
+    def come_back(self, from_practice_of_its_own: bool) -> None:
+        """Another desk had this one's place; this exercise is where it was."""
+        self.page.show_all()
+        self.activateWindow()
+        if not from_practice_of_its_own:
+            return
         plan = without_practice(self.session.play)
         if plan is not None:
             self.session.submit(plan, FACILITATOR)
-        self.page.show_all()
-        self.activateWindow()
         self._inform(
             _("The practice turn is over. Nothing of it counts; people sit as they sat there.")
         )
@@ -501,6 +507,10 @@ class DeskWindow(QMainWindow):
 
     def ask_guide(self) -> None:
         """Open a practice that leads through a first turn; this exercise stays as it is."""
+        if self.handover.open_for:
+            self._inform(_("A window of somebody else is open. Close it first, then begin."))
+            return
+        self.looking.close_all()
         self.guide_wanted.emit()
 
     def begin_guide(self) -> None:
@@ -522,6 +532,7 @@ class DeskWindow(QMainWindow):
     def _covered(self, on: bool) -> None:
         if on:
             self.page.banner.hide()  # it may name what is not for whoever sits here next
+            self.page.question.hide()  # so may it, and what it asked about may be over by then
         self.menus.enable(not on)
         self._name_undo()
         if not on:

@@ -221,11 +221,13 @@ class SeatWindow(QWidget):
         if self.first_look.is_due:
             self._stack.setCurrentWidget(self.first_look)
             self.lifted.emit()
-            self.first_look.begin()
+            if not self.is_covered:  # it may be let down again, where others would see it
+                self.first_look.begin()
             return
         self._stack.setCurrentWidget(self.page)
         self.lifted.emit()
-        self._turn_to_work()
+        if not self.is_covered:
+            self._turn_to_work()
 
     def look_round(self) -> None:
         """The first look once more."""

@@ -11,6 +11,7 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import About, Note, Observer, Tie, Watching, Wish
@@ -114,6 +115,22 @@ def test_a_note_is_tied_tagged_and_written_anew(session: Session) -> None:
     do(session, TakeNote("Another"))
     assert list(latest_notes(session.play)) == [2]
     assert read_back(session) == session.play
+
+
+def test_no_number_of_a_note_is_given_twice(session: Session) -> None:
+    """One that was undone and comes back finds nobody in its place."""
+    do(session, TakeNote("A"), Undo(), TakeNote("B"), Redo())
+    texts = {note.number: note.text for note in latest_notes(session.play).values()}
+    assert texts == {1: "A", 2: "B"}
+    assert read_back(session) == session.play
+
+
+def test_a_name_is_one_line_of_some_letters(session: Session) -> None:
+    """Whatever is pasted into its field."""
+    do(session, SeatObserver(Observer(f" Olga\n {'x' * 200}")))
+    [name] = session.play.observers
+    assert len(name) == 80
+    assert name.startswith("Olga x")
 
 
 def test_a_seat_reads_its_brief_once(session: Session) -> None:

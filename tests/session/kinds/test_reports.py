@@ -6,9 +6,11 @@ import pytest
 
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.report_edited import EditReport
@@ -82,6 +84,15 @@ def test_an_edited_report_goes_and_comes_back_with_its_turn(session: Session) ->
     assert session.play.reports == {}
     assert last_line(session) == "A report of turn 1 reads as it was written again."
     assert read_back(session) == session.play
+
+
+def test_a_report_of_an_earlier_turn_stays_as_it_was_worded(session: Session) -> None:
+    """It was released while a later turn was played, and that turn is re-opened."""
+    to_results(session)
+    do(session, TakeInHand("reports"), CloseTurn(), MoveOn(), MoveOn(), Adjudicate())
+    do(session, EditReport(PAGE, "# All is well"), ReleaseReport(1), Reopen(2))
+    assert session.play.reports == {PAGE: "# All is well"}
+    assert session.play.released == {1}
 
 
 def test_what_is_half_typed_at_the_desk_is_kept_by_its_place(session: Session) -> None:

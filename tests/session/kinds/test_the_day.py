@@ -115,8 +115,27 @@ def test_a_break_stops_the_clock_until_it_goes_on(session: Session) -> None:
 
 def test_the_next_phase_ends_a_break(session: Session) -> None:
     """Nobody has to remember to end it."""
-    do(session, TakeBreak(15, 0), MoveOn())
+    assert refusal(session, TakeBreak(15, 0)) == (
+        "The exercise has not begun, so there is nothing to have a break from."
+    )
+    do(session, SetTimer(TimerState.RUNNING, 0), TakeBreak(15, 0), MoveOn())
     assert session.play.on_break is None
+
+
+def test_a_plan_of_the_phase_in_play_takes_the_place_of_what_was_given(session: Session) -> None:
+    """Nobody has to reckon; and no phase is so short that its clock goes away."""
+    do(session, GiveMinutes(-7), PlanDay(DayPlan({"talks": 7})))
+    assert session.play.minutes == 7
+    do(session, GiveMinutes(-6), PlanDay(DayPlan({"orders": 5})))
+    assert session.play.minutes == 1
+    assert read_back(session) == session.play
+
+
+def test_an_undo_into_the_phase_before_takes_no_time_along(session: Session) -> None:
+    """The break goes on; what was used of the phase that is gone was used of that."""
+    do(session, SetTimer(TimerState.RUNNING, 0), MoveOn(), TakeBreak(15, 77), Undo())
+    assert session.play.on_break is not None
+    assert (session.play.phase, session.play.timer.used) == ("talks", 0)
 
 
 def test_the_handling_line_is_one_line_for_everybody(session: Session) -> None:

@@ -67,6 +67,18 @@ def test_there_must_be_something_to_strike(session: Session) -> None:
     assert refusal(session, Undo()).startswith("The exercise is finished")
 
 
+def test_what_was_done_while_somebody_was_asked_is_not_struck(session: Session) -> None:
+    """They meant another act: it is said, and both stand."""
+    do(session, TakeNote("Meant"))
+    meant = session.entries[-1].number
+    do(session, TakeNote("Came between"))
+    assert refusal(session, Undo(meant)) == (
+        "Something was done meanwhile. Undo again to see what would be struck."
+    )
+    do(session, Undo(session.entries[-1].number), Undo(meant))
+    assert session.undoable() is None
+
+
 def test_only_control_reads_of_it_and_of_what_was_struck(session: Session) -> None:
     """For the others it is as if it had never been."""
     before = [texts(session, reader) for reader in SEATS_AND_ROOM]

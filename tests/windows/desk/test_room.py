@@ -15,7 +15,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.room.window import RoomWindow
-from idlib_wargame.windows.screens.sharing import OtherScreen
+from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
 from tests.harbour_exercise import begin, closed
 from tests.windows.desk.conftest import Opener
 
@@ -98,6 +98,17 @@ def test_the_picture_on_the_desk_is_what_the_projector_shows(
     assert small.accessibleDescription() == said(window)
     panel.fold.setChecked(False)
     qtbot.waitUntil(lambda: panel.height() == folded)
+
+
+def test_no_curtain_is_lifted_where_the_room_looks(qtbot: QtBot, desk: DeskWindow) -> None:
+    """It comes down again, on the laptop, whose desk is covered then."""
+    desk.handover.open_seat("astra", other_screens(desk)[0])
+    seat = desk.handover.windows["astra"]
+    window = opened(qtbot, desk)
+    seat.lift()
+    assert seat.is_covered
+    assert not share_a_screen(seat, window)
+    assert desk.handover.is_covered
 
 
 def test_escape_asks_before_the_full_screen_is_left(qtbot: QtBot, desk: DeskWindow) -> None:

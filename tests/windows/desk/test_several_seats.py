@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.drafts import Draft
@@ -241,3 +243,15 @@ def test_what_is_typed_at_a_seat_is_kept_when_the_program_ends(
     window.drafting.pick_or_drop(move)
     desk.keep_time()
     assert session.play.drafts["astra"] == (move,)
+
+
+def test_whoever_is_seated_anew_finds_the_curtain_down(
+    qtbot: QtBot, desk: DeskWindow, session: Session
+) -> None:
+    """A window that was lifted for others shows nothing to them before they show who they are."""
+    window = opened(qtbot, desk, "astra", PROJECTOR)
+    window.lift()
+    session.submit(Reseat("borea", ("Dora",), "person"), FACILITATOR)
+    assert not window.is_covered
+    session.submit(Reseat("astra", ("Dora",), "person"), FACILITATOR)
+    assert window.is_covered
