@@ -67,7 +67,7 @@ def desk_card(scenario: Scenario, setup: Setup, path: Path | None, names: DeskNa
         people="",
         glance=at_a_glance(turns_words(scenario, setup.turns), length_words(scenario)),
         handling=" ".join(setup.handling.split()),
-        file=file_name(exercise, setup.group, "desk card"),
+        file=file_name(exercise, setup.group, "desk-card"),
     )
     return DeskCard(
         head,

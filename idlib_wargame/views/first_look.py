@@ -31,7 +31,7 @@ def first_look(scenario: Scenario, play: Play, seat: str) -> FirstLook:
     cards = (
         _who(scenario, play, seat),
         _wants(scenario, play, seat),
-        _turn(scenario, seat),
+        _turn(scenario, play, seat),
         _moves(scenario, seat),
         _sealing(scenario, seat),
         _around(scenario, play, seat),
@@ -73,12 +73,13 @@ def _wants(scenario: Scenario, play: Play, seat: str) -> LookCard:
     return LookCard(_("What you want"), tuple(says))
 
 
-def _turn(scenario: Scenario, seat: str) -> LookCard:
-    says = [_phase(scenario, phase, scenario.orders_of(seat)) for phase in scenario.phases]
+def _turn(scenario: Scenario, play: Play, seat: str) -> LookCard:
+    minutes, orders = play.day.minutes, scenario.orders_of(seat)
+    says = [_phase(minutes.get(phase, 0), phase, orders) for phase in scenario.phases]
     return LookCard(_("How a turn goes"), tuple(line for line in says if line))
 
 
-def _phase(scenario: Scenario, phase: str, orders: int) -> str:
+def _phase(minutes: int, phase: str, orders: int) -> str:
     does = {
         INJECTS: lambda: _("News comes in."),
         TALKS: lambda: _("You talk with the other seats, at the table or in the corridor."),
@@ -88,7 +89,6 @@ def _phase(scenario: Scenario, phase: str, orders: int) -> str:
     }.get(phase)
     if does is None:
         return ""
-    minutes = scenario.minutes.get(phase, 0)
     if not minutes:
         return fill(_("{phase}. {what}"), phase=phase_name(phase), what=does())
     said = ngettext(

@@ -58,7 +58,7 @@ def read_ahead(referee: Referee, setup: Setup, seat: str, handling: str = "") ->
 
 
 def _rules(scenario: Scenario, setup: Setup, seat: Seat) -> Iterator[RuleText]:
-    yield RuleText(_("A turn"), "", tuple(_phases(scenario)))
+    yield RuleText(_("A turn"), "", tuple(_phases(scenario, setup)))
     yield RuleText(_("Your orders"), " ".join(_orders(scenario, seat)))
     if scenario.orders_of(seat.id):
         numbers = setup.numbers
@@ -77,9 +77,9 @@ def _asked(scenario: Scenario, setup: Setup, turn: int) -> bool:
     return scenario.judgements.is_due(turn, setup.turns)
 
 
-def _phases(scenario: Scenario) -> Iterator[tuple[str, str]]:
+def _phases(scenario: Scenario, setup: Setup) -> Iterator[tuple[str, str]]:
     for phase in scenario.phases:
-        minutes = scenario.minutes.get(phase, 0)
+        minutes = setup.day.minutes.get(phase, scenario.minutes.get(phase, 0))
         named = read_aheads.phase_with_minutes(phase_name(phase), minutes)
         yield named, read_aheads.what_a_phase_is(phase)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.play import Seating
 from idlib_wargame.session.session import Session
@@ -60,12 +61,13 @@ def test_it_says_where_the_pack_asks_what_will_happen(
 
 
 def test_phases_stand_in_their_order_with_their_minutes(full: PackReading) -> None:
-    """A phase without minutes in the pack is told without."""
-    session = begun(full)
+    """A phase without minutes is told without; those that were planned are told as planned."""
+    session = begun(full, day=DayPlan({"talks": 13}))
     (card,) = (card for card in look(session).cards if card.title == "How a turn goes")
     assert len(card.says) == len(session.scenario.phases)
     minutes = session.scenario.minutes
     timed = [line for line in card.says if "minute" in line.split(".")[0]]
+    assert any(line.startswith("Talks, 13 minutes.") for line in card.says)
     assert len(timed) == len([p for p in session.scenario.phases if minutes.get(p)]) > 0
 
 

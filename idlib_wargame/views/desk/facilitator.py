@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from idlib_wargame.rules.pack.phases import FINISHED
+from idlib_wargame.rules.pack.phases import FINISHED, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.play import Play, TimerState
 from idlib_wargame.session.session import Session
@@ -26,6 +27,7 @@ from idlib_wargame.views.desk.practising import offers_practice
 from idlib_wargame.views.desk.questions import (
     Question,
     finish_question,
+    held_report_question,
     unread_question,
     unsealed_question,
 )
@@ -153,7 +155,19 @@ def next_step(session: Session, messages: bool = True, read: int | None = None) 
         inject = session.scenario.inject_by_id[act.inject]
         if is_private(session.scenario, inject.to):
             button = fill(_("Send inject {code}"), code=inject.code)
-    return NextStep(act, button, _asked_before(session, act, read))
+    held = held_report(session.play, act)
+    asked = held_report_question(held, button) if held else _asked_before(session, act, read)
+    return NextStep(act, button, asked)
+
+
+def held_report(play: Play, act: Act) -> int:
+    """The turn whose report waits to be released as the next begins; 0 where none does.
+
+    Before the finish another question is asked, and the report can be released after it.
+    """
+    last = play.last
+    waits = play.phase == REPORT and isinstance(act, MoveOn) and last is not None
+    return last.number if waits and last and last.number not in play.released else 0
 
 
 def _asked_before(session: Session, act: Act, read: int | None) -> Question | None:

@@ -30,6 +30,14 @@ def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) ->
     )
 
 
+def held_report_question(turn: int, onward: str) -> Question:
+    """Before the exercise goes on over a report that nobody may read yet; ``onward`` does that."""
+    text = _("The report of turn {turn} has not been released: seats and room cannot read it.")
+    return Question(
+        fill(text, turn=turn), onward, _("Wait"), fill(_("Release it: {onward}"), onward=onward)
+    )
+
+
 def unread_question(play: Play, read: int, count: int) -> Question:
     """Before a turn is closed of whose ``count`` results only so many are marked as read."""
     text = _("{read} of {count} results read. Close anyway? Each is accepted as it stands.")

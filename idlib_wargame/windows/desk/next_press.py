@@ -11,8 +11,9 @@ from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.facilitator import next_step
+from idlib_wargame.views.desk.facilitator import held_report, next_step
 from idlib_wargame.views.desk.questions import half_ruling_question
 from idlib_wargame.views.desk.sealing import drafts_to_seal
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -44,10 +45,18 @@ class NextPress:
             self._page.question.ask(
                 step.question,
                 lambda: self._ask_for_rulings(step.act),
-                instead=lambda: self._seal_then(step.act),
+                instead=lambda: self._the_other_way(step.act),
             )
         else:
             self._ask_for_rulings(step.act)
+
+    def _the_other_way(self, act: Act) -> None:
+        """What the question's third button says: with what is left undone done first."""
+        held = held_report(self._session.play, act)
+        if not held:
+            self._seal_then(act)
+        elif self._do(ReleaseReport(held)):
+            self._do(act)
 
     def _seal_then(self, act: Act) -> None:
         """Seal what was drafted at the seats that are waited for; go on where all of it may be."""

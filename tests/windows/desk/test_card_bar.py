@@ -29,7 +29,7 @@ def test_the_menu_opens_a_bar_that_writes_the_card(
     assert bar.save.hasFocus()
     bar.save_to(tmp_path / "papers")
     qtbot.waitUntil(lambda: not bar.is_writing)
-    pdf = Pdf((tmp_path / "papers" / "Spring course, Group B, desk card.pdf").read_bytes())
+    pdf = Pdf((tmp_path / "papers" / "Spring course, Group B, desk-card.pdf").read_bytes())
     keys = [key_words(Where.DESK, means) for means in ON_CARD]
     assert len(pdf.sides) == 1
     assert len(set(keys)) == len(ON_CARD) >= 12

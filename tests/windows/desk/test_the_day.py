@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.play import Setup, TimerState, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from tests.clocks import Stopwatch
-from tests.harbour_exercise import SEATING, SEED, begin, open_orders, seal
+from tests.harbour_exercise import SEATING, SEED, begin, closed, open_orders, seal
 from tests.windows.desk.conftest import Opener
 
 
@@ -132,3 +133,18 @@ def test_the_laptop_goes_round_without_the_facilitator(
     assert not cover.round.isVisible()
     cover.button.click()
     assert not desk.handover.is_covered
+
+
+def test_nobody_goes_on_over_a_report_that_waits(harbour: PackReading, desk_of: Opener) -> None:
+    """It is asked; one press releases it and goes on."""
+    session = begin(harbour)
+    session.submit(TakeInHand("reports"), FACILITATOR)
+    closed(session)
+    desk = desk_of(session)
+    desk.do_next()
+    assert desk.page.question.words.text() == (
+        "The report of turn 1 has not been released: seats and room cannot read it."
+    )
+    desk.page.question.other.click()
+    assert session.play.turn == 2
+    assert session.play.released == {1}
