@@ -148,7 +148,7 @@ def held_words(session: Session, which: ReportText) -> str:
 
 def _released_words(session: Session, turn: int) -> str:
     if turn not in session.play.released:
-        return _("Held: seats and room cannot read it yet")
+        return _("Held: seats and room read the results, and not this report yet")
     at = _released_at(session, turn)
     return fill(_("Released at {time}"), time=f"{at:%H:%M}") if at else _("Released")
 

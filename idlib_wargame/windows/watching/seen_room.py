@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.views.observer_door import LookingOn
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.handling_line import HandlingLine
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
@@ -44,6 +45,8 @@ class SeenRoom(QWidget):
         column.setSpacing(0)
         column.addWidget(self.where)
         column.addWidget(self.tabs, 1)
+        self.handling = HandlingLine()
+        column.addWidget(self.handling)
         self._unsubscribe = on.watch(self.show_now)
         self.destroyed.connect(self._unsubscribe)
         self.show_now()
@@ -53,6 +56,7 @@ class SeenRoom(QWidget):
         play = self._on.play()
         turn = play.pending or play.last
         self.where.setText(self._on.where())
+        self.handling.say(play.setup.handling)
         self.situation.show_play(play)
         self.either.show_play(play)
         self.results.show_turn(turn)

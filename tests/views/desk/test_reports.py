@@ -68,7 +68,10 @@ def test_a_report_that_is_held_is_read_by_nobody_but_control(session: Session) -
     assert read(session, CONTROL).text.startswith("#")
     view = seat_view(session, "astra").report
     assert view == ("", "", "The report of turn 1 has not been released yet.")
-    assert held_words(session, PAGE) == "Held: seats and room cannot read it yet"
+    assert (
+        held_words(session, PAGE)
+        == "Held: seats and room read the results, and not this report yet"
+    )
     do(session, ReleaseReport(1))
     assert all(read(session, each, length).text for each in READERS for length in Length)
     assert seat_view(session, "astra").report.held == ""

@@ -78,7 +78,7 @@ def test_a_wording_is_kept_released_and_left_again(desk_of: Opener, session: Ses
     desk = desk_of(session)
     desk.show_report()
     report = desk.page.report
-    assert report.hint.text() == "Held: seats and room cannot read it yet"
+    assert report.hint.text() == "Held: seats and room read the results, and not this report yet"
     assert report.waits.isChecked()
     _word(report, "# The bank is quiet")
     assert session.play.reports == {PAGE: "# The bank is quiet\n"}

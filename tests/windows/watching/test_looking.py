@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.play import Observer
@@ -124,6 +125,9 @@ def test_the_room_looked_at_shows_what_every_seat_may_read(
         QTest.keyClick(window.curtain, Qt.Key.Key_Return)
         assert window.page.isVisible()
     assert isinstance(window.shown, SeenRoom)
+    session.submit(SetHandling(f"Chatham House rule, {as_observer}"), FACILITATOR)
+    assert window.shown.handling.words.text() == f"Chatham House rule, {as_observer}"
+    before += 1
     said = []
     for place in range(window.shown.tabs.count()):
         window.shown.tabs.setCurrentIndex(place)
