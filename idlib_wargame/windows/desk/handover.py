@@ -158,6 +158,7 @@ class Handover(QStackedWidget):
         Windows on its screen close their curtains: what is there now is for everybody.
         """
         self.room = window
+        self.cover.is_projected = window.is_over_desk
         for each in self._all.values():
             if not each.is_covered and share_a_screen(each, window):
                 each.let_down()

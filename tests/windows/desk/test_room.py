@@ -190,8 +190,15 @@ def test_where_the_projector_shows_the_desk_the_desk_is_covered(
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert desk.handover.room is None
     assert desk.handover.is_covered
+    warned = desk.handover.cover.projected
+    assert warned.isVisible()
+    assert warned.text().startswith("You said that the projector shows this screen.")
     desk.handover.cover.button.click()
     assert desk.page.isVisible()
+    desk.hand_round()
+    assert warned.isVisible()
+    desk.handover.cover_desk()
+    desk.handover.cover.button.click()
 
 
 def test_where_it_does_not_the_room_is_a_window_beside_the_desk(
