@@ -72,7 +72,7 @@ def test_its_sessions_are_closed(
             program.send_signal(signal.Signals(way))
         assert program.wait(timeout=120) == code
     assert [each.name for each in tmp_path.glob("a.wargame*")] == ["a.wargame"]
-    assert copied(path) == 5
+    assert copied(path) == 6
     [recent] = json.loads((tmp_path / "idlib-wargame" / "recent.json").read_text())
     assert recent["path"] == str(path)
 
@@ -90,7 +90,7 @@ def test_ending_twice_is_ending_once(
         assert isinstance(desk, DeskWindow)
         desk.session.submit(TakeNote("The last words"), FACILITATOR)
         program.end()
-        assert copied(path) == 5
+        assert copied(path) == 6
         before = path.read_bytes()
         program.end()
         [recent] = RecentSessions(paths.recent).all()
@@ -110,9 +110,9 @@ def test_a_log_off_brings_every_journal_home(
         assert isinstance(desk, DeskWindow)
         desk.session.submit(TakeNote("The last words"), FACILITATOR)
         program._settle_all()
-        assert copied(path) == 5
+        assert copied(path) == 6
         desk.session.submit(TakeNote("Nobody logged off"), FACILITATOR)
-        assert len(desk.session.entries) == 6
+        assert len(desk.session.entries) == 7
 
 
 class Clock:
@@ -139,7 +139,7 @@ def test_a_new_exercise_and_a_new_phase_are_in_the_file_at_once(session: Session
     assert copied(session.path) == 2
     session.submit(TakeNote("Good morning"), FACILITATOR)
     session.submit(MoveOn(), FACILITATOR)
-    assert copied(session.path) == 6
+    assert copied(session.path) == 7
     session.close()
 
 
@@ -154,7 +154,7 @@ def test_a_few_quiet_seconds_bring_the_journal_home(qtbot: QtBot, session: Sessi
     assert copied(session.path) == 2
     with qtbot.wait_signal(quieting.settled):
         quieting.timer.start(0)
-    assert copied(session.path) == 5
+    assert copied(session.path) == 6
     assert not quieting.timer.isActive()
     quieting.stop()
     session.submit(TakeNote("Nobody listens"), FACILITATOR)

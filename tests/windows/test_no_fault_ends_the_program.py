@@ -49,7 +49,7 @@ def test_the_program_goes_on(kinds: Sequence[str], harbour: PackReading, tmp_pat
     assert not path.with_name("a.wargame-wal").exists()
     saved = read_session(path)
     assert saved.complete
-    assert len(saved.entries) == (6 if listened else 4)
+    assert len(saved.entries) == (7 if listened else 5)
 
 
 def test_every_model_answers_whatever_happens() -> None:
