@@ -95,6 +95,7 @@ def test_larger_text_has_shares_of_its_own(qtbot: QtBot, file: Path) -> None:
     assert board.first == 600
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("shares", [(0, 1000), (1000, 0), (990, 10), (300, 300, 400), (1000,), ()])
 def test_no_part_vanishes_by_what_is_kept(
     qtbot: QtBot, file: Path, shares: tuple[int, ...]
