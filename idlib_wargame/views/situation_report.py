@@ -158,19 +158,23 @@ def situation_report(
         numbers=numbers,
         sees=_sees(sight),
         may_miss=(lambda card: False) if sight is None else sight.may_miss,
-        beside=_beside(scenario, known, sight, told),
+        beside=_beside(scenario, known, sight, told, numbers),
         head=head,
     )
 
 
 def _beside(
-    scenario: Scenario, known: Turn, sight: Sight | None, told: Sequence[Message]
+    scenario: Scenario,
+    known: Turn,
+    sight: Sight | None,
+    told: Sequence[Message],
+    numbers: bool,
 ) -> dict[str, Sequence[str]]:
     """What a page tells beside the result itself."""
     tested, result = known.tested, known.result
     return {
         "news": list(_news(told)),
-        "ground": [as_typed(line) for line in _ground(scenario, known, sight)],
+        "ground": [as_typed(line) for line in _ground(scenario, known, sight, numbers)],
         "agreements": list(agreement_lines(scenario, result, tested)),
         "ahead": list(due_lines(scenario, result, tested)),
     }
@@ -202,15 +206,15 @@ def _news(messages: Sequence[Message]) -> Iterator[str]:
             yield fill(said, title=as_typed(each.title), sender=sender)
 
 
-def _ground(scenario: Scenario, known: Turn, sight: Sight | None) -> Iterator[str]:
-    """What changed on the map, then how much each holds."""
+def _ground(scenario: Scenario, known: Turn, sight: Sight | None, numbers: bool) -> Iterator[str]:
+    """What changed on the map, then how much each holds, where the exercise is told in numbers."""
     pack = scenario if sight is None else known_pack(scenario, sight)
     if not pack.map:
         return
     standings = Ground(pack).standings(known.result.state, known.began)
     changed = list(changed_lines(pack, standings))
     yield from changed
-    if changed:
+    if changed and numbers:
         yield from held_lines(pack, standings)
 
 

@@ -135,7 +135,6 @@ def test_the_same_eyes_find_the_numbers_of_another_exercise(
         assert any(sign in text for text in eyes.found), sign
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("pack", shipped_packs(), ids=lambda pack: pack.name)
 def test_the_shipped_packs_are_told_in_words_alone_too(pack: Path) -> None:
     """All that each seat is given in three turns that bots play, whatever closes their moves."""
