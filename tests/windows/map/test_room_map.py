@@ -90,5 +90,5 @@ def test_the_room_has_nothing_to_press(qtbot: QtBot, crowded: MapShown) -> None:
     assert "M5, Khan Shaykhun to Ma'arrat an-Nu'man (now Damascus)" in room.accessibleDescription()
     pack = load(PACK)
     room.show_map(shown(pack, state(pack)))
-    assert room.side.changes == ("Nothing on the map changed this turn.",)
+    assert room.side.changes == ("As the exercise began; nothing has changed yet.",)
     assert "Changed" not in room.accessibleDescription()
