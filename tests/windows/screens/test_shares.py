@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,11 @@ class Board(QWidget):
 def _usual_look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp)
     yield
+    # A board that stays would go on sharing out what it remembers, to the boards of later tests.
+    for board in qapp.topLevelWidgets():
+        if isinstance(board, Board):
+            board.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.set_text_scale(100)
 
 
