@@ -30,6 +30,7 @@ from idlib_wargame.session.kinds.registry import KINDS, UNKNOWN, kind_named, kin
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.seat_once import SeatOnce
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
@@ -65,7 +66,7 @@ def test_every_kind_that_has_a_file_is_in_the_registry() -> None:
     whole = {*KINDS, UNKNOWN, UNREADABLE, *(kind.left_of_it for kind in KINDS if kind.left_of_it)}
     assert {each for each in made if isinstance(each, EntryKind)} == whole
     acts = {each for each in made if isinstance(each, type) and issubclass(each, Act)}
-    assert acts - {Act, CaseAct} == {kind.act for kind in ACT_KINDS}
+    assert acts - {Act, CaseAct, SeatOnce} == {kind.act for kind in ACT_KINDS}
 
 
 def test_each_kind_has_a_name_and_an_act_of_its_own() -> None:
