@@ -5,20 +5,30 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.app import Program
+from idlib_wargame.packs.reader import keep_sound_packs
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.user_paths import UserPaths
 
 
+@cache
+def _sound_packs() -> TemporaryDirectory[str]:
+    """Where a pack that one test has read is kept for the next; it goes as the tests end."""
+    return TemporaryDirectory()
+
+
 def paths_in(folder: Path) -> UserPaths:
-    """Paths of a user who has never started the program."""
+    """Paths of a user who has never started the program, but for packs that were found sound."""
     return UserPaths(
+        packs=Path(_sound_packs().name),
         sessions=folder / "Documents" / "Wargames",
         recent=folder / "data" / "recent.json",
         faults=folder / "log" / "faults.log",
@@ -38,6 +48,7 @@ def program_on_screen(app: QApplication, qtbot: QtBot, paths: UserPaths) -> Iter
         leave(qtbot, program, window)
     program.start.close()
     program.start.deleteLater()
+    keep_sound_packs(None)
     logger = logging.getLogger("idlib_wargame")
     for handler in tuple(logger.handlers):
         logger.removeHandler(handler)

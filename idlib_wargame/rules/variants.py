@@ -101,7 +101,7 @@ def chosen(
         parts = [part for part in (played.public_brief, begun.brief) if part]
         played = replace(played, public_brief="\n\n".join(parts))
     if arrangement:
-        played = _arranged(played, _named(played.arrangements, arrangement))
+        played = arranged(played, _named(played.arrangements, arrangement))
         if played.bargain is not None:
             played = replace(played, bargain=replace(played.bargain, arrangement=arrangement))
     return worded(played)
@@ -137,7 +137,7 @@ def _set(scenario: Scenario, setting: Setting) -> Scenario:
     )
 
 
-def _arranged(scenario: Scenario, arrangement: Arrangement) -> Scenario:
+def arranged(scenario: Scenario, arrangement: Arrangement) -> Scenario:
     """The scenario with the actors that the arrangement splits replaced by their parts."""
     split: dict[str, list[Part]] = {}
     for part in arrangement.parts:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from idlib_wargame.windows.parts.one_press import Hand, use_hand
 from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
+from tests.windows.dress import want_look
 from tests.windows.hands import WatchedHand
 
 
@@ -24,12 +25,13 @@ def _closed_windows_gone() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _undressed() -> Iterator[None]:
-    """The stylesheet that one file asked for is off for the next, which may do without.
+@pytest.fixture(autouse=True)
+def _undressed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The stylesheet that one test asked for is off for the next, which may do without.
 
-    Under one each window takes longer to put together, and an order of files would matter.
+    Under one each window takes longer to put together, and an order of tests would matter.
     """
+    want_look(request.node.get_closest_marker("dressed") is not None)
     yield
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.styleSheet():

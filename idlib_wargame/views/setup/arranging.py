@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Arrangement
-from idlib_wargame.rules.variants import chosen
+from idlib_wargame.rules.variants import arranged
 from idlib_wargame.session.play import Seating
 
 OWN = Arrangement("", "")
@@ -76,8 +76,7 @@ def seat_counts(scenario: Scenario) -> tuple[int, ...]:
     """How many seats there are for people, over all arrangements, least first."""
     counts = set()
     for arrangement in scenario.arrangements or (OWN,):
-        played = chosen(scenario, arrangement=arrangement.id)
-        first = seats_at_first(played, arrangement)
+        first = seats_at_first(arranged(scenario, arrangement), arrangement)
         counts.add(sum(1 for seating in first if seating.played_by == "person"))
     return tuple(sorted(counts))
 

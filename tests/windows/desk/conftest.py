@@ -13,6 +13,7 @@ from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
+from tests.windows.dress import dress
 
 Opener = Callable[[Session], DeskWindow]
 
@@ -20,7 +21,7 @@ Opener = Callable[[Session], DeskWindow]
 @pytest.fixture
 def desk_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
     """Opens a desk on a session."""
-    theme.apply(qapp)
+    dress(qapp)
 
     def opened(session: Session) -> DeskWindow:
         desk = DeskWindow(session, maker=TypesetPapers())

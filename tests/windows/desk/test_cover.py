@@ -17,9 +17,9 @@ from idlib_wargame.session.pins import PinLock, hashed
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.tries import TryBook
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, key_map
 from tests.harbour_exercise import begin, open_orders, seal_both
+from tests.windows.dress import dress
 from tests.windows.play_harbour import shown_text
 
 PIN = "grey seal"
@@ -52,7 +52,7 @@ def a_desk(
     qtbot: QtBot, session: Session, lock: PinLock | None = None, covered: bool = True
 ) -> DeskWindow:
     """A desk in front, covered unless told otherwise."""
-    theme.apply(QApplication.instance())  # type: ignore[arg-type]
+    dress(QApplication.instance())
     desk = DeskWindow(session, PinLock(HASH) if lock is None else lock, covered)
     qtbot.addWidget(desk)
     desk.show()

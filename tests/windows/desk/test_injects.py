@@ -31,6 +31,7 @@ from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import dressed
 from tests.windows.play_harbour import (
     adjudicated,
     begin,
@@ -432,6 +433,7 @@ def test_a_private_inject_can_be_held_back_under_cover(desk_of: Opener, session:
     assert title in log_of(desk)[-1]
 
 
+@dressed
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
 def test_with_larger_text_the_head_of_injects_and_orders_reads_across(
     qtbot: QtBot, desk_of: Opener, session: Session, size: tuple[int, int]

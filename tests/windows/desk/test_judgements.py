@@ -18,8 +18,8 @@ from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import THOUGHTS, ReplayWindow
+from tests.windows.dress import dress
 from tests.windows.play_harbour import begin, shown_text, texts
 
 THOUGHT = Judgement((("treaty", "unlikely"), ("war", "remote"), ("drift", "likely")), 2)
@@ -37,7 +37,7 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, session: Session) -> DeskWindow:
     """Its desk."""
-    theme.apply(qapp)
+    dress(qapp)
     window = DeskWindow(session)
     qtbot.addWidget(window)
     window.show()

@@ -12,8 +12,8 @@ from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from tests.harbour_exercise import begin
+from tests.windows.dress import dress
 from tests.windows.play_harbour import shown_text, texts
 
 ANA, BEN = "ana's own", "ben's own"
@@ -30,7 +30,7 @@ def session(harbour: PackReading) -> Session:
 
 def a_desk(qtbot: QtBot, session: Session) -> DeskWindow:
     """The facilitator's desk."""
-    theme.apply(QApplication.instance())  # type: ignore[arg-type]
+    dress(QApplication.instance())
     desk = DeskWindow(session)
     qtbot.addWidget(desk)
     desk.show()

@@ -19,10 +19,10 @@ from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from tests.clocks import Stopwatch
 from tests.harbour_exercise import SEED, adjudicated, begin
 from tests.program_on_screen import paths_in, program_on_screen
+from tests.windows.dress import dress
 
 Opener = Callable[..., DeskWindow]
 
@@ -36,7 +36,7 @@ def watch() -> Stopwatch:
 @pytest.fixture
 def desk_of(qtbot: QtBot, qapp: QApplication, watch: Stopwatch) -> Opener:
     """A desk on a session, covered where it is opened from a file."""
-    theme.apply(qapp)
+    dress(qapp)
 
     def opened(session: Session, covered: bool = False) -> DeskWindow:
         desk = DeskWindow(session, covered=covered, seconds=watch)

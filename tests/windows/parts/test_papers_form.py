@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.views.papers import Paper, readers
-from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.paper_printing import print_papers
 from idlib_wargame.windows.parts.papers_form import PapersForm, PaperSource
 from tests.exports.conftest import papers_of
 from tests.exports.reading import Pdf
+from tests.windows.dress import dress
 
 
 class FullDisk(TypesetPapers):
@@ -61,14 +61,14 @@ def shown(qtbot: QtBot, full: PackReading, tmp_path: Path, maker: TypesetPapers)
 @pytest.fixture
 def form(qtbot: QtBot, qapp: QApplication, full: PackReading, tmp_path: Path) -> PapersForm:
     """The form, ready to write."""
-    theme.apply(qapp)
+    dress(qapp)
     return shown(qtbot, full, tmp_path, TypesetPapers())
 
 
 @pytest.fixture
 def printing(qtbot: QtBot, qapp: QApplication, full: PackReading, tmp_path: Path) -> PapersForm:
     """The form, ready to print."""
-    theme.apply(qapp)
+    dress(qapp)
     return shown(qtbot, full, tmp_path, Coarse())
 
 
@@ -118,7 +118,7 @@ def test_a_full_disk_is_told_calmly(
     qtbot: QtBot, qapp: QApplication, full: PackReading, tmp_path: Path
 ) -> None:
     """What fitted is there; the sentence says how much, why no more, and what to do."""
-    theme.apply(qapp)
+    dress(qapp)
     form = shown(qtbot, full, tmp_path, FullDisk())
     form.save_to(tmp_path)
     qtbot.waitUntil(lambda: not form.is_writing)

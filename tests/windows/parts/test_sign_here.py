@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.session.pins import PinLock, hashed
-from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.sign_here import Signer, SignHere
 from tests.clocks import Stopwatch
+from tests.windows.dress import dress
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import shown_text
 
@@ -23,7 +23,7 @@ class Table:
     """Three parties: two people with PINs, one with a PIN, and a seat without."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        theme.apply(QApplication.instance())  # type: ignore[arg-type]
+        dress(QApplication.instance())
         self.clock = Stopwatch()
         locks = PinLock("", clock=self.clock)
         astra = {name: HASHES[name] for name in ("Ana", "Ben")}

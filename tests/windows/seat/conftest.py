@@ -19,6 +19,7 @@ from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.dress import dress
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin
 from tests.windows.typist import CTRL, KeysAlone
@@ -33,7 +34,7 @@ def seat_of(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
 
     Unless they are ``new``, they have had their first look.
     """
-    theme.apply(qapp)
+    dress(qapp)
 
     def opened(
         session: Session,

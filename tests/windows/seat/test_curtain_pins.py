@@ -26,6 +26,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.seat_curtain import SeatCurtain
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.clocks import Stopwatch
+from tests.windows.dress import dress
 from tests.windows.play_harbour import begin, shown_text, texts
 
 ENTER = Qt.Key.Key_Return
@@ -44,7 +45,7 @@ def a_seat(
     qtbot: QtBot, session: Session, seat: str = "astra", lock: PinLock | None = None
 ) -> SeatWindow:
     """The window of a seat in front, its curtain down."""
-    theme.apply(QApplication.instance())  # type: ignore[arg-type]
+    dress(QApplication.instance())
     window = SeatWindow(seat_door(session, seat, lock))
     qtbot.addWidget(window)
     window.show()
@@ -285,7 +286,7 @@ def test_a_seat_that_the_facilitator_plays_is_lifted_by_enter(
 def test_it_lies_within_a_small_window(qtbot: QtBot, session: Session) -> None:
     """At the largest text too, with a person of a long name."""
     session.submit(Reseat("astra", ("Ana " * 20, "Ben"), "person"), FACILITATOR)
-    theme.apply(QApplication.instance())  # type: ignore[arg-type]
+    dress(QApplication.instance())
     theme.set_text_scale(150)
     try:
         curtain = SeatCurtain(seat_door(session, "astra").own)

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.app import Program
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from tests.conftest import HARBOUR
 from tests.program_on_screen import leave, paths_in, program_on_screen, the_window
+from tests.windows.dress import dress
 from tests.windows.play_harbour import shown_text
 
 PIN = "grey seal"
@@ -26,7 +26,7 @@ PIN = "grey seal"
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """The program on a user's first start."""
-    theme.apply(qapp)
+    dress(qapp)
     with program_on_screen(qapp, qtbot, paths_in(tmp_path)) as program:
         yield program
 
