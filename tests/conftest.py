@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from idlib_wargame.packs.reader import PackReading, read_pack
+from idlib_wargame.session.pins import OURS, HashWork, use_work
 from tests.tries import THOROUGH, is_quick
 
 # A busy machine is no fault of the program, and a red run should be red again when it is repeated.
@@ -52,6 +53,14 @@ def full() -> PackReading:
     reading = read_pack(HARBOUR.with_name("harbour_full"))
     assert reading.problems == ()
     return reading
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _light_pins() -> Iterator[None]:
+    """A PIN of a quick run is hashed with little work: hundreds are, and nobody guesses them."""
+    before = use_work(HashWork(rounds=1, memory=64)) if is_quick() else use_work(OURS)
+    yield
+    use_work(before)
 
 
 class _Faults(logging.Handler):

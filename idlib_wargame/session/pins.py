@@ -12,6 +12,7 @@ import math
 import time
 import unicodedata
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.tries import Tries, TryBook
@@ -19,9 +20,38 @@ from idlib_wargame.words.language import _, fill
 
 LEAST, MOST = 4, 64  # characters of a PIN; any will do, so that a few words may be one
 FREE_TRIES = 3
-# Passes times KiB: eight times what a hash of ours takes. A forged one could hold a window up.
-MOST_WORK = 8 * 3 * 65536
 FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0  # seconds
+
+
+class HashWork(NamedTuple):
+    """What a hash costs whoever guesses: how many rounds, over how many KiB of memory."""
+
+    rounds: int
+    memory: int
+
+    @property
+    def whole(self) -> int:
+        """Rounds times KiB."""
+        return self.rounds * self.memory
+
+
+OURS = HashWork(rounds=3, memory=65536)  # the low-memory profile of RFC 9106, argon2-cffi's own
+MOST_WORK = 8 * OURS.whole  # a forged hash that cost more could hold a window up
+
+
+class _Work:
+    """What a new hash costs."""
+
+    now = OURS
+
+
+def use_work(work: HashWork) -> HashWork:
+    """Have new hashes cost that, and return what they did before; each hash tells its own cost.
+
+    For tests, which hash hundreds of PINs that nobody guesses.
+    """
+    before, _Work.now = _Work.now, work
+    return before
 
 
 def secret_name(owner: str) -> str:
@@ -72,7 +102,8 @@ def hashed(pin: str) -> str:
     meant = _as_meant(pin)
     if meant and not is_fit(meant):
         raise SessionFault(unfit_words())
-    return PasswordHasher().hash(meant) if meant else ""
+    work = _Work.now
+    return PasswordHasher(work.rounds, work.memory).hash(meant) if meant else ""
 
 
 def _is_whole(text: str) -> bool:
@@ -173,7 +204,7 @@ def _is_right(pin_hash: str, pin: str) -> bool:
     meant = _as_meant(pin)
     try:
         cost = extract_parameters(pin_hash)
-        if not _is_whole(meant) or cost.time_cost * cost.memory_cost > MOST_WORK:
+        if not _is_whole(meant) or HashWork(cost.time_cost, cost.memory_cost).whole > MOST_WORK:
             return False
         return PasswordHasher().verify(pin_hash, meant)
     except (VerificationError, InvalidHashError):

@@ -13,7 +13,7 @@ from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import SessionFault
 from idlib_wargame.session.kinds.note import TakeNote
-from idlib_wargame.session.pins import PinLock, hashed, is_fit, wait_after
+from idlib_wargame.session.pins import OURS, PinLock, hashed, is_fit, use_work, wait_after
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -256,3 +256,12 @@ def test_two_windows_count_the_same_tries(tmp_path: Path) -> None:
     for place in range(4):
         assert not locks[place % 2].opens("0000")
     assert [lock.wait for lock in locks] == [5, 5]
+
+
+def test_a_hash_takes_the_work_that_was_promised() -> None:
+    """Tests hash lightly; a facilitator's PIN costs a guesser three rounds over 64 MiB each."""
+    before = use_work(OURS)
+    try:
+        assert "$m=65536,t=3,p=4$" in hashed("grey seal")
+    finally:
+        use_work(before)
