@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.windows.parts.one_press import Hand, use_hand
+from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
 from tests.windows.dress import want_look
@@ -44,6 +45,13 @@ def quick_hand() -> Iterator[None]:
     before = use_hand(Hand(tires=False))
     yield
     use_hand(before)
+
+
+@pytest.fixture(autouse=True)
+def _projector_elsewhere() -> Iterator[None]:
+    """What one test says of the projector does not hold in the next."""
+    yield
+    projector().turn_away()
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class DeskCover(Curtain):
         self.where = label("", "muted", wrap=True)
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pin = PinEntry(lock, _("Lift the curtain"))
-        self.pin.opened.connect(self.lifted)
+        self.pin.opened.connect(self.lift)
         self.forward = QPushButton()
         self.forward.clicked.connect(self.forward_pressed)
         self.forward.hide()
@@ -55,22 +55,10 @@ class DeskCover(Curtain):
         self.column.insertWidget(below, self.forward, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(below + 1, self.close_room, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(self.column.indexOf(self.button), self.pin)
-        self.is_projected = False  # as far as the facilitator said
-        self.projected = label(
-            _(
-                "You said that the projector shows this screen. Blank or unplug it before anything "
-                "is opened here."
-            ),
-            "warning",
-            wrap=True,
-        )
-        self.projected.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.projected.hide()
         self.round = SeatRound()
         self.round.seat_wanted.connect(self.seat_wanted)
         self.round.taken_back.connect(self.taken_back)
         self.column.insertWidget(self.column.indexOf(self.button), self.round)
-        self.column.insertWidget(self.column.indexOf(self.where), self.projected)
 
     def wait_for(self, seats: Sequence[str]) -> None:
         """The windows of seats, by name, are open on this screen: nobody lifts the cover."""
@@ -107,7 +95,6 @@ class DeskCover(Curtain):
         self.forward.hide()
         self.close_room.hide()
         self.pin.hide()
-        self.projected.setVisible(self.is_projected)
         said = _(
             "Open your own seat, do what is asked, close its curtain and hand the laptop on. "
             "When everybody is done, give it back to the facilitator."
@@ -122,7 +109,6 @@ class DeskCover(Curtain):
         self.forward.hide()
         self.round.hide()
         self.close_room.hide()
-        self.projected.setVisible(self.is_projected)
         if not self._lock.is_set:
             said = _(
                 "Take the laptop back, then press the button. No PIN was set, so anybody can: "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.pins import PinLock
@@ -23,6 +24,7 @@ from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.fitting import stand_at
+from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import OtherScreen, screen_of, share_a_screen
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SIZE, SeatWindow
@@ -82,6 +84,7 @@ class Handover(QStackedWidget):
         self.cover.close_room_pressed.connect(self.close_room)
         self.addWidget(page)
         self.addWidget(self.cover)
+        projector().changed.connect(self.keep_from_projector)
 
     @property
     def is_covered(self) -> bool:
@@ -158,7 +161,6 @@ class Handover(QStackedWidget):
         Windows on its screen close their curtains: what is there now is for everybody.
         """
         self.room = window
-        self.cover.is_projected = window.is_over_desk
         for each in self._all.values():
             if not each.is_covered and share_a_screen(each, window):
                 each.let_down()
@@ -204,6 +206,7 @@ class Handover(QStackedWidget):
         """Somebody pulls a window to another screen, or a screen has gone."""
         if event.type() in _MOVES and (self._all or self.room is not None):
             self.settle()
+            self.keep_from_projector()
             if isinstance(watched, SeatWindow | ObserverWindow) and not watched.is_covered:
                 self._let_down_beside(watched)
         return False
@@ -259,6 +262,19 @@ class Handover(QStackedWidget):
         window = self.windows.get(seat)
         if window is not None and not window.is_covered:
             window.let_down()
+
+    def keep_from_projector(self) -> None:
+        """Cover whatever the room would see of desk, seats and observers."""
+        for each in self._all.values():
+            if not each.is_covered and projector().shows(each):
+                each.let_down()
+        if not self.is_covered and projector().shows(self.window()):
+            self.cover_desk()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A desk may be opened after the projector was said to show its screen."""
+        super().showEvent(event)
+        self.keep_from_projector()
 
     def _lifted(self, window: Opened) -> None:
         """A curtain was lifted; where the room looks, it is let down again and moved away."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.windows.room.window import RoomWindow
+from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import (
     OtherScreen,
     is_mirrored,
@@ -58,6 +59,7 @@ class RoomOpening(QObject):
         """Fill that screen; where it has gone, nothing is opened."""
         screen = where.found()
         if screen is not None:
+            projector().turn_away()  # as the room has a screen of its own
             self._wanted = where
             self._open(RoomWindow(self._show), screen)
             self._handover.window().activateWindow()  # keys go on being the desk's
@@ -67,9 +69,11 @@ class RoomOpening(QObject):
         self._wanted = None
         window = RoomWindow(self._show, is_over_desk=True)
         self._open(window, self._handover.window().screen())
+        projector().show_screen_of(self._handover.window())
 
     def open_beside_desk(self) -> None:
         """No projector shows the desk's screen: a window like any other."""
+        projector().turn_away()
         self._wanted = None
         window = RoomWindow(self._show, is_for_desk_alone=True)
         window.stand_as_window(self._handover.window().screen())
@@ -105,6 +109,7 @@ class RoomOpening(QObject):
             return
         if room.is_for_desk_alone and is_mirrored():
             room.is_for_desk_alone = False  # what was answered was another question
+            projector().show_screen_of(self._handover.window())
         wanted = self._wanted.found() if self._wanted is not None else None
         if wanted is not None and room.isFullScreen() and screen_of(room) != self._wanted:
             room.showNormal()

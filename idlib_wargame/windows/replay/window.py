@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -39,6 +39,7 @@ from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.parts.palette import CommandPalette, Doable, bound_actions, tab_actions
+from idlib_wargame.windows.parts.projector_question import unseen
 from idlib_wargame.windows.parts.shared_room import SharedRoom
 from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
 from idlib_wargame.windows.replay.log_pane import LogPane
@@ -51,6 +52,7 @@ from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
 from idlib_wargame.windows.screens.fitting import open_within
+from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.replaying import messages_words, moment_words, results_words
@@ -87,12 +89,13 @@ class ReplayWindow(QMainWindow):
         self.readers.reader_chosen.connect(self._choose)
         self._lock = lock or PinLock()
         self.asking = PinBar(self._lock)
-        self.asking.opened.connect(lambda: self.show_for(CONTROL))
+        self.asking.opened.connect(self._show_control)
         say = self.banner.say
         self.afterwards = Afterwards(say, say, lambda: self.retelling.reader.is_control, self)
         self._lay_out()
         self._begin(reader)
         self._bind_keys()
+        projector().changed.connect(self._keep_from_projector)
         self.transport.play.setFocus()
         if saved.told:
             self.banner.say(saved.told)
@@ -106,7 +109,24 @@ class ReplayWindow(QMainWindow):
             self.asking.begin()
             return
         self.asking.hide()
-        self.show_for(reader)
+        if reader.is_control:
+            self.readers.show_reader(self.retelling.reader)
+            self._show_control()
+        else:
+            self.show_for(reader)
+
+    def _show_control(self) -> None:
+        unseen(self._middle, lambda: self.show_for(CONTROL))
+
+    def _keep_from_projector(self) -> None:
+        """The room may see this screen now, and reads what it may."""
+        if self.retelling.reader.is_control and projector().shows(self):
+            self.show_for(ROOM)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The projector may have been said to show this screen already."""
+        super().showEvent(event)
+        self._keep_from_projector()
 
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""

@@ -32,6 +32,16 @@ def share_a_screen(one: QWidget, other: QWidget) -> bool:
     return any(_overlap(here, there) for here in _seen_on(one) for there in _seen_on(other))
 
 
+def shares_screen(window: QWidget, screen: QScreen) -> bool:
+    """Whether a window can be seen on that screen, or on one that shows the same picture."""
+    return any(_overlap(here, screen.geometry()) for here in _seen_on(window))
+
+
+def screen_named(name: str) -> QScreen | None:
+    """The screen of that name, whatever its size; None where it has gone."""
+    return next((each for each in QGuiApplication.screens() if each.name() == name), None)
+
+
 def is_mirrored() -> bool:
     """Whether two screens show the same picture, or a part of it."""
     boxes = [screen.geometry() for screen in QGuiApplication.screens()]

@@ -10,6 +10,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import hand, steady
+from idlib_wargame.windows.parts.projector_question import unseen
 
 
 class Curtain(QFrame):
@@ -65,7 +66,11 @@ class Curtain(QFrame):
 
     def press(self) -> None:
         """Enter or the button: the curtain lifts."""
-        self.lifted.emit()
+        self.lift()
+
+    def lift(self) -> None:
+        """Lift it; where the room would see what it hides, that is asked first."""
+        unseen(self, self.lifted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keys go to the curtain while it is down."""

@@ -101,7 +101,7 @@ class SeatCurtain(Curtain):
         elif view.asks_to_set:
             self._show_form()
         else:
-            self.lifted.emit()
+            self.lift()
 
     def _go_and_set(self) -> None:
         """Who may not begin gives a PIN first."""
@@ -176,7 +176,7 @@ class SeatCurtain(Curtain):
 
     def _lift(self) -> None:
         self.begin()
-        self.lifted.emit()
+        self.lift()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Another may sit here by now; keys go to the field, where there is one."""

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 from idlib_wargame.windows.room.window import RoomWindow
+from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
 from tests.harbour_exercise import begin, closed
 from tests.windows.desk.conftest import Opener
@@ -190,15 +192,83 @@ def test_where_the_projector_shows_the_desk_the_desk_is_covered(
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert desk.handover.room is None
     assert desk.handover.is_covered
-    warned = desk.handover.cover.projected
-    assert warned.isVisible()
-    assert warned.text().startswith("You said that the projector shows this screen.")
+
+
+def question(over: QWidget) -> ProjectorQuestion:
+    """What is asked on that window."""
+    [asked] = [each for each in over.findChildren(ProjectorQuestion) if each.isVisible()]
+    assert asked.title.text() == "The projector shows this screen"
+    assert QApplication.focusWidget() is asked.stay
+    return asked
+
+
+def projected(desk: DeskWindow) -> None:
+    """The projector was said to show the desk's screen, and the room's screen is closed again."""
+    desk.setGeometry(ON_BOTH)
+    desk.room.panel.open.click()
+    desk.room.panel.over.click()
+    desk.handover.close_room()
+    assert desk.handover.is_covered
+    desk.activateWindow()
+
+
+def test_a_desk_that_the_projector_shows_is_uncovered_once_that_is_over(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """Nothing of it is seen before somebody says so; to stay stays, and asks again."""
+    projected(desk)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
+    cover = desk.handover.cover
+    cover.button.click()
+    asked = question(desk)
+    assert desk.handover.is_covered
+    QTest.keyClick(asked.stay, Qt.Key.Key_Return)
+    assert (asked.isVisible(), desk.handover.is_covered) == (False, True)
+    desk.looking.see_as("astra")
+    desk.hand_round()
+    assert (desk.looking.windows, desk.page.isVisible()) == ({}, False)
+    cover.button.click()
+    question(desk).elsewhere.click()
+    assert desk.page.isVisible()
+    desk.cover_desk()
+    cover.button.click()
+    assert desk.page.isVisible(), "it is asked once"
+
+
+def test_a_seat_that_the_projector_shows_lifts_its_curtain_once_that_is_over(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """While the laptop goes round too; said at one window, it holds for all."""
+    desk.hand_round()
+    desk.handover.cover.round.buttons["borea"].click()
+    early = desk.handover.windows["borea"]
+    early.lift()
+    projector().show_screen_of(desk)
+    assert early.is_covered, "what was open is covered"
+    desk.handover.cover.round.buttons["astra"].click()
+    seat = desk.handover.windows["astra"]
+    seat.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is seat)
+    seat.curtain.lift()
+    asked = question(seat)
+    QTest.keyClick(asked.stay, Qt.Key.Key_Escape)
+    assert seat.is_covered
+    seat.curtain.lift()
+    question(seat).elsewhere.click()
+    assert not seat.is_covered
+    early.curtain.lift()
+    assert not early.is_covered
+
+
+def test_what_the_room_has_a_screen_of_its_own_for_is_not_asked(desk: DeskWindow) -> None:
+    """Nor where the projector was said to show another screen, or has been told so since."""
+    projector().show_screen_of(desk)
+    assert desk.handover.is_covered
+    desk.room.opening.open_on(other_screens(desk)[0])
     desk.handover.cover.button.click()
     assert desk.page.isVisible()
-    desk.hand_round()
-    assert warned.isVisible()
-    desk.handover.cover_desk()
-    desk.handover.cover.button.click()
+    desk.room.opening.open_beside_desk()
+    assert not projector().shows(desk)
 
 
 def test_where_it_does_not_the_room_is_a_window_beside_the_desk(

@@ -15,7 +15,9 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.pins import PinLock, hashed
 from idlib_wargame.session.reading import SavedSession, read_session
+from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 from idlib_wargame.windows.replay.window import ReplayWindow
+from idlib_wargame.windows.screens.projector import projector
 from tests.harbour_exercise import begin, closed
 
 PIN = "grey seal"
@@ -68,6 +70,26 @@ def test_control_gives_the_pin(qtbot: QtBot, saved: SavedSession) -> None:
     assert not window.asking.isVisible()
     assert tells_note(window)
     assert window.readers.control.isChecked()
+
+
+def test_where_the_projector_shows_the_replay_control_waits_until_that_is_over(
+    qtbot: QtBot, saved: SavedSession
+) -> None:
+    """Asked after the PIN; what control has open goes back to the room's view."""
+    window = a_replay(qtbot, saved)
+    projector().show_screen_of(window)
+    window.readers.control.click()
+    type_pin(window, PIN)
+    asked = window.findChild(ProjectorQuestion)
+    assert asked is not None
+    asked.stay.click()
+    assert (window.readers.room.isChecked(), tells_note(window)) == (True, False)
+    window.readers.control.click()
+    type_pin(window, PIN)
+    asked.elsewhere.click()
+    assert tells_note(window)
+    projector().show_screen_of(window)
+    assert (window.readers.room.isChecked(), tells_note(window)) == (True, False)
 
 
 def test_it_is_asked_for_each_time(qtbot: QtBot, saved: SavedSession) -> None:

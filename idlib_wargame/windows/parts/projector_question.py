@@ -1,0 +1,117 @@
+"""Asked before anything is shown that is not for the room, where the projector shows this screen.
+
+Nothing lies under the question that could not be read by all: it is asked over a curtain, or over
+what the room may read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.one_press import ENTER, steady
+from idlib_wargame.windows.screens.projector import projector
+from idlib_wargame.words.language import _
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def unseen(over: QWidget, then: Callable[[], object]) -> None:
+    """Do what shows something that the room may not see; ask first where the room would see it."""
+    if not projector().shows(over.window()):
+        then()
+        return
+    asked = over.findChild(ProjectorQuestion) or ProjectorQuestion(over)
+    asked.ask(then)
+
+
+class ProjectorQuestion(QFrame):
+    """Lies over the whole of a widget until it is answered. What stays has the keys."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("role", "panel")
+        self._over = over
+        self._then: Callable[[], object] = self.hide
+        self._back_to: QWidget | None = None
+        self.title = label(_("The projector shows this screen"), "title", wrap=True)
+        said = _("The room would read what comes next. Unplug the projector or turn it away first.")
+        self.words = label(said, "muted", size=16, wrap=True)
+        self.stay = QPushButton(_("Stay"))
+        self.stay.clicked.connect(self.leave)
+        self.elsewhere = QPushButton(_("It no longer shows this"))
+        self.elsewhere.setProperty("role", "soft")
+        self.elsewhere.clicked.connect(self._go_on)
+        for button in (self.stay, self.elsewhere):
+            steady(button)
+        self.setAccessibleName(f"{self.title.text()} {said}")
+        self._lay_out()
+        self.hide()
+        over.installEventFilter(self)
+        projector().changed.connect(self._said_elsewhere)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([6 * theme.SPACE] * 4))
+        column.setSpacing(2 * theme.SPACE)
+        column.addStretch(2)
+        column.addWidget(Glyph("eye", "warning", 40), 0, CENTRE)
+        for words in (self.title, self.words):
+            words.setAlignment(CENTRE)
+            column.addWidget(words)
+        column.addSpacing(theme.SPACE)
+        for button in (self.stay, self.elsewhere):
+            column.addWidget(button, 0, CENTRE)
+        column.addStretch(3)
+
+    def ask(self, then: Callable[[], object]) -> None:
+        """Ask, and do that once the projector is elsewhere."""
+        self._then = then
+        on = QApplication.focusWidget()
+        if on is not None and on is not self and not self.isAncestorOf(on):
+            self._back_to = on
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.stay.setFocus()
+
+    def leave(self) -> None:
+        """Leave what lies under it as it is."""
+        back, self._back_to = self._back_to, None
+        self.hide()
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
+
+    def _go_on(self) -> None:
+        then = self._then
+        projector().turn_away()  # which takes away every such question
+        then()
+
+    def _said_elsewhere(self) -> None:
+        if not self.isHidden() and not projector().shows(self.window()):
+            self.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It stays as large as what it lies over, and goes with it."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        elif event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.hide()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stays, Enter presses what has the keys; no key goes on to what lies under it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in ENTER and not event.isAutoRepeat():
+            for button in (self.stay, self.elsewhere):
+                if button.hasFocus():
+                    button.click()
+        event.accept()
