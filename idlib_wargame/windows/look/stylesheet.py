@@ -276,6 +276,7 @@ QTabBar::tab:selected {{ color: {now.text}; border-bottom: 2px solid {now.accent
 QTabBar::tab:focus {{ border-bottom: 2px solid {now.focus}; color: {now.focus}; }}
 QMenuBar {{ background: {now.panel}; border: none; padding: 2px 8px; }}
 QMenuBar::item {{ background: transparent; padding: 5px 10px; border-radius: 4px; }}
+QMenuBar::item:disabled {{ color: {now.disabled}; }}
 QMenuBar::item:selected {{ background: {now.raised}; }}
 QMenu {{ background: {now.panel}; border: 1px solid {now.border}; padding: 6px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
