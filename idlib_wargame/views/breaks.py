@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from idlib_wargame.session.play import Break, Play
 from idlib_wargame.words.dates import hour_words
+from idlib_wargame.words.day import minutes_words
 from idlib_wargame.words.language import _, fill, ngettext
 
 LENGTHS = (5, 10, 15, 45)  # minutes
@@ -38,9 +39,27 @@ def _words(minutes: int, name: str) -> str:
 
 
 def ends_at(taken: Break) -> datetime:
-    """When a break is over, in the time of this machine."""
+    """When a break is over, in the time of this machine and on a whole minute.
+
+    It counts from the minute in which it was begun, as whoever looks at the wall would count.
+    """
     since = datetime.fromisoformat(taken.since).astimezone()
-    return since + timedelta(minutes=taken.minutes)
+    return _minute_of(since) + timedelta(minutes=taken.minutes)
+
+
+def minutes_left(taken: Break, now: datetime) -> int:
+    """From the minute that it is by the wall until the break is over; below nought after that."""
+    return round((ends_at(taken) - _minute_of(now)).total_seconds() / 60)
+
+
+def _minute_of(when: datetime) -> datetime:
+    return when.replace(second=0, microsecond=0)
+
+
+def left_words(left: int) -> str:
+    """ "12 min", or "3 min over" for less than nought."""
+    time = minutes_words(abs(left))
+    return time if left >= 0 else fill(_("{time} over"), time=time)
 
 
 def until_words(taken: Break) -> str:

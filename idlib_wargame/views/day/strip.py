@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.day.gone_by import since_last
+from idlib_wargame.views.breaks import minutes_left
 from idlib_wargame.views.day.parts import Kind, Part, When
 from idlib_wargame.views.day.reckoning import ON_TIME, Reckoning, reckoned
 from idlib_wargame.words import day as words
@@ -127,8 +127,7 @@ def _where(play: Play) -> str:
 def _facts(play: Play, day: Reckoning, now: datetime) -> Iterator[str]:
     rest = play.on_break
     if rest is not None:
-        left = rest.minutes - since_last(play, now)
-        yield words.break_left_words(words.break_name(rest.name), round(left))
+        yield words.break_left_words(words.break_name(rest.name), minutes_left(rest, now))
     yield words.ends_words(day.ends, begun=bool(play.stretches))
     if day.due is not None:
         yield _lateness(day.late)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from idlib_wargame.session.play import Break, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.views.breaks import ends_at
+from idlib_wargame.words.dates import hour_words
 from idlib_wargame.words.language import _, fill
 
 
@@ -26,9 +27,6 @@ def break_scene(play: Play) -> BreakScene:
     taken = play.on_break
     if taken is None:
         return BreakScene("", "")
-    return BreakScene(taken.name or _("Break"), _until(taken))
-
-
-def _until(taken: Break) -> str:
-    ends = datetime.fromisoformat(taken.since) + timedelta(minutes=taken.minutes)
-    return fill(_("We go on at {time}"), time=f"{ends.astimezone():%H:%M}")
+    return BreakScene(
+        taken.name or _("Break"), fill(_("We go on at {time}"), time=hour_words(ends_at(taken)))
+    )

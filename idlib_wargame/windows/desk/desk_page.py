@@ -213,11 +213,12 @@ class DeskPage(QWidget):
         self._turn_to_phase()
 
     def tick(self) -> None:
-        """Time goes by: who writes since when is told anew each minute."""
+        """Time goes by: who writes since when, and the day, are told anew each minute."""
         minute = datetime.now(UTC).replace(second=0, microsecond=0)
         if minute != self._minute_shown:
             self._minute_shown = minute
             self.seats.show_states(seat_lines(self._session.scenario, self._session.play))
+            self.day.refresh()
 
     def show_notes_of(self, tie: Tie) -> None:
         """Turn to the notes that are tied to that."""

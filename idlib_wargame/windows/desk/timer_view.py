@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from idlib_wargame.views.breaks import break_offers, until_words
+from idlib_wargame.views.breaks import break_offers
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.keys import Where, key_words
@@ -72,7 +72,7 @@ class TimerView(QWidget):
             return
         on_break = timer.on_break
         role = "danger" if timer.is_over else "muted" if timer.is_paused else ""
-        self.words.setText(until_words(on_break) if on_break else timer.words)
+        self.words.setText(timer.words)
         if self.words.property("role") != role:
             self.words.setProperty("role", role)
             theme.style(self.words)

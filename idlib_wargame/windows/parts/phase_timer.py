@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.session.play import Break, Play
-from idlib_wargame.views.breaks import until_words
+from idlib_wargame.views.breaks import minutes_left, until_words
 from idlib_wargame.views.phase_clock import PhaseClock, Seconds
 
 
@@ -47,7 +48,7 @@ class PhaseTimer(QObject):
         self.ticked.emit()
 
     def _tick_or_stop(self) -> None:
-        if self.clock.is_shown:
+        if self.clock.is_shown or self.on_break is not None:
             self._second.start()
         else:
             self._second.stop()
@@ -69,6 +70,12 @@ class PhaseTimer(QObject):
         return self.play.on_break if self.play is not None else None
 
     @property
+    def break_left(self) -> int | None:
+        """Minutes until the break is over, below nought after that; None without one."""
+        on_break = self.on_break
+        return None if on_break is None else minutes_left(on_break, datetime.now().astimezone())
+
+    @property
     def is_shown(self) -> bool:
         """Whether the phase has a length at all."""
         return self.clock.is_shown
@@ -85,26 +92,23 @@ class PhaseTimer(QObject):
 
     @property
     def is_nearly_up(self) -> bool:
-        """Whether the last two minutes have come."""
-        return self.clock.is_nearly_up
+        """Whether the last two minutes have come; in a break its phase stands still."""
+        return self.on_break is None and self.clock.is_nearly_up
 
     @property
     def is_over(self) -> bool:
-        """Whether the time of a phase with a length is up."""
-        return self.clock.is_shown and self.clock.seconds_left < 0
+        """Whether the time of a phase with a length is up, and no break puts that off."""
+        is_up = self.clock.is_shown and self.clock.seconds_left < 0
+        return is_up and self.on_break is None
 
     @property
     def words(self) -> str:
-        """What the clock reads; empty for a phase without a length."""
-        return self.clock.words
-
-    @property
-    def words_told(self) -> str:
-        """What players are told: what is left, or until when the break is."""
+        """What the clock reads, or until when the break is; empty for a phase without a length."""
         on_break = self.on_break
-        return until_words(on_break) if on_break is not None else self.words_left
+        return self.clock.words if on_break is None else until_words(on_break)
 
     @property
     def words_left(self) -> str:
-        """The same for players; empty for a phase without a length."""
-        return self.clock.words_left
+        """The same for players, who are told how much is left."""
+        on_break = self.on_break
+        return self.clock.words_left if on_break is None else until_words(on_break)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from idlib_wargame.views.breaks import left_words
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room.showing import Showing
 from idlib_wargame.views.room.shown import RoomView, SceneShown
@@ -68,8 +69,11 @@ class RoomShow(QObject):
 
     @property
     def clock(self) -> Clock:
-        """What the clock of the phase reads."""
+        """What the clock of the phase reads; in a break, what is left of that."""
         timer = self.timer
+        left = timer.break_left
+        if left is not None:
+            return Clock(left_words(left), "text" if left >= 0 else "danger", is_paused=False)
         if not timer.is_shown or timer.is_waiting:
             return Clock("", "text", False)
         is_late = timer.is_over or timer.is_nearly_up

@@ -348,10 +348,10 @@ class SeatWindow(QWidget):
 
     def _show_time(self) -> None:
         timer = self._timer
-        if timer is None or not timer.is_shown:
+        if timer is None:
             self.head.show_time("")
         else:
-            self.head.show_time(timer.words_told, timer.is_over or timer.is_nearly_up)
+            self.head.show_time(timer.words_left, timer.is_over or timer.is_nearly_up)
 
     def _find(self) -> None:
         self.pages.go_to(ORDERS_PAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.views.room_door import room_door
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -33,3 +34,20 @@ def test_the_last_two_minutes_are_red_and_so_is_what_comes_after(
         Clock("2:00", "danger", False),
         Clock("1:05 over", "danger", False),
     ]
+
+
+def test_in_a_break_only_the_break_counts(qapp: QApplication, harbour: PackReading) -> None:
+    """A phase that has run over stands beside the break's sign no longer, nor in red at a seat."""
+    session = begun(harbour)
+    do(session, MoveOn())
+    timer = PhaseTimer()
+    timer.follow(session.play)
+    timer.clock._counted[timer.clock._spell] = session.play.minutes * 60 + 65
+    show = RoomShow(room_door(session), timer)
+    assert show.clock == Clock("1:05 over", "danger", False)
+    do(session, TakeBreak(45, timer.clock.seconds_used, "Lunch"))
+    timer.follow(session.play)
+    assert show.clock in (Clock("45 min", "text", False), Clock("44 min", "text", False))
+    assert (timer.is_over, timer.is_nearly_up) == (False, False)
+    assert timer.words == timer.words_left
+    assert timer.words.startswith("Lunch until ")
