@@ -12,12 +12,18 @@ from idlib_wargame.words.day import hot_wash_left_words
 FORGOTTEN = 60  # minutes after it was up, at which nobody asks any more
 
 
-def hot_wash_words(play: Play, now: datetime) -> str:
+def hot_wash_left(play: Play, now: datetime) -> int | None:
     """What is left of it, in whole minutes: any that has begun counts.
 
-    Empty before the exercise is finished, where no minutes were kept, and long after.
+    None before the exercise is finished, where no minutes were kept, and long after.
     """
     if not (play.finished and play.day.hot_wash and play.stretches):
-        return ""
+        return None
     left = play.day.hot_wash - since_last(play, now)
-    return hot_wash_left_words(max(ceil(left), 0)) if left > -FORGOTTEN else ""
+    return max(ceil(left), 0) if left > -FORGOTTEN else None
+
+
+def hot_wash_words(play: Play, now: datetime) -> str:
+    """The same in words; empty for None."""
+    left = hot_wash_left(play, now)
+    return hot_wash_left_words(left) if left is not None else ""

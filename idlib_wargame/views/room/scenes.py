@@ -28,6 +28,7 @@ class Scene(Enum):
     RESULTS = "results"
     AGREEMENTS = "agreements"
     REPORT = "report"
+    ENDING = "ending"
     BREAK = "break"
     WAITING = "waiting"
 
@@ -39,7 +40,7 @@ BY_PHASE: Mapping[str, tuple[Scene, ...]] = {
     ORDERS: (Scene.LADDER,),
     ADJUDICATION: (Scene.WAITING,),
     REPORT: (Scene.RESULTS, Scene.REPORT),
-    FINISHED: (Scene.LADDER,),
+    FINISHED: (Scene.ENDING, Scene.LADDER, Scene.MAP, Scene.AGREEMENTS),
 }
 BEFORE_THE_START = (Scene.JOIN,)
 ON_A_BREAK = (Scene.BREAK,)
@@ -75,6 +76,7 @@ def scene_name(scene: Scene) -> str:
         Scene.RESULTS: lambda: _("Results"),
         Scene.AGREEMENTS: lambda: _("Agreements"),
         Scene.REPORT: lambda: _("Report"),
+        Scene.ENDING: lambda: _("Ending"),
         Scene.BREAK: lambda: _("Break"),
         Scene.WAITING: lambda: _("Adjudication"),
     }[scene]()

@@ -10,6 +10,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.drawing import Drawing, Drawings
 from idlib_wargame.views.room.agreements import Agreements, agreements
 from idlib_wargame.views.room.break_scene import BreakScene, break_scene
+from idlib_wargame.views.room.ending_scene import EndingScene, ending_scene
 from idlib_wargame.views.room.ladder import Ladder, ladder
 from idlib_wargame.views.room.map_scene import MapScene, MapScenes
 from idlib_wargame.views.room.news import News, news
@@ -20,7 +21,9 @@ from idlib_wargame.views.room.top import RoomTop, room_top
 from idlib_wargame.views.room.welcome import Welcome, welcome
 from idlib_wargame.words.language import _
 
-SceneShown = Welcome | MapScene | Ladder | News | Results | Agreements | Report | BreakScene
+SceneShown = (
+    Welcome | MapScene | Ladder | News | Results | Agreements | Report | EndingScene | BreakScene
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,16 @@ class RoomViews:
             Scene.RESULTS: lambda: results(scenario, known, sight),
             Scene.AGREEMENTS: lambda: agreements(session.referee, known, sight),
             Scene.REPORT: lambda: report(session.referee, session.play),
+            Scene.ENDING: lambda: self._ending(known),
             Scene.BREAK: lambda: break_scene(session.play),
         }
         return made[scene]()
+
+    def _ending(self, known: Play) -> EndingScene:
+        session, sight = self._session, self._sight
+        signed = agreements(session.referee, known, sight)
+        climbed = ladder(session.scenario, known, sight)
+        return ending_scene(session.scenario, session.play, climbed, signed)
 
     def _has_something(self, scene: Scene) -> bool:
         return not self.scene(scene).is_empty

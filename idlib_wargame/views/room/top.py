@@ -8,6 +8,7 @@ from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.dates import dates
+from idlib_wargame.words.day import hot_wash_name
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 
@@ -25,6 +26,7 @@ def room_top(scenario: Scenario, play: Play) -> RoomTop:
     """Where the exercise stands."""
     practice = _("Practice turn") if play.setup.practice else ""
     if play.phase == FINISHED:
-        return RoomTop(_("The exercise is finished"), "", "", practice)
+        after = hot_wash_name() if play.day.hot_wash else ""
+        return RoomTop(_("The exercise is finished"), "", after, practice)
     turn = fill(_("Turn {turn} of {turns}"), turn=play.turn, turns=play.setup.turns)
     return RoomTop(turn, dates(scenario, play.turn), phase_name(play.phase), practice)

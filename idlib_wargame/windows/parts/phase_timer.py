@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.session.play import Break, Play
 from idlib_wargame.views.breaks import minutes_left, until_words
+from idlib_wargame.views.day.hot_wash import hot_wash_left
 from idlib_wargame.views.phase_clock import PhaseClock, Seconds
 
 
@@ -48,7 +49,7 @@ class PhaseTimer(QObject):
         self.ticked.emit()
 
     def _tick_or_stop(self) -> None:
-        if self.clock.is_shown or self.on_break is not None:
+        if self.clock.is_shown or self.minutes_left is not None:
             self._second.start()
         else:
             self._second.stop()
@@ -70,10 +71,15 @@ class PhaseTimer(QObject):
         return self.play.on_break if self.play is not None else None
 
     @property
-    def break_left(self) -> int | None:
-        """Minutes until the break is over, below nought after that; None without one."""
-        on_break = self.on_break
-        return None if on_break is None else minutes_left(on_break, datetime.now().astimezone())
+    def minutes_left(self) -> int | None:
+        """Minutes until the break or the hot wash is over, below nought after a break.
+
+        None while a phase is played.
+        """
+        now, on_break = datetime.now().astimezone(), self.on_break
+        if on_break is not None:
+            return minutes_left(on_break, now)
+        return hot_wash_left(self.play, now) if self.play is not None else None
 
     @property
     def is_shown(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from idlib_wargame.views.room.agreements import Agreements, PublicAgreement, PublicTerm
 from idlib_wargame.views.room.break_scene import BreakScene
+from idlib_wargame.views.room.ending_scene import EndingScene
 from idlib_wargame.views.room.ladder import Ladder
 from idlib_wargame.views.room.map_scene import MapScene
 from idlib_wargame.views.room.news import Headline, News
@@ -62,6 +63,8 @@ def pages_of(shown: SceneShown, width: float, height: float) -> list[RoomPage]:
             return _agreements(shown, width, height)
         case Report():
             return _report(shown, width, height)
+        case EndingScene():
+            return _ending(shown, width, height)
         case BreakScene():
             return _break(shown, width, height)
 
@@ -232,6 +235,21 @@ def _report(shown: Report, width: float, height: float) -> list[RoomPage]:
         told = _("The situation report will stand here once it is released.")
         return _nothing(_("Situation report"), told, width)
     return _on_pages((), markdown_blocks(shown.markdown, width), height)
+
+
+def _ending(shown: EndingScene, width: float, height: float) -> list[RoomPage]:
+    if shown.is_empty:
+        told = _("What it came to will stand here once the exercise is finished.")
+        return _nothing(_("Ending"), told, width)
+    rows = text_rows(_("The exercise ended in"), width, HEADING, bold=True, colour="muted")
+    rows += text_rows(shown.name, width, HUGE, bold=True)
+    if shown.text:
+        rows += (gap(), *text_rows(shown.text, width, LEAD))
+    rows += (gap(2 * GAP),)
+    for told in shown.told:
+        rows += text_rows(told, width, BODY, colour="muted", lead=Lead("bullet", "muted", 40))
+        rows += (gap(GAP / 2),)
+    return _centred(rows, height)
 
 
 def _break(shown: BreakScene, width: float, height: float) -> list[RoomPage]:

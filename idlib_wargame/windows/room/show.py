@@ -69,9 +69,9 @@ class RoomShow(QObject):
 
     @property
     def clock(self) -> Clock:
-        """What the clock of the phase reads; in a break, what is left of that."""
+        """What the clock of the phase reads; in a break or the hot wash, what is left of that."""
         timer = self.timer
-        left = timer.break_left
+        left = timer.minutes_left
         if left is not None:
             return Clock(left_words(left), "text" if left >= 0 else "danger", is_paused=False)
         if not timer.is_shown or timer.is_waiting:

@@ -25,6 +25,7 @@ from idlib_wargame.session.play import Length, ReportText
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.agreements import Agreements
 from idlib_wargame.views.room.break_scene import BreakScene
+from idlib_wargame.views.room.ending_scene import EndingScene
 from idlib_wargame.views.room.ladder import Ladder
 from idlib_wargame.views.room.map_scene import MapScene
 from idlib_wargame.views.room.news import News
@@ -55,7 +56,7 @@ def test_each_phase_has_its_scenes(session: Session, door: RoomDoor) -> None:
     do(session, ReleaseReport(1))
     assert door.view().programme == (Scene.RESULTS, Scene.REPORT)
     do(session, Finish())
-    assert door.view().programme == (Scene.LADDER,)
+    assert door.view().programme[:2] == (Scene.ENDING, Scene.LADDER)
     assert door.view().top.turn == "The exercise is finished"
 
 
@@ -156,6 +157,21 @@ def test_the_ladder_has_a_point_for_the_start_and_each_turn(
     assert len(shown.line) == 2
     assert shown.turns == session.play.setup.turns
     assert shown.said.startswith("Turn 1: Situation ladder")
+
+
+def test_the_hot_wash_has_what_everybody_knows_of_the_end(session: Session, door: RoomDoor) -> None:
+    """The outcome, where the ladder stands, and that aims are the seats' own to tell."""
+    assert door.scene(Scene.ENDING) == EndingScene("", "", ())
+    to_results(session)
+    do(session, CloseTurn(), Finish())
+    shown = door.scene(Scene.ENDING)
+    assert isinstance(shown, EndingScene)
+    reached = {each.id: each for each in session.scenario.outcomes}[session.play.outcome]
+    assert (shown.name, shown.text) == (reached.name, reached.text)
+    assert "Watchful peace" in shown.told[0]
+    wanted = "What each seat wanted, and how much of it came, is theirs to tell now."
+    assert (wanted in shown.told) is bool(session.scenario.aims)
+    assert not [aim.text for aim in session.scenario.aims if aim.text in repr(shown)]
 
 
 def test_a_break_says_until_when_by_the_clock_on_the_wall(session: Session, door: RoomDoor) -> None:

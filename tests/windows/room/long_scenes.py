@@ -6,6 +6,7 @@ from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.views.room.agreements import Agreements, PublicAgreement, PublicTerm
 from idlib_wargame.views.room.break_scene import BreakScene
+from idlib_wargame.views.room.ending_scene import EndingScene
 from idlib_wargame.views.room.ladder import Ladder
 from idlib_wargame.views.room.map_scene import MapScene
 from idlib_wargame.views.room.news import Headline, News
@@ -81,6 +82,7 @@ SHOWN: dict[Scene, SceneShown] = {
         f"# Report of turn 3\n\n{LONG}\n\n## What was done\n\n"
         + "\n".join(f"- {number}: {SENTENCE}" for number in range(30))
     ),
+    Scene.ENDING: EndingScene(NAME, LONG, (SENTENCE, SENTENCE)),
     Scene.BREAK: BreakScene(NAME, "We go on at 13:15"),
 }
 

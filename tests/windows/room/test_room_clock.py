@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.break_begun import TakeBreak
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.views.room_door import room_door
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
@@ -51,3 +53,18 @@ def test_in_a_break_only_the_break_counts(qapp: QApplication, harbour: PackReadi
     assert (timer.is_over, timer.is_nearly_up) == (False, False)
     assert timer.words == timer.words_left
     assert timer.words.startswith("Lunch until ")
+
+
+def test_in_the_hot_wash_its_minutes_are_counted(qapp: QApplication, harbour: PackReading) -> None:
+    """As many as the desk says; where none were kept, no clock runs."""
+    looked = 0
+    for minutes, read in ((0, ""), (20, "20 min")):
+        session = begun(harbour, day=DayPlan(hot_wash=minutes))
+        do(session, MoveOn(), Finish())
+        timer = PhaseTimer()
+        timer.follow(session.play)
+        show = RoomShow(room_door(session), timer)
+        assert show.clock == Clock(read, "text", False)
+        assert ("Hot wash" in show.sheet.said(show.page)) is bool(minutes)
+        looked += 1
+    assert looked == 2
