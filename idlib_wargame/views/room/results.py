@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from idlib_wargame.rules.odds import Band
@@ -10,19 +11,21 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.cards import CardView, card_view, for_players
+from idlib_wargame.views.room.welcome import SeatMark
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
 
 
 class Result(NamedTuple):
-    """One order, adjudicated. ``band`` is what counted; None for one that was not rolled.
+    """One order, adjudicated, of a seat or of several together.
+
+    ``band`` is what counted; None for one that was not rolled.
 
     ``said`` is the result in words or why there is none, ``told`` what is to be known besides: the
     odds, what the result means, what moved, and by whom it was decided.
     """
 
-    seats: str
-    colours: tuple[str, ...]
+    seats: tuple[SeatMark, ...]
     table: str
     table_colour: str
     title: str
@@ -66,16 +69,21 @@ def _results(scenario: Scenario, turn: Turn, sight: Sight, numbers: bool) -> Ite
     for step in scenario.steps:
         for card in (each for each in turn.result.cards if each.step == step):
             unseen, trail = sight.may_miss(card), moved.get(card.address)
-            yield _result(card_view(scenario, card, trail, "", manner, unseen))
+            seats = tuple(map(partial(_mark, scenario), card.seats))
+            yield _result(seats, card_view(scenario, card, trail, "", manner, unseen))
 
 
-def _result(card: CardView) -> Result:
+def _mark(scenario: Scenario, seat: str) -> SeatMark:
+    row = scenario.seat_by_id[seat]
+    return SeatMark(row.name, row.colour)
+
+
+def _result(seats: tuple[SeatMark, ...], card: CardView) -> Result:
     ruling = card.ruling
     ruled = [ruling.account] if ruling is not None and ruling.account else []
     told = [card.odds, card.meaning, card.moved, *card.notes, *ruled]
     return Result(
-        seats=card.head.seats,
-        colours=card.head.colours,
+        seats=seats,
         table=card.head.table.name,
         table_colour=card.head.table.colour,
         title=card.head.title,

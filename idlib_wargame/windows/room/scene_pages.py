@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from idlib_wargame.views.room.agreements import Agreements, PublicAgreement, PublicTerm
 from idlib_wargame.views.room.break_scene import BreakScene
@@ -74,10 +75,16 @@ def _on_pages(
 ) -> list[RoomPage]:
     """Blocks under a heading that stands on each page; ``again`` as for ``paged``."""
     pages = paged(blocks, height - height_of(head), again)
+    return _numbered([RoomPage(rows, head) for rows in pages])
+
+
+def _numbered(pages: Sequence[RoomPage]) -> list[RoomPage]:
+    """Which of how many each is, where there are several."""
     count = len(pages)
+    if count < 2:
+        return list(pages)
     return [
-        RoomPage(rows, head, place=_place(number, count) if count > 1 else "")
-        for number, rows in enumerate(pages, start=1)
+        page._replace(place=_place(number, count)) for number, page in enumerate(pages, start=1)
     ]
 
 
@@ -104,12 +111,7 @@ def _nothing(heading: str, text: str, width: float) -> list[RoomPage]:
 
 
 def _centred(rows: Block, height: float) -> list[RoomPage]:
-    pages = paged([rows], height)
-    count = len(pages)
-    return [
-        RoomPage(each, is_centred=True, place=_place(number, count) if count > 1 else "")
-        for number, each in enumerate(pages, start=1)
-    ]
+    return _numbered([RoomPage(each, is_centred=True) for each in paged([rows], height)])
 
 
 def _welcome(shown: Welcome, width: float, height: float) -> list[RoomPage]:
@@ -141,18 +143,24 @@ def _news(shown: News, width: float, height: float) -> list[RoomPage]:
     if shown.is_empty:
         told = _("Headlines will stand here: what everybody is told, the newest first.")
         return _nothing(_("News"), told, width)
-    blocks = [_headline(each, width) for each in shown.headlines]
-    again = [_again(each.title, width) for each in shown.headlines]
-    return _on_pages(_heading(_("News"), width), blocks, height, again)
+    newest = shown.headlines[0]
+    pages: list[RoomPage] = []
+    for when, told_then in groupby(shown.headlines, lambda each: each.when):
+        headlines = list(told_then)
+        blocks = [_headline(each, width, is_newest=each is newest) for each in headlines]
+        again = [_again(each.title, width) for each in headlines]
+        pages += _on_pages(_heading(facts([_("News"), when]), width), blocks, height, again)
+    return _numbered(pages)
 
 
-def _headline(each: Headline, width: float) -> Block:
-    by = facts([each.sender, each.when])
-    rows = text_rows(by, width, 32, colour="muted", keeps=True)
+def _headline(each: Headline, width: float, *, is_newest: bool) -> Block:
+    """The newest of all is set larger than what was told before it."""
+    title, alone, text = (TITLE, LEAD, HEADING) if is_newest else (LEAD, HEADING, BODY)
+    rows = text_rows(each.sender, width, 32, colour="muted", keeps=True)
     if each.title:
-        rows += text_rows(each.title, width, LEAD, bold=True, keeps=True)
-        return (*rows, *text_rows(each.text, width, BODY), gap(2 * GAP))
-    return (*rows, *text_rows(each.text, width, HEADING), gap(2 * GAP))
+        rows += text_rows(each.title, width, title, bold=True, keeps=True)
+        return (*rows, *text_rows(each.text, width, text), gap(2 * GAP))
+    return (*rows, *text_rows(each.text, width, alone), gap(2 * GAP))
 
 
 def _results(shown: Results, width: float, height: float) -> list[RoomPage]:
@@ -172,10 +180,10 @@ def _results(shown: Results, width: float, height: float) -> list[RoomPage]:
 
 
 def _result(result: Result, width: float) -> Iterator[Row]:
-    colour = result.colours[0] if result.colours else "muted"
-    yield from text_rows(
-        result.seats, width, HEADING, bold=True, lead=Lead("", colour, 60), keeps=True
-    )
+    for seat in result.seats:
+        yield from text_rows(
+            seat.name, width, HEADING, bold=True, lead=Lead("", seat.colour, 60), keeps=True
+        )
     yield from text_rows(result.table, width, 32, colour=result.table_colour, keeps=True)
     yield gap()
     yield from text_rows(result.title, width, TITLE, bold=True, keeps=True)

@@ -26,8 +26,7 @@ LONG = 40 * SENTENCE.strip()
 
 def _result(number: int, told: str) -> Result:
     return Result(
-        seats=NAME,
-        colours=("#0072B2",),
+        seats=(SeatMark(NAME, "#0072B2"), SeatMark(f"Ally of {NAME}", "#D55E00")),
         table="Diplomatic actions",
         table_colour="#0072B2",
         title=f"{number}. {SENTENCE}",

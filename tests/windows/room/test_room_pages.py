@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.views.room.ladder import Ladder
+from idlib_wargame.views.room.news import Headline, News
+from idlib_wargame.views.room.results import Results
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.room.ladder_drawing import AXIS, LadderDrawing
 from idlib_wargame.windows.room.rows import LEAST_TEXT, height_of, paged, text_rows
+from idlib_wargame.windows.room.scene_pages import pages_of
 from idlib_wargame.windows.room.sheet import RoomSheet, Shape
-from tests.windows.room.long_scenes import LONG, SENTENCE, SHOWN, UNBROKEN, long_door
+from tests.windows.room.long_scenes import LONG, NAME, SENTENCE, SHOWN, UNBROKEN, long_door
 
 SHAPES = [(1920, 1080), (3840, 2160), (1366, 768), (1024, 768), (700, 900)]
 
@@ -53,6 +56,29 @@ def test_nothing_of_a_long_text_is_left_out(
     """Every word is on some page, a word longer than the screen in pieces."""
     said = "\n".join(page.said for page in a_sheet(scene).pages)
     assert [each for each in wanted if each.strip() not in said] == []
+
+
+def test_the_newest_headline_is_the_largest_and_the_others_stand_by_turn(
+    qapp: QApplication,
+) -> None:
+    """Each turn begins a page of its own, under its date; older news stand on no newer page."""
+    earlier = Headline("Fog", SENTENCE, NAME, "Turn 2, 2–8 Feb 2020")
+    late, first = (earlier._replace(title=t, when="Turn 3") for t in ("Ice", "Thaw"))
+    pages = pages_of(News((late, first, earlier)), 1792, 820)
+    assert [page.place for page in pages] == ["1 of 2", "2 of 2"]
+    assert pages[0].said.index("Ice") < pages[0].said.index("Thaw")
+    assert "Fog" not in pages[0].said
+    assert pages[1].said.startswith("News · Turn 2, 2–8 Feb 2020")
+    heights = {row.said: row.height for page in pages for row in page.rows}
+    assert heights["Ice"] > heights["Thaw"] == heights["Fog"]
+
+
+def test_a_joint_order_names_each_seat_beside_its_own_colour(qapp: QApplication) -> None:
+    """A line for each."""
+    shown = SHOWN[Scene.RESULTS]
+    assert isinstance(shown, Results)
+    page = pages_of(shown, 1792, 820)[1]
+    assert [row.said for row in page.rows][:2] == [NAME, f"Ally of {NAME}"]
 
 
 def test_every_line_of_text_is_as_high_as_its_size_asks(qapp: QApplication) -> None:
