@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from idlib_wargame.windows.desk.handover import Handover
+from idlib_wargame.windows.parts.keys import Where
+from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
@@ -93,7 +95,13 @@ class RoomOpening(QObject):
         self.close()
         self._handover.take_room(window)
         window.closed.connect(self.changed)
+        window.keys_wanted.connect(self._show_keys)
         self.changed.emit()
+
+    def _show_keys(self) -> None:
+        """At the desk, and not while the room looks at that."""
+        if not self._handover.is_covered:
+            show_keys(self._handover.window(), Where.ROOM)
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._soon)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.windows.parts.keys import Where, bind, key_words
-from idlib_wargame.windows.parts.keys_sheet import show_keys
 from idlib_wargame.windows.room.screen import RoomScreen
 from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.windows.screens.fitting import open_within
@@ -23,9 +22,11 @@ class RoomWindow(QWidget):
 
     With ``is_over_desk`` it was opened over a desk that the projector shows: leaving full screen
     closes it. With ``is_for_desk_alone`` no projector shows the screen that it is on.
+    ``keys_wanted`` when its keys are asked for: a list of them is no sight for the room.
     """
 
     closed = Signal()
+    keys_wanted = Signal()
 
     def __init__(
         self, show: RoomShow, is_over_desk: bool = False, is_for_desk_alone: bool = False
@@ -50,7 +51,7 @@ class RoomWindow(QWidget):
                 "blank": self._unless_asked(show.turn_blank),
                 "full": self._unless_asked(self.turn_full),
                 "leave": self.ask_or_leave,
-                "keys": self._unless_asked(lambda: show_keys(self, Where.ROOM)),
+                "keys": self._unless_asked(self.keys_wanted.emit),
                 "close": self.close,
             },
         )

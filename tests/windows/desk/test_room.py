@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.parts.keys_sheet import KeysSheet
 from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
@@ -76,6 +77,12 @@ def test_one_press_fills_the_projector_and_leaves_the_desk(
     assert desk.room.panel.state.text().startswith("blank · Results")
     QTest.keyClick(window, Qt.Key.Key_B)
     assert said(window).endswith("1 of 4")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.findChild(KeysSheet) is None, "the room has no use for them"
+    sheet = desk.findChild(KeysSheet)
+    assert sheet is not None
+    assert sheet.findChildren(QLabel)[0].text() == "The room's screen"
+    sheet.close()
     desk.room.choose(Scene.LADDER)
     assert "Situation ladder" in said(window)
     desk.room.panel.open.click()
