@@ -67,6 +67,34 @@ def test_a_practice_takes_the_desks_place_and_gives_it_back(
     qtbot.wait_until(lambda: program.windows == [])
 
 
+def test_a_practice_is_left_before_it_is_over(
+    program: Program, qtbot: QtBot, harbour: PackReading, tmp_path: Path
+) -> None:
+    """Its strip has the way out, asked first; what it does says that it is practice."""
+    Session.create(
+        tmp_path / "a.wargame", harbour, Setup("Course", "B", 4, seating=SEATING)
+    ).close()
+    program.open_session(tmp_path / "a.wargame")
+    [desk] = desks(program)
+    desk.handover.cover.lifted.emit()
+    assert not desk.menus.actions["end_practice"].isVisible()
+    desk.practise()
+    qtbot.wait_until(lambda: len(desks(program)) == 1 and desks(program) != [desk])
+    [practice] = desks(program)
+    assert practice.page.top.next.accessibleName() == "Practice: Start turn 1"
+    strip = practice.page.practice
+    assert strip is not None
+    strip.leave.click()
+    asked = practice.page.question
+    assert asked.no.text() == "Go on practising"
+    asked.no.click()
+    practice.menus.actions["end_practice"].trigger()
+    asked.yes.click()
+    qtbot.wait_until(lambda: desks(program) == [desk])
+    assert desk.page.top.next.accessibleName() == "Start turn 1"
+    assert desk.page.isVisible()
+
+
 def test_a_practice_that_goes_round_leaves_no_desk_uncovered(
     program: Program, qtbot: QtBot, harbour: PackReading, tmp_path: Path
 ) -> None:

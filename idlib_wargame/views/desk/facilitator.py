@@ -23,7 +23,7 @@ from idlib_wargame.views.desk.clocks_and_flags import (
 )
 from idlib_wargame.views.desk.inject_rows import is_private
 from idlib_wargame.views.desk.outcome import Outcome, outcome
-from idlib_wargame.views.desk.practising import offers_practice
+from idlib_wargame.views.desk.practising import in_practice, offers_practice
 from idlib_wargame.views.desk.questions import (
     Question,
     finish_question,
@@ -146,7 +146,8 @@ def next_step(session: Session, messages: bool = True, read: int | None = None) 
     """
     if session.play.timer.state is TimerState.WAITING:
         begin = SetTimer(TimerState.RUNNING, 0)
-        return NextStep(begin, fill(_("Start turn {turn}"), turn=session.play.turn), None)
+        start = fill(_("Start turn {turn}"), turn=session.play.turn)
+        return NextStep(begin, in_practice(session.play, start), None)
     following = session.next_act()
     if following is None:
         return None
@@ -155,6 +156,8 @@ def next_step(session: Session, messages: bool = True, read: int | None = None) 
         inject = session.scenario.inject_by_id[act.inject]
         if is_private(session.scenario, inject.to):
             button = fill(_("Send inject {code}"), code=inject.code)
+    if not isinstance(act, Finish):  # which is named for practice as it is
+        button = in_practice(session.play, button)
     held = held_report(session.play, act)
     asked = held_report_question(held, button) if held else _asked_before(session, act, read)
     return NextStep(act, button, asked)

@@ -1,9 +1,10 @@
-"""When a practice turn may be played, and what is said where it may not."""
+"""When a practice turn may be played, how it is named, and how it ends."""
 
 from __future__ import annotations
 
 from idlib_wargame.session.play import Play, TimerState
-from idlib_wargame.words.language import _
+from idlib_wargame.views.question import Question
+from idlib_wargame.words.language import _, fill
 
 
 def offers_practice(play: Play) -> bool:
@@ -20,3 +21,14 @@ def practice_refused(play: Play, seats_open: bool) -> str:
     if seats_open:
         return _("A seat is open. Close its curtain first, then open the practice turn.")
     return ""
+
+
+def in_practice(play: Play, action: str) -> str:
+    """What a button does, named so that nobody takes practice for the exercise."""
+    return fill(_("Practice: {action}"), action=action) if play.setup.practice else action
+
+
+def practice_end_question() -> Question:
+    """Before a practice turn is left that is not over."""
+    text = _("End the practice here? Nothing of it counts, and people sit as they sit now.")
+    return Question(text, _("End the practice"), _("Go on practising"))

@@ -119,8 +119,10 @@ class DeskPage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.practice: PracticeStrip | None = None
         if session.play.setup.practice:
-            column.addWidget(PracticeStrip())
+            self.practice = PracticeStrip(leads_out=True)
+            column.addWidget(self.practice)
         column.addWidget(self.top)
         column.addWidget(rule())
         column.addWidget(self.day)

@@ -91,6 +91,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
         (
             Action(_("Do the next thing"), "do_next", "go_on", "right"),
             Action(_("Practice turn…"), "practise", "", "replay"),
+            Action(_("End the practice…"), "end_practice", "", "close"),
             Action(_("Take a note"), "take_note", "new", "note"),
             Action(_("Tell seats…"), "tell_seats", "tell", "edit"),
             Action(_("Pause the timer, or go on"), "pause_timer", "pause", "timer"),

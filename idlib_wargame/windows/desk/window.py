@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.by_hand import TakeInHand
@@ -23,7 +24,7 @@ from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
 from idlib_wargame.views.desk.not_now import why_not
-from idlib_wargame.views.desk.practising import practice_refused
+from idlib_wargame.views.desk.practising import practice_end_question, practice_refused
 from idlib_wargame.views.desk.questions import (
     finish_question,
     reopen_choices,
@@ -134,8 +135,11 @@ class DeskWindow(QMainWindow):
         open_within(self, SIZE)
         self.saving = Saving(self, session, self._inform, self._warn)
         self.afterwards = Afterwards(self._inform, self._warn, lambda: True, self)
+        entries, is_practice = self.menus.actions, session.play.setup.practice
         for printed in ("show_read_aheads", "show_card"):
-            self.menus.actions[printed].setVisible(maker is not None)
+            entries[printed].setVisible(maker is not None)
+        entries["practise"].setVisible(not is_practice)
+        entries["end_practice"].setVisible(is_practice)
         self._show_saved()
         self._show_handling()
         self._connect()
@@ -149,6 +153,8 @@ class DeskWindow(QMainWindow):
     def _connect(self) -> None:
         self.page.top.next_pressed.connect(self.do_next)
         self.page.top.practice_pressed.connect(self.practise)
+        if self.page.practice is not None:
+            self.page.practice.left.connect(self.end_practice)
         self.page.top.timer.pause_pressed.connect(self.pause_timer)
         self.page.top.timer.minutes_given.connect(self.give_minutes)
         self.page.top.timer.break_wanted.connect(self.take_break)
@@ -356,6 +362,13 @@ class DeskWindow(QMainWindow):
         else:
             self.looking.close_all()
             self.practice_wanted.emit()
+
+    def end_practice(self) -> None:
+        """Leave a practice turn; ask first where it is not over."""
+        if self.session.play.phase == REPORT:
+            self.close()
+        else:
+            self.page.question.ask(practice_end_question(), self.close)
 
     def come_back(self, from_practice_of_its_own: bool) -> None:
         """Another desk had this one's place; this exercise is where it was."""
