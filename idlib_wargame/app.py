@@ -258,6 +258,10 @@ class Program:
         if not desk.property(ASIDE):
             practice = self._open_desk(practice_of(session))
             self._set_aside(desk, practice, from_practice_of_its_own=True)
+            # The room follows the facilitator, and reads that it is practice.
+            here, there = desk.room.opening, practice.room.opening
+            here.hand_to(there)
+            practice.closing.connect(lambda: there.hand_to(here))
 
     def _set_aside(
         self, desk: DeskWindow, other: DeskWindow, from_practice_of_its_own: bool

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +94,38 @@ def test_a_practice_is_left_before_it_is_over(
     qtbot.wait_until(lambda: desks(program) == [desk])
     assert desk.page.top.next.accessibleName() == "Start turn 1"
     assert desk.page.isVisible()
+
+
+def test_the_room_reads_that_it_is_practice_and_comes_back_with_the_desk(
+    program: Program, qtbot: QtBot, harbour: PackReading, tmp_path: Path
+) -> None:
+    """Its screen follows the facilitator, blank or not, and there is one of it."""
+    path, setup = tmp_path / "course.wargame", Setup("Course", "B", 4, seating=SEATING)
+    Session.create(path, harbour, setup).close()
+    program.open_session(path)
+    [desk] = desks(program)
+    desk.setGeometry(QRect(200, 150, 1300, 700))
+    desk.handover.cover.lifted.emit()
+    desk.room.panel.open.click()
+    desk.room.blank()
+    desk.practise()
+    qtbot.wait_until(lambda: len(desks(program)) == 1 and desks(program) != [desk])
+    [practice] = desks(program)
+    practised = practice.handover.room
+    assert practised is not None
+    assert (practised.screen().name(), practised.isFullScreen()) == ("projector", True)
+    assert desk.handover.room is None
+    assert practised.screen_of_room.accessibleDescription() == ""
+    practice.room.blank()
+    assert "Practice turn" in practised.screen_of_room.accessibleDescription()
+    practice.end_practice()
+    practice.page.question.yes.click()
+    qtbot.wait_until(lambda: desks(program) == [desk])
+    room = desk.handover.room
+    assert room is not None
+    assert room.screen().name() == "projector"
+    assert "Practice turn" not in room.screen_of_room.accessibleDescription()
+    assert not desk.handover.is_covered
 
 
 def test_a_practice_that_goes_round_leaves_no_desk_uncovered(

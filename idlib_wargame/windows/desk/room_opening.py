@@ -86,6 +86,24 @@ class RoomOpening(QObject):
         """Show it no longer."""
         self._handover.close_room()
 
+    def hand_to(self, other: RoomOpening) -> None:
+        """Have the room's screen of another desk where this one's is, and in its place.
+
+        What is blank stays so.
+        """
+        room, where = self._handover.room, self.where
+        if room is None or where is None:
+            return
+        if self._show.showing.is_blank is not other._show.showing.is_blank:
+            other._show.turn_blank()
+        if room.is_over_desk:
+            other.open_over_desk()
+        elif room.is_for_desk_alone:
+            other.open_beside_desk()
+        else:
+            other.open_on(self._wanted or where)
+        self.close()
+
     def _open(self, window: RoomWindow, screen: QScreen) -> None:
         window.stand_on(screen)
         self._take(window)

@@ -71,7 +71,8 @@ SIZE = QSize(1366, 768)  # where the screen has room
 
 
 class DeskWindow(QMainWindow):
-    """Runs one exercise. ``closed`` when the window has gone; the session stays the caller's.
+    """Runs one exercise. ``closing`` before it takes other windows with it, ``closed`` when the
+    window has gone; the session stays the caller's.
     ``replay_wanted`` carries its file, once it is over; ``practice_wanted`` asks for a practice
     turn, and ``guide_wanted`` for one that leads through it, in a desk of its own.
 
@@ -79,6 +80,7 @@ class DeskWindow(QMainWindow):
     a clock that only goes forward, for the timer. ``maker`` puts read-aheads on paper.
     """
 
+    closing = Signal()
     closed = Signal()
     replay_wanted = Signal(Path)
     practice_wanted = Signal()
@@ -563,6 +565,7 @@ class DeskWindow(QMainWindow):
         if self.leaving.asks_first():
             event.ignore()
             return
+        self.closing.emit()
         self.looking.close_all()
         self.handover.close_seat()
         self.room.show.leave()

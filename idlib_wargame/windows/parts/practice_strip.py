@@ -29,7 +29,6 @@ class PracticeStrip(QFrame):
         row.addWidget(Glyph("info", "accent", 16))
         row.addWidget(label(_("Practice turn: nothing here counts"), bold=True), 1)
         self.leave = QPushButton(_("End the practice"))
-        self.leave.setProperty("role", "quiet")
         self.leave.clicked.connect(self.left)
         steady(self.leave)
         row.addWidget(self.leave)
