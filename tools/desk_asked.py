@@ -11,6 +11,7 @@ from studio import ADJUDICATION, ORDERS, REPORT, TALKS, States, Studio
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.play import Length
+from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 
 
 def question_three_ways(studio: Studio) -> QWidget:
@@ -59,6 +60,21 @@ def guide(studio: Studio) -> QWidget:
 def practice(studio: Studio) -> QWidget:
     """A practice turn, tinted."""
     return studio.desk(studio.stage(practice=True).go_to(1, ORDERS))
+
+
+def practice_left(studio: Studio) -> QWidget:
+    """A practice turn is left before it is over."""
+    desk = studio.shown_desk(studio.stage(practice=True).go_to(1, ORDERS))
+    desk.end_practice()
+    return desk
+
+
+def projected(studio: Studio) -> QWidget:
+    """The cover is to be lifted where the projector shows it."""
+    desk = studio.shown_desk(studio.at(3, TALKS))
+    desk.cover_desk()
+    ProjectorQuestion(desk.handover.cover).ask(desk.show)
+    return desk
 
 
 def tell(studio: Studio) -> QWidget:
@@ -162,6 +178,8 @@ ASKED: States = {
         help_card,
         guide,
         practice,
+        practice_left,
+        projected,
         tell,
         reseat,
         observers,

@@ -13,6 +13,7 @@ ASKED_IN = (
     "idlib_wargame.views.setup.plan",
     "idlib_wargame.windows.desk.day_strip",
     "idlib_wargame.windows.desk.desk_page",
+    "idlib_wargame.windows.parts.phase_timer",
 )
 
 

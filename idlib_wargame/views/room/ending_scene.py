@@ -44,8 +44,11 @@ def ending_scene(
 
 def _told(scenario: Scenario, ladder: Ladder, agreements: Agreements) -> Iterator[str]:
     first, last = (ladder.rungs[ladder.line[place]] for place in (0, -1))
-    said = _("The situation ladder opened at “{first}” and closed at “{last}”.")
-    yield fill(said, first=first, last=last)
+    if first == last:
+        yield fill(_("The situation ladder opened and closed at “{rung}”."), rung=last)
+    else:
+        said = _("The situation ladder opened at “{first}” and closed at “{last}”.")
+        yield fill(said, first=first, last=last)
     count = sum(each.in_force for each in agreements.agreements)
     if agreements.agreements:
         said = ngettext(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.map.room_map import RoomMap
 from idlib_wargame.windows.room.page import RoomPage
-from idlib_wargame.windows.room.rows import HEADING, height_of, paint_rows, text_rows
+from idlib_wargame.windows.room.rows import GAP, HEADING, Block, height_of, paint_rows, text_rows
 from idlib_wargame.windows.room.sheet import SIDE, Clock, RoomSheet, Shape
 from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.words.language import _
@@ -28,6 +28,7 @@ class RoomScreen(QWidget):
         self._drawn: tuple[RoomSheet, RoomPage, bool] | None = None
         self._clock: Clock | None = None
         self._asked = ""
+        self._strip: QuestionStrip | None = None
         self.map: RoomMap | None = None  # made when somebody looks at one
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("The room's screen"))
@@ -46,7 +47,7 @@ class RoomScreen(QWidget):
         if words != self._asked:
             self._asked = words
             self.setAccessibleDescription(words or self._said())
-            self.update()
+            self._place_question()
 
     @property
     def asked(self) -> str:
@@ -81,6 +82,7 @@ class RoomScreen(QWidget):
         self._drawn = now
         self.setAccessibleDescription(self._said())
         self._place_map()
+        self._place_question()
         self.update()
 
     def _said(self) -> str:
@@ -134,16 +136,38 @@ class RoomScreen(QWidget):
                 painter.scale(self.scale, self.scale)
                 show.sheet.paint(painter, show.page, self._clock)
                 painter.resetTransform()
-            if self._asked:
-                self._paint_question(painter)
 
-    def _paint_question(self, painter: QPainter) -> None:
-        """On a strip of its own, over what is shown, a blank screen too."""
-        sheet, now = self._show.sheet, theme.colours()
-        painter.translate(*self._corner())
-        painter.scale(self.scale, self.scale)
-        rows = text_rows(self._asked, sheet.wide - 2 * SIDE, HEADING, bold=True)
-        high = height_of(rows) + 48
-        box = QRectF(0, sheet.high - high, sheet.wide, high)
-        painter.fillRect(box, QColor(now.raised))
-        paint_rows(painter, rows, SIDE, box.top() + 24)
+    def _place_question(self) -> None:
+        """Over what is shown, the map and a blank screen too."""
+        if self._asked:
+            strip = self._strip = self._strip or QuestionStrip(self)
+            strip.show_words(self._asked, self.rect(), self.scale)
+            strip.show()
+            strip.raise_()
+        elif self._strip is not None:
+            self._strip.hide()
+
+
+class QuestionStrip(QWidget):
+    """Along the foot of a room's screen; its words are read out by that."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: Block = ()
+        self._scale = 1.0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_words(self, words: str, screen: QRect, scale: float) -> None:
+        """Show them on a screen of that size, at so many pixels a unit."""
+        wide, self._scale = screen.width() / scale, scale
+        self._rows = text_rows(words, wide - 2 * SIDE, HEADING, bold=True)
+        high = round((height_of(self._rows) + 2 * GAP) * scale)
+        self.setGeometry(0, screen.height() - high, screen.width(), high)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.colours().raised))
+            painter.scale(self._scale, self._scale)
+            paint_rows(painter, self._rows, SIDE, GAP)

@@ -16,6 +16,7 @@ from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.parts.keys_sheet import KeysSheet
 from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
+from idlib_wargame.windows.room.screen import QuestionStrip
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
@@ -123,8 +124,14 @@ def test_no_curtain_is_lifted_where_the_room_looks(qtbot: QtBot, desk: DeskWindo
 def test_escape_asks_before_the_full_screen_is_left(qtbot: QtBot, desk: DeskWindow) -> None:
     """Any other key stays; a second Escape leaves it, and the window stays open."""
     window = opened(qtbot, desk)
+    desk.room.choose(Scene.MAP)
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert window.screen_of_room.asked.startswith("Leave the full screen?")
+    screen = window.screen_of_room
+    assert screen.asked.startswith("Leave the full screen?")
+    assert screen.map is not None
+    foot = QPoint(screen.map.geometry().center().x(), screen.map.geometry().bottom())
+    assert isinstance(screen.childAt(foot), QuestionStrip), "the map leaves the question in sight"
+    desk.room.choose(None)
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert (window.screen_of_room.asked, window.isFullScreen()) == ("", True)
     assert desk.room.show.showing.page == 0, "that key answered, and did nothing else"
