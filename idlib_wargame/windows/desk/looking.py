@@ -8,6 +8,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.observer_door import looking_on
 from idlib_wargame.windows.desk.handover import Handover
+from idlib_wargame.windows.parts.projector_question import unseen
 from idlib_wargame.windows.watching.seen_as import SeenAs
 
 ROOM = ""
@@ -31,6 +32,8 @@ class Looking:
             window = self.windows[seat] = SeenAs(shown)
             window.closed.connect(lambda: self._gone(seat))
             self._handover.destroyed.connect(window.deleteLater)
+            if seat:
+                unseen(window, lambda: None, stay=window.close)
             window.show()
         bring(window)
 

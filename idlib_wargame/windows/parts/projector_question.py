@@ -1,7 +1,6 @@
 """Asked before anything is shown that is not for the room, where the projector shows this screen.
 
-Nothing lies under the question that could not be read by all: it is asked over a curtain, or over
-what the room may read.
+It covers all of what it is asked over: a curtain, what the room may read, or a window that opens.
 """
 
 from __future__ import annotations
@@ -23,13 +22,18 @@ from idlib_wargame.words.language import _
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-def unseen(over: QWidget, then: Callable[[], object]) -> None:
-    """Do what shows something that the room may not see; ask first where the room would see it."""
+def unseen(
+    over: QWidget, then: Callable[[], object], stay: Callable[[], object] = lambda: None
+) -> None:
+    """Do what shows something that the room may not see; ask first where the room would see it.
+
+    ``stay`` is done instead where the answer is to stay.
+    """
     if not projector().shows(over.window()):
         then()
         return
     asked = over.findChild(ProjectorQuestion) or ProjectorQuestion(over)
-    asked.ask(then)
+    asked.ask(then, stay)
 
 
 class ProjectorQuestion(QFrame):
@@ -40,6 +44,7 @@ class ProjectorQuestion(QFrame):
         self.setProperty("role", "panel")
         self._over = over
         self._then: Callable[[], object] = self.hide
+        self._stay: Callable[[], object] = self.hide
         self._back_to: QWidget | None = None
         self.title = label(_("The projector shows this screen"), "title", wrap=True)
         said = _("The room would read what comes next. Unplug the projector or turn it away first.")
@@ -71,9 +76,9 @@ class ProjectorQuestion(QFrame):
             column.addWidget(button, 0, CENTRE)
         column.addStretch(3)
 
-    def ask(self, then: Callable[[], object]) -> None:
+    def ask(self, then: Callable[[], object], stay: Callable[[], object] = lambda: None) -> None:
         """Ask, and do that once the projector is elsewhere."""
-        self._then = then
+        self._then, self._stay = then, stay
         on = QApplication.focusWidget()
         if on is not None and on is not self and not self.isAncestorOf(on):
             self._back_to = on
@@ -84,6 +89,10 @@ class ProjectorQuestion(QFrame):
 
     def leave(self) -> None:
         """Leave what lies under it as it is."""
+        self._go()
+        self._stay()
+
+    def _go(self) -> None:
         back, self._back_to = self._back_to, None
         self.hide()
         if back is not None and isValid(back) and back.isVisible():
@@ -96,7 +105,7 @@ class ProjectorQuestion(QFrame):
 
     def _said_elsewhere(self) -> None:
         if not self.isHidden() and not projector().shows(self.window()):
-            self.leave()
+            self._go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It stays as large as what it lies over, and goes with it."""

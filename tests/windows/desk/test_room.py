@@ -274,6 +274,26 @@ def test_a_seat_that_the_projector_shows_lifts_its_curtain_once_that_is_over(
     assert not early.is_covered
 
 
+def test_seen_as_a_seat_where_the_projector_shows_it_asks_first(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """On the desk's screen or another: to stay closes it. What the room may read is not asked."""
+    projector().show_screen_of(desk)
+    desk.setGeometry(QRect(2000, 60, 800, 600))
+    desk.handover.cover.button.click()
+    assert desk.page.isVisible()
+    desk.looking.see_as("astra")
+    window = desk.looking.windows["astra"]
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert window.screen().name() == "laptop"
+    asked = question(window)
+    assert asked.size() == window.size()
+    asked.stay.click()
+    assert (desk.looking.windows, window.isVisible()) == ({}, False)
+    desk.see_as_room()
+    assert not desk.looking.windows[""].findChildren(ProjectorQuestion)
+
+
 def test_what_the_room_has_a_screen_of_its_own_for_is_not_asked(desk: DeskWindow) -> None:
     """Nor where the projector was said to show another screen, or has been told so since."""
     projector().show_screen_of(desk)
