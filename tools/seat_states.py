@@ -114,7 +114,7 @@ def _watching(studio: Studio, sees: str, role: Watching = Watching.OBSERVER) -> 
     session = studio.at(3, TALKS)
     who = Observer(WHO, role, sees)
     session.submit(SeatObserver(who), FACILITATOR)
-    return ObserverWindow(observer_door(session, who))
+    return ObserverWindow(observer_door(session, session.play.observers[who.name]))
 
 
 SEATS: States = {

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.naming import told_apart_by
 from idlib_wargame.session.tries import Tries, TryBook
 from idlib_wargame.words.language import _, fill
 
@@ -59,18 +60,20 @@ def secret_name(owner: str) -> str:
     return f"pin.{owner}"
 
 
-def same_name(person: str) -> str:
-    """A person's name, however a keyboard put its characters together."""
-    return unicodedata.normalize("NFC", person).strip()
-
-
 def owner_at(seat: str, person: str) -> str:
     """Whose a PIN is that a person has at a seat; nobody by name is "".
 
     The name is told apart and not told: it may hold anything, and stands where it is needed.
     """
-    told_apart = hashlib.sha256(same_name(person).encode()).hexdigest()[:16]
+    told_apart = hashlib.sha256(told_apart_by(person).encode()).hexdigest()[:16]
     return f"seat.{seat}.{told_apart}"
+
+
+def owner_watching(since: int) -> str:
+    """Whose a PIN is that an observer has, who was let in by that entry: nobody's who came later,
+    be it by the same name.
+    """
+    return f"observer.{since}"
 
 
 def is_fit(pin: str) -> bool:

@@ -240,6 +240,7 @@ class Tie(NamedTuple):
 class Note(NamedTuple):
     """A note of the facilitator's, or of an observer's, whose name is ``author``.
 
+    It is of the ``author`` who was let in by the entry ``since``, and of none who came later.
     ``number`` counts notes from 1; of several with one number the last is how it reads now, and
     one without a text was taken away. ``at``, ``turn`` and ``phase`` are those in which it was
     begun. ``for_report`` is for the review of the exercise; any other stays with its author and
@@ -256,6 +257,7 @@ class Note(NamedTuple):
     for_report: bool = False
     important: bool = False
     author: str = ""
+    since: int = 0
 
 
 class Watching(Enum):
@@ -268,12 +270,14 @@ class Watching(Enum):
 class Observer(NamedTuple):
     """Somebody who watches, or who helps the facilitator.
 
-    ``sees`` is ROOM_VIEW, EVERYTHING, or the id of the seat whose view they have.
+    ``sees`` is ROOM_VIEW, EVERYTHING, or the id of the seat whose view they have. ``since`` is the
+    number of the entry that let them in; a later person of the same name has another.
     """
 
     name: str
     role: Watching = Watching.OBSERVER
     sees: str = "room"
+    since: int = 0
 
     @property
     def by(self) -> str:
@@ -391,6 +395,7 @@ class Play:
     requests that control has not answered.
     ``pins`` are by seat and person, ``seat_notes`` by seat; ``looked_round`` are the seats that
     had their first look, ``briefs_read`` those that have turned to their brief.
+    ``observer_pins`` are by ``Observer.since``.
     ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
     ``stretches`` say how the time went by since the exercise began, first to last.
@@ -420,6 +425,7 @@ class Play:
     unanswered: tuple[str, ...] = ()
     read_marks: Grown[ReadMark] = field(default_factory=Grown)
     pins: Mapping[str, Mapping[str, PinState]] = field(default_factory=dict)
+    observer_pins: Mapping[int, PinState] = field(default_factory=dict)
     seat_notes: Mapping[str, tuple[SeatNote, ...]] = field(default_factory=dict)
     looked_round: frozenset[str] = frozenset()
     briefs_read: frozenset[str] = frozenset()

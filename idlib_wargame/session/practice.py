@@ -12,11 +12,13 @@ from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
+from idlib_wargame.session.kinds.observer_pin import TellOfObserverPin
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin
-from idlib_wargame.session.pins import owner_at
+from idlib_wargame.session.naming import same_in
+from idlib_wargame.session.pins import owner_at, owner_watching
 from idlib_wargame.session.play import PinState, Play
 from idlib_wargame.session.session import Change, Session
 
@@ -66,6 +68,11 @@ def _bring(session: Session, practice: Session) -> None:
             told = TellOfSeatPin(seat, person, state)
             by = FACILITATOR if state is PinState.RESET else seat
             _take_over(told, by, session, practice)
+    for observer in play.observers.values():
+        if observer.since in play.observer_pins:
+            was = play.observer_pins[observer.since]
+            by = FACILITATOR if was is PinState.RESET else observer.by
+            _take_over(TellOfObserverPin(observer.name, was), by, session, practice)
 
 
 def _carrying(practice: Session, session: Session) -> Callable[[Change], None]:
@@ -74,7 +81,7 @@ def _carrying(practice: Session, session: Session) -> Callable[[Change], None]:
         if isinstance(act, ResetPin):
             pin_hash = practice.pin_hash_of(FACILITATOR)
             session.take_pin_over(FACILITATOR, pin_hash, act, change.by)
-        elif isinstance(act, TellOfSeatPin):
+        elif isinstance(act, TellOfSeatPin | TellOfObserverPin):
             _take_over(act, change.by, practice, session)
         elif isinstance(act, _CARRIED):
             _do_there(act, change.by, session)
@@ -82,13 +89,23 @@ def _carrying(practice: Session, session: Session) -> Callable[[Change], None]:
     return carry
 
 
-def _take_over(act: TellOfSeatPin, by: str, here: Session, there: Session) -> None:
+def _take_over(
+    act: TellOfSeatPin | TellOfObserverPin, by: str, here: Session, there: Session
+) -> None:
     """Tell of a PIN there, and keep its hash: nobody has to think of another."""
-    owner = owner_at(act.seat, act.person)
     try:
-        there.take_pin_over(owner, here.pin_hash_of(owner), act, by)
+        pin_hash = here.pin_hash_of(_owner(act, here.play))
+        there.take_pin_over(_owner(act, there.play), pin_hash, act, by)
     except Refused:
         return  # whoever it was of no longer sits there
+
+
+def _owner(act: TellOfSeatPin | TellOfObserverPin, play: Play) -> str:
+    """An observer was let in by an entry of each of the two."""
+    if isinstance(act, TellOfSeatPin):
+        return owner_at(act.seat, act.person)
+    there = play.observers.get(same_in(play.observers, act.name) or "")
+    return owner_watching(there.since if there is not None else 0)
 
 
 def _do_there(act: Act, by: str, session: Session) -> None:

@@ -1,19 +1,30 @@
-"""The PINs of those who sit at a seat: they set them, and any of them opens its curtain.
+"""The PINs of those behind one curtain: they set them, and any of them opens it.
 
-Who sits there is as the exercise has it now. A PIN stays with a seat and a name: whoever is seated
-elsewhere has none there, and whoever comes back has the old one.
+Who sits at a seat is as the exercise has it now. A PIN stays with a seat and a name: whoever is
+seated elsewhere has none there, and whoever comes back has the old one. That of an observer goes
+with them: who comes later, be it by the same name, sets one of their own.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.observer_pin import TellOfObserverPin
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin, people_at, pins_at
-from idlib_wargame.session.pins import PinLock, is_fit, is_same, owner_at, same_name, unfit_words
-from idlib_wargame.session.play import PinState
+from idlib_wargame.session.naming import same_in
+from idlib_wargame.session.pins import (
+    PinLock,
+    is_fit,
+    is_same,
+    owner_at,
+    owner_watching,
+    unfit_words,
+)
+from idlib_wargame.session.play import Observer, PinState
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import _
 
@@ -32,31 +43,41 @@ class PersonAtSeat(NamedTuple):
     may_begin: bool
 
 
-class SeatPins:
-    """Those of one seat. ``among`` is a lock whose book counts who guesses at them."""
+class Pins(ABC):
+    """Those of one curtain. ``among`` is a lock whose book counts who guesses at them."""
 
-    def __init__(self, session: Session, seat: str, among: PinLock | None = None) -> None:
+    def __init__(self, session: Session, by: str, among: PinLock | None = None) -> None:
         self._session = session
-        self._seat = seat
+        self._by = by
         # Whoever has the lock reaches the session by nothing that it holds.
         self.lock = (among or PinLock()).alike(lambda: self.hashes())
 
+    @abstractmethod
+    def _names(self) -> tuple[str, ...]:
+        """Who there is; "" for nobody by name."""
+
+    @abstractmethod
+    def _told(self) -> Mapping[str, PinState]:
+        """What became last of the PINs of those."""
+
+    @abstractmethod
+    def _owner(self, person: str) -> str:
+        """Whose the PIN of that person is among the secrets of the record."""
+
+    @abstractmethod
+    def _tells(self, person: str, state: PinState) -> Act:
+        """The act that tells of it."""
+
     def hashes(self) -> Mapping[str, str]:
-        """The hash of each who sits at the seat now and has a PIN."""
-        session, seat = self._session, self._seat
-        found = {
-            person: session.pin_hash_of(owner_at(seat, person))
-            for person in people_at(session.play, seat)
-        }
+        """The hash of each who is there now and has a PIN."""
+        found = {name: self._session.pin_hash_of(self._owner(name)) for name in self._names()}
         return {person: pin_hash for person, pin_hash in found.items() if pin_hash}
 
     def people(self) -> tuple[PersonAtSeat, ...]:
-        """Those who sit there, in the order of the seating."""
-        play, hashes = self._session.play, self.hashes()
-        told = pins_at(play, self._seat)
+        """Those who are there, in the order of the seating."""
+        hashes, told = self.hashes(), self._told()
         return tuple(
-            _person(name, name in hashes, bool(hashes), told.get(name))
-            for name in people_at(play, self._seat)
+            _person(name, name in hashes, bool(hashes), told.get(name)) for name in self._names()
         )
 
     def set(self, person: str, pin: str, given: str = "") -> None:
@@ -66,7 +87,7 @@ class SeatPins:
         whoever helped. Of the others beside them nothing is looked up: a refusal would tell that
         somebody has that PIN.
         """
-        name = same_name(person)
+        name = same_in(self._names(), person)
         row = next((each for each in self.people() if each.name == name), None)
         if not is_fit(pin):
             raise Refused(unfit_words())
@@ -74,8 +95,8 @@ class SeatPins:
             raise Refused(_not_the_pin(row))
         if row is not None and not row.has_pin and given and is_same(pin, given):
             raise Refused(_("Choose another PIN: the curtain was opened with this one just now."))
-        act = TellOfSeatPin(self._seat, person, PinState.SET)
-        self._session.change_pin(owner_at(self._seat, person), pin, act, self._seat)
+        act = self._tells(person, PinState.SET)
+        self._session.change_pin(self._owner(person), pin, act, self._by)
 
     def _may_change(self, row: PersonAtSeat, given: str) -> bool:
         """Their own PIN is needed where they have one; else that of anybody who sits there."""
@@ -86,12 +107,54 @@ class SeatPins:
         """A person has no PIN. Raises Refused where the exercise asks for one, or there is one."""
         if self.lock.is_set:
             raise Refused(_("A PIN has been set at this seat."))
-        self._session.submit(TellOfSeatPin(self._seat, person, PinState.NONE), self._seat)
+        self._session.submit(self._tells(person, PinState.NONE), self._by)
 
     def reset(self, person: str) -> None:
         """The facilitator takes a forgotten PIN away; that person may then begin with another."""
-        act = TellOfSeatPin(self._seat, person, PinState.RESET)
-        self._session.change_pin(owner_at(self._seat, person), "", act, FACILITATOR)
+        act = self._tells(person, PinState.RESET)
+        self._session.change_pin(self._owner(person), "", act, FACILITATOR)
+
+
+class SeatPins(Pins):
+    """Those of the people at one seat."""
+
+    def __init__(self, session: Session, seat: str, among: PinLock | None = None) -> None:
+        super().__init__(session, seat, among)
+
+    def _names(self) -> tuple[str, ...]:
+        return people_at(self._session.play, self._by)
+
+    def _told(self) -> Mapping[str, PinState]:
+        return pins_at(self._session.play, self._by)
+
+    def _owner(self, person: str) -> str:
+        return owner_at(self._by, person)
+
+    def _tells(self, person: str, state: PinState) -> Act:
+        return TellOfSeatPin(self._by, person, state)
+
+
+class ObserverPins(Pins):
+    """That of one observer or assistant, for as long as they are here."""
+
+    def __init__(self, session: Session, observer: Observer, among: PinLock | None = None) -> None:
+        self._observer = observer
+        super().__init__(session, observer.by, among)
+
+    def _names(self) -> tuple[str, ...]:
+        there = self._session.play.observers.get(self._observer.name)
+        is_here = there is not None and there.since == self._observer.since
+        return (self._observer.name,) if is_here else ()
+
+    def _told(self) -> Mapping[str, PinState]:
+        state = self._session.play.observer_pins.get(self._observer.since)
+        return {self._observer.name: state} if state is not None else {}
+
+    def _owner(self, person: str) -> str:
+        return owner_watching(self._observer.since)
+
+    def _tells(self, person: str, state: PinState) -> Act:
+        return TellOfObserverPin(person, state)
 
 
 def _person(name: str, has_pin: bool, any_has: bool, last: PinState | None) -> PersonAtSeat:

@@ -57,6 +57,7 @@ from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT, SendMessage
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN, GiveMinutes
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
 from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT, LetObserverGo
+from idlib_wargame.session.kinds.observer_pin import OBSERVER_PIN, TellOfObserverPin
 from idlib_wargame.session.kinds.observer_seated import OBSERVER_SEATED, SeatObserver
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED, AcceptOffer
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT, DraftOffer
@@ -131,7 +132,8 @@ def _report(body: Body) -> Act:
 
 
 def _observer(body: Body) -> Act:
-    return SeatObserver(Observer(body["name"], Watching(body["role"]), body["sees"]))
+    observer = Observer(body["name"], Watching(body["role"]), body["sees"])
+    return SeatObserver(observer, body["changes"])
 
 
 _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
@@ -201,6 +203,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     BREAK_BEGUN: lambda body: TakeBreak(body["minutes"], body["used"], body["name"]),
     SHORTENED: lambda body: ShortenTo(body["turns"]),
     OBSERVER_SEATED: _observer,
+    OBSERVER_PIN: lambda body: TellOfObserverPin(body["name"], PinState(body["state"])),
     OBSERVER_LEFT: lambda body: LetObserverGo(body["name"]),
     BRIEF_READ: lambda body: ReadBrief(body["seat"]),
     BY_HAND: lambda body: TakeInHand(body["what"], body["by_hand"]),

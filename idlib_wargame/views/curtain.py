@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from idlib_wargame.session.play import Observer
+from idlib_wargame.session.seat_pins import ObserverPins, Pins, SeatPins
 from idlib_wargame.session.seat_pins import PersonAtSeat as PersonAtSeat
-from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.people import sees_words
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import either, listed
 
 
 class CurtainView(NamedTuple):
-    """A seat's curtain.
+    """A seat's curtain, or an observer's.
 
     ``asks_pin`` says that it opens to the PIN of one of its ``people`` alone. ``asks_to_set``, that
     they are asked for a PIN of their own before it opens, as at its first lifting; ``must_set``,
     that none of them goes without one. ``takes_pins`` is False where the facilitator or a habit
-    plays the seat. ``remark`` tells of a PIN that was reset; "" for none.
+    plays the seat. ``remark`` tells of a PIN that was reset, or else of what there is to be seen;
+    "" for neither.
     """
 
     name: str
@@ -78,20 +81,30 @@ class CurtainView(NamedTuple):
 
 def curtain_view(session: Session, pins: SeatPins, seat: str) -> CurtainView:
     """The curtain of a seat as the exercise stands."""
-    play, row = session.play, session.scenario.seat_by_id[seat]
-    people = pins.people()
+    row = session.scenario.seat_by_id[seat]
+    takes = session.play.setup.of(seat).played_by == "person"
+    return _curtain(session, pins, row.name, row.colour, takes)
+
+
+def observers_curtain(session: Session, pins: ObserverPins, observer: Observer) -> CurtainView:
+    """The curtain of an observer or assistant; nothing of the exercise stands on it."""
+    view = _curtain(session, pins, observer.name, "", True)
+    return view._replace(remark=view.remark or sees_words(session.scenario, observer.sees))
+
+
+def _curtain(session: Session, pins: Pins, name: str, colour: str, takes: bool) -> CurtainView:
+    everybody, people = session.play.setup.pins, pins.people()
     is_set = any(person.has_pin for person in people)
-    takes = play.setup.of(seat).played_by == "person"
-    was_reset = [person for person in people if person.was_reset]
+    was_reset = [person.name for person in people if person.was_reset]
     return CurtainView(
-        name=row.name,
-        colour=row.colour,
+        name=name,
+        colour=colour,
         people=people,
         asks_pin=is_set,
-        asks_to_set=takes and not is_set and _is_asked(play.setup.pins, people),
-        must_set=takes and play.setup.pins,
+        asks_to_set=takes and not is_set and _is_asked(everybody, people),
+        must_set=takes and everybody,
         takes_pins=takes,
-        remark=_remark([person.name for person in was_reset]) if takes else "",
+        remark=_remark(was_reset) if takes else "",
     )
 
 

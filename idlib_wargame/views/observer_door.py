@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play
+from idlib_wargame.session.seat_pins import ObserverPins
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.curtain import CurtainView, observers_curtain
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.notes.door import NoteDoor, note_door
@@ -43,7 +46,8 @@ class LookingOn:
 class ObserverDoor:
     """Made by ``observer_door``: either a ``seat``'s view or the room's and control's ``on``.
 
-    ``who`` says who looks, ``sees`` what they were given.
+    ``who`` says who looks, ``sees`` what they were given. ``lock``, ``curtain``, ``set_pin`` and
+    ``go_without_pin`` are of their curtain, as ``OwnDoor`` has them.
     """
 
     observer: Observer
@@ -52,6 +56,10 @@ class ObserverDoor:
     seat: SeatDoor | None
     on: LookingOn | None
     notes: NoteDoor
+    lock: PinLock
+    curtain: Callable[[], CurtainView]
+    set_pin: Callable[[str, str, str], None]
+    go_without_pin: Callable[[str], None]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
 
 
@@ -80,8 +88,11 @@ def looking_on(session: Session, whole: bool = False) -> LookingOn:
     return LookingOn(known.scenario, session.referee, sight, play, where, watch)
 
 
-def observer_door(session: Session, observer: Observer) -> ObserverDoor:
-    """The door of an observer or assistant, for what they see."""
+def observer_door(
+    session: Session, observer: Observer, among: PinLock | None = None
+) -> ObserverDoor:
+    """The door of an observer or assistant, for what they see; ``among`` counts who guesses."""
+    pins = ObserverPins(session, observer, among)
     by_seat = observer.sees not in (ROOM_VIEW, EVERYTHING)
     return ObserverDoor(
         observer=observer,
@@ -89,6 +100,10 @@ def observer_door(session: Session, observer: Observer) -> ObserverDoor:
         sees=sees_words(session.scenario, observer.sees),
         seat=looking_door(session, observer.sees) if by_seat else None,
         on=None if by_seat else looking_on(session, observer.sees == EVERYTHING),
-        notes=note_door(session, observer.by),
+        notes=note_door(session, observer),
+        lock=pins.lock,
+        curtain=lambda: observers_curtain(session, pins, observer),
+        set_pin=lambda person, pin, given: pins.set(person, pin, given),
+        go_without_pin=lambda person: pins.go_without(person),
         watch=lambda look: session.subscribe(lambda _change: look()),
     )

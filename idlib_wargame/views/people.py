@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play, Watching
+from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, PinState, Play, Watching
+from idlib_wargame.session.session import Session
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.lists import facts
+from idlib_wargame.words.lists import facts, series
 
 
 class ObserverLine(NamedTuple):
-    """One of them. ``about`` says what they are here for and what they see."""
+    """One of them. ``about`` says what they are here for and what they see; ``has_pin`` whether
+    they set a PIN that may be reset.
+    """
 
     observer: Observer
     name: str
     about: str
+    has_pin: bool = False
 
 
 class Given(NamedTuple):
@@ -33,6 +37,7 @@ def observer_lines(scenario: Scenario, play: Play) -> tuple[ObserverLine, ...]:
             each,
             each.name,
             facts([role_words(each.role), sees_words(scenario, each.sees)]),
+            play.observer_pins.get(each.since) is PinState.SET,
         )
         for each in play.observers.values()
     )
@@ -82,12 +87,34 @@ def count_words(play: Play) -> str:
     return facts([each for each in said if each]) or _("Nobody observes")
 
 
+def merged_words(session: Session, seat: str) -> str:
+    """What is said where one person was typed twice at a seat."""
+    said = _(
+        "Names that differ in capitals or blanks alone are one person. At {seat}: {people}; "
+        "somebody else of that name needs a surname or a letter beside it."
+    )
+    name, people = session.scenario.seat_by_id[seat].name, session.play.setup.of(seat).people
+    return fill(said, seat=name, people=series(people))
+
+
 def leaving_question(name: str) -> Question:
     """Before somebody is let go."""
     said = _("{name} no longer observes or helps. Their notes stay.")
     return Question(
         fill(said, name=name), fill(_("Let {name} go"), name=name), _("Leave it as it is")
     )
+
+
+def pin_question(name: str) -> Question:
+    """Before the PIN of an observer is reset: until they set another, anybody may."""
+    said = _("Reset the PIN of {name}? They read of it, and set the next one at their curtain.")
+    return Question(fill(said, name=name), _("Reset the PIN"), _("Leave the PIN as it is"))
+
+
+def pin_reset_words(name: str) -> str:
+    """What is said once it is done."""
+    said = _("The PIN was reset. {name} sets the next at their curtain; nobody tells it to you.")
+    return fill(said, name=name)
 
 
 def see_as_question() -> Question:

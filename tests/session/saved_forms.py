@@ -85,7 +85,7 @@ from idlib_wargame.session.play import (
     Watching,
     Wish,
 )
-from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.seat_pins import ObserverPins, SeatPins
 from idlib_wargame.session.session import Session
 
 DATA = Path(__file__).parent.parent / "data"
@@ -193,6 +193,10 @@ def _run_the_day(session: Session) -> None:
     _do(session, SetTimer(TimerState.RUNNING, 150))
     watcher = Observer("Olga", Watching.ASSISTANT, "astra")
     _do(session, SeatObserver(Observer("Otto")), LetObserverGo("Otto"), SeatObserver(watcher))
+    pins = ObserverPins(session, session.play.observers["Olga"])
+    pins.set("Olga", "a grey gull")
+    pins.reset("Olga")
+    pins.go_without("Olga")
     about = (Tie(About.SEAT, "astra"), Tie(About.PERSON, "borea", "Bo"))
     _do(session, TakeNote("They stall", ("talks", "Ω"), about, for_report=True, important=True))
     session.submit(TakeNote("They whisper"), watcher.by)

@@ -14,7 +14,7 @@ from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.play import Observer
 from idlib_wargame.session.practice import practice_of
-from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.seat_pins import ObserverPins, SeatPins
 from idlib_wargame.session.session import Session
 from tests.session.exercises import begun, do, to_orders
 
@@ -52,6 +52,18 @@ def test_who_sits_where_carries_over_at_once(exercise: Session) -> None:
     assert set(exercise.play.observers) == {"Olga"}
     assert exercise.play.briefs_read == {"borea"}
     assert SeatPins(exercise, "borea").lock.owner_of("nine fathoms") == "Bea"
+
+
+def test_the_pin_of_an_observer_goes_both_ways(exercise: Session) -> None:
+    """Who was let in before has it in practice; one set there opens the exercise's curtain too."""
+    do(exercise, SeatObserver(Observer("Olga")), SeatObserver(Observer("Otto")))
+    ObserverPins(exercise, exercise.play.observers["Olga"]).set("Olga", "a grey gull")
+    practice = practice_of(exercise)
+    olga, otto = (practice.play.observers[name] for name in ("Olga", "Otto"))
+    assert ObserverPins(practice, olga).lock.owner_of("a grey gull") == "Olga"
+    ObserverPins(practice, otto).set("Otto", "nine fathoms")
+    assert ObserverPins(exercise, exercise.play.observers["Otto"]).lock.opens("nine fathoms")
+    assert not ObserverPins(exercise, exercise.play.observers["Otto"]).lock.opens("a grey gull")
 
 
 def test_pins_are_known_in_practice(exercise: Session) -> None:

@@ -133,6 +133,8 @@ def test_people_of_one_name(harbour: PackReading) -> None:
         ("Robert'); DROP TABLE secrets;--", "Robert'); DROP TABLE secrets;--"),
         ("ﷺ\u202e{seat}", "ﷺ\u202e{seat}"),
         ("x" * 5000, "x" * 5000),
+        ("Olga", " OLGA "),
+        ("Jo  Weiß", "jo weiss"),
     ],
 )
 def test_odd_names(harbour: PackReading, tmp_path: Path, name: str, again: str) -> None:

@@ -53,7 +53,7 @@ def _body(act: TakeNote, by: str, at: Position) -> Json:
         old = latest_of(at.play, act.number)
         if old is None or not old.text:
             raise Refused(fill(_("There is no note {number}."), number=act.number))
-        if old.author != author:
+        if (old.author, old.since) != author:
             said = _("Note {number} is {name}’s; only whoever wrote it may change it.")
             raise Refused(fill(said, number=act.number, name=old.author or _("the facilitator")))
     elif says_nothing(act.text):
@@ -72,14 +72,17 @@ def _body(act: TakeNote, by: str, at: Position) -> Json:
     }
 
 
-def _author(by: str, play: Play) -> str:
-    """The observer's name; empty for the facilitator. Raises Refused for anybody else."""
+def _author(by: str, play: Play) -> tuple[str, int]:
+    """The observer's name, and since when they are here; empty for the facilitator.
+
+    Raises Refused for anybody else.
+    """
     if by == FACILITATOR:
-        return ""
+        return "", 0
     name = by.removeprefix(OBSERVER_PREFIX)
     if name == by or name not in play.observers:
         raise Refused(_("Notes for the record are the facilitator’s and the observers’."))
-    return name
+    return name, play.observers[name].since
 
 
 def tidy_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,6 +96,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     number = body["number"]
     old = latest_of(play, number) if number <= play.note_count else None
     author = "" if entry.by == FACILITATOR else entry.by.removeprefix(OBSERVER_PREFIX)
+    there = play.observers.get(author)
     note = Note(
         number=number,
         at=old.at if old else entry.at,
@@ -104,6 +108,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         for_report=body["for_report"],
         important=body["important"],
         author=author,
+        since=there.since if there is not None else 0,
     )
     return replace(play, notes=play.notes.plus(note), note_count=max(play.note_count, number))
 

@@ -10,6 +10,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import row, text
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -22,9 +23,10 @@ class LetObserverGo(Act):
 
 
 def _body(act: LetObserverGo, by: str, at: Position) -> Json:
-    if act.name not in at.play.observers:
+    there = same_in(at.play.observers, act.name)
+    if there is None:
         raise Refused(fill(_("Nobody called {name} observes or helps."), name=act.name))
-    return {"name": act.name}
+    return {"name": there}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

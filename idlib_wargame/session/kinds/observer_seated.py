@@ -12,16 +12,21 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import one_line
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
-from idlib_wargame.session.kinds.shapes import Ground, Strange, among, row, text
+from idlib_wargame.session.kinds.shapes import Ground, Strange, among, row, text, yes_or_no
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play, Watching
 from idlib_wargame.words.language import _, fill
 
 
 @dataclass(frozen=True, slots=True)
 class SeatObserver(Act):
-    """Somebody of that name watches or helps, and sees what is said there."""
+    """Somebody of that name watches or helps, and sees what is said there.
+
+    With ``changes`` they do already, and what they are here for or see is another from now on.
+    """
 
     observer: Observer
+    changes: bool = False
 
 
 def _named(value: Any, ground: Ground) -> None:
@@ -34,14 +39,25 @@ def _body(act: SeatObserver, by: str, at: Position) -> Json:
     name, role, sees = one_line(act.observer.name), act.observer.role, act.observer.sees
     if says_nothing(name):
         raise Refused(_("An observer needs a name; type one first."))
+    there = same_in(at.play.observers, name)
+    if act.changes and there is None:
+        raise Refused(fill(_("Nobody called {name} observes or helps."), name=name))
+    if not act.changes and there is not None:
+        said = _(
+            "{name} observes or helps already. Change what they see there; somebody else of that "
+            "name needs a surname or a letter beside it."
+        )
+        raise Refused(fill(said, name=there))
     if sees not in (ROOM_VIEW, EVERYTHING):
         at.seat(sees)
-    return {"name": name, "role": role.value, "sees": sees}
+    return {"name": there or name, "role": role.value, "sees": sees, "changes": act.changes}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
-    observer = Observer(body["name"], Watching(body["role"]), body["sees"])
+    was = play.observers.get(body["name"]) if body["changes"] else None
+    since = was.since if was is not None else entry.number
+    observer = Observer(body["name"], Watching(body["role"]), body["sees"], since)
     return replace(play, observers={**play.observers, observer.name: observer})
 
 
@@ -81,7 +97,7 @@ _role = among(
 # Who is in the room is no act of the game, and nobody's undo sends anybody out.
 OBSERVER_SEATED = ActKind(
     name="observer_seated",
-    shape=row(name=_named, role=_role, sees=_sees),
+    shape=row(name=_named, role=_role, sees=_sees, changes=yes_or_no),
     act=SeatObserver,
     body=_body,
     fold=_fold,

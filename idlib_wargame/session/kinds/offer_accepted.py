@@ -24,7 +24,7 @@ from idlib_wargame.session.kinds.bargains import (
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.seat_pin import people_at
 from idlib_wargame.session.kinds.shapes import row, text
-from idlib_wargame.session.pins import same_name
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -45,10 +45,10 @@ class AcceptOffer(Act):
 def _body(act: AcceptOffer, by: str, at: Position) -> Json:
     actor, turn = check_signs(act.seat, by, at), check_may_bargain(at)
     case = case_of(act.case, act.seat, at)
-    person = same_name(act.person)
-    if person and person not in people_at(at.play, act.seat):
+    person = same_in(("", *people_at(at.play, act.seat)), act.person)
+    if person is None:
         said = _("{person} does not sit at {seat}.")
-        raise Refused(fill(said, person=person, seat=at.seat(act.seat).name))
+        raise Refused(fill(said, person=act.person, seat=at.seat(act.seat).name))
     changed(lambda: at.play.ledger.accepted(act.case, actor, act.reads, turn), at)
     return act_to_body(turn, act.seat, case, reads=act.reads, person=person)
 

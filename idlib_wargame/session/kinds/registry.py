@@ -40,6 +40,7 @@ from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT
+from idlib_wargame.session.kinds.observer_pin import OBSERVER_PIN
 from idlib_wargame.session.kinds.observer_seated import OBSERVER_SEATED
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT
@@ -123,6 +124,7 @@ KINDS: tuple[EntryKind, ...] = (
     MINUTES_GIVEN,
     BREAK_BEGUN,
     SHORTENED,
+    OBSERVER_PIN,
     OBSERVER_SEATED,
     OBSERVER_LEFT,
     BRIEF_READ,

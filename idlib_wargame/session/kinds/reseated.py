@@ -13,6 +13,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import Ground, Strange, list_of, row, seat, text
+from idlib_wargame.session.naming import each_once, told_apart_by
 from idlib_wargame.session.play import Play, Reseating, Seating, TimerState
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
@@ -49,7 +50,7 @@ SEATING = row(seat=seat, people=list_of(text), played_by=_player)
 
 
 def _body(act: Reseat, by: str, at: Position) -> Json:
-    seating = Seating(at.seat(act.seat).id, act.people, act.played_by)
+    seating = Seating(at.seat(act.seat).id, each_once(act.people), act.played_by)
     if act.played_by not in ("person", "control") and seating.habit not in at.scenario.habit_by_id:
         said = _("“{player}” cannot play a seat; a person, the facilitator or a habit can.")
         raise Refused(fill(said, player=act.played_by))
@@ -61,10 +62,16 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     was = play.setup.of(seating.seat)
     others = tuple(each for each in play.setup.seating if each.seat != seating.seat)
     seated = replace(play, setup=replace(play.setup, seating=(*others, seating)))
-    if play.timer.state is TimerState.WAITING or was == seating:
+    if play.timer.state is TimerState.WAITING or _is_same(was, seating):
         return seated  # people are still taking their seats
     change = Reseating(play.turn, entry.at, was, seating)
     return replace(seated, reseatings=play.reseatings.plus(change))
+
+
+def _is_same(was: Seating, now: Seating) -> bool:
+    """Whether nobody came or went, be a name spelt otherwise than before."""
+    before, after = ({told_apart_by(each) for each in one.people} for one in (was, now))
+    return (before, was.played_by) == (after, now.played_by)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

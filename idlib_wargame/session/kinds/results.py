@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
-from unicodedata import normalize
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.agreements.bargaining import Standing
@@ -15,6 +14,7 @@ from idlib_wargame.rules.dice import ProvableDice
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, TurnResult
 from idlib_wargame.session.kinds.kind import Folding, Json, Position
+from idlib_wargame.session.naming import told_apart_by
 from idlib_wargame.session.play import EXPECTED, Play, PlayedOrder, Setup, Turn
 
 
@@ -37,7 +37,7 @@ def same_hands(scenario: Scenario, setup: Setup) -> frozenset[frozenset[str]]:
     if scenario.bargain is None:
         return frozenset()
     hands = {
-        actor: {_as_meant(name) for name in setup.of(signer(scenario, actor)).people}
+        actor: {told_apart_by(name) for name in setup.of(signer(scenario, actor)).people}
         for actor in scenario.actors
     }
     return frozenset(
@@ -47,10 +47,6 @@ def same_hands(scenario: Scenario, setup: Setup) -> frozenset[frozenset[str]]:
         and hands[other]
         and (hands[one] <= hands[other] or hands[other] <= hands[one])
     )
-
-
-def _as_meant(name: str) -> str:
-    return normalize("NFC", name).strip().casefold()
 
 
 def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Json:

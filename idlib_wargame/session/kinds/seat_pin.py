@@ -16,7 +16,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import among, row, seat, text, turn
-from idlib_wargame.session.pins import same_name
+from idlib_wargame.session.naming import each_once, same_in
 from idlib_wargame.session.play import PinState, Play
 from idlib_wargame.words.language import _, fill
 
@@ -32,20 +32,21 @@ class TellOfSeatPin(Act):
 
 def people_at(play: Play, seat: str) -> tuple[str, ...]:
     """Who may have a PIN at a seat: those who sit there, each name once; "" for nobody by name."""
-    return tuple(dict.fromkeys(map(same_name, play.setup.of(seat).people))) or ("",)
+    return each_once(play.setup.of(seat).people) or ("",)
 
 
 def pins_at(play: Play, seat: str) -> Mapping[str, PinState]:
     """What became last of the PINs of those who sit at a seat now."""
     known = play.pins.get(seat, {})
-    return {person: known[person] for person in people_at(play, seat) if person in known}
+    told = {person: same_in(known, person) for person in people_at(play, seat)}
+    return {person: known[name] for person, name in told.items() if name is not None}
 
 
 def _body(act: TellOfSeatPin, by: str, at: Position) -> Json:
-    row, person = at.seat(act.seat), same_name(act.person)
+    row, person = at.seat(act.seat), same_in(people_at(at.play, act.seat), act.person)
     _check_may(act, by, row.name)
-    if person not in people_at(at.play, act.seat):
-        raise Refused(fill(_not_there(person), seat=row.name, person=person))
+    if person is None:
+        raise Refused(fill(_not_there(act.person), seat=row.name, person=act.person))
     if act.state is PinState.NONE and at.play.setup.pins:
         raise Refused(_("In this exercise everybody sets a PIN at their seat."))
     return {
@@ -73,7 +74,9 @@ def _check_may(act: TellOfSeatPin, by: str, name: str) -> None:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
     seat, state = body["seat"], PinState(body["state"])
-    at_seat = {**play.pins.get(seat, {}), body["person"]: state}
+    at_seat = dict(play.pins.get(seat, {}))
+    at_seat.pop(same_in(at_seat, body["person"]) or "", None)
+    at_seat[body["person"]] = state
     return replace(play, pins={**play.pins, seat: at_seat})
 
 
@@ -103,7 +106,7 @@ def _its_seat(scenario: Scenario, entry: Entry) -> Audience:
     return Audience.of_seats((entry.body["seat"],))
 
 
-_state = among(
+PIN_STATE = among(
     lambda ground: [state.value for state in PinState],
     lambda: _("“set”, “none” or “reset”"),
 )
@@ -111,7 +114,7 @@ _state = among(
 # No undo brings an old PIN back: its hash is gone.
 SEAT_PIN = ActKind(
     name="seat_pin",
-    shape=row(turn=turn, seat=seat, person=text, state=_state),
+    shape=row(turn=turn, seat=seat, person=text, state=PIN_STATE),
     act=TellOfSeatPin,
     body=_body,
     fold=_fold,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.play import Reseating
 from idlib_wargame.views.chart.turn_marks import Became, TurnMark
 from idlib_wargame.views.desk.seat_lines import player_words
@@ -23,8 +24,8 @@ def _words(scenario: Scenario, change: Reseating) -> str:
     if was.played_by != now.played_by:
         said = _("{seat} from now on: {player}")
         return fill(said, seat=seat, player=player_words(scenario, now))
-    came = series([each for each in now.people if each not in was.people])
-    went = series([each for each in was.people if each not in now.people])
+    came = series([each for each in now.people if same_in(was.people, each) is None])
+    went = series([each for each in was.people if same_in(now.people, each) is None])
     if came and went:
         return fill(_("{seat}: {came} for {went}"), seat=seat, came=came, went=went)
     if came:

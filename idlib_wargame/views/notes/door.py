@@ -14,11 +14,12 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
-from idlib_wargame.session.play import EVERYTHING, OBSERVER_PREFIX, Note, Play, Tie
+from idlib_wargame.session.play import EVERYTHING, Note, Observer, Play, Tie
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.notes.rows import NoteRow, note_counts, note_rows, stamp_words
+from idlib_wargame.views.notes.rows import NoteRow, is_of, note_counts, note_rows, stamp_words
 from idlib_wargame.views.notes.tags import tags_used
 from idlib_wargame.views.notes.ties import NamedTie, TieGroup, named, tie_groups
+from idlib_wargame.words.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,28 @@ class NoteDoor:
 
 
 def note_door(
-    session: Session, by: str = FACILITATOR, uncovered: Callable[[], bool] = lambda: True
+    session: Session,
+    reader: Observer | None = None,
+    uncovered: Callable[[], bool] = lambda: True,
 ) -> NoteDoor:
     """The notes of that session for the facilitator, or for an observer. ``uncovered`` says
     whether what is private or secret may be named on the screen now.
     """
-    reader = by.removeprefix(OBSERVER_PREFIX) if by != FACILITATOR else ""
-    under = f"{by}/" if reader else ""
+    by = reader.by if reader is not None else FACILITATOR
+    under = f"{by}/{reader.since}/" if reader is not None else ""
     scenario = session.scenario
 
     def knows_all() -> bool:
-        there = session.play.observers.get(reader)
-        return not reader or (there is not None and there.sees == EVERYTHING)
+        if reader is None:
+            return True
+        there = session.play.observers.get(reader.name)
+        return there is not None and there.since == reader.since and there.sees == EVERYTHING
+
+    def take(act: TakeNote) -> None:
+        there = session.play.observers.get(reader.name) if reader is not None else None
+        if reader is not None and (there is None or there.since != reader.since):
+            raise Refused(_("You no longer observe or help, and write no more notes here."))
+        session.submit(act, by)
 
     def shows() -> bool:
         return uncovered() and knows_all()
@@ -61,14 +72,14 @@ def note_door(
     tally = _Tally(reader)
 
     return NoteDoor(
-        is_observer=bool(reader),
+        is_observer=reader is not None,
         rows=lambda: note_rows(scenario, session.play, reader, shows()),
         counts=lambda: tally.of(session.play).counts,
         tags=lambda: tally.of(session.play).tags,
         ties=lambda: tie_groups(scenario, session.play, shows(), knows_all()),
         name=lambda tie: named(scenario, session.play, tie, shows()),
         stamp=lambda: stamp_words(session.play.turn, session.play.phase),
-        take=lambda act: _submit(session, act, by),
+        take=take,
         of=lambda place: session.play.desk_drafts.get(under + place, ""),
         write=lambda place, text: keep_half(session, under + place, text),
     )
@@ -77,7 +88,7 @@ def note_door(
 class _Tally:
     """What is counted of notes, anew whenever there are others."""
 
-    def __init__(self, reader: str) -> None:
+    def __init__(self, reader: Observer | None) -> None:
         self._reader = reader
         self._notes: Grown[Note] | None = None
         self.tags: tuple[str, ...] = ()
@@ -88,13 +99,9 @@ class _Tally:
         if play.notes is not self._notes:
             self._notes = play.notes
             notes = latest_notes(play).values()
-            own = [note for note in notes if not self._reader or note.author == self._reader]
+            own = [note for note in notes if self._reader is None or is_of(note, self._reader)]
             self.tags, self.counts = tags_used(own), note_counts(own)
         return self
-
-
-def _submit(session: Session, act: TakeNote, by: str) -> None:
-    session.submit(act, by)
 
 
 def keep_half(session: Session, place: str, text: str) -> None:

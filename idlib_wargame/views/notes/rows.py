@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.note import latest_notes
-from idlib_wargame.session.play import Note, Play, Tie, Watching
+from idlib_wargame.session.play import Note, Observer, Play, Tie, Watching
 from idlib_wargame.views.finding import is_found, sought_in, words_of
 from idlib_wargame.views.notes.ties import NamedTie, named
 from idlib_wargame.words.language import _, fill, ngettext
@@ -58,21 +58,28 @@ OWN = "\t"  # no name is that
 
 
 def note_rows(
-    scenario: Scenario, play: Play, reader: str = "", uncovered: bool = True
+    scenario: Scenario, play: Play, reader: Observer | None = None, uncovered: bool = True
 ) -> tuple[NoteRow, ...]:
-    """Every note, newest first: for the facilitator all of them, for an observer of that name
-    their own.
-    """
+    """Every note, newest first: for the facilitator all of them, for an observer their own."""
     notes = latest_notes(play).values()
-    own = [note for note in notes if not reader or note.author == reader]
+    own = [note for note in notes if reader is None or is_of(note, reader)]
     newest = sorted(own, key=lambda note: note.number, reverse=True)
     return tuple(_row(scenario, play, note, reader, uncovered) for note in newest)
 
 
-def _row(scenario: Scenario, play: Play, note: Note, reader: str, uncovered: bool) -> NoteRow:
+def is_of(note: Note, reader: Observer | None) -> bool:
+    """Whether they wrote it: the facilitator, or the observer who was let in then and no other."""
+    if reader is None:
+        return not note.author
+    return (note.author, note.since) == (reader.name, reader.since)
+
+
+def _row(
+    scenario: Scenario, play: Play, note: Note, reader: Observer | None, uncovered: bool
+) -> NoteRow:
     ties = tuple(named(scenario, play, tie, uncovered) for tie in note.ties)
-    author = "" if note.author == reader else _whose(play, note.author)
-    return _worded(note, ties, author, note.author == reader)
+    own = is_of(note, reader)
+    return _worded(note, ties, "" if own else _whose(play, note), own)
 
 
 @lru_cache(maxsize=2048)  # a list shows all of them again whenever one is added
@@ -93,11 +100,11 @@ def _worded(note: Note, ties: tuple[NamedTie, ...], author: str, may_change: boo
     )
 
 
-def _whose(play: Play, author: str) -> str:
-    there = play.observers.get(author)
-    if there is not None and there.role is Watching.ASSISTANT:
-        return fill(_("{name}, assistant"), name=author)
-    return author
+def _whose(play: Play, note: Note) -> str:
+    there = play.observers.get(note.author)
+    if there is not None and is_of(note, there) and there.role is Watching.ASSISTANT:
+        return fill(_("{name}, assistant"), name=note.author)
+    return note.author
 
 
 def stamp_words(turn: int, phase: str, at: str = "") -> str:

@@ -21,13 +21,14 @@ from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
+from idlib_wargame.session.naming import each_once
 from idlib_wargame.session.play import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.letters import leak_question
 from idlib_wargame.views.desk.questions import drop_question, look_question
 from idlib_wargame.views.desk.told_lines import told_words
-from idlib_wargame.views.people import leaving_question
+from idlib_wargame.views.people import leaving_question, merged_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
 
 
@@ -67,9 +68,11 @@ class AskedFor:
     def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
         if self._do(Reseat(seat, people, played_by)):
             self._page.seats.rows[seat].done()
+            if each_once(people) != people:
+                self._inform(merged_words(self._session, seat))
 
-    def _let_in(self, observer: Observer) -> None:
-        if self._do(SeatObserver(observer)):
+    def _let_in(self, observer: Observer, changes: bool) -> None:
+        if self._do(SeatObserver(observer, changes)):
             self._page.seats.people.done()
 
     def _ask_to_let_go(self, name: str) -> None:

@@ -141,7 +141,8 @@ class Handover(QStackedWidget):
         if name in self.watchers:
             _bring(self.watchers[name])
             return
-        window = ObserverWindow(observer_door(self._session, self._session.play.observers[name]))
+        observer = self._session.play.observers[name]
+        window = ObserverWindow(observer_door(self._session, observer, self._lock))
         self.watchers[name] = window
         window.closed.connect(lambda: self._observer_closed(name, window))
         self._open(window, where)

@@ -38,11 +38,11 @@ PLACE = "observer"
 
 
 class ObserverForm(QFrame):
-    """Who they are and what they see. ``seated`` carries an Observer; ``left`` by Escape, which
-    keeps what was typed, ``dropped`` by its button.
+    """Who they are and what they see. ``seated`` carries an Observer, and whether they are here
+    already; ``left`` by Escape, which keeps what was typed, ``dropped`` by its button.
     """
 
-    seated = Signal(object)
+    seated = Signal(object, bool)
     left = Signal()
     dropped = Signal()
 
@@ -103,7 +103,7 @@ class ObserverForm(QFrame):
     def _typed(self) -> None:
         self._name_button()
         if self._who is None:
-            name, role, sees = self.observer
+            name, role, sees, _since = self.observer
             half = draft_text(name=name, role=role.value, sees=sees) if name else ""
             self._half.typed(PLACE, half)
 
@@ -112,7 +112,7 @@ class ObserverForm(QFrame):
 
     def _send(self) -> None:
         if self.go.isEnabled():
-            self.seated.emit(self.observer)
+            self.seated.emit(self.observer, self._who is not None)
 
     def _drop(self) -> None:
         if self._who is None:
@@ -128,12 +128,14 @@ class ObserverForm(QFrame):
 
 
 class PeopleRow(QFrame):
-    """``seated`` carries an Observer; ``leaving`` a name, ``opened`` a name, ``handed_to`` a name
+    """``seated`` carries an Observer, and whether they are here already; ``leaving`` a name,
+    ``opened`` a name, ``pin_reset`` the name of one whose PIN is to be reset, ``handed_to`` a name
     and a screen; ``asked`` when its form is opened.
     """
 
     asked = Signal()
-    seated = Signal(object)
+    seated = Signal(object, bool)
+    pin_reset = Signal(str)
     leaving = Signal(str)
     opened = Signal(str)
     handed_to = Signal(str, object)
@@ -152,6 +154,7 @@ class PeopleRow(QFrame):
         self.open: dict[str, QPushButton] = {}
         self.change: dict[str, QPushButton] = {}
         self.let_go: dict[str, QPushButton] = {}
+        self.reset: dict[str, QPushButton] = {}
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._folded = QWidget()
@@ -180,7 +183,7 @@ class PeopleRow(QFrame):
         if not lines:
             self.more.setChecked(False)
         emptied(self._lines)
-        self.open, self.change, self.let_go = {}, {}, {}
+        self.open, self.change, self.let_go, self.reset = {}, {}, {}, {}
         for line in lines:
             self._lines.addWidget(self._line(line))
 
@@ -193,6 +196,10 @@ class PeopleRow(QFrame):
         self.change[name].clicked.connect(lambda: self.open_form(line.observer))
         self.let_go[name] = _quiet(_("Let go…"), fill(_("Let {name} go"), name=name))
         self.let_go[name].clicked.connect(lambda: self.leaving.emit(name))
+        self.reset[name] = _quiet(
+            _("Reset the PIN…"), fill(_("Reset the PIN of {name}"), name=name)
+        )
+        self.reset[name].clicked.connect(lambda: self.pin_reset.emit(name))
         elsewhere = ScreenButton(name)
         elsewhere.chosen.connect(lambda screen: self.handed_to.emit(name, screen))
         steady(elsewhere)
@@ -203,8 +210,16 @@ class PeopleRow(QFrame):
         column.addWidget(label(name, wrap=True, leads=True))
         column.addWidget(label(line.about, "muted", wrap=True, leads=True))
         column.addWidget(
-            flowing(0, self.open[name], elsewhere, self.change[name], self.let_go[name])
+            flowing(
+                0,
+                self.open[name],
+                elsewhere,
+                self.change[name],
+                self.reset[name],
+                self.let_go[name],
+            )
         )
+        self.reset[name].setVisible(line.has_pin)
         elsewhere.look()
         return row
 

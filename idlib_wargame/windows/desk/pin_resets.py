@@ -1,4 +1,4 @@
-"""Resets the PIN of somebody at a seat, and tells a facilitator whose own was reset."""
+"""Resets PINs of seats and observers, and tells a facilitator whose own was reset."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import datetime
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.timer import TIMER
-from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.seat_pins import ObserverPins, Pins, SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.seat_pins import reset_question, reset_words
+from idlib_wargame.views.people import pin_question, pin_reset_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.parts.one_press import hand
@@ -32,21 +33,32 @@ class PinResets:
         self._page, self._handover = page, handover
         self._inform, self._warn = inform, warn
         page.seats.pin_reset.connect(self._ask_to_reset)
+        page.seats.people.pin_reset.connect(self._ask_to_reset_observers)
 
     def _ask_to_reset(self, seat: str, person: str) -> None:
-        question = reset_question(self._session.scenario, seat, person)
-        self._page.question.ask(question, lambda: self._reset_pin(seat, person))
+        scenario, pins = self._session.scenario, SeatPins(self._session, seat)
+        question = reset_question(scenario, seat, person)
+        said = reset_words(scenario, seat)
+        self._page.question.ask(question, lambda: self._reset_pin(pins, person, said))
 
-    def _reset_pin(self, seat: str, person: str) -> None:
+    def _ask_to_reset_observers(self, name: str) -> None:
+        pins = ObserverPins(self._session, self._session.play.observers[name])
+        said = pin_reset_words(name)
+        near = self._page.seats.people.reset.get(name)
+        self._page.question.ask(
+            pin_question(name), lambda: self._reset_pin(pins, name, said), near=near
+        )
+
+    def _reset_pin(self, pins: Pins, person: str, said: str) -> None:
         if self._handover.is_covered:
             return
         try:
-            SeatPins(self._session, seat).reset(person)
+            pins.reset(person)
         except (Refused, SessionFault) as fault:
             self._warn(str(fault))
             return
         hand().has_acted()
-        self._inform(reset_words(self._session.scenario, seat))
+        self._inform(said)
 
     def tell_of_own(self) -> None:
         """A PIN that was reset since the last act is told of, in case somebody else did it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.views.curtain import CurtainView
+from idlib_wargame.views.observer_door import ObserverDoor
 from idlib_wargame.views.own_door import OwnDoor
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
@@ -22,12 +23,13 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 class SeatCurtain(Curtain):
     """``lifted`` when whoever sits here may look; ``given_back`` when the laptop goes back.
 
+    An observer has one too, who is then the only one behind it.
     Nobody is kept in front of it: whoever has no PIN gives the laptop back.
     """
 
     given_back = Signal()
 
-    def __init__(self, own: OwnDoor, parent: QWidget | None = None) -> None:
+    def __init__(self, own: OwnDoor | ObserverDoor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
         self._wants_to_set = False  # they said so before they gave their PIN

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from idlib_wargame.session.naming import each_once, same_in
 from idlib_wargame.views.typed_names import ends_a_name, names_in
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
@@ -139,8 +140,8 @@ class NamesField(QWidget):
             self._append(name)
 
     def add(self, names: Sequence[str]) -> None:
-        """Adds names that are not there yet."""
-        new = [name for name in dict.fromkeys(names) if name not in self.names()]
+        """Adds the names of people who are not there yet, however those are written."""
+        new = [name for name in each_once(names) if same_in(self.names(), name) is None]
         for name in new:
             self._append(name)
         if new:

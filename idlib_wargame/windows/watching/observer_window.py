@@ -23,10 +23,10 @@ from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.screens.fitting import open_within
-from idlib_wargame.windows.seat.curtain import Curtain
+from idlib_wargame.windows.seat.seat_curtain import SeatCurtain
 from idlib_wargame.windows.watching.seen_room import SeenRoom
 from idlib_wargame.windows.watching.seen_seat import SeenSeat
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _
 
 SIZE = QSize(1366, 768)
 
@@ -44,9 +44,9 @@ class ObserverWindow(QWidget):
         self._door = door
         self.observer = door.observer
         self.half = HalfTyped(door.notes.of, door.notes.write, self)
-        self.curtain = Curtain()
-        self.curtain.say(door.who, door.sees, fill(_("{who}: lift the curtain"), who=door.who))
+        self.curtain = SeatCurtain(door)
         self.curtain.lifted.connect(self.lift)
+        self.curtain.given_back.connect(self.close)
         self.shown: SeenSeat | SeenRoom
         if door.seat is not None:
             self.shown = SeenSeat(door.seat)

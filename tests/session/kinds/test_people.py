@@ -6,16 +6,20 @@ import pytest
 
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.brief_read import ReadBrief
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
+from idlib_wargame.session.kinds.observer_pin import TellOfObserverPin
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import About, Note, Observer, Tie, Watching, Wish
+from idlib_wargame.session.play import About, Note, Observer, PinState, Tie, Watching, Wish
+from idlib_wargame.session.seat_pins import ObserverPins
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.notes.door import note_door
 from tests.session.exercises import (
     do,
     last_line,
@@ -55,7 +59,8 @@ def test_the_facilitator_says_who_watches_and_what(
     do(session, SeatObserver(observer))
     assert last_line(session) == line
     assert told_to(session) == {CONTROL}
-    assert session.play.observers == {"Olga": observer}
+    since = session.entries[-1].number
+    assert session.play.observers == {"Olga": observer._replace(since=since)}
     assert read_back(session) == session.play
 
 
@@ -70,6 +75,69 @@ def test_whoever_leaves_takes_no_note_along(session: Session) -> None:
     )
     assert refusal(session, LetObserverGo("Olga")) == "Nobody called Olga observes or helps."
     assert [note.author for note in session.play.notes] == ["Olga"]
+    assert read_back(session) == session.play
+
+
+def test_a_later_person_of_the_same_name_starts_empty(session: Session) -> None:
+    """Neither the notes of who came before are theirs, nor the PIN; whoever stays keeps both."""
+    do(session, SeatObserver(OLGA))
+    first = session.play.observers["Olga"]
+    ObserverPins(session, first).set("olga ", "a grey gull")
+    session.submit(TakeNote("They whisper"), OLGA.by)
+    do(session, SeatObserver(Observer("Olga", sees="all"), changes=True))
+    assert session.play.observers["Olga"] == first._replace(sees="all")
+    assert ObserverPins(session, first).lock.owner_of("a grey gull") == "Olga"
+    assert [row.text for row in note_door(session, first).rows()] == ["They whisper"]
+    note_door(session, first).write("note", "And th")
+    do(session, LetObserverGo("OLGA"), SeatObserver(OLGA))
+    later = session.play.observers["Olga"]
+    door = note_door(session, later)
+    assert (door.rows(), door.counts(), door.of("note")) == ((), {}, "")
+    assert refusal(session, TakeNote("Mine", number=1), OLGA.by) == (
+        "Note 1 is Olga’s; only whoever wrote it may change it."
+    )
+    assert not ObserverPins(session, later).lock.is_set
+    assert not ObserverPins(session, first).lock.is_set, "nobody sits behind that curtain now"
+    with pytest.raises(Refused, match="You no longer observe"):
+        note_door(session, first).take(TakeNote("Still here"))
+    assert [row.author for row in note_door(session).rows()] == ["Olga"]
+    assert read_back(session) == session.play
+
+
+@pytest.mark.parametrize("name", ["Olga", "olga ", " OLGA"])
+def test_one_name_is_one_person_however_it_is_typed(session: Session, name: str) -> None:
+    """Who is here already is not let in again, and is found by any spelling."""
+    do(session, SeatObserver(OLGA))
+    assert refusal(session, SeatObserver(Observer(name))) == (
+        "Olga observes or helps already. Change what they see there; somebody else of that name "
+        "needs a surname or a letter beside it."
+    )
+    do(session, SeatObserver(Observer(name, sees="all"), changes=True))
+    assert {each.name: each.sees for each in session.play.observers.values()} == {"Olga": "all"}
+    assert refusal(session, SeatObserver(Observer("Oleg"), changes=True)) == (
+        "Nobody called Oleg observes or helps."
+    )
+
+
+def test_an_observer_sets_a_pin_and_the_facilitator_resets_it(session: Session) -> None:
+    """As people of seats do: told to control alone, and undone by nothing."""
+    do(session, SeatObserver(OLGA), SeatObserver(Observer("Otto")))
+    pins = ObserverPins(session, session.play.observers["Olga"])
+    pins.set("Olga", "a grey gull")
+    assert (last_line(session), told_to(session)) == ("Olga has set a PIN.", {CONTROL})
+    with pytest.raises(Refused, match="That is not the PIN that you have now"):
+        pins.set("Olga", "another one", "guessed")
+    assert refusal(session, TellOfObserverPin("Olga", PinState.RESET), OLGA.by) == (
+        "Only the facilitator resets the PIN of an observer."
+    )
+    assert refusal(session, TellOfObserverPin("Olga", PinState.SET), "observer:Otto") == (
+        "Only Olga sets a PIN of Olga."
+    )
+    pins.reset("Olga")
+    assert last_line(session) == "The facilitator has reset the PIN of Olga."
+    assert not pins.lock.is_set
+    pins.go_without("Olga")
+    assert last_line(session) == "Olga goes without a PIN."
     assert read_back(session) == session.play
 
 

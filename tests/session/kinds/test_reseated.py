@@ -11,7 +11,8 @@ from idlib_wargame.session.kinds.reseated import (
     seating_from_body,
     seating_to_body,
 )
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.play import Seating, TimerState
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     SEATING,
@@ -84,3 +85,13 @@ def test_only_control_reads_who_and_by_what(
     assert told_to(session) == {CONTROL}
     covered = {last_line(session, reader) for reader in SEATS_AND_ROOM}
     assert covered == {"Who plays Astra has changed."}
+
+
+def test_a_name_spelt_otherwise_is_no_other_person(session: Session) -> None:
+    """One who is typed twice sits there once, and nobody came or went by a capital."""
+    do(session, Reseat("astra", ("Ada", "ADA ", "Bea"), "person"), SetTimer(TimerState.RUNNING, 0))
+    assert session.play.setup.of("astra").people == ("Ada", "Bea")
+    do(session, Reseat("astra", ("Bea", "ada"), "person"))
+    assert session.play.setup.of("astra").people == ("Bea", "ada")
+    assert tuple(session.play.reseatings) == ()
+    assert read_back(session) == session.play

@@ -35,7 +35,11 @@ def session(full: PackReading, tmp_path: Path) -> Session:
     return session
 
 
-def _texts(session: Session, sought: NotesSought, reader: str = "") -> list[str]:
+def _olga(session: Session) -> Observer:
+    return session.play.observers["Olga"]
+
+
+def _texts(session: Session, sought: NotesSought, reader: Observer | None = None) -> list[str]:
     rows = note_rows(session.scenario, session.play, reader)
     return [row.text for row in found_among(rows, sought)]
 
@@ -66,8 +70,8 @@ def test_a_note_is_found_by_what_it_says_and_is_about(
 
 def test_an_observer_reads_and_changes_their_own_notes_only(session: Session) -> None:
     """The facilitator's are private; the facilitator reads theirs, and cannot change them."""
-    assert _texts(session, NotesSought(), "Olga") == ["They laughed"]
-    door = note_door(session, OLGA.by)
+    assert _texts(session, NotesSought(), _olga(session)) == ["They laughed"]
+    door = note_door(session, _olga(session))
     (row,) = door.rows()
     assert (row.author, row.may_change) == ("", True)
     with pytest.raises(Refused, match="only whoever wrote it"):
@@ -79,10 +83,10 @@ def test_an_observer_reads_and_changes_their_own_notes_only(session: Session) ->
 
 def test_what_an_observer_may_tie_a_note_to_tells_no_secret(session: Session) -> None:
     """Seats and people, whom everybody sees; one who sees everything may tie to an order too."""
-    headings = [group.heading for group in note_door(session, OLGA.by).ties()]
+    headings = [group.heading for group in note_door(session, _olga(session)).ties()]
     assert headings == ["Seat", "Person"]
-    session.submit(SeatObserver(OLGA._replace(sees="all")), FACILITATOR)
-    headings = [group.heading for group in note_door(session, OLGA.by).ties()]
+    session.submit(SeatObserver(OLGA._replace(sees="all"), changes=True), FACILITATOR)
+    headings = [group.heading for group in note_door(session, _olga(session)).ties()]
     assert headings[0] == "Order of this turn"
 
 

@@ -14,7 +14,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import latest_notes
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
-from idlib_wargame.session.play import Observer, Watching
+from idlib_wargame.session.play import Observer, PinState, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.watching.seen_seat import SeenSeat
 from tests.windows.desk.conftest import Opener
@@ -46,7 +46,7 @@ def test_an_observer_is_let_in_changed_and_let_go(desk_of: Opener, session: Sess
     assert people.form is not None
     assert people.form.observer == Observer("Olga", Watching.ASSISTANT, "astra")
     QTest.keyClick(people.form.name, Qt.Key.Key_Return)
-    assert session.play.observers["Olga"] == Observer("Olga", Watching.ASSISTANT, "astra")
+    assert session.play.observers["Olga"][:3] == Observer("Olga", Watching.ASSISTANT, "astra")[:3]
     assert people.count.text() == "1 assistant"
     assert session.play.desk_drafts == {}
     assert "Sees what Astra sees" in shown_text(people)
@@ -83,8 +83,43 @@ def test_an_observers_window_covers_the_desk_and_takes_their_notes(
     desk.handover.open_observer("Olga")
     window = desk.handover.watchers["Olga"]
     assert window.note.text.toPlainText() == "And then"
-    session.submit(SeatObserver(Observer("Olga", sees="all")), FACILITATOR)
+    session.submit(SeatObserver(Observer("Olga", sees="all"), changes=True), FACILITATOR)
     assert desk.handover.watchers == {}
+
+
+def test_an_observers_curtain_opens_to_their_pin_alone(desk_of: Opener, session: Session) -> None:
+    """Set at the first look and asked for at the next, reset from the row; "olga" is no other."""
+    desk = desk_of(session)
+    people = desk.page.seats.people
+    session.submit(SeatObserver(Observer("Olga", sees="all")), FACILITATOR)
+    assert people.reset["Olga"].isHidden()
+    desk.handover.open_observer("Olga")
+    curtain = desk.handover.watchers["Olga"].curtain
+    curtain.press()
+    assert curtain.form.whose.text() == "A PIN for Olga"
+    for field in (curtain.form.pin, curtain.form.again):
+        QTest.keyClicks(field, "a grey gull")
+    curtain.form.keep.click()
+    window = desk.handover.watchers["Olga"]
+    assert not window.is_covered
+    window.let_down()
+    curtain.press()
+    assert window.is_covered
+    assert curtain.words.text() == "Hand over the laptop. It opens to the PIN of Olga."
+    assert curtain.remark.text() == "Sees everything"
+    QTest.keyClicks(curtain.pin.field, "a grey gull")
+    QTest.keyClick(curtain.pin.field, Qt.Key.Key_Return)
+    assert not window.is_covered
+    window.close()
+    desk.handover.cover.lifted.emit()
+    people.reset["Olga"].click()
+    desk.page.question.yes.click()
+    assert session.play.observer_pins == {session.play.observers["Olga"].since: PinState.RESET}
+    people.open_form(None)
+    assert people.form is not None
+    QTest.keyClicks(people.form.name, "olga")
+    people.form.go.click()
+    assert "Olga observes or helps already." in shown_text(desk.page.banner)
 
 
 def test_the_facilitator_sees_as_a_seat_until_the_desk_is_covered(
