@@ -8,7 +8,6 @@ from idlib_wargame.rules.pack.phases import FINISHED, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
-from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -28,7 +27,6 @@ from idlib_wargame.views.desk.questions import (
     Question,
     finish_question,
     held_report_question,
-    unread_question,
     unsealed_question,
 )
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
@@ -138,11 +136,10 @@ def top_line(scenario: Scenario, play: Play) -> TopLine:
     )
 
 
-def next_step(session: Session, messages: bool = True, read: int | None = None) -> NextStep | None:
+def next_step(session: Session, messages: bool = True) -> NextStep | None:
     """The one thing to do next; None when the exercise is over.
 
-    Unless ``messages`` are uncovered, the button names a private inject by its code. ``read`` is
-    how many of the turn's results have been read; None where nobody counts them.
+    Unless ``messages`` are uncovered, the button names a private inject by its code.
     """
     if session.play.timer.state is TimerState.WAITING:
         begin = SetTimer(TimerState.RUNNING, 0)
@@ -159,7 +156,7 @@ def next_step(session: Session, messages: bool = True, read: int | None = None) 
     if not isinstance(act, Finish):  # which is named for practice as it is
         button = in_practice(session.play, button)
     held = held_report(session.play, act)
-    asked = held_report_question(held, button) if held else _asked_before(session, act, read)
+    asked = held_report_question(held, button) if held else _asked_before(session, act)
     return NextStep(act, button, asked)
 
 
@@ -173,7 +170,7 @@ def held_report(play: Play, act: Act) -> int:
     return last.number if waits and last and last.number not in play.released else 0
 
 
-def _asked_before(session: Session, act: Act, read: int | None) -> Question | None:
+def _asked_before(session: Session, act: Act) -> Question | None:
     """What to ask before an act by which seats lose their orders, or that nothing undoes."""
     play = session.play
     if isinstance(act, Finish):
@@ -181,7 +178,4 @@ def _asked_before(session: Session, act: Act, read: int | None) -> Question | No
     if isinstance(act, Adjudicate):
         waiting = session.waiting_for()
         return unsealed_question(session.scenario, play, waiting) if waiting else None
-    if isinstance(act, CloseTurn) and play.pending and read is not None:
-        count = len(play.pending.result.cards)
-        return unread_question(play, read, count) if read < count else None
     return None

@@ -38,16 +38,6 @@ def held_report_question(turn: int, onward: str) -> Question:
     )
 
 
-def unread_question(play: Play, read: int, count: int) -> Question:
-    """Before a turn is closed of whose ``count`` results only so many are marked as read."""
-    text = _("{read} of {count} results read. Close anyway? Each is accepted as it stands.")
-    return Question(
-        fill(text, read=read, count=count),
-        fill(_("Close turn {turn} anyway"), turn=play.turn),
-        _("Read on"),
-    )
-
-
 def undo_question(last: str) -> Question:
     """Before the last act is struck; ``last`` is its line in the log, a sentence or not."""
     text = fill(_("Undo this? It stays in the log, struck through: “{act}”"), act=last)

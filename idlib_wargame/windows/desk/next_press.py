@@ -32,7 +32,7 @@ class NextPress:
 
     def take(self) -> None:
         """The filled button: the next thing, with a question first where seats would lose out."""
-        step = next_step(self._session, read=self._page.orders.read)
+        step = next_step(self._session)
         if step is None:
             self._page.outcome.take_keys()
             return

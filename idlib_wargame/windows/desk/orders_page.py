@@ -90,7 +90,13 @@ class OrdersPage(QScrollArea):
         self.uncover.clicked.connect(self.cover_or_uncover)
         steady(self.uncover)
         leave_keys(self.uncover)
-        return PageHead(self.heading, self.hint, self.uncover)
+        self.all_read = QPushButton()
+        self.all_read.setProperty("role", "quiet")
+        self.all_read.setToolTip(_("For you alone, to see how far you are. It changes nothing."))
+        self.all_read.clicked.connect(self._mark_all)
+        steady(self.all_read)
+        self.all_read.hide()
+        return PageHead(self.heading, self.hint, self.all_read, self.uncover)
 
     def show_play(self, play: Play) -> None:
         """Show the orders as far as they may be seen."""
@@ -123,6 +129,7 @@ class OrdersPage(QScrollArea):
         self._turn_shown = None
         self._read.clear()
         self.cards.clear()
+        self.all_read.hide()
         emptied(self._body)
         self.uncover.setVisible(bool(play.sealed))
         self.uncover.setText(
@@ -264,8 +271,16 @@ class OrdersPage(QScrollArea):
         (self._read.add if on else self._read.discard)(address)
         self._say_progress()
 
+    def _mark_all(self) -> None:
+        """One press for all of the turn's results; the next takes every mark away again."""
+        on = self.read < len(self.cards)
+        for card in self.cards.values():
+            card.mark.setChecked(on)
+
     def _say_progress(self) -> None:
         count = len(self.cards)
+        self.all_read.setVisible(self._could_mark and count > 1)
+        self.all_read.setText(_("All read") if self.read < count else _("None read"))
         if may_accept(self._session.play):
             self.hint.setText(decided_words(count - len(self._session.play.undecided), count))
             return

@@ -136,8 +136,6 @@ def test_closing_a_turn_over_a_half_typed_ruling_asks(desk_of: Opener, session: 
     """The result would stand, and the reason would be gone with the cards."""
     desk = desk_of(session)
     adjudicated(session)
-    for card in desk.page.orders.cards.values():
-        card.mark.setChecked(True)
     _begin_ruling(desk, "The nets were torn bef")
     desk.do_next()
     assert session.play.phase == "adjudication"

@@ -58,7 +58,7 @@ def some_cards(desk: DeskWindow) -> list[AdjudicationCard]:
 def test_a_double_click_on_the_filled_button_takes_one_step(
     desk_of: Opener, session: Session, hand: WatchedHand
 ) -> None:
-    """Talks are not skipped, and what was adjudicated is not closed unread."""
+    """Talks are not skipped, and what was adjudicated is not closed by the same press."""
     by_habits(session)
     desk = desk_of(session)
     stood = [stands(session)]
@@ -70,9 +70,8 @@ def test_a_double_click_on_the_filled_button_takes_one_step(
         (1, "talks", 0),
         (1, "orders", 0),
         (1, "adjudication", 0),
-        (1, "adjudication", 0),  # nobody has read the results
+        (1, "report", 1),
     ]
-    assert desk.page.question.isVisible()
 
 
 def test_finishing_asks_always(desk_of: Opener, session: Session, hand: WatchedHand) -> None:
@@ -103,7 +102,7 @@ def test_every_question_has_the_keys_on_what_leaves_things_as_they_are(
     adjudicated(session)
     desk.page.tabs.setFocus()
     before = len(session.entries)
-    asked = (desk.ask_undo, desk.ask_reopen, desk.ask_finish, desk.do_next)
+    asked = (desk.ask_undo, desk.ask_reopen, desk.ask_finish)
     for ask in asked:
         ask()
         question = desk.page.question
@@ -116,25 +115,30 @@ def test_every_question_has_the_keys_on_what_leaves_things_as_they_are(
     assert len(session.entries) == before
 
 
-def test_closing_a_turn_asks_while_results_are_unread(desk_of: Opener, session: Session) -> None:
-    """Marking, opening the details and ruling count as reading; then nothing is asked."""
+def test_all_results_are_marked_with_one_press(desk_of: Opener, session: Session) -> None:
+    """And unmarked with the next; opening the details counts as reading, too."""
     desk = desk_of(session)
     adjudicated(session)
-    one, two, *others = desk.page.orders.cards.values()
-    count = len(desk.page.orders.cards)
-    desk.do_next()
-    said = desk.page.question.words.text()
-    assert said.startswith(f"0 of {count} results read. Close anyway?")
-    assert desk.page.question.yes.text() == "Close turn 1 anyway"
-    desk.page.question.no.click()
-    one.mark.click()
-    two.more.click()
-    assert desk.page.orders.hint.text().startswith(f"2 of {count} marked as read.")
-    for card in others:
-        card.more.click()
+    orders, count = desk.page.orders, len(desk.page.orders.cards)
+    assert orders.all_read.text() == "All read"
+    next(iter(orders.cards.values())).more.click()
+    assert orders.hint.text().startswith(f"1 of {count} marked as read.")
+    orders.all_read.click()
+    assert orders.hint.text().startswith(f"{count} of {count} marked as read.")
+    assert all(card.mark.isChecked() for card in orders.cards.values())
+    assert orders.all_read.text() == "None read"
+    orders.all_read.click()
+    assert orders.hint.text().startswith(f"0 of {count} marked as read.")
+
+
+def test_a_turn_is_closed_with_no_result_marked(desk_of: Opener, session: Session) -> None:
+    """Marks are for whoever sets them; nothing asks for any."""
+    desk = desk_of(session)
+    adjudicated(session)
     desk.do_next()
     assert not desk.page.question.isVisible()
     assert stands(session) == (1, "report", 1)
+    assert desk.page.orders.all_read.isHidden()
 
 
 def test_a_ruling_counts_as_reading(desk_of: Opener, session: Session) -> None:
@@ -148,7 +152,7 @@ def test_a_ruling_counts_as_reading(desk_of: Opener, session: Session) -> None:
 
 
 def test_rigid_results_are_read_too(desk_of: Opener, full: PackReading, tmp_path: Path) -> None:
-    """Where the table decides alone, they can be marked, and closing asks for it."""
+    """Where the table decides alone, they can be marked all the same."""
     session = begin(full, tmp_path / "rigid.wargame", method="rigid")
     desk = desk_of(session)
     adjudicated(session)
@@ -156,8 +160,6 @@ def test_rigid_results_are_read_too(desk_of: Opener, full: PackReading, tmp_path
     card.mark.click()
     assert desk.page.orders.read == 1
     assert "Rule otherwise…" not in [button.text() for button in card.findChildren(QPushButton)]
-    desk.do_next()
-    assert desk.page.question.isVisible()
     session.close()
 
 
