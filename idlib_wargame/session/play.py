@@ -395,7 +395,9 @@ class Play:
     requests that control has not answered.
     ``pins`` are by seat and person, ``seat_notes`` by seat; ``looked_round`` are the seats that
     had their first look, ``briefs_read`` those that have turned to their brief.
-    ``observer_pins`` are by ``Observer.since``.
+    ``observer_pins`` are by ``Observer.since``. ``sealed_for`` says when the facilitator sealed a
+    seat's orders, by turn and seat; ``reopened`` when a turn was re-opened last,
+    ``opened`` how things stood as orders were opened last.
     ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
     ``stretches`` say how the time went by since the exercise began, first to last.
@@ -447,6 +449,9 @@ class Play:
     offer_drafts: Mapping[str, Mapping[int, OfferDraft]] = field(default_factory=dict)
     signed_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     allegation_drafts: Mapping[str, Mapping[tuple[str, int], str]] = field(default_factory=dict)
+    sealed_for: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    reopened: Mapping[int, str] = field(default_factory=dict)
+    opened: State | None = None
     judgements_asked: Mapping[int, bool] = field(default_factory=dict)
     asked_to_judge: Mapping[int, frozenset[str]] = field(default_factory=dict)
     judgement_drafts: Mapping[int, Judged] = field(default_factory=dict)

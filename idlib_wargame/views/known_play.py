@@ -117,6 +117,9 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         play,
         setup=replace(play.setup, seating=()),
         state=sight.during(play.ledger, play.state).situation(play.state),
+        opened=sight.during(play.ledger, play.opened).situation(play.opened)
+        if play.opened is not None
+        else None,
         ledger=sight.insight.ledger(play.ledger),
         offer_drafts={seat: mine for seat, mine in play.offer_drafts.items() if seat in own},
         # Who sits at a seat is told to that seat alone, and so is who of them signed.
@@ -127,6 +130,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         timer=Timer(),  # the number of its entry would tell how much others have done
         drafts_by_turn=_own(play.drafts_by_turn, own),
         sealed_by_turn=_own(play.sealed_by_turn, own),
+        sealed_for=_own(play.sealed_for, own),
         asked_to_judge={},  # by it, a reader would know who plays the other seats
         judged=_own(play.judged, own),
         judgement_drafts=_own(play.judgement_drafts, own),
@@ -134,6 +138,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         uncovered_by_turn={turn: own & seats for turn, seats in play.uncovered_by_turn.items()},
         notes=Grown(),
         pins={seat: each for seat, each in play.pins.items() if seat in own},
+        observer_pins={},
         seat_notes={seat: each for seat, each in play.seat_notes.items() if seat in own},
         note_count=0,
         looked_round=own & play.looked_round,

@@ -19,7 +19,8 @@ from idlib_wargame.words.situation import reason_words
 
 
 class OwnTurn(NamedTuple):
-    """One turn whose results stand. ``said`` stands in place of cards where there are none.
+    """One turn whose results stand. ``said`` says over the cards who gave the orders, where that
+    was not the seat, and stands in place of cards where there are none.
 
     ``beside`` is what moved by the seat's own agreements.
     """
@@ -35,10 +36,19 @@ def own_history(referee: Referee, whole: Play, seat: str) -> tuple[OwnTurn, ...]
     """The turns of a seat, newest first; none before the first is closed."""
     sight = referee.sight(seat)
     play = known_play(whole, sight)
-    return tuple(_turn(sight, play, turn, seat) for turn in reversed(play.closed))
+    by_habit = {turn.number for turn in whole.closed if _gave_a_habit(whole, turn, seat)}
+    return tuple(
+        _turn(sight, play, turn, seat, turn.number in by_habit) for turn in reversed(play.closed)
+    )
 
 
-def _turn(sight: Sight, play: Play, turn: Turn, seat: str) -> OwnTurn:
+def _gave_a_habit(whole: Play, turn: Turn, seat: str) -> bool:
+    """Whether it had orders that nobody sealed, and that no inject brought."""
+    gave = any(each.order.seat == seat and not each.inject for each in turn.orders)
+    return gave and seat not in whole.sealed_by_turn.get(turn.number, {})
+
+
+def _turn(sight: Sight, play: Play, turn: Turn, seat: str, by_habit: bool) -> OwnTurn:
     scenario = sight.scenario
     wishes = play.sealed_by_turn.get(turn.number, {}).get(seat, ())
     moved = known_trails(sight, turn.opening, turn.result)
@@ -56,9 +66,20 @@ def _turn(sight: Sight, play: Play, turn: Turn, seat: str) -> OwnTurn:
     )
     number = fill(_("Turn {turn}"), turn=turn.number)
     title = facts([number, dates(scenario, turn.number)])
-    said = "" if cards else _("You gave no orders.")
+    for_it = seat in play.sealed_for.get(turn.number, {})
+    said = _gave_words(bool(cards), for_it, by_habit)
     beside = came_of_own(sight, turn, play.setup.numbers)
     return OwnTurn(turn.number, title, cards, said, beside)
+
+
+def _gave_words(orders: bool, by_facilitator: bool, by_habit: bool) -> str:
+    if by_habit:
+        return _("A habit gave these orders for you.")
+    if by_facilitator and orders:
+        return _("The facilitator sealed these orders for you.")
+    if by_facilitator:
+        return _("The facilitator sealed no orders for you.")
+    return "" if orders else _("You gave no orders.")
 
 
 def _why(card: Card, wishes: tuple[Wish, ...]) -> str:

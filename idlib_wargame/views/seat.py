@@ -32,12 +32,14 @@ from idlib_wargame.views.cards import (
 )
 from idlib_wargame.views.changes import Situation, situation_of
 from idlib_wargame.views.correspondence import Writing, messages_of, writing_of
+from idlib_wargame.views.done_for_it import done_for_it
 from idlib_wargame.views.judging.at_end import Thoughts, thoughts
 from idlib_wargame.views.judging.form import JudgementForm, judgement_form
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
+from idlib_wargame.views.opened_orders import opened_hints
 from idlib_wargame.views.pressures import FlagGroupLines, pressures
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.situation_report import SeatReport, seat_report
@@ -75,7 +77,8 @@ class SeatView(NamedTuple):
     has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
     asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over. Of a
     practice nothing counts.
-    ``handling`` says how what is seen may be passed on.
+    ``handling`` says how what is seen may be passed on. ``done_for_it`` is what others did with its
+    orders, a sentence each; ``opened_hints`` stand under them once they are opened.
     """
 
     seat: SeatName
@@ -109,6 +112,8 @@ class SeatView(NamedTuple):
     duties: tuple[str, ...] = ()
     is_practice: bool = False
     handling: str = ""
+    done_for_it: tuple[str, ...] = ()
+    opened_hints: tuple[str, ...] = ()
 
     @property
     def judgement_waits(self) -> bool:
@@ -148,6 +153,14 @@ class SeatView(NamedTuple):
     def option(self, wish: Wish) -> MoveOption | None:
         """The option that a wish picks, whatever its reason; None for none of the seat's."""
         return next((each for each in self.options if each.wish[:2] == wish[:2]), None)
+
+    def order(self, place: int, wish: Wish) -> MoveOption | None:
+        """The same for the order in that place: once it is opened, with the odds that it had."""
+        option = self.option(wish)
+        if option is None or not self.opened_hints:
+            return option
+        hint = self.opened_hints[place] if place < len(self.opened_hints) else ""
+        return option._replace(odds=hint, company="", why_not="", breaches=(), keeps=())
 
 
 def seat_view(session: Session, seat: str) -> SeatView:
@@ -195,6 +208,8 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         offers=writing_desk(referee, play, sight) if scenario.bargain is not None else None,
         duties=tuple(_duties(sight, play)),
         is_practice=play.setup.practice,
+        opened_hints=opened_hints(referee, play, seat),
+        done_for_it=tuple(done_for_it(play, whole, seat)),
     )
 
 

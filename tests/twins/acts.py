@@ -73,6 +73,7 @@ class Twins:
 
     def play(self) -> Iterator[str]:
         """Turns with injects, messages, bargains, notes, orders, rulings and re-opening."""
+        self._both(SetTimer(TimerState.RUNNING, 0))  # everybody sees whether the clock has begun
         yield "begun"
         for turn in range(1, TURNS + 1):
             yield from self._before_orders()
@@ -217,7 +218,10 @@ class Twins:
                 tried(session, draft)
         self._write_in_private(session)
         self.bargains.in_private(session)
-        tried(session, SetTimer(rng.choice(list(TimerState)), rng.randrange(900)))
+        tried(
+            session,
+            SetTimer(rng.choice([TimerState.RUNNING, TimerState.PAUSED]), rng.randrange(900)),
+        )
         self._reseat(session)
         self._at_other_seats(session)
 

@@ -37,6 +37,8 @@ from idlib_wargame.views.seat import seat_view, view_of
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.views.situation_report import report_text
 
+ANY_TIME = "2031-03-03T12:00:00+00:00"
+
 
 def given_to(session: Session, seat: str) -> dict[str, Any]:
     """All that a reader is given of an exercise, by what it is; times of the clock left out."""
@@ -224,6 +226,11 @@ def _timeless(play: Play) -> Play:
     return replace(
         play,
         phase_since="",
+        sealed_for={
+            turn: dict.fromkeys(seats, ANY_TIME) for turn, seats in play.sealed_for.items()
+        },
+        reopened=dict.fromkeys(play.reopened, ANY_TIME),
+        reseatings=Grown(each._replace(at=ANY_TIME) for each in play.reseatings),
         messages=Grown(each._replace(at="") for each in play.messages),
         letters=Grown(each._replace(at="") for each in play.letters),
         closed=tuple(replace(turn, closed_at="") for turn in play.closed),

@@ -35,6 +35,11 @@ def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
     return replace(
         play,
         state=_state(play.state, seen, rng),
+        opened=_state(play.opened, seen, rng) if play.opened is not None else None,
+        sealed_for={
+            turn: {seat: at if seat == seen.seat else "SECRET" for seat, at in each.items()}
+            for turn, each in play.sealed_for.items()
+        },
         drafts_by_turn={
             turn: {**_others(seen, rng), **_own(sheets, seen)}
             for turn, sheets in {play.turn: {}, **play.drafts_by_turn}.items()

@@ -60,6 +60,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         phase_since=entry.at,
         timer=Timer(entry.number),
         pending=turn,
+        opened=play.state,
         asked_to_judge={**play.asked_to_judge, turn.number: asked},
         ledger=play.ledger.orders_opened(turn.number),
     )

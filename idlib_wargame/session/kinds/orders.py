@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
@@ -14,9 +14,11 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Json, Position
 from idlib_wargame.session.kinds.result_shape import order
 from idlib_wargame.session.kinds.shapes import both, list_of, row, seat, text, turn
-from idlib_wargame.session.play import Play, Sheets, Wish
+from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.refusals import refusal_words
+
+Kept = TypeVar("Kept")
 
 SHEET = row(
     turn=turn,
@@ -67,15 +69,17 @@ def wishes_from_body(body: Mapping[str, Any]) -> tuple[Wish, ...]:
 
 
 def with_sheet(
-    by_turn: Mapping[int, Sheets], turn: int, seat: str, wishes: tuple[Wish, ...]
-) -> Mapping[int, Sheets]:
-    """The sheets of each turn, with that one for a seat."""
-    return {**by_turn, turn: {**by_turn.get(turn, {}), seat: wishes}}
+    by_turn: Mapping[int, Mapping[str, Kept]], turn: int, seat: str, kept: Kept
+) -> Mapping[int, Mapping[str, Kept]]:
+    """The sheets of each turn, or what is known of them, with that one for a seat."""
+    return {**by_turn, turn: {**by_turn.get(turn, {}), seat: kept}}
 
 
-def without_sheet(by_turn: Mapping[int, Sheets], turn: int, seat: str) -> Mapping[int, Sheets]:
-    """The sheets of each turn, without that of a seat."""
-    left = {each: wishes for each, wishes in by_turn.get(turn, {}).items() if each != seat}
+def without_sheet(
+    by_turn: Mapping[int, Mapping[str, Kept]], turn: int, seat: str
+) -> Mapping[int, Mapping[str, Kept]]:
+    """The sheets of each turn, or what is known of them, without that of a seat."""
+    left = {each: kept for each, kept in by_turn.get(turn, {}).items() if each != seat}
     return {**by_turn, turn: left}
 
 

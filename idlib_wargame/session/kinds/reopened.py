@@ -85,7 +85,8 @@ def _since(turn: int, first: Moment, moments: Iterable[Moment]) -> Marks:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     """Who has a turn again has the time of its orders again."""
-    return replace(play, phase_since=entry.at, timer=Timer(entry.number))
+    reopened = {**play.reopened, entry.body["turn"]: entry.at}
+    return replace(play, phase_since=entry.at, timer=Timer(entry.number), reopened=reopened)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.orders import (
     wishes_from_body,
     wishes_to_body,
     with_sheet,
+    without_sheet,
 )
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill
@@ -49,8 +50,12 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn, seat, wishes = entry.body["turn"], entry.body["seat"], wishes_from_body(entry.body)
     if was_opened(play, turn):
         return play
+    for_it = without_sheet(play.sealed_for, turn, seat)
+    if entry.by == FACILITATOR:
+        for_it = with_sheet(for_it, turn, seat, entry.at)
     return replace(
         play,
+        sealed_for=for_it,
         sealed_by_turn=with_sheet(play.sealed_by_turn, turn, seat, wishes),
         drafts_by_turn=with_sheet(play.drafts_by_turn, turn, seat, wishes),
         uncovered_by_turn=covered_again(play, turn, seat),

@@ -42,6 +42,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     return replace(
         play,
         sealed_by_turn=without_sheet(play.sealed_by_turn, turn, seat),
+        sealed_for=without_sheet(play.sealed_for, turn, seat),
         uncovered_by_turn=covered_again(play, turn, seat),
     )
 

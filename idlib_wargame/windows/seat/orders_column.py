@@ -125,6 +125,8 @@ class OrdersColumn(QFrame):
         self._body = QVBoxLayout()
         self._body.setSpacing(theme.SPACE)
         self._body.setContentsMargins(0, 0, 0, 0)
+        self._done_for_it = QVBoxLayout()
+        self._done_for_it.setSpacing(4)
         self.state = label(role="muted", wrap=True)
         self.fault = label(role="danger", wrap=True)
         self.fault.hide()
@@ -161,6 +163,7 @@ class OrdersColumn(QFrame):
         column.addWidget(label(_("Your orders"), "heading"))
         column.addWidget(scroll, 1)
         column.addWidget(self.fault)
+        column.addLayout(self._done_for_it)
         column.addWidget(self.state)
         column.addWidget(self.seal)
         column.addWidget(self.unseal)
@@ -169,8 +172,15 @@ class OrdersColumn(QFrame):
         """Show the seat's orders as the exercise stands; a reason being typed is left alone."""
         before, self._view = self._view, view
         self.state.setText(view.state)
+        if before is None or before.done_for_it != view.done_for_it:
+            self._tell_what_was_done(view)
         if before is None or _but_reasons(before) != _but_reasons(view):
             self._redraw()
+
+    def _tell_what_was_done(self, view: SeatView) -> None:
+        emptied(self._done_for_it)
+        for said in view.done_for_it:
+            self._done_for_it.addLayout(remark("info", "warning", said))
 
     def say(self, text: str) -> None:
         """Say why something cannot be."""
@@ -221,7 +231,7 @@ class OrdersColumn(QFrame):
         self.slots = [
             Slot(n, wish, option, view.may_pick)
             for n, wish in enumerate(drafting.wishes)
-            if (option := view.option(wish))
+            if (option := view.order(n, wish))
         ]
         for place, slot in enumerate(self.slots):
             self._wire(slot, place)
@@ -266,7 +276,8 @@ class OrdersColumn(QFrame):
 
 def _but_reasons(view: SeatView) -> tuple[object, ...]:
     picks = () if view.is_sealed else tuple(wish[:2] for wish in view.wishes)
-    return view.turn, view.phase, view.is_sealed, view.orders, view.options, picks
+    hints = view.opened_hints
+    return view.turn, view.phase, view.is_sealed, view.orders, view.options, hints, picks
 
 
 def _writer(drafting: Drafting, place: int, reason: Reason) -> Callable[[], None]:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.cards.option_button import OptionButton
@@ -53,6 +55,18 @@ def test_sealing_nothing_asks_first(qtbot: QtBot, seat_of: Opener, session: Sess
     window.orders.seal.click()
     window.question.yes.click()
     assert session.play.sealed["astra"] == ()
+
+
+def test_what_the_facilitator_sealed_for_a_seat_says_so_there(
+    seat_of: Opener, session: Session
+) -> None:
+    """Over the orders, while the window is open; taken back, they are its own again."""
+    window = seat_of(session)
+    session.submit(SealOrders("astra", (Wish("call_talks"),)), FACILITATOR)
+    assert "The facilitator sealed these orders for you at" in shown_text(window.orders)
+    assert len(window.orders.slots) == 1
+    window.orders.unseal.click()
+    assert "The facilitator sealed" not in shown_text(window.orders)
 
 
 def test_the_seal_stands_out_once_something_is_picked(seat_of: Opener, session: Session) -> None:
