@@ -191,6 +191,15 @@ def _send_to_many(seats: int, every: int, with_control: bool) -> str:
     return fill(said, count=seats)
 
 
+def unsent_words(is_to_somebody: bool, is_written: bool) -> str:
+    """What a message lacks before it can be sent; "" for nothing."""
+    if not is_to_somebody and not is_written:
+        return _("Pick whom it goes to, and write it.")
+    if not is_to_somebody:
+        return _("Pick whom it goes to.")
+    return "" if is_written else _("Write the message first.")
+
+
 def send_all_words(to: tuple[Correspondent, ...]) -> str:
     """The same with everybody named."""
     names = [_("the facilitator") if each.is_control else each.name for each in to]

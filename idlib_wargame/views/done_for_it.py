@@ -46,11 +46,11 @@ def _played_by(play: Play, seat: str) -> Iterator[str]:
     if player.habit:
         yield _since(
             change,
-            _("A habit plays this seat since turn {turn}, {time}. It orders unless you seal."),
+            _("A habit has played this seat since turn {turn}, {time}. It orders unless you seal."),
             _("A habit plays this seat. It orders unless you seal."),
         )
     elif player.played_by == "control" and change is not None:
-        said = _("The facilitator plays this seat since turn {turn}, {time}.")
+        said = _("The facilitator has played this seat since turn {turn}, {time}.")
         yield _since(change, said, "")
 
 

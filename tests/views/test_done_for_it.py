@@ -64,11 +64,11 @@ def test_a_seat_reads_that_a_habit_or_the_facilitator_plays_it(session: Session)
     do(session, Reseat("astra", ("Ada",), "habit:cautious"))
     at = clock(session)
     assert told(session) == (
-        f"A habit plays this seat since turn 1, {at}. It orders unless you seal.",
+        f"A habit has played this seat since turn 1, {at}. It orders unless you seal.",
     )
     do(session, Reseat("borea", ("Bo",), "control"))
     assert told(session, "borea") == (
-        f"The facilitator plays this seat since turn 1, {clock(session)}.",
+        f"The facilitator has played this seat since turn 1, {clock(session)}.",
     )
     do(session, Adjudicate(), CloseTurn())
     assert said(session) == ["A habit gave these orders for you."]

@@ -22,6 +22,7 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_title, band_words
 
@@ -56,6 +57,7 @@ class RulingForm(QFrame):
         self.fault.hide()
         self.rule = QPushButton(_("Rule"))
         self.rule.setProperty("role", "")
+        self.why_grey = WhyGrey(self.rule)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(theme.SPACE)
@@ -63,6 +65,7 @@ class RulingForm(QFrame):
         column.addWidget(self.why)
         column.addWidget(self.fault)
         column.addWidget(self._last_row())
+        column.addWidget(self.why_grey.line)
         self.bands.idClicked.connect(lambda _: self._filled_in())
         self.why.textChanged.connect(lambda _: self._filled_in())
         self.shown.toggled.connect(self.typed)
@@ -104,6 +107,14 @@ class RulingForm(QFrame):
         steady(leave)
         self._widen()
         return flowing(theme.SPACE, self.rule, leave, self.shown)
+
+    def _lacks(self) -> str:
+        """What is still to be given; "" for nothing."""
+        if self.band is None:
+            return _("Pick a result first.")
+        if not self.why.text().strip():
+            return _("A ruling needs a reason: a few words for the record.")
+        return ""
 
     def _widen(self) -> None:
         """Whatever it will say has room from the start: nothing moves under the hand."""
@@ -155,7 +166,7 @@ class RulingForm(QFrame):
 
     def _name_button(self) -> None:
         self.rule.setText(_rule_words(self.band))
-        self.rule.setEnabled(self.band is not None and bool(self.why.text().strip()))
+        self.why_grey.say(self._lacks())
 
     def _send(self) -> None:
         if self.rule.isEnabled():
@@ -163,10 +174,8 @@ class RulingForm(QFrame):
 
     def _send_or_say(self) -> None:
         """By keys it is tried before all is there, so what is missing is told."""
-        if self.band is None:
-            self.say(_("Pick a result first."))
-        elif not self.why.text().strip():
-            self.say(_("A ruling needs a reason: a few words for the record."))
+        if lacks := self._lacks():
+            self.say(lacks)
         else:
             self._send()
 

@@ -13,6 +13,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.day_form import DayForm
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _
 
 
@@ -65,7 +66,8 @@ class DayPlanBar(QFrame):
     def _changed(self) -> None:
         problem = self.form.problem()
         self.told.setText(problem or _("Minutes of each phase from now on"))
-        self.plan.setEnabled(not problem and self.form.plan() != self._before)
+        same = "" if self.form.plan() != self._before else _("Nothing is changed yet.")
+        say_grey(self.plan, problem or same)
 
     def _plan(self) -> None:
         if self.plan.isEnabled():

@@ -20,6 +20,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.page_head import PageHead
 from idlib_wargame.windows.parts.tall_column import TallColumn
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill
 
 MARGINS = QMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 2 * theme.SPACE)
@@ -95,7 +96,7 @@ class InjectsPage(TallColumn):
         if found == self._shown:
             return
         self._shown = found
-        self.tell.setEnabled(found.may_tell)
+        say_grey(self.tell, "" if found.may_tell else _("The exercise is finished."))
         self.hint.setText(found.hint)
         self.uncover.setVisible(found.has_private)
         self.uncover.setText(

@@ -16,6 +16,7 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.recipient_chips import RecipientChips
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _
 
 
@@ -40,6 +41,7 @@ class LeakBar(QFrame):
         self.leave = QPushButton(_("Do not leak"))
         self.leave.setProperty("role", "quiet")
         self.leave.clicked.connect(self.hide)
+        self.why_grey = WhyGrey(self.leak)
         steady(self.leak, waits=False)
         steady(self.leave)
         column = QVBoxLayout(self)
@@ -48,6 +50,7 @@ class LeakBar(QFrame):
         column.addWidget(self.about)
         column.addWidget(self.chips)
         column.addWidget(flowing(theme.SPACE, self.leak, self.leave))
+        column.addWidget(self.why_grey.line)
         self.hide()
 
     def begin(self, key: str, about: str, whom: Sequence[Correspondent]) -> None:
@@ -77,6 +80,7 @@ class LeakBar(QFrame):
     def _show_button(self) -> None:
         picked = self.chips.picked
         words = leak_words(picked, everybody=self.chips.is_everybody)
-        self.leak.setEnabled(bool(picked) or self.chips.is_everybody)
+        may = bool(picked) or self.chips.is_everybody
+        self.why_grey.say("" if may else _("Pick to whom it is leaked first."))
         self.leak.setText(on_button(words))
         self.leak.setAccessibleName(words)

@@ -32,6 +32,7 @@ from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
 PLACE = "observer"
@@ -66,12 +67,14 @@ class ObserverForm(QFrame):
         self.go = QPushButton(_("Let in") if who is None else _("Keep the change"))
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.setProperty("role", "quiet")
+        self.why_grey = WhyGrey(self.go)
         for button in (self.go, self.cancel):
             steady(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*([theme.SPACE] * 4))
         column.setSpacing(6)
-        for part in (self.name, self.role, self.sees, flowing(6, self.go, self.cancel)):
+        buttons = flowing(6, self.go, self.cancel)
+        for part in (self.name, self.role, self.sees, buttons, self.why_grey.line):
             column.addWidget(part)
         self._fill_in(Draft(half.of(PLACE)) if who is None else None)
         self.name.textChanged.connect(self._typed)
@@ -108,7 +111,7 @@ class ObserverForm(QFrame):
             self._half.typed(PLACE, half)
 
     def _name_button(self) -> None:
-        self.go.setEnabled(bool(self.name.text().strip()))
+        self.why_grey.say("" if self.name.text().strip() else _("Type a name first."))
 
     def _send(self) -> None:
         if self.go.isEnabled():

@@ -15,6 +15,7 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
 SCORES = range(4)
@@ -50,6 +51,7 @@ class ScoreBar(QFrame):
         self.why.setAccessibleName(_("Reason for the score"))
         self.fault = label("", "danger", wrap=True)
         self.go = QPushButton()
+        self.why_grey = WhyGrey(self.go)
         self.leave = QPushButton(_("Do not score"))
         self.leave.setProperty("role", "quiet")
         self.scale.idClicked.connect(lambda _at: self._filled_in())
@@ -68,6 +70,7 @@ class ScoreBar(QFrame):
         column.addWidget(self.why)
         column.addWidget(self.fault)
         column.addWidget(flowing(theme.SPACE, self.go, self.leave))
+        column.addWidget(self.why_grey.line)
         self.hide()
 
     def begin(self, term: WordsTerm, title: str) -> None:
@@ -139,14 +142,20 @@ class ScoreBar(QFrame):
     def _name_button(self) -> None:
         picked = self.scale.checkedId()
         self.go.setText(on_button(score_button_words(picked)))
-        self.go.setEnabled(picked >= 0 and bool(self.why.text().strip()))
+        self.why_grey.say(self._lacks())
+
+    def _lacks(self) -> str:
+        """What is still to be given; "" for nothing."""
+        if self.scale.checkedId() < 0:
+            return _("Pick a score first.")
+        if not self.why.text().strip():
+            return _("A score needs its reason, in a few words.")
+        return ""
 
     def _send_or_say(self) -> None:
         """By keys it is tried before all is there, so what is missing is told."""
-        if self.scale.checkedId() < 0:
-            self.say(_("Pick a score first."))
-        elif not self.why.text().strip():
-            self.say(_("A score needs its reason, in a few words."))
+        if lacks := self._lacks():
+            self.say(lacks)
         else:
             self._send()
 

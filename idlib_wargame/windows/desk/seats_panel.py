@@ -32,6 +32,7 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 
@@ -89,14 +90,12 @@ class SeatRow(QWidget):
         self.open = QPushButton(pgettext("a seat", "Open"))
         self.open.setProperty("role", "soft")
         self.open.setAccessibleName(fill(_("Open the seat of {seat}"), seat=seat.name))
-        self.open.setToolTip(_("Covers the desk, so that the laptop can be handed over"))
         self.open.clicked.connect(lambda: self.opened.emit(seat.id))
         steady(self.open)
         self.reseat = QPushButton()
         self.reseat.setProperty("role", "quiet")
         self.reseat.setIcon(icons.icon("more", "muted"))
         self.reseat.setAccessibleName(fill(_("Change who sits at {seat}"), seat=seat.name))
-        self.reseat.setToolTip(_("Change who sits here"))
         self.reseat.clicked.connect(self.open_form)
         steady(self.reseat)
         self.elsewhere = ScreenButton(seat.name)
@@ -152,9 +151,11 @@ class SeatRow(QWidget):
             self.setToolTip(in_tooltip(line.player))
         self.show_state(line)
         self._mark.become(*_MARKS[line.doing])
-        self.open.setEnabled(line.may_open)
+        nobody = "" if line.may_open else _("A habit plays this seat; nobody sits there.")
+        say_grey(self.open, nobody, _("Covers the desk, so that the laptop can be handed over"))
         self.elsewhere.setEnabled(line.may_open)
-        self.reseat.setEnabled(line.may_reseat)
+        over = "" if line.may_reseat else _("The exercise is finished.")
+        say_grey(self.reseat, over, _("Change who sits here"))
         if not line.may_reseat:
             self._put_aside()
 

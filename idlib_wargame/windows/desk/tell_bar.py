@@ -23,12 +23,13 @@ from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
+from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
 LINES = 2  # of the field
@@ -80,6 +81,7 @@ class TellBar(QFrame):
         self.text.textChanged.connect(self._show_button)
         self.tell = QPushButton()
         self.tell.clicked.connect(self._send)
+        self.why_grey = WhyGrey(self.tell, trails=True)
         steady(self.tell, waits=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
@@ -87,6 +89,7 @@ class TellBar(QFrame):
         who = label(_("Tell"), "muted")
         column.addWidget(flowing(6, who, self.everyone, *self.chips.values()))
         column.addLayout(self._fields())
+        column.addWidget(self.why_grey.line)
         column.addWidget(self.sent)
         self._take_up(Draft(half.of(PLACE)))
         self.text.textChanged.connect(self._typed)
@@ -164,8 +167,9 @@ class TellBar(QFrame):
 
     def _show_button(self) -> None:
         self.tell.setText(on_button(tell_words(self._scenario, self.to)))
-        self.tell.setToolTip(in_tooltip(tell_all_words(self._scenario, self.to)))
-        self.tell.setEnabled(bool(self.text.toPlainText().strip()))
+        typed = self.text.toPlainText().strip()
+        why = "" if typed else _("Write what they are told first.")
+        self.why_grey.say(why, tell_all_words(self._scenario, self.to))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape hides the bar and keeps what was typed."""

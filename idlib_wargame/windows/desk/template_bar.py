@@ -16,6 +16,7 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill
 
 LETTERS = 24
@@ -128,13 +129,13 @@ class TemplateBar(QFrame):
         if row is None or seat is None:
             self.reading.setText(_("No template of this pack goes to whoever made that offer."))
             self.go.setText(_("Table it"))
-            self.go.setEnabled(False)
+            say_grey(self.go, _("There is no template to be tabled."))
             return
         self.reading.setText(reading_words(row))
         self.terms.setMaximumHeight(theme.scaled(MOST_HEIGHT))
         words = fill(_("Table “{template}” for {seat}"), template=row.name, seat=seat.name)
         self.go.setText(on_button(words))
-        self.go.setEnabled(not row.barred)
+        say_grey(self.go, "\n".join(row.barred))
         if row.barred:
             self.say("\n".join(row.barred))
 

@@ -40,6 +40,7 @@ from idlib_wargame.windows.parts.keys import Where, key_words, keys_of
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import ENTER, steady
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
 LINES = 2  # of the field
@@ -105,6 +106,7 @@ class NoteForm(QFrame):
         self.leave = QPushButton(_("Cancel"))
         self.leave.setProperty("role", "quiet")
         self.leave.setVisible(number > 0)
+        self.why_grey = WhyGrey(self.keep, wrap=number > 0)
         steady(self.keep, waits=False)
         steady(self.leave)
         self._lay_out()
@@ -121,10 +123,10 @@ class NoteForm(QFrame):
         if self._number:  # in a list, which may be narrow
             self.below = ChipRow(*switches)
             buttons = flowing(theme.SPACE, self.keep, self.leave)
-            for part in (self.text, self.below, self.privacy, buttons):
+            for part in (self.text, self.below, self.privacy, buttons, self.why_grey.line):
                 column.addWidget(part)
         else:
-            self.below = ChipRow(*switches, self.privacy)
+            self.below = ChipRow(*switches, self.privacy, self.why_grey.line)
             column.addLayout(self._beside())
             column.addWidget(self.below)
         column.addWidget(self.fault)
@@ -270,7 +272,7 @@ class NoteForm(QFrame):
 
     def _show_picked(self) -> None:
         typed = self.text.toPlainText()
-        self.keep.setEnabled(bool(typed.strip()))
+        self.why_grey.say("" if typed.strip() else _("Write the note first."))
         there = tags_in(typed)
         for tag, chip in self._tags.items():
             chip.setChecked(tag in there)

@@ -23,14 +23,16 @@ from idlib_wargame.views.correspondence import (
     is_request,
     send_all_words,
     send_words,
+    unsent_words,
 )
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
+from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.recipient_chips import RecipientChips
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
 LINES = 3  # of the field
@@ -82,6 +84,7 @@ class MessageForm(QFrame):
         self.refused = label("", "warning", wrap=True)
         self.refused.hide()
         self.go = QPushButton()
+        self.why_grey = WhyGrey(self.go, trails=True)
         steady(self.go, waits=False)
         steady(self.anew)
         self._pause = QTimer(self)
@@ -108,6 +111,7 @@ class MessageForm(QFrame):
         column.addWidget(self.chips)
         column.addWidget(self._answered)
         column.addLayout(across)
+        column.addWidget(self.why_grey.line)
         column.addWidget(self.refused)
 
     def _connect(self) -> None:
@@ -229,8 +233,8 @@ class MessageForm(QFrame):
         whole = words if asks else send_all_words(picked)
         self.go.setText(on_button(words))
         self.go.setAccessibleName(whole)
-        self.go.setToolTip(in_tooltip(whole) if whole != words else "")
-        self.go.setEnabled(bool(picked and draft.text))
+        why = unsent_words(bool(picked), bool(draft.text))
+        self.why_grey.say(why, whole if whole != words else "")
 
     def _say(self, text: str) -> None:
         self.refused.setText(text)

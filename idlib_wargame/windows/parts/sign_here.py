@@ -21,6 +21,7 @@ from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pin_entry import PinEntry, of_seat
 from idlib_wargame.windows.parts.question_bar import QuestionBar
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed, series
 
@@ -255,7 +256,7 @@ class SignHere(QWidget):
             said = fill(_("Still to sign: {seats}."), seats=waiting)
         self.left.setText(said)
         self.hand_in.setText(_hand_in_words(signed, bool(unsigned)))
-        self.hand_in.setEnabled(bool(signed))
+        say_grey(self.hand_in, "" if signed else _("Nobody has signed yet."))
         self.cancel.setText(_("Leave it unsigned"))
 
     def _hand_in(self) -> None:

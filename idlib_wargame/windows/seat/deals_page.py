@@ -21,7 +21,7 @@ from idlib_wargame.views.bargains.writing import Desk, Prepared
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
-from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import emptied, label
@@ -49,7 +49,7 @@ class DealsPage(QWidget):
         self._templates: tuple[Prepared, ...] | None = None
         self.templates: dict[str, QPushButton] = {}
         self.write = QPushButton(_("Write an offer…"), self)
-        self.write.setProperty("role", "soft")
+        self.write.setIcon(icons.icon("edit", "muted"))
         self.write.clicked.connect(self._write_anew)
         steady(self.write)
         self.why_closed = label("", "muted", wrap=True)
@@ -141,7 +141,7 @@ class DealsPage(QWidget):
 
     def _template(self, each: Prepared) -> QPushButton:
         button = QPushButton(on_button(each.name))
-        button.setProperty("role", "soft")
+        button.setIcon(icons.icon("add", "muted"))
         said = "\n".join([*([each.summary] if each.summary else []), *each.terms])
         button.setToolTip(in_tooltip(said))
         button.setAccessibleName(fill(_("Offer: {template}"), template=each.name))

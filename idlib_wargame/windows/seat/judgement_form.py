@@ -26,6 +26,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import emptied, label, rule
 from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.pick_list import PickList, opens_words
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill
 
 LETTERS = 18  # of a rung in its folded list, which is as wide as the form
@@ -127,7 +128,7 @@ class FormOfJudgement(QScrollArea):
         self._say(self.state, form.state)
         self._say(self.lacks, form.lacks)
         self.seal.setVisible(form.is_open)
-        self.seal.setEnabled(form.is_whole)
+        say_grey(self.seal, "" if form.is_whole else form.lacks or form.state)
         self.take_back.setVisible(form.may_take_back)
         self.foot.setVisible(form.is_open or form.may_take_back)
 

@@ -23,6 +23,7 @@ from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.tall_column import TallColumn
+from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
 PAUSE_IN_TYPING = 600  # milliseconds
@@ -78,6 +79,7 @@ class NotesPage(TallColumn):
         self.field.setFixedHeight(theme.scaled(_LINES * 20))
         self.done = QPushButton(_("Add the note"))
         self.done.clicked.connect(self.put_away)
+        self.why_grey = WhyGrey(self.done, trails=True)
         steady(self.done)
         sends(self.put_away, self.field)
         self.fault = label("", "danger", wrap=True)
@@ -103,7 +105,7 @@ class NotesPage(TallColumn):
         column.addWidget(self.field)
         column.addWidget(self.fault)
         row = QHBoxLayout()
-        row.addStretch()
+        row.addWidget(self.why_grey.line, 1)
         row.addWidget(self.done)
         column.addLayout(row)
         column.addWidget(self.empty)
@@ -118,7 +120,7 @@ class NotesPage(TallColumn):
         self._show(notes)
 
     def _show(self, notes: OwnNotes) -> None:
-        self.done.setEnabled(bool(self.field.toPlainText().strip()))
+        self._show_button()
         self.empty.setText("" if notes.kept else _("Notes that you put away stand here."))
         self.empty.setVisible(not notes.kept)
         self.show_cards(notes.kept, lambda place: self._card(notes.kept[place]))
@@ -129,8 +131,12 @@ class NotesPage(TallColumn):
         card.dropped.connect(self._ask)
         return card
 
+    def _show_button(self) -> None:
+        typed = self.field.toPlainText().strip()
+        self.why_grey.say("" if typed else _("Write the note first."))
+
     def _typed(self) -> None:
-        self.done.setEnabled(bool(self.field.toPlainText().strip()))
+        self._show_button()
         self._pause.start()
 
     def keep(self) -> bool:

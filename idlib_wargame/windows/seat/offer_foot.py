@@ -13,6 +13,7 @@ from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill
 
 MOST_REASONS = 3  # that are told at once, with how many more there are
@@ -34,7 +35,6 @@ class OfferFoot(QFrame):
         self.draft = QPushButton(_("Keep as draft"))
         self.go = QPushButton(_("Table offer"))
         self.go.setProperty("role", "primary")
-        self.go.setToolTip(key_words(Where.SEAT, "go_on"))
         for button in (self.move_on, self.let_go):
             button.setProperty("role", "soft")
             button.setIcon(icons.icon("edit", "muted"))
@@ -69,7 +69,7 @@ class OfferFoot(QFrame):
         """Show how the offer reads, and what would mend it."""
         _say(self.vague, reading.vague)
         _say(self.why_not, "\n".join(_told(reading.barred)))
-        self.go.setEnabled(not reading.barred)
+        say_grey(self.go, "\n".join(_told(reading.barred)), key_words(Where.SEAT, "go_on"))
         self.move_on.setVisible(has_past_dates)
         self.let_go.setVisible(bool(reading.note))
 

@@ -34,6 +34,7 @@ from idlib_wargame.windows.parts.marks import Glyph, Stripe
 from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.windows.seat.drafting import Drafting
 from idlib_wargame.words.language import _, fill
 
@@ -132,7 +133,6 @@ class OrdersColumn(QFrame):
         self.fault.hide()
         self.seal = QPushButton()
         self._look_of_seal(picked=False)
-        self.seal.setToolTip(key_words(Where.SEAT, "go_on"))
         self.seal.clicked.connect(self.ask_or_seal)
         self._seal_press = steady(self.seal)
         leave_keys(self.seal)
@@ -245,7 +245,7 @@ class OrdersColumn(QFrame):
         self._look_of_seal(picked=bool(self.slots))
         self.seal.setText(seal_words(len(self.slots), view.orders))
         self.seal.setVisible(view.may_pick)
-        self.seal.setEnabled(view.may_seal)
+        say_grey(self.seal, "" if view.may_seal else view.state, key_words(Where.SEAT, "go_on"))
         self.unseal.setVisible(view.may_unseal)
 
     def _look_of_seal(self, picked: bool) -> None:

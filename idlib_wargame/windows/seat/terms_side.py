@@ -11,6 +11,7 @@ from idlib_wargame.views.bargains.choosing import TermChoices
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import label, leading
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.windows.seat.term_form import Shown, TermForm
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -52,13 +53,13 @@ class TermsSide(QWidget):
         for form, shown in zip(self.forms, terms, strict=True):
             form.show_term(shown, choices)
         has_debtor = bool(choices.debtors)
-        self.add.setEnabled(has_debtor and len(terms) < most)
         said = "" if has_debtor else _("Say first whom the offer is to.")
         if has_debtor and len(terms) >= most:
             many = ngettext(
                 "One side has {most} term at most.", "One side has {most} terms at most.", most
             )
             said = fill(many, most=most)
+        say_grey(self.add, said)
         self.hint.setText(said)
         self.hint.setVisible(bool(said))
 
