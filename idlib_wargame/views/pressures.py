@@ -9,6 +9,7 @@ from idlib_wargame.rules.pack.course import Flag
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 
 class FlagLine(NamedTuple):
@@ -30,6 +31,27 @@ class FlagGroupLines(NamedTuple):
 
     name: str
     flags: tuple[FlagLine, ...]
+
+    @property
+    def told_each(self) -> int:
+        """How many stand on lines of their own: those that are on, and one that is off alone."""
+        on = sum(flag.is_on for flag in self.flags)
+        return on if len(self.flags) - on > 1 else len(self.flags)
+
+    @property
+    def rest_words(self) -> str:
+        """The others by name, in one sentence; "" where there are none."""
+        rest = [flag.name for flag in self.flags[self.told_each :]]
+        return fill(_("Not pressing: {flags}."), flags=series(rest)) if rest else ""
+
+    @property
+    def rest_why(self) -> str:
+        """Why each of those would matter, a line each."""
+        said = [
+            fill(_("{flag}: {why}"), flag=flag.name, why=flag.why) if flag.why else flag.name
+            for flag in self.flags[self.told_each :]
+        ]
+        return "\n".join(said)
 
 
 def pressures(sight: Sight, state: State) -> tuple[FlagGroupLines, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from idlib_wargame.rules.pack.course import Flag
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.views.pressures import pressures
+from idlib_wargame.views.pressures import FlagGroupLines, FlagLine, pressures
 from tests.rules.small import move, scenario, track, when
 
 PACK = scenario(
@@ -40,3 +40,14 @@ def test_a_seat_reads_which_pressures_are_on() -> None:
         ("", ["Nobody asks"]),
     ]
     assert north[0].flags[2].words == "All is calm: not pressing"
+    assert (north[0].told_each, north[0].rest_words) == (3, "")
+
+
+def test_several_that_are_off_stand_in_one_sentence() -> None:
+    """A long list of what does not weigh on anybody hides what does."""
+    names = ("Stocks", "Truce", "Calm")
+    flags = tuple(FlagLine(name, name == "Stocks", f"{name} matters") for name in names)
+    group = FlagGroupLines("Pressure", flags)
+    assert group.told_each == 1
+    assert group.rest_words == "Not pressing: Truce, Calm."
+    assert group.rest_why == "Truce: Truce matters\nCalm: Calm matters"

@@ -15,18 +15,28 @@ from idlib_wargame.words.lists import series
 
 def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) -> Question:
     """Before a turn is adjudicated without the seats that have not sealed."""
-    text = ngettext(
-        "{count} seat has not sealed: {seats}. What they drafted would not count.",
-        "{count} seats have not sealed: {seats}. What they drafted would not count.",
-        len(waiting),
-    )
     names = series([scenario.seat_by_id[seat].name for seat in waiting])
     drafted = any(play.drafts.get(seat) for seat in waiting)
+    text = _unsealed_words(len(waiting), drafted)
     return Question(
         fill(text, count=len(waiting), seats=names),
         fill(_("Adjudicate turn {turn} without them"), turn=play.turn),
         _("Wait for them"),
         _("Seal their drafts, then adjudicate") if drafted else "",
+    )
+
+
+def _unsealed_words(count: int, drafted: bool) -> str:
+    if drafted:
+        return ngettext(
+            "{count} seat has not sealed: {seats}. What they drafted would not count.",
+            "{count} seats have not sealed: {seats}. What they drafted would not count.",
+            count,
+        )
+    return ngettext(
+        "{count} seat has not sealed: {seats}. It would give no orders.",
+        "{count} seats have not sealed: {seats}. They would give no orders.",
+        count,
     )
 
 

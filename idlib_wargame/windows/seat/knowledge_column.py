@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.views.pressures import FlagGroupLines
@@ -11,6 +12,7 @@ from idlib_wargame.views.tracks import TrackLine
 from idlib_wargame.windows.cards.flag_row import FlagRow
 from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.marks import Glyph
@@ -48,7 +50,12 @@ class Section(QWidget):
 
 
 class KnowledgeColumn(QFrame):
-    """Seven sections, top to bottom; redrawn only where something is new."""
+    """Seven sections, top to bottom; redrawn only where something is new.
+
+    ``brief_seen`` when something of the brief is in sight: it need not be looked for elsewhere.
+    """
+
+    brief_seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +90,7 @@ class KnowledgeColumn(QFrame):
             column.addWidget(section)
         column.addStretch()
         self._inside = inside
-        self._scroll = scroll = QScrollArea()
+        self.reading = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,10 +98,29 @@ class KnowledgeColumn(QFrame):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._look_for_brief)
+        scroll.verticalScrollBar().valueChanged.connect(lambda _at: self._look.start())
+        self._sections["brief"].head.clicked.connect(lambda: self._look.start())
+
+    def _look_for_brief(self) -> None:
+        if self.isVisible() and not self.brief.visibleRegion().isEmpty():
+            self.brief_seen.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It may be in sight from the start, once it is laid out."""
+        super().showEvent(event)
+        self._look.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Or come into sight."""
+        super().resizeEvent(event)
+        self._look.start()
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for its headings, which do not wrap."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        bar = self.reading.verticalScrollBar().sizeHint().width()
         wide = max(LEAST_WIDTH, self._inside.minimumSizeHint().width() + bar)
         return QSize(wide, super().minimumSizeHint().height())
 
@@ -133,8 +159,12 @@ class KnowledgeColumn(QFrame):
         for group in view.pressures:
             if group.name:
                 section.body.addWidget(label(group.name, "eyebrow", wrap=True))
-            for flag in group.flags:
+            for flag in group.flags[: group.told_each]:
                 section.body.addWidget(FlagRow(flag))
+            if rest := group.rest_words:
+                line = label(rest, "muted", wrap=True, leads=True)
+                line.setToolTip(in_tooltip(group.rest_why))
+                section.body.addWidget(line)
         section.setVisible(bool(view.pressures))
 
     def _show_changed(self, view: SeatView) -> None:

@@ -183,6 +183,7 @@ class SeatWindow(QWidget):
         self.head.wanted.connect(self.turn_to)
         self.head.leave.clicked.connect(self.close)
         self.pages.turned.connect(self._show_page)
+        self.orders_page.knowledge.brief_seen.connect(self._door.own.read_brief)
         self.deals.turned.connect(self._show_asked)
         self._does = does = {
             "go_on": self._go_on,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
@@ -36,8 +37,13 @@ def test_every_step_is_asked_for_once(session: Session) -> None:
 
 
 def test_a_seat_that_would_lose_out_is_asked_about(session: Session) -> None:
-    """Only while somebody is still writing, and by name."""
+    """Only while somebody is still writing, and by name; drafts are spoken of where there are."""
     open_orders(session)
+    step = next_step(session)
+    assert step is not None
+    assert step.question is not None
+    assert step.question.text == "2 seats have not sealed: Astra, Borea. They would give no orders."
+    session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
     step = next_step(session)
     assert step is not None
     assert step.question is not None
@@ -48,7 +54,7 @@ def test_a_seat_that_would_lose_out_is_asked_about(session: Session) -> None:
     step = next_step(session)
     assert step is not None
     assert step.question == (
-        "1 seat has not sealed: Borea. What they drafted would not count.",
+        "1 seat has not sealed: Borea. It would give no orders.",
         "Adjudicate turn 1 without them",
         "Wait for them",
         "",

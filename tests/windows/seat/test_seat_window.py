@@ -86,6 +86,20 @@ def test_brief_and_knowledge(seat_of: Opener, session: Session) -> None:
     assert "tense · 5 of 10" in text
 
 
+def test_the_brief_at_the_side_is_opened_where_it_comes_into_sight(
+    qtbot: QtBot, seat_of: Opener, session: Session
+) -> None:
+    """Whoever has read it there is not asked to turn to it elsewhere."""
+    window = seat_of(session)
+    window.resize(1280, 720)
+    knows = window.orders_page.knowledge
+    bar = knows.reading.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert session.play.briefs_read == frozenset()
+    knows.reading.ensureWidgetVisible(knows.brief)
+    qtbot.waitUntil(lambda: session.play.briefs_read == {"astra"})
+
+
 def test_a_seat_does_not_see_what_others_hide(seat_of: Opener, session: Session) -> None:
     """A track or a move that is another seat's secret is nowhere in the window."""
     everything = "\n".join(texts(seat_of(session, "borea")))
@@ -414,8 +428,7 @@ def test_a_seat_sees_which_pressures_are_on(seat_of: Opener, session: Session) -
     window = seat_of(session)
     text = unmarked(shown_text(window.orders_page.knowledge))
     assert "Alarm on the quays" in text
-    assert "The bank is failing: not pressing" in text
-    assert "The quays burn: not pressing" in text
+    assert "Not pressing: The bank is failing, The quays burn." in text
 
 
 def test_explanation_names_no_hidden_track(seat_of: Opener, session: Session) -> None:
