@@ -17,6 +17,7 @@ from idlib_wargame.windows.desk.card_names import desk_names
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.file_asking import ask_for_folder, ask_for_printer
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.paper_printing import print_papers
@@ -43,6 +44,7 @@ class CardBar(QFrame):
 
     def __init__(self, session: Session, maker: PaperMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self._session, self._maker = session, maker
         self._work: PaperWork | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidg
 
 from idlib_wargame.session.kinds.handling_set import LONGEST
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.words.language import _
@@ -20,6 +21,7 @@ class HandlingBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self.text = QLineEdit()
         self.text.setMaxLength(LONGEST)

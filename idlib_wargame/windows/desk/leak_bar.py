@@ -13,6 +13,7 @@ from idlib_wargame.views.desk.letters import leak_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.recipient_chips import RecipientChips
@@ -31,6 +32,7 @@ class LeakBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self.key = ""
         self.about = label("", "muted", wrap=True, leads=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.papers import Paper, PaperMaker, papers, readers
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.papers_form import PapersForm, PaperSource
@@ -21,6 +22,7 @@ class PapersBar(QFrame):
 
     def __init__(self, session: Session, maker: PaperMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self._session = session
         self.form = PapersForm(maker)

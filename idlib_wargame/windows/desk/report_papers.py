@@ -25,6 +25,7 @@ from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.report_paper import ReportPaper
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.paper_printing import print_papers
@@ -63,6 +64,7 @@ class ReportPapers(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self._session, self._which, self._maker = session, which, maker
         self._work: PaperWork | None = None

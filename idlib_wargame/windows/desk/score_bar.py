@@ -12,6 +12,7 @@ from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
@@ -35,6 +36,7 @@ class ScoreBar(QFrame):
 
     def __init__(self, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self._term = NOTHING
         self._half = half

@@ -26,6 +26,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.sending import sends
@@ -41,6 +42,7 @@ class ToldText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         hint = _("What they are told. {keys} sends it")
         self.setPlaceholderText(fill(hint, keys=key_words(Where.FIELD, "go_on")))
         self.setAccessibleName(_("What they are told"))
@@ -63,6 +65,7 @@ class TellBar(QFrame):
 
     def __init__(self, scenario: Scenario, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self._scenario = scenario
         self._half = half

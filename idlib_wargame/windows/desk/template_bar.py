@@ -13,6 +13,7 @@ from idlib_wargame.views.desk.agreements import SeatTemplates, reading_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
@@ -34,6 +35,7 @@ class TemplateBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeysBack(self)
         self.setProperty("role", "bar")
         self._answers = ""
         self._seats: tuple[SeatTemplates, ...] = ()

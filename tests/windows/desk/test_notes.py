@@ -83,6 +83,26 @@ def test_a_note_is_taken_in_the_middle_of_a_ruling_and_leads_back(
     assert page.orders.cards[address].hasFocus()
 
 
+def test_the_keys_go_back_to_where_they_were_before_the_note(
+    desk_of: Opener, session: Session
+) -> None:
+    """However it is kept or left, and of the bar for the seats too; a clock never has them."""
+    desk = desk_of(session)
+    tabs = desk.page.tabs.tabBar()
+    starts = (tabs, desk.page.seats.rows["astra"], desk)
+    for start in starts:
+        start.setFocus()
+        _press(Qt.Key.Key_N)
+        QTest.keyClicks(desk.page.note.text, "They saw it coming")
+        _press(Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is start
+        desk.tell_seats()
+        assert desk.page.tell.text.hasFocus()
+        QTest.keyClick(desk.page.tell.text, Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is start
+    assert len(_notes(session)) == len(starts) == 3
+
+
 def test_a_half_typed_note_is_there_after_a_kill_as_it_was_left(
     desk_of: Opener, session: Session
 ) -> None:
