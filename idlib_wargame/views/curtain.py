@@ -56,6 +56,18 @@ class CurtainView(NamedTuple):
         )
         return fill(said, people=either(named), others=listed(others))
 
+    @property
+    def before_setting(self) -> str:
+        """What to do before a PIN is set where there is one already."""
+        if len(self.people) > 1:
+            return _("First type your PIN, or that of somebody beside you. Then set the new one.")
+        return _("First type the PIN that you have now. Then set the new one.")
+
+    @property
+    def whose_pin(self) -> str:
+        """The name of the field for it."""
+        return _("Your PIN, or theirs") if len(self.people) > 1 else _("The PIN you have now")
+
     def whose_words(self, people: Sequence[str], beside: bool) -> str:
         """Whose PIN is set now; ``beside`` where another has just opened the curtain.
 

@@ -74,6 +74,7 @@ class PinEntry(QWidget):
     ) -> None:
         super().__init__(parent)
         self._lock = lock
+        self._opens = button
         self._asked = asked or facilitators()
         self.owner = self.given = ""
         self.field = PinField(self._asked.name)
@@ -102,9 +103,16 @@ class PinEntry(QWidget):
         column.addWidget(self.words)
         self.setFocusProxy(self.field)
 
-    def begin(self) -> None:
-        """Ask anew, with nothing in the field."""
+    def begin(self, button: str = "", name: str = "") -> None:
+        """Ask anew, with nothing in the field.
+
+        ``button`` says what it opens this time, and ``name`` whose PIN is asked for, where that is
+        not as always.
+        """
         self.owner = self.given = ""
+        self.button.setText(button or self._opens)
+        self.field.setPlaceholderText(name or self._asked.name)
+        self.field.setAccessibleName(name or self._asked.name)
         self.field.clear()
         self.words.setText("")
         self.look_again()

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.session.pins import is_fit, unfit_words
+from idlib_wargame.session.pins import LEAST, is_fit, unfit_words
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import ENTER, steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.pin_entry import PinField
 from idlib_wargame.words.language import _
+from idlib_wargame.words.lists import facts
 
 _WIDE = 44 * theme.SPACE
 
@@ -37,6 +38,7 @@ class PinForm(QFrame):
         self.again = PinField(_("The new PIN once more"))
         self.pin.setPlaceholderText(_("New PIN"))
         self.again.setPlaceholderText(_("The new PIN once more"))
+        self.length = label(unfit_words(), "muted", wrap=True)
         self.words = label("", "muted", wrap=True)
         self.keep = QPushButton(_("Set the PIN"))
         self.keep.setProperty("role", "primary")
@@ -53,7 +55,7 @@ class PinForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(2 * theme.SPACE,) * 4)
         column.setSpacing(theme.SPACE)
-        for part in (self.whose, self.who, self.pin, self.again, self.words):
+        for part in (self.whose, self.who, self.pin, self.again, self.length, self.words):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addStretch()
@@ -68,8 +70,9 @@ class PinForm(QFrame):
         """
         self.whose.setText(whose)
         self.whose.setVisible(bool(whose))
+        described = facts([each for each in (whose, unfit_words()) if each])
         for field in (self.pin, self.again):
-            field.setAccessibleDescription(whose)
+            field.setAccessibleDescription(described)
         self._people = tuple(people)
         self.who.clear()
         self.who.addItems(list(people))
@@ -109,8 +112,13 @@ class PinForm(QFrame):
 
     def _send(self) -> None:
         pin, again = self.pin.text().strip(), self.again.text().strip()
-        if not is_fit(pin):
-            self.say(unfit_words())
+        if not pin:
+            self.say(_("Type the PIN in the first field."))
+        elif not is_fit(pin):
+            self.say(_("That is too short for a PIN.") if len(pin) < LEAST else unfit_words())
+        elif not again:
+            self.words.setText(_("Type the PIN once more in the second field."))
+            self.again.setFocus()
         elif pin != again:
             self.say(_("These were not the same; type the PIN twice."))
         else:

@@ -106,13 +106,15 @@ class SeatCurtain(Curtain):
             self.lift()
 
     def _go_and_set(self) -> None:
-        """Who may not begin gives a PIN first."""
+        """Who may not begin gives a PIN first; a second press of the button leaves that."""
         view = self._own.curtain()
-        if view.asks_pin and not any(person.was_reset for person in view.people):
+        if self._wants_to_set:
+            self.begin()
+        elif view.asks_pin and not any(person.was_reset for person in view.people):
             self._wants_to_set = True
-            self.words.setText(
-                _("Type your PIN, or that of somebody beside you; then a new one may be set.")
-            )
+            self.words.setText(view.before_setting)
+            self.pin.begin(_("Go on to the new PIN"), view.whose_pin)
+            self.setting.setText(_("Leave the PIN as it is"))
             self._take_keys()
         else:
             self._show_form()
