@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.kinds.observer_seated import already_words
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, PinState, Play, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.question import Question
@@ -41,6 +44,14 @@ def observer_lines(scenario: Scenario, play: Play) -> tuple[ObserverLine, ...]:
         )
         for each in play.observers.values()
     )
+
+
+def why_not_let_in(name: str, there: Iterable[str]) -> str:
+    """Why nobody of that name can be let in beside those who are there; "" where they can."""
+    if not name.strip():
+        return _("Type a name first.")
+    same = same_in(there, name)
+    return already_words(same) if same is not None else ""
 
 
 def may_see(scenario: Scenario) -> tuple[Given, ...]:

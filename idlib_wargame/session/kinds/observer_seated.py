@@ -43,14 +43,19 @@ def _body(act: SeatObserver, by: str, at: Position) -> Json:
     if act.changes and there is None:
         raise Refused(fill(_("Nobody called {name} observes or helps."), name=name))
     if not act.changes and there is not None:
-        said = _(
-            "{name} observes or helps already. Change what they see there; somebody else of that "
-            "name needs a surname or a letter beside it."
-        )
-        raise Refused(fill(said, name=there))
+        raise Refused(already_words(there))
     if sees not in (ROOM_VIEW, EVERYTHING):
         at.seat(sees)
     return {"name": there or name, "role": role.value, "sees": sees, "changes": act.changes}
+
+
+def already_words(name: str) -> str:
+    """Why somebody of that name is not let in again."""
+    said = _(
+        "{name} observes or helps already. Change what they see there; somebody else of that "
+        "name needs a surname or a letter beside it."
+    )
+    return fill(said, name=name)
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

@@ -28,7 +28,7 @@ def readiness_words(scenario: Scenario, play: Play, seat: str, now: datetime) ->
 def _facts(scenario: Scenario, play: Play, seat: str, now: datetime) -> Iterator[str]:
     by_people = play.setup.of(seat).played_by == "person"
     if by_people and seat not in play.briefs_read:
-        yield _("brief not opened")
+        yield _("brief unopened")
     if waiting := offers_waiting(scenario, play, seat):
         said = ngettext("{count} offer waits", "{count} offers wait", waiting)
         yield fill(said, count=waiting)

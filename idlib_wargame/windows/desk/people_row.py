@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from idlib_wargame.views.people import (
     may_see,
     observer_lines,
     role_words,
+    why_not_let_in,
 )
 from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.screen_button import ScreenButton
@@ -48,10 +51,16 @@ class ObserverForm(QFrame):
     dropped = Signal()
 
     def __init__(
-        self, scenario: Scenario, half: HalfTyped, who: Observer | None, parent: QWidget
+        self,
+        scenario: Scenario,
+        half: HalfTyped,
+        who: Observer | None,
+        there: Sequence[str],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
+        self._others = [] if who is not None else [*there]
         self._half, self._who = half, who
         self.name = QLineEdit()
         self.name.setPlaceholderText(_("Name"))
@@ -111,7 +120,7 @@ class ObserverForm(QFrame):
             self._half.typed(PLACE, half)
 
     def _name_button(self) -> None:
-        self.why_grey.say("" if self.name.text().strip() else _("Type a name first."))
+        self.why_grey.say(why_not_let_in(self.name.text(), self._others))
 
     def _send(self) -> None:
         if self.go.isEnabled():
@@ -233,7 +242,9 @@ class PeopleRow(QFrame):
     def open_form(self, who: Observer | None) -> None:
         """Ask who comes, or what somebody is to see from now on."""
         self._close_form()
-        form = self.form = ObserverForm(self._scenario, self._half, who, self)
+        form = self.form = ObserverForm(
+            self._scenario, self._half, who, [each.name for each in self._shown or ()], self
+        )
         form.seated.connect(self.seated)
         form.left.connect(self._close_form)
         form.dropped.connect(self._close_form)

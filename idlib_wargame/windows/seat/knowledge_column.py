@@ -21,6 +21,7 @@ from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.words.language import _
 
 LEAST_WIDTH = 220
+ENOUGH = 120  # pixels of a brief that are in sight, at the usual size of text: more than its head
 
 
 class Section(QWidget):
@@ -105,7 +106,8 @@ class KnowledgeColumn(QFrame):
         self._sections["brief"].head.clicked.connect(lambda: self._look.start())
 
     def _look_for_brief(self) -> None:
-        if self.isVisible() and not self.brief.visibleRegion().isEmpty():
+        seen = self.brief.visibleRegion().boundingRect().height()
+        if self.isVisible() and seen >= min(theme.scaled(ENOUGH), self.brief.height()) > 0:
             self.brief_seen.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -46,11 +46,11 @@ def test_whoever_took_their_orders_off_again_writes_none(session: Session) -> No
     open_orders(session)
     later = datetime.now(UTC) + timedelta(minutes=3, seconds=30)
     lines = {each.seat: each for each in seat_lines(session.scenario, session.play, later)}
-    assert lines["astra"].readiness == ("brief not opened", "for 3 min")
+    assert lines["astra"].readiness == ("brief unopened", "for 3 min")
     session.submit(DraftOrders("astra", ()), "astra")
     lines = {each.seat: each for each in seat_lines(session.scenario, session.play, later)}
     assert lines["astra"].state == "orders not started"
-    assert lines["astra"].readiness == ("brief not opened",)
+    assert lines["astra"].readiness == ("brief unopened",)
 
 
 def test_opened_orders_are_counted(session: Session) -> None:

@@ -92,12 +92,12 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     desk = desk_of(session)
     open_orders(session)
     rows = desk.page.seats.rows
-    said = "Astra: Ana, Ben; orders not started · brief not opened"
+    said = "Astra: Ana, Ben; orders not started · brief unopened"
     assert rows["astra"].accessibleName() == said
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
-    assert rows["astra"].state.text() == "writing, 1 of 2 · brief not opened"
+    assert rows["astra"].state.text() == "writing, 1 of 2 · brief unopened"
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
-    assert rows["astra"].state.text() == "sealed 2 of 2 · brief not opened"
+    assert rows["astra"].state.text() == "sealed 2 of 2 · brief unopened"
     assert rows["caldis"].people.text() == "Habit: Cautious"
     assert rows["caldis"].state.text() == "played by habit"
     assert rows["press"].people.text() == "Facilitator"

@@ -118,8 +118,8 @@ def test_an_observers_curtain_opens_to_their_pin_alone(desk_of: Opener, session:
     people.open_form(None)
     assert people.form is not None
     QTest.keyClicks(people.form.name, "olga")
-    people.form.go.click()
-    assert "Olga observes or helps already." in shown_text(desk.page.banner)
+    assert not people.form.go.isEnabled()
+    assert "Olga observes or helps already." in shown_text(people.form)
 
 
 def test_the_facilitator_sees_as_a_seat_until_the_desk_is_covered(
