@@ -91,7 +91,7 @@ class OrdersPage(QScrollArea):
         steady(self.uncover)
         leave_keys(self.uncover)
         self.all_read = QPushButton()
-        self.all_read.setProperty("role", "quiet")
+        self.all_read.setProperty("role", "soft")
         self.all_read.setToolTip(_("For you alone, to see how far you are. It changes nothing."))
         self.all_read.clicked.connect(self._mark_all)
         steady(self.all_read)
@@ -280,7 +280,9 @@ class OrdersPage(QScrollArea):
     def _say_progress(self) -> None:
         count = len(self.cards)
         self.all_read.setVisible(self._could_mark and count > 1)
-        self.all_read.setText(_("All read") if self.read < count else _("None read"))
+        self.all_read.setText(
+            _("Mark all as read") if self.read < count else _("Mark none as read")
+        )
         if may_accept(self._session.play):
             self.hint.setText(decided_words(count - len(self._session.play.undecided), count))
             return

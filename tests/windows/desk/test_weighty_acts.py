@@ -120,13 +120,13 @@ def test_all_results_are_marked_with_one_press(desk_of: Opener, session: Session
     desk = desk_of(session)
     adjudicated(session)
     orders, count = desk.page.orders, len(desk.page.orders.cards)
-    assert orders.all_read.text() == "All read"
+    assert orders.all_read.text() == "Mark all as read"
     next(iter(orders.cards.values())).more.click()
     assert orders.hint.text().startswith(f"1 of {count} marked as read.")
     orders.all_read.click()
     assert orders.hint.text().startswith(f"{count} of {count} marked as read.")
     assert all(card.mark.isChecked() for card in orders.cards.values())
-    assert orders.all_read.text() == "None read"
+    assert orders.all_read.text() == "Mark none as read"
     orders.all_read.click()
     assert orders.hint.text().startswith(f"0 of {count} marked as read.")
 
