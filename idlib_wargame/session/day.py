@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
 
 MOST_MINUTES = 600  # of one phase, of a break, of a hot wash
 HOT_WASH = 20  # minutes, where nobody has said how many
-
-
 MOST_BREAKS = 20
+MOST_TURN = 1000  # after which a break may be planned
+NOT_PLANNED = -1  # instead of the turn, of a break that nobody planned
 LONGEST_NAME = 80  # characters of a name that stands on a line: a break's, an observer's
 
 
@@ -21,7 +21,10 @@ def one_line(name: str) -> str:
 
 
 class PlannedBreak(NamedTuple):
-    """A break after the report of that turn; ``name`` is what it is called ("Lunch")."""
+    """A break after the report of that turn; ``name`` is what it is called ("Lunch").
+
+    It stays in the plan until it is begun or taken out, whichever turn is in play by then.
+    """
 
     after_turn: int
     minutes: int
@@ -54,6 +57,13 @@ class DayPlan:
             "breaks": [each._asdict() for each in self.breaks],
             "practice": self.practice,
         }
+
+    def without(self, planned: PlannedBreak) -> DayPlan:
+        """The plan without that break, or as it is where it has no such break."""
+        if planned not in self.breaks:
+            return self
+        place = self.breaks.index(planned)
+        return replace(self, breaks=(*self.breaks[:place], *self.breaks[place + 1 :]))
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> DayPlan:

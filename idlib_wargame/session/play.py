@@ -399,6 +399,8 @@ class Play:
     seat's orders, by turn and seat; ``reopened`` when a turn was re-opened last,
     ``opened`` how things stood as orders were opened last.
     ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
+    ``day`` has the minutes of every phase that has a length and the breaks still to come,
+    ``day_before`` the plan that it took the place of; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
     ``stretches`` say how the time went by since the exercise began, first to last.
     ``reseatings`` tell who came and went once the exercise had begun, ``observers`` are by name.
@@ -432,6 +434,7 @@ class Play:
     looked_round: frozenset[str] = frozenset()
     briefs_read: frozenset[str] = frozenset()
     day: DayPlan = field(default_factory=DayPlan)
+    day_before: DayPlan | None = None
     minutes_given: Mapping[tuple[int, str], int] = field(default_factory=dict)
     last_break: Break | None = None
     reseatings: Grown[Reseating] = field(default_factory=Grown)

@@ -32,8 +32,9 @@ from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.going_by_itself import goes_now
 from idlib_wargame.session.habits_bargain import habit_act, talks_close
 from idlib_wargame.session.kept_pack import kept_pack
-from idlib_wargame.session.kinds.closed import CLOSED
-from idlib_wargame.session.kinds.finished import FINISHED
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
+from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
 from idlib_wargame.session.kinds.pack import PACK, pack_to_body
@@ -41,17 +42,21 @@ from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reopened import drafts_again, openings
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act, offered_injects
 from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
-from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
+from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, TimerState, Wish
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
 
 # After these nobody waits for the next act: people talk, read, or are done.
 _QUIET: frozenset[EntryKind] = frozenset({PHASE, CLOSED, FINISHED})
+
+# Whoever does one of these has come back from a break.
+_BEGINS_PHASE = (MoveOn, Adjudicate, CloseTurn, Finish)
 
 _faults = logging.getLogger("idlib_wargame.session")
 
@@ -248,10 +253,15 @@ class Session:
 
         Where the disk fails, play goes on in memory and ``saved.fault`` says so.
         """
-        if isinstance(act, MoveOn) and talks_close(self.scenario, self.play):
-            entry_for(act, by, self._position)  # what is refused lets nobody bargain either
-            if HABITS_BARGAIN not in self.play.by_hand:
-                self.let_habits_bargain()
+        rest = self.play.on_break
+        talks_over = isinstance(act, MoveOn) and talks_close(self.scenario, self.play)
+        if talks_over or (rest and isinstance(act, _BEGINS_PHASE)):
+            entry_for(act, by, self._position)  # what is refused has nothing else done either
+        if rest and isinstance(act, _BEGINS_PHASE):
+            # By an entry of its own: people are back, and no undo of the phase sends them away.
+            self._announce(self._record_act(SetTimer(TimerState.RUNNING, self.play.timer.used), by))
+        if talks_over and HABITS_BARGAIN not in self.play.by_hand:
+            self.let_habits_bargain()
         change = self._record_act(act, by)
         self._announce(change)
         return change

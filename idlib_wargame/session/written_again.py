@@ -200,7 +200,9 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     JUDGEMENT_TAKEN_BACK: lambda body: TakeJudgementBack(body["seat"]),
     DAY_PLANNED: lambda body: PlanDay(DayPlan.from_body(body)),
     MINUTES_GIVEN: lambda body: GiveMinutes(body["minutes"]),
-    BREAK_BEGUN: lambda body: TakeBreak(body["minutes"], body["used"], body["name"]),
+    BREAK_BEGUN: lambda body: TakeBreak(
+        body["minutes"], body["used"], body["name"], body["after_turn"]
+    ),
     SHORTENED: lambda body: ShortenTo(body["turns"]),
     OBSERVER_SEATED: _observer,
     OBSERVER_PIN: lambda body: TellOfObserverPin(body["name"], PinState(body["state"])),

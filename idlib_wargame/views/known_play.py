@@ -145,6 +145,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         briefs_read=own & play.briefs_read,
         # The day, its clock and who else is in the room are told in words of their own.
         day=DayPlan(),
+        day_before=None,
         minutes_given={},
         last_break=None,
         stretches=Grown(),

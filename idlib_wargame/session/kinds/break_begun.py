@@ -1,4 +1,4 @@
-"""A break: the timer stands still until somebody has it go on, or another phase begins."""
+"""A break: the timer stands still until somebody has it go on, or opens another phase."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
-from idlib_wargame.session.day import MOST_MINUTES, one_line
+from idlib_wargame.session.day import MOST_MINUTES, MOST_TURN, NOT_PLANNED, PlannedBreak, one_line
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import MOST, among, row, text, turn, whole
@@ -20,12 +20,19 @@ class TakeBreak(Act):
     """Everybody has a break of so many minutes.
 
     ``used`` are the seconds of playing time that had then gone by in the phase; ``name`` is what
-    the break is called ("Lunch"), and may be empty.
+    the break is called ("Lunch"), and may be empty. One that was planned, ``after_turn``, is no
+    longer to come.
     """
 
     minutes: int
     used: int
     name: str = ""
+    after_turn: int = NOT_PLANNED
+
+    @property
+    def planned(self) -> PlannedBreak:
+        """The break of the plan that it would be."""
+        return PlannedBreak(self.after_turn, self.minutes, one_line(self.name))
 
 
 def _body(act: TakeBreak, by: str, at: Position) -> Json:
@@ -43,6 +50,7 @@ def _body(act: TakeBreak, by: str, at: Position) -> Json:
         "minutes": act.minutes,
         "used": used,
         "name": one_line(act.name),
+        "after_turn": act.after_turn if act.planned in at.play.day.breaks else NOT_PLANNED,
     }
 
 
@@ -51,8 +59,12 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     # An undo may have taken the phase away in which it began: its time is not this phase's.
     is_here = (body["turn"], body["phase"]) == (play.turn, play.phase)
     used = body["used"] if is_here else play.timer.used
+    planned = PlannedBreak(body["after_turn"], body["minutes"], body["name"])
+    before = play.day_before
     return replace(
         play,
+        day=play.day.without(planned),
+        day_before=before.without(planned) if before else None,
         timer=Timer(entry.number, used, TimerState.PAUSED),
         last_break=Break(entry.number, entry.at, body["minutes"], body["name"]),
     )
@@ -77,6 +89,7 @@ BREAK_BEGUN = ActKind(
         minutes=whole(1, MOST_MINUTES),
         used=whole(0),
         name=text,
+        after_turn=whole(NOT_PLANNED, MOST_TURN),
     ),
     act=TakeBreak,
     body=_body,

@@ -11,6 +11,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import (
     MOST_BREAKS,
     MOST_MINUTES,
+    MOST_TURN,
     DayPlan,
     is_hour,
     one_line,
@@ -49,7 +50,7 @@ DAY = row(
     minutes=mapping(_phase, whole(0, MOST_MINUTES)),
     hot_wash=whole(0, MOST_MINUTES),
     ends_at=_hour,
-    breaks=list_of(row(after_turn=whole(0, 1000), minutes=whole(1, MOST_MINUTES), name=text)),
+    breaks=list_of(row(after_turn=whole(0, MOST_TURN), minutes=whole(1, MOST_MINUTES), name=text)),
     practice=whole(0, MOST_MINUTES),
 )
 
@@ -75,8 +76,14 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     here = (play.turn, play.phase)
     anew = plan.minutes.get(play.phase, None) not in (None, play.day.minutes.get(play.phase, 0))
     given = {each: by for each, by in play.minutes_given.items() if not (anew and each == here)}
-    minutes = {**play.day.minutes, **plan.minutes}
-    return replace(play, day=replace(plan, minutes=minutes), minutes_given=given)
+    plan = replace(plan, minutes={**play.day.minutes, **plan.minutes})
+    return replace(play, day=plan, day_before=_before(play, plan), minutes_given=given)
+
+
+def _before(play: Play, plan: DayPlan) -> DayPlan | None:
+    """The plan that this one takes the place of. That a practice is over is no other plan."""
+    before = play.day if replace(play.day, practice=plan.practice) != plan else play.day_before
+    return replace(before, practice=plan.practice) if before else None
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

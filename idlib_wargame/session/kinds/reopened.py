@@ -23,7 +23,7 @@ from idlib_wargame.session.kinds.kind import (
 )
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.shapes import row, turn
-from idlib_wargame.session.play import Play, Timer
+from idlib_wargame.session.play import Play, Timer, TimerState
 from idlib_wargame.words.language import _, fill
 
 
@@ -87,6 +87,10 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     """Who has a turn again has the time of its orders again."""
     reopened = {**play.reopened, entry.body["turn"]: entry.at}
     return replace(play, phase_since=entry.at, timer=Timer(entry.number), reopened=reopened)
+    """Who has a turn again has the time of its orders again. A break that is on goes on."""
+    on = play.on_break
+    timer = Timer(on.number, 0, TimerState.PAUSED) if on else Timer(entry.number)
+    return replace(play, phase_since=entry.at, timer=timer)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -45,7 +45,11 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     """What was told of a phase that an undo took away says nothing of the phase in play."""
     body = entry.body
     if (body["turn"], body["phase"]) != (play.turn, play.phase):
-        return play
+        if play.on_break is None:
+            return play
+        # A break that was ended is over, whatever became of the phase in which it was.
+        state = TimerState(body["state"])
+        return replace(play, timer=Timer(entry.number, play.timer.used, state))
     return replace(play, timer=Timer(entry.number, body["used"], TimerState(body["state"])))
 
 

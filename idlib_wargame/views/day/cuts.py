@@ -85,8 +85,7 @@ def _ways(day: _Day) -> Iterator[Cut]:
         yield from _shorter_phase(day, phase)
     yield from _shorter_phases(day)
     for each in breaks_ahead(day.play):
-        left = tuple(other for other in day.play.day.breaks if other != each)
-        plan = replace(day.play.day, breaks=left)
+        plan = day.play.day.without(each)
         ends = day.planned(plan)
         said = skip_words(each.name, each.after_turn, ends)
         yield Cut(said, PlanDay(plan), ends, day.fits(ends))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.session.day import Going, Stretch
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Break, Play
 from idlib_wargame.views.day.parts import Kind, Part, PhasePart
 
 # One turn that went badly or well says little of the next, so that no pace is believed beyond it.
@@ -75,9 +75,17 @@ def _settled(stretches: Grown[Stretch]) -> tuple[tuple[Stretch, float], ...]:
 
 
 def since_last(play: Play, now: datetime) -> float:
-    """The minutes since the time began to go by as it goes by now, such as in a break."""
-    last = datetime.fromisoformat(play.stretches[-1].since)
-    return max((now - last).total_seconds() / 60, 0.0)
+    """The minutes since the time began to go by as it goes by now."""
+    return _since(play.stretches[-1].since, now)
+
+
+def left_of_break(rest: Break, now: datetime) -> float:
+    """The minutes that are left of a break that is on; below nought once it is over."""
+    return rest.minutes - _since(rest.since, now)
+
+
+def _since(moment: str, now: datetime) -> float:
+    return max((now - datetime.fromisoformat(moment)).total_seconds() / 60, 0.0)
 
 
 def pace(play: Play, now: datetime) -> float:
@@ -116,8 +124,3 @@ def _pace(lengths: Iterable[tuple[Stretch, float]], turns: int) -> float:
 
 def _is_over(stretch: Stretch, turns: int) -> bool:
     return stretch.turn < turns and stretch.phase != FINISHED
-
-
-def breaks_taken(play: Play) -> list[str]:
-    """The names of the breaks that there have been, first to last."""
-    return [each.name for each in play.stretches if each.going is Going.BREAK]

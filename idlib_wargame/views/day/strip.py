@@ -10,6 +10,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.breaks import minutes_left
+from idlib_wargame.views.day.gone_by import left_of_break
 from idlib_wargame.views.day.parts import Kind, Part, When
 from idlib_wargame.views.day.reckoning import ON_TIME, Reckoning, reckoned
 from idlib_wargame.words import day as words
@@ -128,6 +129,8 @@ def _facts(play: Play, day: Reckoning, now: datetime) -> Iterator[str]:
     rest = play.on_break
     if rest is not None:
         yield words.break_left_words(words.break_name(rest.name), minutes_left(rest, now))
+        left = round(left_of_break(rest, now))
+        yield words.break_left_words(words.break_name(rest.name), left)
     yield words.ends_words(day.ends, begun=bool(play.stretches))
     if day.due is not None:
         yield _lateness(day.late)

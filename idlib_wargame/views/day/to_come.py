@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.day import Going, PlannedBreak
+from idlib_wargame.session.day import PlannedBreak
 from idlib_wargame.session.play import Play, TimerState
-from idlib_wargame.views.day.gone_by import breaks_taken, gone_by, since_last
+from idlib_wargame.views.day.gone_by import gone_by, left_of_break, since_last
 from idlib_wargame.views.day.parts import Kind, Part, PhasePart
 
 
@@ -36,15 +36,14 @@ def _part(kind: Kind, minutes: float, name: str = "") -> Part:
 def _first(play: Play, now: datetime) -> Iterator[Part]:
     """What comes before play goes on: a break that is on, or a practice turn."""
     rest = play.on_break
-    if rest is not None and play.stretches[-1].going is Going.BREAK:
-        yield _part(Kind.BREAK, rest.minutes - since_last(play, now), rest.name)
+    if rest is not None:
+        yield _part(Kind.BREAK, left_of_break(rest, now), rest.name)
     if play.setup.practice:
         had = (part.minutes for part in gone_by(play, now) if part.kind is Kind.PRACTICE)
         yield _part(Kind.PRACTICE, play.day.practice - sum(had))
-    elif _waits(play):
-        if play.day.practice:
-            yield _part(Kind.PRACTICE, play.day.practice)
-        yield from _breaks(breaks_ahead(play), 0)
+    elif _waits(play) and play.day.practice:
+        yield _part(Kind.PRACTICE, play.day.practice)
+    yield from _breaks(play, 0)
 
 
 def _waits(play: Play) -> bool:
@@ -52,14 +51,13 @@ def _waits(play: Play) -> bool:
 
 
 def _turns(scenario: Scenario, play: Play, used: int, rate: float) -> Iterator[Part]:
-    breaks = breaks_ahead(play)
     first = 1 if play.setup.practice else play.turn
     for turn in range(first, play.setup.turns + 1):
         now_in = turn == play.turn and not play.setup.practice
         phases = tuple(_phases(scenario, play, rate, used, is_now=now_in))
         minutes = sum(each.minutes for each in phases)
         yield Part(Kind.TURN, minutes, minutes, turn, phases=phases)
-        yield from _breaks(breaks, turn)
+        yield from _breaks(play, turn)
 
 
 def _phases(
@@ -74,21 +72,21 @@ def _phases(
             yield PhasePart(phase, planned * rate)
 
 
-def _breaks(breaks: tuple[PlannedBreak, ...], turn: int) -> Iterator[Part]:
-    for each in breaks:
-        if each.after_turn == turn:
+def _breaks(play: Play, turn: int) -> Iterator[Part]:
+    for each in breaks_ahead(play):
+        if comes_after(play, each) == turn:
             yield _part(Kind.BREAK, each.minutes, each.name)
 
 
 def breaks_ahead(play: Play) -> tuple[PlannedBreak, ...]:
-    """The planned breaks that are still to come. One that was taken early is not taken twice."""
-    had = breaks_taken(play)
+    """The planned breaks, which are still to come until they are begun or taken out of the plan."""
+    return tuple(sorted(play.day.breaks))
+
+
+def comes_after(play: Play, planned: PlannedBreak) -> int:
+    """The turn after which a planned break can be at the earliest: one passed over comes next.
+
+    One that was planned after a turn that is not played any more comes after the last.
+    """
     begun = bool(play.stretches) and not play.setup.practice
-    first = play.turn if begun else 0
-    ahead = []
-    for each in sorted(play.day.breaks):
-        if each.name in had:
-            had.remove(each.name)
-        elif first <= each.after_turn <= play.setup.turns:
-            ahead.append(each)
-    return tuple(ahead)
+    return min(max(planned.after_turn, play.turn if begun else 0), play.setup.turns)

@@ -26,17 +26,22 @@ class DayPlanBar(QFrame):
     def __init__(self, phases: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = DayForm(phases)
-        self._before = DayPlan()
+        self._in_force = DayPlan()
+        self._before: DayPlan | None = None
         self.told = label(_("Minutes of each phase from now on"), "muted", wrap=True)
         self.away = QPushButton(_("Leave it"))
         self.away.setProperty("role", "quiet")
         self.away.clicked.connect(self.left)
+        self.back = QPushButton(_("Back to the plan before"))
+        self.back.setProperty("role", "quiet")
+        self.back.clicked.connect(self._show_before)
         self.plan = QPushButton(_("Plan the day so"))
         self.plan.clicked.connect(self._plan)
-        for button in (self.away, self.plan):
+        for button in (self.away, self.back, self.plan):
             steady(button)
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
+        foot.addWidget(self.back)
         foot.addWidget(self.away)
         foot.addWidget(self.plan)
         column = QVBoxLayout(self)
@@ -48,10 +53,11 @@ class DayPlanBar(QFrame):
         self.form.sent.connect(self._plan)
         self.hide()
 
-    def begin(self, plan: DayPlan) -> None:
-        """Show the bar with the plan in force."""
-        self._before = plan
+    def begin(self, plan: DayPlan, before: DayPlan | None = None) -> None:
+        """Show the bar with the plan in force; ``before`` is that which it took the place of."""
+        self._in_force, self._before = plan, before
         self.form.show_plan(plan)
+        self.back.setVisible(before is not None)
         self._changed()
         self.show()
         first = next(iter(self.form.minutes.values()), self.form.hot_wash)
@@ -61,13 +67,31 @@ class DayPlanBar(QFrame):
     @property
     def half_typed(self) -> bool:
         """Whether something was changed and not planned."""
-        return self.isVisible() and self.form.plan() != self._before
+        return self.isVisible() and self.form.plan() != self._in_force
+
+    def keep_up(self, plan: DayPlan, before: DayPlan | None) -> None:
+        """Another plan is in force: what is half typed stays, without a break begun meanwhile."""
+        if not self.isVisible() or plan == self._in_force:
+            return
+        if self.half_typed:
+            self.form.let_go(set(self._in_force.breaks) - set(plan.breaks))
+        else:
+            self.form.show_plan(plan)
+        self._in_force, self._before = plan, before
+        self.back.setVisible(before is not None)
+        self._changed()
+
+    def _show_before(self) -> None:
+        if self._before is not None:
+            self.form.show_plan(self._before)
+            self._changed()
 
     def _changed(self) -> None:
         problem = self.form.problem()
         self.told.setText(problem or _("Minutes of each phase from now on"))
         same = "" if self.form.plan() != self._before else _("Nothing is changed yet.")
         say_grey(self.plan, problem or same)
+        self.plan.setEnabled(not problem and self.form.plan() != self._in_force)
 
     def _plan(self) -> None:
         if self.plan.isEnabled():

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.breaks import break_due
 from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.strip import DayStrip, day_strip
+from idlib_wargame.windows.desk.break_bar import BreakBar
 from idlib_wargame.windows.desk.cuts_bar import CutsBar
 from idlib_wargame.windows.desk.day_bar import DayBar
 from idlib_wargame.windows.desk.day_plan_bar import DayPlanBar
@@ -38,8 +40,11 @@ def laptop_time() -> datetime:
 class DayStripBar(QFrame):
     """Drawn anew once a minute, and when something was done. Nothing in it acts by itself.
 
-    ``does`` does an act as the facilitator, and says whether it was done.
+    ``does`` does an act as the facilitator, and says whether it was done. ``break_wanted`` carries
+    a planned break that is to begin.
     """
+
+    break_wanted = Signal(object)
 
     def __init__(
         self,
@@ -65,12 +70,15 @@ class DayStripBar(QFrame):
         self.plan.setIcon(icons.icon("calendar", "muted"))
         for button in (self.late, self.plan):
             steady(button)
+        self.due = BreakBar()
         self.cuts = CutsBar()
         self.planning = DayPlanBar(session.scenario.phases)
         self._lay_out()
         self.bar.clicked.connect(self.open_plan)
         self.plan.clicked.connect(self.open_plan)
         self.late.clicked.connect(self._open_cuts)
+        self.due.begun.connect(self.break_wanted)
+        self.due.dropped.connect(self._cut)
         self.cuts.wanted.connect(self._cut)
         self.planning.wanted.connect(self._plan)
         self.cuts.left.connect(self._close)
@@ -101,6 +109,7 @@ class DayStripBar(QFrame):
         whole.addLayout(column)
         whole.addWidget(rule())
         column.addLayout(self._both)
+        column.addWidget(self.due)
         column.addWidget(self.cuts)
         column.addWidget(self.planning)
 
@@ -140,6 +149,9 @@ class DayStripBar(QFrame):
         self.bar.setVisible(bool(strip.blocks))
         self.bar.show_strip(strip, self._is_low)
         self.words.say(strip.line)
+        play = self._session.play
+        self.due.show_due(break_due(play))
+        self.planning.keep_up(play.day, play.day_before)
         role = "warning" if strip.is_late else "muted"
         if self.words.property("role") != role:
             self.words.setProperty("role", role)
@@ -165,7 +177,7 @@ class DayStripBar(QFrame):
             self._close()
         elif not self.planning.isVisible():
             self.cuts.hide()
-            self.planning.begin(self._session.play.day)
+            self.planning.begin(self._session.play.day, self._session.play.day_before)
 
     def _open_cuts(self) -> None:
         if self.cuts.isVisible():

@@ -13,7 +13,8 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.facilitator import held_report, next_step
+from idlib_wargame.views.breaks import break_question
+from idlib_wargame.views.desk.facilitator import NextStep, held_report, next_step
 from idlib_wargame.views.desk.questions import half_ruling_question
 from idlib_wargame.views.desk.sealing import drafts_to_seal
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -41,6 +42,15 @@ class NextPress:
             self._page.orders.go_to_undecided()
             return
         self._page.question.hide()
+        question = break_question(self._session.play, step.act, step.button)
+        if question is not None:
+            self._page.question.ask(
+                question, lambda: self._ask_and_do(step), instead=self._page.day.due.take
+            )
+        else:
+            self._ask_and_do(step)
+
+    def _ask_and_do(self, step: NextStep) -> None:
         if step.question is not None:
             self._page.question.ask(
                 step.question,

@@ -39,11 +39,11 @@ class Timekeeper:
         left = self._session.play.minutes - 1
         return GiveMinutes(max(minutes, -left) if minutes < 0 else minutes)
 
-    def take_break(self, minutes: int, name: str) -> TakeBreak:
+    def take_break(self, minutes: int, name: str, after_turn: int) -> TakeBreak:
         """The act that begins a break now."""
         clock = self._timer.clock
         clock.beat()
-        return TakeBreak(minutes, clock.seconds_used, name)
+        return TakeBreak(minutes, clock.seconds_used, name, after_turn)
 
     def arrive(self) -> None:
         """The facilitator has come. The record tells from when it runs, should the program die."""

@@ -20,12 +20,13 @@ STEPS = (-5, -1, 1, 5)  # minutes
 
 class TimerView(QWidget):
     """Hidden where the phase has no length. ``pause_pressed`` also has a break end;
-    ``minutes_given`` carries minutes, and ``break_wanted`` minutes and a name.
+    ``minutes_given`` carries minutes, and ``break_wanted`` minutes, a name and the turn after
+    which it was planned.
     """
 
     pause_pressed = Signal()
     minutes_given = Signal(int)
-    break_wanted = Signal(int, str)
+    break_wanted = Signal(int, str, int)
 
     def __init__(self, timer: PhaseTimer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +110,9 @@ class TimerView(QWidget):
         for offer in break_offers(self._timer.play):
             action = QAction(on_button(offer.words), menu)
             action.triggered.connect(
-                lambda _on=False, each=offer: self.break_wanted.emit(each.minutes, each.name)
+                lambda _on=False, each=offer: self.break_wanted.emit(
+                    each.minutes, each.name, each.after_turn
+                )
             )
             action.setEnabled(self._timer.on_break is None)
             menu.addAction(action)

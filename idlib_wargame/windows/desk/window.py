@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.day import NOT_PLANNED, PlannedBreak
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
@@ -172,6 +173,7 @@ class DeskWindow(QMainWindow):
         self.page.agreements.signing.connect(self.signing.begin)
         self.page.handling.written.connect(self._set_handling)
         self.page.day.does = self._do
+        self.page.day.break_wanted.connect(self.take_planned_break)
         self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.notes.beginning.connect(self.take_note)
@@ -295,9 +297,13 @@ class DeskWindow(QMainWindow):
         """The phase has five minutes fewer."""
         self.give_minutes(-5)
 
-    def take_break(self, minutes: int, name: str = "") -> None:
+    def take_break(self, minutes: int, name: str = "", after_turn: int = NOT_PLANNED) -> None:
         """Begin a break: the timer stands still."""
-        self._do(self._timekeeper.take_break(minutes, name))
+        self._do(self._timekeeper.take_break(minutes, name, after_turn))
+
+    def take_planned_break(self, planned: PlannedBreak) -> None:
+        """Begin a break that was planned."""
+        self.take_break(planned.minutes, planned.name, planned.after_turn)
 
     def ask_undo(self) -> None:
         """Ask before the last act is struck."""

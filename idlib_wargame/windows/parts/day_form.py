@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import FINISHED
-from idlib_wargame.session.day import MOST_MINUTES, DayPlan, PlannedBreak
+from idlib_wargame.session.day import MOST_MINUTES, MOST_TURN, DayPlan, PlannedBreak
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.hour_field import HourField
@@ -21,7 +21,6 @@ from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 
 MOST_BREAKS = 8
-MOST_TURN = 1000
 LUNCH = 45  # minutes of a break that is new
 LONGEST_NAME = 40  # letters
 
@@ -181,6 +180,12 @@ class DayForm(QWidget):
         for planned in breaks:
             self._put(planned)
         self._offer()
+
+    def let_go(self, gone: Set[PlannedBreak]) -> None:
+        """Take breaks out that have begun; all else stays as it is typed."""
+        left = [planned for row in self.breaks if (planned := row.planned()) not in gone]
+        if len(left) < len(self.breaks):
+            self._show_breaks(left)
 
     def _put(self, planned: PlannedBreak) -> BreakRow:
         row = BreakRow(len(self.breaks) + 1, planned)

@@ -10,11 +10,14 @@ from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import DayPlan, PlannedBreak, is_hour
 from idlib_wargame.session.kinds.break_begun import TakeBreak
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.redone import Redo
+from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import TimerState
@@ -26,6 +29,7 @@ from tests.session.exercises import (
     read_back,
     refusal,
     to_orders,
+    to_results,
     told_to,
 )
 
@@ -120,6 +124,68 @@ def test_the_next_phase_ends_a_break(session: Session) -> None:
     )
     do(session, SetTimer(TimerState.RUNNING, 0), TakeBreak(15, 0), MoveOn())
     assert session.play.on_break is None
+
+
+def test_a_break_ended_by_the_next_phase_is_over_for_good(session: Session) -> None:
+    """Undoing the phase sends nobody back to it: that people came back is an entry of its own."""
+    do(session, SetTimer(TimerState.RUNNING, 0), TakeBreak(15, 30), MoveOn())
+    assert [each.text for each in session.log()][-2:] == [
+        "Timer goes on with 9:30 left.",
+        "Turn 1: Orders open.",
+    ]
+    do(session, Undo())
+    assert session.play.on_break is None
+    assert (session.play.phase, session.play.timer.used) == ("talks", 30)
+    assert read_back(session) == session.play
+    do(session, TakeBreak(15, 40))
+    entries = len(session.entries)
+    assert refusal(session, CloseTurn())
+    assert len(session.entries) == entries
+    assert session.play.on_break is not None
+
+
+def test_a_reopened_turn_leaves_a_break_as_it_is(session: Session) -> None:
+    """People are out of the room or they are not: neither re-opening nor undo changes that."""
+    to_results(session)
+    do(session, CloseTurn())
+    do(session, TakeBreak(45, 20, "Lunch"), Reopen(1))
+    assert session.play.phase == "orders"
+    assert session.play.on_break is not None
+    do(session, Undo())
+    assert session.play.phase == "report"
+    assert session.play.on_break is not None
+    do(session, Redo())
+    assert session.play.on_break is not None
+    assert read_back(session) == session.play
+    do(session, SetTimer(TimerState.RUNNING, 0), TakeNote("Back"), Undo(), Undo())
+    assert session.play.phase == "report"
+    assert session.play.on_break is None
+    assert session.play.timer.state is TimerState.RUNNING
+    assert read_back(session) == session.play
+
+
+def test_a_planned_break_that_was_begun_is_no_longer_to_come(session: Session) -> None:
+    """One that nobody planned leaves the plan as it is, whatever it is called."""
+    tea = PlannedBreak(2, 15, "Tea")
+    do(session, SetTimer(TimerState.RUNNING, 0), PlanDay(DayPlan(breaks=(LUNCH, tea))))
+    do(session, TakeBreak(15, 0, "Tea"), SetTimer(TimerState.RUNNING, 0))
+    assert session.play.day.breaks == (LUNCH, tea)
+    do(session, TakeBreak(45, 0, "Lunch", after_turn=1))
+    assert session.play.day.breaks == (tea,)
+    assert read_back(session) == session.play
+
+
+def test_the_plan_before_is_kept(session: Session) -> None:
+    """Without a break that has begun since; a practice that is over makes no other plan."""
+    do(session, PlanDay(DayPlan({"talks": 7}, breaks=(LUNCH,), practice=10)))
+    do(session, PlanDay(DayPlan({"talks": 5}, breaks=(LUNCH,), practice=10)))
+    do(session, PlanDay(replace(session.play.day, practice=0)), SetTimer(TimerState.RUNNING, 0))
+    before = session.play.day_before
+    assert before is not None
+    assert (before.minutes["talks"], before.breaks, before.practice) == (7, (LUNCH,), 0)
+    do(session, TakeBreak(45, 0, "Lunch", after_turn=1))
+    assert session.play.day_before == before.without(LUNCH)
+    assert read_back(session) == session.play
 
 
 def test_a_plan_of_the_phase_in_play_takes_the_place_of_what_was_given(session: Session) -> None:

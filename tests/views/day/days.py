@@ -59,8 +59,10 @@ def turns(begins: str, *lengths: int, first: int = 1) -> list[Gone]:
 def on_break(play: Play, since: str, minutes: int, name: str) -> Play:
     """The same in a break."""
     stretch = Stretch(play.turn, play.phase, utc(since), Going.BREAK, 0, minutes, name)
+    planned = [each for each in play.day.breaks if (each.minutes, each.name) == (minutes, name)]
     return replace(
         play,
+        day=play.day.without(planned[0]) if planned else play.day,
         timer=Timer(9, 0, TimerState.PAUSED),
         last_break=Break(9, utc(since), minutes, name),
         stretches=play.stretches.plus(stretch),

@@ -116,11 +116,20 @@ def test_two_breaks_of_one_name_are_two(session: Session) -> None:
     ]
 
 
-def test_a_break_that_was_passed_over_is_no_more_to_come(session: Session) -> None:
-    """Lunch was planned after turn two, and people played on into turn three."""
+def test_a_break_that_was_passed_over_is_still_to_come(session: Session) -> None:
+    """Lunch was planned after turn two, and people played on into turn three: it counts until it
+    is begun or taken out of the plan, and so does one after a turn that is not played any more."""
     gone = [*turns("09:00", 30, 30), (3, "talks", "10:00", PLAYED)]
-    day = reckoned(session.scenario, played(session.play, gone, breaks=(LUNCH,)), at("10:00"), 0)
-    assert [part.kind for part in day.parts].count(Kind.BREAK) == 0
+    play = played(session.play, gone, breaks=(LUNCH, PlannedBreak(9, 10, "Tea")))
+    day = reckoned(session.scenario, play, at("10:00"), 0)
+    assert [(part.turn, part.name) for part in day.parts[2:]] == [
+        (3, ""),
+        (0, "Lunch"),
+        (4, ""),
+        (0, "Tea"),
+        (0, ""),
+    ]
+    assert hour_words(day.ends) == "12:15"
 
 
 def test_minutes_given_to_a_phase_count_for_it_alone(session: Session) -> None:

@@ -19,6 +19,7 @@ from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.day_strip import DayStripBar
 from idlib_wargame.windows.look import theme
+from tests.harbour_exercise import begin, closed
 from tests.session.exercises import begun, do
 from tests.windows.desk.conftest import Opener
 from tests.windows.desk.test_small_screens import HD_AT_150
@@ -114,6 +115,49 @@ def test_breaks_are_added_and_taken_out(harbour: PackReading, desk_of: Opener) -
     tea.minutes.show_number(15)
     day.planning.plan.click()
     assert session.play.day.breaks == (PlannedBreak(4, 15, "Tea"),)
+
+
+def test_a_planned_break_is_offered_until_it_is_begun(
+    harbour: PackReading, desk_of: Opener
+) -> None:
+    """As its turn is over the next press asks; passed over, it stays on the strip."""
+    session = begin(harbour)
+    session.submit(PlanDay(DayPlan(breaks=(PlannedBreak(1, 45, "Lunch"),))), FACILITATOR)
+    desk = desk_of(session)
+    day = strip_of(desk)
+    assert not day.due.isVisible()
+    closed(session)
+    assert day.due.words.whole == "Lunch, 45 minutes, was planned here."
+    desk.do_next()
+    question = desk.page.question
+    assert question.words.text() == "Lunch, 45 minutes, was planned here."
+    assert QApplication.focusWidget() is question.no
+    question.yes.click()
+    assert session.play.turn == 2
+    assert day.due.words.whole == "Lunch, 45 minutes, was planned after turn 1 and has not been."
+    assert "Lunch about" in day.words.whole
+    day.due.begin.click()
+    assert session.play.on_break is not None
+    assert session.play.day.breaks == ()
+    assert not day.due.isVisible()
+
+
+def test_the_plan_before_comes_back_by_one_press(harbour: PackReading, desk_of: Opener) -> None:
+    """A break that was dropped by mistake stands in the form again, ready to be planned."""
+    session = begin(harbour)
+    lunch = PlannedBreak(1, 45, "Lunch")
+    session.submit(PlanDay(DayPlan(breaks=(lunch,))), FACILITATOR)
+    closed(session)
+    day = strip_of(desk_of(session))
+    day.due.drop.click()
+    assert session.play.day.breaks == ()
+    assert not day.due.isVisible()
+    day.open_plan()
+    day.planning.back.click()
+    assert day.planning.form.plan().breaks == (lunch,)
+    day.planning.plan.click()
+    assert session.play.day.breaks == (lunch,)
+    assert day.due.isVisible()
 
 
 def test_on_a_low_screen_it_is_one_line(
