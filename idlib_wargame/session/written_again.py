@@ -203,7 +203,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     BREAK_BEGUN: lambda body: TakeBreak(
         body["minutes"], body["used"], body["name"], body["after_turn"]
     ),
-    SHORTENED: lambda body: ShortenTo(body["turns"]),
+    SHORTENED: lambda body: ShortenTo(body["turns"], body["early"]),
     OBSERVER_SEATED: _observer,
     OBSERVER_PIN: lambda body: TellOfObserverPin(body["name"], PinState(body["state"])),
     OBSERVER_LEFT: lambda body: LetObserverGo(body["name"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from idlib_wargame.words.dates import hour_words
@@ -139,6 +140,29 @@ def finish_after_words(turns: int, ends: datetime) -> str:
     """What fewer turns would come to."""
     said = _("Finish after turn {turn}: ends at {hour}")
     return fill(said, turn=turns, hour=hour_words(ends))
+
+
+def finish_early_words(turns: int, ends: datetime) -> str:
+    """What fewer turns would come to, of which the pack has no edition."""
+    said = _("Finish early, after turn {turn}: ends at {hour}")
+    return fill(said, turn=turns, hour=hour_words(ends))
+
+
+def lost_words(turns: int, whole: int, later: Sequence[int]) -> str:
+    """What is lost by it; ``later`` are the turns of the injects that fall away, one for each."""
+    said = _(
+        "The pack has no edition of that length: aims and the ending are read after turn {turn}, "
+        "by what the pack sets for {whole} turns."
+    )
+    told = [fill(said, turn=turns, whole=whole)]
+    if later:
+        falls = ngettext(
+            "{count} inject falls away that could come due in turn {first} at the earliest.",
+            "{count} injects fall away that could come due in turn {first} at the earliest.",
+            len(later),
+        )
+        told.append(fill(falls, count=len(later), first=min(later)))
+    return " ".join([*told, _("An undo takes it back.")])
 
 
 def nothing_to_cut_words() -> str:

@@ -11,6 +11,7 @@ from idlib_wargame.rules.agreements.bargaining import Standing
 from idlib_wargame.rules.agreements.fitness import signer
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.dice import ProvableDice
+from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, TurnResult
 from idlib_wargame.session.kinds.kind import Folding, Json, Position
@@ -58,7 +59,7 @@ def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResul
 def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: Folding) -> Turn:
     """The turn that ``result_to_body`` wrote. Stored results are read, never worked out again."""
     if entry.number not in folding.turns:
-        opening = folding.referee.opening(play.setup.turns)
+        opening = folding.referee.opening(play.state[TURNS])
         result = TurnResult.from_json(dict(body), folding.referee.layout)
         agreed = play.ledger if play.pending is None else play.pending.agreed
         folding.turns[entry.number] = Turn(

@@ -12,16 +12,21 @@ from idlib_wargame.rules.variants import as_long, shorter_lengths
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
-from idlib_wargame.session.kinds.shapes import row, turn
+from idlib_wargame.session.kinds.shapes import row, turn, yes_or_no
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class ShortenTo(Act):
-    """The exercise ends after that turn, as in the pack's edition of so many turns."""
+    """The exercise ends after that turn, as in the pack's edition of so many turns.
+
+    ``early`` ends it there where the pack has no such edition: its conditions go on asking for as
+    many turns as were to be played, so that nothing is judged by the measure of another edition.
+    """
 
     turns: int
+    early: bool = False
 
 
 def shorter_editions(scenario: Scenario, play: Play) -> tuple[int, ...]:
@@ -43,35 +48,40 @@ def _body(act: ShortenTo, by: str, at: Position) -> Json:
     if act.turns < play.turn:
         said = _("Turn {turn} is being played, so the exercise cannot end after turn {turns}.")
         raise Refused(fill(said, turn=play.turn, turns=act.turns))
-    if act.turns not in shorter_editions(at.scenario, play):
+    if act.early and act.turns >= play.setup.turns:
+        said = _("The exercise ends after turn {turns} anyway.")
+        raise Refused(fill(said, turns=play.setup.turns))
+    if not act.early and act.turns not in shorter_editions(at.scenario, play):
         said = ngettext(
             "The pack has no shorter edition of {count} turn that goes on like this one.",
             "The pack has no shorter edition of {count} turns that goes on like this one.",
             act.turns,
         )
         raise Refused(fill(said, count=act.turns))
-    return {"turn": play.turn, "turns": act.turns}
+    return {"turn": play.turn, "turns": act.turns, "early": act.early}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turns = entry.body["turns"]
+    shorter = replace(play, setup=replace(play.setup, turns=turns))
+    if entry.body["early"]:
+        return shorter
     cells = list(play.state.row)
     cells[play.state.layout.index[TURNS]] = turns
-    return replace(
-        play,
-        setup=replace(play.setup, turns=turns),
-        state=State(play.state.layout, tuple(cells)),
-    )
+    return replace(shorter, state=State(play.state.layout, tuple(cells)))
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    said = _("The exercise is shortened: it ends after turn {turns}.")
+    if entry.body["early"]:
+        said = _("The exercise is to finish early: it ends after turn {turns}.")
+    else:
+        said = _("The exercise is shortened: it ends after turn {turns}.")
     return fill(said, turns=entry.body["turns"])
 
 
 SHORTENED = ActKind(
     name="shortened",
-    shape=row(turn=turn, turns=turn),
+    shape=row(turn=turn, turns=turn, early=yes_or_no),
     act=ShortenTo,
     body=_body,
     fold=_fold,

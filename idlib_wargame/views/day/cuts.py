@@ -14,11 +14,13 @@ from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.shortened import ShortenTo, shorter_editions
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.day.finishing_early import lost_by
 from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.reckoning import ON_TIME, due_at, ends_at
 from idlib_wargame.views.day.to_come import breaks_ahead
 from idlib_wargame.words.day import (
     finish_after_words,
+    finish_early_words,
     shorten_all_words,
     shorten_phase_words,
     skip_words,
@@ -33,13 +35,15 @@ ENOUGH = timedelta(minutes=1)  # after the hour at which it should end
 class Cut(NamedTuple):
     """One way to end earlier: what its button says, and what it does.
 
-    ``is_enough`` says that the day then ends when it should.
+    ``is_enough`` says that the day then ends when it should, ``loses`` what it costs beside time,
+    in sentences, where that is more than its words say.
     """
 
     words: str
     act: Act
     ends: datetime
     is_enough: bool
+    loses: str = ""
 
 
 class _Day(NamedTuple):
@@ -55,6 +59,9 @@ class _Day(NamedTuple):
 
     def planned(self, day: DayPlan) -> datetime:
         return self.ends(replace(self.play, day=day))
+
+    def of_turns(self, turns: int) -> datetime:
+        return self.ends(replace(self.play, setup=replace(self.play.setup, turns=turns)))
 
     def fits(self, ends: datetime) -> bool:
         return ends < self.due + ENOUGH
@@ -90,9 +97,24 @@ def _ways(day: _Day) -> Iterator[Cut]:
         said = skip_words(each.name, each.after_turn, ends)
         yield Cut(said, PlanDay(plan), ends, day.fits(ends))
     for turns in shorter_editions(day.scenario, day.play):
-        shorter = replace(day.play, setup=replace(day.play.setup, turns=turns))
-        ends = day.ends(shorter)
+        ends = day.of_turns(turns)
         yield Cut(finish_after_words(turns, ends), ShortenTo(turns), ends, day.fits(ends))
+    yield from _finishing_early(day)
+
+
+def _finishing_early(day: _Day) -> Iterator[Cut]:
+    """As many turns as there is time for, where the pack has no edition of so many."""
+    play = day.play
+    if play.pending is not None:
+        return  # its results come first
+    fewer = range(play.setup.turns - 1, play.turn - 1, -1)
+    turns = next((each for each in fewer if day.fits(day.of_turns(each))), play.turn)
+    if turns >= play.setup.turns or turns in shorter_editions(day.scenario, play):
+        return
+    ends = day.of_turns(turns)
+    loses = lost_by(day.scenario, play, turns)
+    said = finish_early_words(turns, ends)
+    yield Cut(said, ShortenTo(turns, early=True), ends, day.fits(ends), loses)
 
 
 def _shorter_phase(day: _Day, phase: str) -> Iterator[Cut]:

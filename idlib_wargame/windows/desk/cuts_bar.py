@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.day.cuts import Cut
 from idlib_wargame.windows.look import theme
@@ -21,7 +21,8 @@ from idlib_wargame.words.language import _
 class CutsBar(QFrame):
     """Hidden until asked for. ``wanted`` carries the act of the button pressed, ``left`` on Escape.
 
-    Those that are enough come first; a line says which are not.
+    Those that are enough come first; a line says which are not. What loses more than time has a
+    line of its own, that says what.
     """
 
     wanted = Signal(object)
@@ -45,8 +46,9 @@ class CutsBar(QFrame):
         self._shown = cuts
         self._empty()
         self.buttons = [self._button(cut) for cut in cuts]
-        enough = [b for b, cut in zip(self.buttons, cuts, strict=True) if cut.is_enough]
-        not_enough = self.buttons[len(enough) :]
+        offered = list(zip(self.buttons, cuts, strict=True))
+        enough = [b for b, cut in offered if cut.is_enough and not cut.loses]
+        not_enough = [b for b, cut in offered if not cut.is_enough and not cut.loses]
         if not cuts:
             self._column.addWidget(label(nothing_to_cut_words(), "muted", wrap=True))
         if enough:
@@ -54,6 +56,9 @@ class CutsBar(QFrame):
         if not_enough:
             said = _("Not enough by itself:")
             self._column.addWidget(flowing(6, label(said, "muted"), *not_enough))
+        for button, cut in offered:
+            if cut.loses:
+                self._column.addWidget(_with_loss(button, cut.loses))
         if had_keys and self.buttons and self.isVisible():
             self.buttons[0].setFocus()
 
@@ -83,3 +88,14 @@ class CutsBar(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _with_loss(button: QPushButton, loses: str) -> QWidget:
+    button.setAccessibleDescription(loses)
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SPACE)
+    row.addWidget(button)
+    row.addWidget(label(loses, "muted", wrap=True), 1)
+    return line

@@ -99,6 +99,29 @@ def test_it_cannot_end_before_the_turn_in_play_or_under_open_results(long: Sessi
     assert shorter_editions(long.scenario, long.play) == ()
 
 
+def test_it_may_finish_early_where_the_pack_has_no_such_edition(
+    harbour: PackReading, tmp_path: Path
+) -> None:
+    """Conditions go on asking for as many turns as were set up; the file is sound, an undo gives
+    the turns back, and it is no longer than it was."""
+    session = begun(harbour, tmp_path / "early.wargame", turns=6)
+    do(session, ShortenTo(3, early=True), Undo())
+    assert session.play.setup.turns == 6
+    do(session, ShortenTo(2, early=True))
+    assert last_line(session) == "The exercise is to finish early: it ends after turn 2."
+    assert (session.play.setup.turns, session.play.state["turns"]) == (2, 6)
+    assert refusal(session, ShortenTo(2, early=True)) == "The exercise ends after turn 2 anyway."
+    for _turn in range(2):
+        _play_turn(session)
+    assert [turn.began["turns"] for turn in session.play.closed] == [6, 6]
+    assert session.next_act() == (Finish(), "Finish the exercise")
+    do(session, Finish())
+    assert read_back(session) == session.play
+    session.close()
+    verdict = verify(tmp_path / "early.wargame")
+    assert verdict.well, [check.text for check in verdict.checks if not check.well]
+
+
 def test_an_undo_and_a_re_opening_give_the_turns_back(long: Session) -> None:
     """It is an act of the game, and goes with the turn in which it was done."""
     do(long, ShortenTo(4), Undo())

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.day import PlannedBreak
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.shortened import ShortenTo
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.day.cuts import cuts
+from idlib_wargame.views.day.finishing_early import lost_by
 from idlib_wargame.views.day.reckoning import reckoned
 from idlib_wargame.words.dates import hour_words
 from tests.session.exercises import begun
@@ -52,6 +54,7 @@ def test_each_way_says_when_the_day_would_end(six: Session) -> None:
         ("Shorten talks to 5 minutes from now on: ends at 12:10", True),
         ("Shorten every phase to 85% of its minutes from now on: ends at 12:10", True),
         ("Finish after turn 4: ends at 11:35", True),
+        ("Finish early, after turn 5: ends at 12:05", True),
         ("Shorten orders to 4 minutes from now on: ends at 12:15", False),
         ("Skip Tea after turn 3: ends at 12:20", False),
     ]
@@ -71,7 +74,7 @@ def test_a_way_does_what_it_says(six: Session) -> None:
         ends = reckoned(six.scenario, then, at("09:30"), 0).ends
         assert each.words.endswith(f"ends at {hour_words(ends)}")
         tried += 1
-    assert tried == 5
+    assert tried == 6
 
 
 @pytest.mark.parametrize(
@@ -95,8 +98,37 @@ def test_no_phase_is_cut_below_half_of_its_minutes(six: Session) -> None:
     assert ("Shorten every phase to 50% of its minutes from now on: ends at 11:05", False) in found
 
 
-def test_turns_are_cut_only_where_the_pack_has_such_an_edition(session: Session) -> None:
-    """Of four turns there is no shorter edition."""
-    found = cuts(session.scenario, _after(session, session.play, "10:30"), at("09:30"), 0)
+def test_the_exercise_may_finish_early_and_it_is_said_what_is_lost(
+    full: PackReading,
+) -> None:
+    """Of four turns there is no edition of three: what that costs is told beside the button, and
+    nobody is offered the edition of two, whose turns are longer."""
+    session = begun(full, turns=4)
+    play = _after(session, session.play, "10:40")
+    found = [each for each in cuts(session.scenario, play, at("09:30"), 0) if each.loses]
+    (early,) = found
+    assert early.act == ShortenTo(2, early=True)
+    assert early.words == "Finish early, after turn 2: ends at 10:20"
+    assert early.is_enough
+    assert early.loses == (
+        "The pack has no edition of that length: aims and the ending are read after turn 2, by "
+        "what the pack sets for 4 turns. An undo takes it back."
+    )
+    assert "1 inject falls away that could come due in turn 2 at the earliest." in lost_by(
+        session.scenario, play, 1
+    )
+    named = {each.id: each for each in session.scenario.injects}
+    late = replace(
+        session.scenario,
+        injects=(replace(named["cold_spring"], when=parse("days_left.season <= 20")),),
+    )
+    assert "1 inject falls away that could come due in turn 3" in lost_by(late, play, 2)
+
+
+def test_where_no_turn_can_go_nothing_is_said_of_it(session: Session) -> None:
+    """In the last turn there is none to leave out."""
+    gone = [*turns("09:00", 30, 30, 30), *turns("10:30", 30, first=4)[:1]]
+    play = played(session.play, gone, ends_at="10:30")
+    found = cuts(session.scenario, play, at("10:30"), 0)
     assert found
     assert not [each for each in found if isinstance(each.act, ShortenTo)]
