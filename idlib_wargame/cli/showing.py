@@ -14,6 +14,7 @@ from idlib_wargame.cli.inputs import session_in
 from idlib_wargame.cli.playing import outcome_line
 from idlib_wargame.cli.readers import retold, room_option
 from idlib_wargame.cli.speaking import Command, answer, console, json_option, line, tell
+from idlib_wargame.rules.names import TURNS
 from idlib_wargame.words.heads import closed_head_line, head_line
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.phases import phase_name
@@ -55,8 +56,10 @@ def _show(told: Retelling) -> None:
     line(to, _pack_line(saved))
     for words in _set_up_lines(saved):
         line(to, words)
+    if play.setup.handling:
+        line(to, fill(_("Handling: {line}"), line=play.setup.handling))
     line(to, fill(_("Seed fingerprint: {hash}"), hash=play.setup.fingerprint))
-    before = saved.referee.opening(play.setup.turns)["rung"]
+    before = saved.referee.opening(play.state[TURNS])["rung"]
     for turn in play.closed:
         _show_turn(to, told, turn, before)
         before = turn.result.rung
@@ -193,6 +196,7 @@ def _session_json(told: Retelling) -> dict[str, Any]:
     return {
         "title": saved.title,
         "pack": saved.scenario.id,
+        "handling": play.setup.handling,
         "start": play.setup.start,
         "options": dict(play.setup.options),
         "arrangement": play.setup.arrangement,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -15,9 +16,18 @@ NOT_PLANNED = -1  # instead of the turn, of a break that nobody planned
 LONGEST_NAME = 80  # characters of a name that stands on a line: a break's, an observer's
 
 
+# Each turns what follows it round, beyond the end of the text that it stands in.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def on_one_line(text: str) -> str:
+    """A text as it stands on a line of its own: one blank between words, nothing that turns it."""
+    return " ".join(_TURNING.sub("", text).split())
+
+
 def one_line(name: str) -> str:
-    """A name as it stands on a line: one blank between words, and not too long."""
-    return " ".join(name.split())[:LONGEST_NAME].strip()
+    """A name as it stands on a line, and not too long."""
+    return on_one_line(name)[:LONGEST_NAME].strip()
 
 
 class PlannedBreak(NamedTuple):
@@ -57,6 +67,19 @@ class DayPlan:
             "breaks": [each._asdict() for each in self.breaks],
             "practice": self.practice,
         }
+
+    def whole(self, turns: int) -> int:
+        """The minutes of a day with so many turns, begun at its beginning and played as planned.
+
+        The plan names every phase that has a length; 0 where none has.
+        """
+        a_turn = sum(self.minutes.values())
+        return turns * a_turn + self.beside if a_turn else 0
+
+    @property
+    def beside(self) -> int:
+        """The minutes beside the turns: of the practice turn, the breaks and the hot wash."""
+        return self.practice + sum(each.minutes for each in self.breaks) + self.hot_wash
 
     def without(self, planned: PlannedBreak) -> DayPlan:
         """The plan without that break, or as it is where it has no such break."""

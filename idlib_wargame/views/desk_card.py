@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.day import on_one_line
 from idlib_wargame.session.play import Setup
 from idlib_wargame.views.file_names import file_name
-from idlib_wargame.views.paper_head import PaperHead
+from idlib_wargame.views.paper_head import PaperHead, day_of, glance_words
 from idlib_wargame.words import desk_card as words
 from idlib_wargame.words.desk_card import Advice, Named
 from idlib_wargame.words.phases import phase_name
 from idlib_wargame.words.read_aheads import minutes_words
-from idlib_wargame.words.setting_up import at_a_glance, length_words, turns_words
 
 
 class CardKey(NamedTuple):
@@ -65,14 +65,15 @@ def desk_card(scenario: Scenario, setup: Setup, path: Path | None, names: DeskNa
         seat="",
         colour="",
         people="",
-        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(scenario)),
-        handling=" ".join(setup.handling.split()),
+        glance=glance_words(scenario, setup),
+        handling=on_one_line(setup.handling),
         file=file_name(exercise, setup.group, "desk-card"),
     )
+    lengths = day_of(scenario, setup).minutes
     return DeskCard(
         head,
         words.card_title(exercise),
-        tuple(_phase(scenario, phase, names) for phase in scenario.phases),
+        tuple(_phase(phase, lengths.get(phase, 0), names) for phase in scenario.phases),
         words.next_thing(names.keys),
         tuple(names.card),
         words.advice(names.keys, names.entry),
@@ -80,8 +81,7 @@ def desk_card(scenario: Scenario, setup: Setup, path: Path | None, names: DeskNa
     )
 
 
-def _phase(scenario: Scenario, phase: str, names: DeskNames) -> CardPhase:
+def _phase(phase: str, minutes: int, names: DeskNames) -> CardPhase:
     parts = words.parts_in_phase(phase, names.keys)
-    minutes = scenario.minutes.get(phase, 0)
     time = minutes_words(minutes) if minutes else ""
     return CardPhase(phase_name(phase), time, parts.desk, parts.seats)

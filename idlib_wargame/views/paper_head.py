@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.day import DayPlan, on_one_line
 from idlib_wargame.session.play import Setup
 from idlib_wargame.views.file_names import file_name, read_alike
 from idlib_wargame.words.setting_up import at_a_glance, length_words, read_by_words, turns_words
@@ -33,7 +34,6 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
     """The head of that seat's paper; ``what`` ends the name of its file."""
     row = scenario.seat_by_id[seat]
     exercise = setup.exercise or scenario.title
-    timed = replace(scenario, minutes={**scenario.minutes, **setup.day.minutes})
     whose = seat if read_alike([each.name for each in scenario.seats]) else row.name
     return PaperHead(
         exercise=exercise,
@@ -41,7 +41,18 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
         seat=row.name,
         colour=row.colour,
         people=read_by_words(setup.of(seat).people),
-        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(timed)),
-        handling=" ".join(handling.split()),
+        glance=glance_words(scenario, setup),
+        handling=on_one_line(handling),
         file=file_name(exercise, setup.group, whose, *what),
     )
+
+
+def glance_words(scenario: Scenario, setup: Setup) -> str:
+    """How many turns an exercise has that is set up so, over which days, and how long it takes."""
+    whole = day_of(scenario, setup).whole(setup.turns)
+    return at_a_glance(turns_words(scenario, setup.turns), length_words(scenario, whole))
+
+
+def day_of(scenario: Scenario, setup: Setup) -> DayPlan:
+    """The day as it was set up, with the minutes of every phase."""
+    return replace(setup.day, minutes={**scenario.minutes, **setup.day.minutes})

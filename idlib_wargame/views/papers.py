@@ -49,13 +49,15 @@ def readers(scenario: Scenario) -> list[SeatToRead]:
     return [SeatToRead(seat.id, seat.name) for seat in scenario.seats if _reads(seat)]
 
 
-def papers(referee: Referee, setup: Setup, seat: str = "", handling: str = "") -> list[Paper]:
+def papers(
+    referee: Referee, setup: Setup, seat: str = "", handling: str | None = None
+) -> list[Paper]:
     """What a seat is handed, or every seat that has something to read.
 
     First its sheet and then, where it has any moves, the list of them. ``handling`` on every side
-    is the exercise's own, where no other is given.
+    is the exercise's own, unless another is given, or "" for none.
     """
-    handling = handling or setup.handling
+    handling = setup.handling if handling is None else handling
     seats = [seat] if seat else [each.id for each in readers(referee.scenario)]
     found: list[Paper] = []
     for each in seats:

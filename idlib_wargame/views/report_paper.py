@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.day import on_one_line
 from idlib_wargame.session.play import ROOM_VIEW, Length, ReportText, Setup
 from idlib_wargame.views.file_names import file_name, read_alike
 from idlib_wargame.views.paper_head import PaperHead
@@ -32,7 +33,7 @@ def report_paper(scenario: Scenario, setup: Setup, which: ReportText, text: str)
         colour=seat.colour if seat else "",
         people=for_whom(scenario, which.reader),
         glance="",
-        handling=" ".join(setup.handling.split()),
+        handling=on_one_line(setup.handling),
         file=_file(scenario, setup, which),
     )
     return ReportPaper(head, fill(said, turn=which.turn, exercise=exercise), text)

@@ -30,6 +30,11 @@ def break_name(name: str) -> str:
     return name or _("Break")
 
 
+def lunch_name() -> str:
+    """What the long break in the middle of a day is called at first."""
+    return _("Lunch")
+
+
 def hot_wash_name() -> str:
     """What the talk after the exercise is called."""
     return _("Hot wash")

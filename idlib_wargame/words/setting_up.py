@@ -33,9 +33,20 @@ def turns_count_words(turns: int) -> str:
     return fill(ngettext("{count} turn", "{count} turns", turns), count=turns)
 
 
-def duration_words(scenario: Scenario, turns: int) -> str:
-    """How long so many turns take by the pack's minutes: "about 6 h 40 min"; "" where unknown."""
-    minutes = turns * sum(scenario.minutes.get(phase, 0) for phase in scenario.phases)
+def also_in_words(others: Sequence[int]) -> str:
+    """In how many turns a pack may be played beside those proposed: "also in 8 or 12 turns"."""
+    if not others:
+        return ""
+    *fewer, most = others
+    if not fewer:
+        said = ngettext("also in {count} turn", "also in {count} turns", most)
+        return fill(said, count=most)
+    said = _("also in {fewer} or {most} turns")
+    return fill(said, fewer=series([str(count) for count in fewer]), most=most)
+
+
+def duration_words(minutes: int) -> str:
+    """How long something takes: "about 6 h 40 min"; "" for what nobody knows."""
     hours, rest = divmod(minutes, 60)
     if hours and rest:
         return fill(_("about {hours} h {minutes} min"), hours=hours, minutes=rest)
@@ -49,9 +60,9 @@ def days_words(played: Scenario) -> str:
     return stretch_words(played.first_day(1), played.last_day(played.turns))
 
 
-def length_words(played: Scenario) -> str:
-    """The days that are covered, and how long they take to play."""
-    said = (days_words(played), duration_words(played, played.turns))
+def length_words(played: Scenario, minutes: int) -> str:
+    """The days that are covered, and how long the day is on which they are played."""
+    said = (days_words(played), duration_words(minutes))
     return facts([part for part in said if part])
 
 
@@ -102,15 +113,18 @@ def overruled_words(names: Sequence[str]) -> str:
     )
 
 
-def how_long_words(scenario: Scenario, played: Scenario) -> str:
-    """How many turns there are, over which days, and how long they take."""
+def how_long_words(scenario: Scenario, played: Scenario, minutes: int) -> str:
+    """How many turns there are, over which days, and how long the day is on which it is played."""
     turns, days = turns_words(scenario, played.turns), days_words(played)
     # What belongs together stays on a line.
-    time = duration_words(played, played.turns).replace(" ", UNBROKEN)
+    time = duration_words(minutes).replace(" ", UNBROKEN)
     if not time:
         return fill(_("There are {turns}, from {days}."), turns=turns, days=days)
     return fill(
-        _("There are {turns}, from {days}, which take {time}."), turns=turns, days=days, time=time
+        _("There are {turns}, from {days}. The whole day takes {time}."),
+        turns=turns,
+        days=days,
+        time=time,
     )
 
 
@@ -163,6 +177,11 @@ def in_memory_words() -> str:
     return _(
         "The exercise is kept in memory until you save it. Every change is written to it at once."
     )
+
+
+def handling_words(line: str) -> str:
+    """What every screen and page will say of how it is to be handled."""
+    return fill(_("Every window and page says: “{line}”"), line=line)
 
 
 def decided_words(method: str, fingerprint: str) -> str:

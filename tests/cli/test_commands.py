@@ -14,6 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from idlib_wargame.cli import main
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.session import Session
 from tests.conftest import HARBOUR
 from tests.secret_session import play_with_secrets
 
@@ -142,6 +145,14 @@ def test_show_tells_the_session_turn_by_turn(played: Path) -> None:
     assert "on two dice" in result.output
     assert result.output.count("Situation ladder: rung") == 4
     assert "Seed of the dice: " in result.output
+
+
+def test_show_says_how_it_is_to_be_handled(harbour: PackReading, tmp_path: Path) -> None:
+    """On the page and in the figures, as on every window."""
+    path = tmp_path / "handled.wargame"
+    Session.create(path, harbour, Setup("Spring", "B", 4, handling="Chatham House rule")).close()
+    assert "Handling: Chatham House rule" in run("show", path).output
+    assert json.loads(run("show", path, "--json").stdout)["handling"] == "Chatham House rule"
 
 
 def sums_told(shown: str) -> dict[str, list[tuple[int, int]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -15,6 +14,7 @@ from idlib_wargame.words.dates import moment_words, stretch_words
 from idlib_wargame.words.language import unmarked
 from idlib_wargame.words.methods import method_inside, method_line, method_name
 from idlib_wargame.words.setting_up import (
+    also_in_words,
     arrangement_words,
     decided_words,
     duration_words,
@@ -65,13 +65,19 @@ def test_seats_are_counted(counts: Sequence[int], words: str) -> None:
     assert seats_words(counts) == words
 
 
-def test_durations_say_only_what_there_is(harbour: PackReading) -> None:
-    """Whole hours have no minutes, and a pack without minutes no duration."""
-    assert harbour.scenario is not None
-    assert duration_words(harbour.scenario, 4) == "about 2 h"
-    assert duration_words(harbour.scenario, 1) == "about 30 min"
-    assert duration_words(harbour.scenario, 3) == "about 1 h 30 min"
-    assert duration_words(replace(harbour.scenario, minutes={}), 4) == ""
+def test_durations_say_only_what_there_is() -> None:
+    """Whole hours have no minutes, and what nobody knows is not said."""
+    assert duration_words(120) == "about 2 h"
+    assert duration_words(30) == "about 30 min"
+    assert duration_words(90) == "about 1 h 30 min"
+    assert duration_words(0) == ""
+
+
+def test_other_lengths_are_counted() -> None:
+    """Beside the one that is proposed."""
+    assert also_in_words([]) == ""
+    assert also_in_words([6]) == "also in 6 turns"
+    assert also_in_words([3, 8, 12]) == "also in 3, 8 or 12 turns"
 
 
 def test_the_first_turn_starts_with_a_phase() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.day import on_one_line
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import row, text
@@ -24,7 +25,7 @@ class SetHandling(Act):
 
 
 def _body(act: SetHandling, by: str, at: Position) -> Json:
-    line = " ".join(act.text.split())
+    line = on_one_line(act.text)
     if len(line) > LONGEST:
         said = _("The line has {count} characters; it has room for {most}.")
         raise Refused(fill(said, count=len(line), most=LONGEST))
@@ -32,13 +33,14 @@ def _body(act: SetHandling, by: str, at: Position) -> Json:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    return replace(play, setup=replace(play.setup, handling=entry.body["text"]))
+    return replace(play, setup=replace(play.setup, handling=on_one_line(entry.body["text"])))
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
-    if not entry.body["text"]:
+    line = on_one_line(entry.body["text"])
+    if not line:
         return _("No line says any longer how this is to be handled.")
-    return fill(_("To be handled so: {text}"), text=entry.body["text"])
+    return fill(_("To be handled so: {text}"), text=line)
 
 
 HANDLING_SET = ActKind(

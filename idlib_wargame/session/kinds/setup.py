@@ -10,7 +10,7 @@ from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.day import DayPlan
+from idlib_wargame.session.day import DayPlan, on_one_line
 from idlib_wargame.session.kinds.day_planned import DAY
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
 from idlib_wargame.session.kinds.reseated import SEATING, seating_from_body, seating_to_body
@@ -53,7 +53,7 @@ def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
         "arrangement": setup.arrangement,
         "read_marks": setup.read_marks,
         "pins": setup.pins,
-        "handling": setup.handling,
+        "handling": on_one_line(setup.handling),
         "day": setup.day.to_body(),
         "practice": setup.practice,
         "seats": [seating_to_body(seating) for seating in setup.seating],
@@ -75,7 +75,7 @@ def setup_from_body(body: Mapping[str, Any]) -> Setup:
         arrangement=body["arrangement"],
         read_marks=body["read_marks"],
         pins=body["pins"],
-        handling=body["handling"],
+        handling=on_one_line(body["handling"]),
         day=DayPlan.from_body(body["day"]),
         practice=body["practice"],
     )

@@ -16,6 +16,13 @@ THREE_HOURS = 180  # minutes: what can be had of busy people
 PRACTICE = 10  # minutes of a turn that does not count
 LEAST_SHARE = 0.5  # of the pack's minutes: a phase that is shorter is no longer that phase
 A_DAY = 24 * 60
+ANY_MORNING = datetime(2000, 1, 1, 9)  # how long a day is proposed depends on no hour
+
+
+def whole_day(scenario: Scenario) -> tuple[int, int]:
+    """How many turns are proposed at first, and the minutes of the day that they make."""
+    turns, plan = proposed(scenario, ANY_MORNING)
+    return turns, plan.whole(turns)
 
 
 def proposed(scenario: Scenario, begins: datetime) -> tuple[int, DayPlan]:
@@ -27,7 +34,7 @@ def proposed(scenario: Scenario, begins: datetime) -> tuple[int, DayPlan]:
     ends = begins + timedelta(minutes=THREE_HOURS)
     plan = DayPlan(hot_wash=HOT_WASH, ends_at=f"{ends:%H:%M}", practice=PRACTICE)
     a_turn = minutes_of_turn(scenario.minutes)
-    left = room(scenario.turns, plan, begins)
+    left = room(plan, begins)
     fitting = [turns for turns in lengths(scenario) if turns * a_turn <= left]
     if scenario.turns in fitting:
         turns = scenario.turns
@@ -43,7 +50,7 @@ def fitted(scenario: Scenario, turns: int, plan: DayPlan, begins: datetime) -> D
     to be.
     """
     minutes = dict(scenario.minutes)
-    a_turn, each = minutes_of_turn(minutes), room(turns, plan, begins) // turns
+    a_turn, each = minutes_of_turn(minutes), room(plan, begins) // turns
     if plan.ends_at and each < a_turn:
         minutes = _shortened(minutes, max(each, round(a_turn * LEAST_SHARE)))
     return DayPlan(minutes, plan.hot_wash, plan.ends_at, plan.breaks, plan.practice)
@@ -64,24 +71,13 @@ def minutes_of_turn(minutes: Mapping[str, int]) -> int:
     return sum(minutes.values())
 
 
-def room(turns: int, plan: DayPlan, begins: datetime) -> int:
+def room(plan: DayPlan, begins: datetime) -> int:
     """The minutes that are left for turns, beside practice, breaks and hot wash."""
     if not plan.ends_at:
         return A_DAY
     hours, minutes = (int(each) for each in plan.ends_at.split(":"))
     whole = (hours * 60 + minutes - begins.hour * 60 - begins.minute) % A_DAY
-    return max(whole - _beside(turns, plan), 0)
-
-
-def _beside(turns: int, plan: DayPlan) -> int:
-    breaks = sum(each.minutes for each in plan.breaks if each.after_turn <= turns)
-    return plan.practice + breaks + plan.hot_wash
-
-
-def ends(turns: int, plan: DayPlan, begins: datetime) -> datetime:
-    """When the day is over, begun then and played as it is planned."""
-    whole = turns * minutes_of_turn(plan.minutes) + _beside(turns, plan)
-    return begins + timedelta(minutes=whole)
+    return max(whole - plan.beside, 0)
 
 
 def day_told(scenario: Scenario, turns: int, plan: DayPlan, begins: datetime) -> list[str]:
@@ -89,9 +85,9 @@ def day_told(scenario: Scenario, turns: int, plan: DayPlan, begins: datetime) ->
     a_turn, packs = minutes_of_turn(plan.minutes), minutes_of_turn(scenario.minutes)
     if not a_turn:
         return []
-    over = ends(turns, plan, begins)
+    over = begins + timedelta(minutes=plan.whole(turns))
     said = [words.begun_at_words(begins, over, turns, a_turn)]
-    late = turns * a_turn - room(turns, plan, begins) if plan.ends_at else 0
+    late = turns * a_turn - room(plan, begins) if plan.ends_at else 0
     if late >= ON_TIME:
         said.append(words.too_long_words(late, plan.ends_at))
     if a_turn < packs:

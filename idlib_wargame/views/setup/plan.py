@@ -114,9 +114,9 @@ class Plan:
         return names or called or bool(self.pin or self.handling) or self.number is not None
 
     @property
-    def timed(self) -> Scenario:
-        """The pack as it will be played, with the minutes of this day."""
-        return replace(self.played, minutes=self.day.minutes)
+    def whole(self) -> int:
+        """The minutes of the whole day."""
+        return self.day.whole(self.turns)
 
     @property
     def day_told(self) -> list[str]:

@@ -9,6 +9,7 @@ from idlib_wargame.rules.pack.variants import Option, Start
 from idlib_wargame.rules.variants import lengths
 from idlib_wargame.session.play import Seating
 from idlib_wargame.views.setup.arranging import arrangement_of, host_of, seat_counts
+from idlib_wargame.views.setup.day import whole_day
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.words import setting_up
 from idlib_wargame.words.habits import habit_name
@@ -21,11 +22,13 @@ def turns_offered(scenario: Scenario) -> tuple[int, ...]:
 
 
 def facts_of(scenario: Scenario) -> str:
-    """How many people, how many turns and how long, on one line."""
+    """How many people, and of the day that is proposed how many turns and how long: one line."""
+    turns, minutes = whole_day(scenario)
     said = (
         setting_up.seats_words(seat_counts(scenario)),
-        setting_up.turns_words(scenario, scenario.turns),
-        setting_up.duration_words(scenario, scenario.turns),
+        setting_up.turns_words(scenario, turns),
+        setting_up.duration_words(minutes),
+        setting_up.also_in_words([each for each in lengths(scenario) if each != turns]),
     )
     return facts([part for part in said if part])
 
@@ -49,7 +52,7 @@ def what_is_played(plan: Plan) -> list[str]:
     scenario = plan.scenario
     said = [_start_told(plan)] if scenario.starts else []
     said += [_option_told(plan, option) for option in scenario.options]
-    said.append(setting_up.how_long_words(scenario, plan.timed))
+    said.append(setting_up.how_long_words(scenario, plan.played, plan.whole))
     if plan.arrangement:
         arrangement = arrangement_of(scenario, plan.arrangement)
         shared = setting_up.shared_out_words(arrangement.name)
@@ -86,6 +89,8 @@ def what_happens(plan: Plan) -> Iterator[str]:
     yield setting_up.pin_words(bool(plan.pin))
     if plan.seat_pins:
         yield setting_up.everybody_sets_words()
+    if plan.handling:
+        yield setting_up.handling_words(plan.handling)
     phase = plan.played.phases[0]
     yield setting_up.first_phase_words(plan.turns, phase, plan.day.minutes.get(phase, 0))
 

@@ -14,6 +14,7 @@ from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.breaks import break_due
 from idlib_wargame.views.day.cuts import cuts
+from idlib_wargame.views.day.new_break import course_ahead
 from idlib_wargame.views.day.strip import DayStrip, day_strip
 from idlib_wargame.windows.desk.break_bar import BreakBar
 from idlib_wargame.windows.desk.cuts_bar import CutsBar
@@ -177,7 +178,10 @@ class DayStripBar(QFrame):
             self._close()
         elif not self.planning.isVisible():
             self.cuts.hide()
-            self.planning.begin(self._session.play.day, self._session.play.day_before)
+            session, play = self._session, self._session.play
+            self.planning.begin(play.day, play.day_before)
+            course = course_ahead(session.scenario, play, self._now(), self._used)
+            self.planning.form.follow(course)
 
     def _open_cuts(self) -> None:
         if self.cuts.isVisible():

@@ -25,7 +25,7 @@ class HandlingBar(QFrame):
         self.setProperty("role", "bar")
         self.text = QLineEdit()
         self.text.setMaxLength(LONGEST)
-        said = _("“Exercise. Chatham House rule”: on every window and page; empty for none")
+        said = _("None. For example: “Exercise. Chatham House rule”, on every window and page")
         self.text.setPlaceholderText(said)
         self.text.setAccessibleName(_("Handling line"))
         self.keep = QPushButton(_("Set the line"))

@@ -48,7 +48,10 @@ class PapersBar(QFrame):
             return papers(session.referee, session.play.setup, seat, handling)
 
         source = PaperSource(
-            readers(session.scenario), made_for, lambda: folder_beside(session.path)
+            readers(session.scenario),
+            made_for,
+            lambda: folder_beside(session.path),
+            session.play.setup.handling,
         )
         self.form.show_source(source)
         self.show()

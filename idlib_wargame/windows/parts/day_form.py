@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.session.day import MOST_MINUTES, MOST_TURN, DayPlan, PlannedBreak
+from idlib_wargame.views.day.new_break import Course, new_break, new_lunch
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.hour_field import HourField
@@ -21,7 +23,6 @@ from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 
 MOST_BREAKS = 8
-LUNCH = 45  # minutes of a break that is new
 LONGEST_NAME = 40  # letters
 
 
@@ -89,6 +90,7 @@ class DayForm(QWidget):
         super().__init__(parent)
         self._most_breaks = most_breaks
         self._shown = DayPlan()
+        self._course = Course(datetime.min)
         self.minutes: dict[str, NumberField] = {}
         for phase in phases:
             if phase != FINISHED:
@@ -99,10 +101,13 @@ class DayForm(QWidget):
         self.hour = HourField(_("When everybody should leave"))
         self.breaks: list[BreakRow] = []
         self.add = QPushButton(_("Add a break"))
-        self.add.setProperty("role", "quiet")
-        self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_break)
-        steady(self.add)
+        self.add_lunch = QPushButton(_("Add lunch"))
+        self.add_lunch.clicked.connect(self._add_lunch)
+        for button in (self.add, self.add_lunch):
+            button.setProperty("role", "quiet")
+            button.setAutoDefault(False)
+            steady(button)
         self._rows = flowing(3 * theme.SPACE, between_lines=4)
         self._lay_out(practice)
         numbers = (*self.minutes.values(), self.hot_wash, self.practice)
@@ -124,7 +129,7 @@ class DayForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         row = [_pair(words, field) for words, field in (*pairs, *after)]
-        column.addWidget(flowing(2 * theme.SPACE, *row, self.add, between_lines=4))
+        column.addWidget(flowing(2 * theme.SPACE, *row, self.add, self.add_lunch, between_lines=4))
         column.addWidget(self._rows)
         self._rows.hide()
 
@@ -197,12 +202,22 @@ class DayForm(QWidget):
         return row
 
     def _offer(self) -> None:
-        self.add.setVisible(len(self.breaks) < self._most_breaks)
+        for button in (self.add, self.add_lunch):
+            button.setVisible(len(self.breaks) < self._most_breaks)
         self._rows.setVisible(bool(self.breaks))
 
+    def follow(self, course: Course) -> None:
+        """Place new breaks by when turns are over."""
+        self._course = course
+
     def _add_break(self) -> None:
-        last = self.breaks[-1].planned().after_turn if self.breaks else 0
-        row = self._put(PlannedBreak(last + 1, LUNCH))
+        self._add(new_break(self._course, [row.planned().after_turn for row in self.breaks]))
+
+    def _add_lunch(self) -> None:
+        self._add(new_lunch(self._course))
+
+    def _add(self, planned: PlannedBreak) -> None:
+        row = self._put(planned)
         self._offer()
         row.name.setFocus()
         self.changed.emit()

@@ -46,12 +46,13 @@ _LETTERS = 14  # of a seat's name, beside the buttons
 class PaperSource(NamedTuple):
     """Whose papers there are: ``papers`` makes those of a seat ("" for all) with a handling line.
 
-    ``folder`` is where they are offered to be saved.
+    ``folder`` is where they are offered to be saved, ``handling`` the exercise's own line.
     """
 
     readers: Sequence[SeatToRead]
     papers: Callable[[str, str], list[Paper]]
     folder: Callable[[], Path]
+    handling: str = ""
 
 
 class PapersForm(QWidget):
@@ -62,10 +63,11 @@ class PapersForm(QWidget):
         self._maker = maker
         self._source: PaperSource | None = None
         self._writing: PaperWork | None = None
+        self._own = ""
         self.whose = PickList(_LETTERS)
         self.whose.setAccessibleName(_("Whose read-aheads"))
         self.handling = QLineEdit()
-        self.handling.setPlaceholderText(_("Handling line, if any"))
+        self.handling.setPlaceholderText(_("No handling line on these papers"))
         self.handling.setToolTip(
             _("Printed on every side, such as “Exercise. Chatham House rule”. It may stay empty.")
         )
@@ -90,6 +92,11 @@ class PapersForm(QWidget):
     def show_source(self, source: PaperSource) -> None:
         """Offer these papers; what was picked stays picked where it is still there."""
         self._source = source
+        if source.handling != self._own:
+            # The line on the papers is the exercise's, unless somebody typed another for them.
+            if self.handling.text() == self._own:
+                self.handling.setText(source.handling)
+            self._own = source.handling
         before = self.whose.currentData()
         self.whose.clear()
         self.whose.addItem(_("Every seat"), "")

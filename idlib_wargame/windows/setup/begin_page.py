@@ -109,7 +109,7 @@ def _source(plan: Plan) -> PaperSource:
         # The folder for exercises comes with the first of them, and a dialog wants one.
         return made(plan.path.parent) if plan.path else folder_beside(None)
 
-    return PaperSource(readers(plan.played), made_for, folder)
+    return PaperSource(readers(plan.played), made_for, folder, plan.handling)
 
 
 def _read_aheads(papers: PapersForm) -> QVBoxLayout:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.day import DayPlan
+from idlib_wargame.session.day import DayPlan, on_one_line
 from idlib_wargame.session.kinds.handling_set import LONGEST
+from idlib_wargame.views.day.new_break import planned_course
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.day_form import DayForm
@@ -28,7 +29,7 @@ class DayCard(QFrame):
         self.handling = QLineEdit()
         self.handling.setMaxLength(LONGEST)
         self.handling.setAccessibleName(_("How what is seen may be passed on"))
-        self.handling.setPlaceholderText(_("Exercise. Chatham House rule"))
+        self.handling.setPlaceholderText(_("None. For example: “Exercise. Chatham House rule”"))
         self.handling.textEdited.connect(self.changed)
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, 0, 0, 0)
@@ -62,8 +63,9 @@ class DayCard(QFrame):
             self.told.setText(self.form.problem())
             return
         self.form.show_plan(plan.day)
+        self.form.follow(planned_course(plan.turns, plan.day, plan.begins))
         self.told.setText(" ".join(plan.day_told))
-        if " ".join(self.handling.text().split()) != plan.handling:
+        if self.line() != plan.handling:
             self.handling.setText(plan.handling)
 
     def day(self) -> DayPlan:
@@ -72,4 +74,4 @@ class DayCard(QFrame):
 
     def line(self) -> str:
         """How it is to be handled."""
-        return " ".join(self.handling.text().split())
+        return on_one_line(self.handling.text())

@@ -116,7 +116,7 @@ class ExercisePage(AssistantPage):
                 field.setText(text)
         self.begins.show_plan(plan)
         self.turns.pick(plan.turns)
-        self.length.setText(length_words(plan.timed))
+        self.length.setText(length_words(plan.played, plan.whole))
         self.day.show_plan(plan)
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)

@@ -209,6 +209,9 @@ def test_the_handling_line_is_one_line_for_everybody(session: Session) -> None:
     do(session, SetHandling(" Exercise.\n Chatham  House rule "))
     assert session.play.setup.handling == "Exercise. Chatham House rule"
     assert told_to(session) == set(READERS)
+    do(session, SetHandling("Exercise \u202ealone\u2066"))
+    assert session.play.setup.handling == "Exercise alone"
+    assert last_line(session) == "To be handled so: Exercise alone"
     do(session, SetHandling(""))
     assert session.play.setup.handling == ""
     assert last_line(session) == "No line says any longer how this is to be handled."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,13 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import DayPlan, PlannedBreak
+from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.reckoning import reckoned
+from idlib_wargame.views.paper_head import glance_words
 from idlib_wargame.views.setup.day import fitted, proposed
 from idlib_wargame.views.setup.plan import Plan
-from idlib_wargame.views.setup.telling import what_happens, what_is_played
+from idlib_wargame.views.setup.telling import facts_of, what_happens, what_is_played
+from idlib_wargame.words.setting_up import length_words
 
 NINE = datetime(2031, 3, 3, 9, 2)
 LONG = {"talks": 20, "orders": 10, "adjudication": 11, "report": 4}  # 45 minutes a turn
@@ -70,7 +74,7 @@ def test_phases_are_shortened_in_proportion(harbour: PackReading) -> None:
         (DayPlan(ends_at="16:30", practice=10), 45),
         (DayPlan(practice=10), 45),
         (DayPlan(ends_at="12:05", breaks=(PlannedBreak(2, 30, "Lunch"),)), 33),
-        (DayPlan(ends_at="12:05", breaks=(PlannedBreak(9, 30, "Lunch"),)), 41),
+        (DayPlan(ends_at="12:05", breaks=(PlannedBreak(9, 30, "Lunch"),)), 33),
         (DayPlan(ends_at="01:00", practice=10), 45),
     ],
 )
@@ -97,7 +101,7 @@ def test_the_plan_says_what_the_day_comes_to(harbour: PackReading, tmp_path: Pat
     ]
     assert list(what_happens(plan))[:2] == plan.day_told
     assert list(what_happens(plan))[-1] == "Turn 1 of 4 starts with talks, 17 minutes."
-    assert "which take about\u00a02\u00a0h\u00a028\u00a0min." in what_is_played(plan)[-1]
+    assert "The whole day takes about\u00a02\u00a0h\u00a058\u00a0min." in what_is_played(plan)[-1]
     late = plan.with_day(8, plan.day)
     assert late.day_told[1] == (
         "That is 26 minutes after 12:05: take fewer turns, shorter phases or a later end."
@@ -123,4 +127,22 @@ def test_the_setup_keeps_what_is_not_the_packs(harbour: PackReading, tmp_path: P
     assert setup.day == replace(plan.day, minutes={"talks": 12})
     assert (setup.day.ends_at, setup.day.practice) == ("12:05", 10)
     assert setup.handling == "Chatham House rule"
+    assert "Every window and page says: “Chatham House rule”" in list(what_happens(plan))
     assert plan.has_typed
+
+
+def test_card_setup_papers_and_strip_tell_one_length(harbour: PackReading, tmp_path: Path) -> None:
+    """Whoever picks a pack, sets it up, reads their sheet and sits at the desk reads the same."""
+    plan = _plan(harbour, tmp_path)
+    lunch = replace(plan.day, breaks=(PlannedBreak(2, 45, "Lunch"),), ends_at="13:00")
+    for each, said in ((plan, "about 2 h 58 min"), (plan.with_day(4, lunch), "about 3 h 55 min")):
+        setup = each.to_setup()
+        session = Session.create(None, each.reading, setup)
+        now = NINE.astimezone()
+        day = reckoned(session.scenario, session.play, now, 0)
+        assert day.ends - now == timedelta(minutes=each.whole)
+        assert said in glance_words(session.scenario, setup)
+        assert length_words(each.played, each.whole).endswith(said)
+    assert facts_of(plan.scenario).endswith(
+        "4 turns of 14 days · about 2 h 58 min · also in 8 turns"
+    )

@@ -15,7 +15,7 @@ from idlib_wargame.views.setup.telling import (
     what_is_played,
     who_plays,
 )
-from idlib_wargame.words.setting_up import duration_words, length_words, orders_words, turns_words
+from idlib_wargame.words.setting_up import length_words, orders_words, turns_words
 
 
 def test_lengths_are_said_in_days_and_hours(harbour: PackReading) -> None:
@@ -23,17 +23,17 @@ def test_lengths_are_said_in_days_and_hours(harbour: PackReading) -> None:
     scenario = harbour.scenario
     assert scenario is not None
     assert turns_offered(scenario) == (4, 6)
-    assert duration_words(scenario, 4) == "about 2 h"
-    assert duration_words(scenario, 1) == "about 30 min"
-    assert duration_words(scenario, 3) == "about 1 h 30 min"
-    assert length_words(scenario) == "3 Mar to 27 Apr 2031 · about 2 h"
-    assert length_words(replace(scenario, turns=26)).startswith("3 Mar 2031 to 29 Feb 2032")
+    assert length_words(scenario, 120) == "3 Mar to 27 Apr 2031 · about 2 h"
+    assert length_words(replace(scenario, turns=26), 0).endswith("2032")
+    assert length_words(replace(scenario, turns=26), 9).startswith("3 Mar 2031 to 29 Feb 2032")
 
 
 def test_a_pack_without_minutes_has_no_duration(harbour: PackReading) -> None:
     """Nothing is said about a length that the pack does not know."""
     assert harbour.scenario is not None
-    assert duration_words(replace(harbour.scenario, minutes={}), 4) == ""
+    assert facts_of(replace(harbour.scenario, minutes={})) == (
+        "3 seats · 4 turns of 14 days · also in 6 turns"
+    )
 
 
 def test_turns_are_said_with_their_days(full: PackReading) -> None:
@@ -56,11 +56,11 @@ def test_a_plan_is_summed_up_in_sentences(full: PackReading, tmp_path: Path) -> 
     """Whatever was settled is said, whether or not it was changed."""
     plan = Plan.for_pack(full, tmp_path)
     # What belongs together stays on a line.
-    time = "about 2 h 12 min".replace(" ", "\u00a0")
+    time = "about 2 h 42 min".replace(" ", "\u00a0")
     assert what_is_played(plan) == [
         "The starting point is the pack’s own, on 3 March 2031.",
         "“End of the season” is set to “The ban in April”.",
-        f"There are 4 turns of 14 days, from 3 Mar to 27 Apr 2031, which take {time}.",
+        f"There are 4 turns of 14 days, from 3 Mar to 27 Apr 2031. The whole day takes {time}.",
         "The seats are shared out as “Three seats”. Every actor has a seat of its own.",
     ]
     plan = replace(plan.with_arrangement("four"), start="late", turns=2)
@@ -84,7 +84,8 @@ def test_a_pack_that_leaves_nothing_open_says_only_how_long(
 ) -> None:
     """No sentence is about something that the pack does not have."""
     assert what_is_played(Plan.for_pack(harbour, tmp_path)) == [
-        "There are 4 turns of 14 days, from 3 Mar to 27 Apr 2031, which take about\u00a02\u00a0h."
+        "There are 4 turns of 14 days, from 3 Mar to 27 Apr 2031. "
+        "The whole day takes about\u00a02\u00a0h\u00a030\u00a0min."
     ]
 
 

@@ -51,6 +51,7 @@ def shown(qtbot: QtBot, full: PackReading, tmp_path: Path, maker: TypesetPapers)
             readers(scenario),
             lambda seat, handling: papers_of(scenario, seat, handling),
             lambda: tmp_path,
+            "Chatham House rule",
         )
     )
     with qtbot.wait_exposed(form):
@@ -101,6 +102,31 @@ def test_stopped_it_leaves_whole_files_alone(
     assert form.told.text() == (
         f"Stopped after {len(files)} of 6 files. What is in {tmp_path} is whole."
     )
+
+
+def test_the_line_that_will_be_printed_stands_in_the_field(
+    form: PapersForm, full: PackReading, tmp_path: Path
+) -> None:
+    """The exercise's own, and as it is changed there; what somebody typed for the papers stays, an
+    empty field means none."""
+    asked: list[str] = []
+
+    def made_for(_seat: str, line: str) -> list[Paper]:
+        asked.append(line)
+        return []
+
+    def offer(line: str) -> None:
+        assert full.scenario is not None
+        form.show_source(PaperSource(readers(full.scenario), made_for, lambda: tmp_path, line))
+
+    assert form.handling.text() == "Chatham House rule"
+    offer("Exercise only")
+    assert form.handling.text() == "Exercise only"
+    form.handling.clear()
+    offer("Chatham House rule")
+    assert form.handling.text() == ""
+    form.save_to(tmp_path)
+    assert asked == [""]
 
 
 def test_one_seat_alone(form: PapersForm, qtbot: QtBot, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_pack_card_says_what_it_is_about(assistant: SetupAssistant) -> None:
     """Who chooses a pack reads its title, what it is about, how many sit in it and how long."""
     text = shown_text(assistant)
     assert "The Grey Bank" in text
-    assert "3 seats · 4 turns of 14 days · about 2 h" in text
+    assert "3 seats · 4 turns of 14 days · about 2 h 30 min · also in 6 turns" in text
     assert "Three coastal states fish the same bank." in text
 
 
@@ -150,7 +150,7 @@ def test_turns_are_those_the_pack_offers(assistant: SetupAssistant) -> None:
     assert (four.text(), six.text()) == ("4 turns of 14 days", "6 turns of 14 days")
     six.click()
     assert the_plan(assistant).turns == 6
-    assert assistant.exercise_page.length.text() == "3 Mar to 25 May 2031 · about 2 h 30 min"
+    assert assistant.exercise_page.length.text() == "3 Mar to 25 May 2031 · about 3 h"
 
 
 def test_the_method_and_the_odds_are_picked(assistant: SetupAssistant) -> None:
@@ -364,8 +364,10 @@ def test_a_day_of_three_hours_is_proposed(assistant: SetupAssistant, qtbot: QtBo
     assert day.form.hour.text() == plan.day.ends_at
     assert "with 4 turns of 30 min." in day.told.text()
     day.form.add.click()
-    QTest.keyClicks(day.form.breaks[0].name, "Lunch")
-    day.form.breaks[0].turn.setFocus()
+    assert day.form.breaks[0].planned()[1:] == (10, "")
+    day.form.breaks[0].drop.click()
+    day.form.add_lunch.click()
+    day.form.breaks[0].turn.show_number(1)
     QTest.keyClick(day.form.breaks[0].turn, Qt.Key.Key_Up)
     QTest.keyClicks(day.handling, "Chatham House rule")
     assert "its phases are shortened to 26." in day.told.text()

@@ -152,9 +152,9 @@ def test_lengths_say_how_long_a_turn_is(assistant: SetupAssistant) -> None:
     go_to(assistant, EXERCISE)
     pick(assistant, "2 turns of 28 days")
     assert the_plan(assistant).to_setup().turns == 2
-    assert "3 Mar to 27 Apr 2031 · about 1 h 6 min" in shown(assistant, QLabel)
+    assert "3 Mar to 27 Apr 2031 · about 1 h 36 min" in shown(assistant, QLabel)
     pick(assistant, "6 turns of 14 days")
-    assert "3 Mar to 25 May 2031 · about 2 h 30 min" in shown(assistant, QLabel)
+    assert "3 Mar to 25 May 2031 · about 3 h" in shown(assistant, QLabel)
 
 
 def test_cards_follow_the_arrangement(assistant: SetupAssistant) -> None:
