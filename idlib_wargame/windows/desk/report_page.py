@@ -61,6 +61,7 @@ class ReportPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._last = 0  # the turn closed last
+        self._turn = 0  # the turn in play
         self._seen: object = None
         self._report: DeskReport | None = None
         self.turns = PickList(MOST_OF_TURN)
@@ -92,9 +93,10 @@ class ReportPage(QWidget):
 
     def _lay_out(self) -> None:
         picks = (self.turns, self.readers, self.length)
-        head = PageHead(label(_("Report"), "heading"), self.hint, *picks)
-        self.tools = flowing(theme.SPACE, self.edit, self.papers_wanted, self.release, self.waits)
-        for part, top in ((head, 12), (self.tools, theme.SPACE // 2)):
+        head = PageHead(label(_("Report"), "heading"), None, *picks)
+        # What comes and goes, and what runs over a line, stands behind what is pressed.
+        self.tools = flowing(theme.SPACE, self.edit, self.papers_wanted, self.waits, self.release)
+        for part, top in ((head, 12), (self.tools, theme.SPACE // 2), (self.hint, 2)):
             part.setContentsMargins(2 * theme.SPACE, top, 2 * theme.SPACE, 0)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
@@ -102,7 +104,7 @@ class ReportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self.tools, self.offer, self.papers):
+        for part in (head, self.tools, self.papers, self.hint, self.offer):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         self.question.float_on(self.stack)
@@ -139,12 +141,19 @@ class ReportPage(QWidget):
         (self.editor.text if self.is_editing else self.text).setFocus()
 
     def refresh(self) -> None:
-        """Show the report that is picked; of another turn, first as the room may read it."""
+        """Show the report that is picked; of another turn, first as the room may read it.
+
+        What was opened to save or print a turn's reports goes with that turn.
+        """
+        if self._turn != self._session.play.turn:
+            self._turn = self._session.play.turn
+            self._leave_papers()
         closed = [turn.number for turn in self._session.play.closed]
         last = closed[-1] if closed else 0
         if last != self._last or self.turns.count() != len(closed):
             self.keep()
             self._last = last
+            self._leave_papers()
             self._offer_turns(closed)
             self.readers.setCurrentIndex(0)
             self._show_reading()
@@ -158,7 +167,7 @@ class ReportPage(QWidget):
             self.turns.addItem(fill(_("Turn {turn}"), turn=turn), turn)
         self.turns.setCurrentIndex(0 if closed else -1)
         self.turns.blockSignals(False)
-        self.turns.setVisible(len(closed) > 1)
+        self.turns.setVisible(bool(closed))
 
     def _turned(self) -> None:
         """Another report is picked: what was typed of the one before stays where it was typed."""
@@ -285,6 +294,10 @@ class ReportPage(QWidget):
     def _show_papers(self) -> None:
         self.papers.begin()
         self.tools.hide()
+
+    def _leave_papers(self) -> None:
+        if not self.papers.is_writing:
+            self.papers.hide()
 
     def _show_tools(self) -> None:
         self.tools.setVisible(not self.is_editing and self.papers.isHidden())

@@ -13,16 +13,17 @@ LEAST = 0.4  # of the width, for the words, where buttons stand beside them
 
 
 class PageHead(QWidget):
-    """Heading and hint, then the buttons, the last of them where a line ends."""
+    """Heading and hint, if any, then the buttons, the last of them where a line ends."""
 
-    def __init__(self, heading: QLabel, hint: QLabel, *buttons: QWidget) -> None:
+    def __init__(self, heading: QLabel, hint: QLabel | None, *buttons: QWidget) -> None:
         super().__init__()
         self.words = QWidget()
         column = QVBoxLayout(self.words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(heading)
-        column.addWidget(hint)
+        if hint is not None:
+            column.addWidget(hint)
         self.buttons = flowing(theme.SPACE, *buttons)
         both = _BesideOrBelow(self)
         both.addWidget(self.words)

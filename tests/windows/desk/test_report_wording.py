@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -17,6 +18,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Length, ReportText
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.report_page import ReportPage
@@ -71,6 +73,37 @@ def test_what_is_half_worded_outlives_other_acts_other_readers_and_the_program(
     assert page.editor.text.toPlainText() == "Well: # The bank is qui"
     other.keep_time()
     again.close()
+
+
+def test_what_is_pressed_keeps_its_place(desk_of: Opener, session: Session, qtbot: QtBot) -> None:
+    """Whoever reads it, however it is worded and once it is released; and what was opened to save
+    a turn's reports goes with that turn."""
+    desk = desk_of(session)
+    desk.show_report()
+    report = desk.page.report
+    pressed = (report.turns, report.readers, report.length, report.edit, report.papers_wanted)
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [part.mapTo(desk, QPoint(0, 0)) for part in (*pressed, report.waits)]
+
+    at_first = places()
+    report.readers.setCurrentIndex(report.readers.findText("For the facilitator"))
+    assert places() == at_first
+    report.readers.setCurrentIndex(0)
+    report.edit.click()
+    report.editor.text.setPlainText("# The bank is quiet")
+    report.keep_wording()
+    assert "Worded by the facilitator" in report.hint.text()
+    assert places() == at_first
+    report.release_report()
+    assert places() == at_first
+    report.papers_wanted.click()
+    assert report.papers.isVisible()
+    session.submit(MoveOn(), FACILITATOR)
+    assert not report.papers.isVisible()
+    desk.show_report()
+    assert places() == at_first
 
 
 def test_a_wording_is_kept_released_and_left_again(desk_of: Opener, session: Session) -> None:
