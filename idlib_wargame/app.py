@@ -152,13 +152,10 @@ class Program:
         """Opens a practice of the first pack on the shelf, and leads through a turn of it."""
         from idlib_wargame.packs.reader import read_pack
         from idlib_wargame.packs.shelf import shipped_packs
-        from idlib_wargame.session.session import Session
-        from idlib_wargame.views.guide import guided_setup
+        from idlib_wargame.views.guide import guided_session
 
         reading = read_pack(shipped_packs()[0])
-        assert reading.scenario is not None  # what is shipped has no problems
-        session = Session.create(None, reading, guided_setup(reading.scenario))
-        desk = self._open_desk(session)
+        desk = self._open_desk(guided_session(reading))  # what is shipped has no problems
         desk.begin_guide()
         return desk
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
@@ -19,7 +22,7 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Play, Seating, Setup, TimerState
+from idlib_wargame.session.play import INJECTS_GO, Play, Seating, Setup, TimerState
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.words.language import _, fill
 
@@ -27,7 +30,7 @@ from idlib_wargame.words.language import _, fill
 class GuideStep(NamedTuple):
     """``is_done`` says of a change whether this was it.
 
-    ``at_any_time`` marks what may be done sooner without the steps before it being over by that.
+    ``at_any_time`` marks what may be done sooner without the turn having come so far by that.
     """
 
     id: str
@@ -55,33 +58,66 @@ def guided_seat(scenario: Scenario) -> Seat:
     return next((seat for seat in scenario.seats if scenario.orders_of(seat.id)), scenario.seats[0])
 
 
+def guided_session(reading: PackReading, seed: bytes | None = None) -> Session:
+    """A practice of a pack without problems, in memory, to be led through.
+
+    Due injects wait for whoever is guided: what goes by itself would do a step for them.
+    """
+    assert reading.scenario is not None, "the pack has no problems"
+    session = Session.create(None, reading, guided_setup(reading.scenario), seed)
+    session.submit(TakeInHand(INJECTS_GO), FACILITATOR)
+    return session
+
+
 class GuidedTurn:
-    """Where somebody stands in their first turn. ``take`` what was done; the rest follows."""
+    """Where somebody stands in their first turn, and which steps they have done.
+
+    ``take`` what was done: the step shown goes on once it was it, or a later one of the turn was.
+    ``back`` and ``forth`` show another by hand; only what is done makes a step done.
+    """
 
     def __init__(self, session: Session) -> None:
         self.steps = guide_steps(session)
-        self._over: set[str] = set()
+        self._done: set[str] = set()
+        self._place = 0
 
     @property
     def step(self) -> GuideStep | None:
-        """What to do now; None once all of it was done."""
-        return next((each for each in self.steps if each.id not in self._over), None)
+        """The step that is shown; None at the end."""
+        return self.steps[self._place] if self._place < len(self.steps) else None
 
     @property
     def number(self) -> int:
         """Which step that is, from 1; one more than there are at the end."""
-        step = self.step
-        return self.steps.index(step) + 1 if step is not None else len(self.steps) + 1
+        return self._place + 1
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the step that is shown was done already."""
+        return self.step is not None and self.step.id in self._done
 
     def take(self, change: Change) -> bool:
-        """Notice what was done; whether that leads on. Steps that were passed by are over too."""
-        before = self.step
+        """Notice what was done; whether that shows another step, or this one as done."""
+        before = (self._place, self.is_done)
         for place, step in enumerate(self.steps):
-            if step.id not in self._over and step.is_done(change):
-                self._over.add(step.id)
-                if not step.at_any_time:
-                    self._over |= {each.id for each in self.steps[:place] if not each.at_any_time}
-        return self.step is not before
+            if step.id not in self._done and step.is_done(change):
+                self._done.add(step.id)
+                if place == self._place or (place > self._place and not step.at_any_time):
+                    self._place = self._open_after(place)
+        return (self._place, self.is_done) != before
+
+    def _open_after(self, place: int) -> int:
+        later = range(place + 1, len(self.steps))
+        open_ones = (each for each in later if self.steps[each].id not in self._done)
+        return next(open_ones, len(self.steps))
+
+    def back(self) -> None:
+        """Show the step before."""
+        self._place = max(self._place - 1, 0)
+
+    def forth(self) -> None:
+        """Show the next step."""
+        self._place = min(self._place + 1, len(self.steps))
 
 
 def guide_steps(session: Session) -> tuple[GuideStep, ...]:
@@ -104,7 +140,8 @@ def _before_orders(scenario: Scenario, play: Play) -> list[GuideStep]:
     if play.phase == INJECTS and scenario.injects:
         told = _(
             "A turn begins with news. On the page Injects, read one that is due, then send it, or "
-            "hold it back this turn."
+            "hold it back this turn. In an exercise they go out by themselves; here they wait for "
+            "you."
         )
         steps.append(GuideStep("inject", _("Send an inject"), told, _is_inject))
     if TALKS in scenario.phases and play.phase in (INJECTS, TALKS):

@@ -20,7 +20,7 @@ from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Change, Session
-from idlib_wargame.views.guide import GuidedTurn, guided_seat, guided_setup
+from idlib_wargame.views.guide import GuidedTurn, guided_seat, guided_session
 from tests.harbour_exercise import SEED
 
 PACKS = [path.name for path in shipped_packs()]
@@ -29,8 +29,7 @@ PACKS = [path.name for path in shipped_packs()]
 def practice(name: str) -> Session:
     """A practice of a pack that comes with the program."""
     reading = read_pack(next(path for path in shipped_packs() if path.name == name))
-    assert reading.scenario is not None
-    return Session.create(None, reading, guided_setup(reading.scenario), SEED)
+    return guided_session(reading, SEED)
 
 
 def followed(session: Session) -> GuidedTurn:
@@ -106,3 +105,33 @@ def test_what_was_passed_by_is_over_and_a_note_may_come_sooner() -> None:
     assert now(guide) == "seal"
     do(session, Adjudicate())
     assert now(guide) == "ruling"
+
+
+def test_the_first_press_is_the_first_step_alone() -> None:
+    """Due injects do not go by themselves here: that would do the second step for somebody."""
+    session = practice(PACKS[0])
+    guide = followed(session)
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    session.send_what_is_due(0)
+    assert (now(guide), guide.number) == ("inject", 2)
+
+
+def test_steps_are_read_back_and_forth() -> None:
+    """To turn a page does nothing: what was not done is not done by it, and is noticed still."""
+    session = practice(PACKS[0])
+    guide = followed(session)
+    guide.back()
+    assert now(guide) == "start"
+    guide.forth()
+    assert (now(guide), guide.is_done) == ("inject", False)
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    assert now(guide) == "inject"
+    guide.back()
+    assert (now(guide), guide.is_done) == ("start", True)
+    do(session, SkipInject(session.due_injects()[0].id))
+    assert now(guide) == "talks"
+    for _step in guide.steps:
+        guide.forth()
+    assert now(guide) == "over"
+    guide.back()
+    assert (now(guide), guide.is_done) == ("redo", False)

@@ -27,6 +27,12 @@ def test_the_strip_says_one_thing_at_a_time(desk_of: Opener, harbour: PackReadin
     assert strip.title.text() == "Start the turn"
     desk.do_next()
     assert strip.title.text() == "Open the orders"
+    strip.back.click()
+    assert strip.title.text() == "Start the turn"
+    assert strip.where.text().endswith(": done")
+    assert not strip.back.isEnabled()
+    strip.forth.click()
+    assert strip.title.text() == "Open the orders"
     desk.page.top.next.setFocus()
     desk.do_next()
     if desk.page.question.isVisible():
