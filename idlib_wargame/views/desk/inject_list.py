@@ -105,12 +105,52 @@ class InjectList(NamedTuple):
     has_private: bool = False
 
 
+class InjectsNow(NamedTuple):
+    """Every inject of the pack once, by how it stands: each count of them is one of these.
+
+    ``due`` are due now, or as the next turn begins; ``offered`` were held back and are due no
+    longer; ``other_lengths`` can come due in exercises of another length alone.
+    """
+
+    due: tuple[Inject, ...]
+    offered: tuple[Inject, ...]
+    coming: tuple[Inject, ...]
+    other_lengths: tuple[Inject, ...]
+    dropped: tuple[Inject, ...]
+    sent: tuple[Inject, ...]
+
+
+def injects_now(session: Session) -> InjectsNow:
+    """How the pack's injects stand."""
+    play, injects = session.play, session.scenario.injects
+    due, offered = ({each.id for each in some} for some in _waiting(session))
+    by_state: dict[str, list[Inject]] = {name: [] for name in InjectsNow._fields}
+    for each in injects:
+        if play.state[Prefix.INJECT.of(each.id)]:
+            stands = "sent"
+        elif each.id in due:
+            stands = "due"
+        elif each.id in offered:
+            stands = "offered"
+        elif each.id in play.dropped:
+            stands = "dropped"
+        else:
+            stands = "coming" if _may_come(each, play) else "other_lengths"
+        by_state[stands].append(each)
+    return InjectsNow(**{name: tuple(found) for name, found in by_state.items()})
+
+
+def _waiting(session: Session) -> tuple[tuple[Inject, ...], tuple[Inject, ...]]:
+    """What is due, and what was held back and is due no longer."""
+    if _is_over(session.play):
+        return (), ()
+    return session.due_injects(), session.offered_injects()
+
+
 def injects_tab(session: Session) -> str:
-    """What the tab says: with how many may be sent now."""
-    due = 0
-    if not _is_too_late(session.play):
-        due = len(session.due_injects()) + len(session.offered_injects())
-    return fill(_("Injects ({count})"), count=due) if due else _("Injects")
+    """What the tab says: with how many wait for the facilitator now."""
+    waiting = 0 if _is_too_late(session.play) else sum(map(len, _waiting(session)))
+    return fill(_("Injects ({count})"), count=waiting) if waiting else _("Injects")
 
 
 def inject_list(session: Session, uncovered: bool = True) -> InjectList:
@@ -119,10 +159,8 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
     Unless ``uncovered``, no word is told of what is for some seats only: a projector leaks nothing.
     """
     scenario, play = session.scenario, session.play
-    due_now = () if _is_over(play) else session.due_injects()
-    offered_now = () if _is_over(play) else session.offered_injects()
-    waiting = [each for each in scenario.injects if not play.state[Prefix.INJECT.of(each.id)]]
-    told = [each.to for each in waiting] + [each.to for each in play.messages]
+    now = injects_now(session)
+    told = [each.to for some in now[:-1] for each in some] + [each.to for each in play.messages]
 
     def shown(row: InjectRow, to: Sequence[str], where: str) -> InjectRow:
         is_open = uncovered or not is_private(scenario, to)
@@ -130,8 +168,7 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
 
     due = tuple(
         shown(due_row(scenario, play, each), each.to, _("Covered until you ask for it"))
-        for each in waiting
-        if each in due_now
+        for each in now.due
     )
 
     def waiting_rows(injects: Iterable[Inject]) -> tuple[InjectRow, ...]:
@@ -140,35 +177,30 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
             for each in injects
         )
 
-    offered = waiting_rows(offered_now)
-    dropped = waiting_rows(each for each in waiting if each.id in play.dropped)
-    later = [
-        each
-        for each in waiting
-        if each not in due_now and each not in offered_now and each.id not in play.dropped
-    ]
-    coming = waiting_rows(each for each in later if _may_come(each, play))
-    other_lengths = waiting_rows(each for each in later if not _may_come(each, play))
     sent = SentRows(scenario, play.messages, uncovered, play.setup.numbers)
-    injects_sent = sum(each.inject in scenario.inject_by_id for each in sent.messages)
     may_send = not _is_too_late(play)
     heading = _("Not sent") if _is_over(play) else _("Still to come")
     sections = (
         InjectSection(_due_heading(play), due, may_send, bool(_hold(play)), _hold(play)),
         InjectSection(
             _("Held back, and due no longer"),
-            offered,
+            waiting_rows(now.offered),
             may_send,
             may_send,
             _hold(play) if may_send else "",
         ),
-        InjectSection(heading, coming, may_send, asks=False),
-        InjectSection(_("Only in exercises of another length"), other_lengths, may_send, False),
-        InjectSection(_("Dropped"), dropped, may_send, asks=False),
+        InjectSection(heading, waiting_rows(now.coming), may_send, asks=False),
+        InjectSection(
+            _("Only in exercises of another length"),
+            waiting_rows(now.other_lengths),
+            may_send,
+            asks=False,
+        ),
+        InjectSection(_("Dropped"), waiting_rows(now.dropped), may_send, asks=False),
         InjectSection(_("Sent, the newest first"), sent, may_send=False, asks=False),
     )
     return InjectList(
-        _whole_hint(_hint(play, due, len(coming), injects_sent), len(offered), len(dropped)),
+        _whole_hint(play, now),
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
         has_private=any(is_private(scenario, to) for to in told),
@@ -203,25 +235,31 @@ def _hold(play: Play) -> str:
     return "" if _is_too_late(play) else _("Hold back this turn")
 
 
-def _whole_hint(hint: str, offered: int, dropped: int) -> str:
-    """The hint, with a sentence for what was held back and one for what was dropped."""
+def _whole_hint(play: Play, now: InjectsNow) -> str:
+    """The hint, with a sentence for each that is neither due, nor to come, nor sent."""
     held = ngettext(
         "{count} was held back and is due no longer: send it or drop it.",
         "{count} were held back and are due no longer: send them or drop them.",
-        offered,
+        len(now.offered),
     )
-    gone = ngettext("{count} was dropped.", "{count} were dropped.", dropped)
-    said = [hint]
-    said += [fill(held, count=offered)] if offered else []
-    said += [fill(gone, count=dropped)] if dropped else []
+    gone = ngettext("{count} was dropped.", "{count} were dropped.", len(now.dropped))
+    other = ngettext(
+        "{count} is for exercises of another length.",
+        "{count} are for exercises of another length.",
+        len(now.other_lengths),
+    )
+    said = [_hint(play, now)]
+    for words, injects in ((held, now.offered), (gone, now.dropped), (other, now.other_lengths)):
+        said += [fill(words, count=len(injects))] if injects else []
     return " ".join(said)
 
 
-def _hint(play: Play, due: tuple[InjectRow, ...], coming: int, sent: int) -> str:
-    optional = sum(row.optional for row in due)
+def _hint(play: Play, now: InjectsNow) -> str:
+    due, coming, optional = len(now.due), len(now.coming), sum(each.optional for each in now.due)
     if _is_over(play):
         words = _("{sent} sent, {coming} never sent.")
     elif _is_too_late(play):
+        coming += due
         words = _(
             "{coming} still to come, {sent} sent. Orders have been opened, so the next can be "
             "sent in the next turn."
@@ -236,4 +274,4 @@ def _hint(play: Play, due: tuple[InjectRow, ...], coming: int, sent: int) -> str
         )
     else:
         words = _("{due} due now; {coming} still to come, {sent} sent.")
-    return fill(words, due=len(due), optional=optional, coming=coming, sent=sent)
+    return fill(words, due=due, optional=optional, coming=coming, sent=len(now.sent))

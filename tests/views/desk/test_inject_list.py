@@ -14,10 +14,16 @@ from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.inject_list import InjectSection, inject_list, injects_tab
+from idlib_wargame.views.desk.inject_list import (
+    InjectSection,
+    inject_list,
+    injects_now,
+    injects_tab,
+)
 from idlib_wargame.views.desk.inject_rows import tell_all_words, tell_words
 from tests.harbour_exercise import adjudicated, begin, closed
 from tests.session.exercises import begun
@@ -175,7 +181,37 @@ def test_what_asks_for_a_longer_exercise_is_not_counted_as_still_to_come(
     apart = section(session, "Only in exercises of another length")
     assert [row.id for row in apart.rows] == [spring.id]
     assert apart.may_send
-    assert inject_list(session).hint == "Nothing is due now; 1 still to come, 0 sent."
+    assert inject_list(session).hint == (
+        "Nothing is due now; 1 still to come, 0 sent. 1 is for exercises of another length."
+    )
+
+
+def test_every_inject_is_counted_once_wherever_it_is_counted(second_turn: Session) -> None:
+    """In each phase, sent, held back, sent in a turn that was re-opened: tab, hint and sections
+    come of one count, and no inject is in two of them."""
+    tried = 0
+
+    def counted() -> list[int]:
+        nonlocal tried
+        tried += 1
+        now = injects_now(second_turn)
+        found = [each.id for state in now for each in state]
+        assert sorted(found) == sorted(each.id for each in second_turn.scenario.injects)
+        return [len(state) for state in now]
+
+    assert counted() == [1, 0, 1, 0, 0, 0]
+    second_turn.submit(SendInject("cold_spring"), FACILITATOR)
+    assert counted() == [0, 0, 1, 0, 0, 1]
+    closed(second_turn)
+    assert inject_list(second_turn).hint.startswith("1 still to come, 1 sent.")
+    counted()
+    second_turn.submit(Reopen(1), FACILITATOR)
+    assert counted() == [0, 0, 2, 0, 0, 0]
+    assert inject_list(second_turn).hint == "Nothing is due now; 2 still to come, 0 sent."
+    closed(second_turn)
+    assert counted() == [1, 0, 1, 0, 0, 0]
+    assert inject_list(second_turn).hint.startswith("2 still to come, 0 sent.")
+    assert tried == 5
 
 
 @pytest.mark.parametrize("numbers", [True, False])
