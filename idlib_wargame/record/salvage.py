@@ -122,7 +122,9 @@ class _Reading:
         """Reads a copy through SQLite; why it stops, or None where all is sound."""
         # All of these before SQLite brings the journal home.
         beside, header, length = _journal_beside(copy), _header(copy), copy.stat().st_size
-        self.journal_is_missing = file_format.in_journal_mode(header) and not beside
+        # One that is empty is whole: a program was killed as everything had gone home.
+        has_journal = journal_of(copy).exists()
+        self.journal_is_missing = file_format.in_journal_mode(header) and not has_journal
         if not length:
             return Unsound(Stop.EMPTY)
         try:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,18 @@ record = Record.create(Path(sys.argv[1]), bytes(32))
 while True:
     entry = record.append("note", {"turn": 1, "text": "spoken " * 700}, "facilitator")
     print(entry.number, flush=True)
+"""
+
+
+# Dies as everything has gone home, before the journal is begun again.
+SETTLER = """
+import os, signal, sys
+from pathlib import Path
+from idlib_wargame.record.file import Record
+record = Record.create(Path(sys.argv[1]), bytes(32))
+record.append("note", {"turn": 1, "text": "spoken"}, "facilitator")
+record._store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
@@ -62,6 +75,20 @@ def test_a_kill_loses_nothing_acknowledged(tmp_path: Path, after: int) -> None:
     with Record.open(path) as record:
         assert tuple(record.entries) == found.entries
         assert record.append("note", note("on"), "facilitator").number == len(found.entries) + 1
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
+def test_an_empty_journal_that_a_kill_left_is_nothing_to_warn_of(tmp_path: Path) -> None:
+    """Killed between bringing the journal home and beginning it again: nothing is in it."""
+    path = tmp_path / "B.wargame"
+    subprocess.run([sys.executable, "-c", SETTLER, str(path)], check=False)
+    assert path.with_name("B.wargame-wal").read_bytes() == b""
+    found = salvage(path)
+    assert (len(found.entries), found.complete, found.remarks) == (1, True, ())
+    with Record.open(path) as record:
+        assert record.remarks == ()
+        record.append("note", note("on"), "facilitator")
     assert list(tmp_path.iterdir()) == [path]
 
 
