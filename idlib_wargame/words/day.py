@@ -57,10 +57,12 @@ def part_words(name: str, begins: datetime, ends: datetime) -> str:
     return fill(said, name=name, begins=hour_words(begins), ends=hour_words(ends))
 
 
-def ends_words(when: datetime, begun: bool) -> str:
-    """When it ends, or would if it began now."""
+def ends_words(when: datetime, begun: bool, by_pace: bool) -> str:
+    """When it ends, or would if it began now; ``by_pace`` where turns took longer or less long."""
     if not begun:
         return fill(_("Begun now, ends about {hour}"), hour=hour_words(when))
+    if by_pace:
+        return fill(_("At this pace, ends about {hour}"), hour=hour_words(when))
     return fill(_("Ends about {hour}"), hour=hour_words(when))
 
 
@@ -98,7 +100,9 @@ def comes_words(name: str, when: datetime) -> str:
 
 
 def break_left_words(name: str, minutes: int) -> str:
-    """How much is left of a break; below nought, how much it is over."""
+    """How much is left of a break; nought as it is over, below it, for how long it has been."""
+    if not minutes:
+        return fill(_("{name}: its minutes are up"), name=name)
     if minutes < 0:
         said = ngettext("{name}: {count} minute over", "{name}: {count} minutes over", -minutes)
     else:
@@ -119,8 +123,8 @@ def day_words(told: str) -> str:
 def shorten_phase_words(phase: str, minutes: int, ends: datetime) -> str:
     """What one phase shortened would come to."""
     said = ngettext(
-        "Shorten {phase} to {count} minute from now on: ends at {hour}",
-        "Shorten {phase} to {count} minutes from now on: ends at {hour}",
+        "Shorten {phase} to {count} minute from now on: ends about {hour}",
+        "Shorten {phase} to {count} minutes from now on: ends about {hour}",
         minutes,
     )
     return fill(said, phase=phase_inside(phase), count=minutes, hour=hour_words(ends))
@@ -128,28 +132,28 @@ def shorten_phase_words(phase: str, minutes: int, ends: datetime) -> str:
 
 def shorten_all_words(percent: int, ends: datetime) -> str:
     """What every phase shortened in proportion would come to."""
-    said = _("Shorten every phase to {percent}% of its minutes from now on: ends at {hour}")
+    said = _("Shorten every phase to {percent}% of its minutes from now on: ends about {hour}")
     return fill(said, percent=percent, hour=hour_words(ends))
 
 
 def skip_words(name: str, turn: int, ends: datetime) -> str:
     """What a break left out would come to; ``name`` is empty for one that nobody named."""
     if not name:
-        said = _("Skip the break after turn {turn}: ends at {hour}")
+        said = _("Skip the break after turn {turn}: ends about {hour}")
         return fill(said, turn=turn, hour=hour_words(ends))
-    said = _("Skip {name} after turn {turn}: ends at {hour}")
+    said = _("Skip {name} after turn {turn}: ends about {hour}")
     return fill(said, name=name, turn=turn, hour=hour_words(ends))
 
 
 def finish_after_words(turns: int, ends: datetime) -> str:
     """What fewer turns would come to."""
-    said = _("Finish after turn {turn}: ends at {hour}")
+    said = _("Finish after turn {turn}: ends about {hour}")
     return fill(said, turn=turns, hour=hour_words(ends))
 
 
 def finish_early_words(turns: int, ends: datetime) -> str:
     """What fewer turns would come to, of which the pack has no edition."""
-    said = _("Finish early, after turn {turn}: ends at {hour}")
+    said = _("Finish early, after turn {turn}: ends about {hour}")
     return fill(said, turn=turns, hour=hour_words(ends))
 
 
@@ -157,13 +161,13 @@ def lost_words(turns: int, whole: int, later: Sequence[int]) -> str:
     """What is lost by it; ``later`` are the turns of the injects that fall away, one for each."""
     said = _(
         "The pack has no edition of that length: aims and the ending are read after turn {turn}, "
-        "by what the pack sets for {whole} turns."
+        "though the pack sets them for {whole} turns."
     )
     told = [fill(said, turn=turns, whole=whole)]
     if later:
         falls = ngettext(
-            "{count} inject falls away that could come due in turn {first} at the earliest.",
-            "{count} injects fall away that could come due in turn {first} at the earliest.",
+            "{count} inject that waits for turn {first} or later falls away.",
+            "{count} injects that wait for turn {first} or later fall away.",
             len(later),
         )
         told.append(fill(falls, count=len(later), first=min(later)))

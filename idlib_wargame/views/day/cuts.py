@@ -17,7 +17,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.views.day.finishing_early import lost_by
 from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.reckoning import ON_TIME, due_at, ends_at
-from idlib_wargame.views.day.to_come import breaks_ahead
+from idlib_wargame.views.day.to_come import breaks_ahead, comes_after
 from idlib_wargame.words.day import (
     finish_after_words,
     finish_early_words,
@@ -94,7 +94,7 @@ def _ways(day: _Day) -> Iterator[Cut]:
     for each in breaks_ahead(day.play):
         plan = day.play.day.without(each)
         ends = day.planned(plan)
-        said = skip_words(each.name, each.after_turn, ends)
+        said = skip_words(each.name, comes_after(day.play, each), ends)
         yield Cut(said, PlanDay(plan), ends, day.fits(ends))
     for turns in shorter_editions(day.scenario, day.play):
         ends = day.of_turns(turns)

@@ -7,6 +7,7 @@ import pytest
 from idlib_wargame.session.day import Going, PlannedBreak
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.parts import Kind, When
 from idlib_wargame.views.day.strip import DayStrip, day_strip
 from tests.views.day.days import at, on_break, played, turns, waiting
@@ -86,6 +87,22 @@ def test_a_break_says_how_much_of_it_is_left(session: Session) -> None:
     play = on_break(play, "10:00", 45, "Lunch")
     assert _strip(session, play, "10:33").line == "Lunch: 12 minutes left · Ends about 12:10"
     assert _strip(session, play, "10:48").line == "Lunch: 3 minutes over · Ends about 12:13"
+    assert _strip(session, play, "10:45").line.startswith("Lunch: its minutes are up")
+    almost = day_strip(session.scenario, play, at("10:44", 36), 0)
+    assert almost is not None
+    assert almost.line.startswith("Lunch: 1 minute left")
+
+
+def test_a_day_that_runs_late_says_by_what_it_is_reckoned(session: Session) -> None:
+    """The turns took forty minutes instead of thirty: so will the others, at this pace. Lunch that
+    was passed over counts, and what skipping it would come to names where it would be."""
+    gone = [*turns("09:00", 40, 40), (3, "talks", "10:20", PLAYED)]
+    play = played(session.play, gone, ends_at="12:15", breaks=(LUNCH,))
+    assert _strip(session, play, "10:20").line == (
+        "At this pace, ends about 12:42 · 27 minutes late · Lunch about 10:57"
+    )
+    said = [each.words for each in cuts(session.scenario, play, at("10:20"), 0)]
+    assert "Skip Lunch after turn 3: ends about 11:57" in said
 
 
 def test_a_day_without_minutes_says_so(session: Session) -> None:
