@@ -135,8 +135,9 @@ def _around() -> tuple[HelpText, ...]:
                 "The whole day from left to right: what was played with its real length, what is "
                 "to come at the pace so far, breaks and the hot wash. The line under it says when "
                 "all is over. When that is too late, it offers what to cut; nothing is cut by "
-                "itself, and the hot wash never. Press the strip to plan minutes, breaks and the "
-                "hour at which everybody leaves."
+                "itself, and the hot wash never. A planned break is offered here as its turn is "
+                "over, until it is begun or dropped. Press the strip to plan minutes, breaks and "
+                "the hour at which everybody leaves."
             ),
         ),
         HelpText(

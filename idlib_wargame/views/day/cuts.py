@@ -70,8 +70,8 @@ class _Day(NamedTuple):
 def cuts(scenario: Scenario, play: Play, now: datetime, used: int) -> tuple[Cut, ...]:
     """The ways to end at the hour planned, those that are enough first; none where nobody is late.
 
-    The hot wash is never among them. A phase in play is not cut below what it has had, and no
-    phase below half of its minutes.
+    What loses more than time comes last. The hot wash is never among them. A phase in play is not
+    cut below what it has had, and no phase below half of its minutes.
     """
     due = due_at(play.day.ends_at, now)
     if due is None or play.finished:
@@ -82,7 +82,7 @@ def cuts(scenario: Scenario, play: Play, now: datetime, used: int) -> tuple[Cut,
         return ()
     least = day.ends(play) - timedelta(minutes=min(ON_TIME, late.total_seconds() / 60))
     worth = [each for each in _ways(day) if each.ends <= least]
-    return tuple(sorted(worth, key=lambda each: not each.is_enough))
+    return tuple(sorted(worth, key=lambda each: (bool(each.loses), not each.is_enough)))
 
 
 def _ways(day: _Day) -> Iterator[Cut]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShortcutEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.windows.parts.key_text import key_text
-from idlib_wargame.windows.parts.one_press import Watching
+from idlib_wargame.windows.parts.one_press import Watching, hand
 from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 
@@ -297,7 +297,8 @@ def bind(window: QWidget, where: Where, does: Mapping[str, Callable[[], object]]
 class KeyPress(QObject):
     """Keeps the keys of a menu's entry from doing what was not meant; a choice by mouse always is.
 
-    A weighty key is not meant while somebody types, nor one of which ``counts`` says so.
+    A key held down means one press. A weighty one is not meant while somebody types, nor one of
+    which ``counts`` says so.
     """
 
     def __init__(
@@ -318,9 +319,28 @@ class KeyPress(QObject):
         """An entry hears of its keys by this event."""
         if event.type() != QEvent.Type.Shortcut:
             return False
+        if _is_held(event):
+            return True
         if self._weighty and is_typing():
             return True
         return self._counts is not None and not self._counts()
+
+
+class _NotHeld(QObject):
+    """Keeps a key that is held down from doing the same again and again."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A shortcut hears of its keys by this event."""
+        return event.type() == QEvent.Type.Shortcut and _is_held(event)
+
+
+def _is_held(event: QEvent) -> bool:
+    """Whether the keys of a shortcut repeat; Qt itself does not always notice under X."""
+    if not isinstance(event, QShortcutEvent):
+        return False
+    keys = event.key()
+    pressed = [keys[place] for place in range(keys.count())]  # type: ignore[index]  # it is
+    return any(hand().repeats(each.key()) for each in pressed)
 
 
 def unless_typing(act: Callable[[], object]) -> Callable[[], object]:
@@ -350,4 +370,6 @@ def _go_to_tab(tabs: Callable[[], Tabs], place: int) -> None:
 def _bind_one(window: QWidget, key: str, act: Callable[[], object], repeats: bool = False) -> None:
     shortcut = QShortcut(QKeySequence(key), window)
     shortcut.setAutoRepeat(repeats)
+    if not repeats:
+        shortcut.installEventFilter(_NotHeld(shortcut))
     shortcut.activated.connect(lambda: act())

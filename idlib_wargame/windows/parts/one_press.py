@@ -43,12 +43,12 @@ class Hand:
     def presses(self, at: Place) -> bool:
         """Whether a press here is one of its own, and not the last one's second."""
         again = _is_same(self._last, at) and not self.is_rested(self._when, TWICE)
-        again = again or self._repeats(at)
+        again = again or self.repeats(at)
         self._last, self._when = at, self.seconds()
         return not again
 
-    def _repeats(self, at: Place) -> bool:
-        """Whether a key was let go only just now, and by nobody."""
+    def repeats(self, at: Place) -> bool:
+        """Whether a key was let go only just now, and by nobody: it is held down."""
         if self._let_go is None or not self._tires:
             return False
         key, when = self._let_go

@@ -54,9 +54,9 @@ def test_each_way_says_when_the_day_would_end(six: Session) -> None:
         ("Shorten talks to 5 minutes from now on: ends about 12:10", True),
         ("Shorten every phase to 85% of its minutes from now on: ends about 12:10", True),
         ("Finish after turn 4: ends about 11:35", True),
-        ("Finish early, after turn 5: ends about 12:05", True),
         ("Shorten orders to 4 minutes from now on: ends about 12:15", False),
         ("Skip Tea after turn 3: ends about 12:20", False),
+        ("Finish early, after turn 5: ends about 12:05", True),
     ]
 
 

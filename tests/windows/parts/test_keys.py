@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.windows.parts.keys import (
@@ -22,6 +23,7 @@ from idlib_wargame.windows.parts.keys import (
     where_words,
 )
 from idlib_wargame.windows.parts.keys_sheet import KeysSheet, show_keys
+from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import shown_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -121,6 +123,26 @@ def test_no_key_repeats_that_does_more_than_look(qtbot: QtBot) -> None:
     }
     assert repeating == {"Left", "Right", "PgUp", "PgDown"}
     assert not any(row.repeats for row in key_map() if row.where is not Where.REPLAY)
+
+
+def test_a_key_that_is_held_down_does_its_act_once(qtbot: QtBot) -> None:
+    """Under X it is let go and pressed again each time, and Qt takes some of those for presses."""
+    hand = WatchedHand()
+    window, _field, _tabs = a_window(qtbot)
+    done: list[str] = []
+    bind(window, Where.DESK, {row.means: partial(done.append, row.means) for row in key_map()})
+
+    def presses() -> None:
+        QTest.keyPress(window, Qt.Key.Key_Up, CTRL)
+        released = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Up, CTRL)
+        QApplication.sendEvent(window, released)
+
+    for _repeat in range(3):
+        presses()
+    assert done == ["minute_more"]
+    hand.rests(0.3)
+    presses()
+    assert done == ["minute_more", "minute_more"]
 
 
 def test_the_sheet_shows_every_key_and_the_window_s_own_first(qtbot: QtBot) -> None:
