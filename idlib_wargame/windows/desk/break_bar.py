@@ -26,7 +26,7 @@ class BreakBar(QFrame):
         self.drop = QPushButton(_("Not today"))
         self.begin.setProperty("role", "soft")
         self.drop.setProperty("role", "quiet")
-        self.begin.clicked.connect(self.take)
+        self.begin.clicked.connect(self._begin)
         self.drop.clicked.connect(self._drop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -46,8 +46,7 @@ class BreakBar(QFrame):
                 button.setAccessibleDescription(due.words)
         self.setVisible(due is not None)
 
-    def take(self) -> None:
-        """Begin it."""
+    def _begin(self) -> None:
         if self._due is not None:
             self.begun.emit(self._due.planned)
 

@@ -151,7 +151,6 @@ class DayStripBar(QFrame):
         self.bar.show_strip(strip, self._is_low)
         self.words.say(strip.line)
         play = self._session.play
-        self.due.show_due(break_due(play))
         self.planning.keep_up(play.day, play.day_before)
         role = "warning" if strip.is_late else "muted"
         if self.words.property("role") != role:
@@ -162,6 +161,18 @@ class DayStripBar(QFrame):
             self.cuts.hide()
         elif self.cuts.isVisible():
             self._show_cuts()
+        self._show_due()
+
+    def _show_due(self) -> None:
+        """What opens below has the room; each break stands in it, too."""
+        is_open = not (self.cuts.isHidden() and self.planning.isHidden())
+        self.due.show_due(None if is_open else break_due(self._session.play))
+
+    def begin_due(self) -> None:
+        """Begin the planned break whose moment has come."""
+        due = break_due(self._session.play)
+        if due is not None:
+            self.break_wanted.emit(due.planned)
 
     def _show_cuts(self) -> None:
         session = self._session
@@ -182,6 +193,7 @@ class DayStripBar(QFrame):
             self.planning.begin(play.day, play.day_before)
             course = course_ahead(session.scenario, play, self._now(), self._used)
             self.planning.form.follow(course)
+            self._show_due()
 
     def _open_cuts(self) -> None:
         if self.cuts.isVisible():
@@ -190,10 +202,12 @@ class DayStripBar(QFrame):
             self.planning.hide()
             self._show_cuts()
             self.cuts.begin()
+            self._show_due()
 
     def _close(self) -> None:
         self.cuts.hide()
         self.planning.hide()
+        self._show_due()
         # Never on what a second press would do again.
         self.bar.setFocus()
 

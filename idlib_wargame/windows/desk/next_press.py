@@ -45,7 +45,7 @@ class NextPress:
         question = break_question(self._session.play, step.act, step.button)
         if question is not None:
             self._page.question.ask(
-                question, lambda: self._ask_and_do(step), instead=self._page.day.due.take
+                question, lambda: self._ask_and_do(step), instead=self._page.day.begin_due
             )
         else:
             self._ask_and_do(step)

@@ -136,10 +136,31 @@ def test_a_planned_break_is_offered_until_it_is_begun(
     assert session.play.turn == 2
     assert day.due.words.whole == "Lunch, 45 minutes, was planned after turn 1 and has not been."
     assert "Lunch about" in day.words.whole
+    day.open_plan()
+    assert not day.due.isVisible()  # the form has the room, and the break stands in it
+    day.planning.away.click()
     day.due.begin.click()
     assert session.play.on_break is not None
     assert session.play.day.breaks == ()
     assert not day.due.isVisible()
+
+
+def test_the_break_that_is_asked_about_begins_by_one_press(
+    harbour: PackReading, desk_of: Opener
+) -> None:
+    """Whatever is open under the strip; and the plan that is open loses it, and nothing else."""
+    session = begin(harbour)
+    session.submit(PlanDay(DayPlan(breaks=(PlannedBreak(1, 45, "Lunch"),))), FACILITATOR)
+    closed(session)
+    desk = desk_of(session)
+    day = strip_of(desk)
+    day.open_plan()
+    day.planning.form.hot_wash.show_number(25)
+    desk.do_next()
+    desk.page.question.other.click()
+    assert session.play.on_break is not None
+    assert (session.play.turn, day.planning.form.breaks) == (1, [])
+    assert day.planning.form.plan().hot_wash == 25
 
 
 def test_the_plan_before_comes_back_by_one_press(harbour: PackReading, desk_of: Opener) -> None:
