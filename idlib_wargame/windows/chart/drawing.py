@@ -29,7 +29,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.words.language import _
 
 MARGIN_SHARE = 0.38  # of the width, for the rungs' names, where there are many turns
-LEAST_COLUMN = 18  # pixels for a turn at the usual size of text: names take the room beside a few
+LEAST_COLUMN = 16  # pixels for a turn at the usual size of text: names take the room beside a few
 FLOW_SHARE, LOWEST_FLOW, HIGHEST_FLOW = 0.12, 40, 96  # of the height, for each of the two flows
 LADDER_ROW, FLOW_ROWS = 1, (3, 5)
 NAMED_AT_LEAST = 4  # rungs with their names where there is little room

@@ -27,6 +27,7 @@ class Legend(QWidget):
         self._seats: Sequence[str] = ()
         self._marks: Sequence[tuple[str, str, str]] = ()
         self._explained: list[str] = []
+        self._kept_out = False
         self._row = FlowRow(BETWEEN, self, between_lines=2)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -56,6 +57,11 @@ class Legend(QWidget):
         ]
         self._write()
 
+    def keep_out(self, on: bool) -> None:
+        """Whether it stays away even where there is something to explain."""
+        self._kept_out = on
+        self.setVisible(bool(self._explained) and not on)
+
     def words(self) -> list[str]:
         """What is explained, in order."""
         return list(self._explained)
@@ -69,7 +75,7 @@ class Legend(QWidget):
         for sign, colour, words in parts:
             self._row.addWidget(_part(sign, colour, words))
         self._explained = [words for _sign, _colour, words in parts]
-        self.setVisible(bool(parts))
+        self.setVisible(bool(parts) and not self._kept_out)
         self._keep_lines()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

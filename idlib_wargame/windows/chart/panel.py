@@ -113,7 +113,7 @@ class EscalationPanel(QFrame):
         self._column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         self._column.setSpacing(theme.SPACE // 2)
         if self._titled:
-            self._column.addLayout(self._head())
+            self._column.addWidget(self._make_head())
         elif self._saves:
             self.readout.put_beside_title(self._export_button())
         self._column.addLayout(self._halves, 1)
@@ -121,12 +121,38 @@ class EscalationPanel(QFrame):
         self._column.addWidget(self.message)
         self._turn_halves(QBoxLayout.Direction.TopToBottom)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(label(_("Escalation"), "heading"), 1)
+    def _make_head(self) -> QWidget:
+        """The title and what saves, which may stand elsewhere: where this scrolls, it does not."""
+        self.head = QWidget()
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.title = label(_("Escalation"), "heading")
+        row.addWidget(self.title, 1)
         if self._saves:
-            head.addWidget(self._export_button())
-        return head
+            row.addWidget(self._export_button())
+        return self.head
+
+    def least_heights(self) -> tuple[int, int]:
+        """The pixels that the chart needs, and that the turn in words needs under it."""
+        around = self._column.contentsMargins()
+        plot = self.plot.drawing.least_height(whole=True)
+        chart = around.top() + around.bottom() + plot + self._column.spacing()
+        words = self.readout.minimumSizeHint().height() + self._halves.spacing()
+        if self.legend.words():
+            words += self.legend.minimumHeight() + self._column.spacing()
+        return chart, words
+
+    def show_parts(self, chart: bool, words: bool, whole: bool) -> None:
+        """Show the chart, the turn in words with the colours of its seats, or both.
+
+        Not ``whole``, the chart has no more height than there is, and names some of its rungs.
+        """
+        if whole != self._whole:
+            self._whole = whole
+            self._fit_plot()
+        self.plot.setVisible(chart)
+        self.readout.setVisible(words)
+        self.legend.keep_out(not words)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keys to the plot.

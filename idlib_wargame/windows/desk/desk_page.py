@@ -161,8 +161,8 @@ class DeskPage(QWidget):
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
-        tabs.setDocumentMode(True)
         tabs.setAccessibleName(_("Pages"))
+        self.all_pages = PageMenu(tabs)
         tabs.addTab(self.situation, _("Situation"))
         tabs.addTab(self.orders, _("Orders"))
         if self._session.scenario.injects:
@@ -173,7 +173,6 @@ class DeskPage(QWidget):
         tabs.addTab(self.notes, notes_tab(self._session.play))
         tabs.addTab(self.log, _("Log"))
         tabs.currentChanged.connect(self._turned)
-        self.all_pages = PageMenu(tabs)
         return tabs
 
     def _make_middle(self) -> SharedRoom:

@@ -23,7 +23,6 @@ class Helping:
         self.button = _button()
         self.button.clicked.connect(self.show_on_page)
         page.tabs.setCornerWidget(_corner(page.tabs, self.button))
-        page.all_pages.beside = self.button.sizeHint().width()
         page.tabs.currentChanged.connect(self._turned)
 
     def show(self, topic: str) -> None:

@@ -9,9 +9,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.views.desk.covered_log import CoveredLog
@@ -20,6 +34,8 @@ from idlib_wargame.windows.parts.unfailing import unfailing
 from idlib_wargame.words.language import _
 
 TIME, TURN, BY, WORDS = range(4)  # the columns; all but the last are narrow
+PADDING = 8  # pixels, left and right of a cell, as the style sheet has it
+LEAST_WORDS = 210  # pixels at the usual size of text
 MOST_ROUNDS = 20  # of measuring rows until none that is seen is left to measure
 MOST_KEPT = 1000  # lines kept as they were worked out
 Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +84,7 @@ class LogModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(line, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == WORDS:
-            return line.text
+            return "\n".join((line.who, line.text))
         if role == Qt.ItemDataRole.FontRole and line.struck:
             font = QFont(theme.font(13))
             font.setStrikeOut(True)
@@ -98,6 +114,15 @@ def _cell(line: LogLine, column: int) -> str:
     return line.who if column == BY else line.text
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Measures words at the width at which they are drawn: Qt leaves the padding in."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        option.rect.setWidth(max(1, option.rect.width() - 2 * PADDING))
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * PADDING, size.height())
+
+
 class LogPage(QTableView):
     """Keeps to the newest line unless somebody has scrolled away from it."""
 
@@ -107,6 +132,7 @@ class LogPage(QTableView):
         self._is_fitting = False
         self._measured: set[int] = set()
         self._speakers = 0
+        self._widths = [0] * WORDS
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
         self.lines = LogModel(log)
@@ -114,6 +140,7 @@ class LogPage(QTableView):
         # What reads otherwise may need another height.
         self.lines.dataChanged.connect(self._measured.clear)
         self.setAccessibleName(_("Log"))
+        self.setItemDelegateForColumn(WORDS, _Wrapped(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -141,6 +168,16 @@ class LogPage(QTableView):
         self.lines.catch_up(uncovered, messages)
         if self.isVisible():
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that would have little room have that of the names, which most begin with."""
+        self._give_words_room()
+        super().resizeEvent(event)
+
+    def _give_words_room(self) -> None:
+        narrow = sum(self._widths[column] for column in range(WORDS))
+        spare = self.viewport().width() - narrow
+        self.setColumnHidden(BY, spare < theme.scaled(LEAST_WORDS))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has come meanwhile."""
@@ -170,7 +207,9 @@ class LogPage(QTableView):
         for column, rows in ((TIME, [0]), (TURN, [last]), (BY, list(speakers.values()))):
             cells = [self.sizeHintForIndex(self.lines.index(row, column)).width() for row in rows]
             heading = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(heading, *cells))
+            self._widths[column] = max(heading, *cells)
+            self.setColumnWidth(column, self._widths[column])
+        self._give_words_room()
 
     def _fit_rows(self) -> None:
         """Give each row that is seen the height of its words, and stay where the reader was."""

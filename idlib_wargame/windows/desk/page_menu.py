@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QMenu, QPushButton, QTabWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QMenu, QPushButton, QTabBar, QTabWidget
 
 from idlib_wargame.windows.parts.unfailing import unfailing
 from idlib_wargame.words.language import _
 
+AROUND = 4  # pixels that the bar keeps at its ends
+
+
+class PageTabs(QTabBar):
+    """Tabs that never slide out of sight at the left: who hides some sees to their room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUsesScrollButtons(False)
+
+    def slide_back(self, first: int) -> None:
+        """Begin with the first that is shown: Qt keeps how far it slid while there were more."""
+        if self.tabRect(first).left() < 0:
+            shown = self.currentIndex()
+            self.blockSignals(True)
+            self.setCurrentIndex(first)
+            self.setCurrentIndex(shown)
+            self.blockSignals(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may be as narrow as it likes."""
+        return QSize(0, super().minimumSizeHint().height())
+
 
 @unfailing(eventFilter=False)
 class PageMenu(QPushButton):
-    """Shows while tabs lie outside the bar; its menu names every page as its tab does.
+    """Shows while tabs would lie outside the bar; its menu names every page as its tab does.
 
-    ``beside`` is how many pixels of the bar something else takes.
+    Those that have no room are hidden, so that no tab is cut; the page that is shown keeps its own.
     """
 
     def __init__(self, tabs: QTabWidget) -> None:
         super().__init__(_("All pages"))
         self._tabs = tabs
-        self.beside = 0
+        self._bar = PageTabs()
+        tabs.setTabBar(self._bar)
+        tabs.setDocumentMode(True)  # which a bar takes up when it is told
+        self._is_fitting = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         self.setProperty("role", "quiet")
         self.setToolTip(_("Not all pages have room for their tabs here."))
         menu = QMenu(self)
@@ -28,6 +58,7 @@ class PageMenu(QPushButton):
         tabs.setCornerWidget(self)
         tabs.installEventFilter(self)
         tabs.tabBar().installEventFilter(self)
+        tabs.currentChanged.connect(lambda _place: self._later.start())
         self.hide()
 
     def _fill(self) -> None:
@@ -40,8 +71,38 @@ class PageMenu(QPushButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go as the bar has too little room or enough."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            bar = self._tabs.tabBar()
-            wanted = sum(bar.tabRect(place).width() for place in range(bar.count()))
-            self.setVisible(wanted + self.beside > self._tabs.width())
+        kinds = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show)
+        if event.type() in kinds and not self._is_fitting:
+            self._later.start()
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Hide the tabs that have no room, the last first."""
+        bar, tabs = self._bar, self._tabs
+        widths = [bar.tabSizeHint(place).width() for place in range(tabs.count())]
+        self._is_fitting = True
+        kept = set(range(tabs.count()))
+        if sum(widths) > self._room(listed=False):
+            kept = _that_fit(widths, self._room(listed=True), tabs.currentIndex())
+        for place in range(tabs.count()):
+            tabs.setTabVisible(place, place in kept)
+        self._bar.slide_back(min(kept))
+        self._is_fitting = False
+
+    def _room(self, listed: bool) -> int:
+        """The pixels for tabs, with this button beside them or without."""
+        self.setVisible(listed)
+        return self._tabs.width() - self._tabs.cornerWidget().sizeHint().width() - AROUND
+
+
+def _that_fit(widths: Sequence[int], room: int, current: int) -> set[int]:
+    """The places of as many tabs as have room, with the one that is shown."""
+    kept, left = {current}, room - widths[current]
+    for place, width in enumerate(widths):
+        if place == current:
+            continue
+        left -= width
+        if left < 0:
+            break
+        kept.add(place)
+    return kept

@@ -1,4 +1,7 @@
-"""The right side of the desk: the escalation chart, what is alight, and the clocks."""
+"""The right side of the desk: the escalation chart, what is alight, and the clocks.
+
+Where they have no room one below the other, a row of buttons says which of them is shown.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +24,7 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
+from idlib_wargame.windows.desk.side_switch import Part, SideSwitch
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import emptied, label, rule
@@ -28,6 +32,7 @@ from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.words.language import _, fill
 
+AROUND_RULE = 5  # pixels above and below the line over the clocks
 MOST_OF_FACTS = 0.34  # of the height: a pack with many clocks has them scroll
 
 
@@ -41,6 +46,12 @@ class Chart(Protocol):
 
     def ask_picture(self) -> None:
         """Ask for a place, and save the chart there."""
+
+    def least_heights(self) -> tuple[int, int]:
+        """The pixels that the chart needs, and that the turn in words needs under it."""
+
+    def show_parts(self, chart: bool, words: bool, whole: bool) -> None:
+        """Show the chart, the turn in words, or both; ``whole`` names each rung."""
 
 
 class SidePanel(QFrame):
@@ -63,20 +74,34 @@ class SidePanel(QFrame):
         self._facts = QVBoxLayout()
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setSpacing(4)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._arrange)
         self._foot = FootOfFacts(self._facts)
+        self.switch = SideSwitch()
+        self.switch.turned.connect(self._arrange)
+        self._scroll = _scrolled(self._place)
+        self._rule = rule()  # on a low window a line of the chart's is cut by the edge
+        self._under: list[QWidget] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(0)
-        column.addWidget(_scrolled(self._place), 1)
-        column.addSpacing(6)
-        column.addWidget(rule())  # on a low window a line of the chart's is cut by the edge
-        column.addSpacing(5)
+        self._title: QWidget | None = None
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.switch, 1)
+        column.addLayout(self._head)
+        column.addWidget(self._scroll, 1)
+        column.addSpacing(AROUND_RULE)
+        column.addWidget(self._rule)
+        column.addSpacing(AROUND_RULE)
         column.addWidget(self._foot)
+        theme.changes().changed.connect(self._arrange_later)
 
     def add_foot(self, part: QWidget) -> None:
         """Place something under all of it, as high as it needs to be."""
         self._column.addSpacing(12)
         self._column.addWidget(part)
+        self._under.append(part)
+        self._arrange_later()
 
     @property
     def has_chart(self) -> bool:
@@ -91,10 +116,13 @@ class SidePanel(QFrame):
             panel = EscalationPanel(self._scenario, whole=True)
             self._place.addWidget(panel)
             panel.show()
+            self._head.addWidget(panel.head)
+            self._title = panel.title
             panel.beside = self.beside
             self._chart = cast(Chart, panel)
             if self._play is not None:
                 self._chart.show_play(self._play, self._agreed)
+            self._arrange_later()
 
     def save_chart(self) -> None:
         """Ask for a place, and save the chart there as a picture."""
@@ -107,6 +135,7 @@ class SidePanel(QFrame):
         self._play, self._agreed = play, agreed
         if self._chart is not None:
             self._chart.show_play(play, agreed)
+            self._arrange_later()
 
     def show_facts(self, clocks: Sequence[ClockLine], groups: Sequence[FlagGroup]) -> None:
         """Show the clocks, and which flags are lit."""
@@ -119,11 +148,63 @@ class SidePanel(QFrame):
         for group in groups:
             self._add_group(group)
         self._foot.updateGeometry()
+        self._arrange_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart keeps the greater part of the height, however many clocks there are."""
         super().resizeEvent(event)
-        self._foot.setMaximumHeight(round(self.height() * MOST_OF_FACTS))
+        self._arrange_later()
+
+    def event(self, event: QEvent) -> bool:
+        """A part under it that opens or folds leaves another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange_later()
+        return super().event(event)
+
+    def _arrange_later(self) -> None:
+        """Once all that happens now has been laid out."""
+        self._later.start()
+
+    def _arrange(self) -> None:
+        """All one below the other; else what moved the turn, and then the clocks, by a button."""
+        if self._chart is None or self._title is None:
+            self._foot.setMaximumHeight(round(self.height() * MOST_OF_FACTS))
+            return
+        chart, words = self._chart.least_heights()
+        facts = min(self._foot.sizeHint().height(), round(self.height() * MOST_OF_FACTS))
+        room = self._room() - facts
+        if chart + words <= room:
+            parts: tuple[Part, ...] = ()
+        elif chart <= room:
+            parts = (Part.CHART, Part.TURN)
+        else:
+            parts = (Part.CHART, Part.TURN, Part.CLOCKS)
+        self.switch.offer(parts if facts else parts[:2])
+        self._title.setVisible(not parts)
+        self._head.setStretch(1, 0 if parts else 1)
+        part = self.switch.part
+        self._chart.show_parts(
+            chart=part in (None, Part.CHART),
+            words=part in (None, Part.TURN),
+            whole=chart <= room + (facts if Part.CLOCKS in parts else 0),
+        )
+        self._place_facts(part, apart=Part.CLOCKS in parts)
+
+    def _place_facts(self, part: Part | None, apart: bool) -> None:
+        alone = part is Part.CLOCKS
+        self._scroll.setVisible(not alone)
+        self._foot.setVisible(alone or not apart)
+        self._rule.setVisible(not alone)
+        most = self.height() if alone else round(self.height() * MOST_OF_FACTS)
+        self._foot.setMaximumHeight(most)
+
+    def _room(self) -> int:
+        """The pixels for the chart, the turn in words and the facts."""
+        around = self._column.contentsMargins()
+        head = self._head.sizeHint().height()
+        under = sum(12 + part.sizeHint().height() for part in self._under)
+        rest = around.top() + around.bottom() + 2 * AROUND_RULE + 1
+        return self.height() - rest - head - under
 
     def _add_group(self, group: FlagGroup) -> None:
         head = QHBoxLayout()

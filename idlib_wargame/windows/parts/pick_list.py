@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
+from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.one_press import ENTER
 from idlib_wargame.words.language import _, fill
 
+LEAST_WHOLE = 120  # pixels at the usual size of text: words that need no more are never cut
 BESIDE_WORDS = 48  # pixels: an arrow or a scroll bar, and the edges
 _MOVING = (
     Qt.Key.Key_Up,
@@ -42,6 +46,31 @@ class PickList(QComboBox):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self.setMinimumContentsLength(letters)
+        else:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """As Qt would have it, and what large text needs beside that for the longest words."""
+        hint = super().sizeHint()
+        if self.minimumContentsLength():
+            return hint
+        words = (self.itemText(place) for place in range(self.count()))
+        longest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0)
+        missing = longest - self._room_in(QRect(QPoint(), hint))
+        return hint + QSize(max(0, missing), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Short words stand whole in it, however little room there is beside."""
+        least, wish = super().minimumSizeHint(), self.sizeHint()
+        return least.expandedTo(QSize(min(wish.width(), theme.scaled(LEAST_WHOLE)), 0))
+
+    def event(self, event: QEvent) -> bool:
+        """What has no room is told whole by hovering."""
+        is_cut = not self.toolTip() and self.shown_words() != self.currentText()
+        if is_cut and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), in_tooltip(self.currentText()), self)
+            return True
+        return super().event(event)
 
     def setAccessibleName(self, name: str) -> None:
         """Under X, Qt tells a reader of the screen only what is picked, and of what not."""
@@ -58,14 +87,19 @@ class PickList(QComboBox):
 
     def shown_words(self) -> str:
         """What is picked, with dots for what it has no room for."""
+        end = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(
+            self.currentText(), end, max(self._room_in(self.rect()), 1)
+        )
+
+    def _room_in(self, rect: QRect) -> int:
+        """The pixels for words in a list of that size."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        option.rect = rect
         field = QStyle.SubControl.SC_ComboBoxEditField
         kind = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(kind, option, field, self).width() - 2
-        return self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, max(room, 1)
-        )
+        return self.style().subControlRect(kind, option, field, self).width() - 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As any list that folds, but no letter is cut in two."""

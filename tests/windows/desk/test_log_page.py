@@ -18,7 +18,7 @@ from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.log import LogLine
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.covered_log import CoveredLog
-from idlib_wargame.windows.desk.log_page import WORDS, LogPage
+from idlib_wargame.windows.desk.log_page import BY, WORDS, LogPage
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
@@ -161,3 +161,22 @@ def test_a_long_record_is_not_gone_through(
     told = [entry for entry in session.entries if kind_named(entry.kind).has_line]
     assert log.lines.rowCount() == len(told)
     assert lines.looked_at - before < 5
+
+
+def test_in_a_narrow_log_words_have_the_room_of_the_names(
+    desk_of: Opener, session: Session
+) -> None:
+    """At 150% on a small screen: who it was stands in the tooltip, and comes back with the room."""
+    desk = desk_of(session)
+    log = log_of(desk)
+    assert not log.isColumnHidden(BY)
+    desk.set_text(150)
+    desk.resize(1272, 684)
+    QApplication.processEvents()
+    assert log.isColumnHidden(BY)
+    assert log.columnWidth(WORDS) >= theme.scaled(180)
+    told = log.lines.index(0, WORDS).data(Qt.ItemDataRole.ToolTipRole)
+    assert told.startswith("Facilitator\n")
+    desk.resize(1900, 1000)
+    QApplication.processEvents()
+    assert not log.isColumnHidden(BY)

@@ -13,7 +13,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from tests.windows.desk.conftest import Opener
-from tests.windows.play_harbour import begin, open_orders, seal
+from tests.windows.play_harbour import adjudicated, begin, open_orders, seal
 
 
 @pytest.fixture
@@ -122,3 +122,15 @@ def test_a_question_about_a_button_is_asked_by_the_button(
     foot = page.orders.uncover.mapTo(page, QPoint(0, page.orders.uncover.height())).y()
     assert 0 <= page.question.geometry().top() - foot <= 16
     assert page.question.width() <= page.tabs.width()
+
+
+def test_the_turn_to_reopen_is_read_whole(desk_of: Opener, session: Session) -> None:
+    """On a small screen with large text, beside a long question and its buttons."""
+    desk = desk_of(session)
+    desk.set_text(150)
+    desk.resize(1272, 684)
+    adjudicated(session)
+    desk.ask_reopen()
+    QApplication.processEvents()
+    pick = desk.page.question.pick
+    assert (pick.isVisible(), pick.shown_words()) == (True, "Turn 1")

@@ -17,6 +17,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.side_panel import SidePanel
+from idlib_wargame.windows.desk.side_switch import Part
 from idlib_wargame.windows.look import theme
 from tests.windows.chart.exercises import played
 from tests.windows.desk.conftest import Opener
@@ -66,10 +67,10 @@ def test_every_rung_has_its_name_whatever_the_clocks(
     qtbot.wait_until(lambda: names.height() / 11 >= line)
 
 
-def test_what_moved_a_turn_has_three_rows_in_the_side(
+def test_a_low_side_shows_one_part_at_a_time_and_that_whole(
     qtbot: QtBot, desk_of: Opener, full: PackReading
 ) -> None:
-    """At 1366 × 768 and under a long ladder, the side scrolls and the list has its height."""
+    """At 1366 × 768 and under a long ladder: the chart, what moved the turn, the clocks."""
     assert full.scenario is not None
     panel = SidePanel(eleven_rungs(full.scenario))
     qtbot.add_widget(panel)
@@ -78,7 +79,10 @@ def test_what_moved_a_turn_has_three_rows_in_the_side(
     panel.show()
     panel.make_chart()
     panel.show_play(played(full, 2))
-    orders = chart_of(panel).readout.orders
+    chart, foot = chart_of(panel), panel._foot
+    qtbot.wait_until(lambda: chart.plot.isVisible() and not chart.readout.isVisible())
+    panel.switch.buttons[Part.TURN].click()
+    orders = chart.readout.orders
     assert len(orders.lines()) >= 3
 
     def has_rows() -> bool:
@@ -86,11 +90,21 @@ def test_what_moved_a_turn_has_three_rows_in_the_side(
         return three > 3 * 16 and orders.viewport().height() >= three
 
     qtbot.wait_until(has_rows)
+    assert not chart.plot.isVisible()
+    panel.resize(420, 300)
+    qtbot.wait_until(panel.switch.buttons[Part.CLOCKS].isVisible)
+    panel.switch.buttons[Part.CLOCKS].click()
+    qtbot.wait_until(lambda: foot.isVisible() and not foot.verticalScrollBar().isVisible())
+    assert not chart.isVisible()
+    panel.resize(420, 1000)
+    qtbot.wait_until(lambda: not panel.switch.isVisible())
+    assert all(part.isVisible() for part in (chart.plot, chart.readout, foot))
 
 
 def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) -> None:
     """The turn in words, the legend and the clocks begin where the chart ends."""
     theme.set_text_scale(150)
+    side.resize(420, 1200)
     chart = chart_of(side)
 
     def in_order() -> bool:
@@ -100,6 +114,8 @@ def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) ->
         return below and chart.height() >= chart.minimumSizeHint().height()
 
     qtbot.wait_until(in_order)
+    assert chart.plot.isVisible()
+    assert chart.readout.isVisible()
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
@@ -238,6 +254,9 @@ def test_what_moved_a_turn_is_read_without_scrolling(
     desk.page.side.make_chart()
     closed(session)
     chart = chart_of(desk)
+    turn = desk.page.side.switch.buttons[Part.TURN]
+    qtbot.wait_until(turn.isVisible)
+    turn.click()
     place = chart.parentWidget()
     while not isinstance(place, QScrollArea):
         assert place is not None
@@ -248,7 +267,8 @@ def test_what_moved_a_turn_is_read_without_scrolling(
         parts = (chart.readout.rung, chart.readout.heading, chart.readout.orders)
         tops = [part.mapTo(seen, QPoint()).y() for part in parts]
         first_order = tops[-1] + chart.readout.fontMetrics().height()
-        return tops == sorted(tops) and tops[0] > 0 and first_order <= seen.height()
+        whole = tops == sorted(tops) and tops[0] > 0 and first_order <= seen.height()
+        return whole and not chart.plot.isVisible()
 
     qtbot.wait_until(in_sight)
     assert place.verticalScrollBar().value() == 0
@@ -279,4 +299,26 @@ def test_turns_keep_their_room_beside_the_rungs_when_text_grows(
     """At 150% names end in dots before the line of the ladder has no room to be drawn in."""
     theme.set_text_scale(150)
     drawing = chart_of(side).plot.drawing
-    qtbot.wait_until(lambda: drawing._axis.column >= 0.9 * theme.scaled(18))
+    qtbot.wait_until(lambda: drawing._axis.column >= 0.9 * theme.scaled(16))
+
+
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int) -> None:
+    """Tabs that have no room are hidden but for that of the page shown; all are listed."""
+    desk = desk_of(begin(full))
+    desk.set_text(scale)
+    desk.resize(HD_AT_150)
+    tabs, listed = desk.page.tabs, desk.page.all_pages
+    bar = tabs.tabBar()
+    for place in (tabs.count() - 1, 0, tabs.count() - 2):
+        tabs.setCurrentIndex(place)
+
+        def whole() -> bool:
+            shown = [each for each in range(bar.count()) if bar.isTabVisible(each)]
+            rects = [bar.tabRect(each) for each in shown]
+            wide = [bar.tabSizeHint(each).width() for each in shown]
+            inside = all(rect.left() >= 0 and rect.right() <= bar.width() for rect in rects)
+            kept = tabs.currentIndex() in shown and [rect.width() for rect in rects] == wide
+            return inside and kept and listed.isVisible() == (len(shown) < bar.count())
+
+        qtbot.wait_until(whole)
