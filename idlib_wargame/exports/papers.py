@@ -31,11 +31,14 @@ class TypesetPapers:
     def write(self, papers: Sequence[Paper], folder: Path) -> Iterator[Path]:
         """Writes each as a PDF of its own and says so; asked no further, it writes no more.
 
-        The same papers written again take the place of the old; others in the folder stay.
+        The same papers written again take the place of the old; others in the folder stay. Those
+        of several seats have a folder each, which can be handed on as it is.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        apart = len({paper.head.folder for paper in papers}) > 1
         for paper in papers:
-            path = folder / f"{paper.head.file}.pdf"
+            place = folder / paper.head.folder if apart else folder
+            place.mkdir(parents=True, exist_ok=True)
+            path = place / f"{paper.head.file}.pdf"
             write_whole(path, self.pdf(paper))
             yield path
 

@@ -34,6 +34,22 @@ def file_name(exercise: str, group: str, *what: str) -> str:
 
     Where that is too long, the exercise's own name is cut short, so that names stay apart.
     """
+    return ", ".join(part for part in _named(exercise, group, what) if part)
+
+
+def paper_name(exercise: str, group: str, *what: str) -> str:
+    """The same of a paper for one reader, with what it is first: lists of files cut long names."""
+    exercise, group, last = _named(exercise, group, what)
+    return ", ".join(part for part in (last, exercise, group) if part)
+
+
+def folder_name(name: str) -> str:
+    """The folder of what is that seat's."""
+    stem = _part(name)
+    return f"{stem} papers" if not stem or _DEVICES.match(stem) else stem
+
+
+def _named(exercise: str, group: str, what: Sequence[str]) -> tuple[str, str, str]:
     named = _GROUP if group == default_group() else group
     last = ", ".join(part for each in what if (part := _part(each)))
     group = _fit(named)
@@ -42,7 +58,7 @@ def file_name(exercise: str, group: str, *what: str) -> str:
         group = group[:_LONGEST_PART].strip(" .")
         room = _LONGEST_NAME - sum(len(each) + 2 for each in (group, last) if each)
         first = first[: max(room, 0)].strip(" .")
-    return ", ".join(part for part in (first, group, last) if part)
+    return first, group, last
 
 
 def read_alike(names: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import DayPlan, on_one_line
 from idlib_wargame.session.play import Setup
-from idlib_wargame.views.file_names import file_name, read_alike
+from idlib_wargame.views.file_names import folder_name, paper_name, read_alike
 from idlib_wargame.words.setting_up import at_a_glance, length_words, read_by_words, turns_words
 
 
@@ -28,6 +28,7 @@ class PaperHead(NamedTuple):
     glance: str
     handling: str
     file: str
+    folder: str = ""
 
 
 def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what: str) -> PaperHead:
@@ -44,6 +45,10 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
         glance=glance_words(scenario, setup),
         handling=on_one_line(handling),
         file=file_name(exercise, setup.group, whose, *what),
+        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(timed)),
+        handling=" ".join(handling.split()),
+        file=paper_name(exercise, setup.group, whose, *what),
+        folder=folder_name(whose),
     )
 
 

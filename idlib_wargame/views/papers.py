@@ -28,7 +28,8 @@ class PaperMaker(Protocol):
     def write(self, papers: Sequence[Paper], folder: Path) -> Iterator[Path]:
         """Writes each as a PDF of its own and says so; asked no further, it writes no more.
 
-        Every file is there whole or not at all. The folder is made. Raises OSError.
+        Every file is there whole or not at all. The folder is made, and in it one for each seat
+        where there are several. Raises OSError.
         """
         ...
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from idlib_wargame.files.settings import read_settings
 from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.names import RUNG
+from idlib_wargame.words.lists import series
 from idlib_wargame.words.starting import stands_words, title_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Recent:
 
     ``rungs`` are those of the ladder, from the start of play to the last turn closed; ``lowest``
     and ``highest`` are the ladder's ends. ``when`` is the moment it was last used, UTC, ISO 8601.
+    ``people`` are the names of those who sit at its seats, as a list in words.
     """
 
     path: Path
@@ -44,6 +46,7 @@ class Recent:
     rungs: tuple[int, ...] = ()
     lowest: int = 0
     highest: int = 0
+    people: str = ""
 
     @classmethod
     def of(cls, path: Path, scenario: Scenario, play: Play, when: str) -> Recent:
@@ -61,6 +64,7 @@ class Recent:
             rungs=(opening[RUNG], *(turn.result.rung for turn in play.closed)),
             lowest=min(scenario.rung_by_number, default=0),
             highest=max(scenario.rung_by_number, default=0),
+            people=series([name for each in setup.seating for name in each.people]),
         )
 
     @property
@@ -89,6 +93,7 @@ class Recent:
             rungs=tuple(_number(rung) for rung in rungs),
             lowest=_number(body["lowest"]),
             highest=_number(body["highest"]),
+            people=_text(body.get("people", "")),
         )
 
 

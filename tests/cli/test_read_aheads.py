@@ -23,15 +23,15 @@ def test_every_seat_gets_a_sheet_and_its_moves(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
     result = run(FULL, "--to", folder, "--group", "Group C", "--handling", "OFFICIAL")
     assert result.exit_code == 0
-    names = sorted(file.name for file in folder.iterdir())
+    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*.pdf"))
     assert names == [
-        f"The Grey Bank, Group C, {seat}, {what}.pdf"
+        str(Path(seat, f"{seat}, {what}, The Grey Bank, Group C.pdf"))
         for seat in ("Astra", "Borea", "Caldis")
         for what in ("moves", "read-ahead")
     ]
     assert all(name in result.stdout for name in names)
     assert f"6 files written to {folder}." in result.stdout
-    sheet = Pdf((folder / "The Grey Bank, Group C, Borea, read-ahead.pdf").read_bytes())
+    sheet = Pdf((folder / "Borea" / "Borea, read-ahead, The Grey Bank, Group C.pdf").read_bytes())
     assert letters("You hold two crews and one grudge.") in sheet.read
     assert sheet.read.startswith("OFFICIAL")
 
@@ -42,10 +42,10 @@ def test_one_seat_of_one_way_to_play(tmp_path: Path) -> None:
     result = run(FULL, "--to", tmp_path, "--seat", "astra-navy", "--words-alone", *chosen)
     assert result.exit_code == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "The Grey Bank, Astra (navy), moves.pdf",
-        "The Grey Bank, Astra (navy), read-ahead.pdf",
+        "Astra (navy), moves, The Grey Bank.pdf",
+        "Astra (navy), read-ahead, The Grey Bank.pdf",
     ]
-    sheet = Pdf((tmp_path / "The Grey Bank, Astra (navy), read-ahead.pdf").read_bytes())
+    sheet = Pdf((tmp_path / "Astra (navy), read-ahead, The Grey Bank.pdf").read_bytes())
     assert letters("Two boats did not come home.") in sheet.read
     assert "%" not in sheet.read
 

@@ -288,24 +288,25 @@ def test_papers_are_printed_in_every_language(full: PackReading, language: str) 
 
 
 def test_each_is_a_file_of_its_own_and_whole(full: PackReading, tmp_path: Path) -> None:
-    """All seats at once, under names that say whose they are; written again, they are replaced."""
+    """All seats at once, a folder each, with what it is first; written again, they are replaced."""
     scenario = played(full)
     made = papers_of(scenario)
     folder = tmp_path / "new" / "papers"
     for _again in range(2):
         files = list(MAKER.write(made, folder))
-        assert files == [folder / f"{paper.head.file}.pdf" for paper in made]
-        assert sorted(folder.iterdir()) == sorted(files)
+        heads = [paper.head for paper in made]
+        assert files == [folder / head.seat / f"{head.file}.pdf" for head in heads]
+        assert sorted(folder.rglob("*.pdf")) == sorted(files)
     names = {file.name for file in files}
-    assert "Spring course, Group B, Astra, read-ahead.pdf" in names
-    assert "Spring course, Group B, Astra, moves.pdf" in names
+    assert "Astra, read-ahead, Spring course, Group B.pdf" in names
+    assert "Astra, moves, Spring course, Group B.pdf" in names
     assert len(names) == 2 * len(readers(scenario))
 
 
 def test_whoever_stops_asking_has_whole_files_alone(full: PackReading, tmp_path: Path) -> None:
     """Stopped after the second, two are there, each of them a PDF, and no draft."""
     list(islice(MAKER.write(papers_of(played(full)), tmp_path), 2))
-    files = sorted(tmp_path.iterdir())
+    files = sorted(tmp_path.rglob("*.*"))
     assert [file.suffix for file in files] == [".pdf", ".pdf"]
     assert all(len(Pdf(file.read_bytes()).sides) > 0 for file in files)
 

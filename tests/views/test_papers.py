@@ -46,7 +46,7 @@ def test_each_seat_has_a_sheet_and_its_moves(full: PackReading) -> None:
     assert [seat.id for seat in readers(scenario)] == ["astra", "borea", "caldis"]
     files = [paper.head.file for paper in papers(referee, setup)]
     assert files == [
-        f"Spring course, Group B, {seat}, {what}"
+        f"{seat}, {what}, Spring course, Group B"
         for seat in ("Astra", "Borea", "Caldis")
         for what in ("read-ahead", "moves")
     ]

@@ -142,6 +142,14 @@ class EscalationPanel(QFrame):
             words += self.legend.minimumHeight() + self._column.spacing()
         return chart, words
 
+    def height_beside(self) -> int:
+        """The pixels at which each rung has its name while the turn in words stands beside."""
+        around = self._column.contentsMargins()
+        high = around.top() + around.bottom() + self.plot.drawing.least_height(whole=True)
+        if self.legend.words():
+            high += self.legend.minimumHeight() + self._column.spacing()
+        return high
+
     def show_parts(self, chart: bool, words: bool, whole: bool) -> None:
         """Show the chart, the turn in words with the colours of its seats, or both.
 

@@ -59,6 +59,7 @@ from idlib_wargame.words.replaying import messages_words, moment_words, results_
 
 SIZE = QSize(1280, 720)
 SITUATION, RESULTS, MESSAGES, AGREEMENTS, OUTCOME, THOUGHTS = range(6)  # places of the tabs
+MOST_OF_CHART = 0.6  # of the height, so that every rung has its name
 SHARES = [260, 380]  # of the height, to the chart and to the panes under it
 LEAST_HEIGHT = 380  # of chart and panes together
 
@@ -214,7 +215,7 @@ class ReplayWindow(QMainWindow):
         below = SharedRoom("replay_panes", Qt.Orientation.Horizontal, _first_widths)
         below.addWidget(_framed(self.tabs))
         below.addWidget(_framed(label(_("Log"), bold=True), self.log))
-        self.split = SharedRoom("replay", Qt.Orientation.Vertical, _first_heights)
+        self.split = SharedRoom("replay", Qt.Orientation.Vertical, self._first_heights)
         self.split.setProperty("role", "movable")
         self.split.addWidget(self.chart)
         self.split.addWidget(below)
@@ -230,6 +231,12 @@ class ReplayWindow(QMainWindow):
         column.addWidget(self.transport)
         return shown
 
+    def _first_heights(self, total: int) -> list[int]:
+        """The chart names its rungs, as long as the panes under it keep their part."""
+        share = total * SHARES[0] // sum(SHARES)
+        chart = max(share, min(self.chart.height_beside(), round(MOST_OF_CHART * total)))
+        return [chart, total - chart]
+
     def _head(self) -> QWidget:
         setup = self.saved.last.setup
         head = QFrame()
@@ -238,10 +245,13 @@ class ReplayWindow(QMainWindow):
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         row.setSpacing(2 * theme.SPACE)
         row.addWidget(label(self.saved.title, "heading"))
-        said = (self.saved.scenario.title, setup.group, self.saved.path.name)
+        said = (self.saved.scenario.title, setup.group)
         about = ElidedLabel(facts([part for part in said if part and part != self.saved.title]))
-        about.setProperty("role", "muted")
-        row.addWidget(about, 1)
+        # What tells two files of an exercise apart stands at the end of their names.
+        file = ElidedLabel(self.saved.path.name, Qt.TextElideMode.ElideMiddle)
+        for part in (about, file):
+            part.setProperty("role", "muted")
+            row.addWidget(part, 1)
         row.addWidget(label(_("Replay, read-only"), "muted"))
         row.addWidget(self.readers)
         return head
@@ -375,11 +385,6 @@ class ReplayWindow(QMainWindow):
 
 def _first_widths(total: int) -> list[int]:
     return [total * 2 // 3, total - total * 2 // 3]
-
-
-def _first_heights(total: int) -> list[int]:
-    chart = total * SHARES[0] // sum(SHARES)
-    return [chart, total - chart]
 
 
 def _framed(*parts: QWidget) -> QWidget:

@@ -36,7 +36,7 @@ class SessionCard(CardButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAccessibleName(card_words(recent.title, recent.pack, recent.stands))
-        self.setAccessibleDescription(apart)
+        self.setAccessibleDescription(facts([each for each in (recent.people, apart) if each]))
         self.setToolTip(in_tooltip(str(recent.path)))
         self._add_actions()
         self._lay_out()
@@ -69,11 +69,12 @@ class SessionCard(CardButton):
         theme.style(title, bold=True)
         lines.addWidget(title)
         where = where_words(recent.pack, recent.stands, missing=self.missing)
-        used = facts([each for each in (last_used_words(recent.when), self._apart) if each])
+        used = facts([each for each in (last_used_words(recent.when), recent.people) if each])
         for text, size in ((where, 13), (used, 11)):
-            label = ElidedLabel(text)
-            theme.style(label, "muted", size)
-            lines.addWidget(label)
+            lines.addWidget(_line(ElidedLabel(text), size))
+        if self._apart:
+            # What tells two copies apart stands at the end of their names.
+            lines.addWidget(_line(ElidedLabel(self._apart, Qt.TextElideMode.ElideMiddle), 11))
         lines.addStretch(1)
         row.addLayout(lines, 1)
         row.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignTop)
@@ -94,3 +95,8 @@ class SessionCard(CardButton):
             self.forget.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _line(label: ElidedLabel, size: int) -> ElidedLabel:
+    theme.style(label, "muted", size)
+    return label

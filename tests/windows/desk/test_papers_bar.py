@@ -45,7 +45,7 @@ def test_the_menu_opens_a_bar_that_writes_them(
     bar.form.whose.setCurrentIndex(bar.form.whose.findText("Borea"))
     bar.form.save_to(tmp_path / "papers")
     qtbot.waitUntil(lambda: not bar.form.is_writing)
-    sheet = tmp_path / "papers" / "Spring course, Group B, Borea, read-ahead.pdf"
+    sheet = tmp_path / "papers" / "Borea, read-ahead, Spring course, Group B.pdf"
     assert letters("You hold two crews and one grudge.") in Pdf(sheet.read_bytes()).read
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert not bar.isVisible()

@@ -253,7 +253,7 @@ def test_read_aheads_are_those_of_what_is_played(
     form.handling.setText("For the table alone")
     form.save_to(tmp_path / "papers")
     qtbot.waitUntil(lambda: not form.is_writing)
-    sheet = "The Grey Bank, Group A, Astra (navy), read-ahead.pdf"
+    sheet = "Astra (navy), read-ahead, The Grey Bank, Group A.pdf"
     assert len(list((tmp_path / "papers").iterdir())) == 2
     text = Pdf((tmp_path / "papers" / sheet).read_bytes()).read
     for words in (

@@ -199,3 +199,22 @@ def test_cards_that_look_alike_say_what_tells_them_apart(
     assert last[1].endswith("a.wargame")
     assert last[2].endswith(str(paths[1]))
     assert last[3].endswith(str(paths[2]))
+
+
+def test_two_sessions_of_a_day_are_told_apart_by_who_played(
+    start: StartWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Their people are named, and of a long file's name its end stays in sight."""
+    long = "The Grey Bank, Staff course of the winter term, Group B"
+    first = replace(a_session(tmp_path / f"{long}.wargame"), people="Ana Petrova and Ben Adler")
+    second = replace(a_session(tmp_path / f"{long} 2.wargame"), people="Mehmet Kaya")
+    start.show_recent([first, second])
+    start.resize(900, 700)
+    cards = cards_on(start)
+    used = [words_on(card)[2] for card in cards]
+    assert ["Ana Petrova" in used[0], "Mehmet Kaya" in used[1]] == [True, True]
+    files = [card.findChildren(ElidedLabel)[-1] for card in cards]
+    qtbot.wait_until(lambda: "…" in files[1].text())
+    assert files[0].text().endswith("B.wargame")
+    assert files[1].text().endswith("2.wargame")
+    assert files[1].whole in files[1].toolTip()
