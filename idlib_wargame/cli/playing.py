@@ -150,7 +150,7 @@ def _tell_end(session: Session, path: Path, as_json: bool) -> None:
         )
         return
     tell(outcome_line(outcome))
-    tell(fill(_("Ladder:  rung {number}, {rung}"), number=rung.number, rung=rung.name))
+    tell(fill(_("Ladder:  level {number}, {rung}"), number=rung.number, rung=rung.name))
     tell(fill(_("Session: {file}"), file=str(path)))
 
 

@@ -21,8 +21,8 @@ from idlib_wargame.words.language import _, fill
     "--head",
     default="",
     says=lambda: _(
-        "A record head that was noted during play, of any entry: at least 16 digits, such as "
-        "“3f9a 02bc 11de 77aa”."
+        "A record fingerprint that was noted during play, of any entry: at least 16 digits, such "
+        "as “3f9a 02bc 11de 77aa”."
     ),
 )
 @json_option

@@ -326,25 +326,27 @@ def _fits(seed: str, shown: str) -> bool:
 
 
 def _head(saved: SavedSession, digits: str) -> Check:
-    name, last = _("Record head"), saved.entries[-1]
+    name, last = _("Record fingerprint"), saved.entries[-1]
     if not digits:
         said = _(
             "{head} after entry {number}. Digests can be made anew by whoever has the file; only "
-            "a head that others noted shows that it is still the same record."
+            "a fingerprint that others noted shows that it is still the same record."
         )
         return Check(name, True, fill(said, head=head_words(last.digest), number=last.number))
     found = next((e for e in reversed(saved.entries) if e.digest.startswith(digits)), None)
     if found is None:
-        said = _("This is not the record that the head {head} was taken from.")
+        said = _("This is not the record that the fingerprint {head} was taken from.")
         return Check(name, False, fill(said, head=head_words(digits)))
     after = last.number - found.number
     if not after:
-        said = _("{head} is the head after entry {number}, the last: nothing was changed since.")
+        said = _(
+            "{head} is the fingerprint after entry {number}, the last: nothing was changed since."
+        )
         return Check(name, True, fill(said, head=head_words(digits), number=found.number))
     said = ngettext(
-        "{head} is the head after entry {number}: nothing up to there was changed since. "
+        "{head} is the fingerprint after entry {number}: nothing up to there was changed since. "
         "{count} entry follows, for which it says nothing.",
-        "{head} is the head after entry {number}: nothing up to there was changed since. "
+        "{head} is the fingerprint after entry {number}: nothing up to there was changed since. "
         "{count} entries follow, for which it says nothing.",
         after,
     )

@@ -46,7 +46,7 @@ def paper_name(exercise: str, group: str, *what: str) -> str:
 def folder_name(name: str) -> str:
     """The folder of what is that seat's."""
     stem = _part(name)
-    return f"{stem} papers" if not stem or _DEVICES.match(stem) else stem
+    return " ".join(("seat", stem)).strip() if not stem or _DEVICES.match(stem) else stem
 
 
 def _named(exercise: str, group: str, what: Sequence[str]) -> tuple[str, str, str]:

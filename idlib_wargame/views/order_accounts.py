@@ -34,7 +34,7 @@ from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _
 from idlib_wargame.words.movements import cut_words
 from idlib_wargame.words.odds import odds_word
-from idlib_wargame.words.results import goldstein_words, modifier_words, points_words
+from idlib_wargame.words.results import hostility_words, modifier_words
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import cell_name
 
@@ -159,14 +159,14 @@ def _asked(scenario: Scenario, line: EffectLine, numbers: bool) -> Iterator[Chan
 
 
 def weights(scenario: Scenario, result: TurnResult) -> Weights:
-    """Severity in points and Goldstein in hundredths, order by order."""
+    """Severity, and hostility in hundredths (Goldstein turned: more is worse), order by order."""
     rolled = [card for card in result.cards if card.final is not None]
-    severity = [(card, card.severity, points_words(card.severity)) for card in rolled]
-    flow = [(card, card.goldstein, goldstein_words(card.goldstein)) for card in rolled]
+    severity = [(card, card.severity, signed(card.severity)) for card in rolled]
+    flow = [(card, -card.goldstein, hostility_words(card.goldstein)) for card in rolled]
     total, flowed = sum(result.severity.values()), sum(result.goldstein.values())
     return Weights(
-        _weighed(scenario, _("Severity"), result.turn, severity, (total, points_words(total))),
-        _weighed(scenario, _("Goldstein"), result.turn, flow, (flowed, goldstein_words(flowed))),
+        _weighed(scenario, _("Severity"), result.turn, severity, (total, signed(total))),
+        _weighed(scenario, _("Hostility"), result.turn, flow, (-flowed, hostility_words(flowed))),
     )
 
 

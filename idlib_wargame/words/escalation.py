@@ -9,40 +9,41 @@ from idlib_wargame.rules.pack.course import Rung
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.words.dates import dates, day_words, month_name
-from idlib_wargame.words.language import _, figures, fill, ngettext, pgettext
+from idlib_wargame.words.figures import plain
+from idlib_wargame.words.language import _, fill, ngettext, pgettext
 from idlib_wargame.words.lists import facts, series
 from idlib_wargame.words.odds import band_words
-from idlib_wargame.words.results import goldstein_words, points_words, seat_names
+from idlib_wargame.words.results import hostility_words, seat_names
 from idlib_wargame.words.situation import move_words
 
 
 def steps_words(steps: int, numbers: bool = True) -> str:
-    """How far the ladder moved, in rungs: "up 2 rungs", "down 1 rung", "no change"."""
+    """How far the ladder moved, in levels: "up 2 levels", "down 1 level", "no change"."""
     if steps and not numbers:
         return _steps_in_words(steps)
     if steps > 0:
-        return fill(ngettext("up {count} rung", "up {count} rungs", steps), count=steps)
+        return fill(ngettext("up {count} level", "up {count} levels", steps), count=steps)
     if steps < 0:
-        return fill(ngettext("down {count} rung", "down {count} rungs", -steps), count=-steps)
+        return fill(ngettext("down {count} level", "down {count} levels", -steps), count=-steps)
     return _("no change")
 
 
 def _steps_in_words(steps: int) -> str:
     if steps > 0:
-        return _("up a rung") if steps == 1 else _("up several rungs")
-    return _("down a rung") if steps == -1 else _("down several rungs")
+        return _("up a level") if steps == 1 else _("up several levels")
+    return _("down a level") if steps == -1 else _("down several levels")
 
 
 def mover_words(scenario: Scenario, card: Card, numbers: bool = True) -> str:
-    """ "Astra: Cut the other fleet's nets — success, 28 points"; for a card that has a result."""
+    """ "Astra: Cut the other fleet's nets — success, severity 28"; for a card that has a result."""
     assert card.final is not None
-    with_points = _("{seats}: {order} — {result}, {points}")
+    with_severity = _("{seats}: {order} — {result}, severity {severity}")
     return fill(
-        with_points if numbers else _("{seats}: {order} — {result}"),
+        with_severity if numbers else _("{seats}: {order} — {result}"),
         seats=seat_names(scenario, card.seats),
         order=move_words(scenario, card.order.move, card.order.choice),
         result=band_words(card.final),
-        points=points_words(card.severity),
+        severity=plain(card.severity),
     )
 
 
@@ -62,10 +63,10 @@ def holding_words(flags: Sequence[str]) -> str:
 
 
 def rungs_explained() -> str:
-    """What a rung is, for whoever meets the word on a screen."""
+    """What a rung of the ladder is, for whoever meets one on a screen."""
     return _(
-        "How tense things are, on the ladder of the pack. Each of its named steps is a rung; a "
-        "higher one is worse."
+        "How tense things are, on the ladder of the pack, whose levels have names; a higher one is "
+        "worse."
     )
 
 
@@ -74,7 +75,7 @@ def rung_words(rung: Rung, numbers: bool = True) -> str:
     if not numbers:
         return rung.name
     return fill(
-        pgettext("rung of the ladder", "{number} {name}"), number=rung.number, name=rung.name
+        pgettext("level of the ladder", "{number} {name}"), number=rung.number, name=rung.name
     )
 
 
@@ -99,7 +100,7 @@ def standing_words(rung: Rung, numbers: bool = True) -> str:
 
 
 def moved_words(rung: Rung, steps: int, numbers: bool = True) -> str:
-    """Where a turn left the ladder: "4 Fighting at sea — up 2 rungs"."""
+    """Where a turn left the ladder: "4 Fighting at sea — up 2 levels"."""
     places = {"rung": rung_words(rung, numbers), "change": steps_words(steps, numbers)}
     return fill(_("{rung} — {change}"), **places)
 
@@ -110,12 +111,11 @@ def turn_and_rung_words(turn: int, rung: Rung, numbers: bool = True) -> str:
 
 
 def flows_words(severity: int, goldstein: int) -> str:
-    """Both flows of a turn: severity in points, Goldstein in hundredths, below nought conflict."""
-    flow = goldstein_words(goldstein)
+    """Both flows of a turn: severity, and Goldstein in hundredths, told as hostility."""
     return facts(
         [
-            fill(_("Severity {points}"), points=points_words(severity)),
-            fill(_("Goldstein {flow}"), flow=figures(f"+{flow}") if goldstein >= 0 else flow),
+            fill(_("Severity {severity}"), severity=plain(severity)),
+            fill(_("Hostility {hostility}"), hostility=hostility_words(goldstein)),
         ]
     )
 
@@ -150,7 +150,7 @@ def from_to_words(first: date, last: date) -> str:
 
 
 def large_step_words(turn: int, rung: Rung, steps: int, numbers: bool = True) -> str:
-    """A heading beside the picture of the chart: "Turn 3: Fighting at sea, up 2 rungs"."""
+    """A heading beside the picture of the chart: "Turn 3: Fighting at sea, up 2 levels"."""
     return fill(
         _("Turn {turn}: {rung}, {change}"),
         turn=turn,

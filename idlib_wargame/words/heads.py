@@ -24,23 +24,23 @@ def head_words(digest: str) -> str:
 
 
 def head_line(digest: str, number: int | None) -> str:
-    """ "Record head after entry 57: 3f9a 02bc 11de 77aa"; for None without the entry's number."""
+    """ "Record fingerprint after entry 57: 3f9a 02bc 11de 77aa"; for None, no entry is named."""
     if number is None:
-        return fill(_("Record head: {head}"), head=head_words(digest))
-    said = _("Record head after entry {number}: {head}")
+        return fill(_("Record fingerprint: {head}"), head=head_words(digest))
+    said = _("Record fingerprint after entry {number}: {head}")
     return fill(said, number=number, head=head_words(digest))
 
 
 def closed_head_line(digest: str, turn: int) -> str:
-    """ "Record head when turn 3 was closed: 3f9a 02bc 11de 77aa"."""
-    said = _("Record head when turn {turn} was closed: {head}")
+    """ "Record fingerprint when turn 3 was closed: 3f9a 02bc 11de 77aa"."""
+    said = _("Record fingerprint when turn {turn} was closed: {head}")
     return fill(said, turn=turn, head=head_words(digest))
 
 
 def head_explained() -> tuple[str, ...]:
     """What a head is good for, to whoever sees one on a screen, sentence by sentence."""
     return (
-        _("The record head changes with every entry."),
+        _("The record fingerprint changes with every entry."),
         _(
             "Noted down or photographed, it shows later that nothing before it was changed: "
             "“idlib-wargame verify --head” checks that."
@@ -53,8 +53,8 @@ def head_given(text: str) -> str:
     digits = "".join(text.split()).lower()
     if not re.fullmatch(f"[0-9a-f]{{{SHOWN},{WHOLE}}}", digits):
         said = _(
-            "Found “{head}”, expected the head of a record: at least {least} of the digits 0 to 9 "
-            "and a to f, in groups or not."
+            "Found “{head}”, expected the fingerprint of a record: at least {least} of the digits "
+            "0 to 9 and a to f, in groups or not."
         )
         raise NoHead(fill(said, head=text, least=SHOWN))
     return digits

@@ -155,9 +155,10 @@ def _around() -> tuple[HelpText, ...]:
             _("Escalation"),
             _(
                 "The ladder turn by turn, and under it two measures that are never mixed with it: "
-                "severity points, and the Goldstein scale turned so that up is worse. Pick a turn "
-                "to read which orders moved it most. Below are the clocks that run and the "
-                "pressures that are alight. The arrow at the top saves the chart or its figures."
+                "how severe the acts of the turn were, and how hostile (from the Goldstein scale, "
+                "turned so that up is worse). Pick a turn to read which orders moved it most. "
+                "Below are the clocks that run and the pressures that are alight. The arrow at "
+                "the top saves the chart or its figures."
             ),
         ),
         HelpText(

@@ -126,9 +126,9 @@ def _lower(by: int, numbers: bool) -> str:
     if not numbers:
         return _("“{rung}”, lower than it was")
     if by == 1:
-        return _("“{rung}”, one rung lower than it was")
+        return _("“{rung}”, one level lower than it was")
     return ngettext(
-        "“{rung}”, {by} rung lower than it was", "“{rung}”, {by} rungs lower than it was", by
+        "“{rung}”, {by} level lower than it was", "“{rung}”, {by} levels lower than it was", by
     )
 
 
@@ -136,7 +136,7 @@ def _higher(by: int, numbers: bool) -> str:
     if not numbers:
         return _("“{rung}”, higher than it was")
     if by == 1:
-        return _("“{rung}”, one rung higher than it was")
+        return _("“{rung}”, one level higher than it was")
     return ngettext(
-        "“{rung}”, {by} rung higher than it was", "“{rung}”, {by} rungs higher than it was", by
+        "“{rung}”, {by} level higher than it was", "“{rung}”, {by} levels higher than it was", by
     )

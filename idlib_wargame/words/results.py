@@ -10,7 +10,7 @@ from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, Card
 from idlib_wargame.words.figures import decimal, plain, signed
-from idlib_wargame.words.language import _, figures, fill, ngettext
+from idlib_wargame.words.language import _, figures, fill
 from idlib_wargame.words.lists import apart, listed
 from idlib_wargame.words.movements import is_stopped
 from idlib_wargame.words.odds import Needed, band_title, band_words, odds_detail, odds_word
@@ -131,12 +131,12 @@ def modifier_words(scenario: Scenario, row: str) -> str:
 
 
 def coded_as(scenario: Scenario, card: Card, numbers: bool = True) -> str:
-    """How a card counts: "190 Use force (severity 28, Goldstein −9.5)", or its acts by name."""
+    """How a card counts: "190 Use force (severity 28, hostility +9.5)", or its acts by name."""
     if not numbers:
         return apart([scenario.event_by_row[event.row].name for event in card.events])
     flows: dict[str, object] = {
         "severity": plain(card.severity),
-        "goldstein": goldstein_words(card.goldstein),
+        "hostility": hostility_words(card.goldstein),
     }
     names = scenario.event_by_row
     said = _("{code} {act}")
@@ -144,15 +144,11 @@ def coded_as(scenario: Scenario, card: Card, numbers: bool = True) -> str:
         [fill(said, code=event.cameo, act=names[event.row].name) for event in card.events]
     )
     if not coded:
-        return fill(_("Severity {severity}, Goldstein {goldstein}"), **flows)
-    return fill(_("{events} (severity {severity}, Goldstein {goldstein})"), events=coded, **flows)
+        return fill(_("Severity {severity}, hostility {hostility}"), **flows)
+    return fill(_("{events} (severity {severity}, hostility {hostility})"), events=coded, **flows)
 
 
-def goldstein_words(hundredths: int) -> str:
-    """A Goldstein weight in plain numbers: "−9.5"."""
-    return decimal(hundredths / 100)
-
-
-def points_words(points: int) -> str:
-    """Severity points for people: "28 points", "1 point", "−2 points"."""
-    return fill(ngettext("{points} point", "{points} points", abs(points)), points=plain(points))
+def hostility_words(hundredths: int) -> str:
+    """A Goldstein weight turned so that more is worse: "+9.5" of −9.5, "−2.5" of a friendly act."""
+    said = decimal(-hundredths / 100)
+    return figures(f"+{said}") if hundredths < 0 else said

@@ -133,10 +133,10 @@ def ladder_line(scenario: Scenario, result: TurnResult, before: int, numbers: bo
 
 def _ladder_in_numbers(moved: int) -> str:
     if moved > 0:
-        return _("Situation ladder: rung {number}, “{rung}” (up {steps})")
+        return _("Situation ladder: level {number}, “{rung}” (up {steps})")
     if moved < 0:
-        return _("Situation ladder: rung {number}, “{rung}” (down {steps})")
-    return _("Situation ladder: rung {number}, “{rung}” (unchanged)")
+        return _("Situation ladder: level {number}, “{rung}” (down {steps})")
+    return _("Situation ladder: level {number}, “{rung}” (unchanged)")
 
 
 def _ladder_in_words(moved: int) -> str:

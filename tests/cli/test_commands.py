@@ -44,7 +44,7 @@ def test_play_writes_a_session_and_tells_its_end(tmp_path: Path) -> None:
     result = run("play", HARBOUR, "--seed", "5", "--out", path)
     assert result.exit_code == 0
     assert "Outcome: " in result.output
-    assert "rung " in result.output
+    assert "level " in result.output
     assert str(path) in result.output.replace("\n", "")
     assert path.exists()
 
@@ -143,7 +143,7 @@ def test_show_tells_the_session_turn_by_turn(played: Path) -> None:
     assert result.exit_code == 0
     assert "Turn 1 of 4 · 3–16 Mar 2031" in result.output
     assert "on two dice" in result.output
-    assert result.output.count("Situation ladder: rung") == 4
+    assert result.output.count("Situation ladder: level") == 4
     assert "Seed of the dice: " in result.output
 
 
@@ -223,7 +223,7 @@ def test_show_for_the_room_tells_no_secret(tmp_path: Path) -> None:
     shown = run("show", path, "--room").output
     assert "As the room may read it: what every player may know." in shown
     assert "result given by the facilitator: " in shown
-    assert "Situation ladder: rung" in shown
+    assert "Situation ladder: level" in shown
 
 
 def test_a_chart_is_fit_for_the_room_unless_everything_is_asked_for(tmp_path: Path) -> None:
@@ -273,15 +273,15 @@ def test_verify_says_well(played: Path) -> None:
 def test_the_head_that_show_tells_of_a_turn_is_found_by_verify(played: Path) -> None:
     """Typed off a photograph, with its spaces; another one is no, and half of one bad input."""
     shown = run("show", played).output
-    told = re.findall(r"Record head (when turn \d was closed|after entry \d+): (.+)", shown)
+    told = re.findall(r"Record fingerprint (when turn \d was closed|after entry \d+): (.+)", shown)
     assert [when for when, _head in told[:4]] == [f"when turn {n} was closed" for n in range(1, 5)]
     heads = [head for _when, head in told]
     assert len(heads) == 5
     found = run("verify", played, "--head", heads[1])
     assert found.exit_code == 0
-    assert f"{heads[1]} is the head after entry" in found.output
+    assert f"{heads[1]} is the fingerprint after entry" in found.output
     last = run("verify", played, "--head", heads[4]).output
-    assert f"{heads[4]} is the head {told[4][0]}, the last" in last
+    assert f"{heads[4]} is the fingerprint {told[4][0]}, the last" in last
     assert run("verify", played, "--head", "0" * 16).exit_code == 1
     assert run("verify", played, "--head", "7f3a 91c2").exit_code == 2
 

@@ -116,7 +116,7 @@ def test_a_true_session_is_well(path: Path) -> None:
     """Every check says what it counted, and a copy made anew passes as well."""
     verdict = verify(path)
     said = {check.name: check.text for check in verdict.checks}
-    head = said.pop("Record head")
+    head = said.pop("Record fingerprint")
     assert list(said.items())[2:] == [
         ("Setup", f"Form {FORM} and rules {RULES_VERSION}, which this version reads."),
         ("Seed", "The seed fits the fingerprint shown before the first turn."),
@@ -329,8 +329,8 @@ def test_a_noted_head_is_found_in_any_form(ended: Path) -> None:
     for head in (closed, shown, shown.upper(), closed[:16], f" {closed[:40]} "):
         assert told_of_head(ended, head) == (
             True,
-            f"{shown} is the head after entry {count - 2}: nothing up to there was changed since. "
-            "2 entries follow, for which it says nothing.",
+            f"{shown} is the fingerprint after entry {count - 2}: nothing up to there was changed "
+            "since. 2 entries follow, for which it says nothing.",
         )
     assert told_of_head(ended, noted)[1].endswith("1 entry follows, for which it says nothing.")
     assert told_of_head(ended, finished)[1].endswith(", the last: nothing was changed since.")
@@ -347,7 +347,7 @@ def test_a_note_that_was_written_otherwise_is_found_by_a_noted_head(ended: Path)
     *_, closed, noted, _finished = heads(ended)
     assert told_of_head(false, noted) == (
         False,
-        f"This is not the record that the head {head_words(noted)} was taken from.",
+        f"This is not the record that the fingerprint {head_words(noted)} was taken from.",
     )
     assert told_of_head(false, closed)[0]
 
@@ -370,7 +370,7 @@ def test_a_record_whose_end_is_gone_is_found_by_a_noted_head(ended: Path) -> Non
 @pytest.mark.parametrize("head", ["7f3a", "7f3a 91c2", "g" * 16, "a" * 65, "7f3a-91c2-04d8-55be"])
 def test_what_cannot_be_a_head_is_refused(path: Path, head: str) -> None:
     """Too few digits would fit another record by chance."""
-    with pytest.raises(NoHead, match="expected the head of a record: at least 16"):
+    with pytest.raises(NoHead, match="expected the fingerprint of a record: at least 16"):
         verify(path, head)
 
 

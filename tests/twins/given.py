@@ -146,7 +146,7 @@ def _reports(session: Session, seat: str) -> dict[str, Any]:
             for turn in play.closed
             for length in Length
         ],
-        "on the desk": latest_report(session, Reader(seat)).rpartition("*Record head")[0],
+        "on the desk": latest_report(session, Reader(seat)).rpartition("*Record fingerprint")[0],
         "chart": chart,
         "figures": figures_csv(session.scenario, chart),
         "clocks": clock_marks(session.scenario, play.setup.turns, play.state),

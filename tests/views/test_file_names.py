@@ -10,7 +10,9 @@ import pytest
 from idlib_wargame.views.file_names import (
     default_group,
     file_name,
+    folder_name,
     free_path,
+    paper_name,
     read_alike,
     turn_in_name,
     with_ending,
@@ -99,3 +101,26 @@ def test_names_that_a_file_cannot_tell_apart_are_known() -> None:
     assert read_alike(["Russia", "RUSSIA"])
     assert read_alike(["The United States of America, navy", "The United States of America, army"])
     assert read_alike(["Russia", "???"])
+
+
+@pytest.mark.parametrize(
+    ("exercise", "group", "what", "name"),
+    [
+        ("Spring course", "Group B", ("Russia", "moves"), "Russia, moves, Spring course, Group B"),
+        ("Idlib", "", ("Russia", "read-ahead"), "Russia, read-ahead, Idlib"),
+        ("L" * 90, "Group B", ("Russia", "moves"), f"Russia, moves, {'L' * 56}, Group B"),
+    ],
+)
+def test_a_paper_says_first_whose_it_is(
+    exercise: str, group: str, what: tuple[str, ...], name: str
+) -> None:
+    """A list of files cuts long names at their end, where the exercise stands."""
+    assert paper_name(exercise, group, *what) == name
+
+
+@pytest.mark.parametrize(
+    ("seat", "folder"), [("Russia", "Russia"), ("a/b", "a b"), ("con", "seat con"), ("??", "seat")]
+)
+def test_a_seats_folder_can_be_made_anywhere(seat: str, folder: str) -> None:
+    """Also on Windows, where some names are devices."""
+    assert folder_name(seat) == folder

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 NOTCH = 120  # as a mouse tells of one
+
+
+def turn_real_wheel(widget: QWidget, notches: int) -> None:
+    """The same as a mouse does it: what the widget lets by goes on to what it lies on."""
+    handle = widget.window().windowHandle()
+    middle = widget.mapTo(widget.window(), widget.rect().center())
+    QTest.wheelEvent(handle, QPointF(middle), QPoint(0, notches * NOTCH))
+    QApplication.processEvents()
 
 
 def turn_wheel(widget: QWidget, notches: int) -> None:

@@ -25,7 +25,7 @@ from idlib_wargame.words.escalation import (
     turn_and_rung_words,
     turn_title,
 )
-from idlib_wargame.words.results import points_words
+from idlib_wargame.words.results import hostility_words
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +43,16 @@ def card_of(scenario: Scenario, order: Order, dice: tuple[int, int]) -> Card:
 
 
 @pytest.mark.parametrize(
-    ("points", "words"),
-    [(28, "28 points"), (1, "1 point"), (0, "0 points"), (-2, "−2 points"), (-1, "−1 point")],
+    ("hundredths", "words"), [(-950, "+9.5"), (250, "−2.5"), (0, "0.0"), (-1000, "+10.0")]
 )
-def test_points_in_words(points: int, words: str) -> None:
-    """Points have a real minus sign and agree in number."""
-    assert points_words(points) == words
+def test_hostility_is_goldstein_turned(hundredths: int, words: str) -> None:
+    """What is worse is more, with its sign."""
+    assert hostility_words(hundredths) == words
 
 
 @pytest.mark.parametrize(
     ("steps", "words"),
-    [(2, "up 2 rungs"), (1, "up 1 rung"), (0, "no change"), (-1, "down 1 rung")],
+    [(2, "up 2 levels"), (1, "up 1 level"), (0, "no change"), (-1, "down 1 level")],
 )
 def test_steps_in_words(steps: int, words: str) -> None:
     """The way is said in a word, the rungs agree in number."""
@@ -63,7 +62,7 @@ def test_steps_in_words(steps: int, words: str) -> None:
 def test_a_mover_says_who_what_and_how_it_came_out(scenario: Scenario) -> None:
     """One line an order, with what it cost."""
     card = card_of(scenario, Order("borea", "cut_nets"), (6, 5))
-    expected = "Borea: Cut the other fleet's nets — strong success, 28 points"
+    expected = "Borea: Cut the other fleet's nets — strong success, severity 28"
     assert mover_words(scenario, card) == expected
 
 
@@ -79,9 +78,9 @@ def test_what_the_chart_says_of_a_turn(scenario: Scenario) -> None:
     """Its dates, where it left the ladder, and both flows."""
     rung = scenario.rung_by_number[4]
     assert turn_title(scenario, 3) == "Turn 3 · 31 Mar – 13 Apr 2031"
-    assert moved_words(rung, 2) == "4 Fighting at sea — up 2 rungs"
-    assert flows_words(30, -1040) == "Severity 30 points · Goldstein −10.4"
-    assert flows_words(0, 250) == "Severity 0 points · Goldstein +2.5"
+    assert moved_words(rung, 2) == "4 Fighting at sea — up 2 levels"
+    assert flows_words(30, -1040) == "Severity 30 · Hostility +10.4"
+    assert flows_words(0, 250) == "Severity 0 · Hostility −2.5"
 
 
 def test_what_the_pointer_is_on(scenario: Scenario) -> None:
@@ -105,4 +104,4 @@ def test_beside_the_picture(scenario: Scenario) -> None:
     assert played_words(0, 1) == "0 of 1 turn"
     assert from_to_words(date(2031, 3, 3), date(2031, 3, 16)) == "3 Mar 2031 to 16 Mar 2031"
     rung = scenario.rung_by_number[4]
-    assert large_step_words(2, rung, 2) == "Turn 2: Fighting at sea, up 2 rungs"
+    assert large_step_words(2, rung, 2) == "Turn 2: Fighting at sea, up 2 levels"

@@ -95,7 +95,7 @@ def test_names_are_shown_as_their_author_typed_them(qapp: QApplication) -> None:
 def test_a_report_ends_with_the_head_of_the_record(words: str) -> None:
     """Also where the pack words its own: whoever keeps the page can show what was in the record."""
     text = sitrep(replace(PACK, sitrep=words), OPENING, RESULT, head="3f9a02bc11de77aa" + "0" * 48)
-    assert text.endswith("\n*Record head when turn 1 was closed: 3f9a 02bc 11de 77aa*\n")
+    assert text.endswith("\n*Record fingerprint when turn 1 was closed: 3f9a 02bc 11de 77aa*\n")
 
 
 def test_what_moved_nothing_is_told_so() -> None:

@@ -39,7 +39,7 @@ def _body(act: Judge, by: str, at: Position) -> Json:
     if len(act.judgement.endings) < len(endings_asked(at.referee)):
         raise Refused(_("Give each ending a word first."))
     if act.judgement.rung is None and asks_rung(at.scenario):
-        raise Refused(_("Say first on which rung the crisis stands."))
+        raise Refused(_("Say first on which level the crisis stands."))
     return judgement_to_body(at.play.turn, act.seat, act.judgement)
 
 

@@ -31,7 +31,7 @@ def _body(act: AskJudgements, by: str, at: Position) -> Json:
         said = _("Too late for turn {turn}: its orders have been opened.")
         raise Refused(fill(said, turn=play.turn))
     if act.asked and not (endings_asked(at.referee) or asks_rung(at.scenario)):
-        raise Refused(_("This pack asks about neither endings nor the rung."))
+        raise Refused(_("This pack asks about neither endings nor the level of the ladder."))
     if act.asked == is_asked(at.scenario, play, play.turn):
         already = _("Judgements are asked for in turn {turn} already.")
         none = _("No judgement is asked for in turn {turn}.")

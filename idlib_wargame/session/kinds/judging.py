@@ -103,7 +103,7 @@ def check_names(judgement: Judgement, at: Position) -> None:
         raise Refused(_("Each ending that is asked about takes one word, and nothing else does."))
     rungs = at.scenario.rung_by_number if asks_rung(at.scenario) else {}
     if judgement.rung is not None and judgement.rung not in rungs:
-        raise Refused(_("That rung is not asked about."))
+        raise Refused(_("That level of the ladder is not asked about."))
 
 
 def judgement_to_body(turn: int, seat: str, judgement: Judgement) -> Json:

@@ -157,7 +157,7 @@ outcome = among(
     lambda: _("an outcome of the pack"),
 )
 inject = among(lambda ground: ground.scenario.inject_by_id, lambda: _("an inject of the pack"))
-rung = among(lambda ground: ground.scenario.rung_by_number, lambda: _("a rung of the pack"))
+rung = among(lambda ground: ground.scenario.rung_by_number, lambda: _("a level of the ladder"))
 table = among(lambda ground: ground.scenario.table_by_id, lambda: _("a rule table of the pack"))
 step = among(lambda ground: ground.scenario.steps, lambda: _("a step of the pack"))
 cell = among(lambda ground: ground.rules.layout.index, lambda: _("a track or count of the pack"))

@@ -40,11 +40,11 @@ def record_lines(saved: Saved) -> RecordLines:
 def saved_words(saved: Saved) -> str:
     """ "Saved 14:03:22 · record sound · record head 7f3a 91c2 04d8 55be"."""
     if saved.fault:
-        words = _("Not on disk since {time} · record head {head}")
+        words = _("Not on disk since {time} · record fingerprint {head}")
     elif saved.in_memory:
-        words = _("In memory only · record head {head}")
+        words = _("In memory only · record fingerprint {head}")
     else:
-        words = _("Saved {time} · record sound · record head {head}")
+        words = _("Saved {time} · record sound · record fingerprint {head}")
     at = datetime.fromisoformat(saved.at).astimezone()
     return fill(words, time=f"{at:%H:%M:%S}", head=head_words(saved.head))
 

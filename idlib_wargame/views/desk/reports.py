@@ -183,7 +183,7 @@ def held_from_now_on_words(play: Play) -> str:
 def leave_question() -> Question:
     """Before words that were typed and not kept are let go of."""
     return Question(
-        _("Go back to the report as it was written? What you have typed since is gone."),
-        _("Back to the written one"),
+        _("Go back to the report as the program wrote it? What you have typed since is gone."),
+        _("Back to the program’s words"),
         _("Keep typing"),
     )

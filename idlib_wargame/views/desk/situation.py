@@ -34,7 +34,7 @@ def situation(scenario: Scenario, play: Play) -> Situation:
     accounts = Accounts(scenario, play, shared=True)
     rung = scenario.rung_by_number[now[RUNG]]
     return Situation(
-        fill(_("Rung {number}: {rung}"), number=rung.number, rung=rung.name),
+        fill(_("Level {number}: {rung}"), number=rung.number, rung=rung.name),
         accounts.rung(),
         _caption(play),
         tuple(

@@ -150,12 +150,11 @@ def _in_two_lines(text: str, metrics: QFontMetricsF, width: float) -> str:
 
 
 class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """The name of a flow and the numbers of its scale, with signs changed where ``turned``."""
+    """The name of a flow and the numbers of its scale."""
 
-    def __init__(self, title: str, turned: bool = False) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self._turned = turned
         self._numbered = True
         self._low, self._high = 0.0, 10.0
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -191,7 +190,7 @@ class FlowScale(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no ty
         """The number written at a height; empty where none is."""
         if not self._numbered:
             return ""
-        return plain(round(-height if self._turned else height))
+        return plain(round(height))
 
     def paint(
         self,

@@ -1,4 +1,4 @@
-"""The chart as a widget: a click or an arrow key chooses a turn, the wheel zooms."""
+"""The chart as a widget: a click or an arrow key chooses a turn, the wheel zooms or scrolls."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.chart.figures import Figures
@@ -93,6 +93,14 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         else:
             event.ignore()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whoever scrolls the page that it lies on means the page, but with Ctrl held down."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held or not _lies_on_a_page(self):
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def _choose(self, turn: int) -> None:
         self.drawing.set_cursor(turn)
         self.turn_chosen.emit(self.cursor_turn)
@@ -137,3 +145,13 @@ class EscalationPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no
         """Take the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+def _lies_on_a_page(widget: QWidget) -> bool:
+    """Whether something around it scrolls, and has where to."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.verticalScrollBar().maximum() > 0:
+            return True
+        around = around.parentWidget()
+    return False

@@ -247,7 +247,7 @@ class ReportPage(QWidget):
         typed = self.editor.typed.strip()
         text = "" if typed == report.written.strip() else f"{typed}\n"
         if not typed:
-            self.editor.refuse(_("Nothing is written. To have the written one, go back to it."))
+            self.editor.refuse(_("Nothing is written. For the program’s words, go back to them."))
         elif self._worded(report, text):
             self._draft(report, "")
             self._put_away()

@@ -61,7 +61,7 @@ class ReseatForm(QFrame):
                 fill(_("Habit: {habit}"), habit=habit_name(habit)), f"habit:{habit.id}"
             )
         self.player.setCurrentIndex(max(0, self.player.findData(seating.played_by)))
-        keep = QPushButton(_("Reseat"))
+        keep = QPushButton(_("Change who sits"))
         keep.clicked.connect(self._send)
         leave = QPushButton(_("Cancel"))
         leave.setProperty("role", "quiet")

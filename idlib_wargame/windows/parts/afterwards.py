@@ -128,8 +128,10 @@ class Afterwards(QObject):
     def _say_verdict(self, verdict: Verdict) -> None:
         if verdict.well:
             said = ngettext(
-                "Everything fits: {count} check of the record was made, and its head is {head}.",
-                "Everything fits: {count} checks of the record were made, and its head is {head}.",
+                "Everything fits: {count} check of the record was made, and its fingerprint is "
+                "{head}.",
+                "Everything fits: {count} checks of the record were made, and its fingerprint is "
+                "{head}.",
                 len(verdict.checks),
             )
             self._tell(fill(said, count=len(verdict.checks), head=head_words(verdict.head)))

@@ -178,10 +178,10 @@ def _remarks_room(below: int, above: int) -> float:
 
 
 def _above(count: int) -> str:
-    said = ngettext("{count} rung above these", "{count} rungs above these", count)
+    said = ngettext("{count} level above these", "{count} levels above these", count)
     return fill(said, count=count) if count else ""
 
 
 def _below(count: int) -> str:
-    said = ngettext("{count} rung below these", "{count} rungs below these", count)
+    said = ngettext("{count} level below these", "{count} levels below these", count)
     return fill(said, count=count) if count else ""

@@ -132,8 +132,8 @@ def test_a_judgement_is_sealed_whole(asked: Session) -> None:
     """Each ending takes one word, and the rung is named; nothing else is taken."""
     said = {
         "Give each ending a word first.": HALF,
-        "Say first on which rung the crisis stands.": WHOLE._replace(rung=None),
-        "That rung is not asked about.": WHOLE._replace(rung=9),
+        "Say first on which level the crisis stands.": WHOLE._replace(rung=None),
+        "That level of the ladder is not asked about.": WHOLE._replace(rung=9),
         "Each ending that is asked about takes one word, and nothing else does.": Judgement(
             (*WHOLE.endings, ("", "likely")), 2
         ),
@@ -251,7 +251,7 @@ def test_nobody_judges_after_the_finish(asked: Session) -> None:
     [
         ({"endings": [{"ending": "nowhere", "word": "likely"}]}, "an outcome of the pack"),
         ({"endings": [{"ending": "war", "word": "perhaps"}]}, "a word of the yardstick"),
-        ({"rung": 99}, "a rung of the pack"),
+        ({"rung": 99}, "a level of the ladder"),
         ({"seat": "nobody"}, "a seat of the pack"),
         ({"turn": 0}, "a whole number"),
     ],

@@ -16,7 +16,7 @@ def test_on_disk_it_is_saved_and_sound() -> None:
     """The time of the last entry, and the head of the whole record."""
     lines = record_lines(Saved(FILE, AT, False, HEAD, ""))
     assert re.fullmatch(
-        r"Saved \d\d:00:00 · record sound · record head 7f3a 91c2 04d8 55be", lines.words
+        r"Saved \d\d:00:00 · record sound · record fingerprint 7f3a 91c2 04d8 55be", lines.words
     )
     assert (lines.safe, lines.place, lines.fault) == (True, "course.wargame", "")
 
@@ -25,7 +25,7 @@ def test_in_memory_it_says_so() -> None:
     """Nothing is promised that is not so."""
     lines = record_lines(Saved(None, AT, True, HEAD, ""))
     assert not lines.safe
-    assert lines.words == "In memory only · record head 7f3a 91c2 04d8 55be"
+    assert lines.words == "In memory only · record fingerprint 7f3a 91c2 04d8 55be"
     assert (lines.place, lines.fault) == ("", "")
 
 
@@ -33,7 +33,7 @@ def test_a_fault_of_the_disk_is_told_calmly() -> None:
     """Since when, why, and that play goes on."""
     lines = record_lines(Saved(None, AT, True, HEAD, "The stick is gone."))
     assert re.fullmatch(
-        r"Not on disk since \d\d:00:00 · record head 7f3a 91c2 04d8 55be", lines.words
+        r"Not on disk since \d\d:00:00 · record fingerprint 7f3a 91c2 04d8 55be", lines.words
     )
     assert lines.fault == (
         "The stick is gone. Play goes on in memory; nothing is lost while the program is open."

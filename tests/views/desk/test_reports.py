@@ -98,7 +98,7 @@ def test_a_wording_is_read_by_those_it_is_for(session: Session) -> None:
 
 
 def test_a_wording_of_a_turn_that_was_re_opened_is_offered_again(session: Session) -> None:
-    """It is in force no longer, and not lost; nor is one that was left for the written one."""
+    """It is in force no longer, and not lost; nor is one that was left for the program’s words."""
     do(session, EditReport(PAGE, "# All is well\n"))
     assert at_desk(session).before == ""
     do(session, Reopen(1))
@@ -127,6 +127,6 @@ def test_every_seats_report_is_a_paper_of_its_own(session: Session) -> None:
         f"For {seat.name}" for seat in session.scenario.seats
     ]
     assert len({paper.head.file for paper in papers}) == len(papers)
-    assert all("Record head when turn 1 was closed" in paper.text for paper in papers)
+    assert all("Record fingerprint when turn 1 was closed" in paper.text for paper in papers)
     (own,) = report_papers(session, PAGE._replace(length=Length.MINUTE), all_seats=False)
     assert own.head.file == "Grey Bank, B, room, minute-1"

@@ -62,4 +62,4 @@ def test_what_only_some_may_know_says_who(session: Session) -> None:
 
 def test_the_rung_stands_by_number_and_name(session: Session) -> None:
     """The ladder in a line."""
-    assert situation(session.scenario, session.play).rung == "Rung 2: Standoff"
+    assert situation(session.scenario, session.play).rung == "Level 2: Standoff"

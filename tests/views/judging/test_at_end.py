@@ -95,8 +95,8 @@ def test_the_best_stands_first_beside_what_happened(session: Session) -> None:
         ("Astra", "Score 1.08 (0 is perfect, 2 is worst): far from what happened"),
     ]
     assert [each.rung for each in first.thoughts] == [
-        "“Fighting at sea”, 3 rungs higher than it was",
-        "“Treaty in force”, one rung lower than it was",
+        "“Fighting at sea”, 3 levels higher than it was",
+        "“Treaty in force”, one level lower than it was",
     ]
     assert [(w.ending, w.word, w.came) for w in first.thoughts[0].words] == [
         ("The bank is shared", "Remote chance", False),

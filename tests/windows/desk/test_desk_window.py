@@ -302,7 +302,7 @@ def test_report_tab_comes_with_the_first_closed_turn(desk_of: Opener, session: S
     report = desk.page.report.text.toPlainText()
     assert "Situation report, turn 1" in report
     (last,) = (entry for entry in session.entries if entry.kind == "closed")
-    assert f"Record head when turn 1 was closed: {head_words(last.digest)}" in report
+    assert f"Record fingerprint when turn 1 was closed: {head_words(last.digest)}" in report
 
 
 def test_the_report_opens_fit_to_be_read_out(desk_of: Opener, session: Session) -> None:
@@ -387,7 +387,7 @@ def test_status_line_says_saved_and_sound(desk_of: Opener, session: Session) -> 
     """The bottom line tells that everything is on disk, and names the record."""
     words = desk_of(session).page.status.words.whole
     assert words.startswith("Saved ")
-    assert words.endswith(f" · record sound · record head {head_words(session.saved.head)}")
+    assert words.endswith(f" · record sound · record fingerprint {head_words(session.saved.head)}")
 
 
 def test_pointing_at_the_record_head_says_what_it_is_for(desk_of: Opener, session: Session) -> None:
@@ -396,11 +396,13 @@ def test_pointing_at_the_record_head_says_what_it_is_for(desk_of: Opener, sessio
     words = desk.page.status.words
     for width in (words.width(), 60):
         words.resize(width, words.height())
-        assert "The record head changes with every entry." in words.toolTip()
+        assert "The record fingerprint changes with every entry." in words.toolTip()
         assert "“idlib-wargame verify --head” checks that." in words.toolTip()
         assert words.toolTip().endswith(str(session.path))
         assert (words.whole in words.toolTip()) == (width == 60)
-    assert words.accessibleDescription().startswith("The record head changes with every entry.")
+    assert words.accessibleDescription().startswith(
+        "The record fingerprint changes with every entry."
+    )
 
 
 def test_a_fault_of_the_disk_is_told_calmly(

@@ -163,7 +163,11 @@ def test_a_report_goes_to_paper_to_pdf_and_to_markdown(
     qtbot.waitUntil(lambda: not papers.is_writing)
     assert "1 file written to" in papers.told.text()
     pdf = Pdf((tmp_path / "Spring course, Group B, room, report-1.pdf").read_bytes())
-    for said in ("Situation report, turn 1", "For the room", "Record head when turn 1 was closed"):
+    for said in (
+        "Situation report, turn 1",
+        "For the room",
+        "Record fingerprint when turn 1 was closed",
+    ):
         assert letters(said) in pdf.read
     assert pdf.read.count(letters("Chatham House rule")) == 2 * len(pdf.sides)
     papers.whose.setCurrentIndex(1)

@@ -43,7 +43,7 @@ def test_the_situation_opens_on_the_map(desk_of: Opener, session: Session) -> No
     """Who holds what is seen first; the tracks are a key away, and a key back."""
     desk = desk_of(session)
     text = situation_of(desk)
-    assert "Rung 2: Standoff" in text
+    assert "Level 2: Standoff" in text
     assert "Calm on the bank" not in text
     view = desk.page.situation.either.map.view
     assert view is not None

@@ -116,7 +116,7 @@ def test_rungs_that_have_no_room_are_counted(qapp: QApplication) -> None:
     named = [band.place for band in bands]
     assert shown.line[-1] in named
     assert 4 < len(named) < len(shown.rungs)
-    assert above.endswith("rungs above these") or below.endswith("rungs below these")
+    assert above.endswith("levels above these") or below.endswith("levels below these")
     assert bands[-1].top + bands[-1].height <= 800 - AXIS + 0.5
     assert all(height_of(band.name) <= band.height for band in bands)
 

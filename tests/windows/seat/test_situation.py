@@ -52,7 +52,7 @@ def test_the_situation_says_what_moved_and_who_moved_it(seat_of: Opener, session
     text = shown_text(window.situation.changes)
     assert "Stage of the talks" in text
     assert "Astra: Call the three ministers together (+1)" in text
-    assert window.situation.rung.text() == "1 Watchful peace — down 1 rung"
+    assert window.situation.rung.text() == "1 Watchful peace — down 1 level"
 
 
 def test_the_map_follows_the_turns(seat_of: Opener, session: Session) -> None:
