@@ -59,8 +59,8 @@ class ChartDrawing(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no
 
     def _place_parts(self, scenario: Scenario) -> None:
         self._names = RungNames(self._rungs)
-        self._severity_scale = FlowScale(_("Severity of acts"))
-        self._goldstein_scale = FlowScale(_("Hostility of acts"))
+        self._severity_scale = FlowScale(_("Severity"))
+        self._goldstein_scale = FlowScale(_("Hostility"))
         self._clock_names = ClockNames()
         self._control = ControlMarks()
         self._axis = TurnNames(scenario.first_day)
