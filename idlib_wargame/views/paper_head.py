@@ -44,9 +44,6 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
         people=read_by_words(setup.of(seat).people),
         glance=glance_words(scenario, setup),
         handling=on_one_line(handling),
-        file=file_name(exercise, setup.group, whose, *what),
-        glance=at_a_glance(turns_words(scenario, setup.turns), length_words(timed)),
-        handling=" ".join(handling.split()),
         file=paper_name(exercise, setup.group, whose, *what),
         folder=folder_name(whose),
     )

@@ -1,46 +1,25 @@
-"""A break by the clock on the wall: until when, and how much of it is left."""
-
-from __future__ import annotations
-
-from datetime import datetime, timedelta
-
-from idlib_wargame.session.play import Break
-from idlib_wargame.views.breaks import ends_at, left_words, minutes_left, until_words
-
-
-def test_what_is_left_and_the_wall_come_to_when_it_ends() -> None:
-    """In whichever second it was begun, and whenever somebody looks."""
-    looked = 0
-    for second in (0, 20, 40, 59):
-        begun = datetime(2031, 3, 3, 12, 30, second).astimezone()
-        taken = Break(9, begun.isoformat(), 45, "Lunch")
-        assert until_words(taken) == "Lunch until 13:15"
-        for later in range(0, 4000, 37):
-            now = begun + timedelta(seconds=later)
-            wall = now.replace(second=0)
-            assert wall + timedelta(minutes=minutes_left(taken, now)) == ends_at(taken)
-            looked += 1
-        assert minutes_left(taken, begun) == 45
-    assert looked == 436
-
-
-def test_what_is_left_is_told_in_short() -> None:
-    """And how long people have been away past it."""
-    assert [left_words(left) for left in (12, 0, -3)] == ["12 min", "0 min", "3 min over"]
-
-"""Planned breaks: offered as their moment comes, and until they are begun or dropped."""
+"""Breaks: those that were planned are offered until begun or dropped; by the clock on the wall."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from idlib_wargame.session.day import Going, PlannedBreak
 from idlib_wargame.session.kinds.phase import MoveOn
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Break, Play
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.breaks import break_due, break_offers, break_question
+from idlib_wargame.views.breaks import (
+    break_due,
+    break_offers,
+    break_question,
+    ends_at,
+    left_words,
+    minutes_left,
+    until_words,
+)
 from tests.views.day.days import on_break, played, turns, waiting
 
 LUNCH, REST = PlannedBreak(2, 45, "Lunch"), PlannedBreak(1, 10)
@@ -105,3 +84,24 @@ def test_the_menu_has_what_is_planned_first(session: Session) -> None:
     offers = break_offers(_at(session, 1, "talks", LUNCH))
     assert [each.words for each in offers[:2]] == ["Lunch: 45 minutes", "A break of 5 minutes"]
     assert offers[0].after_turn == 2
+
+
+def test_what_is_left_and_the_wall_come_to_when_it_ends() -> None:
+    """In whichever second it was begun, and whenever somebody looks."""
+    looked = 0
+    for second in (0, 20, 40, 59):
+        begun = datetime(2031, 3, 3, 12, 30, second).astimezone()
+        taken = Break(9, begun.isoformat(), 45, "Lunch")
+        assert until_words(taken) == "Lunch until 13:15"
+        for later in range(0, 4000, 37):
+            now = begun + timedelta(seconds=later)
+            wall = now.replace(second=0)
+            assert wall + timedelta(minutes=minutes_left(taken, now)) == ends_at(taken)
+            looked += 1
+        assert minutes_left(taken, begun) == 45
+    assert looked == 436
+
+
+def test_what_is_left_is_told_in_short() -> None:
+    """And how long people have been away past it."""
+    assert [left_words(left) for left in (12, 0, -3)] == ["12 min", "0 min", "3 min over"]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil, floor
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.breaks import minutes_left
-from idlib_wargame.views.day.gone_by import left_of_break
-from idlib_wargame.views.day.gone_by import left_of_break, pace
+from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.parts import Kind, Part, When
 from idlib_wargame.views.day.reckoning import ON_TIME, Reckoning, reckoned
 from idlib_wargame.words import day as words
@@ -133,13 +131,6 @@ def _facts(play: Play, day: Reckoning, now: datetime) -> Iterator[str]:
     rest = play.on_break
     if rest is not None:
         yield words.break_left_words(words.break_name(rest.name), minutes_left(rest, now))
-        left = round(left_of_break(rest, now))
-        yield words.break_left_words(words.break_name(rest.name), left)
-    yield words.ends_words(day.ends, begun=bool(play.stretches))
-        # A minute that has begun is a minute that is left; one is over once it is over whole.
-        left = left_of_break(rest, now)
-        whole = ceil(left) if left > 0 else -floor(-left)
-        yield words.break_left_words(words.break_name(rest.name), whole)
     by_pace = abs(pace(play, now) - 1) >= LEAST_PACE
     yield words.ends_words(day.ends, bool(play.stretches), by_pace)
     if day.due is not None:
