@@ -103,6 +103,8 @@ class RoomOpening(QObject):
         else:
             other.open_on(self._wanted or where)
         self.close()
+        if not room.is_over_desk:
+            other._handover.window().activateWindow()  # the desk is what leads it
 
     def _open(self, window: RoomWindow, screen: QScreen) -> None:
         window.stand_on(screen)
