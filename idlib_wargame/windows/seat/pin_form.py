@@ -101,7 +101,7 @@ class PinForm(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes from the first field to the second, and from there sets the PIN."""
         if event.key() in ENTER and not event.isAutoRepeat():
-            if self.pin.hasFocus() and not self.again.text():
+            if self.pin.hasFocus() and self.pin.text() and not self.again.text():
                 self.again.setFocus()
             elif self.pin.hasFocus() or self.again.hasFocus():
                 self._send()
