@@ -398,7 +398,6 @@ class Play:
     ``observer_pins`` are by ``Observer.since``. ``sealed_for`` says when the facilitator sealed a
     seat's orders, by turn and seat; ``reopened`` when a turn was re-opened last,
     ``opened`` how things stood as orders were opened last.
-    ``day`` has the minutes of every phase that has a length; ``minutes_given`` what the facilitator
     ``day`` has the minutes of every phase that has a length and the breaks still to come,
     ``day_before`` the plan that it took the place of; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.

@@ -84,13 +84,11 @@ def _since(turn: int, first: Moment, moments: Iterable[Moment]) -> Marks:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    """Who has a turn again has the time of its orders again."""
-    reopened = {**play.reopened, entry.body["turn"]: entry.at}
-    return replace(play, phase_since=entry.at, timer=Timer(entry.number), reopened=reopened)
     """Who has a turn again has the time of its orders again. A break that is on goes on."""
     on = play.on_break
     timer = Timer(on.number, 0, TimerState.PAUSED) if on else Timer(entry.number)
-    return replace(play, phase_since=entry.at, timer=timer)
+    reopened = {**play.reopened, entry.body["turn"]: entry.at}
+    return replace(play, phase_since=entry.at, timer=timer, reopened=reopened)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
