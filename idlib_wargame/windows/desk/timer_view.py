@@ -55,7 +55,7 @@ class TimerView(QWidget):
             row.addWidget(button)
         steady(self.pause)
         for button, means in ((self.fewer, "minute_less"), (self.more, "minute_more")):
-            steady(button, waits=False)
+            steady(button, waits=False, counts_on=True)
             button.setToolTip(
                 fill(
                     _("{action} ({keys})"),

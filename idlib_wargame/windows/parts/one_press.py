@@ -148,13 +148,17 @@ class Steady(QObject):
     """Keeps presses that were not meant from a button.
 
     It listens again a moment after it came into sight or was painted with other words. Where
-    those only follow what somebody fills in beside it, it need not ``wait``.
+    those only follow what somebody fills in beside it, it need not ``wait``. One that ``counts_on``
+    takes every press of a hand, as quick as they come: three on "+1" are three minutes.
     """
 
-    def __init__(self, button: QAbstractButton, waits: bool = True) -> None:
+    def __init__(
+        self, button: QAbstractButton, waits: bool = True, counts_on: bool = False
+    ) -> None:
         super().__init__(button)
         self._button = button
         self._waits = waits
+        self._counts_on = counts_on
         self._seen: tuple[object, ...] | None = None
         self._since = 0.0
         button.installEventFilter(self)
@@ -190,8 +194,9 @@ class Steady(QObject):
 
     def counts(self, at: Place) -> bool:
         """Whether a press there means what the button says now."""
+        held = hand().repeats(at)
         meant = hand().presses(at)
-        return self.is_read and meant
+        return self.is_read and (not held if self._counts_on else meant)
 
     @property
     def is_read(self) -> bool:
@@ -227,6 +232,6 @@ def leave_keys(button: QAbstractButton) -> None:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-def steady(button: QAbstractButton, waits: bool = True) -> Steady:
+def steady(button: QAbstractButton, waits: bool = True, counts_on: bool = False) -> Steady:
     """Let a button take one press at a time, and none before it could be read."""
-    return Steady(button, waits)
+    return Steady(button, waits, counts_on)

@@ -144,6 +144,25 @@ def test_a_button_beside_a_field_need_not_wait(qtbot: QtBot, hand: WatchedHand) 
     assert said == ["Tell Astra"]
 
 
+def test_quick_clicks_on_a_minute_more_each_give_one(qtbot: QtBot, hand: WatchedHand) -> None:
+    """Nothing changes its meaning there; a key that is held down still presses once."""
+    button = QPushButton("+1")
+    given = list[int]()
+    button.clicked.connect(lambda: given.append(1))
+    steady(button, waits=False, counts_on=True)
+    qtbot.addWidget(button)
+    button.show()
+    for _press in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        hand.rests(0.1)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert len(given) == 3
+    button.setFocus()
+    hand.holds(SPACE)
+    assert len(given) == 4
+
+
 def test_a_key_held_down_presses_once(qtbot: QtBot, hand: WatchedHand) -> None:
     """The keyboard's own presses are nobody's."""
     button, _steady, said = a_button(qtbot)
