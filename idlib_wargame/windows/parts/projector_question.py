@@ -23,16 +23,21 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 def unseen(
-    over: QWidget, then: Callable[[], object], stay: Callable[[], object] = lambda: None
+    over: QWidget,
+    then: Callable[[], object],
+    stay: Callable[[], object] = lambda: None,
+    may_be_shown: bool = False,
 ) -> None:
     """Do what shows something that the room may not see; ask first where the room would see it.
 
-    ``stay`` is done instead where the answer is to stay.
+    ``stay`` is done instead where the answer is to stay. What ``may_be_shown`` is no secret any
+    more: the answer may be that the room shall see it.
     """
     if not projector().shows(over.window()):
         then()
         return
     asked = over.findChild(ProjectorQuestion) or ProjectorQuestion(over)
+    asked.shown.setVisible(may_be_shown)
     asked.ask(then, stay)
 
 
@@ -54,7 +59,11 @@ class ProjectorQuestion(QFrame):
         self.elsewhere = QPushButton(_("It no longer shows this"))
         self.elsewhere.setProperty("role", "soft")
         self.elsewhere.clicked.connect(self._go_on)
-        for button in (self.stay, self.elsewhere):
+        self.shown = QPushButton(_("Show it to the room"))
+        self.shown.setProperty("role", "soft")
+        self.shown.clicked.connect(self._show)
+        self.buttons = (self.stay, self.elsewhere, self.shown)
+        for button in self.buttons:
             steady(button)
         self.setAccessibleName(f"{self.title.text()} {said}")
         self._lay_out()
@@ -72,7 +81,7 @@ class ProjectorQuestion(QFrame):
             words.setAlignment(CENTRE)
             column.addWidget(words)
         column.addSpacing(theme.SPACE)
-        for button in (self.stay, self.elsewhere):
+        for button in self.buttons:
             column.addWidget(button, 0, CENTRE)
         column.addStretch(3)
 
@@ -103,6 +112,11 @@ class ProjectorQuestion(QFrame):
         projector().turn_away()  # which takes away every such question
         then()
 
+    def _show(self) -> None:
+        then = self._then
+        self._go()
+        then()
+
     def _said_elsewhere(self) -> None:
         if not self.isHidden() and not projector().shows(self.window()):
             self._go()
@@ -120,7 +134,7 @@ class ProjectorQuestion(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in ENTER and not event.isAutoRepeat():
-            for button in (self.stay, self.elsewhere):
+            for button in self.buttons:
                 if button.hasFocus():
                     button.click()
         event.accept()

@@ -117,7 +117,9 @@ class ReplayWindow(QMainWindow):
             self.show_for(reader)
 
     def _show_control(self) -> None:
-        unseen(self._middle, lambda: self.show_for(CONTROL))
+        """Once all is over, a facilitator may well want the room to see how it came about."""
+        over = self.saved.last.finished
+        unseen(self._middle, lambda: self.show_for(CONTROL), may_be_shown=over)
 
     def _keep_from_projector(self) -> None:
         """The room may see this screen now, and reads what it may."""
@@ -125,9 +127,10 @@ class ReplayWindow(QMainWindow):
             self.show_for(ROOM)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The projector may have been said to show this screen already."""
+        """The projector may have been said to show this screen before there was a window."""
         super().showEvent(event)
-        self._keep_from_projector()
+        if not event.spontaneous():
+            self._keep_from_projector()
 
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""

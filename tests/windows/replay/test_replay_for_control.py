@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.pins import PinLock, hashed
 from idlib_wargame.session.reading import SavedSession, read_session
@@ -90,6 +91,30 @@ def test_where_the_projector_shows_the_replay_control_waits_until_that_is_over(
     assert tells_note(window)
     projector().show_screen_of(window)
     assert (window.readers.room.isChecked(), tells_note(window)) == (True, False)
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_the_room_may_be_shown_how_it_came_about_once_it_is_over(
+    qtbot: QtBot, harbour: PackReading, tmp_path: Path, is_over: bool
+) -> None:
+    """In the review all may see it; in the middle of an exercise nobody offers that."""
+    session = begin(harbour, tmp_path / "b.wargame")
+    session.submit(TakeNote("Astra is stalling"), FACILITATOR)
+    closed(session)
+    if is_over:
+        session.submit(Finish(), FACILITATOR)
+    session.close()
+    window = a_replay(qtbot, read_session(tmp_path / "b.wargame"))
+    projector().show_screen_of(window)
+    window.readers.control.click()
+    type_pin(window, PIN)
+    asked = window.findChild(ProjectorQuestion)
+    assert asked is not None
+    assert asked.shown.isVisible() == is_over
+    if is_over:
+        asked.shown.click()
+        assert (asked.isVisible(), tells_note(window)) == (False, True)
+        assert projector().shows(window)
 
 
 def test_it_is_asked_for_each_time(qtbot: QtBot, saved: SavedSession) -> None:
