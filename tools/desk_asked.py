@@ -101,7 +101,7 @@ def observers(studio: Studio) -> QWidget:
 def day_plan(studio: Studio) -> QWidget:
     """The day strip with its plan open."""
     desk = studio.shown_desk(studio.at(3, TALKS))
-    desk.plan_day()
+    desk.time.plan_day()
     return desk
 
 

@@ -76,22 +76,22 @@ def finished(studio: Studio) -> QWidget:
 def tab_situation(studio: Studio) -> QWidget:
     """The map in the middle of an exercise."""
     desk = studio.desk(studio.at(3, ORDERS))
-    desk.show_situation()
+    desk.turning.show_situation()
     return desk
 
 
 def tab_tracks(studio: Studio) -> QWidget:
     """The same, track by track."""
     desk = studio.shown_desk(studio.at(3, ORDERS))
-    desk.show_situation()
-    desk.switch_map()
+    desk.turning.show_situation()
+    desk.turning.switch_map()
     return desk
 
 
 def tab_injects(studio: Studio) -> QWidget:
     """What is due, to come, and gone out."""
     desk = studio.desk(studio.at(3, TALKS))
-    desk.show_injects()
+    desk.turning.show_injects()
     return desk
 
 
@@ -99,7 +99,7 @@ def tab_messages(studio: Studio) -> QWidget:
     """What seats wrote, with a request that waits."""
     desk = studio.desk(studio.bargained())
     desk.uncover_messages()
-    desk.show_letters()
+    desk.turning.show_letters()
     return desk
 
 
@@ -107,35 +107,35 @@ def tab_agreements(studio: Studio) -> QWidget:
     """Offers and agreements, uncovered."""
     desk = studio.desk(studio.bargained())
     desk.uncover_messages()
-    desk.show_agreements()
+    desk.turning.show_agreements()
     return desk
 
 
 def tab_log(studio: Studio) -> QWidget:
     """The record, line by line."""
     desk = studio.desk(studio.at(4, REPORT))
-    desk.show_log()
+    desk.turning.show_log()
     return desk
 
 
 def tab_judgements(studio: Studio) -> QWidget:
     """The seats were asked what they think will happen."""
     desk = studio.desk(studio.at(2, TALKS))
-    desk.show_judgements()
+    desk.turning.show_judgements()
     return desk
 
 
 def tab_notes(studio: Studio) -> QWidget:
     """Notes of the facilitator's and of an observer's."""
     desk = studio.desk(noted(studio))
-    desk.show_notes()
+    desk.turning.show_notes()
     return desk
 
 
 def tab_notes_empty(studio: Studio) -> QWidget:
     """Before the first note."""
     desk = studio.desk(studio.at(1, TALKS))
-    desk.show_notes()
+    desk.turning.show_notes()
     return desk
 
 
@@ -161,7 +161,7 @@ def paused(studio: Studio) -> QWidget:
     """The timer stands still."""
     desk = studio.shown_desk(studio.at(2, TALKS))
     desk.timer.clock.let_go()
-    desk.pause_timer()
+    desk.time.pause_timer()
     return desk
 
 

@@ -228,7 +228,7 @@ class DeskActs:
             "A minute more": Timed(
                 at, self._key(KEY.Key_Up, CTRL), after=lambda: self._do(GiveMinutes(-1))
             ),
-            "A break": Timed(at, lambda: to_menu("reak"), after=desk.pause_timer),
+            "A break": Timed(at, lambda: to_menu("reak"), after=desk.time.pause_timer),
             "Reseat": Timed(at, enter, reseat),
             "Ask before an undo": Timed(
                 at,
@@ -387,13 +387,13 @@ class DeskActs:
             _click(self.page.top.next)
 
         def word() -> None:
-            self.desk.show_report()
+            self.desk.turning.show_report()
             self._settle()
             self.page.report.begin_editing()
             self.page.report.editor.text.appendPlainText(f"{len(self.session.entries)}. {WORDS}")
 
         def hold() -> None:
-            self.desk.show_report()
+            self.desk.turning.show_report()
             self._settle()
 
         enter, ctrl_enter = self._key(KEY.Key_Return), self._key(KEY.Key_Return, CTRL)
@@ -405,7 +405,7 @@ class DeskActs:
             "Rule otherwise": Timed(ADJUDICATION, enter, ruling, self._undo),
             "Close the turn": Timed(ADJUDICATION, self._yes, close, self._undo),
             "Turn to the report": Timed(
-                REPORT, self.desk.show_report, lambda: self._front(self.page.situation)
+                REPORT, self.desk.turning.show_report, lambda: self._front(self.page.situation)
             ),
             "Ask which turn to re-open": Timed(
                 REPORT, self.desk.ask_reopen, question.hide, question.hide

@@ -122,7 +122,7 @@ def shown(short: int, long: int, with_log: bool) -> Callable[[str], object]:
     for desk in desks:
         desk.show()
         QApplication.processEvents()
-        (desk.show_log if with_log else desk.show_situation)()
+        (desk.turning.show_log if with_log else desk.turning.show_situation)()
         QApplication.processEvents()
 
     def more(desk: DeskWindow) -> None:

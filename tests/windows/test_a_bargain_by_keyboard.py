@@ -163,7 +163,7 @@ def recorded(session: Session, query: str) -> list[tuple[object, ...]]:
 
 def on_the_desk(room: Room) -> str:
     """What can be read on the desk's page of agreements."""
-    room.desk.show_agreements()
+    room.desk.turning.show_agreements()
     page = room.desk.page.agreements
     if TITLE not in unmarked(shown_text(page)):  # covered; one key shows what is secret
         room.at_desk.press(Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)

@@ -221,7 +221,7 @@ def test_a_seminar_from_practice_to_the_report_of_the_third_turn(
         click(seminar.here.handover.cover.button)
 
     # Lunch. The clock stands, the program dies, and it stands still.
-    seminar.here.take_break(45, "Lunch")
+    seminar.here.time.take_break(45, "Lunch")
     seminar.kill()
     session, us = seminar.here.session, seminar.us
     assert session.play.on_break is not None
@@ -256,7 +256,7 @@ def test_a_seminar_from_practice_to_the_report_of_the_third_turn(
     seminar.turn(3, ["russia"])
     assert 3 not in session.play.released
     report = seminar.here.page.report
-    seminar.here.show_report()
+    seminar.here.turning.show_report()
     us.press(report.edit)
     report.editor.text.setPlainText("# The third week\n\nAll is calm.")
     us.press(report.editor.keep)

@@ -192,11 +192,11 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
     page, cover, seat = desk.page, desk.handover.cover, desk.page.seats.rows["astra"]
 
     def tracks() -> None:
-        desk.show_situation()
+        desk.turning.show_situation()
         page.situation.either.show_map(False)
 
     def letters() -> None:
-        desk.show_letters()
+        desk.turning.show_letters()
         desk.uncover_messages()
 
     def answer_and_leak() -> None:
@@ -216,7 +216,7 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         desk.session.submit(note, FACILITATOR)
         desk.session.submit(SeatObserver(Observer("Ana")), FACILITATOR)
         page.seats.people.more.setChecked(True)
-        desk.show_notes()
+        desk.turning.show_notes()
 
     def put_away() -> None:
         if page.card is not None:
@@ -234,7 +234,7 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         yield "answer and leak", answer_and_leak, desk.uncover_messages
         yield "notes", notes, leave
         yield "an observer", desk.add_observer, nothing
-        yield "no report", desk.show_report, leave
+        yield "no report", desk.turning.show_report, leave
         yield "covered", lambda: desk.handover.open_seat("astra"), desk.handover.close_seat
         yield "come back to", nothing, cover.lifted.emit
     elif moment in ("injects", "report"):

@@ -79,7 +79,7 @@ def test_a_message_that_is_read_on_the_desk_stays_under_the_eye(
     desk: DeskWindow, session: Session
 ) -> None:
     """What comes stands above it, and moves nothing."""
-    desk.show_injects()
+    desk.turning.show_injects()
     page = desk.page.injects
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
     QApplication.processEvents()
@@ -113,7 +113,7 @@ def test_a_message_that_a_player_reads_stays_under_the_eye(qtbot: QtBot, session
 
 def test_the_log_stays_where_it_is_read(desk: DeskWindow, session: Session) -> None:
     """Only who is at its end goes on with it."""
-    desk.show_log()
+    desk.turning.show_log()
     bar = desk.page.log.verticalScrollBar()
     assert bar.maximum() > 200
     bar.setValue(bar.maximum() // 2)

@@ -85,7 +85,7 @@ def test_a_track_fills_from_the_right(qtbot: QtBot, session: Session) -> None:
     desk = DeskWindow(session)
     qtbot.addWidget(desk)
     shown(desk)
-    desk.show_situation()
+    desk.turning.show_situation()
     desk.page.situation.either.show_map(False)
     row = desk.page.situation.tracks.rows["calm"]
     bar = row.findChild(TrackBar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from idlib_wargame.words.language import _, fill
 
 
 class Action(NamedTuple):
-    """One entry. ``does`` names a method of the desk or of a part of it ("room.next").
+    """One entry. ``does`` names a method of a doer of the desk or of a part of one ("room.next").
 
     ``choice`` groups entries of which one is in force. ``value`` is handed to the method, where
     there is one. ``within`` is the title of a menu inside the menu, in which the entry stands.
@@ -188,6 +188,7 @@ class Entry(NamedTuple):
 class Menus(QObject):
     """The menus on a window; ``chosen`` says which value of each choice is in force.
 
+    Each entry is done by the first of the ``doers`` that has a method of its name.
     ``presses`` says of what a key means whether a press of it counts now. ``opening`` before a
     menu is seen: its entries may say what they would do.
     ``entries`` are all of them in their order; ``actions`` by the method that each calls, those
@@ -199,12 +200,14 @@ class Menus(QObject):
     def __init__(
         self,
         window: QMainWindow,
+        doers: Sequence[object],
         chosen: Callable[[], dict[str, object]],
         presses: Mapping[str, Callable[[], bool]],
     ) -> None:
         super().__init__(window)
         Watching(window)
         self._window = window
+        self._doers = doers
         self._presses = presses
         self._chosen = chosen
         self._groups: dict[str, QActionGroup] = {}
@@ -250,7 +253,7 @@ class Menus(QObject):
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setAutoRepeat(False)
             KeyPress(action, Where.DESK, row.means, self._presses.get(row.means))
-        does: Callable[..., object] = attrgetter(row.does)(self._window)
+        does = self._method(row.does)
         if row.choice:
             self._make_choice(action, row)
         if row.value is not None or row.choice:
@@ -259,6 +262,12 @@ class Menus(QObject):
             self.actions[row.does] = action
             action.triggered.connect(lambda _on=False: does())
         return action
+
+    def _method(self, name: str) -> Callable[..., object]:
+        part = name.partition(".")[0]
+        doer = next(each for each in self._doers if hasattr(each, part))
+        found: Callable[..., object] = attrgetter(name)(doer)
+        return found
 
     def _make_choice(self, action: QAction, row: Action) -> None:
         group = self._groups.setdefault(row.choice, QActionGroup(self._window))

@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.session.acts import FACILITATOR, Act
-from idlib_wargame.session.day import NOT_PLANNED, PlannedBreak
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO
 from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
@@ -32,13 +29,13 @@ from idlib_wargame.views.desk.questions import (
     reopen_question,
 )
 from idlib_wargame.views.desk.reopening import drafts_again
-from idlib_wargame.views.desk.reports import held_from_now_on_words
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.people import see_as_question
 from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.views.question import Choice
 from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
+from idlib_wargame.windows.desk.by_hand import ByHand
 from idlib_wargame.windows.desk.by_itself import ByItself
 from idlib_wargame.windows.desk.catalogue import desk_actions
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -47,6 +44,7 @@ from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.helping import Helping
 from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.looking import Looking
+from idlib_wargame.windows.desk.looks import Looks
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.next_press import NextPress
 from idlib_wargame.windows.desk.pin_resets import PinResets
@@ -54,10 +52,11 @@ from idlib_wargame.windows.desk.room_control import RoomControl
 from idlib_wargame.windows.desk.saving import Saving
 from idlib_wargame.windows.desk.selected import selected_ties
 from idlib_wargame.windows.desk.signing import Signing
+from idlib_wargame.windows.desk.time_presses import TimePresses
 from idlib_wargame.windows.desk.timekeeper import Timekeeper
+from idlib_wargame.windows.desk.turning import Turning
 from idlib_wargame.windows.desk.undoing import Undoing
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts import shared_room
 from idlib_wargame.windows.parts.afterwards import Afterwards
 from idlib_wargame.windows.parts.handling_line import HandlingLine, with_handling
 from idlib_wargame.windows.parts.keys import Where, bind_tabs, is_typing
@@ -123,8 +122,15 @@ class DeskWindow(QMainWindow):
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
+        self.turning = Turning(self.page, self._cannot)
+        self.time = TimePresses(self.page, self._timekeeper, self.handover, self._do, self._cannot)
+        self.by_hand = ByHand(
+            session, self.page, self.handover, self._do, self._inform, self._cannot
+        )
+        self.looks = Looks()
+        doers = (self, self.turning, self.time, self.by_hand, self.looks)
         presses = {"go_on": self._next_press.key_counts, "close": lambda: not is_typing()}
-        self.menus = Menus(self, self._in_force, presses)
+        self.menus = Menus(self, doers, self._in_force, presses)
         self.menus.opening.connect(self._name_undo)
         self.helping = Helping(self.page)
         self.palette_bar = CommandPalette(lambda: desk_actions(session, self.page, self.menus))
@@ -158,9 +164,9 @@ class DeskWindow(QMainWindow):
         self.page.top.practice_pressed.connect(self.practise)
         if self.page.practice is not None:
             self.page.practice.left.connect(self.end_practice)
-        self.page.top.timer.pause_pressed.connect(self.pause_timer)
-        self.page.top.timer.minutes_given.connect(self.give_minutes)
-        self.page.top.timer.break_wanted.connect(self.take_break)
+        self.page.top.timer.pause_pressed.connect(self.time.pause_timer)
+        self.page.top.timer.minutes_given.connect(self.time.give_minutes)
+        self.page.top.timer.break_wanted.connect(self.time.take_break)
         self.page.seats.opened.connect(self.handover.open_seat)
         self.page.seats.handed_to.connect(self.handover.open_seat)
         self.page.seats.people.opened.connect(self.handover.open_observer)
@@ -173,7 +179,7 @@ class DeskWindow(QMainWindow):
         self.page.agreements.signing.connect(self.signing.begin)
         self.page.handling.written.connect(self._set_handling)
         self.page.day.does = self._do
-        self.page.day.break_wanted.connect(self.take_planned_break)
+        self.page.day.break_wanted.connect(self.time.take_planned_break)
         self.bargaining = Bargaining(self.session, self.page, self._do)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.notes.beginning.connect(self.take_note)
@@ -265,45 +271,6 @@ class DeskWindow(QMainWindow):
 
     def _show_handling(self) -> None:
         self.handling.say(self.session.play.setup.handling)
-
-    def pause_timer(self) -> None:
-        """Let the timer stand still, or go on."""
-        if not self.handover.is_covered and not self._cannot("pause_timer"):
-            self._timekeeper.pause_or_go_on()
-
-    def plan_day(self) -> None:
-        """Open the plan of the day, under its strip."""
-        if not self._cannot("plan_day"):
-            self.page.day.open_plan()
-
-    def give_minutes(self, minutes: int) -> None:
-        """Give minutes to the phase in play, or take them off."""
-        if self._timekeeper.may_give(minutes):
-            self._do(self._timekeeper.give(minutes))
-
-    def minute_more(self) -> None:
-        """The phase has a minute more."""
-        self.give_minutes(1)
-
-    def minute_less(self) -> None:
-        """The phase has a minute fewer."""
-        self.give_minutes(-1)
-
-    def five_more(self) -> None:
-        """The phase has five minutes more."""
-        self.give_minutes(5)
-
-    def five_less(self) -> None:
-        """The phase has five minutes fewer."""
-        self.give_minutes(-5)
-
-    def take_break(self, minutes: int, name: str = "", after_turn: int = NOT_PLANNED) -> None:
-        """Begin a break: the timer stands still."""
-        self._do(self._timekeeper.take_break(minutes, name, after_turn))
-
-    def take_planned_break(self, planned: PlannedBreak) -> None:
-        """Begin a break that was planned."""
-        self.take_break(planned.minutes, planned.name, planned.after_turn)
 
     def ask_undo(self) -> None:
         """Ask before the last act is struck."""
@@ -400,37 +367,6 @@ class DeskWindow(QMainWindow):
         """Hide the desk from whoever comes by; the facilitator lifts the cover."""
         self.handover.cover_desk()
 
-    def show_situation(self) -> None:
-        """Turn to the situation."""
-        self.page.tabs.setCurrentWidget(self.page.situation)
-
-    def switch_map(self) -> None:
-        """From the map to the tracks and back; from another tab, to the map."""
-        if self._cannot("switch_map"):
-            return
-        either = self.page.situation.either
-        here = self.page.tabs.currentWidget() is self.page.situation
-        either.show_map(not (here and either.shows_map))
-        self.show_situation()
-
-    def show_orders(self) -> None:
-        """Turn to the orders."""
-        self.page.tabs.setCurrentWidget(self.page.orders)
-
-    def show_injects(self) -> None:
-        """Turn to the injects, where the pack has any."""
-        if not self._cannot("show_injects"):
-            self.page.tabs.setCurrentWidget(self.page.injects)
-
-    def show_letters(self) -> None:
-        """Turn to what seats and control write to each other."""
-        self.page.tabs.setCurrentWidget(self.page.messages)
-
-    def show_agreements(self) -> None:
-        """Turn to offers and agreements, where the pack has any."""
-        if not self._cannot("show_agreements"):
-            self.page.tabs.setCurrentWidget(self.page.agreements)
-
     def see_as_room(self) -> None:
         """Look at what the room is shown."""
         self.looking.see_as()
@@ -450,57 +386,6 @@ class DeskWindow(QMainWindow):
         """Open the form for somebody who observes or helps."""
         self.page.seats.go_to_people()
 
-    def show_notes(self) -> None:
-        """Turn to the notes."""
-        self.page.tabs.setCurrentWidget(self.page.notes)
-
-    def show_log(self) -> None:
-        """Turn to the log."""
-        self.page.tabs.setCurrentWidget(self.page.log)
-
-    def show_report(self) -> None:
-        """Turn to the last report, once there is one."""
-        if not self._cannot("show_report"):
-            self.page.tabs.setCurrentWidget(self.page.report)
-
-    def show_judgements(self) -> None:
-        """Turn to who has given a judgement, once seats are asked."""
-        if not self._cannot("show_judgements"):
-            self.page.tabs.setCurrentWidget(self.page.judgements)
-
-    def release_reports(self) -> None:
-        """Seats and room may read the reports of the turn that the report page shows."""
-        self.show_report()
-        if self.session.play.closed:
-            self.page.report.release_report()
-
-    def injects_by_hand(self) -> None:
-        """Due injects wait for the facilitator from now on, or go by themselves again."""
-        self._take_in_hand(INJECTS_GO)
-
-    def bargain_by_hand(self) -> None:
-        """Habits bargain when they are told to from now on, or as talks close again."""
-        self._take_in_hand(HABITS_BARGAIN)
-
-    def _take_in_hand(self, what: str) -> None:
-        taken = what not in self.session.play.by_hand
-        if not self.handover.is_covered and self._do(TakeInHand(what, taken)):
-            self._inform(self.session.log()[-1].text)
-
-    def bargain_now(self) -> None:
-        """Have the seats that habits play do at the table what they would as talks close."""
-        if self.handover.is_covered or self._cannot("bargain_now"):
-            return
-        before = len(self.session.entries)
-        self.session.let_habits_bargain()
-        if len(self.session.entries) == before:
-            self._inform(_("No seat that a habit plays has anything to offer or to answer now."))
-
-    def hold_reports(self) -> None:
-        """Reports wait for the facilitator from now on, or go by themselves again."""
-        self.page.report.hold_or_let_go()
-        self._inform(held_from_now_on_words(self.session.play))
-
     def uncover_orders(self) -> None:
         """Show sealed orders, or cover them again."""
         self.page.orders.cover_or_uncover()
@@ -508,18 +393,6 @@ class DeskWindow(QMainWindow):
     def uncover_messages(self) -> None:
         """Show private messages, or cover them again."""
         self.page.injects.cover_or_uncover()
-
-    def set_text(self, percent: object) -> None:
-        """Set the size of all text."""
-        theme.choose_text_scale(int(str(percent)))
-
-    def set_scheme(self, scheme: object) -> None:
-        """Hold light or dark, or follow the system."""
-        theme.choose_scheme(None if scheme is None else str(scheme))
-
-    def share_as_at_first(self) -> None:
-        """Let the parts of all windows share their room as if no handle had been pulled."""
-        shared_room.changes().forgotten.emit()
 
     def show_palette(self) -> None:
         """Open the list of everything that can be done."""

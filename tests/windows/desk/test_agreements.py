@@ -52,7 +52,7 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
 def opened(desk_of: Opener, session: Session) -> DeskWindow:
     """The desk, with its page of agreements uncovered."""
     desk = desk_of(session)
-    desk.show_agreements()
+    desk.turning.show_agreements()
     desk.uncover_messages()
     QApplication.processEvents()
     return desk
@@ -81,7 +81,7 @@ def test_a_page_without_offers_says_what_will_stand_there(
 ) -> None:
     """And nothing is there to be covered."""
     desk = desk_of(session)
-    desk.show_agreements()
+    desk.turning.show_agreements()
     assert tab(desk) == "Agreements"
     page = desk.page.agreements
     assert "What seats offer and promise each other stands here" in shown_text(page)
@@ -91,7 +91,7 @@ def test_a_page_without_offers_says_what_will_stand_there(
 def test_a_pack_without_agreements_has_no_such_page(desk_of: Opener, harbour: PackReading) -> None:
     """The menu says why."""
     desk = desk_of(begin(harbour))
-    desk.show_agreements()
+    desk.turning.show_agreements()
     assert desk.page.tabs.indexOf(desk.page.agreements) < 0
     assert "This pack has no agreements" in desk.page.banner.words.text()
 
@@ -160,7 +160,7 @@ def test_what_is_secret_is_covered_until_it_is_asked_for(desk_of: Opener, sessio
     key = sign(session, OFFER._replace(text="ZANZIBAR"))
     session.submit(AllegeBreach("astra", key, 1, "TIMBUKTU"), "astra")
     desk = desk_of(session)
-    desk.show_agreements()
+    desk.turning.show_agreements()
     QApplication.processEvents()
     page = desk.page.agreements
 
@@ -471,7 +471,7 @@ def test_what_came_of_a_secret_agreement_is_told_without_why_on_a_covered_desk(
     sign(session)
     to_open_orders(session)
     desk = desk_of(session)
-    desk.show_orders()
+    desk.turning.show_orders()
     text = shown_text(desk.page.orders)
     assert "Something that was agreed" in text
     assert "The quays hear of a paper" not in text

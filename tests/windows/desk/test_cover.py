@@ -177,7 +177,7 @@ def test_coming_back_from_a_seat_asks_for_the_pin(qtbot: QtBot, session: Session
 def test_the_facilitator_covers_the_desk_and_comes_back(qtbot: QtBot, session: Session) -> None:
     """Going for coffee hides everything; the PIN shows it as it was."""
     desk = a_desk(qtbot, session, covered=False)
-    desk.show_log()
+    desk.turning.show_log()
     desk.menus.actions["cover_desk"].trigger()
     assert not desk.page.isVisible()
     give(desk, PIN)

@@ -39,10 +39,10 @@ def test_the_facilitator_is_told_why_a_form_cannot_be_sent_yet(
     desk.add_observer()
     assert page.seats.people.form is not None
     assert reasons_of_grey(page.seats.people.form) == {"Let in": "Type a name first."}
-    desk.show_letters()
+    desk.turning.show_letters()
     assert reasons_of_grey(page.messages) == {"Send": "Pick whom it goes to, and write it."}
     adjudicated(session)
-    desk.show_orders()
+    desk.turning.show_orders()
     card = next(iter(page.orders.cards.values()))
     card.open_form()
     form = card.form

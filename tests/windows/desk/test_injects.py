@@ -93,7 +93,7 @@ def test_only_packs_with_injects_have_their_tab(
     plain = begin(harbour, tmp_path / "plain.wargame")
     desk = desk_of(plain)
     assert tabs(desk) == ["Situation", "Orders", "Messages", "Notes", "Log"]
-    desk.show_injects()
+    desk.turning.show_injects()
     assert desk.page.banner.words.text().startswith("This pack has no injects")
     plain.close()
 
@@ -234,7 +234,7 @@ def test_nothing_is_sent_once_orders_are_open(
     adjudicated(session)
     if phase == "report":
         session.submit(CloseTurn(), FACILITATOR)
-    desk.show_injects()
+    desk.turning.show_injects()
     page = desk.page.injects
     assert "the next can be sent in the next turn" in page.hint.text()
     assert all(card.send is None for card in page.cards.values())
@@ -248,7 +248,7 @@ def test_the_end_says_what_was_never_sent(desk_of: Opener, session: Session) -> 
     closed(session)
     desk.ask_finish()
     desk.page.question.yes.click()
-    desk.show_injects()
+    desk.turning.show_injects()
     text = shown_text(desk.page.injects)
     assert "0 sent, 2 never sent." in text
     assert "Aims met: Astra none of 1 · Caldis none of 1" in shown_text(desk.page.outcome)
@@ -334,7 +334,7 @@ def test_injects_and_the_bar_fit_a_small_screen(
     desk = desk_of(second_turn)
     assert second_turn.play.phase == INJECTS
     desk.tell_seats()
-    desk.set_text(scale)
+    desk.looks.set_text(scale)
     desk.resize(1366, 768)
     least = desk.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 768) == (True, True)
@@ -366,7 +366,7 @@ def test_messages_to_some_seats_are_covered_until_asked_for(
     session.submit(Tell((), "", "Good morning, all"), FACILITATOR)
     session.submit(Undo(), FACILITATOR)
     desk = desk_of(session)
-    desk.show_injects()
+    desk.turning.show_injects()
     page = desk.page.injects
     assert told(desk) == []
     assert "Private, to Borea" in shown_text(page)
@@ -414,7 +414,7 @@ def test_a_message_to_all_is_told_in_clear(desk_of: Opener, session: Session) ->
     """Nobody is to be kept from it, so nothing is covered."""
     session.submit(Tell((), "A skipper", "The nets are empty"), FACILITATOR)
     desk = desk_of(session)
-    desk.show_injects()
+    desk.turning.show_injects()
     assert "The nets are empty" in told(desk)
 
 
@@ -443,16 +443,16 @@ def test_with_larger_text_the_head_of_injects_and_orders_reads_across(
     open_orders(session)
     seal_both(session)
     desk = desk_of(session)
-    desk.set_text(150)
+    desk.looks.set_text(150)
     desk.resize(*size)
-    desk.show_injects()
+    desk.turning.show_injects()
     head, hint = desk.page.injects.head, desk.page.injects.hint
     qtbot.waitUntil(lambda: head.rect().contains(head.buttons.geometry()))
     qtbot.waitUntil(lambda: hint.width() == head.width())
     assert hint.height() <= 2 * hint.fontMetrics().lineSpacing()
     assert head.buttons.y() > head.words.geometry().bottom()
     assert head.buttons.rect().contains(desk.page.injects.tell.geometry())
-    desk.show_orders()
+    desk.turning.show_orders()
     QApplication.processEvents()
     assert desk.page.orders.uncover.isVisible()
     assert desk.page.orders.hint.width() >= 0.4 * desk.page.orders.head.width()
@@ -464,7 +464,7 @@ def test_at_the_usual_size_the_buttons_stand_beside_the_words(
     """And end where the page does."""
     desk = desk_of(session)
     desk.resize(1280, 720)
-    desk.show_injects()
+    desk.turning.show_injects()
     page = desk.page.injects
     qtbot.waitUntil(lambda: page.head.buttons.geometry().right() == page.head.rect().right())
     assert page.uncover.isVisible()

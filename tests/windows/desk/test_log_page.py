@@ -45,7 +45,7 @@ def note(session: Session, text: str) -> None:
 
 def log_of(desk: DeskWindow) -> LogPage:
     """The log, looked at."""
-    desk.show_log()
+    desk.turning.show_log()
     QApplication.processEvents()
     return desk.page.log
 
@@ -87,7 +87,7 @@ def test_every_line_that_is_seen_is_seen_whole(desk_of: Opener, session: Session
     desk.resize(1100, 700)
     QApplication.processEvents()
     assert cut(log) == []
-    desk.set_text(150)
+    desk.looks.set_text(150)
     QApplication.processEvents()
     assert cut(log) == []
     assert len(seen(log)) > 2
@@ -102,7 +102,7 @@ def test_the_newest_line_stays_in_view(desk_of: Opener, session: Session) -> Non
     desk.resize(1000, 640)
     QApplication.processEvents()
     assert at_end(log)
-    desk.show_situation()
+    desk.turning.show_situation()
     note(session, LONG * 6)
     assert at_end(log_of(desk))
 
@@ -170,7 +170,7 @@ def test_in_a_narrow_log_words_have_the_room_of_the_names(
     desk = desk_of(session)
     log = log_of(desk)
     assert not log.isColumnHidden(BY)
-    desk.set_text(150)
+    desk.looks.set_text(150)
     desk.resize(1272, 684)
     QApplication.processEvents()
     assert log.isColumnHidden(BY)

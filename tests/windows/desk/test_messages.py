@@ -63,7 +63,7 @@ def test_a_page_without_messages_says_what_will_stand_there(
 ) -> None:
     """And nothing is there to be covered or answered."""
     desk = desk_of(session)
-    desk.show_letters()
+    desk.turning.show_letters()
     assert tab(desk) == "Messages"
     assert "What seats write to each other and to you stands here" in shown_text(desk.page.messages)
     assert not desk.page.messages.uncover.isVisible()
@@ -74,7 +74,7 @@ def test_a_request_is_counted_until_it_is_answered(desk_of: Opener, session: Ses
     desk = desk_of(session)
     ask(session)
     assert tab(desk) == "Messages (1 to answer)"
-    desk.show_letters()
+    desk.turning.show_letters()
     QTest.keyClick(desk, Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
     page = desk.page.messages
     QApplication.processEvents()
@@ -102,7 +102,7 @@ def test_what_is_private_is_covered_until_it_is_asked_for(
     desk = desk_of(session)
     session.submit(SendMessage(("borea",), "ZANZIBAR"), "astra")
     ask(session, "TIMBUKTU")
-    desk.show_letters()
+    desk.turning.show_letters()
     QApplication.processEvents()
     page = desk.page.messages
 
@@ -126,7 +126,7 @@ def test_what_is_private_is_covered_until_it_is_asked_for(
 def test_control_writes_to_whom_it_picks(desk_of: Opener, session: Session) -> None:
     """All seats by one chip; half of it lives through a desk that is closed."""
     desk = desk_of(session)
-    desk.show_letters()
+    desk.turning.show_letters()
     form = desk.page.messages.form
     assert not form.go.isEnabled()
     form.chips.everyone.click()
@@ -135,7 +135,7 @@ def test_control_writes_to_whom_it_picks(desk_of: Opener, session: Session) -> N
     desk.close()
     assert session.play.letter_drafts[FACILITATOR].text == "Lunch is "
     again = desk_of(session)
-    again.show_letters()
+    again.turning.show_letters()
     form = again.page.messages.form
     assert form.text.toPlainText() == "Lunch is "
     form.chips.chips["press"].click()
@@ -150,7 +150,7 @@ def test_a_leak_names_its_readers_and_is_asked_about(desk_of: Opener, session: S
     """To nobody by default; the copy says between whom it was; the button goes with the last."""
     desk = desk_of(session)
     session.submit(SendMessage(("borea",), "Between us"), "astra")
-    desk.show_letters()
+    desk.turning.show_letters()
     desk.uncover_messages()
     QApplication.processEvents()
     page = desk.page.messages
@@ -178,7 +178,7 @@ def test_what_is_leaked_to_everybody_is_for_the_room(desk_of: Opener, session: S
     """Then nothing is left to leak."""
     desk = desk_of(session)
     session.submit(SendMessage(("borea",), "Between us"), "astra")
-    desk.show_letters()
+    desk.turning.show_letters()
     desk.uncover_messages()
     QApplication.processEvents()
     page = desk.page.messages
@@ -196,7 +196,7 @@ def test_covering_takes_the_leak_with_it(desk_of: Opener, session: Session) -> N
     """It names who wrote to whom."""
     desk = desk_of(session)
     session.submit(SendMessage(("borea",), "Between us"), "astra")
-    desk.show_letters()
+    desk.turning.show_letters()
     desk.uncover_messages()
     QApplication.processEvents()
     desk.page.messages.cards["astra>borea#1"].leak.click()
@@ -212,7 +212,7 @@ def test_after_the_finish_all_is_read_and_nothing_written(
     ask(session)
     closed(session)
     session.submit(Finish(), FACILITATOR)
-    desk.show_letters()
+    desk.turning.show_letters()
     desk.uncover_messages()
     QApplication.processEvents()
     page = desk.page.messages
@@ -226,7 +226,7 @@ def test_after_the_finish_all_is_read_and_nothing_written(
 def test_a_draft_of_control_is_not_told_to_a_seat(desk_of: Opener, session: Session) -> None:
     """It is half a thought."""
     desk = desk_of(session)
-    desk.show_letters()
+    desk.turning.show_letters()
     type_in(desk, "ZANZIBAR")
     desk.page.messages.form.keep()
     assert session.play.letter_drafts == {FACILITATOR: LetterDraft((), "ZANZIBAR")}
@@ -238,7 +238,7 @@ def test_the_page_fits_a_small_screen(desk_of: Opener, session: Session, scale: 
     desk = desk_of(session)
     session.submit(SendMessage(("borea",), "Between us"), "astra")
     ask(session)
-    desk.show_letters()
+    desk.turning.show_letters()
     desk.uncover_messages()
     theme.set_text_scale(scale)
     desk.resize(1280, 680)

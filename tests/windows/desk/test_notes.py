@@ -134,7 +134,7 @@ def _with_notes(desk_of: Opener, session: Session) -> DeskWindow:
     session.submit(TakeNote("They laughed"), Observer("Olga").by)
     session.submit(TakeNote("Fog came up", ("fog",)), FACILITATOR)
     desk = desk_of(session)
-    desk.show_notes()
+    desk.turning.show_notes()
     return desk
 
 
@@ -181,6 +181,6 @@ def test_a_new_note_makes_one_card_anew(desk_of: Opener, session: Session) -> No
 def test_a_list_without_notes_says_what_they_are_for(desk_of: Opener, session: Session) -> None:
     """And no sieve is filled with nothing."""
     desk = desk_of(session)
-    desk.show_notes()
+    desk.turning.show_notes()
     assert "Nothing is noted yet" in shown_text(desk.page.notes.list)
     assert desk.page.notes.tag.isHidden()

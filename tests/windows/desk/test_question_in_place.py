@@ -114,7 +114,7 @@ def test_a_question_about_a_button_is_asked_by_the_button(
     open_orders(session)
     seal(session, "astra", Wish("call_talks"))
     page = desk.page
-    desk.show_orders()
+    desk.turning.show_orders()
     QApplication.processEvents()
     page.orders.uncover.click()
     QApplication.processEvents()
@@ -127,7 +127,7 @@ def test_a_question_about_a_button_is_asked_by_the_button(
 def test_the_turn_to_reopen_is_read_whole(desk_of: Opener, session: Session) -> None:
     """On a small screen with large text, beside a long question and its buttons."""
     desk = desk_of(session)
-    desk.set_text(150)
+    desk.looks.set_text(150)
     desk.resize(1272, 684)
     adjudicated(session)
     desk.ask_reopen()

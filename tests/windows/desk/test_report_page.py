@@ -43,9 +43,9 @@ def test_turning_to_the_report_again_gives_its_text_the_keys(
     """Not the list of readers, which stands first on the page."""
     desk = desk_of(session)
     closed(session)
-    desk.show_log()
+    desk.turning.show_log()
     desk.page.log.setFocus()
-    desk.show_report()
+    desk.turning.show_report()
     assert not desk.page.report.readers.hasFocus()
 
 

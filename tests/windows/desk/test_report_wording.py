@@ -44,7 +44,7 @@ def test_what_is_half_worded_outlives_other_acts_other_readers_and_the_program(
 ) -> None:
     """An act elsewhere changes nothing in the field; a kill takes no more than the last words."""
     desk = desk_of(session)
-    desk.show_report()
+    desk.turning.show_report()
     report = desk.page.report
     report.edit.click()
     field = report.editor.text
@@ -52,8 +52,8 @@ def test_what_is_half_worded_outlives_other_acts_other_readers_and_the_program(
     assert field.toPlainText().startswith("# Situation report, turn 1")
     field.setPlainText("# The bank is qui")
     session.submit(TakeNote("They argue"), FACILITATOR)
-    desk.show_log()
-    desk.show_report()
+    desk.turning.show_log()
+    desk.turning.show_report()
     assert field.toPlainText() == "# The bank is qui"
     qtbot.waitUntil(lambda: "report/1/room/page" in session.play.desk_drafts)
     field.insertPlainText("Well: ")
@@ -66,7 +66,7 @@ def test_what_is_half_worded_outlives_other_acts_other_readers_and_the_program(
         shutil.copy(path, tmp_path / "left")
     again = Session.open(tmp_path / "left" / "night.wargame")
     other = desk_of(again)
-    other.show_report()
+    other.turning.show_report()
     page = other.page.report
     assert "You have begun to word this report anew." in shown_text(page)
     page.offer.take.click()
@@ -79,7 +79,7 @@ def test_what_is_pressed_keeps_its_place(desk_of: Opener, session: Session, qtbo
     """Whoever reads it, however it is worded and once it is released; and what was opened to save
     a turn's reports goes with that turn."""
     desk = desk_of(session)
-    desk.show_report()
+    desk.turning.show_report()
     report = desk.page.report
     pressed = (report.turns, report.readers, report.length, report.edit, report.papers_wanted)
 
@@ -102,14 +102,14 @@ def test_what_is_pressed_keeps_its_place(desk_of: Opener, session: Session, qtbo
     assert report.papers.isVisible()
     session.submit(MoveOn(), FACILITATOR)
     assert not report.papers.isVisible()
-    desk.show_report()
+    desk.turning.show_report()
     assert places() == at_first
 
 
 def test_a_wording_is_kept_released_and_left_again(desk_of: Opener, session: Session) -> None:
     """Ctrl and Enter keep it; the desk says who worded it, and since when it may be read."""
     desk = desk_of(session)
-    desk.show_report()
+    desk.turning.show_report()
     report = desk.page.report
     assert report.hint.text() == "Held: seats and room read the results, and not this report yet"
     assert report.waits.isChecked()
@@ -155,7 +155,7 @@ def test_a_report_goes_to_paper_to_pdf_and_to_markdown(
     """The one shown, or every seat's; with the handling line and the head of the record."""
     session.submit(SetHandling("Chatham House rule"), FACILITATOR)
     desk = desk_of(session)
-    desk.show_report()
+    desk.turning.show_report()
     report, papers = desk.page.report, desk.page.report.papers
     report.papers_wanted.click()
     assert papers.isVisible()

@@ -35,7 +35,7 @@ def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
 
 def situation_of(desk: DeskWindow) -> str:
     """What can be read of the situation."""
-    desk.show_situation()
+    desk.turning.show_situation()
     return shown_text(desk.page.situation)
 
 
@@ -58,20 +58,20 @@ def test_the_situation_opens_on_the_map(desk_of: Opener, session: Session) -> No
 def test_buttons_say_which_is_in_front(desk_of: Opener, session: Session) -> None:
     """One of the two is marked, also when a key did it."""
     desk = desk_of(session)
-    desk.show_situation()
+    desk.turning.show_situation()
     either = desk.page.situation.either
     either.tracks_button.click()
     assert (either.map_button.isChecked(), either.tracks_button.isChecked()) == (False, True)
     assert not either.shows_map
-    desk.switch_map()
+    desk.turning.switch_map()
     assert (either.map_button.isChecked(), either.tracks_button.isChecked()) == (True, False)
 
 
 def test_what_was_chosen_stays(desk_of: Opener, session: Session) -> None:
     """Phases come and go, and the window keeps to tracks once they are chosen."""
     desk = desk_of(session)
-    desk.show_situation()
-    desk.switch_map()
+    desk.turning.show_situation()
+    desk.turning.switch_map()
     closed(session)
     assert "Calm on the bank" in situation_of(desk)
 
@@ -79,10 +79,10 @@ def test_what_was_chosen_stays(desk_of: Opener, session: Session) -> None:
 def test_from_another_tab_the_key_leads_to_the_map(desk_of: Opener, session: Session) -> None:
     """Wherever one is, one press shows who holds what."""
     desk = desk_of(session)
-    desk.show_situation()
-    desk.switch_map()
-    desk.show_log()
-    desk.switch_map()
+    desk.turning.show_situation()
+    desk.turning.switch_map()
+    desk.turning.show_log()
+    desk.turning.switch_map()
     assert desk.page.tabs.currentWidget() is desk.page.situation
     assert desk.page.situation.either.shows_map
 
@@ -91,7 +91,7 @@ def test_the_map_follows_the_session(desk_of: Opener, session: Session) -> None:
     """What lies on the table is drawn, also when it came while another tab was open."""
     desk = desk_of(session)
     adjudicated(session)
-    desk.show_situation()
+    desk.turning.show_situation()
     view = desk.page.situation.either.map.view
     pending = session.play.pending
     assert view is not None
@@ -109,7 +109,7 @@ def test_a_pack_without_a_map_has_only_tracks(
     text = situation_of(desk)
     assert "Calm on the bank" in text
     assert "Map" not in text.split("\n")
-    desk.switch_map()
+    desk.turning.switch_map()
     assert desk.page.banner.words.text() == "This pack has no map."
     session.close()
 
@@ -138,10 +138,10 @@ def test_the_map_never_pushes_the_window_past_the_screen(
 ) -> None:
     """With the map, a banner and the bar for words, the desk fits 1366 × 768."""
     desk = desk_of(session)
-    desk.show_situation()
+    desk.turning.show_situation()
     desk.tell_seats()
     desk.ask_undo()
-    desk.set_text(scale)
+    desk.looks.set_text(scale)
     desk.resize(1366, 768)
     least = desk.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 768) == (True, True)

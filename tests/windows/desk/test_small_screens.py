@@ -126,7 +126,7 @@ def test_the_desk_keeps_to_a_small_screen(
     """The filled button, the status line and the way into each seat are inside the window."""
     session = begin(full)
     desk = desk_of(session)
-    desk.set_text(scale)
+    desk.looks.set_text(scale)
     desk.resize(size)
     for act in (None, closed, adjudicated):
         if act is not None:
@@ -146,7 +146,7 @@ def test_the_exercise_is_named_in_full(desk_of: Opener, full: PackReading) -> No
     """At 1280 × 720 and large text, the name of the exercise is not cut short."""
     session = begin(full)
     desk = desk_of(session)
-    desk.set_text(150)
+    desk.looks.set_text(150)
     desk.resize(HD_AT_150)
     about = desk.page.top.about
     assert about.text() == about.whole
@@ -185,7 +185,7 @@ def test_a_seat_can_be_opened_while_another_is_seated_anew(
     """The seats drawn as narrow as they go, the form open: no button is cut at the edge."""
     session = begin(full)
     desk = desk_of(session)
-    desk.set_text(scale)
+    desk.looks.set_text(scale)
     desk.resize(HD_AT_150)
     panel = desk.page.seats
     panel.rows["astra"].open_form()
@@ -207,7 +207,7 @@ def test_a_seat_can_be_opened_while_another_is_seated_anew(
 def test_the_form_makes_the_room_it_needs(qtbot: QtBot, desk_of: Opener, full: PackReading) -> None:
     """Opened in a column that was as narrow as the seats alone, it is not cut."""
     desk = desk_of(begin(full))
-    desk.set_text(150)
+    desk.looks.set_text(150)
     desk.resize(HD_AT_150)
     desk.page.across.setSizes([1, 2000, 1])
     panel = desk.page.seats
@@ -229,7 +229,7 @@ def test_names_people_and_states_of_seats_are_read_whole(
     seats = tuple(replace(seat, name=seat.name + far) for seat in full.scenario.seats)
     session = begin(replace(full, scenario=replace(full.scenario, seats=seats)))
     desk = desk_of(session)
-    desk.set_text(150)
+    desk.looks.set_text(150)
     desk.resize(HD_AT_150)
     labels = [
         words
@@ -284,7 +284,7 @@ def test_a_rung_is_named_in_full_beside_a_few_turns(
     ladder = tuple(replace(first, number=n, name=f"Sieges of the {n:02}th post") for n in range(11))
     session = begin(replace(full, scenario=replace(full.scenario, ladder=ladder)))
     desk = desk_of(session)
-    desk.set_text(scale)
+    desk.looks.set_text(scale)
     desk.resize(OLD_LAPTOP)
     desk.page.side.make_chart()
     names = chart_of(desk).plot.drawing._names
@@ -306,7 +306,7 @@ def test_turns_keep_their_room_beside_the_rungs_when_text_grows(
 def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int) -> None:
     """Tabs that have no room are hidden but for that of the page shown; all are listed."""
     desk = desk_of(begin(full))
-    desk.set_text(scale)
+    desk.looks.set_text(scale)
     desk.resize(HD_AT_150)
     tabs, listed = desk.page.tabs, desk.page.all_pages
     bar = tabs.tabBar()

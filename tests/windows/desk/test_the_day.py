@@ -63,11 +63,11 @@ def test_an_inject_goes_at_its_minute_and_not_in_a_break(
     qtbot.addWidget(desk)
     desk.do_next()
     watch.run(120, desk.timer.beat)
-    desk.take_break(15, "Tea")
+    desk.time.take_break(15, "Tea")
     watch.run(600, desk.timer.beat)
     assert len(session.play.messages) == 0
     assert desk.page.top.timer.words.text().startswith("Tea until ")
-    desk.pause_timer()
+    desk.time.pause_timer()
     watch.run(60, desk.timer.beat)
     assert [message.inject for message in session.play.messages] == ["cold_spring"]
 
@@ -79,10 +79,10 @@ def test_minutes_are_given_by_button_and_key(harbour: PackReading, desk_of: Open
     timer = desk.page.top.timer
     timer.more.click()
     timer.fewer.click()
-    desk.five_more()
+    desk.time.five_more()
     assert session.play.minutes == 15
     for _press in range(4):
-        desk.five_less()
+        desk.time.five_less()
     assert session.play.minutes == 1
     assert desk.page.banner.isHidden()
 

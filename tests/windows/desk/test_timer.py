@@ -99,7 +99,7 @@ def test_paused_for_lunch_and_opened_again(
     assert shown(again) == ("8:00", GO_ON)
     assert again.timer.words_left == "8:00 left"
     assert log(again.session) == ["Timer paused with 8:00 left."]
-    again.pause_timer()
+    again.time.pause_timer()
     watch.run(60, again.timer.beat)
     assert shown(again) == ("7:00", PAUSE)
     again.close()
@@ -134,7 +134,7 @@ def test_opened_and_closed_again_under_its_cover(
     covered = reopened(desk, desk_of)
     entries = len(covered.session.entries)
     watch.run(60, covered.timer.beat)
-    covered.pause_timer()
+    covered.time.pause_timer()
     again = reopened(covered, desk_of)
     assert len(again.session.entries) == entries
     assert again.timer.words == "7:00"
@@ -167,7 +167,7 @@ def test_a_laptop_that_slept_in_a_phase(
     watch.sleep(7200)
     desk.timer.beat()
     watch.run(55, desk.timer.beat)
-    desk.pause_timer()
+    desk.time.pause_timer()
     assert shown(desk) == ("8:00", GO_ON)
     assert log(desk.session) == ["Timer paused with 8:00 left."]
 
@@ -237,7 +237,7 @@ def test_orders_opened_by_mistake(harbour: PackReading, desk_of: Opener, watch: 
     desk.session.submit(MoveOn(), FACILITATOR)
     watch.run(30, desk.timer.beat)
     assert shown(desk) == ("7:30", PAUSE)
-    desk.pause_timer()
+    desk.time.pause_timer()
     desk.session.submit(Undo(), FACILITATOR)
     assert (desk.session.play.phase, shown(desk)) == ("talks", ("3:00", PAUSE))
 
@@ -248,7 +248,7 @@ def test_a_turn_that_is_re_opened(harbour: PackReading, desk_of: Opener, watch: 
     desk = desk_of(session)
     adjudicated(session)
     watch.run(60, desk.timer.beat)
-    desk.pause_timer()
+    desk.time.pause_timer()
     session.submit(Reopen(1), FACILITATOR)
     assert (session.play.phase, shown(desk)) == ("orders", ("8:00", PAUSE))
     session.submit(Undo(), FACILITATOR)
@@ -261,7 +261,7 @@ def test_a_seat_reads_the_same_clock(
     """While the desk is covered for it, too; and nothing else of the timer."""
     desk = desk_of(begin(harbour))
     watch.run(120, desk.timer.beat)
-    desk.pause_timer()
+    desk.time.pause_timer()
     desk.handover.open_seat("astra")
     window = desk.handover.seat_window
     assert window is not None
@@ -269,7 +269,7 @@ def test_a_seat_reads_the_same_clock(
     assert window.head.time.text() == "8:00 left"
     window.close()
     desk.handover.cover.button.click()
-    desk.pause_timer()
+    desk.time.pause_timer()
     desk.handover.open_seat("astra")
     window = desk.handover.seat_window
     assert window is not None

@@ -26,8 +26,8 @@ def test_the_menu_ticks_the_look_that_is_in_force(desk_of: Opener, full: PackRea
     desk = desk_of(session)
     assert ticked(desk) == ["Text at 150%", "Dark"]
     beside = desk_of(session)
-    beside.set_scheme("light")
-    beside.set_text(125)
+    beside.looks.set_scheme("light")
+    beside.looks.set_text(125)
     assert ticked(desk) == ticked(beside) == ["Text at 125%", "Light"]
-    beside.set_scheme(None)
+    beside.looks.set_scheme(None)
     assert ticked(desk) == ["Text at 125%", "Light or dark with the system"]

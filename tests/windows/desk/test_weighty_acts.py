@@ -262,7 +262,7 @@ def test_an_inject_sent_twice_in_a_row_is_one_inject(
 ) -> None:
     """Neither a double click, which meets the next in its place, nor Space again sends another."""
     desk = desk_of(session)
-    desk.show_injects()
+    desk.turning.show_injects()
     sends = [card.send for card in desk.page.injects.cards.values() if card.send]
     assert len(sends) > 1
     hand.double_clicks(sends[0])
