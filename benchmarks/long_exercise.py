@@ -18,8 +18,9 @@ from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
-from idlib_wargame.session.play import TimerState, Wish
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from tests.packs.harbour import HARBOUR_FULL
 from tests.session.bargains import sign, to_closed
 from tests.session.exercises import begun, do

@@ -13,8 +13,10 @@ from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.timer import SetTimer
-from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 
 SEATING = (
     Seating("astra", ("Ana", "Ben")),

@@ -37,8 +37,9 @@ from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.words_scored import ScoreWords
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Setup, Wish
 from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from tests.secret_session import pack_with_secrets
 

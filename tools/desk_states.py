@@ -21,8 +21,10 @@ from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import REPORTS_GO, About, Observer, Tie, Watching
+from idlib_wargame.session.play import REPORTS_GO
+from idlib_wargame.session.seating import Observer, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 

@@ -7,7 +7,7 @@ from studio import ORDERS, REPORT, TALKS, States, Studio
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
-from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Watching
+from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer, Watching
 from idlib_wargame.views.observer_door import observer_door
 from idlib_wargame.windows.watching.observer_window import ObserverWindow
 

@@ -19,8 +19,10 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.timer import SetTimer
-from idlib_wargame.session.play import Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 
 SEED = seed_from_number(2028)
 PEOPLE = (

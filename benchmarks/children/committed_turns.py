@@ -21,7 +21,8 @@ from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 
 TURNS = 1000  # room for more than are asked for

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from idlib_wargame.rules.state import State
-    from idlib_wargame.session.play import Message, Turn
+    from idlib_wargame.session.letters import Message
+    from idlib_wargame.session.play import Turn
     from idlib_wargame.session.reading import SavedSession
     from idlib_wargame.views.retelling import Retelling
 

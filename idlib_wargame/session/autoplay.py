@@ -12,7 +12,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import OWN, Variant
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.accepted import AcceptResult
-from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.words.language import _
 

@@ -8,7 +8,8 @@ from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import INJECTS, PHASES, TALKS
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.next_act import due_injects
-from idlib_wargame.session.play import INJECTS_GO, Play, TimerState
+from idlib_wargame.session.play import INJECTS_GO, Play
+from idlib_wargame.session.timer import TimerState
 
 
 def goes_now(

@@ -8,14 +8,17 @@ from enum import Enum
 from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
-from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
-from idlib_wargame.rules.result import Card, EffectLine, Order, TurnResult
+from idlib_wargame.rules.result import Card, Order, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.day import MOST_MINUTES, DayPlan, Stretch
 from idlib_wargame.session.grown import Grown
+from idlib_wargame.session.letters import Letter, LetterDraft, Message, ReadMark
+from idlib_wargame.session.notes import Note, SeatNote
+from idlib_wargame.session.seating import Observer, PinState, Reseating, Seating
+from idlib_wargame.session.timer import Break, Timer
 
 # How results may be decided; words/methods.py says what each means.
 SEMI_RIGID, RIGID, FREE, EXPECTED = METHODS = ("semi_rigid", "rigid", "free", "expected")
@@ -48,29 +51,6 @@ class Judgement(NamedTuple):
 
 
 Judged = Mapping[str, Judgement]  # by seat
-
-
-class Seating(NamedTuple):
-    """Who sits at a seat, and who plays it: "person", "control" or "habit:ID"."""
-
-    seat: str
-    people: tuple[str, ...] = ()
-    played_by: str = "person"
-
-    @property
-    def habit(self) -> str:
-        """The id of the habit that plays the seat; empty where none does."""
-        kind, _, habit = self.played_by.partition(":")
-        return habit if kind == "habit" else ""
-
-
-class Reseating(NamedTuple):
-    """Somebody else sits at a seat, or plays it, from that turn on."""
-
-    turn: int
-    at: str
-    was: Seating
-    now: Seating
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,165 +122,6 @@ class Turn:
         return self.result.turn
 
 
-class Message(NamedTuple):
-    """Something that control told some seats: an inject of the pack, or words of the moment.
-
-    ``to`` names actors; empty for all. ``inject`` is the pack's id, empty for words of the moment.
-    ``taken_back`` says that its turn was re-opened: it was read, and what it did no longer counts.
-    """
-
-    at: str
-    turn: int
-    to: tuple[str, ...]
-    sender: str
-    means: str
-    title: str
-    text: str
-    inject: str = ""
-    effects: tuple[EffectLine, ...] = ()
-    taken_back: bool = False
-
-
-class Letter(NamedTuple):
-    """A message that a seat or control wrote, or a copy of one that control leaked.
-
-    ``sender`` and ``to`` are ids of seats, or FACILITATOR for control; a copy for everybody is to
-    nobody named. ``key`` says which it is among all of them: it counts only what went from this
-    sender to these, so that nobody learns from it how much others wrote. ``request`` asks control
-    for information, ``answers`` is the key of the message that it answers. Of a copy, ``leaks`` is
-    the key of what was leaked, which was from ``leaked_from`` to ``leaked_to``. ``after`` is how
-    many messages of ``Play.messages`` came before it.
-    """
-
-    key: str
-    at: str
-    turn: int
-    phase: str
-    sender: str
-    to: tuple[str, ...]
-    text: str
-    request: bool = False
-    answers: str = ""
-    leaks: str = ""
-    leaked_from: str = ""
-    leaked_to: tuple[str, ...] = ()
-    after: int = 0
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Who has it: its sender and those it is to."""
-        return frozenset((self.sender, *self.to))
-
-    @property
-    def is_for_everybody(self) -> bool:
-        """Whether the room may read it."""
-        return not self.to
-
-    def reached(self, who: str) -> bool:
-        """Whether it was sent, or leaked, to that seat or control."""
-        return who in self.to or (self.is_for_everybody and who != FACILITATOR)
-
-
-class LetterDraft(NamedTuple):
-    """A message that is half written: to whom, and the key of what it answers."""
-
-    to: tuple[str, ...] = ()
-    text: str = ""
-    answers: str = ""
-
-
-class ReadMark(NamedTuple):
-    """That a seat has read the message of that key."""
-
-    seat: str
-    key: str
-
-
-class About(Enum):
-    """What a note may be tied to."""
-
-    ORDER = "order"
-    INJECT = "inject"
-    OFFER = "offer"
-    SEAT = "seat"
-    PERSON = "person"
-
-
-class Tie(NamedTuple):
-    """What a note is about: an order's address, an inject, an offer's key, a seat, or a person.
-
-    A person is at a seat: ``id`` is the seat's, ``person`` the name.
-    """
-
-    about: About
-    id: str
-    person: str = ""
-
-
-class Note(NamedTuple):
-    """A note of the facilitator's, or of an observer's, whose name is ``author``.
-
-    It is of the ``author`` who was let in by the entry ``since``, and of none who came later.
-    ``number`` counts notes from 1; of several with one number the last is how it reads now, and
-    one without a text was taken away. ``at``, ``turn`` and ``phase`` are those in which it was
-    begun. ``for_report`` is for the review of the exercise; any other stays with its author and
-    the facilitator.
-    """
-
-    number: int
-    at: str
-    turn: int
-    phase: str
-    text: str
-    tags: tuple[str, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    for_report: bool = False
-    important: bool = False
-    author: str = ""
-    since: int = 0
-
-
-class Watching(Enum):
-    """What somebody who plays no seat is here for."""
-
-    OBSERVER = "observer"
-    ASSISTANT = "assistant"
-
-
-class Observer(NamedTuple):
-    """Somebody who watches, or who helps the facilitator.
-
-    ``sees`` is ROOM_VIEW, EVERYTHING, or the id of the seat whose view they have. ``since`` is the
-    number of the entry that let them in; a later person of the same name has another.
-    """
-
-    name: str
-    role: Watching = Watching.OBSERVER
-    sees: str = "room"
-    since: int = 0
-
-    @property
-    def by(self) -> str:
-        """Who did what they do, as entries have it. No seat is called so."""
-        return f"{OBSERVER_PREFIX}{self.name}"
-
-
-ROOM_VIEW, EVERYTHING = "room", "all"  # no pack's seat is called so
-OBSERVER_PREFIX = "observer:"
-
-
-class Break(NamedTuple):
-    """A break: since when, UTC, for how many minutes, and what it is called.
-
-    ``number`` is that of its entry: it lasts until the timer is told anything else.
-    """
-
-    number: int
-    since: str
-    minutes: int
-    name: str = ""
-
-
 class Length(Enum):
     """How long a situation report is: read in a minute, or a page."""
 
@@ -321,55 +142,6 @@ class OfferDraft(NamedTuple):
 
     offer: Offer
     answers: str = ""
-
-
-class SeatNote(NamedTuple):
-    """What a seat wrote for itself. ``number`` counts its notes from 1, in the order they began.
-
-    ``at``, ``turn`` and ``phase`` are those in which it was begun. ``is_done`` is False while
-    somebody is still writing it.
-    """
-
-    number: int
-    at: str
-    turn: int
-    phase: str
-    text: str
-    is_done: bool
-
-
-class PinState(Enum):
-    """What became last of the PIN of a person at a seat. RESET is one that the facilitator took."""
-
-    SET = "set"
-    NONE = "none"
-    RESET = "reset"
-
-
-class TimerState(Enum):
-    """How a phase's timer was when the record last told of it.
-
-    WAITING is that of an exercise which has not begun: people are still taking their seats. LEFT is
-    one that ran until its desk was closed. It runs on at the desk that is opened next, and
-    what lies between is nobody's playing time.
-    """
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    PAUSED = "paused"
-    LEFT = "left"
-
-
-class Timer(NamedTuple):
-    """The timer of the phase in play, as the record last told of it.
-
-    ``used`` are the seconds of playing time that had then gone by in the phase; ``since`` is the
-    number of the entry that told it, or that began the phase.
-    """
-
-    since: int = 0
-    used: int = 0
-    state: TimerState = TimerState.RUNNING
 
 
 @dataclass(frozen=True, slots=True)

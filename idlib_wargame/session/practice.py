@@ -19,7 +19,8 @@ from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin
 from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.pins import owner_at, owner_watching
-from idlib_wargame.session.play import PinState, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import PinState
 from idlib_wargame.session.session import Change, Session
 
 # Who is here, what they have read and how the day goes: true of the exercise as of its practice.

@@ -24,7 +24,7 @@ from idlib_wargame.session.pins import (
     owner_watching,
     unfit_words,
 )
-from idlib_wargame.session.play import Observer, PinState
+from idlib_wargame.session.seating import Observer, PinState
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import _
 

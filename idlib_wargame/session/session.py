@@ -48,7 +48,8 @@ from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import due_injects, next_act, offered_injects
 from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
-from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, TimerState, Wish
+from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.session.day import Going, Stretch
-from idlib_wargame.session.play import Play, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import TimerState
 
 _GOING = {
     TimerState.RUNNING: Going.PLAYED,

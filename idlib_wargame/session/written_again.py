@@ -84,17 +84,9 @@ from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
 from idlib_wargame.session.kinds.undone import UNDONE, Undo
 from idlib_wargame.session.kinds.unsealed import UNSEALED, UnsealOrders
 from idlib_wargame.session.kinds.words_scored import WORDS_SCORED, ScoreWords
-from idlib_wargame.session.play import (
-    About,
-    Length,
-    Observer,
-    PinState,
-    Play,
-    ReportText,
-    Tie,
-    Watching,
-    Wish,
-)
+from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.play import Length, Play, ReportText, Wish
+from idlib_wargame.session.seating import Observer, PinState, Watching
 from idlib_wargame.words.language import _
 
 

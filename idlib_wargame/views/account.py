@@ -20,7 +20,8 @@ from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.result import After, Card, EffectLine
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Message, Play, Turn
+from idlib_wargame.session.letters import Message
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.desk.inject_rows import is_private
 from idlib_wargame.views.messages import sender_words
 from idlib_wargame.views.trails import in_order

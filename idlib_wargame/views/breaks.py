@@ -10,7 +10,8 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import NOT_PLANNED, PlannedBreak
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.phase import MoveOn
-from idlib_wargame.session.play import Break, Play, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Break, TimerState
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.dates import hour_words
 from idlib_wargame.words.day import minutes_words

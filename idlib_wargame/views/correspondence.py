@@ -8,8 +8,9 @@ from typing import NamedTuple
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.letters import shown, writer_name, writer_names
-from idlib_wargame.session.play import Letter, Message, Play
-from idlib_wargame.session.play import LetterDraft as LetterDraft
+from idlib_wargame.session.letters import Letter, Message
+from idlib_wargame.session.letters import LetterDraft as LetterDraft
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed

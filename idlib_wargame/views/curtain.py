@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from idlib_wargame.session.play import Observer
 from idlib_wargame.session.seat_pins import ObserverPins, Pins, SeatPins
 from idlib_wargame.session.seat_pins import PersonAtSeat as PersonAtSeat
+from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.people import sees_words
 from idlib_wargame.words.language import _, fill, ngettext

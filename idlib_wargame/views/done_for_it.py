@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from idlib_wargame.rules.pack.phases import FINISHED, ORDERS, REPORT
-from idlib_wargame.session.play import Play, Reseating
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import Reseating
 from idlib_wargame.words.language import _, fill
 
 

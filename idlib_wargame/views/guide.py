@@ -22,8 +22,10 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import INJECTS_GO, Play, Seating, Setup, TimerState
+from idlib_wargame.session.play import INJECTS_GO, Play, Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.language import _, fill
 
 

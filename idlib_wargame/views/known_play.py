@@ -19,7 +19,9 @@ from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Letter, Play, PlayedOrder, ReadMark, Timer, Turn
+from idlib_wargame.session.letters import Letter, ReadMark
+from idlib_wargame.session.play import Play, PlayedOrder, Turn
+from idlib_wargame.session.timer import Timer
 
 Kept = TypeVar("Kept")  # an order sheet, or a judgement
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.letters import shown
-from idlib_wargame.session.play import Message
+from idlib_wargame.session.letters import Message
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.movements import effect_words

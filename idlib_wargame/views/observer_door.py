@@ -13,8 +13,9 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.seat_pins import ObserverPins
+from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.curtain import CurtainView, observers_curtain
 from idlib_wargame.views.known_play import KnownPlay

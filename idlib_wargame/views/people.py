@@ -8,7 +8,8 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.observer_seated import already_words
 from idlib_wargame.session.naming import same_in
-from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, PinState, Play, Watching
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer, PinState, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill, ngettext

@@ -9,7 +9,8 @@ from time import monotonic
 from typing import NamedTuple
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.session.play import Play, Timer, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Timer, TimerState
 from idlib_wargame.words.durations import minutes_and_seconds
 from idlib_wargame.words.language import _, fill
 

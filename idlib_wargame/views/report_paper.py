@@ -7,7 +7,8 @@ from typing import NamedTuple
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import on_one_line
-from idlib_wargame.session.play import ROOM_VIEW, Length, ReportText, Setup
+from idlib_wargame.session.play import Length, ReportText, Setup
+from idlib_wargame.session.seating import ROOM_VIEW
 from idlib_wargame.views.file_names import file_name, read_alike
 from idlib_wargame.views.paper_head import PaperHead
 from idlib_wargame.words.language import _, fill

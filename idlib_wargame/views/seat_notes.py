@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from idlib_wargame.session.kinds.seat_note import LONGEST as LONGEST
 from idlib_wargame.session.kinds.seat_note import next_number
-from idlib_wargame.session.play import Play, SeatNote
+from idlib_wargame.session.notes import SeatNote
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.phases import phase_name

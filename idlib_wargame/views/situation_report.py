@@ -16,7 +16,9 @@ from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.letters import shown
-from idlib_wargame.session.play import ROOM_VIEW, Length, Message, Play, ReportText, Turn
+from idlib_wargame.session.letters import Message
+from idlib_wargame.session.play import Length, Play, ReportText, Turn
+from idlib_wargame.session.seating import ROOM_VIEW
 from idlib_wargame.views.known_play import known_pack, known_turn
 from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import changed_lines, held_lines

@@ -8,7 +8,8 @@ import pytest
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.papers import Paper, papers
 from idlib_wargame.words.languages import ENGLISH, use_language
 

@@ -25,7 +25,8 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.situation import situation
 from idlib_wargame.views.seat import seat_view

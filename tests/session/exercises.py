@@ -20,7 +20,8 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.log import line_for
-from idlib_wargame.session.play import Play, Seating, Setup, Wish
+from idlib_wargame.session.play import Play, Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 
 SEED = seed_from_number(7)

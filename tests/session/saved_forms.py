@@ -72,21 +72,12 @@ from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.kinds.words_scored import ScoreWords
-from idlib_wargame.session.play import (
-    About,
-    Judgement,
-    Length,
-    Observer,
-    ReportText,
-    Seating,
-    Setup,
-    Tie,
-    TimerState,
-    Watching,
-    Wish,
-)
+from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.play import Judgement, Length, ReportText, Setup, Wish
 from idlib_wargame.session.seat_pins import ObserverPins, SeatPins
+from idlib_wargame.session.seating import Observer, Seating, Watching
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 
 DATA = Path(__file__).parent.parent / "data"
 FORMS = DATA / "forms"

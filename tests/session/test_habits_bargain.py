@@ -19,8 +19,9 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.play import Setup
 from idlib_wargame.session.reading import read_session
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
 from tests.packs.harbour import FULL, changed

@@ -12,9 +12,9 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.reseated import Reseat
-from idlib_wargame.session.play import Observer
 from idlib_wargame.session.practice import practice_of
 from idlib_wargame.session.seat_pins import ObserverPins, SeatPins
+from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from tests.session.exercises import begun, do, to_orders
 

@@ -19,8 +19,9 @@ from idlib_wargame.session.autoplay import begin, habit_seating, play_on
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Setup, Wish
 from idlib_wargame.session.reading import read_session
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
 from tests.conftest import HARBOUR

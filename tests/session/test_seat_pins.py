@@ -10,8 +10,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import Seating
 from idlib_wargame.session.seat_pins import SeatPins
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.tries import TryBook
 from tests.clocks import Stopwatch

@@ -11,8 +11,8 @@ from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from tests.session.exercises import do, read_back, to_orders
 
 

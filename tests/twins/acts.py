@@ -43,8 +43,10 @@ from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Judgement, PinState, Seating, Setup, TimerState, Wish
+from idlib_wargame.session.play import Judgement, Setup, Wish
+from idlib_wargame.session.seating import PinState, Seating
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from tests.twins.bargains import Bargains, tried
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen

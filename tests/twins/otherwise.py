@@ -12,18 +12,9 @@ from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.result import EffectLine, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import (
-    Judged,
-    Judgement,
-    Letter,
-    LetterDraft,
-    Message,
-    Note,
-    Play,
-    ReadMark,
-    Turn,
-    Wish,
-)
+from idlib_wargame.session.letters import Letter, LetterDraft, Message, ReadMark
+from idlib_wargame.session.notes import Note
+from idlib_wargame.session.play import Judged, Judgement, Play, Turn, Wish
 from tests.twins.otherwise_agreed import other_cells, other_drafts, other_ledger, other_marks
 from tests.twins.seen import Seen
 

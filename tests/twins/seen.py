@@ -16,7 +16,8 @@ from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine
 from idlib_wargame.rules.state import State
-from idlib_wargame.session.play import Letter, Play, Turn
+from idlib_wargame.session.letters import Letter
+from idlib_wargame.session.play import Play, Turn
 from tests.twins.seen_bargains import SeenBargains
 
 UNTOLD = "untold"

@@ -9,8 +9,9 @@ import pytest
 
 from idlib_wargame.session.day import Going, PlannedBreak
 from idlib_wargame.session.kinds.phase import MoveOn
-from idlib_wargame.session.play import Break, Play
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import Break
 from idlib_wargame.views.breaks import (
     break_due,
     break_offers,

@@ -12,7 +12,7 @@ from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.told import Tell
-from idlib_wargame.session.play import LetterDraft
+from idlib_wargame.session.letters import LetterDraft
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import Correspondent, send_all_words, send_words
 from idlib_wargame.views.messages import MessageView

@@ -12,8 +12,8 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
-from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.own_history import own_history
 from idlib_wargame.views.seat import seat_view
 from tests.session.exercises import PROTEST, do, read_back, to_orders

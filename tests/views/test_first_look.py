@@ -7,7 +7,7 @@ from dataclasses import replace
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.kinds.first_look import EndFirstLook
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.first_look import FirstLook, first_look
 from tests.session.exercises import begun

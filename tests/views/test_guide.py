@@ -18,8 +18,8 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Change, Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.guide import GuidedTurn, guided_seat, guided_session
 from tests.harbour_exercise import SEED
 

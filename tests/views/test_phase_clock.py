@@ -9,7 +9,8 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Body, Entry
 from idlib_wargame.session.day import DayPlan
-from idlib_wargame.session.play import Play, Timer, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Timer, TimerState
 from idlib_wargame.views.phase_clock import PhaseClock, seconds_told
 from tests.clocks import Stopwatch
 from tests.harbour_exercise import begin

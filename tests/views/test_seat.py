@@ -13,7 +13,8 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.told import Tell
-from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.trails import known_values

@@ -18,7 +18,8 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
-from idlib_wargame.session.play import Play, Seating, Setup
+from idlib_wargame.session.play import Play, Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat import SeatView, Wish
 from idlib_wargame.views.seat_door import SeatDoor, seat_door

@@ -16,7 +16,8 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.sealed_orders import uncovered_steps
 from idlib_wargame.views.seat import MoveOption, seat_view

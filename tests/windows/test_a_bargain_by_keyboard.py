@@ -23,7 +23,8 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS, REPORT
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating, Setup
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.chart.agreement_marks import agreement_marks
 from idlib_wargame.views.known_play import known_play

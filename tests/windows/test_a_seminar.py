@@ -19,8 +19,10 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import latest_notes
-from idlib_wargame.session.play import Length, ReportText, Seating, Setup, TimerState
+from idlib_wargame.session.play import Length, ReportText, Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.session.verifying import verify
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.seat_door import seat_door

@@ -27,9 +27,10 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
+from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.pins import PinLock, hashed
-from idlib_wargame.session.play import About, Observer, Tie
 from idlib_wargame.session.reading import SavedSession, read_session
+from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.map.shown import Maps

@@ -19,7 +19,8 @@ from idlib_wargame.session.kinds.results import (
     standing_of,
     turn_from_body,
 )
-from idlib_wargame.session.play import Play, PlayedOrder, Timer
+from idlib_wargame.session.play import Play, PlayedOrder
+from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
 

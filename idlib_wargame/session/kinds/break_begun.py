@@ -11,7 +11,8 @@ from idlib_wargame.session.day import MOST_MINUTES, MOST_TURN, NOT_PLANNED, Plan
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import MOST, among, row, text, turn, whole
-from idlib_wargame.session.play import Break, Play, Timer, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Break, Timer, TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 
 

@@ -12,7 +12,8 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import row, turn
-from idlib_wargame.session.play import REPORTS_GO, Play, Timer
+from idlib_wargame.session.play import REPORTS_GO, Play
+from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
 

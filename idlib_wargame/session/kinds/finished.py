@@ -24,7 +24,8 @@ from idlib_wargame.session.kinds.shapes import (
     text,
     turn,
 )
-from idlib_wargame.session.play import Play, Timer
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill
 
 

@@ -17,7 +17,8 @@ from idlib_wargame.session.kinds.messages import (
     message_line,
     message_to_body,
 )
-from idlib_wargame.session.play import Message, Play
+from idlib_wargame.session.letters import Message
+from idlib_wargame.session.play import Play
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Position, no_such_seat
 from idlib_wargame.session.kinds.shapes import Ground, Strange, among, list_of, text, turn
-from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.session.letters import Letter
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
 

@@ -26,7 +26,8 @@ from idlib_wargame.session.kinds.letters import (
     too_long,
 )
 from idlib_wargame.session.kinds.shapes import list_of, or_empty, row, text
-from idlib_wargame.session.play import LetterDraft, Play
+from idlib_wargame.session.letters import LetterDraft
+from idlib_wargame.session.play import Play
 
 
 @dataclass(frozen=True, slots=True)

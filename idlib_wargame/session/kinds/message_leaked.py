@@ -26,7 +26,8 @@ from idlib_wargame.session.kinds.letters import (
     writer_names,
 )
 from idlib_wargame.session.kinds.shapes import list_of, row, seat, text
-from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.session.letters import Letter
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
 

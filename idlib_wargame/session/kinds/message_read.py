@@ -17,7 +17,8 @@ from idlib_wargame.session.kinds.kind import (
 )
 from idlib_wargame.session.kinds.letters import key
 from idlib_wargame.session.kinds.shapes import list_of, row, seat
-from idlib_wargame.session.play import Play, ReadMark
+from idlib_wargame.session.letters import ReadMark
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _
 
 

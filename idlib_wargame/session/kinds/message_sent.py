@@ -30,7 +30,8 @@ from idlib_wargame.session.kinds.letters import (
     writer_names,
 )
 from idlib_wargame.session.kinds.shapes import or_empty, row, text, yes_or_no
-from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.session.letters import Letter
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
 

@@ -11,7 +11,8 @@ from idlib_wargame.rules.result import effects_from_json, effects_to_json
 from idlib_wargame.session.kinds.kind import Folding, Json
 from idlib_wargame.session.kinds.result_shape import effect, state
 from idlib_wargame.session.kinds.shapes import actor, inject, list_of, or_empty, row, text, turn
-from idlib_wargame.session.play import Message, Play
+from idlib_wargame.session.letters import Message
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 

@@ -13,7 +13,9 @@ from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import among, list_of, row, text, turn, whole, yes_or_no
-from idlib_wargame.session.play import OBSERVER_PREFIX, About, Note, Play, Tie
+from idlib_wargame.session.notes import About, Note, Tie
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import OBSERVER_PREFIX
 from idlib_wargame.words.language import _, fill
 
 MOST_TAGS = 12

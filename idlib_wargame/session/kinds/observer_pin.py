@@ -15,7 +15,8 @@ from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, o
 from idlib_wargame.session.kinds.seat_pin import PIN_STATE
 from idlib_wargame.session.kinds.shapes import row, text, turn
 from idlib_wargame.session.naming import same_in
-from idlib_wargame.session.play import PinState, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import PinState
 from idlib_wargame.words.language import _, fill
 
 

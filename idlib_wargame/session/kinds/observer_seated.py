@@ -14,7 +14,8 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import Ground, Strange, among, row, text, yes_or_no
 from idlib_wargame.session.naming import same_in
-from idlib_wargame.session.play import EVERYTHING, ROOM_VIEW, Observer, Play, Watching
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer, Watching
 from idlib_wargame.words.language import _, fill
 
 

@@ -11,7 +11,8 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
 from idlib_wargame.session.kinds.shapes import among, row, turn
-from idlib_wargame.session.play import Play, Timer
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 

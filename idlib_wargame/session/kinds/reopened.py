@@ -23,7 +23,8 @@ from idlib_wargame.session.kinds.kind import (
 )
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.shapes import row, turn
-from idlib_wargame.session.play import Play, Timer, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Timer, TimerState
 from idlib_wargame.words.language import _, fill
 
 

@@ -12,7 +12,8 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.report_released import check_has_report
 from idlib_wargame.session.kinds.shapes import among, row, text, turn
-from idlib_wargame.session.play import ROOM_VIEW, Length, Play, ReportText
+from idlib_wargame.session.play import Length, Play, ReportText
+from idlib_wargame.session.seating import ROOM_VIEW
 from idlib_wargame.words.language import _, fill
 
 LONGEST = 20_000  # characters: some eight pages

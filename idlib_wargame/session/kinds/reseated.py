@@ -14,7 +14,9 @@ from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, o
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import Ground, Strange, list_of, row, seat, text
 from idlib_wargame.session.naming import each_once, told_apart_by
-from idlib_wargame.session.play import Play, Reseating, Seating, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import Reseating, Seating
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series

@@ -19,7 +19,8 @@ from idlib_wargame.session.kinds.kind import (
     only_control,
 )
 from idlib_wargame.session.kinds.shapes import row, seat, text, turn, whole, yes_or_no
-from idlib_wargame.session.play import Play, SeatNote
+from idlib_wargame.session.notes import SeatNote
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
 LONGEST = 10_000  # characters of one note: each pause in typing writes all of it

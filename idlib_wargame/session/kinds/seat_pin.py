@@ -17,7 +17,8 @@ from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import among, row, seat, text, turn
 from idlib_wargame.session.naming import each_once, same_in
-from idlib_wargame.session.play import PinState, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import PinState
 from idlib_wargame.words.language import _, fill
 
 

@@ -26,7 +26,8 @@ from idlib_wargame.session.kinds.shapes import (
     whole,
     yes_or_no,
 )
-from idlib_wargame.session.play import Play, Setup, Timer, TimerState
+from idlib_wargame.session.play import Play, Setup
+from idlib_wargame.session.timer import Timer, TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 
 

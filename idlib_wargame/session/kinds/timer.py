@@ -10,7 +10,8 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import MOST, among, row, turn, whole, yes_or_no
-from idlib_wargame.session.play import Play, Timer, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Timer, TimerState
 from idlib_wargame.words.durations import minutes_and_seconds
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name

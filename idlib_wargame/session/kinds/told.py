@@ -15,7 +15,7 @@ from idlib_wargame.session.kinds.messages import (
     message_line,
     message_to_body,
 )
-from idlib_wargame.session.play import Message
+from idlib_wargame.session.letters import Message
 from idlib_wargame.words.language import _
 
 

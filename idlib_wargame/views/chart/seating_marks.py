@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.naming import same_in
-from idlib_wargame.session.play import Reseating
+from idlib_wargame.session.seating import Reseating
 from idlib_wargame.views.chart.turn_marks import Became, TurnMark
 from idlib_wargame.views.desk.seat_lines import player_words
 from idlib_wargame.words.language import _, fill

@@ -10,7 +10,8 @@ from itertools import pairwise
 from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.session.day import Going, Stretch
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Break, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Break
 from idlib_wargame.views.day.parts import Kind, Part, PhasePart
 
 # One turn that went badly or well says little of the next, so that no pace is believed beyond it.

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import PlannedBreak
-from idlib_wargame.session.play import Play, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.day.gone_by import gone_by, left_of_break, since_last
 from idlib_wargame.views.day.parts import Kind, Part, PhasePart
 

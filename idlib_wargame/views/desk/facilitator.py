@@ -12,8 +12,9 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.timer import SetTimer
-from idlib_wargame.session.play import Play, TimerState
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.desk.clocks_and_flags import (
     ClockLine,
     FlagGroup,

@@ -11,7 +11,8 @@ from idlib_wargame.rules.names import TURNS, Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Message, Play
+from idlib_wargame.session.letters import Message
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import (
     InjectRow,

@@ -10,7 +10,8 @@ from idlib_wargame.rules.names import TURN
 from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
-from idlib_wargame.session.play import Message, Play
+from idlib_wargame.session.letters import Message
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.figures import plain
 from idlib_wargame.words.inject_when import when_words
 from idlib_wargame.words.language import _, fill, ngettext

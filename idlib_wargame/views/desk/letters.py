@@ -9,7 +9,8 @@ from typing import NamedTuple, overload
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.letters import shown, writer_name, writer_names
-from idlib_wargame.session.play import Letter, Play
+from idlib_wargame.session.letters import Letter
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import (
     Correspondent,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.play import Play, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill
 

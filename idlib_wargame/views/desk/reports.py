@@ -10,7 +10,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.report_edited import REPORT_EDITED
 from idlib_wargame.session.kinds.report_released import REPORT_RELEASED
-from idlib_wargame.session.play import REPORTS_GO, ROOM_VIEW, Length, Play, ReportText
+from idlib_wargame.session.play import REPORTS_GO, Length, Play, ReportText
+from idlib_wargame.session.seating import ROOM_VIEW
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.record_lines import head_after
 from idlib_wargame.views.question import Question

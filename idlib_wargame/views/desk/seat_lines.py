@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, ORDERS, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Play, Seating
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.readiness import readiness_words
 from idlib_wargame.views.desk.seat_pins import resettable
 from idlib_wargame.words.habits import habit_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.seat_pin import people_at, pins_at
-from idlib_wargame.session.play import PinState, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import PinState
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from idlib_wargame.session.play import Message
+from idlib_wargame.session.letters import Message
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import SentRows
 from idlib_wargame.words.language import _, fill

@@ -14,7 +14,9 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
-from idlib_wargame.session.play import EVERYTHING, Note, Observer, Play, Tie
+from idlib_wargame.session.notes import Note, Tie
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import EVERYTHING, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.notes.rows import NoteRow, is_of, note_counts, note_rows, stamp_words
 from idlib_wargame.views.notes.tags import tags_used

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.note import latest_notes
-from idlib_wargame.session.play import Note, Observer, Play, Tie, Watching
+from idlib_wargame.session.notes import Note, Tie
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import Observer, Watching
 from idlib_wargame.views.finding import is_found, sought_in, words_of
 from idlib_wargame.views.notes.ties import NamedTie, named
 from idlib_wargame.words.language import _, fill, ngettext

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from idlib_wargame.session.kinds.note import tidy_tags
-from idlib_wargame.session.play import Note
+from idlib_wargame.session.notes import Note
 
 MOST_OFFERED = 8
 _TAG = re.compile(r"(?<!\S)#(\w[\w\-]*)")

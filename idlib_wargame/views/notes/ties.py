@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import About, Play, Tie, Turn
+from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
 from idlib_wargame.words.bargains import case_heading
 from idlib_wargame.words.language import _, fill

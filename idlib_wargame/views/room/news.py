@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Letter, Message, Play
+from idlib_wargame.session.letters import Letter, Message
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.correspondence import in_their_order, letter_view
 from idlib_wargame.views.messages import MessageView, message_view
 from idlib_wargame.words.dates import dates

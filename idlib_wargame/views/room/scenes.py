@@ -14,7 +14,8 @@ from idlib_wargame.rules.pack.phases import (
     TALKS,
 )
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Play, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.language import _
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Arrangement
 from idlib_wargame.rules.variants import arranged
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 
 OWN = Arrangement("", "")
 _WITH = "with"

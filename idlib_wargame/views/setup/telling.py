@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.variants import Option, Start
 from idlib_wargame.rules.variants import lengths
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.arranging import arrangement_of, host_of, seat_counts
 from idlib_wargame.views.setup.day import whole_day
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint

@@ -22,7 +22,7 @@ from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
 from idlib_wargame.session.naming import each_once
-from idlib_wargame.session.play import Observer
+from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.letters import leak_question

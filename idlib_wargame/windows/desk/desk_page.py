@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPORT
-from idlib_wargame.session.play import About, Tie
+from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.agreements import agreements_tab, known_to_room
 from idlib_wargame.views.desk.covered_log import CoveredLog

@@ -13,7 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import OBSERVER_PREFIX, Observer
+from idlib_wargame.session.seating import OBSERVER_PREFIX, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.facilitator import top_line
 from idlib_wargame.views.desk.seat_round import seats_round

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from idlib_wargame.session.play import About, Tie
+from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import InjectList, InjectSection, inject_list
 from idlib_wargame.views.desk.inject_rows import InjectRow

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from idlib_wargame.session.play import Tie
+from idlib_wargame.session.notes import Tie
 from idlib_wargame.views.notes.door import NoteDoor
 from idlib_wargame.windows.notes.note_form import NoteForm
 from idlib_wargame.windows.parts.half_typed import HalfTyped

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.session.kinds.uncovered import still_covered
-from idlib_wargame.session.play import About, Play, Tie, Turn
+from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.results import (

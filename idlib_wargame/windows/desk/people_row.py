@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Observer, Play, Watching
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.seating import Observer, Watching
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.people import (
     ObserverLine,

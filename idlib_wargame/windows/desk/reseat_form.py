@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme

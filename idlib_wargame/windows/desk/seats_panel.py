@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
-from idlib_wargame.session.play import About, Seating, Tie
+from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.half_typed import HalfTyped

@@ -6,8 +6,8 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.timer import SetTimer
-from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.session.play import Tie
+from idlib_wargame.session.notes import Tie
 from idlib_wargame.views.notes.rows import NoteRow
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import on_button

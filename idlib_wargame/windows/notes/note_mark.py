@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from idlib_wargame.session.play import About, Tie
+from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.views.notes.rows import count_words
 from idlib_wargame.windows.look import icons
 from idlib_wargame.windows.parts.one_press import steady

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.note import TakeNote
-from idlib_wargame.session.play import Tie
+from idlib_wargame.session.notes import Tie
 from idlib_wargame.views.notes.door import NoteDoor
 from idlib_wargame.views.notes.rows import (
     OWN,

@@ -9,7 +9,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.session.play import Break, Play
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Break
 from idlib_wargame.views.breaks import minutes_left, until_words
 from idlib_wargame.views.day.hot_wash import hot_wash_left
 from idlib_wargame.views.phase_clock import PhaseClock, Seconds

@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Letter, Message, Play
+from idlib_wargame.session.letters import Letter, Message
+from idlib_wargame.session.play import Play
 from idlib_wargame.views.correspondence import in_their_order, letter_view
 from idlib_wargame.views.messages import message_view
 from idlib_wargame.windows.cards.message_card import MessageCard

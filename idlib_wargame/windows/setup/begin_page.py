@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.papers import Paper, PaperMaker, papers, readers
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import what_happens, what_is_played, who_plays

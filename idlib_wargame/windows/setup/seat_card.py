@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.arranging import host_of, with_host
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting

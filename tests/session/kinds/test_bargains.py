@@ -16,7 +16,7 @@ from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from tests.session.bargains import BE_KIND, OFFER, accept, sign, table, to_closed
 from tests.session.exercises import (

@@ -6,7 +6,7 @@ from idlib_wargame.rules.audience import CONTROL, FACILITATOR
 from idlib_wargame.session.kinds.letters import MOST, MOST_DRAFTED
 from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT, DraftMessage
 from idlib_wargame.session.kinds.message_sent import SendMessage
-from idlib_wargame.session.play import LetterDraft
+from idlib_wargame.session.letters import LetterDraft
 from idlib_wargame.session.session import Session
 from tests.session.exercises import READERS, do, last_line, read_back, refusal, texts
 

@@ -10,7 +10,7 @@ from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED, LeakMessa
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Letter
+from idlib_wargame.session.letters import Letter
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     CALDIS,

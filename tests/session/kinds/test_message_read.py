@@ -8,7 +8,7 @@ from idlib_wargame.session.kinds.message_read import MESSAGE_READ, ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import ReadMark
+from idlib_wargame.session.letters import ReadMark
 from idlib_wargame.session.session import Session
 from tests.session.exercises import READERS, do, last_line, read_back, refusal, texts
 

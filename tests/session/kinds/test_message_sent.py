@@ -15,7 +15,7 @@ from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT, SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Letter, LetterDraft
+from idlib_wargame.session.letters import Letter, LetterDraft
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     ASTRA,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
-from idlib_wargame.session.play import Note
+from idlib_wargame.session.notes import Note
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     SEATS_AND_ROOM,

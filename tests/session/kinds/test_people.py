@@ -16,8 +16,10 @@ from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import About, Note, Observer, PinState, Tie, Watching, Wish
+from idlib_wargame.session.notes import About, Note, Tie
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.seat_pins import ObserverPins
+from idlib_wargame.session.seating import Observer, PinState, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.notes.door import note_door
 from tests.session.exercises import (

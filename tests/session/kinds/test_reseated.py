@@ -12,8 +12,9 @@ from idlib_wargame.session.kinds.reseated import (
     seating_to_body,
 )
 from idlib_wargame.session.kinds.timer import SetTimer
-from idlib_wargame.session.play import Seating, TimerState
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from tests.session.exercises import (
     SEATING,
     SEATS_AND_ROOM,

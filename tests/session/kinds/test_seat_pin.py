@@ -14,7 +14,7 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.seat_pin import SEAT_PIN, TellOfSeatPin, pins_at
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import PinState
+from idlib_wargame.session.seating import PinState
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     ASTRA,

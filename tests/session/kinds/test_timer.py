@@ -18,8 +18,8 @@ from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.shapes import MOST
 from idlib_wargame.session.kinds.timer import TIMER, SetTimer
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.play import Timer, TimerState
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import Timer, TimerState
 from tests.session.exercises import (
     begun,
     do,

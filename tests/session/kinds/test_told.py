@@ -8,7 +8,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.told import TOLD, Tell
-from idlib_wargame.session.play import Message
+from idlib_wargame.session.letters import Message
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     ASTRA,

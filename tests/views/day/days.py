@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from idlib_wargame.session.day import DayPlan, Going, Stretch
 from idlib_wargame.session.grown import Grown
-from idlib_wargame.session.play import Break, Play, Timer, TimerState
+from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import Break, Timer, TimerState
 
 HERE = timezone(timedelta(hours=2))
 MINUTES = {"talks": 10, "orders": 8, "adjudication": 7, "report": 5}  # thirty minutes a turn

@@ -9,7 +9,8 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.reseated import Reseat
-from idlib_wargame.session.play import Seating, Wish
+from idlib_wargame.session.play import Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.seat_lines import SeatLine, player_words, seat_lines
 from tests.harbour_exercise import adjudicated, open_orders, seal

@@ -11,7 +11,8 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
-from idlib_wargame.session.play import About, Observer, Tie, Watching
+from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.seating import Observer, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.notes.door import note_door
 from idlib_wargame.views.notes.rows import OWN, NotesSought, found_among, note_rows

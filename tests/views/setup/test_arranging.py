@@ -6,7 +6,7 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.seats import Arrangement
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.arranging import (
     arrangement_of,
     seat_counts,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.file_names import file_name, free_path
 from idlib_wargame.views.setup.plan import Plan

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import (
     facts_of,

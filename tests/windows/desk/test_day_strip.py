@@ -15,8 +15,8 @@ from idlib_wargame.session.day import DayPlan, PlannedBreak
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.timer import SetTimer
-from idlib_wargame.session.play import TimerState
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.windows.desk.day_strip import DayStripBar
 from idlib_wargame.windows.look import theme
 from tests.harbour_exercise import begin, closed

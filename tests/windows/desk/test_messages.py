@@ -15,7 +15,7 @@ from idlib_wargame.rules.audience import ROOM
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.message_sent import SendMessage
-from idlib_wargame.session.play import LetterDraft
+from idlib_wargame.session.letters import LetterDraft
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme

@@ -14,7 +14,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
-from idlib_wargame.session.play import About, Note, Observer, Tie
+from idlib_wargame.session.notes import About, Note, Tie
+from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.notes.note_mark import NoteMark

@@ -14,7 +14,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import latest_notes
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
-from idlib_wargame.session.play import Observer, PinState, Watching
+from idlib_wargame.session.seating import Observer, PinState, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.watching.seen_seat import SeenSeat
 from tests.windows.desk.conftest import Opener

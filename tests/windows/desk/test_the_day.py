@@ -13,8 +13,9 @@ from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.draft import DraftOrders
-from idlib_wargame.session.play import Setup, TimerState, Wish
+from idlib_wargame.session.play import Setup, Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.windows.desk.window import DeskWindow
 from tests.clocks import Stopwatch
 from tests.harbour_exercise import SEATING, SEED, begin, closed, open_orders, seal

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.day import DayPlan
-from idlib_wargame.session.play import Timer, TimerState
+from idlib_wargame.session.timer import Timer, TimerState
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from tests.clocks import Stopwatch
 from tests.harbour_exercise import begin

@@ -18,7 +18,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
-from idlib_wargame.session.play import Seating, Setup, Wish
+from idlib_wargame.session.play import Setup, Wish
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import CaseCard
 from idlib_wargame.views.cards import CardView

@@ -17,7 +17,9 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.letters import MOST
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_sent import SendMessage
-from idlib_wargame.session.play import LetterDraft, ReadMark, Seating, Setup
+from idlib_wargame.session.letters import LetterDraft, ReadMark
+from idlib_wargame.session.play import Setup
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.windows.parts.papers_form import PapersForm
 from idlib_wargame.windows.setup.assistant import SetupAssistant

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.exports.papers import TypesetPapers
-from idlib_wargame.session.play import Seating
+from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.setup.assistant import SetupAssistant

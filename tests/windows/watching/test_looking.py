@@ -14,7 +14,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
-from idlib_wargame.session.play import Observer
+from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.observer_door import looking_on, observer_door

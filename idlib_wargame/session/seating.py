@@ -1,0 +1,66 @@
+"""Who is there: at which seat, who plays it, who watches, and whose PIN is set."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Seating(NamedTuple):
+    """Who sits at a seat, and who plays it: "person", "control" or "habit:ID"."""
+
+    seat: str
+    people: tuple[str, ...] = ()
+    played_by: str = "person"
+
+    @property
+    def habit(self) -> str:
+        """The id of the habit that plays the seat; empty where none does."""
+        kind, _, habit = self.played_by.partition(":")
+        return habit if kind == "habit" else ""
+
+
+class Reseating(NamedTuple):
+    """Somebody else sits at a seat, or plays it, from that turn on."""
+
+    turn: int
+    at: str
+    was: Seating
+    now: Seating
+
+
+ROOM_VIEW, EVERYTHING = "room", "all"  # no pack's seat is called so
+OBSERVER_PREFIX = "observer:"
+
+
+class Watching(Enum):
+    """What somebody who plays no seat is here for."""
+
+    OBSERVER = "observer"
+    ASSISTANT = "assistant"
+
+
+class Observer(NamedTuple):
+    """Somebody who watches, or who helps the facilitator.
+
+    ``sees`` is ROOM_VIEW, EVERYTHING, or the id of the seat whose view they have. ``since`` is the
+    number of the entry that let them in; a later person of the same name has another.
+    """
+
+    name: str
+    role: Watching = Watching.OBSERVER
+    sees: str = ROOM_VIEW
+    since: int = 0
+
+    @property
+    def by(self) -> str:
+        """Who did what they do, as entries have it. No seat is called so."""
+        return f"{OBSERVER_PREFIX}{self.name}"
+
+
+class PinState(Enum):
+    """What became last of the PIN of a person at a seat. RESET is one that the facilitator took."""
+
+    SET = "set"
+    NONE = "none"
+    RESET = "reset"
