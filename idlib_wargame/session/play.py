@@ -122,6 +122,167 @@ class Turn:
         return self.result.turn
 
 
+class Message(NamedTuple):
+    """Something that control told some seats: an inject of the pack, or words of the moment.
+
+    ``to`` names actors; empty for all. ``inject`` is the pack's id, empty for words of the moment.
+    ``taken_back`` says that its turn was re-opened: it was read, and what it did no longer counts.
+    """
+
+    at: str
+    turn: int
+    to: tuple[str, ...]
+    sender: str
+    means: str
+    title: str
+    text: str
+    inject: str = ""
+    effects: tuple[EffectLine, ...] = ()
+    taken_back: bool = False
+
+
+class Letter(NamedTuple):
+    """A message that a seat or control wrote, or a copy of one that control leaked.
+
+    ``sender`` and ``to`` are ids of seats, or FACILITATOR for control; a copy for everybody is to
+    nobody named. ``key`` says which it is among all of them: it counts only what went from this
+    sender to these, so that nobody learns from it how much others wrote. ``request`` asks control
+    for information, ``answers`` is the key of the message that it answers. Of a copy, ``leaks`` is
+    the key of what was leaked, which was from ``leaked_from`` to ``leaked_to``. ``after`` is how
+    many messages of ``Play.messages`` came before it.
+    """
+
+    key: str
+    at: str
+    turn: int
+    phase: str
+    sender: str
+    to: tuple[str, ...]
+    text: str
+    request: bool = False
+    answers: str = ""
+    leaks: str = ""
+    leaked_from: str = ""
+    leaked_to: tuple[str, ...] = ()
+    after: int = 0
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Who has it: its sender and those it is to."""
+        return frozenset((self.sender, *self.to))
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether the room may read it."""
+        return not self.to
+
+    def reached(self, who: str) -> bool:
+        """Whether it was sent, or leaked, to that seat or control."""
+        return who in self.to or (self.is_for_everybody and who != FACILITATOR)
+
+
+class LetterDraft(NamedTuple):
+    """A message that is half written: to whom, and the key of what it answers."""
+
+    to: tuple[str, ...] = ()
+    text: str = ""
+    answers: str = ""
+
+
+class ReadMark(NamedTuple):
+    """That a seat has read the message of that key."""
+
+    seat: str
+    key: str
+
+
+class About(Enum):
+    """What a note may be tied to."""
+
+    ORDER = "order"
+    INJECT = "inject"
+    OFFER = "offer"
+    MESSAGE = "message"
+    SEAT = "seat"
+    PERSON = "person"
+
+
+class Tie(NamedTuple):
+    """What a note is about: an order's address, an inject, the key of an offer or a
+    message, a seat, or a person.
+
+    A person is at a seat: ``id`` is the seat's, ``person`` the name.
+    """
+
+    about: About
+    id: str
+    person: str = ""
+
+
+class Note(NamedTuple):
+    """A note of the facilitator's, or of an observer's, whose name is ``author``.
+
+    It is of the ``author`` who was let in by the entry ``since``, and of none who came later.
+    ``number`` counts notes from 1; of several with one number the last is how it reads now, and
+    one without a text was taken away. ``at``, ``turn`` and ``phase`` are those in which it was
+    begun. ``for_report`` is for the review of the exercise; any other stays with its author and
+    the facilitator.
+    """
+
+    number: int
+    at: str
+    turn: int
+    phase: str
+    text: str
+    tags: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    for_report: bool = False
+    important: bool = False
+    author: str = ""
+    since: int = 0
+
+
+class Watching(Enum):
+    """What somebody who plays no seat is here for."""
+
+    OBSERVER = "observer"
+    ASSISTANT = "assistant"
+
+
+class Observer(NamedTuple):
+    """Somebody who watches, or who helps the facilitator.
+
+    ``sees`` is ROOM_VIEW, EVERYTHING, or the id of the seat whose view they have. ``since`` is the
+    number of the entry that let them in; a later person of the same name has another.
+    """
+
+    name: str
+    role: Watching = Watching.OBSERVER
+    sees: str = "room"
+    since: int = 0
+
+    @property
+    def by(self) -> str:
+        """Who did what they do, as entries have it. No seat is called so."""
+        return f"{OBSERVER_PREFIX}{self.name}"
+
+
+ROOM_VIEW, EVERYTHING = "room", "all"  # no pack's seat is called so
+OBSERVER_PREFIX = "observer:"
+
+
+class Break(NamedTuple):
+    """A break: since when, UTC, for how many minutes, and what it is called.
+
+    ``number`` is that of its entry: it lasts until the timer is told anything else.
+    """
+
+    number: int
+    since: str
+    minutes: int
+    name: str = ""
+
+
 class Length(Enum):
     """How long a situation report is: read in a minute, or a page."""
 

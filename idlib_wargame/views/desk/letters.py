@@ -127,7 +127,7 @@ class LetterRows(Sequence[LetterRow]):
         may_answer = letter.reached(FACILITATOR) and not play.finished
         return LetterRow(
             key=letter.key,
-            head=_head(self._scenario, letter),
+            head=between_words(self._scenario, letter),
             where=_where(letter),
             text=letter.text,
             notes=tuple(self._notes(letter, copies)),
@@ -161,7 +161,7 @@ def _covered_row(letter: Letter, waits: bool) -> LetterRow:
     return LetterRow(letter.key, head, _where(letter), "", (), waits, "", False, covered=True)
 
 
-def _head(scenario: Scenario, letter: Letter) -> str:
+def between_words(scenario: Scenario, letter: Letter) -> str:
     """ "Astra to Borea and Press"."""
     by_control = letter.sender == FACILITATOR
     sender = _("Facilitator") if by_control else writer_name(scenario, letter.sender)

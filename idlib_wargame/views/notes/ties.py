@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
+from idlib_wargame.views.desk.letters import between_words
 from idlib_wargame.words.bargains import case_heading
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.situation import move_words
@@ -54,6 +55,7 @@ def tie_groups(
             (_("Order of this turn"), list(_orders(play))),
             (_("Inject"), list(_injects(play, scenario))),
             (_("Offer or agreement"), list(_offers(play))),
+            (_("Message"), list(_letters(play))),
             *kinds,
         ]
     return tuple(
@@ -86,6 +88,11 @@ def _offers(play: Play) -> Iterator[Tie]:
         yield Tie(About.OFFER, key)
 
 
+def _letters(play: Play) -> Iterator[Tie]:
+    for letter in reversed(play.letters):
+        yield Tie(About.MESSAGE, letter.key)
+
+
 def _order_words(scenario: Scenario, play: Play, tie: Tie, uncovered: bool) -> str:
     try:
         at = Address.from_text(tie.id)
@@ -116,6 +123,14 @@ def _offer_words(scenario: Scenario, play: Play, tie: Tie, uncovered: bool) -> s
     return case_heading(scenario, case.offer, bool(case.since))
 
 
+def _letter_words(scenario: Scenario, play: Play, tie: Tie, uncovered: bool) -> str:
+    letter = next((each for each in play.letters if each.key == tie.id), None)
+    if letter is None:
+        return ""
+    between = between_words(scenario, letter) if uncovered else _("A private message")
+    return fill(_("{message}, turn {turn}"), message=between, turn=letter.turn)
+
+
 def _seat_words(scenario: Scenario, play: Play, tie: Tie, uncovered: bool) -> str:
     seat = scenario.seat_by_id.get(tie.id)
     return seat.name if seat else ""
@@ -132,6 +147,7 @@ _WORDS = {
     About.ORDER: _order_words,
     About.INJECT: _inject_words,
     About.OFFER: _offer_words,
+    About.MESSAGE: _letter_words,
     About.SEAT: _seat_words,
     About.PERSON: _person_words,
 }

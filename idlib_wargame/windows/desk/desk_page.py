@@ -107,7 +107,7 @@ class DeskPage(QWidget):
         self.note = NoteBar(self.note_door, self.half)
         self.notes = NotesPage(self.note_door, self.half, self)
         self.marks = NoteMarks(self.note_door.counts, self.show_notes_of)
-        for marked in (self.orders, self.injects, self.agreements):
+        for marked in (self.orders, self.injects, self.messages, self.agreements):
             marked.marks = self.marks
         self.tell = TellBar(scenario, self.half)
         self.papers = PapersBar(session, maker) if maker else None
@@ -236,6 +236,9 @@ class DeskPage(QWidget):
         elif tie.about is About.OFFER:
             self.tabs.setCurrentWidget(self.agreements)
             self.agreements.go_to(tie.id)
+        elif tie.about is About.MESSAGE:
+            self.tabs.setCurrentWidget(self.messages)
+            self.messages.go_to(tie.id)
         elif tie.id in self.seats.rows:
             self.seats.go_to(tie.id)
 
@@ -250,7 +253,7 @@ class DeskPage(QWidget):
         self.notes.refresh()
         self.tabs.setTabText(self.tabs.indexOf(self.notes), notes_tab(self._session.play))
         self.marks.look_again()
-        for marked in (self.orders, self.injects, self.agreements):
+        for marked in (self.orders, self.injects, self.messages, self.agreements):
             marked.show_marks()
         for row in self.seats.rows.values():
             row.show_mark(self.marks)

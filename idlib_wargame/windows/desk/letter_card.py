@@ -31,7 +31,7 @@ class LetterCard(QFrame):
         self.leak = self._button(_("Leak…"), _("Leak: {message}"))
         self.leak.setProperty("role", "quiet")
         self.leak.clicked.connect(lambda: self.leaking.emit(row.key))
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         column.setSpacing(4)
         column.addLayout(self._head())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.play import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import LetterDraft
 from idlib_wargame.views.desk.letters import (
@@ -22,6 +23,7 @@ from idlib_wargame.views.desk.letters import (
 from idlib_wargame.windows.desk.leak_bar import LeakBar
 from idlib_wargame.windows.desk.letter_card import LetterCard
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.message_form import MessageForm
 from idlib_wargame.windows.parts.one_press import steady
@@ -44,6 +46,7 @@ class MessagesPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.marks: NoteMarks | None = None
         self._uncovered = False
         self._shown: list[Hashable] | None = None
         self.list = TallColumn(MARGINS, theme.SPACE, self._make_head(), reads=True)
@@ -128,7 +131,21 @@ class MessagesPage(QWidget):
         card = LetterCard(section.rows[place])
         card.answered.connect(self._answer)
         card.leaking.connect(lambda _key: self._begin_leak(card.row))
+        self._mark(card)
         return card
+
+    def show_marks(self) -> None:
+        """Say on each card how many notes are tied to its message."""
+        for card in self.cards.values():
+            self._mark(card)
+
+    def _mark(self, card: LetterCard) -> None:
+        if self.marks is not None:
+            self.marks.put_on(card, card.column, Tie(About.MESSAGE, card.row.key))
+
+    def go_to(self, key: str) -> None:
+        """Bring a message into view."""
+        self.list.show_subject(lambda look: isinstance(look, tuple) and look[0] == key)
 
     def _answer(self, key: str, to: str) -> None:
         self.leak.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import About, Tie
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.agreement_card import DeskAgreementCard
 from idlib_wargame.windows.desk.inject_card import InjectCard
@@ -16,10 +17,8 @@ from idlib_wargame.windows.desk.letter_card import LetterCard
 from idlib_wargame.windows.desk.seats_panel import SeatRow
 
 
-def selected_ties(play: Play, page: QWidget) -> tuple[Tie, ...]:
-    """What the card with the keys on that page is about, if any has them. A message is about
-    whoever wrote it, where that may be read.
-    """
+def selected_ties(page: QWidget) -> tuple[Tie, ...]:
+    """What the card with the keys on that page is about, if any has them."""
     for widget in _upwards(QApplication.focusWidget(), page):
         match widget:
             case AdjudicationCard():
@@ -31,7 +30,7 @@ def selected_ties(play: Play, page: QWidget) -> tuple[Tie, ...]:
             case SeatRow():
                 return (Tie(About.SEAT, widget.seat),)
             case LetterCard():
-                return () if widget.row.covered else tuple(_writer(play, widget.row.key))
+                return (Tie(About.MESSAGE, widget.row.key),)
     return ()
 
 
@@ -39,9 +38,3 @@ def _upwards(widget: QWidget | None, page: QWidget) -> Iterator[QWidget]:
     while widget is not None and widget is not page:
         yield widget
         widget = widget.parentWidget()
-
-
-def _writer(play: Play, key: str) -> Iterator[Tie]:
-    for letter in play.letters:
-        if letter.key == key and letter.sender != FACILITATOR:
-            yield Tie(About.SEAT, letter.sender)

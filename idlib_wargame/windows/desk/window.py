@@ -254,7 +254,7 @@ class DeskWindow(QMainWindow):
 
     def take_note(self) -> None:
         """Open the field for a note about what is selected."""
-        self.page.note.begin(selected_ties(self.session.play, self.page))
+        self.page.note.begin(selected_ties(self.page))
 
     def tell_seats(self) -> None:
         """Open the bar for words of the moment."""

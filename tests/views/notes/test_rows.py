@@ -9,6 +9,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.notes import About, Tie
@@ -101,6 +102,18 @@ def test_a_tie_to_something_private_is_not_named_while_it_is_covered(session: Se
     assert private.title not in covered.ties[0].words
     assert private.title not in covered.sought
     assert note_door(session).rows()[0].ties[0].words == private.title
+
+
+def test_a_tie_to_a_message_says_between_whom_it_went(session: Session) -> None:
+    """And while private messages are covered, only that there was one."""
+    session.submit(SendMessage(("borea",), "Meet me by the window"), "astra")
+    (letter,) = session.play.letters
+    session.submit(TakeNote("About that", (), (Tie(About.MESSAGE, letter.key),)), FACILITATOR)
+    assert note_door(session).rows()[0].ties[0].words == "Astra to Borea, turn 1"
+    covered = note_door(session, uncovered=lambda: False).rows()[0]
+    assert covered.ties[0].words == "A private message, turn 1"
+    assert "Borea" not in covered.sought
+    assert "Message" in [group.heading for group in note_door(session).ties()]
 
 
 def test_what_is_no_longer_there_still_reads(session: Session) -> None:

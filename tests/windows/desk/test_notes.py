@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote, latest_notes
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.notes import About, Note, Tie
@@ -102,6 +103,30 @@ def test_the_keys_go_back_to_where_they_were_before_the_note(
         QTest.keyClick(desk.page.tell.text, Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is start
     assert len(_notes(session)) == len(starts) == 3
+
+
+def test_a_note_about_a_message_leads_there_and_back(desk_of: Opener, session: Session) -> None:
+    """Tied as the message is selected; its card counts the notes."""
+    session.submit(SendMessage(("borea",), "Meet me by the window"), "astra")
+    desk = desk_of(session)
+    page = desk.page
+    page.tabs.setCurrentWidget(page.messages)
+    QApplication.processEvents()
+    (key,) = page.messages.cards
+    page.messages.cards[key].setFocus()
+    _press(Qt.Key.Key_N)
+    QTest.keyClicks(page.note.text, "They met by the window")
+    page.note.keep.click()
+    (note,) = _notes(session)
+    assert note.ties == (Tie(About.MESSAGE, key),)
+    mark = page.messages.cards[key].findChild(NoteMark)
+    assert mark is not None
+    assert mark.text() == "1 note"
+    mark.click()
+    assert page.tabs.currentWidget() is page.notes
+    page.notes.cards[1].ties[note.ties[0]].click()
+    assert page.tabs.currentWidget() is page.messages
+    assert page.messages.cards[key].hasFocus()
 
 
 def test_a_half_typed_note_is_there_after_a_kill_as_it_was_left(
