@@ -36,7 +36,7 @@ from idlib_wargame.windows.desk.messages_page import MessagesPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
-from idlib_wargame.windows.desk.page_menu import PageMenu
+from idlib_wargame.windows.desk.page_menu import PageMenu, Pages
 from idlib_wargame.windows.desk.papers_bar import PapersBar
 from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
@@ -160,7 +160,7 @@ class DeskPage(QWidget):
             self.tabs.setFocus()
 
     def _make_tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
+        tabs = Pages()
         tabs.setAccessibleName(_("Pages"))
         self.all_pages = PageMenu(tabs)
         tabs.addTab(self.situation, _("Situation"))

@@ -13,6 +13,14 @@ from idlib_wargame.words.language import _
 AROUND = 4  # pixels that the bar keeps at its ends
 
 
+class Pages(QTabWidget):
+    """All of them can be turned to, by keys and by lists, whether their tabs have room or not."""
+
+    def isTabVisible(self, index: int, /) -> bool:
+        """The bar alone knows which have no room."""
+        return 0 <= index < self.count()
+
+
 class PageTabs(QTabBar):
     """Tabs that never slide out of sight at the left: who hides some sees to their room."""
 

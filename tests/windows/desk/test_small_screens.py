@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -322,3 +323,6 @@ def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: 
             return inside and kept and listed.isVisible() == (len(shown) < bar.count())
 
         qtbot.wait_until(whole)
+    for place in range(tabs.count()):  # each is still turned to by its digit
+        QTest.keyClick(desk, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
+        assert tabs.currentIndex() == place
