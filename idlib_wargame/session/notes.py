@@ -12,12 +12,14 @@ class About(Enum):
     ORDER = "order"
     INJECT = "inject"
     OFFER = "offer"
+    MESSAGE = "message"
     SEAT = "seat"
     PERSON = "person"
 
 
 class Tie(NamedTuple):
-    """What a note is about: an order's address, an inject, an offer's key, a seat, or a person.
+    """What a note is about: an order's address, an inject, the key of an offer or a
+    message, a seat, or a person.
 
     A person is at a seat: ``id`` is the seat's, ``person`` the name.
     """

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_sent import SendMessage
-from idlib_wargame.session.play import About, Tie
+from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import LetterDraft
 from idlib_wargame.views.desk.letters import (

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.notes import About, Tie
-from idlib_wargame.session.play import Play
-from idlib_wargame.session.play import About, Tie
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.agreement_card import DeskAgreementCard
 from idlib_wargame.windows.desk.inject_card import InjectCard
