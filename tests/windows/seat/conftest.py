@@ -21,11 +21,20 @@ from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.dress import dress
 from tests.windows.hands import WatchedHand
-from tests.windows.play_harbour import begin
+from tests.windows.play_harbour import begin, open_orders
 from tests.windows.typist import CTRL, KeysAlone
 
 Opener = Callable[..., SeatWindow]
 DealsOpener = Callable[[str], KeysAlone[SeatWindow]]
+
+
+@pytest.fixture
+def at_orders(harbour: PackReading, tmp_path: Path) -> Iterator[Session]:
+    """A harbour exercise on disk, its first orders open."""
+    session = begin(harbour, tmp_path / "course.wargame")
+    open_orders(session)
+    yield session
+    session.close()
 
 
 @pytest.fixture
