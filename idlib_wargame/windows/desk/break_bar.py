@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.views.breaks import BreakDue
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
@@ -21,7 +21,7 @@ class BreakBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._due: BreakDue | None = None
-        self.words = ElidedLabel()
+        self.words = label("", wrap=True)
         self.begin = QPushButton(_("Begin it"))
         self.drop = QPushButton(_("Not today"))
         self.begin.setProperty("role", "soft")
@@ -41,7 +41,7 @@ class BreakBar(QFrame):
         """Offer that break."""
         self._due = due
         if due is not None:
-            self.words.say(due.words)
+            self.words.setText(due.words)
             for button in (self.begin, self.drop):
                 button.setAccessibleDescription(due.words)
         self.setVisible(due is not None)

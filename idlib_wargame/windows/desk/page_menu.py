@@ -93,8 +93,9 @@ class PageMenu(QPushButton):
         if sum(widths) > self._room(listed=False):
             kept = _that_fit(widths, self._room(listed=True), tabs.currentIndex())
         for place in range(tabs.count()):
-            tabs.setTabVisible(place, place in kept)
-        self._bar.slide_back(min(kept))
+            # Of the bar alone: its pages would turn to the first that is shown again.
+            bar.setTabVisible(place, place in kept)
+        bar.slide_back(min(kept))
         self._is_fitting = False
 
     def _room(self, listed: bool) -> int:

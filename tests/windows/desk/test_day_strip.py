@@ -127,14 +127,14 @@ def test_a_planned_break_is_offered_until_it_is_begun(
     day = strip_of(desk)
     assert not day.due.isVisible()
     closed(session)
-    assert day.due.words.whole == "Lunch, 45 minutes, was planned here."
+    assert day.due.words.text() == "Lunch, 45 minutes, was planned here."
     desk.do_next()
     question = desk.page.question
     assert question.words.text() == "Lunch, 45 minutes, was planned here."
     assert QApplication.focusWidget() is question.no
     question.yes.click()
     assert session.play.turn == 2
-    assert day.due.words.whole == "Lunch, 45 minutes, was planned after turn 1 and has not been."
+    assert day.due.words.text() == "Lunch, 45 minutes, was planned after turn 1 and has not been."
     assert "Lunch about" in day.words.whole
     day.open_plan()
     assert not day.due.isVisible()  # the form has the room, and the break stands in it

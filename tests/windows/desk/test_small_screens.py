@@ -324,6 +324,11 @@ def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: 
             return inside and kept and listed.isVisible() == (len(shown) < bar.count())
 
         qtbot.wait_until(whole)
-    for place in range(tabs.count()):  # each is still turned to by its digit
-        QTest.keyClick(desk, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
         assert tabs.currentIndex() == place
+    desk.resize(1024, 560)
+    qtbot.wait_until(lambda: not bar.isTabVisible(bar.count() - 1))
+    for place in range(tabs.count()):  # each is still turned to by its digit, and stays
+        QTest.keyClick(desk, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait_until(lambda: bar.isTabVisible(bar.currentIndex()))
+        assert tabs.currentIndex() == place
+        assert tabs.currentWidget().isVisible()

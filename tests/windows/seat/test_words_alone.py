@@ -47,6 +47,7 @@ ALLOWED = re.compile(
     r"|^\d$"  # which of a seat's orders, or of an offer's terms
     r"|[Tt]erm \d+|an offer of \d+ terms?"
     r"|Ctrl\+\d|Shift\+F1"  # a key
+    r"|A PIN has \d to \d+ characters"
     r"|\d+ (are|is) still to be chosen"
 )
 

@@ -274,13 +274,13 @@ def test_read_aheads_are_written_for_every_seat(
     form = form_of(assistant)
     form.save_to(folder)
     qtbot.waitUntil(lambda: not form.is_writing)
-    files = sorted(path.name for path in folder.iterdir())
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf"))
     assert files == [
-        f"The Grey Bank, Group A, {seat}, {what}.pdf"
+        f"{seat}/{seat}, {what}, The Grey Bank, Group A.pdf"
         for seat in ("Astra", "Borea", "Caldis")
         for what in ("moves", "read-ahead")
     ]
-    assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
+    assert all((folder / name).read_bytes().startswith(b"%PDF") for name in files)
     assert form.told.text() == f"6 files written to {folder}."
 
 
