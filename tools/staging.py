@@ -35,7 +35,7 @@ PEOPLE = (
 )
 # A day from half past twelve, with a practice turn before it and two breaks in it.
 DAY = DayPlan(
-    ends_at="19:15", breaks=(PlannedBreak(2, 15), PlannedBreak(4, 15, "Coffee")), practice=10
+    ends_at="19:15", breaks=(PlannedBreak(3, 15), PlannedBreak(5, 15, "Coffee")), practice=10
 )
 WHYS = (
     "Keeps the road open and the other guarantor talking.",
