@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from idlib_wargame.session.pins import PinLock
@@ -24,7 +23,7 @@ from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.fitting import stand_at
-from idlib_wargame.windows.screens.projector import projector
+from idlib_wargame.windows.screens.projector import KeptFromRoom
 from idlib_wargame.windows.screens.sharing import OtherScreen, screen_of, share_a_screen
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SIZE, SeatWindow
@@ -84,7 +83,6 @@ class Handover(QStackedWidget):
         self.cover.close_room_pressed.connect(self.close_room)
         self.addWidget(page)
         self.addWidget(self.cover)
-        projector().changed.connect(self.keep_from_projector)
 
     @property
     def is_covered(self) -> bool:
@@ -149,6 +147,7 @@ class Handover(QStackedWidget):
 
     def _open(self, window: Opened, where: OtherScreen | None) -> None:
         window.lifted.connect(lambda: self._lifted(window))
+        KeptFromRoom(window, lambda: None if window.is_covered else window.let_down())
         self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
         self._put(window, where)
         self._follow(window)
@@ -207,7 +206,6 @@ class Handover(QStackedWidget):
         """Somebody pulls a window to another screen, or a screen has gone."""
         if event.type() in _MOVES and (self._all or self.room is not None):
             self.settle()
-            self.keep_from_projector()
             if isinstance(watched, SeatWindow | ObserverWindow) and not watched.is_covered:
                 self._let_down_beside(watched)
         return False
@@ -261,21 +259,13 @@ class Handover(QStackedWidget):
     def let_down(self, seat: str) -> None:
         """The curtain of a seat comes down, where it is open."""
         window = self.windows.get(seat)
-        if window is not None and not window.is_covered:
-            window.let_down()
+        if window is not None:
+            window.let_down()  # one that is down asks anew
 
-    def keep_from_projector(self) -> None:
-        """Cover whatever the room would see of desk, seats and observers."""
-        for each in self._all.values():
-            if not each.is_covered and projector().shows(each):
-                each.let_down()
-        if not self.is_covered and projector().shows(self.window()):
+    def keep_from_room(self) -> None:
+        """Cover the desk, and what is being signed on it, as the room would see either."""
+        if self.currentWidget() is not self.cover:
             self.cover_desk()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A desk may be opened after the projector was said to show its screen."""
-        super().showEvent(event)
-        self.keep_from_projector()
 
     def _lifted(self, window: Opened) -> None:
         """A curtain was lifted; where the room looks, it is let down again and moved away."""

@@ -9,6 +9,7 @@ from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.observer_door import looking_on
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.parts.projector_question import unseen
+from idlib_wargame.windows.screens.projector import KeptFromRoom
 from idlib_wargame.windows.watching.seen_as import SeenAs
 
 ROOM = ""
@@ -33,9 +34,17 @@ class Looking:
             window.closed.connect(lambda: self._gone(seat))
             self._handover.destroyed.connect(window.deleteLater)
             if seat:
-                unseen(window, lambda: None, stay=window.close)
+                self._keep_from_room(window)
             window.show()
         bring(window)
+
+    def _keep_from_room(self, window: SeenAs) -> None:
+        """Ask now; one that is pulled to where the room sees it goes."""
+
+        def begin() -> None:
+            KeptFromRoom(window, window.close)
+
+        unseen(window, begin, stay=window.close)
 
     def _gone(self, seat: str) -> None:
         window = self.windows.pop(seat, None)

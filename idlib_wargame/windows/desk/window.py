@@ -65,6 +65,7 @@ from idlib_wargame.windows.parts.one_press import hand
 from idlib_wargame.windows.parts.palette import CommandPalette
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.screens.fitting import open_within
+from idlib_wargame.windows.screens.projector import KeptFromRoom
 from idlib_wargame.words.language import _, fill
 
 SIZE = QSize(1366, 768)  # where the screen has room
@@ -154,6 +155,7 @@ class DeskWindow(QMainWindow):
         self._connect()
         if covered:
             self.cover_desk()
+        KeptFromRoom(self, self.handover.keep_from_room)
         self._pin_resets.tell_of_own()
         self._unsubscribe = session.subscribe(self._changed)
         # A desk may go without being closed, with whatever it lies in; nothing is told to it then.

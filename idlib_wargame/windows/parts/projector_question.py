@@ -20,25 +20,32 @@ from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.words.language import _
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def unseen(
     over: QWidget,
     then: Callable[[], object],
     stay: Callable[[], object] = lambda: None,
-    may_be_shown: bool = False,
+    shown: Callable[[], object] | None = None,
 ) -> None:
     """Do what shows something that the room may not see; ask first where the room would see it.
 
-    ``stay`` is done instead where the answer is to stay. What ``may_be_shown`` is no secret any
-    more: the answer may be that the room shall see it.
+    ``stay`` is done instead where the answer is to stay. What is no secret any more may be
+    ``shown``, where the answer is that the room shall see it.
     """
     if not projector().shows(over.window()):
         then()
         return
-    asked = over.findChild(ProjectorQuestion) or ProjectorQuestion(over)
-    asked.shown.setVisible(may_be_shown)
-    asked.ask(then, stay)
+    asked = over.findChild(ProjectorQuestion, options=DIRECT) or ProjectorQuestion(over)
+    asked.ask(then, stay, shown)
+
+
+def lapse(over: QWidget) -> None:
+    """What is asked over a widget is asked no more: what stands there is another matter by now."""
+    asked = over.findChild(ProjectorQuestion, options=DIRECT)
+    if asked is not None:
+        asked.lapse()
 
 
 class ProjectorQuestion(QFrame):
@@ -50,6 +57,7 @@ class ProjectorQuestion(QFrame):
         self._over = over
         self._then: Callable[[], object] = self.hide
         self._stay: Callable[[], object] = self.hide
+        self._shown: Callable[[], object] = self.hide
         self._back_to: QWidget | None = None
         self.title = label(_("The projector shows this screen"), "title", wrap=True)
         said = _("The room would read what comes next. Unplug the projector or turn it away first.")
@@ -85,9 +93,16 @@ class ProjectorQuestion(QFrame):
             column.addWidget(button, 0, CENTRE)
         column.addStretch(3)
 
-    def ask(self, then: Callable[[], object], stay: Callable[[], object] = lambda: None) -> None:
+    def ask(
+        self,
+        then: Callable[[], object],
+        stay: Callable[[], object] = lambda: None,
+        shown: Callable[[], object] | None = None,
+    ) -> None:
         """Ask, and do that once the projector is elsewhere."""
         self._then, self._stay = then, stay
+        self._shown = shown or self.hide
+        self.shown.setVisible(shown is not None)
         on = QApplication.focusWidget()
         if on is not None and on is not self and not self.isAncestorOf(on):
             self._back_to = on
@@ -95,6 +110,11 @@ class ProjectorQuestion(QFrame):
         self.show()
         self.raise_()
         self.stay.setFocus()
+
+    def lapse(self) -> None:
+        """Ask no more, and do nothing of what was asked."""
+        self._then = self._stay = self._shown = self.hide
+        self.hide()
 
     def leave(self) -> None:
         """Leave what lies under it as it is."""
@@ -113,21 +133,33 @@ class ProjectorQuestion(QFrame):
         then()
 
     def _show(self) -> None:
-        then = self._then
+        shown = self._shown
         self._go()
-        then()
+        shown()
 
     def _said_elsewhere(self) -> None:
         if not self.isHidden() and not projector().shows(self.window()):
             self._go()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes from button to button, and to nothing that lies under it."""
+        buttons = [each for each in self.buttons if not each.isHidden()]
+        here = next((at for at, each in enumerate(buttons) if each.hasFocus()), 0)
+        buttons[(here + (1 if is_next else -1)) % len(buttons)].setFocus()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It stays as large as what it lies over, and goes with it."""
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
         elif event.type() == QEvent.Type.Hide and not event.spontaneous():
-            self.hide()
+            self._has_gone()
         return False
+
+    def _has_gone(self) -> None:
+        """Of a window that comes back it is still asked; what lay in one may be another then."""
+        if not self._over.isWindow():
+            self.lapse()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stays, Enter presses what has the keys; no key goes on to what lies under it."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -52,7 +52,7 @@ from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.replay.transport import Transport
 from idlib_wargame.windows.screens.fitting import open_within
-from idlib_wargame.windows.screens.projector import projector
+from idlib_wargame.windows.screens.projector import KeptFromRoom
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.replaying import messages_words, moment_words, results_words
@@ -96,7 +96,8 @@ class ReplayWindow(QMainWindow):
         self._lay_out()
         self._begin(reader)
         self._bind_keys()
-        projector().changed.connect(self._keep_from_projector)
+        self._room_may = False  # see all of it
+        KeptFromRoom(self, self._keep_from_room)
         self.transport.play.setFocus()
         if saved.told:
             self.banner.say(saved.told)
@@ -119,23 +120,26 @@ class ReplayWindow(QMainWindow):
     def _show_control(self) -> None:
         """Once all is over, a facilitator may well want the room to see how it came about."""
         over = self.saved.last.finished
-        unseen(self._middle, lambda: self.show_for(CONTROL), may_be_shown=over)
+        unseen(
+            self._middle,
+            lambda: self.show_for(CONTROL),
+            shown=self._show_all_to_room if over else None,
+        )
 
-    def _keep_from_projector(self) -> None:
+    def _show_all_to_room(self) -> None:
+        self._room_may = True
+        self.show_for(CONTROL)
+
+    def _keep_from_room(self) -> None:
         """The room may see this screen now, and reads what it may."""
-        if self.retelling.reader.is_control and projector().shows(self):
+        if self.retelling.reader.is_control and not self._room_may:
             self.show_for(ROOM)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The projector may have been said to show this screen before there was a window."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self._keep_from_projector()
 
     def show_for(self, reader: Reader) -> None:
         """Show the same moment, or the last before it, to another reader."""
         if reader == self.retelling.reader:
             return
+        self._room_may = self._room_may and reader.is_control
         number, tab = self.moment.number, self.tabs.currentIndex()
         shows_map, old = self.either.shows_map, self.shown
         self.player.pause()

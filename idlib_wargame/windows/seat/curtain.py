@@ -10,7 +10,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import hand, steady
-from idlib_wargame.windows.parts.projector_question import unseen
+from idlib_wargame.windows.parts.projector_question import lapse, unseen
 
 
 class Curtain(QFrame):
@@ -47,7 +47,8 @@ class Curtain(QFrame):
         self.column.addStretch(3)
 
     def say(self, title: str, words: str, button: str = "", colour: str = "") -> None:
-        """Say whose it is and what to do."""
+        """Say whose it is and what to do; what is asked over it was asked of somebody else."""
+        lapse(self)
         self.title.setText(title)
         self.words.setText(words)
         self.button.setText(button)

@@ -254,8 +254,10 @@ class SeatWindow(QWidget):
         self.notes.keep()
 
     def let_down(self) -> None:
-        """Somebody else looks at this screen now."""
+        """Somebody else looks at this screen now; a curtain that is down asks anew."""
         self.keep()
+        if self.is_covered:
+            self.curtain.begin()
         self._stack.setCurrentWidget(self.curtain)
 
     @property

@@ -124,8 +124,10 @@ class ObserverWindow(QWidget):
         self.leave.setFocus()
 
     def let_down(self) -> None:
-        """Somebody else looks at this screen now."""
+        """Somebody else looks at this screen now; a curtain that is down asks anew."""
         self.keep()
+        if self.is_covered:
+            self.curtain.begin()
         self._stack.setCurrentWidget(self.curtain)
 
     @property

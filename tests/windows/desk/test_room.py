@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.parts.keys_sheet import KeysSheet
 from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
+from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.room.screen import QuestionStrip
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
@@ -24,6 +28,7 @@ from tests.harbour_exercise import begin, closed
 from tests.windows.desk.conftest import Opener
 
 ON_LAPTOP, ON_BOTH = QRect(200, 150, 1300, 700), QRect(1500, 60, 1000, 600)
+ON_PROJECTOR = QRect(2000, 60, 800, 600)
 
 
 @pytest.fixture
@@ -216,6 +221,13 @@ def question(over: QWidget) -> ProjectorQuestion:
     return asked
 
 
+def put(window: QWidget, box: QRect) -> None:
+    """Pull a window there, and let the window system have told of it."""
+    QApplication.processEvents()  # of where it was put before
+    window.setGeometry(box)
+    QApplication.processEvents()
+
+
 def projected(desk: DeskWindow) -> None:
     """The projector was said to show the desk's screen, and the room's screen is closed again."""
     desk.setGeometry(ON_BOTH)
@@ -279,7 +291,7 @@ def test_seen_as_a_seat_where_the_projector_shows_it_asks_first(
 ) -> None:
     """On the desk's screen or another: to stay closes it. What the room may read is not asked."""
     projector().show_screen_of(desk)
-    desk.setGeometry(QRect(2000, 60, 800, 600))
+    put(desk, ON_PROJECTOR)
     desk.handover.cover.button.click()
     assert desk.page.isVisible()
     desk.looking.see_as("astra")
@@ -292,6 +304,69 @@ def test_seen_as_a_seat_where_the_projector_shows_it_asks_first(
     assert (desk.looking.windows, window.isVisible()) == ({}, False)
     desk.see_as_room()
     assert not desk.looking.windows[""].findChildren(ProjectorQuestion)
+
+
+def test_a_desk_that_comes_back_to_where_the_room_looks_is_covered_again(
+    desk: DeskWindow, session: Session
+) -> None:
+    """No window of a seat or the room need be open for that; what is being signed goes, too."""
+    projector().show_screen_of(desk)
+    put(desk, ON_PROJECTOR)
+    desk.handover.cover.button.click()
+    assert desk.page.isVisible()
+    put(desk, ON_LAPTOP)
+    assert desk.handover.is_covered
+    put(desk, ON_PROJECTOR)
+    desk.handover.cover.button.click()
+    desk.handover.show_signing(SignHere([], QLabel("What was agreed"), []))
+    put(desk, ON_LAPTOP)
+    assert desk.handover.currentWidget() is desk.handover.cover
+
+
+def test_seen_as_a_seat_goes_where_the_room_comes_to_see_it(desk: DeskWindow) -> None:
+    """It was opened where nobody else looked, and is pulled, or the projector is turned, there."""
+    desk.looking.see_as("astra")
+    window = desk.looking.windows["astra"]
+    put(window, ON_PROJECTOR)
+    assert window.isVisible()
+    projector().show_screen_of(window)
+    assert (desk.looking.windows, window.isVisible()) == ({}, False)
+
+
+def test_a_pin_given_under_the_question_is_not_the_next_persons(
+    qtbot: QtBot, desk: DeskWindow, session: Session
+) -> None:
+    """Somebody else sits there, or the desk was covered anew: what was asked is asked no more."""
+    desk.handover.open_seat("astra")
+    seat = desk.handover.windows["astra"]
+    projector().show_screen_of(desk)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is seat)
+    seat.curtain.lift()
+    asked = question(seat)
+    session.submit(Reseat("astra", ("Newcomer",), "person"), FACILITATOR)
+    assert not asked.isVisible()
+    asked.elsewhere.click()
+    assert seat.is_covered
+    seat.close()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
+    projector().show_screen_of(desk)
+    desk.handover.cover.lift()
+    asked = question(desk)
+    desk.cover_desk()
+    assert not asked.isVisible()
+    asked.elsewhere.click()
+    assert desk.handover.is_covered
+
+
+def test_tab_stays_within_the_question(qtbot: QtBot, desk: DeskWindow) -> None:
+    """From answer to answer, and to nothing that lies under it."""
+    projector().show_screen_of(desk)
+    desk.handover.cover.lift()
+    asked = question(desk)
+    assert asked.stay.hasFocus()
+    for before, button in pairwise((asked.stay, asked.elsewhere, asked.stay, asked.elsewhere)):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert button.hasFocus()
 
 
 def test_what_the_room_has_a_screen_of_its_own_for_is_not_asked(desk: DeskWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -115,6 +115,24 @@ def test_the_room_may_be_shown_how_it_came_about_once_it_is_over(
         asked.shown.click()
         assert (asked.isVisible(), tells_note(window)) == (False, True)
         assert projector().shows(window)
+
+
+def test_a_replay_pulled_to_where_the_room_looks_shows_what_the_room_may_see(
+    qtbot: QtBot, saved: SavedSession
+) -> None:
+    """What control opened elsewhere is not for the room."""
+    window = a_replay(qtbot, saved)
+    projector().show_screen_of(window)
+    here = window.geometry()
+    away = QRect(2000, 60, 800, 600) if here.x() < 1900 else QRect(50, 50, 800, 600)
+    window.setGeometry(away)
+    qtbot.waitUntil(lambda: not projector().shows(window))
+    window.readers.control.click()
+    type_pin(window, PIN)
+    assert tells_note(window)
+    window.setGeometry(here)
+    qtbot.waitUntil(lambda: projector().shows(window))
+    assert (window.readers.room.isChecked(), tells_note(window)) == (True, False)
 
 
 def test_it_is_asked_for_each_time(qtbot: QtBot, saved: SavedSession) -> None:
