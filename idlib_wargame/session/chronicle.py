@@ -182,5 +182,5 @@ class Chronicle:
         kind, struck_by = kind_named(entry.kind), self._struck_by.get(entry.number)
         if struck_by is None:
             return None if kind in (UNDONE, REDONE) else kind
-        # A redo strikes only what a re-opening did; an undo, the one entry that it is about.
+        # A redo strikes only what a re-opening did; of what an undo strikes, nothing is left.
         return None if struck_by is UNDONE else kind.left_of_it

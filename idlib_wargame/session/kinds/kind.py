@@ -103,6 +103,8 @@ class EntryKind:
     ``undoable`` says whether the facilitator's undo may strike it. ``goes_with_turn``, whether a
     re-opening of its turn does: who sits, notes and words said in the room do not. Of what does,
     ``left_of_it`` is the kind that it is read as from then on, where something stays.
+    ``goes_with_close`` is of what tells of results that stand: it goes too where an undo takes the
+    turn's close back, as the turn may be closed with other results.
     ``ends_redo`` says that after it what was undone cannot be done again.
     ``retold`` is of one that names another entry, by ``number`` in its body: its sentence about
     that entry's line, for whoever may read both.
@@ -118,6 +120,7 @@ class EntryKind:
     about: Callable[[Entry], Hashable] = nothing_in_particular
     undoable: bool = False
     goes_with_turn: bool = False
+    goes_with_close: bool = False
     left_of_it: EntryKind | None = None
     ends_redo: bool = False
     retold: Callable[[str], str] | None = None

@@ -79,5 +79,6 @@ REPORT_EDITED = ActKind(
     line=_line,
     audience=only_control,
     goes_with_turn=True,
+    goes_with_close=True,
     after_finish=True,
 )

@@ -44,8 +44,8 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     return fill(_("The report of turn {turn} may be read."), turn=entry.body["turn"])
 
 
-# It was read by the time that anybody could take it back; what a re-opened turn led to is another
-# matter, and has a report of its own.
+# It was read by the time that anybody could take it back; what a turn led to whose close is taken
+# back is another matter, and has a report of its own.
 REPORT_RELEASED = ActKind(
     name="report_released",
     shape=row(turn=turn),
@@ -55,5 +55,6 @@ REPORT_RELEASED = ActKind(
     line=_line,
     audience=to_everyone,
     goes_with_turn=True,
+    goes_with_close=True,
     after_finish=True,
 )

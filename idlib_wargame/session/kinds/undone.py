@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.closed import CLOSED
 from idlib_wargame.session.kinds.kind import (
     MARKED,
     ActKind,
     Json,
+    Marks,
     Moment,
     Position,
     marks_in_body,
@@ -52,7 +54,17 @@ def _body(act: Undo, by: str, at: Position) -> Json:
     if act.number not in (0, moment.number):
         raise Refused(_("Something was done meanwhile. Undo again to see what would be struck."))
     marks = moment.kind.marks(moment.entry).reversed_by(moment.number)
+    marks = Marks((*marks.strikes, *_told_of(moment, at.moments)), marks.restores)
     return {"number": moment.number, **marks.to_body()}
+
+
+def _told_of(moment: Moment, moments: Sequence[Moment]) -> Iterator[int]:
+    """What tells of results that stand no longer: a redo of the close brings it back."""
+    if moment.kind is CLOSED:
+        for each in moments:
+            later = each.number > moment.number and each.kind.goes_with_close
+            if later and each.entry.body["turn"] == moment.entry.body["turn"]:
+                yield each.number
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

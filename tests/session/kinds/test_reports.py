@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from idlib_wargame.rules.audience import CONTROL
+from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.by_hand import TakeInHand
@@ -15,6 +16,7 @@ from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.report_edited import EditReport
 from idlib_wargame.session.kinds.report_released import ReleaseReport
+from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Length, ReportText
 from idlib_wargame.session.session import Session
@@ -83,6 +85,29 @@ def test_an_edited_report_goes_and_comes_back_with_its_turn(session: Session) ->
     do(session, Redo(), Undo(), EditReport(PAGE, " "))
     assert session.play.reports == {}
     assert last_line(session) == "A report of turn 1 reads as it was written again."
+    assert read_back(session) == session.play
+
+
+def test_a_report_held_by_hand_is_held_again_once_its_turn_is_closed_with_other_results(
+    session: Session,
+) -> None:
+    """The close was undone and a result ruled otherwise: nobody reads the wording of the first."""
+    to_results(session)
+    do(session, TakeInHand("reports"), CloseTurn())
+    do(session, EditReport(PAGE, "# All is well"), ReleaseReport(1), Undo())
+    assert not session.play.reports
+    assert not session.play.released
+    do(session, Redo())
+    assert session.play.reports == {PAGE: "# All is well"}
+    assert session.play.released == {1}
+    assert session.play.pending is None
+    do(session, Undo())
+    assert session.play.pending is not None
+    card = session.play.pending.result.cards[0]
+    do(session, Decide(card.address, Band.FAILURE, "They were drunk"), CloseTurn())
+    assert not session.play.reports
+    assert not session.play.released
+    assert refusal(session, Redo()).startswith("There is nothing to redo")
     assert read_back(session) == session.play
 
 
