@@ -15,6 +15,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import State
+from idlib_wargame.session.day import on_one_line
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.known_play import known_result
 
@@ -127,8 +128,13 @@ def clock_marks(
     return tuple(sorted(marks, key=lambda mark: mark.turn_position))
 
 
-def figures_csv(scenario: Scenario, found: Escalation) -> str:
-    """The chart's figures as comma-separated text, a row a point, Goldstein in plain numbers."""
+def figures_csv(scenario: Scenario, found: Escalation, handling: str = "") -> str:
+    """The chart's figures as comma-separated text, a row a point, Goldstein in plain numbers.
+
+    The exercise's ``handling`` line, if it has one, is the last column of every row: so it is there
+    still where rows are sorted or copied, and what reads tables finds its heads in the first line.
+    """
+    handled = [on_one_line(handling)] if handling.strip() else []
     seats = [seat for seat in scenario.seats if _acted(seat.id, found)]
     flags = {flag.id: flag.name for flag in scenario.flags}
     text = io.StringIO()
@@ -139,6 +145,7 @@ def figures_csv(scenario: Scenario, found: Escalation) -> str:
             *(f"severity points: {seat.name}" for seat in seats),
             *(f"Goldstein: {seat.name}" for seat in seats),
             "flags lit",
+            *(["handling"] if handled else []),
         ]
     )
     for point in found.points:
@@ -149,6 +156,7 @@ def figures_csv(scenario: Scenario, found: Escalation) -> str:
                 *(point.severity.get(seat.id, 0) for seat in seats),
                 *(point.goldstein.get(seat.id, 0) / 100 for seat in seats),
                 "; ".join(flags[flag] for flag in point.flags),
+                *handled,
             ]
         )
     return text.getvalue()

@@ -148,7 +148,7 @@ def _reports(session: Session, seat: str) -> dict[str, Any]:
         ],
         "on the desk": latest_report(session, Reader(seat)).rpartition("*Record fingerprint")[0],
         "chart": chart,
-        "figures": figures_csv(session.scenario, chart),
+        "figures": figures_csv(session.scenario, chart, play.setup.handling),
         "clocks": clock_marks(session.scenario, play.setup.turns, play.state),
     }
 

@@ -163,6 +163,7 @@ def test_figures_as_a_table(scenario: Scenario, two_turns: Escalation) -> None:
     assert rows[1]["severity points"] == "30"
     assert rows[1]["severity points: Borea"] == "28"
     assert rows[1]["Goldstein: Borea"] == "-10.0"
+    assert "handling" not in rows[1]
 
 
 def test_a_pack_with_odd_names_still_makes_a_sound_table(

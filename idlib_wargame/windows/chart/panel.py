@@ -355,8 +355,9 @@ class EscalationPanel(QFrame):
     def save_figures(self, path: Path) -> None:
         """Write the figures as a table, and say so (or why not) below the chart."""
         # Spreadsheets take a file for UTF-8 only when it opens with a mark that says so.
-        table = figures_csv(self._scenario, self._found).encode("utf-8-sig")
-        self._save(path, lambda: write_whole(path, table))
+        handling = self._play.setup.handling if self._play is not None else ""
+        table = figures_csv(self._scenario, self._found, handling)
+        self._save(path, lambda: write_whole(path, table.encode("utf-8-sig")))
 
     def _save(self, path: Path, write: Callable[[], object]) -> None:
         try:

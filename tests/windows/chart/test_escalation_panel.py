@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,11 +234,15 @@ def test_narrow_it_reads_below_and_wide_beside(
 def test_the_figures_are_saved_as_a_table(
     panel: EscalationPanel, harbour: PackReading, tmp_path: Path
 ) -> None:
-    """The table has the start and every turn, and the panel says where it was saved."""
-    panel.show_play(played(harbour, 3))
+    """The table has the start and every turn, and the handling line beside each; the panel says
+    where it was saved."""
+    play = played(harbour, 3)
+    panel.show_play(replace(play, setup=replace(play.setup, handling="Chatham\nHouse rule")))
     panel.save_figures(tmp_path / "figures.csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig") as file:
-        assert [row["turn"] for row in csv.DictReader(file)] == ["0", "1", "2", "3"]
+        rows = list(csv.DictReader(file))
+    assert [row["turn"] for row in rows] == ["0", "1", "2", "3"]
+    assert {row["handling"] for row in rows} == {"Chatham House rule"}
     assert panel.message.text() == f"Saved {tmp_path / 'figures.csv'}"
 
 
