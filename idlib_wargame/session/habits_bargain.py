@@ -40,7 +40,7 @@ def habit_act(referee: Referee, play: Play, bots: Mapping[str, Bot], dice: Dice)
         for actor, seat in seats.items()
         if (habit := play.setup.of(seat).habit) in bots
     }
-    deal = next_dealing(play.state, play.ledger, negotiators, dice)
+    deal = next_dealing(play.state, play.ledger, negotiators, dice, play.setup.turns)
     return None if deal is None else _act(deal, seats[deal.actor], play)
 
 

@@ -103,7 +103,8 @@ class Turn:
 
     ``began`` is the situation as the turn began; ``opening`` as its orders found it, after the
     turn's injects. ``accepted`` are the orders that the facilitator decided as the dice fell, where
-    each waits for a decision. ``agreed`` is what was agreed as the orders were opened, ``tested``
+    each waits for a decision. ``turns`` is the last turn that was to be played then, which need not
+    be what conditions ask for. ``agreed`` is what was agreed as the orders were opened, ``tested``
     the same with what the turn's close found of it.
     """
 
@@ -111,6 +112,7 @@ class Turn:
     opening: State
     orders: tuple[PlayedOrder, ...]
     result: TurnResult
+    turns: int
     closed_at: str = ""
     accepted: frozenset[Address] = frozenset()
     agreed: Ledger = EMPTY

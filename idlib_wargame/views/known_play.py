@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
-from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
@@ -88,7 +87,7 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
     tested = turn.tested
     # Orders were played, and what followed came of them, by what was agreed as they were opened.
     sight = sight.during(turn.agreed, turn.opening).told(tested, whole.marks)
-    left = sight.during(tested.turned(turn.number, whole.state[TURNS]), whole.state)
+    left = sight.during(tested.turned(turn.number, turn.turns), whole.state)
     result = known_result(whole, sight)._replace(state=left.situation(whole.state))
     marks = sight.insight.marks(tested, whole.marks) if whole.marks else ()
     found_out = tuple(key for key in whole.found_out if tested.cases[key].was_public())

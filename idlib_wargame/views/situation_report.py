@@ -162,6 +162,7 @@ def situation_report(
         may_miss=(lambda card: False) if sight is None else sight.may_miss,
         beside=_beside(scenario, known, sight, told, numbers),
         head=head,
+        turns=known.turns,
     )
 
 
@@ -177,8 +178,8 @@ def _beside(
     return {
         "news": list(_news(told)),
         "ground": [as_typed(line) for line in _ground(scenario, known, sight, numbers)],
-        "agreements": list(agreement_lines(scenario, result, tested)),
-        "ahead": list(due_lines(scenario, result, tested)),
+        "agreements": list(agreement_lines(scenario, result, tested, known.turns)),
+        "ahead": list(due_lines(scenario, result, tested, known.turns)),
     }
 
 
@@ -237,6 +238,7 @@ def _known(
     return Known(
         scenario=scenario,
         turn=known.number,
+        turns=known.turns,
         began=known.began,
         result=known.result,
         tested=known.tested,

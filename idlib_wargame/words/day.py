@@ -7,6 +7,7 @@ from datetime import datetime
 
 from idlib_wargame.words.dates import hour_words
 from idlib_wargame.words.language import _, fill, ngettext, pgettext
+from idlib_wargame.words.lists import apart
 from idlib_wargame.words.phases import phase_inside
 
 
@@ -157,8 +158,14 @@ def finish_early_words(turns: int, ends: datetime) -> str:
     return fill(said, turn=turns, hour=hour_words(ends))
 
 
-def lost_words(turns: int, whole: int, later: Sequence[int]) -> str:
-    """What is lost by it; ``later`` are the turns of the injects that fall away, one for each."""
+def lost_words(
+    turns: int, whole: int, later: Sequence[int], agreements: Sequence[str] = (), secret: int = 0
+) -> str:
+    """What is lost by it; ``later`` are the turns of the injects that fall away, one for each.
+
+    ``agreements`` are the titles of those with terms that are due later, ``secret`` how many others
+    there are.
+    """
     said = _(
         "The pack has no edition of that length: aims and the ending are read after turn {turn}, "
         "though the pack sets them for {whole} turns."
@@ -171,6 +178,16 @@ def lost_words(turns: int, whole: int, later: Sequence[int]) -> str:
             len(later),
         )
         told.append(fill(falls, count=len(later), first=min(later)))
+    if agreements:
+        run_on = _("Terms run beyond turn {turn} and stay open: {agreements}.")
+        told.append(fill(run_on, turn=turns, agreements=apart(agreements)))
+    if secret:
+        unnamed = ngettext(
+            "Terms of {count} secret agreement run beyond turn {turn} and stay open.",
+            "Terms of {count} secret agreements run beyond turn {turn} and stay open.",
+            secret,
+        )
+        told.append(fill(unnamed, count=secret, turn=turns))
     return " ".join([*told, _("An undo takes it back.")])
 
 

@@ -34,6 +34,7 @@ def sitrep(
     may_miss: MayMiss = lambda card: False,
     beside: Mapping[str, Sequence[str]] | None = None,
     head: str = "",
+    turns: int = 0,
 ) -> str:
     """The report of a turn that ``began`` so, in the pack's template or a plain one.
 
@@ -41,10 +42,10 @@ def sitrep(
     ``may_miss`` of which orders it may not know all that they moved. ``beside`` has the lines of
     "news", "ground" and "agreements", which rest on more than the result, and of "ahead" what was
     promised. ``head`` is as in
-    ``signed_off``.
+    ``signed_off``. ``turns`` is the last turn that is played, 0 where it is that of the situation.
     A report is complete: what the pack's template does not ask for stands below it.
     """
-    given = beside or {}
+    given, turns = beside or {}, turns or result.state["turns"]
     ladder = ladder_line(scenario, result, began["rung"], numbers)
     sections: dict[str, Sequence[str]] = {
         "news": given.get("news", ()),
@@ -55,14 +56,14 @@ def sitrep(
         "ground": given.get("ground", ()),
         "lit": list(lit_lines(scenario, began, result)),
         "ahead": [
-            *_next_turn(scenario, result),
+            *_next_turn(scenario, result.turn, turns),
             *given.get("ahead", ()),
             *clock_lines(scenario, result.state, numbers),
         ],
     }
     words = {
         "turn": str(result.turn),
-        "turns": str(result.state["turns"]),
+        "turns": str(turns),
         "dates": dates(scenario, result.turn),
         "ladder": fill(_("{line}."), line=ladder),
         **{name: _listed(lines) or _nothing(name) for name, lines in sections.items()},
@@ -152,6 +153,6 @@ def _item(line: str) -> str:
     return line if line.startswith("  - ") else f"- {line}"
 
 
-def _next_turn(scenario: Scenario, result: TurnResult) -> Iterator[str]:
-    if result.turn < result.state["turns"]:
-        yield next_turn_line(scenario, result.turn + 1)
+def _next_turn(scenario: Scenario, turn: int, turns: int) -> Iterator[str]:
+    if turn < turns:
+        yield next_turn_line(scenario, turn + 1)

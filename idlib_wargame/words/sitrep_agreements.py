@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from idlib_wargame.rules.agreements.case import Case, Stage
 from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.marks import Mark, TermMark
-from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.offer import Secrecy
 from idlib_wargame.rules.pack.row_names import RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -27,13 +26,14 @@ def agreement_lines(
     scenario: Scenario,
     result: TurnResult,
     tested: Ledger,
+    turns: int,
 ) -> Iterator[str]:
     """What happened to each agreement, then how each of its terms stood, then what came of it.
 
     ``tested`` is the ledger with what the turn's close found; both are cut to what the reader may
-    know.
+    know. ``turns`` is the last turn that is played.
     """
-    turn, turns = result.turn, result.state[TURNS]
+    turn = result.turn
     by_case = {case: [each for each in result.marks if each.case == case] for case in tested.cases}
     for key, case in tested.cases.items():
         said = list(case_events(scenario, case, turn, turns))
@@ -54,8 +54,10 @@ def _term(scenario: Scenario, case: Case, mark: TermMark) -> str:
     return fill(said, term=term, mark=mark_words(mark.mark))
 
 
-def due_lines(scenario: Scenario, result: TurnResult, tested: Ledger) -> Iterator[str]:
-    """What was promised for the turn after, of what is not kept yet."""
+def due_lines(scenario: Scenario, result: TurnResult, tested: Ledger, turns: int) -> Iterator[str]:
+    """What was promised for the turn after, of what is not kept yet; nothing after the last."""
+    if result.turn >= turns:
+        return
     for mark in result.marks:
         term = tested.cases[mark.case].offer.terms[mark.term]
         if mark.mark in _OPEN and term.by == result.turn + 1:

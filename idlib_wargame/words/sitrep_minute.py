@@ -22,7 +22,7 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.conditions.condition import names_in
 from idlib_wargame.rules.marks import Mark
-from idlib_wargame.rules.names import RUNG, TURNS
+from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Duty
 from idlib_wargame.rules.pack.tracks import Track
@@ -60,11 +60,13 @@ class Own(NamedTuple):
 class Known(NamedTuple):
     """All that a minute is made of, cut to what its reader may know.
 
-    ``ground`` is a sentence for each place that changed, ``news`` the titles of injects.
+    ``turns`` is the last turn that is played. ``ground`` is a sentence for each place that changed,
+    ``news`` the titles of injects.
     """
 
     scenario: Scenario
     turn: int
+    turns: int
     began: State
     result: TurnResult
     tested: Ledger
@@ -157,7 +159,7 @@ def _act(known: Known, card: Card) -> str:
 def _agreements(known: Known) -> Iterator[str]:
     yield from _marked(known, Mark.BROKEN)
     for case in known.tested.cases.values():
-        happened = list(case_events(known.scenario, case, known.turn, known.result.state[TURNS]))
+        happened = list(case_events(known.scenario, case, known.turn, known.turns))
         if happened:
             name = as_typed(case_heading(known.scenario, case.offer, bool(case.since)))
             yield fill(_("{agreement}: {events}"), agreement=name, events=" ".join(happened))

@@ -215,6 +215,7 @@ def known(
     return Known(
         pack,
         1,
+        4,
         OPENING,
         result,
         EMPTY,

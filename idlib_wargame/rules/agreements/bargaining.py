@@ -35,12 +35,14 @@ class Standing:
 
     ``forced`` are the orders that an inject gives in a seat's name: they keep and break nothing.
     What the facilitator seals for people is theirs. ``same_hands`` are pairs of actors that the
-    same people play: between those nothing is earned.
+    same people play: between those nothing is earned. ``turns`` is the last turn that is played, 0
+    where it is that which the situation says.
     """
 
     ledger: Ledger = EMPTY
     forced: frozenset[Order] = frozenset()
     same_hands: frozenset[frozenset[str]] = frozenset()
+    turns: int = 0
 
 
 NOTHING_AGREED = Standing()
@@ -158,7 +160,8 @@ class Bargaining:
     def begin(self, row: list[int], turn: int, closing: Closing, standing: Standing) -> None:
         """Write what is left in force as the turn after that one begins."""
         if standing.ledger:
-            after = standing.ledger.closed(turn, row[self._turns], closing.marks, closing.found_out)
+            turns = standing.turns or row[self._turns]
+            after = standing.ledger.closed(turn, turns, closing.marks, closing.found_out)
             self.write(row, after, turn + 1)
 
     def _found_out(self, ledger: Ledger, row: Sequence[int]) -> tuple[str, ...]:

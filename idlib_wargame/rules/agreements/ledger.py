@@ -266,12 +266,19 @@ class Ledger:
     def turned(self, turn: int, turns: int) -> Ledger:
         """As the next turn begins: what holds no longer has expired.
 
-        What holds to the end of the exercise is in force when its ending is read.
+        ``turns`` is the last turn that is played, whatever length the pack's conditions ask for:
+        what holds to the end of the exercise is in force when its ending is read.
         """
         if turn >= turns:
             return self
         over = [c for c in self.cases.values() if c.in_force and c.offer.until <= turn]
         return self._with(*(replace(c, stage=Stage.EXPIRED, ended_in=turn) for c in over))
+
+    def with_no_turn_after(self, turn: int) -> Ledger:
+        """As a turn that is closed becomes the last: what expired with it holds to the end."""
+        over = (case for case in self.cases.values() if case.stage is Stage.EXPIRED)
+        back = [c for c in over if c.ended_in == turn == c.offer.until]
+        return self._with(*(replace(c, stage=Stage.IN_FORCE, ended_in=0) for c in back))
 
     def closed(
         self, turn: int, turns: int, marks: Sequence[TermMark], found_out: Sequence[str]

@@ -16,8 +16,10 @@ from idlib_wargame.rules.names import TURN
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.habits import AnswerPick, EndPick, Habit, Manner, OfferPick
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.variants import as_long
 
 PERCENT = 100
 Row = OfferPick | AnswerPick | EndPick
@@ -57,12 +59,16 @@ class Dealing(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """Who decides, and by what: the situation, and all that was tabled so far."""
+    """Who decides, and by what: the situation, and all that was tabled so far.
+
+    ``scenario`` is as long as it is played.
+    """
 
     actor: str
     state: State
     ledger: Ledger
     dice: Dice
+    scenario: Scenario
 
     @property
     def turn(self) -> int:
@@ -85,15 +91,20 @@ class Negotiator:
             rows: tuple[Row, ...] = (*manner.offers, *manner.answers, *manner.ends)
             self._tests.update((id(row), compile_test(row.when, index)) for row in rows)
 
-    def dealings(self, state: State, ledger: Ledger, actor: str, dice: Dice) -> Iterator[Dealing]:
+    def dealings(
+        self, state: State, ledger: Ledger, actor: str, dice: Dice, turns: int = 0
+    ) -> Iterator[Dealing]:
         """What an actor does now: ends first, then answers, then an offer of its own.
+
+        ``turns`` is the last turn that is played, 0 where it is the pack's.
 
         What was drawn once comes out the same again, so whoever asks after each act gets every act
         once. It tables at most one offer a turn, counters among them: that is why all soon rest.
         """
         if self._scenario.bargain is None:
             return
-        manner, now = self._manners[actor], Moment(actor, state, ledger, dice)
+        scenario = as_long(self._scenario, turns or self._scenario.turns)
+        manner, now = self._manners[actor], Moment(actor, state, ledger, dice, scenario)
         yield from self._ended(manner, now)
         yield from self._answered(manner, now)
         yield from self._offered(manner, now)
@@ -171,12 +182,12 @@ class Negotiator:
             maker = answers.offer.maker
             if maker not in row.parties:
                 return None
-            if answers.offer == offer_from(self._scenario, row, maker, answers.turn):
+            if answers.offer == offer_from(now.scenario, row, maker, answers.turn):
                 return None
-        offer = offer_from(self._scenario, row, now.actor, now.turn)
+        offer = offer_from(now.scenario, row, now.actor, now.turn)
         if answers is not None and offer.reads_as(answers.offer):
             return None
-        return None if unfit(self._scenario, offer, now.turn) else offer
+        return None if unfit(now.scenario, offer, now.turn) else offer
 
     def _stands(self, template: str, now: Moment, answers: Case | None) -> bool:
         """Whether the actor has it on the table or in force, besides what it answers."""
@@ -203,13 +214,19 @@ def _is_about(templates: Sequence[str], offer: Offer) -> bool:
 
 
 def next_dealing(
-    state: State, ledger: Ledger, negotiators: Mapping[str, Negotiator], dice: Dice
+    state: State,
+    ledger: Ledger,
+    negotiators: Mapping[str, Negotiator],
+    dice: Dice,
+    turns: int = 0,
 ) -> Dealing | None:
     """The first act that some actor, each by its own habit, would do now; None when all rest.
+
+    ``turns`` is the last turn that is played, 0 where it is the pack's.
 
     Who comes first among ``negotiators`` acts first, and the others see what it did.
     """
     for actor, negotiator in negotiators.items():
-        for dealing in negotiator.dealings(state, ledger, actor, dice):
+        for dealing in negotiator.dealings(state, ledger, actor, dice, turns):
             return dealing
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
@@ -46,7 +45,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn = replace(play.pending, closed_at=entry.at)
     result = turn.result
     # From how things stand now: an agreement may have become known since its orders were opened.
-    ledger = play.ledger.closed(turn.number, result.state[TURNS], result.marks, result.found_out)
+    ledger = play.ledger.closed(turn.number, turn.turns, result.marks, result.found_out)
     return replace(
         play,
         ledger=ledger,

@@ -11,6 +11,7 @@ from idlib_wargame.rules.agreements.fitness import unfit
 from idlib_wargame.rules.agreements.templates import still_made_from
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.variants import as_long
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.bargains import (
@@ -58,7 +59,7 @@ def _body(act: TableOffer, by: str, at: Position) -> Json:
     if act.answers:
         case_of(act.answers, act.seat, at)
     offer = _on_lines_of_their_own(act.offer)
-    reasons = unfit(at.scenario, offer, turn)
+    reasons = unfit(as_long(at.scenario, at.play.setup.turns), offer, turn)
     if reasons:
         raise Refused(*(barred_words(at.scenario, each, offer) for each in reasons))
     bargain = at.scenario.bargain

@@ -27,7 +27,8 @@ def dice_thrown(method: str, dice: ProvableDice) -> ProvableDice | None:
 def standing_of(at: Position, orders: Sequence[PlayedOrder], agreed: Ledger) -> Standing:
     """What a turn is adjudicated under."""
     forced = frozenset(each.order for each in orders if each.inject)
-    return Standing(agreed, forced, same_hands(at.scenario, at.play.setup))
+    setup = at.play.setup
+    return Standing(agreed, forced, same_hands(at.scenario, setup), setup.turns)
 
 
 def same_hands(scenario: Scenario, setup: Setup) -> frozenset[frozenset[str]]:
@@ -70,6 +71,7 @@ def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: F
                 for o in body["orders"]
             ),
             result=result,
+            turns=play.setup.turns,
             agreed=agreed,
             tested=agreed.tested(result.turn, result.marks, result.found_out) if agreed else agreed,
         )

@@ -64,11 +64,30 @@ def _body(act: ShortenTo, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turns = entry.body["turns"]
     shorter = replace(play, setup=replace(play.setup, turns=turns))
-    if entry.body["early"]:
-        return shorter
-    cells = list(play.state.row)
-    cells[play.state.layout.index[TURNS]] = turns
-    return replace(shorter, state=State(play.state.layout, tuple(cells)))
+    if not entry.body["early"]:
+        cells = list(play.state.row)
+        cells[play.state.layout.index[TURNS]] = turns
+        shorter = replace(shorter, state=State(play.state.layout, tuple(cells)))
+    return _ending_with(shorter, folding) if _is_over(shorter) else shorter
+
+
+def _is_over(play: Play) -> bool:
+    """Whether its last turn is closed already."""
+    return play.last is not None and play.last.number == play.setup.turns
+
+
+def _ending_with(play: Play, folding: Folding) -> Play:
+    """With the turn that was closed as the last: no other is told of, and nothing ended with it."""
+    last = play.closed[-1]
+    ledger, standing_in = play.ledger.with_no_turn_after(last.number), folding.referee.bargaining
+    state = standing_in.standing_in(last.result.state, ledger)
+    last = replace(last, turns=last.number, result=last.result._replace(state=state))
+    return replace(
+        play,
+        closed=(*play.closed[:-1], last),
+        ledger=ledger,
+        state=standing_in.standing_in(play.state, ledger),
+    )
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -9,7 +9,6 @@ from idlib_wargame.rules.agreements.bars import BargainFault
 from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.agreements.fitness import may_be_party, may_guarantee, unfit
 from idlib_wargame.rules.agreements.templates import offer_from, templates_of
-from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.offer import MOST_TERMS, MOST_TEXT, MOST_WORDS, Offer
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -87,7 +86,7 @@ class Desk(NamedTuple):
 
 def writing_desk(referee: Referee, play: Play, sight: Sight) -> Desk:
     """What the seat whose sight it is may choose from; ``play`` is cut to what it knows."""
-    scenario = as_long(referee.scenario, play.state[TURNS])
+    scenario = as_long(referee.scenario, play.setup.turns)
     actor = scenario.actor_of[sight.seat]
     parties = [each for each in scenario.actors if may_be_party(scenario, each)]
     turn = min(play.bargaining_turn, scenario.turns)
@@ -180,7 +179,7 @@ def reading_of(
 
     ``answers`` is the key of what it counters.
     """
-    scenario = as_long(referee.scenario, play.state[TURNS])
+    scenario = as_long(referee.scenario, play.setup.turns)
     rows = referee.bargaining.vague(offer, play.state.row, sight.known)
     turn = min(play.bargaining_turn, scenario.turns)
     before = play.ledger.cases.get(answers)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from idlib_wargame.rules.agreements.case import Case
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.conditions.knowing import could_hold
 from idlib_wargame.rules.names import EVEN_TURN, TURN, TURNS, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
+from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.day import lost_words
 
 
@@ -16,10 +18,21 @@ def lost_by(scenario: Scenario, play: Play, turns: int) -> str:
     """What is lost if the last turn is that one, in sentences.
 
     Injects fall away that cannot come due by then, by their turn and their dates alone; what else
-    they wait for nobody can tell.
+    they wait for nobody can tell. Agreements that are not public are counted and not named, as the
+    desk may be seen by others.
     """
     later = [turn for turn in _first_turns(scenario, play) if turn > turns]
-    return lost_words(turns, play.setup.turns, later)
+    open_ends = [case for case in play.ledger.cases.values() if _runs_beyond(case, turns)]
+    named = [title_of(scenario, case) for case in open_ends if case.was_public()]
+    return lost_words(turns, play.setup.turns, later, named, len(open_ends) - len(named))
+
+
+def _runs_beyond(case: Case, turns: int) -> bool:
+    """Whether a term of it is still to be tested after that turn."""
+    return case.in_force and any(
+        term.by > turns and not any(done)
+        for term, done in zip(case.offer.terms, case.progress, strict=True)
+    )
 
 
 def _first_turns(scenario: Scenario, play: Play) -> Iterator[int]:

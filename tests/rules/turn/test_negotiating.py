@@ -84,6 +84,19 @@ def test_who_offers_is_heard_and_answered_before_the_orders_open() -> None:
     assert (case.stage, case.since, case.offer.parties) == (Stage.IN_FORCE, 1, ("north", "south"))
 
 
+def test_a_habit_offers_nothing_beyond_the_last_turn_that_is_played() -> None:
+    """An exercise that finishes early has what was to last longer end with it."""
+    table = Table(north=Manner(offers("truce")))
+    found = []
+    for turns in (0, 2):
+        game = table.game
+        deal = next_dealing(game.state, game.ledger, table.negotiators, table.dice, turns)
+        assert deal is not None
+        assert deal.offer is not None
+        found.append(deal.offer.until)
+    assert found == [PLAYED.turns, 2]
+
+
 def test_at_most_one_offer_a_turn_and_never_what_stands() -> None:
     """The second row waits for the next turn; what is on the table or in force comes no more."""
     table = Table(north=Manner(offers("truce", "peace_terms")), south=Manner(answers=YES))

@@ -7,16 +7,23 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.shortened import ShortenTo, shorter_editions
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
+from idlib_wargame.views.bargains.writing import reading_of, writing_desk
+from idlib_wargame.views.situation_report import report_text
+from tests.session.bargains import NO_RAIDS, OFFER, case, sign, strange_steps, table, to_closed
 from tests.session.exercises import READERS, begun, do, last_line, read_back, refusal, told_to
+
+TWO_TURNS = OFFER._replace(terms=(NO_RAIDS._replace(by=2),), until=2)
 
 
 @pytest.fixture
@@ -120,6 +127,52 @@ def test_it_may_finish_early_where_the_pack_has_no_such_edition(
     session.close()
     verdict = verify(tmp_path / "early.wargame")
     assert verdict.well, [check.text for check in verdict.checks if not check.well]
+
+
+@pytest.mark.parametrize("decided_in", [1, 2])
+def test_what_holds_to_the_last_turn_played_is_in_force_when_the_ending_is_read(
+    full: PackReading, decided_in: int
+) -> None:
+    """Finished early after turn 2, also where that is decided once turn 2 is closed, an agreement
+    to turn 2 stands as in an edition of two; nobody is told of a turn 3, and an undo brings it."""
+    session = begun(full, turns=4)
+    key = sign(session, TWO_TURNS)
+    for turn in (1, 2):
+        to_closed(session)
+        ended = turn == 2 and not case(session, key).in_force
+        assert ended == (turn == decided_in == 2)
+        if turn == decided_in:
+            do(session, ShortenTo(2, early=True))
+        if turn == 1:
+            do(session, MoveOn())
+    assert case(session, key).in_force
+    assert session.play.state["agreement.astra.borea"] == 1
+    for reader in (Reader("astra"), CONTROL):
+        said = report_text(session.referee, session.play, reader, 2).text
+        assert "# Situation report" in said
+        assert "Turn 3" not in said
+        assert "It ends with this turn." not in said
+    assert read_back(session) == session.play
+    assert strange_steps(session) == []
+    if decided_in == 2:
+        do(session, Undo())
+        assert not case(session, key).in_force
+        assert "Turn 3" in report_text(session.referee, session.play, CONTROL, 2).text
+
+
+def test_no_offer_reaches_beyond_the_last_turn_that_is_played(full: PackReading) -> None:
+    """Finished early after turn 2, it is said why, in the act and while it is written."""
+    session = begun(full, turns=4)
+    do(session, ShortenTo(2, early=True))
+    late = TWO_TURNS._replace(until=3)
+    said = "It would hold until turn 3, and the exercise ends with turn 2; let it end sooner."
+    assert refusal(session, TableOffer("astra", late), "astra") == said
+    referee, sight = session.referee, session.referee.sight("astra")
+    assert reading_of(referee, session.play, late, sight).barred == (said,)
+    desk = writing_desk(referee, session.play, sight)
+    assert desk.last == 2
+    assert [each.offer.until for each in desk.templates] == [2, 2]
+    assert table(session, TWO_TURNS)
 
 
 def test_an_undo_and_a_re_opening_give_the_turns_back(long: Session) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.conditions.parsing import parse
+from idlib_wargame.rules.offer import Secrecy
 from idlib_wargame.session.day import PlannedBreak
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.shortened import ShortenTo
@@ -17,6 +18,7 @@ from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.finishing_early import lost_by
 from idlib_wargame.views.day.reckoning import reckoned
 from idlib_wargame.words.dates import hour_words
+from tests.session.bargains import NO_RAIDS, OFFER, sign
 from tests.session.exercises import begun
 from tests.views.day.days import at, played, turns
 
@@ -126,6 +128,20 @@ def test_the_exercise_may_finish_early_and_it_is_said_what_is_lost(
         injects=(replace(named["cold_spring"], when=parse("days_left.season <= 20")),),
     )
     assert "1 inject that waits for turn 3 or later" in lost_by(late, play, 2)
+
+
+def test_agreements_are_told_whose_terms_fall_after_the_new_end(full: PackReading) -> None:
+    """A public one by its name, a secret one as one of so many; none that ends by then."""
+    session = begun(full, turns=4)
+    sign(session)
+    sign(session, OFFER._replace(secrecy=Secrecy.PUBLIC))
+    sign(session, OFFER._replace(terms=(NO_RAIDS._replace(by=2),), until=2))
+    said = lost_by(session.scenario, session.play, 2)
+    assert (
+        "Terms run beyond turn 2 and stay open: the agreement of Astra and Borea. "
+        "Terms of 1 secret agreement run beyond turn 2 and stay open. An undo takes it back."
+    ) in said
+    assert "run beyond" not in lost_by(session.scenario, session.play, 4)
 
 
 def test_where_no_turn_can_go_nothing_is_said_of_it(session: Session) -> None:

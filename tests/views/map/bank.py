@@ -70,7 +70,7 @@ def bank(harbour: PackReading) -> Scenario:
 def turn(scenario: Scenario, now: State, before: State, number: int = 1) -> Turn:
     """A turn without orders that led from one situation to the other."""
     rung = scenario.ladder[0].number
-    return Turn(before, before, (), TurnResult(number, (), (), now, (), rung, {}, {}))
+    return Turn(before, before, (), TurnResult(number, (), (), now, (), rung, {}, {}), 4)
 
 
 def shown(
