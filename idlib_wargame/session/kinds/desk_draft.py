@@ -17,9 +17,10 @@ from idlib_wargame.session.kinds.kind import (
 )
 from idlib_wargame.session.kinds.shapes import row, text
 from idlib_wargame.session.play import Play
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
 
-LONGEST = 20_000  # characters in one place
+# Characters in one place: a note or a report of the most letters has room, written as JSON.
+LONGEST = 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class DraftAtDesk(Act):
 def _body(act: DraftAtDesk, by: str, at: Position) -> Json:
     if act.text == at.play.desk_drafts.get(act.place, ""):
         raise Refused(_("It is kept as it stands already."))
-    return {"place": act.place, "text": act.text[:LONGEST]}
+    if len(act.text) > LONGEST:  # never cut: whoever finds half of it takes that for the whole
+        said = _("What is half typed has {count} characters; at most {most} are kept.")
+        raise Refused(fill(said, count=len(act.text), most=LONGEST))
+    return {"place": act.place, "text": act.text}
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

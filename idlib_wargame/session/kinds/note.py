@@ -20,6 +20,7 @@ from idlib_wargame.words.language import _, fill
 
 MOST_TAGS = 12
 LONGEST_TAG = 40  # characters
+LONGEST = 20_000  # characters of a note: each pause in typing writes all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,17 @@ def latest_of(play: Play, number: int) -> Note | None:
     return next((note for note in reversed(play.notes) if note.number == number), None)
 
 
+def too_long_words(text: str) -> str:
+    """What is said of a note that is too long to be kept; empty for any other."""
+    if len(text.strip()) <= LONGEST:
+        return ""
+    return fill(_("A note has {most} characters at most; go on in another."), most=LONGEST)
+
+
 def _body(act: TakeNote, by: str, at: Position) -> Json:
     author = _author(by, at.play)
+    if said := too_long_words(act.text):
+        raise Refused(said)
     if act.number:
         old = latest_of(at.play, act.number)
         if old is None or not old.text:

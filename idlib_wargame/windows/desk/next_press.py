@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import Qt
 
@@ -90,6 +89,8 @@ class NextPress:
     def _note_down_rulings(self) -> None:
         for address, card in self._page.orders.cards.items():
             if card.half_typed:
-                with suppress(Refused):
+                try:
                     self._session.submit(TakeNote(card.half_typed), FACILITATOR)
+                except Refused:  # it stays half typed
+                    continue
                 self._page.orders.ruling_done(address)

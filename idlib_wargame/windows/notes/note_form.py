@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.note import TakeNote, too_long_words
 from idlib_wargame.session.notes import Tie
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.notes.door import NoteDoor
@@ -263,12 +263,16 @@ class NoteForm(QFrame):
         self.show_moment()
 
     def _typed(self) -> None:
-        self.fault.hide()
+        self._say(too_long_words(words_in(self.text.toPlainText())))
         self._show_picked()
         if not self._is_filling:
             typed, ties = self.text.toPlainText(), [tie_text(tie) for tie in self._ties]
             half = _drafted(typed, ties, self.for_report.isChecked(), self.important.isChecked())
             self._half.typed(self._place, half if typed.strip() else "")
+
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
 
     def _show_picked(self) -> None:
         typed = self.text.toPlainText()
@@ -295,8 +299,7 @@ class NoteForm(QFrame):
         try:
             self._door.take(note)
         except Refused as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
+            self._say(str(refused))
             return
         self._half.done(self._place)
         self._fill_in(Draft(""))

@@ -45,6 +45,15 @@ def test_a_note_needs_words_and_a_facilitator(session: Session) -> None:
     assert NOTE.undoable
 
 
+def test_a_note_of_many_pages_is_refused_and_not_cut(session: Session) -> None:
+    """It is said how much goes into one; that much is kept to the last letter."""
+    assert refusal(session, TakeNote("x" * 20_001)) == (
+        "A note has 20000 characters at most; go on in another."
+    )
+    do(session, TakeNote(" " + "x" * 20_000))
+    assert session.play.notes[-1].text == "x" * 20_000
+
+
 def test_only_control_reads_it(session: Session) -> None:
     """The replay that the room watches does not show it."""
     do(session, TakeNote("Astra is stalling"))

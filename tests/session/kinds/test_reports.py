@@ -129,6 +129,9 @@ def test_what_is_half_typed_at_the_desk_is_kept_by_its_place(session: Session) -
     assert refusal(session, DraftAtDesk("note", "Half a th")) == (
         "It is kept as it stands already."
     )
+    assert refusal(session, DraftAtDesk("note", "x" * 150_001)) == (
+        "What is half typed has 150001 characters; at most 150000 are kept."
+    )
     do(session, DraftAtDesk("note", ""))
     assert session.play.desk_drafts == {"tell": "Good mor"}
     assert read_back(session) == session.play

@@ -154,6 +154,28 @@ def test_a_half_typed_note_is_there_after_a_kill_as_it_was_left(
     assert session.play.desk_drafts == {}
 
 
+def test_a_note_too_long_to_keep_is_said_to_be_and_loses_nothing(
+    desk_of: Opener, session: Session
+) -> None:
+    """What was pasted is there to the last letter after the desk was shut."""
+    desk, pasted = desk_of(session), "y" * 25_000 + "the end"
+    desk.take_note()
+    desk.page.note.text.setPlainText(pasted)
+    said = "A note has 20000 characters at most; go on in another."
+    assert desk.page.note.fault.text() == said
+    desk.page.half.keep()
+    again = desk_of(session)
+    again.take_note()
+    note = again.page.note
+    assert note.text.toPlainText() == pasted
+    note.keep.click()
+    assert _notes(session) == []
+    note.text.setPlainText(pasted[:20_000])
+    assert note.fault.isHidden()
+    note.keep.click()
+    assert [each.text for each in _notes(session)] == [pasted[:20_000]]
+
+
 def _with_notes(desk_of: Opener, session: Session) -> DeskWindow:
     session.submit(SeatObserver(Observer("Olga")), FACILITATOR)
     session.submit(TakeNote("The nets were torn", ("nets",), (ASTRA,)), FACILITATOR)
