@@ -27,6 +27,8 @@ class SetTimer(Act):
 
 def _body(act: SetTimer, by: str, at: Position) -> Json:
     play = at.play
+    if act.state is TimerState.WAITING:
+        raise Refused(_("An exercise waits only until it begins; pause the timer instead."))
     begins = play.timer.state is TimerState.WAITING and act.state is TimerState.RUNNING
     if not (play.minutes or begins or play.on_break):
         said = _("There are no minutes for the phase {phase}, so it has no timer.")

@@ -67,6 +67,14 @@ def test_its_line_says_what_is_left_of_the_phase(
     assert last_line(session) == line
 
 
+def test_an_exercise_that_has_begun_waits_no_more(session: Session) -> None:
+    """It would show the welcome again, and count as if nobody had played."""
+    do(session, SetTimer(RUNNING, 0))
+    assert refusal(session, SetTimer(TimerState.WAITING, 0)) == (
+        "An exercise waits only until it begins; pause the timer instead."
+    )
+
+
 def test_a_phase_without_minutes_has_no_timer(harbour: PackReading, session: Session) -> None:
     """Packs need not give minutes; a finished exercise has none; and no seat may pause."""
     assert refusal(session, SetTimer(PAUSED, 1), "astra") == "Only the facilitator may do that."
