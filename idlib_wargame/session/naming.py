@@ -6,18 +6,43 @@ several are told, the first spelling stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from unicodedata import normalize
+from unicodedata import category, normalize
+
+from idlib_wargame.rules.unseen import is_unseen
+
+# They say how letters join, which some scripts spell names with.
+_JOINERS = "\u200c\u200d"
+# They pick one shape of the sign before them, and draw nothing of their own.
+_SHAPES = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def as_written(name: str) -> str:
-    """A name as it is kept and shown: its own letters, one blank between words."""
-    return " ".join(normalize("NFC", name).split())
+    """A name as it is kept and shown: its own letters, one blank between words, nothing unseen."""
+    around = zip(f" {name}", name, f"{name[1:]} ", strict=False)
+    seen = (sign for before, sign, after in around if _shows(before, sign, after))
+    return " ".join(normalize("NFC", "".join(seen)).split())
+
+
+def _shows(before: str, sign: str, after: str) -> bool:
+    """Whether somebody reads a sign, or how it has the letters beside it join."""
+    if sign in _JOINERS:
+        return category(before)[0] in "LM" and category(after)[0] in "LM"
+    return not is_unseen(sign)
 
 
 def told_apart_by(name: str) -> str:
-    """What two names have in common that are the same person's; nothing to be read by anybody."""
-    return " ".join(normalize("NFKC", normalize("NFKC", name).casefold()).split())
+    """What two names have in common that are the same person's; nothing to be read by anybody.
+
+    What nobody sees tells no two people apart, nor do signs that join letters or pick their shape.
+    """
+    seen = _seen(normalize("NFKC", _seen(name)).casefold())
+    return " ".join(normalize("NFKC", seen).split())
+
+
+def _seen(name: str) -> str:
+    return "".join(sign for sign in _SHAPES.sub("", name) if not is_unseen(sign))
 
 
 def same_in(people: Iterable[str], name: str) -> str | None:

@@ -13,7 +13,7 @@ from idlib_wargame.session.day import one_line
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import Ground, Strange, among, row, text, yes_or_no
-from idlib_wargame.session.naming import same_in
+from idlib_wargame.session.naming import as_written, same_in
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer, Watching
 from idlib_wargame.words.language import _, fill
@@ -37,7 +37,7 @@ def _named(value: Any, ground: Ground) -> None:
 
 
 def _body(act: SeatObserver, by: str, at: Position) -> Json:
-    name, role, sees = one_line(act.observer.name), act.observer.role, act.observer.sees
+    name, role, sees = one_line(as_written(act.observer.name)), act.observer.role, act.observer.sees
     if says_nothing(name):
         raise Refused(_("An observer needs a name; type one first."))
     there = same_in(at.play.observers, name)

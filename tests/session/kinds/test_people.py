@@ -106,7 +106,7 @@ def test_a_later_person_of_the_same_name_starts_empty(session: Session) -> None:
     assert read_back(session) == session.play
 
 
-@pytest.mark.parametrize("name", ["Olga", "olga ", " OLGA"])
+@pytest.mark.parametrize("name", ["Olga", "olga ", " OLGA", "Ol\u200bga\u00ad"])
 def test_one_name_is_one_person_however_it_is_typed(session: Session, name: str) -> None:
     """Who is here already is not let in again, and is found by any spelling."""
     do(session, SeatObserver(OLGA))
