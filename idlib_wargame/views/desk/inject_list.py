@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.letters import Message
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.day.finishing_early import fallen_away
 from idlib_wargame.views.desk.inject_rows import (
     InjectRow,
     coming_row,
@@ -125,6 +126,7 @@ def injects_now(session: Session) -> InjectsNow:
     """How the pack's injects stand."""
     play, injects = session.play, session.scenario.injects
     due, offered = ({each.id for each in some} for some in _waiting(session))
+    gone = fallen_away(session.scenario, play)
     by_state: dict[str, list[Inject]] = {name: [] for name in InjectsNow._fields}
     for each in injects:
         if play.state[Prefix.INJECT.of(each.id)]:
@@ -136,7 +138,8 @@ def injects_now(session: Session) -> InjectsNow:
         elif each.id in play.dropped:
             stands = "dropped"
         else:
-            stands = "coming" if _may_come(each, play) else "other_lengths"
+            comes = _may_come(each, play) and each.id not in gone
+            stands = "coming" if comes else "other_lengths"
         by_state[stands].append(each)
     return InjectsNow(**{name: tuple(found) for name, found in by_state.items()})
 

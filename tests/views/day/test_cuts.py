@@ -9,6 +9,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.rules.offer import Secrecy
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.day import PlannedBreak
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.shortened import ShortenTo
@@ -17,6 +18,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.finishing_early import lost_by
 from idlib_wargame.views.day.reckoning import reckoned
+from idlib_wargame.views.desk.inject_list import injects_now
 from idlib_wargame.words.dates import hour_words
 from tests.session.bargains import NO_RAIDS, OFFER, sign
 from tests.session.exercises import begun
@@ -128,6 +130,17 @@ def test_the_exercise_may_finish_early_and_it_is_said_what_is_lost(
         injects=(replace(named["cold_spring"], when=parse("days_left.season <= 20")),),
     )
     assert "1 inject that waits for turn 3 or later" in lost_by(late, play, 2)
+
+
+def test_an_inject_of_a_turn_that_is_not_played_comes_no_more(full: PackReading) -> None:
+    """Once the exercise is to finish early, the desk lists it with those of other lengths."""
+    session = begun(full, turns=4)
+    before = injects_now(session)
+    session.submit(ShortenTo(1, early=True), FACILITATOR)
+    now = injects_now(session)
+    gone = [each.id for each in before.coming if each not in now.coming]
+    assert gone == ["cold_spring"]
+    assert [each.id for each in now.other_lengths if each not in before.other_lengths] == gone
 
 
 def test_agreements_are_told_whose_terms_fall_after_the_new_end(full: PackReading) -> None:
