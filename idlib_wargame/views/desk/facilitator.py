@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from idlib_wargame.rules.pack.phases import FINISHED, REPORT
+from idlib_wargame.rules.pack.phases import FINISHED
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
-from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -27,6 +26,7 @@ from idlib_wargame.views.desk.practising import in_practice, offers_practice
 from idlib_wargame.views.desk.questions import (
     Question,
     finish_question,
+    held_report,
     held_report_question,
     unsealed_question,
 )
@@ -156,26 +156,16 @@ def next_step(session: Session, messages: bool = True) -> NextStep | None:
             button = fill(_("Send inject {code}"), code=inject.code)
     if not isinstance(act, Finish):  # which is named for practice as it is
         button = in_practice(session.play, button)
-    held = held_report(session.play, act)
-    asked = held_report_question(held, button) if held else _asked_before(session, act)
-    return NextStep(act, button, asked)
+    return NextStep(act, button, _asked_before(session, act, button))
 
 
-def held_report(play: Play, act: Act) -> int:
-    """The turn whose report waits to be released as the next begins; 0 where none does.
-
-    Before the finish another question is asked, and the report can be released after it.
-    """
-    last = play.last
-    waits = play.phase == REPORT and isinstance(act, MoveOn) and last is not None
-    return last.number if waits and last and last.number not in play.released else 0
-
-
-def _asked_before(session: Session, act: Act) -> Question | None:
+def _asked_before(session: Session, act: Act, button: str) -> Question | None:
     """What to ask before an act by which seats lose their orders, or that nothing undoes."""
     play = session.play
     if isinstance(act, Finish):
         return None if play.setup.practice else finish_question(play)
+    if held := held_report(play, act):
+        return held_report_question(held, button)
     if isinstance(act, Adjudicate):
         waiting = session.waiting_for()
         return unsealed_question(session.scenario, play, waiting) if waiting else None

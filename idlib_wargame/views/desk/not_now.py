@@ -8,6 +8,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.judging import judging
 from idlib_wargame.views.desk.questions import reopen_choices
+from idlib_wargame.views.desk.reports import to_release
 from idlib_wargame.words.language import _, fill
 
 
@@ -74,6 +75,12 @@ def _no_report(session: Session) -> str:
     return "" if session.play.closed else _("The first report comes when turn 1 is closed.")
 
 
+def _no_release(session: Session) -> str:
+    if to_release(session.play):
+        return ""
+    return _no_report(session) or _("The reports of all closed turns can be read already.")
+
+
 def _no_judgements(session: Session) -> str:
     play = session.play
     if judging(session) is not None or (play.finished and play.judged):
@@ -106,6 +113,7 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "switch_map": _no_map,
     "show_agreements": _no_agreements,
     "show_report": _no_report,
+    "release_reports": _no_release,
     "show_judgements": _no_judgements,
     "uncover_orders": _no_sealed,
 }

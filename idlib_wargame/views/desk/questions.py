@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.question import Choice as Choice
 from idlib_wargame.views.question import Question as Question
@@ -40,12 +44,25 @@ def _unsealed_words(count: int, drafted: bool) -> str:
     )
 
 
+def held_report(play: Play, act: Act) -> int:
+    """The turn whose report waits to be released before the next begins or all ends; 0 for none."""
+    goes_on = play.phase == REPORT and isinstance(act, MoveOn)
+    last = play.last
+    if last is None or last.number in play.released:
+        return 0
+    return last.number if goes_on or isinstance(act, Finish) else 0
+
+
 def held_report_question(turn: int, onward: str) -> Question:
     """Before the exercise goes on over a report that nobody may read yet; ``onward`` does that."""
-    text = _("The report of turn {turn} has not been released: seats and room cannot read it.")
     return Question(
-        fill(text, turn=turn), onward, _("Wait"), fill(_("Release it: {onward}"), onward=onward)
+        _held_words(turn), onward, _("Wait"), fill(_("Release it: {onward}"), onward=onward)
     )
+
+
+def _held_words(turn: int) -> str:
+    text = _("The report of turn {turn} has not been released: seats and room cannot read it.")
+    return fill(text, turn=turn)
 
 
 def undo_question(last: str) -> Question:
@@ -121,7 +138,7 @@ def _said(by_turn: Mapping[int, str], turn: int) -> str:
 
 
 def finish_question(play: Play) -> Question:
-    """Before the exercise is ended; how many turns are left is said first."""
+    """Before the exercise is ended; first, how many turns are left and which report is held."""
     left = play.setup.turns - len(play.closed)
     unplayed = ngettext(
         "{count} turn has not been played to its end.",
@@ -133,7 +150,10 @@ def finish_question(play: Play) -> Question:
         "seed of the dice is published. This cannot be undone."
     )
     said = [fill(unplayed, count=left)] if left > 0 else []
-    return Question(" ".join([*said, text]), _("Finish the exercise"), _("Leave it"))
+    held = held_report(play, Finish())
+    said += [_held_words(held)] if held else []
+    other = _("Release the report, then finish") if held else ""
+    return Question(" ".join([*said, text]), _("Finish the exercise"), _("Leave it"), other)
 
 
 def half_ruling_question(turn: int) -> Question:

@@ -164,6 +164,11 @@ def _released_at(session: Session, turn: int) -> datetime | None:
     return None
 
 
+def to_release(play: Play) -> int:
+    """The last turn whose reports are held; 0 where there is none."""
+    return max((turn.number for turn in play.closed if turn.number not in play.released), default=0)
+
+
 def release_words(turn: int) -> str:
     """What the button says that lets seats and room read the reports of a turn."""
     return fill(_("Release turn {turn}"), turn=turn)

@@ -6,12 +6,19 @@ from collections.abc import Callable
 
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.by_hand import TakeInHand
-from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO
+from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO, REPORTS_GO
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import held_from_now_on_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.words.language import _
+
+# Of each entry that switches between the two, what the facilitator does by hand while it is ticked.
+SWITCHES = {
+    "injects_by_hand": INJECTS_GO,
+    "bargain_by_hand": HABITS_BARGAIN,
+    "hold_reports": REPORTS_GO,
+}
 
 
 class ByHand:
@@ -36,11 +43,12 @@ class ByHand:
         self._cannot = cannot
 
     def release_reports(self) -> None:
-        """Seats and room may read the reports of the turn that the report page shows."""
-        if not self._cannot("show_report"):
-            self._page.tabs.setCurrentWidget(self._page.report)
-        if self._session.play.closed:
-            self._page.report.release_report()
+        """Seats and room may read the reports of the turn that is shown, or that is held."""
+        if self._cannot("release_reports"):
+            return
+        self._page.tabs.setCurrentWidget(self._page.report)
+        if self._page.report.release_held():
+            self._tell(self._session.log()[-1].text)
 
     def hold_reports(self) -> None:
         """Reports wait for the facilitator from now on, or go by themselves again."""

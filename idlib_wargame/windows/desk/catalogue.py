@@ -36,6 +36,9 @@ def _row(session: Session, page: DeskPage, entry: Entry) -> ActionRow:
         words, also = page.top.next.accessibleName(), words  # by either it is found
     if entry.row.does == "show_help":
         words = fill(_("Help: {topic}"), topic=words)
+    if entry.row.switches:
+        said = _("{switch} (on now)") if entry.action.isChecked() else _("{switch} (off now)")
+        words = fill(said, switch=words)
     keys = key_words(Where.DESK, entry.row.means) if entry.row.means else ""
     return ActionRow(words, _plain(entry.menu), keys, closed, also)
 

@@ -23,7 +23,7 @@ class Action(NamedTuple):
 
     ``choice`` groups entries of which one is in force. ``value`` is handed to the method, where
     there is one. ``within`` is the title of a menu inside the menu, in which the entry stands.
-    ``means`` names a row of the key map.
+    ``means`` names a row of the key map. ``switches``: it is ticked while what it says is so.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Action(NamedTuple):
     choice: str = ""
     value: object = None
     within: str = ""
+    switches: bool = False
 
 
 class Menu(NamedTuple):
@@ -102,10 +103,10 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Plan the day"), "plan_day", "", "calendar"),
             Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
             Action(_("Release the reports"), "release_reports", "", "brief"),
-            Action(_("Send injects by hand, or let them go by themselves"), "injects_by_hand"),
+            Action(_("Injects wait for me"), "injects_by_hand", switches=True),
             Action(_("Let habits bargain now"), "bargain_now"),
-            Action(_("Have habits bargain only when told, or by themselves"), "bargain_by_hand"),
-            Action(_("Hold reports until I release them, or let them go"), "hold_reports"),
+            Action(_("Habits bargain only when told"), "bargain_by_hand", switches=True),
+            Action(_("Reports wait for me"), "hold_reports", switches=True),
             Action(_("Handling line…"), "ask_handling", "", "shield"),
         ),
         (
@@ -216,6 +217,7 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         for menu in desk_menus():
             shown = window.menuBar().addMenu(menu.title)
+            shown.setToolTipsVisible(True)
             shown.aboutToShow.connect(self.opening)
             self._fill(shown, menu)
         self._tick()
@@ -234,6 +236,11 @@ class Menus(QObject):
         self._window.menuBar().setEnabled(on)
         for entry in self.entries:
             entry.action.setEnabled(on)
+
+    def close_off(self, does: str, why: str) -> None:
+        """Grey that entry, and say why where the pointer rests on it; "" opens it again."""
+        self.actions[does].setEnabled(not why and self._window.menuBar().isEnabled())
+        self.actions[does].setToolTip(why)
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         for place, group in enumerate(menu.groups):
@@ -256,11 +263,16 @@ class Menus(QObject):
         does = self._method(row.does)
         if row.choice:
             self._make_choice(action, row)
+        if row.switches:
+            action.setCheckable(True)
+            self._choices.append((action, row.does, True))
         if row.value is not None or row.choice:
             action.triggered.connect(lambda _on=False: does(row.value))
         else:
             self.actions[row.does] = action
             action.triggered.connect(lambda _on=False: does())
+            if row.switches:
+                action.triggered.connect(self._tick)  # it may have been refused
         return action
 
     def _method(self, name: str) -> Callable[..., object]:

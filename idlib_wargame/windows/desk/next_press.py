@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.breaks import break_question
-from idlib_wargame.views.desk.facilitator import NextStep, held_report, next_step
-from idlib_wargame.views.desk.questions import half_ruling_question
+from idlib_wargame.views.desk.facilitator import NextStep, next_step
+from idlib_wargame.views.desk.questions import (
+    finish_question,
+    half_ruling_question,
+    held_report,
+)
 from idlib_wargame.views.desk.sealing import drafts_to_seal
 from idlib_wargame.windows.desk.desk_page import DeskPage
 
@@ -48,6 +53,13 @@ class NextPress:
             )
         else:
             self._ask_and_do(step)
+
+    def ask_finish(self) -> None:
+        """Ask before the exercise is ended, whatever the next thing would be."""
+        question, act = finish_question(self._session.play), Finish()
+        self._page.question.ask(
+            question, lambda: self._do(act), instead=lambda: self._the_other_way(act)
+        )
 
     def _ask_and_do(self, step: NextStep) -> None:
         if step.question is not None:

@@ -27,6 +27,7 @@ from idlib_wargame.views.desk.reports import (
     leave_question,
     release_words,
     report_readers,
+    to_release,
     waits_for_facilitator,
 )
 from idlib_wargame.views.papers import PaperMaker
@@ -302,11 +303,19 @@ class ReportPage(QWidget):
     def _show_tools(self) -> None:
         self.tools.setVisible(not self.is_editing and self.papers.isHidden())
 
-    def release_report(self) -> None:
-        """Seats and room may read the reports of the turn that is shown."""
+    def release_report(self) -> bool:
+        """Seats and room may read the reports of the turn that is shown; whether it was done."""
         turn = self._which().turn
         if turn and turn not in self._session.play.released and self._do(ReleaseReport(turn)):
             self.take_keys()
+            return True
+        return False
+
+    def release_held(self) -> bool:
+        """The same; where those are read already, of the last turn whose reports are held."""
+        if self._which().turn in self._session.play.released:
+            self.turns.setCurrentIndex(self.turns.findData(to_release(self._session.play)))
+        return self.release_report()
 
     def hold_or_let_go(self) -> None:
         """Reports wait for the facilitator from now on, or go by themselves again."""

@@ -13,7 +13,6 @@ from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
-from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -23,11 +22,7 @@ from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
 from idlib_wargame.views.desk.not_now import why_not
 from idlib_wargame.views.desk.practising import practice_end_question, practice_refused
-from idlib_wargame.views.desk.questions import (
-    finish_question,
-    reopen_choices,
-    reopen_question,
-)
+from idlib_wargame.views.desk.questions import reopen_choices, reopen_question
 from idlib_wargame.views.desk.reopening import drafts_again
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.people import see_as_question
@@ -35,7 +30,7 @@ from idlib_wargame.views.phase_clock import Seconds
 from idlib_wargame.views.question import Choice
 from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
-from idlib_wargame.windows.desk.by_hand import ByHand
+from idlib_wargame.windows.desk.by_hand import SWITCHES, ByHand
 from idlib_wargame.windows.desk.by_itself import ByItself
 from idlib_wargame.windows.desk.catalogue import desk_actions
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -290,6 +285,7 @@ class DeskWindow(QMainWindow):
     def _name_undo(self) -> None:
         entries = self.menus.actions
         entries["ask_judgements"].setText(asking_words(self.session))
+        self.menus.close_off("release_reports", why_not(self.session, "release_reports"))
         undo, redo = entries["ask_undo"], entries["ask_redo"]
         self.undoing.name_entries(undo, redo, self.handover.is_covered)
 
@@ -305,7 +301,7 @@ class DeskWindow(QMainWindow):
 
     def ask_finish(self) -> None:
         """Ask before the exercise is ended."""
-        self.page.question.ask(finish_question(self.session.play), lambda: self._do(Finish()))
+        self._next_press.ask_finish()
 
     def save_elsewhere(self) -> None:
         """Ask for a place for a copy; where the disk has failed, go on there."""
@@ -398,7 +394,7 @@ class DeskWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the list of everything that can be done."""
-        self._name_undo()
+        self.menus.opening.emit()
         self.palette_bar.begin()
 
     def ask_guide(self) -> None:
@@ -459,4 +455,5 @@ class DeskWindow(QMainWindow):
     def _in_force(self) -> dict[str, object]:
         """Of entries that choose something, which is chosen."""
         scene = self.room.show.showing.chosen
-        return {"text": theme.text_scale(), "scheme": theme.scheme(), "scene": scene}
+        by_hand = {act: what in self.session.play.by_hand for act, what in SWITCHES.items()}
+        return {"text": theme.text_scale(), "scheme": theme.scheme(), "scene": scene, **by_hand}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.by_hand import TakeInHand
+from idlib_wargame.session.kinds.report_released import ReleaseReport
+from idlib_wargame.session.play import REPORTS_GO
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.questions import (
     closing_question,
@@ -47,6 +51,19 @@ def test_finishing_says_how_many_turns_are_left(session: Session) -> None:
     assert said.startswith(f"{turns} turns have not been played to their end. Finish the")
     closed(session)
     assert finish_question(session.play).text.startswith(f"{turns - 1} turn")
+
+
+def test_finishing_says_that_the_last_report_is_held(session: Session) -> None:
+    """It cannot be undone: whoever forgot to release it is told, and can do both at once."""
+    session.submit(TakeInHand(REPORTS_GO), FACILITATOR)
+    closed(session)
+    question = finish_question(session.play)
+    assert "The report of turn 1 has not been released" in question.text
+    assert question.other == "Release the report, then finish"
+    session.submit(ReleaseReport(1), FACILITATOR)
+    question = finish_question(session.play)
+    assert "released" not in question.text
+    assert question.other == ""
 
 
 def test_undo_and_redo_quote_a_line_with_or_without_a_full_stop() -> None:

@@ -106,6 +106,17 @@ def test_what_is_pressed_keeps_its_place(desk_of: Opener, session: Session, qtbo
     assert places() == at_first
 
 
+def test_the_report_is_released_as_the_exercise_is_finished(
+    desk_of: Opener, session: Session
+) -> None:
+    """The menu's question offers both at once."""
+    desk = desk_of(session)
+    desk.menus.actions["ask_finish"].trigger()
+    desk.page.question.other.click()
+    assert session.play.released == {1}
+    assert session.play.finished
+
+
 def test_a_wording_is_kept_released_and_left_again(desk_of: Opener, session: Session) -> None:
     """Ctrl and Enter keep it; the desk says who worded it, and since when it may be read."""
     desk = desk_of(session)
@@ -120,12 +131,23 @@ def test_a_wording_is_kept_released_and_left_again(desk_of: Opener, session: Ses
     assert "Worded by the facilitator." in report.text.toPlainText()
     assert report.offer.isHidden()
     assert report.release.text() == "Release turn 1"
-    desk.menus.actions["release_reports"].trigger()
+    desk.turning.show_log()
+    entries = desk.menus.actions
+    entries["release_reports"].trigger()
+    assert desk.page.tabs.currentWidget() is report
+    assert desk.page.banner.words.text() == "The report of turn 1 may be read."
     assert session.play.released == {1}
+    desk.menus.opening.emit()
+    assert not entries["release_reports"].isEnabled()
+    assert entries["release_reports"].toolTip() == (
+        "The reports of all closed turns can be read already."
+    )
+    assert entries["hold_reports"].isChecked()
     assert report.hint.text().startswith("Released at ")
     assert report.release.isHidden()
-    desk.menus.actions["hold_reports"].trigger()
+    entries["hold_reports"].trigger()
     assert not report.waits.isChecked()
+    assert not entries["hold_reports"].isChecked()
     # What was typed and not kept is asked about; the wording itself can be taken up again.
     report.begin_editing()
     report.editor.text.insertPlainText("Not so. ")
