@@ -6,10 +6,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.variants import as_long
 from idlib_wargame.session.day import DayPlan, on_one_line
 from idlib_wargame.session.play import Setup
 from idlib_wargame.views.file_names import folder_name, paper_name, read_alike
-from idlib_wargame.words.setting_up import at_a_glance, length_words, read_by_words, turns_words
+from idlib_wargame.words.setting_up import (
+    at_a_glance,
+    length_words,
+    played_turns_words,
+    read_by_words,
+)
 
 
 class PaperHead(NamedTuple):
@@ -51,8 +57,9 @@ def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what
 
 def glance_words(scenario: Scenario, setup: Setup) -> str:
     """How many turns an exercise has that is set up so, over which days, and how long it takes."""
+    played = as_long(scenario, setup.turns)
     whole = day_of(scenario, setup).whole(setup.turns)
-    return at_a_glance(turns_words(scenario, setup.turns), length_words(scenario, whole))
+    return at_a_glance(played_turns_words(played), length_words(played, whole))
 
 
 def day_of(scenario: Scenario, setup: Setup) -> DayPlan:

@@ -11,6 +11,7 @@ from gettext import NullTranslations
 from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR, Reader
+from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.sight import Sight, reaches
@@ -102,7 +103,7 @@ def written_report(
     """
     messages = tuple(each for each in play.messages if _was_news(each, turn))
     key = (id(referee), id(turn), reader, length)
-    made_of = _MadeOf(referee, turn, messages, play.setup.numbers, spoken())
+    made_of = _MadeOf(referee, turn, messages, play.setup.numbers, play.setup.turns, spoken())
     kept = _kept.get(key)
     if kept is not None and kept[0].is_same(made_of):
         return kept[1]
@@ -110,7 +111,13 @@ def written_report(
         _kept.clear()
     sight = None if reader.is_control else referee.sight(reader.seat)
     text = situation_report(
-        referee.scenario, turn, sight, made_of.numbers, messages=messages, length=length
+        referee.scenario,
+        turn,
+        sight,
+        made_of.numbers,
+        messages=messages,
+        length=length,
+        turns=made_of.turns,
     )
     _kept[key] = made_of, text
     return text
@@ -123,6 +130,7 @@ class _MadeOf(NamedTuple):
     turn: Turn
     messages: tuple[Message, ...]
     numbers: bool
+    turns: int
     language: NullTranslations
 
     def is_same(self, other: _MadeOf) -> bool:
@@ -143,16 +151,19 @@ def situation_report(
     head: str = "",
     messages: Sequence[Message] = (),
     length: Length = Length.PAGE,
+    turns: int | None = None,
 ) -> str:
     """What the turn led to, in Markdown; ``sight`` None is control's.
 
     ``numbers`` where the exercise reads its tracks with numbers. ``messages`` are what control told
-    actors in that turn.
+    actors in that turn. ``turns`` is how many the exercise has, where it became shorter than it
+    began.
     """
+    turns = turn.result.state[TURNS] if turns is None else turns
     known = turn if sight is None else known_turn(turn, sight)
     told = [each for each in messages if sight is None or reaches(each.to, sight.actors)]
     if length is Length.MINUTE:
-        return minute(_known(scenario, known, sight, numbers, told))
+        return minute(_known(scenario, known, sight, numbers, told, turns))
     return sitrep(
         scenario,
         known.began,
@@ -160,9 +171,10 @@ def situation_report(
         numbers=numbers,
         sees=_sees(sight),
         may_miss=(lambda card: False) if sight is None else sight.may_miss,
-        beside=_beside(scenario, known, sight, told, numbers),
+        beside=_beside(scenario, known, sight, told, numbers, turns),
         head=head,
         turns=known.turns,
+        turns=turns,
     )
 
 
@@ -172,6 +184,7 @@ def _beside(
     sight: Sight | None,
     told: Sequence[Message],
     numbers: bool,
+    turns: int,
 ) -> dict[str, Sequence[str]]:
     """What a page tells beside the result itself."""
     tested, result = known.tested, known.result
@@ -180,6 +193,8 @@ def _beside(
         "ground": [as_typed(line) for line in _ground(scenario, known, sight, numbers)],
         "agreements": list(agreement_lines(scenario, result, tested, known.turns)),
         "ahead": list(due_lines(scenario, result, tested, known.turns)),
+        "agreements": list(agreement_lines(scenario, result, tested, turns)),
+        "ahead": list(due_lines(scenario, result, tested, turns)),
     }
 
 
@@ -227,6 +242,7 @@ def _known(
     sight: Sight | None,
     numbers: bool,
     messages: Sequence[Message],
+    turns: int,
 ) -> Known:
     pack = scenario if sight is None else known_pack(scenario, sight)
     standings = Ground(pack).standings(known.result.state, known.began) if pack.map else ()
@@ -248,4 +264,5 @@ def _known(
         ground=tuple(changed_lines(pack, standings)),
         news=tuple(each.title for each in messages if each.title and not each.taken_back),
         own=own,
+        turns=turns,
     )

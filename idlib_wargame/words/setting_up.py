@@ -20,7 +20,15 @@ LONGEST_ON_ONE_LINE = 44  # letters of a path, which a line has room for at the 
 
 def turns_words(scenario: Scenario, turns: int) -> str:
     """A length as people read it: "4 turns of 14 days"."""
-    days = scenario.days_by_turns.get(turns, scenario.turn_days)
+    return _turns_of(turns, scenario.days_by_turns.get(turns, scenario.turn_days))
+
+
+def played_turns_words(played: Scenario) -> str:
+    """The same of an exercise as it is played, whatever edition the pack has of that length."""
+    return _turns_of(played.turns, played.turn_days)
+
+
+def _turns_of(turns: int, days: int) -> str:
     return fill(
         ngettext("{turns} turn of {days}", "{turns} turns of {days}", turns),
         turns=turns,

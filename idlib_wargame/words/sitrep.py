@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from string import Template
 
+from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.state import State
@@ -35,6 +36,7 @@ def sitrep(
     beside: Mapping[str, Sequence[str]] | None = None,
     head: str = "",
     turns: int = 0,
+    turns: int | None = None,
 ) -> str:
     """The report of a turn that ``began`` so, in the pack's template or a plain one.
 
@@ -46,6 +48,11 @@ def sitrep(
     A report is complete: what the pack's template does not ask for stands below it.
     """
     given, turns = beside or {}, turns or result.state["turns"]
+    ``signed_off``. ``turns`` is how many the exercise has, where it became shorter than it began.
+    A report is complete: what the pack's template does not ask for stands below it.
+    """
+    given = beside or {}
+    turns = result.state[TURNS] if turns is None else turns
     ladder = ladder_line(scenario, result, began["rung"], numbers)
     sections: dict[str, Sequence[str]] = {
         "news": given.get("news", ()),
@@ -57,6 +64,7 @@ def sitrep(
         "lit": list(lit_lines(scenario, began, result)),
         "ahead": [
             *_next_turn(scenario, result.turn, turns),
+            *_next_turn(scenario, result, turns),
             *given.get("ahead", ()),
             *clock_lines(scenario, result.state, numbers),
         ],
@@ -156,3 +164,7 @@ def _item(line: str) -> str:
 def _next_turn(scenario: Scenario, turn: int, turns: int) -> Iterator[str]:
     if turn < turns:
         yield next_turn_line(scenario, turn + 1)
+
+def _next_turn(scenario: Scenario, result: TurnResult, turns: int) -> Iterator[str]:
+    if result.turn < turns:
+        yield next_turn_line(scenario, result.turn + 1)

@@ -34,9 +34,11 @@ def agreement_lines(
     know. ``turns`` is the last turn that is played.
     """
     turn = result.turn
+    know. ``turns`` is how many the exercise has.
+    """
     by_case = {case: [each for each in result.marks if each.case == case] for case in tested.cases}
     for key, case in tested.cases.items():
-        said = list(case_events(scenario, case, turn, turns))
+        said = list(case_events(scenario, case, result.turn, turns))
         if not said and not by_case[key]:
             continue
         name = as_typed(case_heading(scenario, case.offer, bool(case.since)))
@@ -56,6 +58,7 @@ def _term(scenario: Scenario, case: Case, mark: TermMark) -> str:
 
 def due_lines(scenario: Scenario, result: TurnResult, tested: Ledger, turns: int) -> Iterator[str]:
     """What was promised for the turn after, of what is not kept yet; nothing after the last."""
+    """What was promised for the turn after, of what is not kept yet; no turn follows the last."""
     if result.turn >= turns:
         return
     for mark in result.marks:

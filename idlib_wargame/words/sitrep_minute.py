@@ -62,6 +62,8 @@ class Known(NamedTuple):
 
     ``turns`` is the last turn that is played. ``ground`` is a sentence for each place that changed,
     ``news`` the titles of injects.
+    ``ground`` is a sentence for each place that changed, ``news`` the titles of injects, ``turns``
+    how many the exercise has.
     """
 
     scenario: Scenario
@@ -76,6 +78,7 @@ class Known(NamedTuple):
     ground: tuple[str, ...]
     news: tuple[str, ...]
     own: Own
+    turns: int
 
 
 def minute(known: Known) -> str:

@@ -225,4 +225,5 @@ def known(
         ground=ground,
         news=news,
         own=own,
+        turns=result.state["turns"],
     )

@@ -9,6 +9,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.judging import judging
 from idlib_wargame.views.desk.questions import reopen_choices
 from idlib_wargame.views.desk.reports import to_release
+from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.words.language import _, fill
 
 
@@ -83,9 +84,10 @@ def _no_release(session: Session) -> str:
 
 def _no_judgements(session: Session) -> str:
     play = session.play
-    if judging(session) is not None or (play.finished and play.judged):
-        return ""
-    return _("Nobody is asked for a judgement this turn.")
+    if play.finished:
+        told = thoughts(session.scenario, play, for_control=True)
+        return "" if told else _("Nobody was asked for a judgement in this exercise.")
+    return "" if judging(session) else _("Nobody is asked for a judgement this turn.")
 
 
 def _no_sealed(session: Session) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.variants import as_long
 from idlib_wargame.session.play import Setup
-from idlib_wargame.words.dates import stretch_words
 from idlib_wargame.words.lists import facts
-from idlib_wargame.words.setting_up import turns_words
+from idlib_wargame.words.setting_up import days_words, played_turns_words
 
 
 class SeatMark(NamedTuple):
@@ -37,18 +37,15 @@ class Welcome(NamedTuple):
 def welcome(scenario: Scenario, setup: Setup) -> Welcome:
     """What is said to those who come in."""
     exercise = setup.exercise or scenario.title
+    played = as_long(scenario, setup.turns)
     return Welcome(
         exercise=exercise,
         group=setup.group,
         pack=scenario.title if scenario.title != exercise else "",
-        length=facts([turns_words(scenario, setup.turns), _days(scenario, setup.turns)]),
+        length=facts([played_turns_words(played), days_words(played)]),
         seats=tuple(
             SeatMark(seat.name, seat.colour)
             for seat in scenario.seats
             if scenario.orders_of(seat.id)
         ),
     )
-
-
-def _days(scenario: Scenario, turns: int) -> str:
-    return stretch_words(scenario.first_day(1), scenario.last_day(turns))

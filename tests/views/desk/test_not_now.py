@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.not_now import why_not
 from tests.harbour_exercise import closed, open_orders, seal_both
+from tests.session.exercises import begun, do
 
 
 def test_a_new_exercise_cannot_be_undone_or_reported(session: Session) -> None:
@@ -24,6 +27,20 @@ def test_a_new_exercise_cannot_be_undone_or_reported(session: Session) -> None:
     assert why_not(session, "pause_timer") == ""
     can = ("take_note", "tell_seats", "ask_finish")
     assert [why_not(session, name) for name in can] == [""] * 3
+
+
+def test_judgements_can_be_turned_to_after_the_finish_whoever_gave_any(
+    full: PackReading, session: Session
+) -> None:
+    """The page is there where seats were asked, also where nobody answered."""
+    asked = begun(full)
+    do(asked, AskJudgements(), Finish())
+    assert not any(asked.play.judged.values())
+    assert why_not(asked, "show_judgements") == ""
+    session.submit(Finish(), FACILITATOR)
+    assert why_not(session, "show_judgements") == (
+        "Nobody was asked for a judgement in this exercise."
+    )
 
 
 def test_reasons_go_as_the_exercise_goes_on(session: Session) -> None:
