@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from idlib_wargame.rules.audience import CONTROL, ROOM
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
@@ -18,11 +19,14 @@ from idlib_wargame.session.seat_pins import ObserverPins
 from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.curtain import CurtainView, observers_curtain
+from idlib_wargame.views.ending import Ending, ending
+from idlib_wargame.views.judging.at_end import Thoughts, thoughts
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.notes.door import NoteDoor, note_door
 from idlib_wargame.views.people import sees_words, who_words
 from idlib_wargame.views.seat_door import SeatDoor
+from idlib_wargame.views.situation_report import SeatReport, last_report
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.phases import phase_name
 
@@ -33,6 +37,8 @@ class LookingOn:
 
     ``pack`` is the pack as far as the reader may know it, ``play`` gives the exercise cut to that;
     ``rules`` and ``sight`` (None for control) are what cards and agreements are drawn with.
+    ``report`` gives the last turn's; ``ending`` and ``thoughts`` what it came to and what seats
+    thought, None until it is finished.
     """
 
     pack: Scenario
@@ -40,6 +46,9 @@ class LookingOn:
     sight: Sight | None
     play: Callable[[], Play]
     where: Callable[[], str]
+    report: Callable[[], SeatReport]
+    ending: Callable[[], Ending | None]
+    thoughts: Callable[[], Thoughts | None]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
 
 
@@ -48,7 +57,8 @@ class ObserverDoor:
     """Made by ``observer_door``: either a ``seat``'s view or the room's and control's ``on``.
 
     ``who`` says who looks, ``sees`` what they were given. ``lock``, ``curtain``, ``set_pin`` and
-    ``go_without_pin`` are of their curtain, as ``OwnDoor`` has them.
+    ``go_without_pin`` are of their curtain, as ``OwnDoor`` has them; ``handling`` is the line that
+    says how what is seen may be passed on.
     """
 
     observer: Observer
@@ -59,6 +69,7 @@ class ObserverDoor:
     notes: NoteDoor
     lock: PinLock
     curtain: Callable[[], CurtainView]
+    handling: Callable[[], str]
     set_pin: Callable[[str, str, str], None]
     go_without_pin: Callable[[str], None]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
@@ -86,7 +97,21 @@ def looking_on(session: Session, whole: bool = False) -> LookingOn:
     def watch(look: Callable[[], None]) -> Callable[[], None]:
         return session.subscribe(lambda _change: look())
 
-    return LookingOn(known.scenario, session.referee, sight, play, where, watch)
+    def ended() -> Ending | None:
+        now = session.play
+        return ending(session.referee, now, sight) if now.finished else None
+
+    return LookingOn(
+        known.scenario,
+        session.referee,
+        sight,
+        play,
+        where,
+        report=lambda: last_report(session.referee, session.play, CONTROL if whole else ROOM),
+        ending=ended,
+        thoughts=lambda: thoughts(session.scenario, session.play, for_control=whole),
+        watch=watch,
+    )
 
 
 def observer_door(
@@ -104,6 +129,7 @@ def observer_door(
         notes=note_door(session, observer),
         lock=pins.lock,
         curtain=lambda: observers_curtain(session, pins, observer),
+        handling=lambda: session.play.setup.handling,
         set_pin=lambda person, pin, given: pins.set(person, pin, given),
         go_without_pin=lambda person: pins.go_without(person),
         watch=lambda look: session.subscribe(lambda _change: look()),

@@ -45,7 +45,7 @@ class SituationReport(NamedTuple):
 
 
 class SeatReport(NamedTuple):
-    """The last closed turn's report as a seat reads it, in both lengths, in Markdown.
+    """The last closed turn's report as its reader has it, in both lengths, in Markdown.
 
     ``held`` says that it cannot be read yet, and then both are empty; all three before the first.
     """
@@ -57,9 +57,14 @@ class SeatReport(NamedTuple):
 
 def seat_report(referee: Referee, play: Play, seat: str) -> SeatReport:
     """The report of a seat; ``play`` is whole."""
+    return last_report(referee, play, Reader(seat))
+
+
+def last_report(referee: Referee, play: Play, reader: Reader) -> SeatReport:
+    """The report of any reader; ``play`` is whole."""
     if play.last is None:
         return SeatReport()
-    turn, reader = play.last.number, Reader(seat)
+    turn = play.last.number
     page = report_text(referee, play, reader, turn, Length.PAGE)
     if not page.released:
         return SeatReport(held=held_report_words(turn))

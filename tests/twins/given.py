@@ -28,6 +28,7 @@ from idlib_wargame.views.judging.at_end import thoughts
 from idlib_wargame.views.known_play import KnownPlay
 from idlib_wargame.views.looking import as_looked_at
 from idlib_wargame.views.map.shown import Maps
+from idlib_wargame.views.observer_door import looking_on
 from idlib_wargame.views.order_accounts import weights
 from idlib_wargame.views.papers import papers
 from idlib_wargame.views.retelling import Retelling
@@ -158,6 +159,7 @@ def _room(session: Session) -> dict[str, Any]:
     told = Retelling.of(_saved(session), ROOM)
     plays = [_timeless(told.play_at(place)) for place in range(len(told.moments))]
     known, now = told.known.scenario, _timeless(room_play(session, session.play))
+    on = looking_on(session)
     return {
         "plays": plays,
         "marks": told.marks,
@@ -167,6 +169,7 @@ def _room(session: Session) -> dict[str, Any]:
         if known.map
         else [],
         "now": now,
+        "looked on": (on.report(), on.ending(), on.thoughts()),
         "room's screen": on_the_rooms_screen(session),
         **room_papers(session, known, plays),
     }

@@ -19,7 +19,7 @@ from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.outcomes import Nearness
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.ending import JudgedAims, ending
+from idlib_wargame.views.ending import Ending, JudgedAims, ending
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
@@ -41,7 +41,8 @@ TOP = Qt.AlignmentFlag.AlignTop
 class OutcomePane(QScrollArea):
     """The outcome in words, each seat's aims, then every other outcome with the tests that held.
 
-    ``sight`` is that of a reader who may know less than control does.
+    ``sight`` is that of a reader who may know less than control does; ``told`` what it came to,
+    where ``play`` is cut to what they may know.
     """
 
     def __init__(
@@ -49,13 +50,14 @@ class OutcomePane(QScrollArea):
         referee: Referee,
         play: Play,
         sight: Sight | None = None,
+        told: Ending | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._referee = referee
         self._play = play
         self._sight = sight
-        self._ending = ending(referee, play, sight)
+        self._ending = told or ending(referee, play, sight)
         inside = QFrame()
         inside.setProperty("role", "panel")
         self._column = QVBoxLayout(inside)

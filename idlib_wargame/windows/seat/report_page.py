@@ -47,8 +47,12 @@ class ReportPage(QWidget):
 
     def show_view(self, view: SeatView) -> None:
         """Show the report, once there is one."""
-        if view.report != self._report:
-            self._report = view.report
+        self.show_report(view.report)
+
+    def show_report(self, report: SeatReport) -> None:
+        """Show that report."""
+        if report != self._report:
+            self._report = report
             self._show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

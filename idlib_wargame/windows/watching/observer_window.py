@@ -19,6 +19,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.notes.note_form import NoteForm
 from idlib_wargame.windows.notes.notes_page import NotesPage
 from idlib_wargame.windows.parts.half_typed import HalfTyped
+from idlib_wargame.windows.parts.handling_line import HandlingLine, with_handling
 from idlib_wargame.windows.parts.keys import Where, bind
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.one_press import steady
@@ -56,6 +57,8 @@ class ObserverWindow(QWidget):
             self.shown = SeenRoom(door.on)
             bind(self, Where.OBSERVER, {"close": self.close})
         bind(self, Where.OBSERVER, {"new": self.take_note})
+        # What they see has the line at its own foot.
+        self.handling = HandlingLine(), HandlingLine()
         self.notes = NotesPage(door.notes, self.half)
         self.notes.take.hide()  # the field stands above
         self.note = NoteForm(door.notes, self.half)
@@ -76,6 +79,8 @@ class ObserverWindow(QWidget):
         under.addWidget(self.note)
         under.addWidget(rule())
         under.addWidget(self.notes, 1)
+        at_cover, at_notes = self.handling
+        under.addWidget(at_notes)
         self.sides = QTabWidget()
         self.sides.setDocumentMode(True)
         self.sides.addTab(self.shown, _("What you see"))
@@ -87,11 +92,13 @@ class ObserverWindow(QWidget):
         column.addWidget(rule())
         column.addWidget(self.sides, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.curtain)
+        self._cover = with_handling(self.curtain, at_cover)
+        self._stack.addWidget(self._cover)
         self._stack.addWidget(self.page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+        self._show_handling()
 
     def _head(self) -> QWidget:
         head = QFrame()
@@ -129,11 +136,12 @@ class ObserverWindow(QWidget):
         if self.is_covered:
             self.curtain.begin()
         self._stack.setCurrentWidget(self.curtain)
+        self._stack.setCurrentWidget(self._cover)
 
     @property
     def is_covered(self) -> bool:
         """Whether the curtain is down."""
-        return self._stack.currentWidget() is self.curtain
+        return self._stack.currentWidget() is self._cover
 
     def keep(self) -> None:
         """What is half written is in the record."""
@@ -142,6 +150,11 @@ class ObserverWindow(QWidget):
     def _show_now(self) -> None:
         self.note.show_moment()
         self.notes.refresh()
+        self._show_handling()
+
+    def _show_handling(self) -> None:
+        for line in self.handling:
+            line.say(self._door.handling())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and let go of the session."""

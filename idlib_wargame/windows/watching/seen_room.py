@@ -1,18 +1,22 @@
-"""What the room is shown, or control: situation, results, news and agreements, to be read."""
+"""What the room is shown, or control: situation, results, news, reports, and how it ended."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.views.observer_door import LookingOn
+from idlib_wargame.windows.cards.thoughts_page import ThoughtsPage
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.handling_line import HandlingLine
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.map_or_tracks import MapOrTracks
 from idlib_wargame.windows.replay.agreements_pane import AgreementsPane
 from idlib_wargame.windows.replay.messages_pane import MessagesPane
+from idlib_wargame.windows.replay.outcome_pane import OutcomePane
 from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
+from idlib_wargame.windows.seat.report_page import ReportPage
+from idlib_wargame.windows.watching.seen_chart import SeenChart
 from idlib_wargame.words.language import _
 from idlib_wargame.words.replaying import messages_words, results_words
 
@@ -39,6 +43,13 @@ class SeenRoom(QWidget):
         self.tabs.addTab(self.messages, messages_words(0))
         if on.rules.scenario.bargain is not None:
             self.tabs.addTab(self.agreements, _("Agreements"))
+        self.report = ReportPage()
+        self.tabs.addTab(self.report, _("Report"))
+        self.chart = SeenChart(on)
+        self.tabs.addTab(self.chart, _("Escalation"))
+        self.outcome: OutcomePane | None = None
+        self.thoughts = ThoughtsPage(self)
+        self.thoughts.hide()
         self.tabs.setCornerWidget(self.either.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,10 +73,26 @@ class SeenRoom(QWidget):
         self.results.show_turn(turn)
         self.messages.show_play(play)
         self.agreements.show_play(play)
+        self.report.show_report(self._on.report())
+        self.tabs.setTabVisible(self.tabs.indexOf(self.report), bool(play.closed))
+        self.chart.show_now()
+        self._show_end()
         words = results_words(turn.number if turn else None)
         self.tabs.setTabText(self.tabs.indexOf(self.results), words)
         count = len(play.messages) + len(play.letters)
         self.tabs.setTabText(self.tabs.indexOf(self.messages), messages_words(count))
+
+    def _show_end(self) -> None:
+        """Once it is over, what it came to stays."""
+        told = self._on.ending()
+        if told is None or self.outcome is not None:
+            return
+        self.outcome = OutcomePane(self._on.rules, self._on.play(), self._on.sight, told)
+        self.outcome.onward.hide()  # there is nothing here to do
+        self.tabs.addTab(self.outcome, _("Outcome"))
+        self.thoughts.show_thoughts(self._on.thoughts())
+        if self.thoughts.has_any:
+            self.tabs.addTab(self.thoughts, _("Judgements"))
 
     def let_go(self) -> None:
         """Let go of the session."""

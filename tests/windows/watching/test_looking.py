@@ -10,11 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
+from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
-from idlib_wargame.session.seating import Observer
+from idlib_wargame.session.seating import EVERYTHING, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.observer_door import looking_on, observer_door
@@ -24,6 +29,7 @@ from idlib_wargame.windows.watching.seen_as import SeenAs
 from idlib_wargame.windows.watching.seen_room import SeenRoom
 from idlib_wargame.windows.watching.seen_seat import SeenSeat
 from tests.secret_bargains import WORDS, bargained_in_secret, for_the_room, kept_from, read_by
+from tests.session.exercises import begun, do, to_orders
 from tests.windows.replay.everything_said import everything_said
 
 OWN_NOTE = "MARRAKESH"
@@ -140,3 +146,34 @@ def test_the_room_looked_at_shows_what_every_seat_may_read(
     assert _found_in("\n".join(said)) <= for_the_room()
     window.close()
     assert len(session.entries) == before
+
+
+def test_an_observer_who_sees_everything_reads_how_it_ended(
+    qtbot: QtBot, full: PackReading
+) -> None:
+    """The report, the ladder, the outcome with its aims, and what seats thought; the line that says
+    how it may be passed on stands on the cover and under the notes, too."""
+    made = begun(full)
+    do(made, SeatObserver(Observer("Ove", sees=EVERYTHING)), SetHandling("Chatham House rule"))
+    window = ObserverWindow(observer_door(made, made.play.observers["Ove"]))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert [line.words.text() for line in window.handling] == ["Chatham House rule"] * 2
+    assert window.handling[0].isVisible()
+    window.lift()
+    assert isinstance(window.shown, SeenRoom)
+    tabs = window.shown.tabs
+    assert not tabs.isTabVisible(tabs.indexOf(window.shown.report))
+    do(made, AskJudgements())
+    to_orders(made)
+    do(made, Adjudicate(), CloseTurn(), Finish())
+    shown = [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+    assert shown[-4:] == ["Report", "Escalation", "Outcome", "Judgements"]
+    assert "Situation report, turn 1" in window.shown.report.text.toPlainText()
+    tabs.setCurrentWidget(window.shown.chart)
+    assert window.shown.chart.panel.isVisible()
+    tabs.setCurrentIndex(tabs.count() - 2)
+    said = "\n".join(everything_said(window))
+    assert "The exercise ended in" in said
+    assert made.scenario.aims[0].text in said
