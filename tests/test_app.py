@@ -89,6 +89,10 @@ def test_leaving_the_desk_comes_back_to_a_card(
     [recent] = RecentSessions(paths.recent).all()
     assert (recent.title, recent.stands) == ("Demonstration", "finished")
     assert len(recent.rungs) == 5
+    program.open_session(recent.path)  # "Open the desk", beside its replay
+    again = the_window(program)
+    assert isinstance(again, DeskWindow)
+    assert again.page.report.text.toPlainText()
 
 
 def test_a_session_goes_on_where_it_stopped(

@@ -19,7 +19,7 @@ from idlib_wargame.words.starting import card_words, last_used_words, where_word
 
 
 class SessionCard(CardButton):
-    """Goes on with its session when pressed; a finished one is replayed instead.
+    """Goes on with its session when pressed; a finished one is replayed, or its desk opened.
 
     ``apart`` says what tells it from another of its title.
     """
@@ -46,8 +46,9 @@ class SessionCard(CardButton):
         (self.replay if self.recent.finished else self.go_on).emit()
 
     def _add_actions(self) -> None:
+        onward = _("Open the desk") if self.recent.finished else _("Go on with it")
         for text, signal, wanted in (
-            (_("Go on with it"), self.go_on, not self.recent.finished and not self.missing),
+            (onward, self.go_on, not self.missing),
             (_("Replay it"), self.replay, not self.missing),
             (_("Take off this list"), self.forget, True),
         ):

@@ -99,7 +99,8 @@ def test_a_card_says_what_and_how_far(start: StartWindow, tmp_path: Path) -> Non
 def test_a_card_goes_on_and_a_finished_one_is_replayed(
     start: StartWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """Pressing a card does what one wants with that session."""
+    """Pressing a card does what one wants with that session; the desk of a finished one, with its
+    reports, is beside the replay."""
     path = tmp_path / "b.wargame"
     path.touch()
     start.show_recent([a_session(path)])
@@ -110,6 +111,11 @@ def test_a_card_goes_on_and_a_finished_one_is_replayed(
     with qtbot.wait_signal(start.replay_wanted) as replayed:
         cards_on(start)[-1].click()
     assert replayed.args == [path]
+    desk, replay, _forget = cards_on(start)[-1].actions()
+    assert (desk.text(), replay.text()) == ("Open the desk", "Replay it")
+    with qtbot.wait_signal(start.open_wanted) as reports:
+        desk.trigger()
+    assert reports.args == [path]
 
 
 def test_a_card_whose_file_is_gone_says_so(start: StartWindow, tmp_path: Path) -> None:
