@@ -186,6 +186,15 @@ def held_from_now_on_words(play: Play) -> str:
     return _("Reports may be read as soon as their turn is closed.")
 
 
+def cancel_question() -> Question:
+    """Before an editor is left without what was typed in it."""
+    return Question(
+        _("Leave the report as it was before? What you have typed since is gone."),
+        _("Leave it as it was"),
+        _("Keep typing"),
+    )
+
+
 def leave_question() -> Question:
     """Before words that were typed and not kept are let go of."""
     return Question(

@@ -17,7 +17,8 @@ PAUSE_IN_TYPING = 600  # milliseconds
 
 
 class ReportEditor(QWidget):
-    """``paused`` after a pause in typing; ``kept``, ``written_wanted`` and ``left`` at a press.
+    """``paused`` after a pause in typing; ``kept``, ``written_wanted``, ``left`` and ``cancelled``
+    at a press.
 
     Nothing but ``begin`` ever changes what stands in the field.
     """
@@ -26,6 +27,7 @@ class ReportEditor(QWidget):
     kept = Signal()
     written_wanted = Signal()
     left = Signal()
+    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,9 @@ class ReportEditor(QWidget):
         self.leave = QPushButton(_("Keep as draft"))
         self.leave.setProperty("role", "quiet")
         self.leave.setToolTip(_("What is typed is kept, and can be gone on with."))
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.setProperty("role", "quiet")
+        self.cancel.setToolTip(_("The report stays as it was before you began to word it."))
         self.fault = label("", "danger", wrap=True)
         self.fault.hide()
         self.text.setToolTip(
@@ -46,7 +51,7 @@ class ReportEditor(QWidget):
                 "What you type is kept as you go."
             )
         )
-        for button in (self.keep, self.back, self.leave):
+        for button in (self.keep, self.back, self.leave, self.cancel):
             button.setAutoDefault(False)
             steady(button)
         column = QVBoxLayout(self)
@@ -54,7 +59,8 @@ class ReportEditor(QWidget):
         column.setSpacing(theme.SPACE)
         column.addWidget(self.text, 1)
         column.addWidget(self.fault)
-        column.addWidget(flowing(theme.SPACE, self.keep, self.back, self.leave))
+        column.addWidget(label(_signs_words(), "muted", wrap=True))
+        column.addWidget(flowing(theme.SPACE, self.keep, self.back, self.leave, self.cancel))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_IN_TYPING)
@@ -63,6 +69,7 @@ class ReportEditor(QWidget):
         self.keep.clicked.connect(self.kept)
         self.back.clicked.connect(self.written_wanted)
         self.leave.clicked.connect(self.left)
+        self.cancel.clicked.connect(self.cancelled)
         sends(self.kept.emit, self.text)
 
     @property
@@ -92,3 +99,7 @@ class ReportEditor(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _signs_words() -> str:
+    return _("**Two stars** on either side make words bold; ### before a line makes it a heading.")

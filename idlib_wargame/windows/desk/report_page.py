@@ -21,6 +21,7 @@ from idlib_wargame.session.play import REPORTS_GO, ReportText
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import (
     DeskReport,
+    cancel_question,
     desk_report,
     half_worded,
     held_words,
@@ -65,6 +66,7 @@ class ReportPage(QWidget):
         self._turn = 0  # the turn in play
         self._seen: object = None
         self._report: DeskReport | None = None
+        self._begun = ("", "")  # what stood in the editor at first, and the draft there was
         self.turns = PickList(MOST_OF_TURN)
         self.turns.setAccessibleName(_("Of which turn the report is"))
         self.readers = PickList(MOST_OF_NAME)
@@ -124,6 +126,7 @@ class ReportPage(QWidget):
         self.editor.kept.connect(self.keep_wording)
         self.editor.written_wanted.connect(self._ask_for_written)
         self.editor.left.connect(self._leave_editing)
+        self.editor.cancelled.connect(self._ask_to_cancel)
         self.offer.taken.connect(self._take_offer)
         for button in (self.edit, self.release, self.papers_wanted):
             steady(button)
@@ -222,6 +225,7 @@ class ReportPage(QWidget):
         self.papers.hide()
         self.tools.hide()  # a small screen has room for the field or for these
         self.stack.setCurrentWidget(self.editor)
+        self._begun = (text, self._report.typed if self._report else "")
         self.editor.begin(text)
         self._show_offer()
 
@@ -273,6 +277,21 @@ class ReportPage(QWidget):
         report = self._report
         if report is not None and self._worded(report, ""):
             self._draft(report, "")
+            self._put_away()
+
+    def _ask_to_cancel(self) -> None:
+        text, _draft = self._begun
+        if self.editor.typed == text:
+            self._cancel()
+        else:
+            self.question.ask(cancel_question(), self._cancel, near=self.editor.cancel)
+
+    def _cancel(self) -> None:
+        """The report, and what was half typed of it before, stay as they were."""
+        report = self._report
+        if report is not None:
+            self.editor.settle()
+            self._draft(report, self._begun[1])
             self._put_away()
 
     def _leave_editing(self) -> None:

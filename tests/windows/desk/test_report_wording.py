@@ -106,6 +106,27 @@ def test_what_is_pressed_keeps_its_place(desk_of: Opener, session: Session, qtbo
     assert places() == at_first
 
 
+def test_a_wording_that_was_begun_is_cancelled(desk_of: Opener, session: Session) -> None:
+    """At once where nothing was typed; else it is asked first, and nothing of it stays."""
+    desk = desk_of(session)
+    desk.turning.show_report()
+    report = desk.page.report
+    report.begin_editing()
+    report.editor.cancel.click()
+    assert not report.is_editing
+    report.begin_editing()
+    report.editor.text.setPlainText("# The bank is qui")
+    report.keep()
+    assert session.play.desk_drafts
+    report.editor.cancel.click()
+    assert "What you have typed since is gone." in report.question.words.text()
+    report.question.yes.click()
+    assert not report.is_editing
+    assert session.play.desk_drafts == {}
+    assert session.play.reports == {}
+    assert report.offer.isHidden()
+
+
 def test_the_report_is_released_as_the_exercise_is_finished(
     desk_of: Opener, session: Session
 ) -> None:
