@@ -51,6 +51,7 @@ class SeenRoom(QWidget):
         self.thoughts = ThoughtsPage(self)
         self.thoughts.hide()
         self.tabs.setCornerWidget(self.either.switch)
+        self.tabs.currentChanged.connect(self._show_switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,6 +82,11 @@ class SeenRoom(QWidget):
         self.tabs.setTabText(self.tabs.indexOf(self.results), words)
         count = len(play.messages) + len(play.letters)
         self.tabs.setTabText(self.tabs.indexOf(self.messages), messages_words(count))
+
+    def _show_switch(self) -> None:
+        """Other pages' tabs have its room."""
+        here = self.tabs.currentWidget() is self.either
+        self.either.switch.setVisible(here and self.either.has_map)
 
     def _show_end(self) -> None:
         """Once it is over, what it came to stays."""
