@@ -51,7 +51,7 @@ class ReportEditor(QWidget):
                 "What you type is kept as you go."
             )
         )
-        for button in (self.keep, self.back, self.leave, self.cancel):
+        for button in (self.keep, self.cancel, self.back, self.leave):
             button.setAutoDefault(False)
             steady(button)
         column = QVBoxLayout(self)
@@ -60,7 +60,7 @@ class ReportEditor(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(self.fault)
         column.addWidget(label(_signs_words(), "muted", wrap=True))
-        column.addWidget(flowing(theme.SPACE, self.keep, self.back, self.leave, self.cancel))
+        column.addWidget(flowing(theme.SPACE, self.keep, self.cancel, self.back, self.leave))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_IN_TYPING)
@@ -102,4 +102,4 @@ class ReportEditor(QWidget):
 
 
 def _signs_words() -> str:
-    return _("**Two stars** on either side make words bold; ### before a line makes it a heading.")
+    return _("**words** are bold, ### begins a heading")
