@@ -170,3 +170,13 @@ def closing_question() -> Question:
     """Before a window is closed that holds the only copy."""
     text = _("This exercise is in memory only; closing the window loses it.")
     return Question(text, _("Close and lose it"), _("Stay"))
+
+
+def projector_question() -> Question:
+    """Before the room's screen is opened on a computer that has no other."""
+    return Question(
+        _("Does the projector show this screen?"),
+        _("Yes: cover the desk"),
+        _("Cancel"),
+        _("No: open a window"),
+    )

@@ -9,16 +9,20 @@ from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.room_opening import RoomOpening
 from idlib_wargame.windows.desk.room_panel import RoomPanel
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.room.show import RoomShow
 
 
 class RoomControl:
-    """What the menu's entries do; ``panel`` is placed by the desk."""
+    """What the menu's entries do; ``panel`` is placed by the desk, whose
+    ``question`` asks for it."""
 
-    def __init__(self, session: Session, timer: PhaseTimer, handover: Handover) -> None:
+    def __init__(
+        self, session: Session, timer: PhaseTimer, handover: Handover, question: QuestionBar
+    ) -> None:
         self.show = RoomShow(room_door(session), timer, handover)
         self.opening = RoomOpening(self.show, handover)
-        self.panel = RoomPanel(self.show, self.opening)
+        self.panel = RoomPanel(self.show, self.opening, question)
 
     def open_or_close(self) -> None:
         """Show the room its screen, or show it no longer."""

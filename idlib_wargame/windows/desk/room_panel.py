@@ -15,15 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.views.desk.questions import projector_question
 from idlib_wargame.views.room.scenes import Scene, scene_name
 from idlib_wargame.windows.desk.room_opening import RoomOpening
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
-from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.room.screen import RoomScreen
 from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.windows.screens.sharing import OtherScreen
@@ -64,14 +65,24 @@ class Preview(QFrame):
 
 
 class RoomPanel(QFrame):
-    """One line while it is folded. ``resized`` when it needs another height."""
+    """One line while it is folded. ``resized`` when it needs another height.
+
+    Where the computer has one screen, ``question`` asks what the room sees of it.
+    """
 
     resized = Signal()
 
-    def __init__(self, show: RoomShow, opening: RoomOpening, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        show: RoomShow,
+        opening: RoomOpening,
+        question: QuestionBar,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._show = show
         self._opening = opening
+        self._question = question
         self.fold = QPushButton(_("Room"))
         self.fold.setProperty("role", "section")
         self.fold.setCheckable(True)
@@ -89,7 +100,6 @@ class RoomPanel(QFrame):
         self.scenes = PickList(LETTERS)
         self.scenes.setAccessibleName(_("Scene of the room's screen"))
         self.preview = Preview(show)
-        self.asks = self._make_question()
         self._fill_scenes()
         self.scenes.activated.connect(self._pick)
         self._lay_out()
@@ -108,27 +118,6 @@ class RoomPanel(QFrame):
         button.clicked.connect(lambda: does())
         steady(button, waits=False)
         return button
-
-    def _make_question(self) -> QFrame:
-        asks = QFrame()
-        asks.setProperty("role", "banner")
-        asks.setProperty("tone", "plain")
-        self.over = QPushButton(_("Yes: cover the desk"))
-        self.beside = QPushButton(_("No: open a window"))
-        self.leave = QPushButton(_("Cancel"))
-        self.leave.setProperty("role", "quiet")
-        self.over.clicked.connect(self._open_over)
-        self.beside.clicked.connect(self._open_beside)
-        self.leave.clicked.connect(self._leave_question)
-        for button in (self.over, self.beside, self.leave):
-            steady(button)
-        column = QVBoxLayout(asks)
-        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
-        self.question = label(_("Does the projector show this screen?"), bold=True, wrap=True)
-        column.addWidget(self.question)
-        column.addWidget(flowing(theme.SPACE, self.over, self.beside, self.leave))
-        asks.hide()
-        return asks
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -152,7 +141,6 @@ class RoomPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
-        column.addWidget(self.asks)
         column.addWidget(self.below)
         self._point_fold()
 
@@ -182,9 +170,10 @@ class RoomPanel(QFrame):
         elif others:
             self._offer(others)
         else:
-            self.asks.show()
-            self.leave.setFocus()
-            self.resized.emit()
+            opening = self._opening
+            self._question.ask(
+                projector_question(), opening.open_over_desk, instead=opening.open_beside_desk
+            )
 
     def _offer(self, others: tuple[OtherScreen, ...]) -> None:
         menu = QMenu(self)
@@ -194,19 +183,6 @@ class RoomPanel(QFrame):
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.open.mapToGlobal(QPoint(0, self.open.height())))
-
-    def _open_over(self) -> None:
-        self.asks.hide()
-        self._opening.open_over_desk()
-
-    def _open_beside(self) -> None:
-        self.asks.hide()
-        self._opening.open_beside_desk()
-
-    def _leave_question(self) -> None:
-        self.asks.hide()
-        self.open.setFocus()
-        self.resized.emit()
 
     def _opened_or_closed(self) -> None:
         if self._opening.is_open and self.window().height() >= theme.scaled(UNFOLDS_FROM):

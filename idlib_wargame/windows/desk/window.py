@@ -110,7 +110,7 @@ class DeskWindow(QMainWindow):
         )
         self.handling = HandlingLine()
         self.setCentralWidget(with_handling(self.handover, self.handling))
-        self.room = RoomControl(session, self.timer, self.handover)
+        self.room = RoomControl(session, self.timer, self.handover, self.page.question)
         self.page.side.add_foot(self.room.panel)
         self.looking = Looking(session, self.handover)
         self.leaving = Leaving(session, self.page, self.handover, self.close)

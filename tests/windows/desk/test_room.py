@@ -17,6 +17,7 @@ from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys_sheet import KeysSheet
 from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 from idlib_wargame.windows.parts.sign_here import SignHere
@@ -26,6 +27,7 @@ from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
 from tests.harbour_exercise import begin, closed
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import dressed
 
 ON_LAPTOP, ON_BOTH = QRect(200, 150, 1300, 700), QRect(1500, 60, 1000, 600)
 ON_PROJECTOR = QRect(2000, 60, 800, 600)
@@ -198,10 +200,11 @@ def test_where_the_projector_shows_the_desk_the_desk_is_covered(
     desk.setGeometry(ON_BOTH)
     panel = desk.room.panel
     panel.open.click()
-    assert panel.asks.isVisible()
-    assert panel.question.text() == "Does the projector show this screen?"
+    asked = desk.page.question
+    assert asked.isVisible()
+    assert asked.words.text() == "Does the projector show this screen?"
     assert desk.handover.room is None
-    panel.over.click()
+    asked.yes.click()
     window = desk.handover.room
     assert window is not None
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
@@ -211,6 +214,21 @@ def test_where_the_projector_shows_the_desk_the_desk_is_covered(
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert desk.handover.room is None
     assert desk.handover.is_covered
+
+
+@dressed
+def test_the_question_where_the_room_looks_is_whole_in_a_small_window(desk: DeskWindow) -> None:
+    """It lies over the middle, and not in a narrow column that cuts its buttons."""
+    desk.setGeometry(QRect(ON_BOTH.topLeft(), QSize(1024, 560)))
+    theme.set_text_scale(150)
+    desk.room.open_or_close()
+    QApplication.processEvents()
+    asked, across = desk.page.question, desk.page.across
+    assert across.geometry().contains(asked.geometry())
+    for button in (asked.other, asked.yes, asked.no):
+        assert asked.rect().contains(button.geometry())
+        assert button.width() >= button.minimumSizeHint().width()
+    assert asked.no.hasFocus()
 
 
 def question(over: QWidget) -> ProjectorQuestion:
@@ -232,7 +250,7 @@ def projected(desk: DeskWindow) -> None:
     """The projector was said to show the desk's screen, and the room's screen is closed again."""
     desk.setGeometry(ON_BOTH)
     desk.room.panel.open.click()
-    desk.room.panel.over.click()
+    desk.page.question.yes.click()
     desk.handover.close_room()
     assert desk.handover.is_covered
     desk.activateWindow()
@@ -387,10 +405,10 @@ def test_where_it_does_not_the_room_is_a_window_beside_the_desk(
     desk.setGeometry(ON_BOTH)
     panel = desk.room.panel
     panel.open.click()
-    panel.leave.click()
-    assert (panel.asks.isVisible(), desk.handover.room) == (False, None)
+    desk.page.question.no.click()
+    assert (desk.page.question.isVisible(), desk.handover.room) == (False, None)
     panel.open.click()
-    panel.beside.click()
+    desk.page.question.other.click()
     window = desk.handover.room
     assert window is not None
     assert (window.isFullScreen(), desk.handover.is_covered) == (False, False)
