@@ -147,12 +147,14 @@ class NoteForm(QFrame):
         self.tie.setMenu(menu)
         self.text.textChanged.connect(self._typed)
         self.text.entered.connect(self.send)
-        sends(self.send, self.text)
+        sends(self.send, self.text, self.tie, self.for_report, self.important, self.keep)
         self.keep.clicked.connect(self.send)
         self.leave.clicked.connect(self._drop)
         for switch, means in ((self.for_report, "for_report"), (self.important, "important")):
             switch.toggled.connect(self._typed)
-            self._bind(means, switch.toggle)
+            # Enter then ends the note; on the switch it would turn it back.
+            switch.clicked.connect(lambda: self.text.setFocus())
+            self._bind(means, switch.click)
 
     def _bind(self, means: str, act: Callable[[], None]) -> None:
         for key in keys_of(Where.NOTE, means):
@@ -195,6 +197,7 @@ class NoteForm(QFrame):
         chip = _soft(on_button(f"#{tag}"))
         chip.setCheckable(True)
         chip.clicked.connect(lambda: self._switch_tag(tag))
+        sends(self.send, chip)
         self.below.add(chip)
         return chip
 
@@ -225,6 +228,7 @@ class NoteForm(QFrame):
         chip.setIcon(icons.icon("close", "muted"))
         chip.setToolTip(_("Take this off the note"))
         chip.clicked.connect(lambda: self._take_off(tie))
+        sends(self.send, chip)
         self._ties[tie] = chip
         self.about.add(chip)
 

@@ -45,6 +45,25 @@ def _notes(session: Session) -> list[Note]:
     return list(latest_notes(session.play).values())
 
 
+def test_enter_after_a_switch_keeps_the_note_with_it(desk_of: Opener, session: Session) -> None:
+    """The keys go back to the words; Ctrl+Enter keeps it from wherever they are."""
+    note = desk_of(session).page.note
+    _press(Qt.Key.Key_N)
+    QTest.keyClicks(note.text, "Astra is stalling")
+    QTest.mouseClick(note.for_report, Qt.MouseButton.LeftButton)
+    _press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    [first] = _notes(session)
+    assert (first.text, first.for_report) == ("Astra is stalling", True)
+    _press(Qt.Key.Key_N)
+    QTest.keyClicks(note.text, "Borea too")
+    note.important.setFocus()
+    _press(Qt.Key.Key_Return)
+    assert [(each.text, each.important) for each in _notes(session)] == [
+        ("Astra is stalling", False),
+        ("Borea too", False),
+    ]
+
+
 def test_a_note_is_taken_in_the_middle_of_a_ruling_and_leads_back(
     desk_of: Opener, session: Session
 ) -> None:
