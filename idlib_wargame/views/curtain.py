@@ -40,13 +40,12 @@ class CurtainView(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What to do."""
+        """What whoever has opened it for somebody else is to do."""
+        named, others = self._who_opens_it()
         if not self.asks_pin:
             return _("Hand over the laptop, then press Enter.")
-        named = [person.name for person in self.people if person.has_pin and person.name]
         if not named:
             return _("Hand over the laptop, then type your PIN.")
-        others = [each.name for each in self.without if each.name and not each.was_reset]
         if not others:
             said = _("Hand over the laptop. It opens to the PIN of {people}.")
             return fill(said, people=either(named))
@@ -55,6 +54,24 @@ class CurtainView(NamedTuple):
             "one too."
         )
         return fill(said, people=either(named), others=listed(others))
+
+    @property
+    def words_in_hand(self) -> str:
+        """What to do where those whose seat it is sit in front of it already."""
+        named, others = self._who_opens_it()
+        if not self.asks_pin:
+            return _("Press Enter once nobody else can see the screen.")
+        if not named:
+            return _("Type your PIN.")
+        if not others:
+            return fill(_("It opens to the PIN of {people}."), people=either(named))
+        said = _("It opens to the PIN of {people}; after that {others} may set one too.")
+        return fill(said, people=either(named), others=listed(others))
+
+    def _who_opens_it(self) -> tuple[list[str], list[str]]:
+        """By name: those who have a PIN, and those who may set one after."""
+        named = [person.name for person in self.people if person.has_pin and person.name]
+        return named, [each.name for each in self.without if each.name and not each.was_reset]
 
     @property
     def before_setting(self) -> str:
@@ -71,7 +88,7 @@ class CurtainView(NamedTuple):
     def whose_words(self, people: Sequence[str], beside: bool) -> str:
         """Whose PIN is set now; ``beside`` where another has just opened the curtain.
 
-        "" where nobody sits there by name; of several one is still to be picked.
+        The seat's, where nobody sits there by name; of several one is still to be picked.
         """
         named = [name for name in people if name]
         if beside and named:
@@ -83,7 +100,7 @@ class CurtainView(NamedTuple):
             return fill(said, person=named[0], people=listed(named))
         if len(named) > 1:
             return _("Who sets a PIN now?")
-        return fill(_("A PIN for {person}"), person=named[0]) if named else ""
+        return fill(_("A PIN for {person}"), person=named[0] if named else self.name)
 
     @property
     def without(self) -> tuple[PersonAtSeat, ...]:

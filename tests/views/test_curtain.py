@@ -69,3 +69,14 @@ def test_nobody_by_name_is_asked_for_the_pin_of_the_seat(session: Session) -> No
     do(session, Reseat("borea", (), "person"))
     SeatPins(session, "borea").set("", ADA)
     assert curtain(session, "borea").words == "Hand over the laptop, then type your PIN."
+
+
+def test_who_has_the_laptop_already_is_not_told_to_hand_it_over(session: Session) -> None:
+    """As while it goes round: whoever reads the curtain has just opened their own seat."""
+    shown = curtain(session)
+    assert shown.words == "Hand over the laptop, then press Enter."
+    assert shown.words_in_hand == "Press Enter once nobody else can see the screen."
+    SeatPins(session, "astra").set("Amir", AMIR)
+    assert curtain(session).words_in_hand == (
+        "It opens to the PIN of Amir; after that Ada may set one too."
+    )

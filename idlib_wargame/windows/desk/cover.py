@@ -104,23 +104,16 @@ class DeskCover(Curtain):
         self.round.show()
         self._take_keys()
 
-    def ask(self) -> None:
-        """Wait for the facilitator."""
+    def ask(self, is_out: bool = False) -> None:
+        """Wait for the facilitator; ``is_out`` where somebody else has the laptop."""
         self.forward.hide()
         self.round.hide()
         self.close_room.hide()
-        if not self._lock.is_set:
-            said = _(
-                "Take the laptop back, then press the button. No PIN was set, so anybody can: "
-                "whoever does sees everything, sealed orders too."
-            )
-            self.pin.hide()
-            self.say(_("Facilitator only"), said, _("Lift the curtain"))
-            self._take_keys()
-            return
-        self.say(_("Facilitator only"), _("Take the laptop back, then type your PIN."))
-        self.pin.begin()
-        self.pin.show()
+        title, is_set = _("Facilitator only"), self._lock.is_set
+        self.say(title, _asked(is_out, is_set), "" if is_set else _("Lift the curtain"))
+        if is_set:
+            self.pin.begin()
+        self.pin.setVisible(is_set)
         self._take_keys()
 
     def show_where(self, top: TopLine) -> None:
@@ -141,3 +134,17 @@ class DeskCover(Curtain):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """No key on the cover itself does anything."""
         QFrame.keyPressEvent(self, event)
+
+
+def _asked(is_out: bool, is_set: bool) -> str:
+    if is_set:
+        return _("Take the laptop back, then type your PIN.") if is_out else _("Type your PIN.")
+    if is_out:
+        return _(
+            "Take the laptop back, then press the button. No PIN was set, so anybody can: "
+            "whoever does sees everything, sealed orders too."
+        )
+    return _(
+        "Press the button. No PIN was set, so anybody can: whoever does sees everything, sealed "
+        "orders too."
+    )

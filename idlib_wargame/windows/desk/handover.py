@@ -28,6 +28,7 @@ from idlib_wargame.windows.screens.sharing import OtherScreen, screen_of, share_
 from idlib_wargame.windows.seat.left_at import LeftAt
 from idlib_wargame.windows.seat.window import SIZE, SeatWindow
 from idlib_wargame.windows.watching.observer_window import ObserverWindow
+from idlib_wargame.words.language import _
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.WindowStateChange)
 
@@ -96,8 +97,9 @@ class Handover(QStackedWidget):
 
     def cover_desk(self) -> None:
         """Hide the desk until the facilitator is there."""
+        is_out = self._goes_round or self.sheet is not None
         self._goes_round = False
-        self.cover.ask()
+        self.cover.ask(is_out)
         self._cover()
 
     def hand_round(self) -> None:
@@ -146,6 +148,8 @@ class Handover(QStackedWidget):
         self._open(window, where)
 
     def _open(self, window: Opened, where: OtherScreen | None) -> None:
+        back = _("Back to the round") if self._goes_round else _("Back to the facilitator")
+        window.curtain.stand_for(in_hand=self._goes_round or where is not None, back=back)
         window.lifted.connect(lambda: self._lifted(window))
         KeptFromRoom(window, lambda: None if window.is_covered else window.let_down())
         self.destroyed.connect(window.deleteLater)  # nothing of a seat outlives its desk
@@ -251,7 +255,8 @@ class Handover(QStackedWidget):
         elif room:
             self.cover.wait_for_room()
         else:
-            self.cover.ask()
+            was_at, _room = self._waits_for
+            self.cover.ask(is_out=bool(was_at))
         if any(here):
             self._cover()
         self._waits_for = here

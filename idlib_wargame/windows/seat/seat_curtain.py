@@ -33,6 +33,7 @@ class SeatCurtain(Curtain):
         super().__init__(parent)
         self._own = own
         self._wants_to_set = False  # they said so before they gave their PIN
+        self._is_in_hand = False
         self.remark = label("", "muted", wrap=True)
         self.remark.setAlignment(CENTRE)
         self.pin = PinEntry(own.lock, _("Lift the curtain"), of_seat(_("Your PIN")))
@@ -42,7 +43,7 @@ class SeatCurtain(Curtain):
         self.form.left.connect(self._left_form)
         self.setting = QPushButton()
         self.setting.clicked.connect(self._go_and_set)
-        self.back = QPushButton(_("Give the laptop back"))
+        self.back = QPushButton(_("Back to the facilitator"))
         self.back.clicked.connect(self.given_back)
         for button in (self.setting, self.back):
             button.setProperty("role", "quiet")
@@ -66,6 +67,15 @@ class SeatCurtain(Curtain):
         for place, button in enumerate((self.setting, self.back)):
             self.column.insertWidget(after + place, button, 0, CENTRE)
 
+    def stand_for(self, in_hand: bool, back: str) -> None:
+        """Say what is so: whether those whose it is have the laptop, and who gets it ``back``."""
+        self._is_in_hand = in_hand
+        self.back.setText(back)
+        self.begin()
+
+    def _told(self, view: CurtainView) -> str:
+        return view.words_in_hand if self._is_in_hand else view.words
+
     def begin(self) -> None:
         """The curtain as it first stands, with nothing typed."""
         view = self._own.curtain()
@@ -74,7 +84,7 @@ class SeatCurtain(Curtain):
         self.form.hide()
         asks = view.asks_pin
         self.words.show()
-        self.say(view.title, view.words, "" if asks else _("Lift the curtain"), view.colour)
+        self.say(view.title, self._told(view), "" if asks else _("Lift the curtain"), view.colour)
         self.remark.setText(view.remark)
         self.remark.setVisible(bool(view.remark))
         self.pin.begin()
@@ -92,8 +102,8 @@ class SeatCurtain(Curtain):
         if view.remark != self.remark.text() or view.asks_pin == self.pin.isHidden():
             if self.form.isHidden():
                 self.begin()
-        elif view.words != self.words.text():
-            self.words.setText(view.words)
+        elif self._told(view) != self.words.text():
+            self.words.setText(self._told(view))
 
     def press(self) -> None:
         """Without a PIN the curtain lifts, or asks for one at its first lifting."""

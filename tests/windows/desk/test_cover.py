@@ -312,3 +312,20 @@ def test_a_cover_that_waits_for_a_seat_takes_no_pin(qtbot: QtBot, session: Sessi
     assert cover.pin.field.text() == ""
     give(desk, PIN)
     assert desk.page.isVisible()
+
+
+def test_nobody_is_told_to_take_back_a_laptop_that_nobody_has(
+    qtbot: QtBot, session: Session
+) -> None:
+    """Only after a seat's window, and after the round, is it in other hands."""
+    desk = a_desk(qtbot, session)
+    cover = desk.handover.cover
+    assert cover.words.text() == "Type your PIN."
+    desk.handover.open_seat("astra")
+    curtain = desk.handover.windows["astra"].curtain
+    assert curtain.words.text().startswith("Hand over the laptop")
+    assert curtain.back.text() == "Back to the facilitator"
+    curtain.back.click()
+    assert cover.words.text() == "Take the laptop back, then type your PIN."
+    desk.cover_desk()
+    assert cover.words.text() == "Type your PIN."

@@ -124,14 +124,18 @@ def test_the_laptop_goes_round_without_the_facilitator(
     for seat in ("astra", "borea"):
         cover.round.buttons[seat].click()
         window = desk.handover.windows[seat]
+        assert window.curtain.words.text() == "Press Enter once nobody else can see the screen."
+        assert window.curtain.back.text() == "Back to the round"
         window.lift()
         seal(session, seat, Wish("protest"))
         window.close()
         assert desk.handover.is_covered
         assert cover.round.isVisible()
         assert "sealed" in cover.round.buttons[seat].text()
+    assert cover.round.back.text() == "Back to the facilitator"
     cover.round.back.click()
     assert not cover.round.isVisible()
+    assert cover.words.text().startswith("Take the laptop back, then press the button.")
     cover.button.click()
     assert not desk.handover.is_covered
 
