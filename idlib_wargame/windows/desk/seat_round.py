@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.desk.seat_round import RoundSeat
 from idlib_wargame.windows.look import icons, theme
@@ -32,15 +32,19 @@ class SeatRound(QWidget):
         self.none = label(_("No seat is played by people."), "muted", wrap=True)
         self._seats = QGridLayout()
         self._seats.setSpacing(theme.SPACE)
-        self.back = QPushButton(_("Give the laptop back"))
+        self.back = QPushButton(_("Back to the facilitator"))
         self.back.setProperty("role", "quiet")
         self.back.clicked.connect(self.taken_back)
         steady(self.back)
+        between = QHBoxLayout()  # stretches, so that no button is as wide as the screen
+        between.addStretch()
+        between.addLayout(self._seats)
+        between.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.SPACE)
         column.addWidget(self.none)
-        column.addLayout(self._seats)
+        column.addLayout(between)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
@@ -53,13 +57,13 @@ class SeatRound(QWidget):
             button = self._button(each.seat)
             words = fill(_("{seat} · {state}"), seat=each.name, state=each.state)
             button.setText(on_button(words if each.state else each.name))
-            button.setIcon(icons.icon("check" if each.is_done else "person", "muted"))
+            colour = theme.seat_colour(each.colour)
+            button.setIcon(icons.icon("check" if each.is_done else "square", colour))
             self._seats.addWidget(button, place // ACROSS, place % ACROSS)
 
     def _button(self, seat: str) -> QPushButton:
         if seat not in self.buttons:
             button = self.buttons[seat] = QPushButton()
-            button.setProperty("role", "soft")
             button.setMinimumWidth(theme.scaled(WIDE))
             button.clicked.connect(lambda: self.seat_wanted.emit(seat))
             steady(button)
