@@ -134,13 +134,19 @@ class EscalationPanel(QFrame):
 
     def least_heights(self) -> tuple[int, int]:
         """The pixels that the chart needs, and that the turn in words needs under it."""
-        around = self._column.contentsMargins()
-        plot = self.plot.drawing.least_height(whole=True)
-        chart = around.top() + around.bottom() + plot + self._column.spacing()
+        chart = self._with_margins(self.plot.drawing.least_height(whole=True))
         words = self.readout.minimumSizeHint().height() + self._halves.spacing()
         if self.legend.words():
             words += self.legend.minimumHeight() + self._column.spacing()
         return chart, words
+
+    def low_height(self) -> int:
+        """The pixels that the chart needs with the names of some rungs."""
+        return self._with_margins(self.plot.drawing.least_height(whole=False))
+
+    def _with_margins(self, plot: int) -> int:
+        around = self._column.contentsMargins()
+        return around.top() + around.bottom() + plot + self._column.spacing()
 
     def height_beside(self) -> int:
         """The pixels at which each rung has its name while the turn in words stands beside."""

@@ -65,12 +65,12 @@ class Preview(QFrame):
 
 
 class RoomPanel(QFrame):
-    """One line while it is folded. ``resized`` when it needs another height.
+    """One line while it is folded. ``unfolded`` when its picture is asked for.
 
     Where the computer has one screen, ``question`` asks what the room sees of it.
     """
 
-    resized = Signal()
+    unfolded = Signal()
 
     def __init__(
         self,
@@ -188,7 +188,6 @@ class RoomPanel(QFrame):
         if self._opening.is_open and self.window().height() >= theme.scaled(UNFOLDS_FROM):
             self.fold.setChecked(True)
         self.refresh()
-        self.resized.emit()
 
     def _pick(self, place: int) -> None:
         self._show.choose(self.scenes.itemData(place))
@@ -197,7 +196,20 @@ class RoomPanel(QFrame):
         self.below.setVisible(on)
         self._point_fold()
         self.refresh()
-        self.resized.emit()
+        if on:
+            self.unfolded.emit()
+
+    def heights(self) -> tuple[int, int]:
+        """The pixels of its line alone, and of the picture under it; 0 while that is folded."""
+        layout = self.layout()
+        gap = layout.spacing() if layout else 0
+        picture = gap + self.below.sizeHint().height()
+        line = self.sizeHint().height() - (0 if self.below.isHidden() else picture)
+        return line, picture if self.fold.isChecked() else 0
+
+    def show_picture(self, on: bool) -> None:
+        """Show the picture, unless it is folded; not ``on``, something else has its room."""
+        self.below.setVisible(on and self.fold.isChecked())
 
     def _point_fold(self) -> None:
         is_open = self.fold.isChecked()

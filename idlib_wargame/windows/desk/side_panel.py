@@ -24,6 +24,7 @@ from idlib_wargame.rules.agreements.ledger import Ledger
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.clocks_and_flags import ClockLine, FlagGroup
+from idlib_wargame.windows.desk.room_panel import RoomPanel
 from idlib_wargame.windows.desk.side_switch import Part, SideSwitch
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
@@ -49,6 +50,9 @@ class Chart(Protocol):
 
     def least_heights(self) -> tuple[int, int]:
         """The pixels that the chart needs, and that the turn in words needs under it."""
+
+    def low_height(self) -> int:
+        """The pixels that the chart needs with the names of some rungs."""
 
     def show_parts(self, chart: bool, words: bool, whole: bool) -> None:
         """Show the chart, the turn in words, or both; ``whole`` names each rung."""
@@ -81,11 +85,15 @@ class SidePanel(QFrame):
         self.switch.turned.connect(self._arrange)
         self._scroll = _scrolled(self._place)
         self._rule = rule()  # on a low window a line of the chart's is cut by the edge
-        self._under: list[QWidget] = []
+        self._under: RoomPanel | None = None
+        self._asked_for_picture = False
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(0)
         self._title: QWidget | None = None
+        self._rest = QWidget()  # under a picture that is shown alone
+        self._rest.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._rest.hide()
         self._head = QHBoxLayout()
         self._head.addWidget(self.switch, 1)
         column.addLayout(self._head)
@@ -96,11 +104,18 @@ class SidePanel(QFrame):
         column.addWidget(self._foot)
         theme.changes().changed.connect(self._arrange_later)
 
-    def add_foot(self, part: QWidget) -> None:
-        """Place something under all of it, as high as it needs to be."""
+    def add_foot(self, room: RoomPanel) -> None:
+        """Place the room's screen under all of it, as high as it needs to be."""
         self._column.addSpacing(12)
-        self._column.addWidget(part)
-        self._under.append(part)
+        self._column.addWidget(room)
+        self._column.addWidget(self._rest)
+        self._under = room
+        room.unfolded.connect(self._turn_to_picture)
+        self._arrange_later()
+
+    def _turn_to_picture(self) -> None:
+        """Whoever unfolds it wants to see it, where it can only be shown alone."""
+        self._asked_for_picture = True
         self._arrange_later()
 
     @property
@@ -172,16 +187,17 @@ class SidePanel(QFrame):
             return
         chart, words = self._chart.least_heights()
         facts = min(self._foot.sizeHint().height(), round(self.height() * MOST_OF_FACTS))
-        room = self._room() - facts
-        if chart + words <= room:
+        picture = self._under.heights()[1] if self._under else 0
+        crowds = picture > 0 and self._chart.low_height() > self._room() - picture
+        room = self._room() - facts - (0 if crowds else picture)
+        if chart + words <= room and not crowds:
             parts: tuple[Part, ...] = ()
         elif chart <= room:
             parts = (Part.CHART, Part.TURN)
         else:
             parts = (Part.CHART, Part.TURN, Part.CLOCKS)
-        self.switch.offer(parts if facts else parts[:2])
-        self._title.setVisible(not parts)
-        self._head.setStretch(1, 0 if parts else 1)
+        parts = parts if facts else parts[:2]
+        self._offer((*parts, Part.ROOM) if crowds else parts)
         part = self.switch.part
         self._chart.show_parts(
             chart=part in (None, Part.CHART),
@@ -189,20 +205,35 @@ class SidePanel(QFrame):
             whole=chart <= room + (facts if Part.CLOCKS in parts else 0),
         )
         self._place_facts(part, apart=Part.CLOCKS in parts)
+        if self._under is not None:
+            self._under.show_picture(part is Part.ROOM or not crowds)
+
+    def _offer(self, parts: Sequence[Part]) -> None:
+        assert self._title is not None
+        self.switch.offer(parts)
+        if self._asked_for_picture:
+            self._asked_for_picture = False
+            self.switch.pick(Part.ROOM)
+        self._title.setVisible(not parts)
+        self._head.setStretch(1, 0 if parts else 1)
 
     def _place_facts(self, part: Part | None, apart: bool) -> None:
-        alone = part is Part.CLOCKS
-        self._scroll.setVisible(not alone)
-        self._foot.setVisible(alone or not apart)
-        self._rule.setVisible(not alone)
+        alone, is_room = part is Part.CLOCKS, part is Part.ROOM
+        self._scroll.setVisible(not alone and not is_room)
+        self._foot.setVisible(alone or not (apart or is_room))
+        self._rule.setVisible(not alone and not is_room)
+        self._rest.setVisible(is_room)
         most = self.height() if alone else round(self.height() * MOST_OF_FACTS)
         self._foot.setMaximumHeight(most)
 
     def _room(self) -> int:
-        """The pixels for the chart, the turn in words and the facts."""
+        """The pixels for the chart, the turn in words, the facts and the room's picture."""
         around = self._column.contentsMargins()
+        wide = self.width() - around.left() - around.right()
         head = self._head.sizeHint().height()
-        under = sum(12 + part.sizeHint().height() for part in self._under)
+        if self._head.hasHeightForWidth():
+            head = max(head, self._head.heightForWidth(wide))
+        under = 12 + self._under.heights()[0] if self._under else 0
         rest = around.top() + around.bottom() + 2 * AROUND_RULE + 1
         return self.height() - rest - head - under
 

@@ -19,6 +19,7 @@ class Part(StrEnum):
     CHART = "chart"
     TURN = "turn"
     CLOCKS = "clocks"
+    ROOM = "room"
 
 
 class SideSwitch(QWidget):
@@ -49,6 +50,11 @@ class SideSwitch(QWidget):
         if self.part not in parts:
             self.buttons[Part.CHART].setChecked(True)
 
+    def pick(self, part: Part) -> None:
+        """Show this one, if it is among those to choose from."""
+        if not self.buttons[part].isHidden():
+            self.buttons[part].setChecked(True)
+
     @property
     def part(self) -> Part | None:
         """The one that is shown alone; None while all are."""
@@ -62,6 +68,7 @@ def _words() -> dict[Part, tuple[str, str]]:
         Part.CHART: (_("Chart"), _("The ladder and the measures of each turn")),
         Part.TURN: (_("What moved it"), _("The chosen turn in words, and what moved it most")),
         Part.CLOCKS: (_("Clocks"), _("Days left, and what presses now")),
+        Part.ROOM: (_("Room"), _("The picture of the room's screen")),
     }
 
 

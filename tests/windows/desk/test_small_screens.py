@@ -22,6 +22,7 @@ from idlib_wargame.windows.desk.side_switch import Part
 from idlib_wargame.windows.look import theme
 from tests.windows.chart.exercises import played
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import dressed
 from tests.windows.play_harbour import adjudicated, begin, closed
 
 HD_AT_150 = QSize(1272, 684)  # what a frame and no taskbar leave of 1280 × 720
@@ -100,6 +101,30 @@ def test_a_low_side_shows_one_part_at_a_time_and_that_whole(
     panel.resize(420, 1000)
     qtbot.wait_until(lambda: not panel.switch.isVisible())
     assert all(part.isVisible() for part in (chart.plot, chart.readout, foot))
+
+
+@dressed
+def test_the_rooms_picture_does_not_cut_the_chart(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """Where both have no room, whoever unfolds the picture sees it alone, and can turn back."""
+    desk = desk_of(begin(full))
+    side, room = desk.page.side, desk.room.panel
+    side.make_chart()
+    desk.resize(1366, 540)
+    qtbot.wait_until(side.switch.buttons[Part.CHART].isVisible)
+    room.fold.click()
+    qtbot.wait_until(lambda: room.preview.isVisible() and not chart_of(side).isVisible())
+    side.switch.buttons[Part.CHART].click()
+    chart = chart_of(side)
+    qtbot.wait_until(lambda: chart.plot.isVisible() and not room.preview.isVisible())
+    qtbot.wait_until(lambda: side._scroll.viewport().height() >= chart.height())
+    room.fold.click()
+    qtbot.wait_until(lambda: not side.switch.buttons[Part.ROOM].isVisible())
+    room.fold.click()
+    qtbot.wait_until(room.preview.isVisible)
+    desk.resize(1366, 1000)
+    qtbot.wait_until(lambda: chart.plot.isVisible() and room.preview.isVisible())
 
 
 def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) -> None:
