@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from idlib_wargame.views.breaks import BreakDue
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
@@ -35,6 +36,7 @@ class BreakBar(QFrame):
         for button in (self.begin, self.drop):
             steady(button)
             row.addWidget(button)
+        KeysBack(self)
         self.hide()
 
     def show_due(self, due: BreakDue | None) -> None:

@@ -75,7 +75,12 @@ class PageMenu(QPushButton):
             action = self.menu().addAction(self._tabs.tabText(place))
             action.setCheckable(True)
             action.setChecked(place == self._tabs.currentIndex())
-            action.triggered.connect(lambda _on, at=place: self._tabs.setCurrentIndex(at))
+            action.triggered.connect(lambda _on, at=place: self._turn_to(at))
+
+    def _turn_to(self, place: int) -> None:
+        """As a press of its tab: the keys are there then, whether this button stays or not."""
+        self._tabs.setCurrentIndex(place)
+        self._tabs.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go as the bar has too little room or enough."""
@@ -88,7 +93,7 @@ class PageMenu(QPushButton):
         """Hide the tabs that have no room, the last first."""
         bar, tabs = self._bar, self._tabs
         widths = [bar.tabSizeHint(place).width() for place in range(tabs.count())]
-        self._is_fitting = True
+        self._is_fitting, had_keys = True, self.hasFocus()
         kept = set(range(tabs.count()))
         if sum(widths) > self._room(listed=False):
             kept = _that_fit(widths, self._room(listed=True), tabs.currentIndex())
@@ -96,6 +101,8 @@ class PageMenu(QPushButton):
             # Of the bar alone: its pages would turn to the first that is shown again.
             bar.setTabVisible(place, place in kept)
         bar.slide_back(min(kept))
+        if had_keys:  # it was out of sight while room was measured
+            (self if self.isVisible() else tabs).setFocus()
         self._is_fitting = False
 
     def _room(self, listed: bool) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QWidget,
 )
@@ -31,7 +32,8 @@ LEAST_WORDS = 160  # pixels for the question, beside the buttons
 class QuestionBar(QFrame):
     """Hidden until it asks. What leaves things as they are has the keys; so does Escape.
 
-    Once it is answered, the keys go back to where they were. It lies over what it ``floats`` on,
+    Once it is answered, the keys go back to where they were; a field that somebody goes on to
+    instead keeps them, and nothing is done. It lies over what it ``floats`` on,
     so that nothing there moves when it comes and goes.
     """
 
@@ -74,6 +76,9 @@ class QuestionBar(QFrame):
         Tabs and headings stand along the upper one, and stay in sight and in reach.
         """
         self._over = over
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keys_went)
         Floating(self, over, self._place)
 
     def ask(
@@ -161,6 +166,15 @@ class QuestionBar(QFrame):
             top = max(where.top(), _beside(button, where, high))
         self.setGeometry(where.left(), top, where.width(), high)
         self.raise_()
+
+    def _keys_went(self, _old: QWidget | None, to: QWidget | None) -> None:
+        """Who fills in something that it may lie over has turned from the question."""
+        over = self._over
+        if over is None or to is None or self.isHidden() or not isinstance(to, QLineEdit):
+            return
+        if isValid(over) and over.isAncestorOf(to):
+            self._back_to = None
+            self.hide()
 
     def _words_room(self) -> int:
         return theme.scaled(LEAST_WORDS)

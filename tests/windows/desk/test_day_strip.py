@@ -139,8 +139,12 @@ def test_a_planned_break_is_offered_until_it_is_begun(
     day.open_plan()
     assert not day.due.isVisible()  # the form has the room, and the break stands in it
     day.planning.away.click()
+    desk.page.tabs.setFocus()
+    on = QApplication.focusWidget()
+    day.due.begin.setFocus()
     day.due.begin.click()
     assert session.play.on_break is not None
+    assert QApplication.focusWidget() is on, "and not what stands next to the bar"
     assert session.play.day.breaks == ()
     assert not day.due.isVisible()
 

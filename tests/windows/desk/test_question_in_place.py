@@ -134,3 +134,20 @@ def test_the_turn_to_reopen_is_read_whole(desk_of: Opener, session: Session) -> 
     QApplication.processEvents()
     pick = desk.page.question.pick
     assert (pick.isVisible(), pick.shown_words()) == (True, "Turn 1")
+
+
+def test_who_goes_on_to_a_form_under_a_question_leaves_it(
+    desk_of: Opener, session: Session
+) -> None:
+    """The form's buttons are seen, the keys stay in its field, and nothing was done."""
+    desk = desk_of(session)
+    open_orders(session)
+    desk.ask_undo()
+    assert desk.page.question.isVisible()
+    desk.add_observer()
+    form = desk.page.seats.people.form
+    assert form is not None
+    form.name.setFocus()
+    assert not desk.page.question.isVisible()
+    assert form.name.hasFocus()
+    assert session.play.phase == "orders"

@@ -357,3 +357,8 @@ def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: 
         qtbot.wait_until(lambda: bar.isTabVisible(bar.currentIndex()))
         assert tabs.currentIndex() == place
         assert tabs.currentWidget().isVisible()
+    listed.setFocus()
+    listed.menu().aboutToShow.emit()
+    listed.menu().actions()[-1].trigger()
+    qtbot.wait_until(lambda: bar.isTabVisible(bar.count() - 1))
+    assert bar.hasFocus(), "the keys are at the page that was picked"
