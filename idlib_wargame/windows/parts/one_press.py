@@ -39,11 +39,13 @@ class Hand:
         self._last: Place | None = None
         self._when = seconds()
         self._let_go: tuple[Qt.Key, float] | None = None
+        self._stamped: tuple[Qt.Key, int] | None = None
+        self._is_second = False
 
     def presses(self, at: Place) -> bool:
         """Whether a press here is one of its own, and not the last one's second."""
         again = _is_same(self._last, at) and not self.is_rested(self._when, TWICE)
-        again = again or self.repeats(at)
+        again = again or self.repeats(at) or (self._is_second and isinstance(at, Qt.Key))
         self._last, self._when = at, self.seconds()
         return not again
 
@@ -68,9 +70,31 @@ class Hand:
         if _is_same(self._last, key):
             self._when = self.seconds()
 
+    def goes_down(self, key: Qt.Key, stamp: int) -> None:
+        """A key is pressed; ``stamp`` counts milliseconds by the system's clock, 0 where none does.
+
+        It tells a second press that waited while the first was worked on from one that came after.
+        """
+        if self._stamped == (key, stamp):
+            return  # on its way through its window
+        last, self._stamped = self._stamped, (key, stamp)
+        self._is_second = (
+            bool(stamp)
+            and last is not None
+            and _is_same(last[0], key)
+            and 0 <= stamp - last[1] < TWICE * 1000
+        )
+
+    def lets_go(self, key: Qt.Key, stamp: int) -> None:
+        """A key is let go. Where that is heard late, as after slow work, no press begins by it."""
+        if stamp and self._stamped is not None:
+            self._let_go = key, self.seconds()
+        else:
+            self.still_holds(key)
+
     def has_moved(self) -> None:
         """It has gone elsewhere since, so that its next press is one of its own."""
-        self._last = None
+        self._last, self._is_second = None, False
 
     def is_rested(self, since: float, moment: float = UNREAD) -> bool:
         """Whether so many seconds have gone by since then."""
@@ -139,9 +163,14 @@ def _press_focused(window: QObject) -> bool:
 
 
 def hear(event: QKeyEvent) -> None:
-    """Tell the hand of a key that repeats or is let go."""
-    if event.isAutoRepeat() or event.type() == QEvent.Type.KeyRelease:
-        hand().still_holds(Qt.Key(event.key()))
+    """Tell the hand of a key that is pressed, repeats or is let go."""
+    key = Qt.Key(event.key())
+    if event.isAutoRepeat():
+        hand().still_holds(key)
+    elif event.type() == QEvent.Type.KeyRelease:
+        hand().lets_go(key, event.timestamp())
+    elif event.type() == QEvent.Type.KeyPress:
+        hand().goes_down(key, event.timestamp())
 
 
 class Steady(QObject):

@@ -11,6 +11,8 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import hand, steady
 from idlib_wargame.windows.parts.projector_question import lapse, unseen
+from idlib_wargame.windows.parts.one_press import hand, hear, steady
+from idlib_wargame.windows.parts.projector_question import unseen
 
 
 class Curtain(QFrame):
@@ -80,6 +82,7 @@ class Curtain(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter lifts it."""
+        hear(event)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.button.text() and not event.isAutoRepeat():
             if hand().presses(Qt.Key.Key_Return):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,10 @@ from idlib_wargame.windows.parts.one_press import (
     UNREAD,
     Hand,
     Steady,
+    hear,
     steady,
 )
+from idlib_wargame.windows.parts.one_press import hand as the_hand
 from tests.clocks import Stopwatch
 from tests.windows.hands import WatchedHand
 
@@ -91,6 +94,27 @@ def test_an_act_that_takes_long_keeps_its_moment() -> None:
     watch.now += 3
     hand.has_acted()
     assert not hand.presses(ENTER)
+
+
+def _key(kind: QEvent.Type, stamp: int) -> QKeyEvent:
+    event = QKeyEvent(kind, ENTER, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(stamp)
+    return event
+
+
+def test_enter_on_what_a_slow_press_has_opened_counts(hand: WatchedHand) -> None:
+    """That the first was let go is heard only once the window stands; a double press is one."""
+    down, up = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    for stamp, counts in ((2300, True), (1400, False)):
+        hand.rests()
+        hear(_key(down, 1000))
+        assert the_hand().presses(ENTER)
+        hand.watch.now += 1.1
+        hear(_key(up, 1080))
+        hand.watch.now += 0.2
+        hear(_key(down, stamp))
+        assert the_hand().presses(ENTER) is counts
+        the_hand().has_moved()
 
 
 def test_a_double_click_presses_a_button_once(qtbot: QtBot, hand: WatchedHand) -> None:
