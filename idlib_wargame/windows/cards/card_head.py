@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from idlib_wargame.views.cards import CardHead
@@ -24,7 +25,7 @@ def head_line(head: CardHead) -> QWidget:
     table = label(head.table.name)
     table.setProperty("table_colour", head.table.colour)
     row.addWidget(table)
-    source = ElidedLabel()
+    source = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)  # its end tells whose judgement it is
     source.say(head.source, source_explained(head.source) if head.source else "")
     source.setProperty("role", "muted")
     source.setProperty("text_size", 11)
