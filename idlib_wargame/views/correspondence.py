@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.kinds.letters import shown, writer_name, writer_names
+from idlib_wargame.session.kinds.letters import recipient_names, shown, writer_name, writer_names
 from idlib_wargame.session.letters import Letter, Message
 from idlib_wargame.session.letters import LetterDraft as LetterDraft
 from idlib_wargame.session.play import Play
@@ -108,7 +108,7 @@ def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
         if by_control
         else fill(came, sender=sender),
         key=letter.key,
-        to=writer_names(scenario, letter.to),
+        to=recipient_names(scenario, letter.sender, letter.to),
         phase=phase_name(letter.phase),
     )
 
@@ -156,7 +156,8 @@ def read_words(scenario: Scenario, play: Play, letter: Letter) -> str:
     readers = readers_of(scenario, play, letter)
     if not readers:
         return _("Read by nobody yet")
-    return fill(_("Read by {seats}"), seats=writer_names(scenario, readers))
+    seats = recipient_names(scenario, letter.sender, readers)
+    return fill(_("Read by {seats}"), seats=seats)
 
 
 def is_request(who: str, draft: LetterDraft) -> bool:

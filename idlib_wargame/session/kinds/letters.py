@@ -123,6 +123,27 @@ def writer_names(scenario: Scenario, who: Sequence[str]) -> str:
     return listed([writer_name(scenario, each) for each in who]) if who else _("everybody")
 
 
+def is_to_all_seats(scenario: Scenario, sender: str, to: Sequence[str]) -> bool:
+    """Whether every seat has it, so that it is no secret among them.
+
+    Where there is one seat to write to and no more, it is between those two.
+    """
+    others = {seat.id for seat in scenario.seats} - {sender}
+    return len(others) > 1 and others <= set(to)
+
+
+def room_may_read(scenario: Scenario, sender: str, to: Sequence[str]) -> bool:
+    """Whether it is what control told all seats: what these write stays off the wall."""
+    return sender == FACILITATOR and is_to_all_seats(scenario, sender, to)
+
+
+def recipient_names(scenario: Scenario, sender: str, to: Sequence[str]) -> str:
+    """Whom a message is to: all seats together, or each by name; everybody for nobody named."""
+    if not is_to_all_seats(scenario, sender, to):
+        return writer_names(scenario, to)
+    return _("all seats and the facilitator") if FACILITATOR in to else _("all seats")
+
+
 def shown(text: str) -> str:
     """The beginning of a text on one line, where all of it is too much."""
     line = " ".join(text.split())

@@ -15,6 +15,7 @@ from idlib_wargame.session.kinds.letters import (
     check_all,
     correspondent,
     in_order,
+    is_to_all_seats,
     key,
     letter_of,
     next_key,
@@ -73,7 +74,8 @@ def _faults(act: LeakMessage, letter: Letter | None, at: Position) -> Iterator[s
         if each in have and each != FACILITATOR:
             yield fill(_("{seat} has this message already."), seat=writer_name(at.scenario, each))
     copies = (each for each in at.play.letters if each.leaks == letter.key)
-    if any(each.is_for_everybody for each in copies):
+    has_it = is_to_all_seats(at.scenario, letter.sender, letter.to)
+    if has_it or any(each.is_for_everybody for each in copies):
         yield _("Everybody has this message already.")
 
 

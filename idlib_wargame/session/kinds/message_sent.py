@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.audience import FACILITATOR, Audience
+from idlib_wargame.rules.audience import EVERYONE, FACILITATOR, Audience
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
@@ -21,13 +21,14 @@ from idlib_wargame.session.kinds.letters import (
     key,
     letter_of,
     next_key,
+    recipient_names,
+    room_may_read,
     seats_among,
     shown,
     some_of_them,
     strangers,
     too_long,
     writer_name,
-    writer_names,
 )
 from idlib_wargame.session.kinds.shapes import or_empty, row, text, yes_or_no
 from idlib_wargame.session.letters import Letter
@@ -128,15 +129,15 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     places = {"sender": writer_name(scenario, body["sender"]), "text": shown(body["text"])}
     if body["request"]:
         return fill(_("{sender} asks the facilitator: {text}"), **places)
-    to = writer_names(scenario, body["to"])
+    to = recipient_names(scenario, body["sender"], body["to"])
     if body["sender"] == FACILITATOR:
         return fill(_("The facilitator writes to {to}: {text}"), to=to, **places)
-    return fill(
-        _("{sender} writes to {to}: {text}"), to=writer_names(scenario, body["to"]), **places
-    )
+    return fill(_("{sender} writes to {to}: {text}"), to=to, **places)
 
 
 def _audience(scenario: Scenario, entry: Entry) -> Audience:
+    if room_may_read(scenario, entry.body["sender"], entry.body["to"]):
+        return EVERYONE
     return Audience.of_seats(seats_among(entry, "sender", "to"))
 
 

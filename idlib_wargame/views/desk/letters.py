@@ -8,7 +8,14 @@ from typing import NamedTuple, overload
 
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.kinds.letters import shown, writer_name, writer_names
+from idlib_wargame.session.kinds.letters import (
+    is_to_all_seats,
+    recipient_names,
+    room_may_read,
+    shown,
+    writer_name,
+    writer_names,
+)
 from idlib_wargame.session.letters import Letter
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -72,7 +79,8 @@ class LetterList(NamedTuple):
 class LetterRows(Sequence[LetterRow]):
     """Messages, the newest first; each put into words when it is asked for.
 
-    Unless ``uncovered``, not even between whom one was is told.
+    Unless ``uncovered``, not even between whom one was is told; what control told all
+    seats always is.
     """
 
     def __init__(
@@ -120,7 +128,8 @@ class LetterRows(Sequence[LetterRow]):
 
     def _row(self, letter: Letter) -> LetterRow:
         waits, play = letter.key in self._unanswered, self._play
-        if not self._uncovered:
+        to_all = is_to_all_seats(self._scenario, letter.sender, letter.to)
+        if not self._uncovered and not is_open(self._scenario, letter):
             return _covered_row(letter, waits)
         copies = self._copies.get(letter.key, [])
         leaked = any(copy.is_for_everybody for copy in copies)
@@ -133,7 +142,7 @@ class LetterRows(Sequence[LetterRow]):
             notes=tuple(self._notes(letter, copies)),
             waits=waits,
             answer_to=letter.sender if may_answer else "",
-            may_leak=not leaked and not play.finished,
+            may_leak=not leaked and not to_all and not play.finished,
         )
 
     def _notes(self, letter: Letter, copies: Sequence[Letter]) -> Iterator[str]:
@@ -166,7 +175,12 @@ def between_words(scenario: Scenario, letter: Letter) -> str:
     by_control = letter.sender == FACILITATOR
     sender = _("Facilitator") if by_control else writer_name(scenario, letter.sender)
     said = _("{sender} to {seats}")
-    return fill(said, sender=sender, seats=writer_names(scenario, letter.to))
+    return fill(said, sender=sender, seats=recipient_names(scenario, letter.sender, letter.to))
+
+
+def is_open(scenario: Scenario, letter: Letter) -> bool:
+    """Whether the desk need not cover it, as all seats have it and the room may read it."""
+    return room_may_read(scenario, letter.sender, letter.to)
 
 
 def _where(letter: Letter) -> str:
@@ -182,7 +196,8 @@ def _where(letter: Letter) -> str:
 def letter_list(session: Session, uncovered: bool = True) -> LetterList:
     """All that seats and control wrote to each other; leaked copies stand with what was leaked.
 
-    Unless ``uncovered``, neither a word nor who wrote is told: a projector leaks nothing.
+    Unless ``uncovered``, neither a word nor who wrote is told of what the room may not read:
+    a projector leaks nothing.
     """
     scenario, play = session.scenario, session.play
     written = [each for each in play.letters if not each.leaks]
@@ -199,13 +214,14 @@ def letter_list(session: Session, uncovered: bool = True) -> LetterList:
         if letters
     )
     writing = writing_of(scenario, play, FACILITATOR)
-    if writing.answers and not uncovered:
+    private = {each.key for each in written if not is_open(scenario, each)}
+    if writing.draft.answers in private and not uncovered:
         writing = writing._replace(answers=_("Answering a private message"))
     return LetterList(
         _hint(len(written), len(waiting)),
         tuple(sections),
         writing,
-        has_private=bool(written),
+        has_private=bool(private),
     )
 
 

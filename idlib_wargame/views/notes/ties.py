@@ -10,7 +10,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
-from idlib_wargame.views.desk.letters import between_words
+from idlib_wargame.views.desk.letters import between_words, is_open
 from idlib_wargame.words.bargains import case_heading
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.situation import move_words
@@ -127,7 +127,8 @@ def _letter_words(scenario: Scenario, play: Play, tie: Tie, uncovered: bool) -> 
     letter = next((each for each in play.letters if each.key == tie.id), None)
     if letter is None:
         return ""
-    between = between_words(scenario, letter) if uncovered else _("A private message")
+    told = uncovered or is_open(scenario, letter)
+    between = between_words(scenario, letter) if told else _("A private message")
     return fill(_("{message}, turn {turn}"), message=between, turn=letter.turn)
 
 

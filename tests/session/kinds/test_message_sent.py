@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from idlib_wargame.rules.audience import CONTROL, FACILITATOR, Reader
+from idlib_wargame.rules.audience import CONTROL, FACILITATOR, ROOM, Reader
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
@@ -210,15 +210,21 @@ def test_what_was_leaked_to_everybody_may_be_answered(session: Session) -> None:
         (
             SendMessage(("borea", "caldis", "press"), "Word"),
             "astra",
-            "Astra writes to Borea, Caldis and Press: Word",
+            "Astra writes to all seats: Word",
             {CONTROL, ASTRA, BOREA, CALDIS, PRESS},
+        ),
+        (
+            SendMessage(("astra", "borea", "caldis", "press"), "Word"),
+            FACILITATOR,
+            "The facilitator writes to all seats: Word",
+            {ROOM, CONTROL, ASTRA, BOREA, CALDIS, PRESS},
         ),
     ],
 )
 def test_those_concerned_read_it_and_nobody_else_that_it_was_sent(
     session: Session, act: SendMessage, by: str, line: str, readers: set[Reader]
 ) -> None:
-    """The room never does, for it is on the wall."""
+    """The room, which is the wall, only what the facilitator writes to all of them."""
     before = len(texts(session, PRESS))
     session.submit(act, by)
     assert last_line(session) == line

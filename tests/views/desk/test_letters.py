@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from idlib_wargame.rules.audience import CONTROL, FACILITATOR
+import pytest
+
+from idlib_wargame.rules.audience import CONTROL, FACILITATOR, ROOM
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.log import log_lines
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.correspondence import messages_of
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.letters import (
     LetterRow,
@@ -125,3 +130,36 @@ def test_after_the_finish_nothing_can_be_done(session: Session) -> None:
     for _heading, found in rows(session):
         assert [(row.answer_to, row.may_leak) for row in found] == [("", False)]
     assert not letter_list(session).writing.is_open
+
+
+def test_a_message_to_all_seats_is_no_secret_among_them(session: Session) -> None:
+    """It is read though private ones are covered, says "all seats", and is nothing to leak."""
+    every = tuple(seat.id for seat in session.scenario.seats)
+    do(session, SendMessage(every, "Five minutes more"))
+    ((_heading, (row,)),) = rows(session, uncovered=False)
+    assert (row.head, row.text) == ("Facilitator to all seats", "Five minutes more")
+    assert (row.covered, row.may_leak, letter_list(session, False).has_private) == (
+        False,
+        False,
+        False,
+    )
+    line = "The facilitator writes to all seats: Five minutes more"
+    log = CoveredLog(session)
+    log.catch_up(uncovered=False, messages=False)
+    assert log[len(log) - 1].text == line
+    (read,) = log_lines(session.scenario, session.entries[-1:], set(), set(), ROOM)
+    assert read.text == line
+    (view,) = messages_of(session.scenario, session.play, "borea")
+    assert view.to == "all seats"
+    with pytest.raises(Refused, match="Everybody has this message already"):
+        do(session, LeakMessage(row.key))
+
+
+def test_what_a_seat_writes_to_all_others_is_covered_from_the_room_alone(session: Session) -> None:
+    """Uncovered it says "all seats", and there is nobody to leak it to."""
+    first, *others, last = (seat.id for seat in session.scenario.seats)
+    session.submit(SendMessage((*others, last, FACILITATOR), "Hear, all"), first)
+    ((_heading, (covered,)),) = rows(session, uncovered=False)
+    assert (covered.head, covered.text) == ("A private message", "")
+    ((_heading, (told,)),) = rows(session)
+    assert (told.head, told.may_leak) == ("Astra to all seats and the facilitator", False)

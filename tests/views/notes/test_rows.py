@@ -116,6 +116,18 @@ def test_a_tie_to_a_message_says_between_whom_it_went(session: Session) -> None:
     assert "Message" in [group.heading for group in note_door(session).ties()]
 
 
+def test_a_tie_to_a_message_to_all_seats_says_so_though_others_are_covered(
+    session: Session,
+) -> None:
+    """It is no secret among them."""
+    every = tuple(seat.id for seat in session.scenario.seats)
+    session.submit(SendMessage(every, "Five minutes"), FACILITATOR)
+    tie = Tie(About.MESSAGE, session.play.letters[-1].key)
+    session.submit(TakeNote("Time call given", (), (tie,)), FACILITATOR)
+    covered = note_door(session, uncovered=lambda: False).rows()[0]
+    assert covered.ties[0].words == "Facilitator to all seats, turn 1"
+
+
 def test_what_is_no_longer_there_still_reads(session: Session) -> None:
     """As a file may tie a note to anything."""
     for about in About:
