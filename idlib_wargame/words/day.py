@@ -196,6 +196,13 @@ def nothing_to_cut_words() -> str:
     return _("Nothing is left to cut but the hot wash, and that is kept.")
 
 
+def no_need_to_cut_words(hour: str) -> str:
+    """Why nothing is offered to be cut; ``hour`` is when the day should end, empty for no hour."""
+    if not hour:
+        return _("No hour is set at which the day should end, so nothing needs cutting.")
+    return fill(_("The day ends by {hour} as it is; nothing needs cutting."), hour=hour)
+
+
 def hot_wash_left_words(minutes: int) -> str:
     """How much of the hot wash is left; 0 once it has had its minutes."""
     if not minutes:

@@ -18,6 +18,7 @@ from idlib_wargame.views.day.finishing_early import lost_by
 from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.reckoning import ON_TIME, due_at, ends_at
 from idlib_wargame.views.day.to_come import breaks_ahead, comes_after
+from idlib_wargame.words.dates import hour_words
 from idlib_wargame.words.day import (
     finish_after_words,
     finish_early_words,
@@ -29,7 +30,6 @@ from idlib_wargame.words.day import (
 LEAST_SHARE = 0.5  # of a phase's minutes: what is cut to less is no longer that phase
 LONGEST = 2  # phases for which a length of their own is proposed
 STEPS = tuple(range(95, 45, -5))  # percent of every phase's minutes
-ENOUGH = timedelta(minutes=1)  # after the hour at which it should end
 
 
 class Cut(NamedTuple):
@@ -64,7 +64,8 @@ class _Day(NamedTuple):
         return self.ends(replace(self.play, setup=replace(self.play.setup, turns=turns)))
 
     def fits(self, ends: datetime) -> bool:
-        return ends < self.due + ENOUGH
+        """Whether the hour that is told of it is not later than that at which all should end."""
+        return ends <= self.due or hour_words(ends) == hour_words(self.due)
 
 
 def cuts(scenario: Scenario, play: Play, now: datetime, used: int) -> tuple[Cut, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.breaks import minutes_left
 from idlib_wargame.views.day.gone_by import pace
 from idlib_wargame.views.day.parts import Kind, Part, When
-from idlib_wargame.views.day.reckoning import ON_TIME, Reckoning, reckoned
+from idlib_wargame.views.day.reckoning import ON_TIME, Reckoning, due_at, ends_at, reckoned
 from idlib_wargame.words import day as words
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.phases import phase_inside
@@ -93,6 +94,22 @@ def day_strip(scenario: Scenario, play: Play, now: datetime, used: int) -> DaySt
     )
 
 
+def plan_told(scenario: Scenario, play: Play, plan: DayPlan, now: datetime, used: int) -> str:
+    """When the day would end by another plan of it; "" where that has no minutes."""
+    if play.finished or not any(plan.minutes.values()):
+        return ""
+    rate = pace(play, now)
+    ends = ends_at(scenario, replace(play, day=plan), now, used, rate)
+    day = Reckoning((), 0, ends, due_at(plan.ends_at, now))
+    return facts(list(_ending(play, day, rate)))
+
+
+def _ending(play: Play, day: Reckoning, rate: float) -> Iterator[str]:
+    yield words.ends_words(day.ends, bool(play.stretches), abs(rate - 1) >= LEAST_PACE)
+    if day.due is not None:
+        yield _lateness(day.late)
+
+
 def _due(day: Reckoning, now: datetime, whole: float) -> float | None:
     if day.due is None:
         return None
@@ -131,10 +148,7 @@ def _facts(play: Play, day: Reckoning, now: datetime) -> Iterator[str]:
     rest = play.on_break
     if rest is not None:
         yield words.break_left_words(words.break_name(rest.name), minutes_left(rest, now))
-    by_pace = abs(pace(play, now) - 1) >= LEAST_PACE
-    yield words.ends_words(day.ends, bool(play.stretches), by_pace)
-    if day.due is not None:
-        yield _lateness(day.late)
+    yield from _ending(play, day, pace(play, now))
     coming = next((p for p in day.parts if p.kind is Kind.BREAK and p.when is When.TO_COME), None)
     if coming is not None:
         yield words.comes_words(words.break_name(coming.name), coming.begins)

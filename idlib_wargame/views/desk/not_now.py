@@ -103,6 +103,7 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "ask_finish": _no_finish,
     "do_next": _no_more,
     "plan_day": _no_more,
+    "cut_day": _no_more,
     "reseat": _no_more,
     "show_injects": _no_injects,
     "injects_by_hand": _no_injects,

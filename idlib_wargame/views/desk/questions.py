@@ -10,7 +10,11 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN
+from idlib_wargame.session.kinds.day_planned import DAY_PLANNED
+from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.session import Session
 from idlib_wargame.views.question import Choice as Choice
 from idlib_wargame.views.question import Question as Question
 from idlib_wargame.words.language import _, fill, ngettext
@@ -67,8 +71,41 @@ def _held_words(turn: int) -> str:
 
 def undo_question(last: str) -> Question:
     """Before the last act is struck; ``last`` is its line in the log, a sentence or not."""
+
+def undo_question(last: str, since: str = "") -> Question:
+    """Before the last act is struck; ``last`` is its line in the log, a sentence or not.
+
+    ``since`` says what was done after it and stays, as ``stays_since`` does.
+    """
     text = fill(_("Undo this? It stays in the log, struck through: “{act}”"), act=last)
-    return Question(text, undo_words(last), _("Leave it"))
+    said = [since] if since else []
+    return Question(" ".join([*said, text]), _("Undo it"), _("Leave it"))
+
+
+def stays_since(session: Session, number: int) -> str:
+    """What an undo of that entry leaves as it is, a sentence each: what is done to the clock."""
+    since = [each for each in session.entries[number:] if each.number not in session.struck]
+    given = sum(each.body["minutes"] for each in since if each.kind == MINUTES_GIVEN.name)
+    said = [_given_words(given)] if given else []
+    if any(each.kind in (DAY_PLANNED.name, BREAK_BEGUN.name) for each in since):
+        said.append(_("Breaks and the plan of the day are not undone."))
+    return " ".join(said)
+
+
+def _given_words(given: int) -> str:
+    if given > 0:
+        said = ngettext(
+            "The {count} minute given since is not undone; −1 takes it back.",
+            "The {count} minutes given since are not undone; −1 takes each back.",
+            given,
+        )
+    else:
+        said = ngettext(
+            "The {count} minute taken off since is not undone; +1 gives it back.",
+            "The {count} minutes taken off since are not undone; +1 gives each back.",
+            -given,
+        )
+    return fill(said, count=abs(given))
 
 
 def undo_words(last: str) -> str:
@@ -79,7 +116,7 @@ def undo_words(last: str) -> str:
 def redo_question(undone: str) -> Question:
     """Before what was undone counts again; ``undone`` is its line in the log, as there."""
     text = fill(_("Redo this? It counts again: “{act}”"), act=undone)
-    return Question(text, redo_words(undone), _("Leave it"))
+    return Question(text, _("Redo it"), _("Leave it"))
 
 
 def redo_words(undone: str) -> str:

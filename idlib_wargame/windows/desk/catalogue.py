@@ -31,7 +31,7 @@ def _of_menus(session: Session, page: DeskPage, menus: Menus) -> Iterator[Doable
 
 def _row(session: Session, page: DeskPage, entry: Entry) -> ActionRow:
     words, also = _plain(entry.action.text()), ""
-    closed = why_not(session, entry.row.does)
+    closed = why_not_here(session, page, entry.row.does)
     if entry.row.does == "do_next" and not closed:
         words, also = page.top.next.accessibleName(), words  # by either it is found
     if entry.row.does == "show_help":
@@ -41,6 +41,12 @@ def _row(session: Session, page: DeskPage, entry: Entry) -> ActionRow:
         words = fill(said, switch=words)
     keys = key_words(Where.DESK, entry.row.means) if entry.row.means else ""
     return ActionRow(words, _plain(entry.menu), keys, closed, also)
+
+
+def why_not_here(session: Session, page: DeskPage, action: str) -> str:
+    """Why an action cannot be done at this desk now; "" if it can. The time is the strip's."""
+    why = why_not(session, action)
+    return page.day.why_no_cut() if action == "cut_day" and not why else why
 
 
 def _of_seats(session: Session, page: DeskPage) -> Iterator[Doable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,16 +15,26 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _
+from idlib_wargame.words.lists import facts
 
 
 class DayPlanBar(QFrame):
-    """Hidden until asked for. ``wanted`` carries the plan, ``left`` when it is left as it was."""
+    """Hidden until asked for. ``wanted`` carries the plan, ``left`` when it is left as it was.
+
+    ``told`` says of a plan when the day would end by it.
+    """
 
     wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, phases: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        phases: Sequence[str],
+        told: Callable[[DayPlan], str] = lambda plan: "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._ending = told
         self.form = DayForm(phases)
         self._in_force = DayPlan()
         self._before: DayPlan | None = None
@@ -88,10 +98,20 @@ class DayPlanBar(QFrame):
 
     def _changed(self) -> None:
         problem = self.form.problem()
-        self.told.setText(problem or _("Minutes of each phase from now on"))
+        self.told.setText(problem or self._told())
         same = "" if self.form.plan() != self._before else _("Nothing is changed yet.")
         say_grey(self.plan, problem or same)
         self.plan.setEnabled(not problem and self.form.plan() != self._in_force)
+
+    def _told(self) -> str:
+        ending = self._ending(self.form.plan())
+        said = _("Minutes of each phase from now on")
+        return facts([ending, said]) if ending else said
+
+    def refresh(self) -> None:
+        """Reckon the end anew, as time has gone by."""
+        if self.isVisible():
+            self._changed()
 
     def _plan(self) -> None:
         if self.plan.isEnabled():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.acts import Act
@@ -15,7 +16,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.breaks import break_due
 from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.new_break import course_ahead
-from idlib_wargame.views.day.strip import DayStrip, day_strip
+from idlib_wargame.views.day.strip import DayStrip, day_strip, plan_told
 from idlib_wargame.windows.desk.break_bar import BreakBar
 from idlib_wargame.windows.desk.cuts_bar import CutsBar
 from idlib_wargame.windows.desk.day_bar import DayBar
@@ -25,9 +26,11 @@ from idlib_wargame.windows.parts.elided_label import ElidedLabel
 from idlib_wargame.windows.parts.labels import rule
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
+from idlib_wargame.words.day import no_need_to_cut_words
 from idlib_wargame.words.language import _
 
 MINUTE = 60_000  # milliseconds
+BAR, WORDS = 2, 3  # their shares of one line
 LEAST_HIGH = 760  # pixels of the window, below which bar and words share a line
 
 Clock = Callable[[], datetime]
@@ -73,11 +76,11 @@ class DayStripBar(QFrame):
             steady(button)
         self.due = BreakBar()
         self.cuts = CutsBar()
-        self.planning = DayPlanBar(session.scenario.phases)
+        self.planning = DayPlanBar(session.scenario.phases, self._planned)
         self._lay_out()
         self.bar.clicked.connect(self.open_plan)
         self.plan.clicked.connect(self.open_plan)
-        self.late.clicked.connect(self._open_cuts)
+        self.late.clicked.connect(self.open_cuts)
         self.due.begun.connect(self.break_wanted)
         self.due.dropped.connect(self._cut)
         self.cuts.wanted.connect(self._cut)
@@ -97,8 +100,8 @@ class DayStripBar(QFrame):
         line.addWidget(self.plan)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._both.setSpacing(2)
-        self._both.addWidget(self.bar, 2)
-        self._both.addLayout(line, 3)
+        self._both.addWidget(self.bar, BAR)
+        self._both.addLayout(line, WORDS)
         self._name_plan()
         column = QVBoxLayout()
         column.setContentsMargins(2 * theme.SPACE, 2, 2 * theme.SPACE, 2)
@@ -125,11 +128,26 @@ class DayStripBar(QFrame):
             self._show()
 
     def _name_plan(self) -> None:
-        """Beside the bar the words have more need of the room."""
+        """Beside the bar the words come first; what is left of the room is the name's."""
         words = _("Plan the day")
-        self.plan.setText("" if self._is_low else words)
+        is_named = not self._is_low or self._has_room_for(words)
+        self.plan.setText(words if is_named else "")
         self.plan.setAccessibleName(words)
-        self.plan.setToolTip(words if self._is_low else "")
+        self.plan.setToolTip("" if is_named else words)
+
+    def _has_room_for(self, name: str) -> bool:
+        """Whether the line beside the bar, which has its share of the width, holds that too."""
+        line = (self.width() - 5 * theme.SPACE) * WORDS // (BAR + WORDS)
+        taken = [self.words.fontMetrics().horizontalAdvance(self.words.whole)]
+        taken.append(self.plan.fontMetrics().horizontalAdvance(name) + 6 * theme.SPACE)
+        if not self.late.isHidden():
+            taken.append(self.late.sizeHint().width() + theme.SPACE)
+        return sum(taken) <= line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name of the plan's button stands where there is room."""
+        super().resizeEvent(event)
+        self._name_plan()
 
     def refresh(self) -> None:
         """Reckon the day anew."""
@@ -157,6 +175,8 @@ class DayStripBar(QFrame):
             self.words.setProperty("role", role)
             theme.style(self.words)
         self.late.setVisible(strip.is_late)
+        self._name_plan()
+        self.planning.refresh()
         if not strip.is_late:
             self.cuts.hide()
         elif self.cuts.isVisible():
@@ -195,7 +215,17 @@ class DayStripBar(QFrame):
             self.planning.form.follow(course)
             self._show_due()
 
-    def _open_cuts(self) -> None:
+    def _planned(self, plan: DayPlan) -> str:
+        session = self._session
+        return plan_told(session.scenario, session.play, plan, self._now(), self._used)
+
+    def why_no_cut(self) -> str:
+        """Why there is nothing to be cut; "" where the day is late."""
+        is_late = self.strip is not None and self.strip.is_late
+        return "" if is_late else no_need_to_cut_words(self._session.play.day.ends_at)
+
+    def open_cuts(self) -> None:
+        """Open what could be cut, or close it."""
         if self.cuts.isVisible():
             self._close()
         elif not self.planning.half_typed:

@@ -101,6 +101,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Five minutes more"), "five_more", "five_more"),
             Action(_("Five minutes fewer"), "five_less", "five_less"),
             Action(_("Plan the day"), "plan_day", "", "calendar"),
+            Action(_("What to cut"), "cut_day"),
             Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
             Action(_("Release the reports"), "release_reports", "", "brief"),
             Action(_("Injects wait for me"), "injects_by_hand", switches=True),

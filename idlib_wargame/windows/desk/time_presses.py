@@ -40,6 +40,11 @@ class TimePresses:
         if not self._cannot("plan_day"):
             self._page.day.open_plan()
 
+    def cut_day(self) -> None:
+        """Open what could be cut to end in time."""
+        if not self._cannot("cut_day"):
+            self._page.day.open_cuts()
+
     def give_minutes(self, minutes: int) -> None:
         """Give minutes to the phase in play, or take them off."""
         if self._timekeeper.may_give(minutes):

@@ -16,6 +16,7 @@ from idlib_wargame.views.desk.covered_log import covered_line
 from idlib_wargame.views.desk.questions import (
     redo_question,
     redo_words,
+    stays_since,
     undo_question,
     undo_words,
 )
@@ -48,9 +49,8 @@ class Undoing:
         if last is None:
             self._inform(_("There is nothing to undo."))
             return
-        self._page.question.ask(
-            undo_question(self._told(last)), lambda: self._do(Undo(last.number))
-        )
+        question = undo_question(self._told(last), stays_since(self._session, last.number))
+        self._page.question.ask(question, lambda: self._do(Undo(last.number)))
 
     def ask_redo(self) -> None:
         """Ask before what was undone last counts again."""

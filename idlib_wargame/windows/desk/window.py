@@ -20,7 +20,6 @@ from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
-from idlib_wargame.views.desk.not_now import why_not
 from idlib_wargame.views.desk.practising import practice_end_question, practice_refused
 from idlib_wargame.views.desk.questions import reopen_choices, reopen_question
 from idlib_wargame.views.desk.reopening import drafts_again
@@ -32,7 +31,7 @@ from idlib_wargame.windows.desk.asked_for import AskedFor
 from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.by_hand import SWITCHES, ByHand
 from idlib_wargame.windows.desk.by_itself import ByItself
-from idlib_wargame.windows.desk.catalogue import desk_actions
+from idlib_wargame.windows.desk.catalogue import desk_actions, why_not_here
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handover import Handover
@@ -240,7 +239,7 @@ class DeskWindow(QMainWindow):
 
     def _cannot(self, action: str) -> bool:
         """Whether an action cannot be done now, which is told then."""
-        why = why_not(self.session, action)
+        why = why_not_here(self.session, self.page, action)
         if why:
             self._inform(why)
         return bool(why)

@@ -64,6 +64,19 @@ def test_each_way_says_when_the_day_would_end(six: Session) -> None:
     ]
 
 
+def test_what_is_offered_as_enough_tells_no_later_hour_than_planned(six: Session) -> None:
+    """Whichever second of the minute it is."""
+    play = _after(six, six.play, "12:10", breaks=(TEA,))
+    found = [
+        each.words
+        for second in range(0, 60, 5)
+        for each in cuts(six.scenario, play, at("09:30", second), second)
+        if each.is_enough
+    ]
+    assert len(found) >= 12
+    assert max(words[-5:] for words in found) == "12:10"
+
+
 def test_a_way_does_what_it_says(six: Session) -> None:
     """Each, once it is done, has the day end at the hour it names; none touches the hot wash."""
     play = _after(six, six.play, "12:10", breaks=(TEA,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from idlib_wargame.session.day import Going, PlannedBreak
@@ -9,7 +11,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.day.cuts import cuts
 from idlib_wargame.views.day.parts import Kind, When
-from idlib_wargame.views.day.strip import DayStrip, day_strip
+from idlib_wargame.views.day.strip import DayStrip, day_strip, plan_told
 from tests.views.day.days import at, on_break, played, turns, waiting
 
 LUNCH = PlannedBreak(2, 45, "Lunch")
@@ -118,3 +120,19 @@ def test_a_finished_exercise_has_no_strip(session: Session) -> None:
     """What is left is the hot wash, which has a line of its own."""
     play = played(session.play, FINISHED)
     assert day_strip(session.scenario, play, at("11:00"), 0) is None
+
+
+def test_a_plan_is_told_its_end_before_it_is_made(session: Session) -> None:
+    """By the pace so far, and how late that is; nothing of one without minutes."""
+    play = played(session.play, turns("09:00", 30)[:1], ends_at="12:00")
+
+    def told(**day: object) -> str:
+        plan = replace(play.day, **day)  # type: ignore[arg-type]
+        return plan_told(session.scenario, play, plan, at("09:00"), 0)
+
+    strip = day_strip(session.scenario, play, at("09:00"), 0)
+    assert strip is not None
+    assert told() == strip.line
+    assert told(hot_wash=80) != told()
+    assert "minutes late" in told(hot_wash=200)
+    assert told(minutes={}) == ""

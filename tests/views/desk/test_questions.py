@@ -6,6 +6,11 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.play import REPORTS_GO
+from dataclasses import replace
+
+from idlib_wargame.session.kinds.day_planned import PlanDay
+from idlib_wargame.session.kinds.minutes_given import GiveMinutes
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.questions import (
     closing_question,
@@ -13,9 +18,11 @@ from idlib_wargame.views.desk.questions import (
     redo_question,
     reopen_choices,
     reopen_question,
+    stays_since,
     undo_question,
 )
 from tests.harbour_exercise import adjudicated, closed
+from tests.session.exercises import do
 
 
 def test_turns_to_reopen_stand_newest_first(session: Session) -> None:
@@ -75,3 +82,22 @@ def test_undo_and_redo_quote_a_line_with_or_without_a_full_stop() -> None:
         )
         assert redo_question(line).text == f"Redo this? It counts again: “{line}”"
     assert len(quoted) == 2
+
+
+def test_undo_says_first_that_minutes_given_since_stay(session: Session) -> None:
+    """A slip of the clock must not lead to a phase being undone in its place."""
+    do(session, MoveOn())
+    number = session.undoable()
+    assert number is not None
+    assert stays_since(session, number.number) == ""
+    do(session, GiveMinutes(1))
+    said = stays_since(session, number.number)
+    assert said == "The 1 minute given since is not undone; −1 takes it back."
+    asked = undo_question("Turn 1: Talks open.", said)
+    assert (asked.text.startswith(f"{said} Undo this?"), asked.yes) == (True, "Undo it")
+    do(session, GiveMinutes(-3))
+    assert stays_since(session, number.number).startswith("The 2 minutes taken off since")
+    do(session, GiveMinutes(2))
+    assert stays_since(session, number.number) == ""
+    do(session, PlanDay(replace(session.play.day, hot_wash=5)))
+    assert stays_since(session, number.number).startswith("Breaks and the plan of the day")

@@ -214,3 +214,22 @@ def test_after_the_finish_the_hot_wash_counts_down(harbour: PackReading, desk_of
     assert not strip_of(desk).isVisible()
     assert desk.page.outcome.hot_wash.text() == "Hot wash: 20 minutes left"
     assert desk.page.outcome.hot_wash.isVisible()
+
+
+def test_the_end_is_told_while_the_plan_is_changed(harbour: PackReading, desk_of: Opener) -> None:
+    """As setup does; what to cut is found by its name too, and says where nothing needs it."""
+    session = begun_late(harbour)
+    desk = desk_of(session)
+    day = strip_of(desk)
+    day.open_plan()
+    before = day.planning.told.text()
+    assert "nds about" in before
+    QTest.keyClick(day.planning.form.minutes["talks"], Qt.Key.Key_PageUp)
+    assert day.planning.told.text() != before
+    day.planning.left.emit()
+    desk.menus.actions["cut_day"].trigger()
+    assert day.cuts.isVisible()
+    do(session, PlanDay(DayPlan(ends_at="")))
+    desk.menus.actions["cut_day"].trigger()
+    assert not day.cuts.isVisible()
+    assert "nothing needs cutting" in desk.page.banner.words.text()

@@ -307,7 +307,7 @@ def test_what_was_told_is_listed_where_it_is_written(desk_of: Opener, session: S
 
 
 def test_undo_and_redo_say_what_they_would_do(desk_of: Opener, session: Session) -> None:
-    """In the menu and on the button, in the words of the log, and no number that nobody sees."""
+    """In the menu and in the question, in the words of the log, and no number that nobody sees."""
     desk = desk_of(session)
     undo, redo = desk.menus.actions["ask_undo"], desk.menus.actions["ask_redo"]
     session.submit(TakeNote("Fog & rain"), FACILITATOR)
@@ -315,7 +315,8 @@ def test_undo_and_redo_say_what_they_would_do(desk_of: Opener, session: Session)
     assert undo.text() == "Undo: Note: Fog && rain"
     assert redo.text() == "Redo…"
     desk.ask_undo()
-    assert desk.page.question.yes.text() == "Undo: Note: Fog && rain"
+    assert desk.page.question.yes.text() == "Undo it"
+    assert "“Note: Fog & rain”" in desk.page.question.words.text()
     desk.page.question.yes.click()
     desk.menus.opening.emit()
     assert redo.text() == "Redo: Note: Fog && rain"
