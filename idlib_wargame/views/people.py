@@ -69,7 +69,7 @@ def sees_words(scenario: Scenario, sees: str) -> str:
     seat = scenario.seat_by_id.get(sees)
     if seat is None:
         return _("Sees what the room sees")
-    return fill(_("Sees what {seat} sees"), seat=seat.name)
+    return fill(_("Sees the view of {seat}"), seat=seat.name)
 
 
 def role_words(role: Watching) -> str:

@@ -46,4 +46,4 @@ def agreed_moved_words() -> str:
 
 def unknown_moved_words() -> str:
     """For what the reader may not know of, and sees the track moved by."""
-    return _("For a reason not known to you")
+    return _("For a reason that is not public")

@@ -21,7 +21,7 @@ A_LITTLE, A_LOT = 0.1, 0.3
 def change_words(scenario: Scenario, name: str, by: int, numbers: bool = True) -> str:
     """ "Calm on the bank −2", or in words alone "Calm on the bank: down a little"."""
     track = scenario.track_by_id.get(name)
-    if numbers:
+    if numbers and by:
         return fill(_("{track} {by}"), track=cell_name(scenario, name), by=change_by(track, by))
     said = _of_a_track(by, track) if track else _of_a_clock(by)
     return fill(said, name=_bare_name(scenario, name))
@@ -104,18 +104,21 @@ def went_words(scenario: Scenario, name: str, before: int, after: int, numbers: 
 
 
 def effect_words(scenario: Scenario, line: EffectLine, numbers: bool = True) -> str:
-    """ "Calm on the bank −2", and what cut it: "(asked −3: at most −2 in one turn)"."""
+    """ "Calm on the bank −2", and what cut it: "(would have been −3: at most −2 in one turn)"."""
     change = change_words(scenario, line.track, line.through, numbers)
     held = held_words(scenario, line, numbers)
     return fill(_("{change} ({held})"), change=change, held=held) if held else change
 
 
 def held_words(scenario: Scenario, line: EffectLine, numbers: bool = True) -> str:
-    """Which row added or changed an effect, and what cut it: "asked −3: the scale ends here"."""
+    """Which row added or changed an effect, and what cut it.
+
+    "would have been −3: the scale ends here".
+    """
     said = [why_words(scenario, line.source)] if line.source else []
     if line.cut:
         cut = cut_words(scenario, line, numbers)
-        asked = fill(_("asked {asked}: {cut}"), asked=signed(line.asked), cut=cut)
+        asked = fill(_("would have been {asked}: {cut}"), asked=signed(line.asked), cut=cut)
         said.append(asked if numbers else cut)
     return apart(said)
 

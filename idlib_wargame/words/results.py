@@ -31,7 +31,7 @@ def lapse_words(scenario: Scenario, card: Card) -> str:
             occasion = scenario.move_by_id[card.order.move].only_if_words
             return occasion or _("The occasion for it did not come, so nothing was spent.")
         case row_names.HIDDEN:
-            return _("For a reason not known to you.")
+            return _("The reason is not public.")
     return why_words(scenario, card.lapsed)
 
 

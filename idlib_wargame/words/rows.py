@@ -15,7 +15,7 @@ def why_words(scenario: Scenario, row: str) -> str:
     Raises KeyError for a row that the pack does not have.
     """
     if row == HIDDEN:
-        return _("a reason not known to you")
+        return _("a reason that is not public")
     return scenario.rows[row].why
 
 

@@ -152,7 +152,7 @@ def test_a_seat_reads_what_a_track_was_what_moved_it_and_what_it_is() -> None:
         "Now: failing · 3 of 10",
     ]
     lines = account_of(session, "borea", "stocks").spoken.split("\n")
-    assert lines[1:3] == ["The fleets fish on: −1", "For a reason not known to you: −1"]
+    assert lines[1:3] == ["The fleets fish on: −1", "For a reason that is not public: −1"]
 
 
 def test_in_words_alone_an_account_has_no_figure_but_of_turns() -> None:
@@ -161,7 +161,7 @@ def test_in_words_alone_an_account_has_no_figure_but_of_turns() -> None:
     assert said.split("\n") == [
         "As the exercise began: thin",
         "The fleets fish on: down a little",
-        "For a reason not known to you: down a little",
+        "For a reason that is not public: down a little",
         "As turn 1 left it: failing",
         "News from Fisheries institute · Letter: A cold spring: down a little",
         "Now: failing",

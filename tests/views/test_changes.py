@@ -37,7 +37,7 @@ def test_what_others_did_in_secret_is_a_reason_not_known() -> None:
     situation = seat_view(played(), "borea").situation
     assert because(situation, "stocks") == (
         "The fleets fish on (−1)",
-        "For a reason not known to you (−1)",
+        "For a reason that is not public (−1)",
         "News from Fisheries institute · Letter: A cold spring (−1)",
     )
     said = " ".join(reason for each in situation.changes for reason in each.because)
@@ -50,7 +50,7 @@ def test_in_words_alone_no_reason_has_a_figure() -> None:
     situation = seat_view(played(numbers=False), "borea").situation
     assert because(situation, "stocks") == (
         "The fleets fish on",
-        "For a reason not known to you",
+        "For a reason that is not public",
         "News from Fisheries institute · Letter: A cold spring",
     )
     assert not any(letter.isdigit() for letter in situation.rung)

@@ -73,7 +73,7 @@ def test_it_is_sealed_and_lapses_for_a_reason_not_told(harbour: PackReading, by:
     session.submit(Adjudicate(), FACILITATOR)
     session.submit(CloseTurn(), FACILITATOR)
     (card,) = seat_view(session, "borea").cards
-    assert card.lapse == "Not rolled. For a reason not known to you."
+    assert card.lapse == "Not rolled. The reason is not public."
 
 
 def test_of_two_needs_only_the_one_that_is_known_is_told(harbour: PackReading) -> None:

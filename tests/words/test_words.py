@@ -83,15 +83,19 @@ STATE = REFEREE.opening()
         (lambda: basis_words(Basis(judgement=True)), "designer's judgement"),
         (lambda: basis_words(Basis()), "no source given"),
         (lambda: fired_words(PACK, Fired("shift.terms", 1)), "+1 good terms"),
-        (lambda: fired_words(PACK, Fired("hidden", -1)), "−1 a reason not known to you"),
+        (lambda: fired_words(PACK, Fired("hidden", -1)), "−1 a reason that is not public"),
         (lambda: effect_words(PACK, EffectLine("truce", -2, -2)), "Truce −2"),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, cut="up_to.5")),
-            "Truce +1 (asked +3: this lifts it no higher than 5, “strained”)",
+            "Truce +1 (would have been +3: this lifts it no higher than 5, “strained”)",
+        ),
+        (
+            lambda: effect_words(PACK, EffectLine("truce", -1, 0, cut="range.0")),
+            "Truce: unmoved (would have been −1: the scale ends here)",
         ),
         (
             lambda: effect_words(PACK, EffectLine("truce", 3, 1, "shift.terms", "rise.1")),
-            "Truce +1 (good terms; asked +3: at most +1 in one turn)",
+            "Truce +1 (good terms; would have been +3: at most +1 in one turn)",
         ),
         (lambda: move_words(PACK, "cede", "hills"), "Cede: The hills"),
         (lambda: cell_name(PACK, "days_left.winter"), "Winter: days left"),

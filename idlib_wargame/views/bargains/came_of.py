@@ -75,7 +75,7 @@ def _unknown(scenario: Scenario, after: Sequence[After], numbers: bool) -> Itera
     by = _sums(line for each in after if each.row == HIDDEN for line in each.effects)
     if any(by.values()):
         moved = [change_words(scenario, track, far, numbers) for track, far in by.items() if far]
-        yield CameOf(_("For a reason not known to you"), "", facts(moved))
+        yield CameOf(_("For a reason that is not public"), "", facts(moved))
 
 
 def _sums(effects: Iterable[EffectLine]) -> dict[str, int]:

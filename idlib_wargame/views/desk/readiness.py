@@ -27,7 +27,7 @@ def readiness_words(scenario: Scenario, play: Play, seat: str, now: datetime) ->
 
 def _facts(scenario: Scenario, play: Play, seat: str, now: datetime) -> Iterator[str]:
     by_people = play.setup.of(seat).played_by == "person"
-    if by_people and seat not in play.briefs_read:
+    if by_people and seat not in play.briefs_read and not _has_sealed(play, seat):
         yield _("brief unopened")
     if waiting := offers_waiting(scenario, play, seat):
         said = ngettext("{count} offer waits", "{count} offers wait", waiting)
@@ -44,6 +44,11 @@ def _facts(scenario: Scenario, play: Play, seat: str, now: datetime) -> Iterator
         idle = min(_minutes(last, now), _minutes(play.phase_since, now))
         if idle >= IDLE:
             yield fill(ngettext("idle {count} min", "idle {count} min", idle), count=idle)
+
+
+def _has_sealed(play: Play, seat: str) -> bool:
+    """Whether it ever sealed orders: from then on nobody waits for its brief to be read."""
+    return any(seat in sheets for sheets in play.sealed_by_turn.values())
 
 
 def offers_waiting(scenario: Scenario, play: Play, seat: str) -> int:

@@ -36,7 +36,7 @@ def situation(scenario: Scenario, play: Play) -> Situation:
     return Situation(
         fill(_("Level {number}: {rung}"), number=rung.number, rung=rung.name),
         accounts.rung(),
-        _caption(play),
+        _caption(play, marks=any(now[each] != before[each] for each in _marked(scenario))),
         tuple(
             track_line(
                 track,
@@ -59,6 +59,11 @@ def _span(play: Play) -> tuple[State, State]:
     return (play.last.opening if play.last else play.state), play.state
 
 
+def _marked(scenario: Scenario) -> tuple[str, ...]:
+    """The cells of which the page says that they changed."""
+    return (RUNG, *(track.id for track in scenario.tracks if not track.counter))
+
+
 def _only(scenario: Scenario, track: Track) -> str:
     if track.seen_by is None:
         return ""
@@ -66,12 +71,21 @@ def _only(scenario: Scenario, track: Track) -> str:
     return names or _("the facilitator")
 
 
-def _caption(play: Play) -> str:
+def _caption(play: Play, marks: bool) -> str:
+    """Which moment this is; ``marks`` says whether anything is marked as changed."""
     turn, last = play.turn, play.last
     if play.phase == ADJUDICATION:
-        words = _("As turn {turn} leaves it, if these results stand; marked: what it changed.")
+        words = (
+            _("As turn {turn} leaves it, if these results stand; marked: what it changed.")
+            if marks
+            else _("As turn {turn} leaves it, if these results stand. It changed nothing here.")
+        )
     elif last is None:
         words = _("As the exercise begins. What a turn changes will be marked.")
+    elif not marks:
+        words = _("As turn {turn} finds it. Turn {last} changed nothing here.")
+        if last.number == turn:
+            words = _("As turn {turn} left it. It changed nothing here.")
     elif last.number == turn:
         words = _("As turn {turn} left it; marked: what it changed.")
     elif any(message.turn == turn and message.effects for message in play.messages):

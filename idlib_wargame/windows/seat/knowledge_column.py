@@ -103,7 +103,12 @@ class KnowledgeColumn(QFrame):
         self._look.setSingleShot(True)
         self._look.timeout.connect(self._look_for_brief)
         scroll.verticalScrollBar().valueChanged.connect(lambda _at: self._look.start())
-        self._sections["brief"].head.clicked.connect(lambda: self._look.start())
+        self._sections["brief"].head.clicked.connect(self._brief_pressed)
+
+    def _brief_pressed(self) -> None:
+        """Whoever opens it by hand has opened it, however little of it there is room for."""
+        if self._sections["brief"].inside.isVisible():
+            self.brief_seen.emit()
 
     def _look_for_brief(self) -> None:
         seen = self.brief.visibleRegion().boundingRect().height()

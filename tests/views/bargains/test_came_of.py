@@ -54,7 +54,7 @@ def test_who_knows_nothing_of_it_reads_a_reason_not_known(session: Session) -> N
     sign(session, PLAIN)
     to_closed(session)
     beside = read(seat_view(session, "caldis").beside)
-    assert beside == [("For a reason not known to you", "", "Astra and Borea +1")]
+    assert beside == [("For a reason that is not public", "", "Astra and Borea +1")]
 
 
 def test_what_is_broken_and_declared_over_stands_there_in_its_turn(session: Session) -> None:

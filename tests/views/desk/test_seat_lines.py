@@ -8,12 +8,13 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.seat_lines import SeatLine, player_words, seat_lines
-from tests.harbour_exercise import adjudicated, open_orders, seal
+from tests.harbour_exercise import adjudicated, closed, open_orders, seal
 
 
 def line_of(session: Session, seat: str) -> SeatLine:
@@ -95,3 +96,15 @@ def test_a_habit_is_not_handed_the_laptop(session: Session) -> None:
     session.submit(Finish(), FACILITATOR)
     assert not line_of(session, "caldis").may_reseat
     assert line_of(session, "caldis").state == "finished"
+
+
+def test_a_seat_that_ever_sealed_is_not_said_to_have_left_its_brief(session: Session) -> None:
+    """Nobody waits for it to be read any more, in that turn and in those to come."""
+    open_orders(session)
+    assert line_of(session, "astra").readiness == ("brief unopened",)
+    seal(session, "astra", Wish("call_talks"))
+    assert line_of(session, "astra").readiness == ()
+    closed(session)
+    session.submit(MoveOn(), FACILITATOR)
+    assert session.play.turn == 2
+    assert line_of(session, "astra").readiness == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.injected import SendInject
@@ -63,3 +65,16 @@ def test_what_only_some_may_know_says_who(session: Session) -> None:
 def test_the_rung_stands_by_number_and_name(session: Session) -> None:
     """The ladder in a line."""
     assert situation(session.scenario, session.play).rung == "Level 2: Standoff"
+
+
+def test_nothing_is_said_to_be_marked_where_nothing_changed(session: Session) -> None:
+    """A turn that moved no track and left the level where it was."""
+    closed(session)
+    (turn,) = session.play.closed
+    still = replace(
+        session.play,
+        state=turn.opening,
+        closed=(replace(turn, result=turn.result._replace(state=turn.opening)),),
+    )
+    said = situation(session.scenario, still).caption
+    assert said == "As turn 1 left it. It changed nothing here."

@@ -46,7 +46,7 @@ def test_a_seat_reads_in_a_history_what_it_may_know() -> None:
     assert [step.line for step in borea.steps] == [step.line for step in control.steps]
     assert borea.steps[1].because == (
         "The fleets fish on (−1)",
-        "For a reason not known to you (−1)",
+        "For a reason that is not public (−1)",
     )
     assert history(session, "astra") == control
 

@@ -118,7 +118,7 @@ def test_what_a_limit_cut_is_told(qtbot: QtBot, scenario: Scenario) -> None:
     card = next(card for card in result.cards if any(e.asked != e.through for e in card.effects))
     shown = AdjudicationCard(card_view(scenario, card))
     qtbot.addWidget(shown)
-    assert "(asked −2: the scale ends here)" in shown_text(shown)
+    assert "(would have been −2: the scale ends here)" in shown_text(shown)
 
 
 def test_an_order_that_was_held_altogether_says_why(qtbot: QtBot, scenario: Scenario) -> None:

@@ -97,7 +97,7 @@ def test_seats_say_what_each_is_doing(desk_of: Opener, session: Session) -> None
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
     assert rows["astra"].state.text() == "writing, 1 of 2 · brief unopened"
     seal(session, "astra", Wish("call_talks"), Wish("protest"))
-    assert rows["astra"].state.text() == "sealed 2 of 2 · brief unopened"
+    assert rows["astra"].state.text() == "sealed 2 of 2"  # its brief is waited for no more
     assert rows["caldis"].people.text() == "Habit: Cautious"
     assert rows["caldis"].state.text() == "played by habit"
     assert rows["press"].people.text() == "Facilitator"

@@ -49,7 +49,7 @@ def test_an_observer_is_let_in_changed_and_let_go(desk_of: Opener, session: Sess
     assert session.play.observers["Olga"][:3] == Observer("Olga", Watching.ASSISTANT, "astra")[:3]
     assert people.count.text() == "1 assistant"
     assert session.play.desk_drafts == {}
-    assert "Sees what Astra sees" in shown_text(people)
+    assert "Sees the view of Astra" in shown_text(people)
     people.change["Olga"].click()
     assert people.form is not None
     people.form.sees.setCurrentIndex(people.form.sees.findData("all"))

@@ -49,11 +49,13 @@ def test_it_goes_from_card_to_card_by_enter(seat_of: Opener, session: Session) -
     assert window.page.isVisible()
     assert QApplication.focusWidget() is window.moves.filter
     assert session.play.looked_round == {"astra"}
+    assert session.play.briefs_read == {"astra"}
 
 
 def test_it_is_shown_once_on_any_laptop(seat_of: Opener, session: Session) -> None:
     """The record remembers; another seat has its own."""
     seat_of(session, new=True).first_look.leave.click()
+    assert session.play.briefs_read == frozenset()  # nobody has read anything yet
     assert not seat_of(session, new=True).first_look.isVisible()
     assert seat_of(session, "borea", new=True).first_look.isVisible()
 
