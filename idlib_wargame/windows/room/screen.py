@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.look import fonts, theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.map.room_map import RoomMap
 from idlib_wargame.windows.room.page import RoomPage
@@ -16,6 +16,8 @@ from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.words.language import _
 
 BLANK = "#000000"  # a projector that shows it gives no light
+CORNER = 22  # units high: it is not for the back of the room
+LEAST_PIXELS = 13
 
 
 class RoomScreen(QWidget):
@@ -29,8 +31,10 @@ class RoomScreen(QWidget):
         self._clock: Clock | None = None
         self._asked = ""
         self._strip: QuestionStrip | None = None
+        self._corner_words: CornerWords | None = None
         self.map: RoomMap | None = None  # made when somebody looks at one
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(leads)  # its window hears of every move
         self.setAccessibleName(_("The room's screen"))
         show.changed.connect(self._follow)
         show.timer.ticked.connect(self._tick)
@@ -48,6 +52,15 @@ class RoomScreen(QWidget):
             self._asked = words
             self.setAccessibleDescription(words or self._said())
             self._place_question()
+
+    def hint(self, words: str) -> None:
+        """Say something small in a free corner of the foot; empty takes it away."""
+        if words and self._corner_words is None:
+            self._corner_words = CornerWords(self)
+        if self._corner_words is not None:
+            self._corner_words.show_words(words, self._show.sheet.free_corner, self.scale)
+            if self._strip is not None:
+                self._strip.raise_()
 
     @property
     def asked(self) -> str:
@@ -81,6 +94,8 @@ class RoomScreen(QWidget):
             return
         self._drawn = now
         self.setAccessibleDescription(self._said())
+        if show.showing.is_blank:
+            self.hint("")
         self._place_map()
         self._place_question()
         self.update()
@@ -146,6 +161,36 @@ class RoomScreen(QWidget):
             strip.raise_()
         elif self._strip is not None:
             self._strip.hide()
+
+
+class CornerWords(QWidget):
+    """In the corner of the foot that nothing else stands in; for whoever is at the laptop."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self._scale = 1.0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_words(self, words: str, place: QRectF, scale: float) -> None:
+        """Show them at a place in units, at so many pixels each; nothing hides it."""
+        self.words, self._scale = words, scale
+        corner = place.topLeft() * scale, place.size() * scale
+        self.setGeometry(QRectF(*corner).toRect())
+        self.setVisible(bool(words))
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw them."""
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.colours().panel))
+            painter.setFont(fonts.sized(max(round(CORNER * self._scale), LEAST_PIXELS)))
+            painter.setPen(QColor(theme.colours().muted))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect(), flags | Qt.TextFlag.TextWordWrap, self.words)
 
 
 class QuestionStrip(QWidget):

@@ -75,6 +75,13 @@ class RoomSheet:
         """The line along the top."""
         return QRectF(0, 0, self.wide, 2 * ABOVE + height_of(self._top))
 
+    @property
+    def free_corner(self) -> QRectF:
+        """Where nothing stands at the foot: across from the place of a page among its others."""
+        high = max(height_of(self._foot), 1.3 * LEAST_TEXT)
+        left = self.wide - SIDE - PLACE_ROOM if is_right_to_left() else SIDE
+        return QRectF(left, self.high - ABOVE - high, PLACE_ROOM, high + ABOVE / 2)
+
     def map_box(self, page: RoomPage) -> QRectF:
         """The room that a page leaves for what is drawn."""
         return self.body.adjusted(0, height_of(page.head), 0, 0)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.windows.parts.keys import Where, bind, key_words
 from idlib_wargame.windows.room.screen import RoomScreen
 from idlib_wargame.windows.room.show import RoomShow
-from idlib_wargame.windows.screens.fitting import open_within
+from idlib_wargame.windows.screens.fitting import open_in_corner
 from idlib_wargame.words.language import _, fill
 
 SIZE = QSize(1280, 720)  # where it is a window like any other
+BESIDE = QSize(720, 405)  # and where it leaves the desk in sight
+HINT = 4000  # milliseconds for which it is said how to leave the full screen
 
 
 class RoomWindow(QWidget):
@@ -40,6 +42,9 @@ class RoomWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.screen_of_room)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._hint = QTimer(self, singleShot=True, interval=HINT)
+        self._hint.timeout.connect(lambda: self.screen_of_room.hint(""))
         self.resize(SIZE)
         self.setWindowTitle(fill(_("{exercise} — the room's screen"), exercise=show.view.title))
         bind(
@@ -62,8 +67,8 @@ class RoomWindow(QWidget):
         self.setGeometry(screen.geometry())
 
     def stand_as_window(self, screen: QScreen) -> None:
-        """Have it open there as a window like any other."""
-        open_within(self, SIZE, screen)
+        """Have it open there as a small window, beside what the desk shows."""
+        open_in_corner(self, BESIDE, screen)
 
     def fill_screen(self) -> None:
         """Fill the screen that it is on."""
@@ -91,6 +96,7 @@ class RoomWindow(QWidget):
         if self.is_over_desk:
             self.close()
             return
+        self.screen_of_room.hint("")
         self.unsetCursor()
         self.showNormal()
 
@@ -109,6 +115,14 @@ class RoomWindow(QWidget):
         """A key that means nothing stays too."""
         self.screen_of_room.ask("")
         super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Whoever looks for a way out of the full screen is told it for a moment."""
+        super().mouseMoveEvent(event)
+        if self.isFullScreen() and not self._show.showing.is_blank:
+            said = fill(_("{key}: leave the full screen"), key=key_words(Where.ROOM, "leave"))
+            self.screen_of_room.hint(said)
+            self._hint.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """So does a click."""

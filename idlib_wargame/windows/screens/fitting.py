@@ -27,6 +27,17 @@ def fitted(wanted: QRect, area: QRect, frame: QMargins) -> QRect:
     return QRect(QPoint(left, top), size)
 
 
+def open_in_corner(window: QWidget, size: QSize, screen: QScreen) -> None:
+    """Have a new window open in the lower corner where reading ends, beside what else is there."""
+    area = screen.availableGeometry()
+    wanted = QRect(QPoint(), size)
+    wanted.moveBottomRight(area.bottomRight())
+    if window.isRightToLeft():
+        wanted.moveBottomLeft(area.bottomLeft())
+    stand_at(window, wanted, screen)
+    _Fitting(window)
+
+
 def open_within(window: QWidget, size: QSize, screen: QScreen | None = None) -> None:
     """Have a new window open in the middle of a screen, as large as wanted or as there is room."""
     screen = screen or window.screen() or QGuiApplication.primaryScreen()

@@ -22,6 +22,7 @@ from idlib_wargame.windows.parts.keys_sheet import KeysSheet
 from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.room.screen import QuestionStrip
+from idlib_wargame.windows.room.screen import CornerWords, QuestionStrip
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
@@ -146,6 +147,28 @@ def test_escape_asks_before_the_full_screen_is_left(qtbot: QtBot, desk: DeskWind
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
     assert window.isVisible()
+
+
+def test_a_mouse_that_moves_is_told_the_way_out_of_the_full_screen(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """At the foot, over nothing that is shown; never over a blank screen."""
+    window = opened(qtbot, desk)
+    screen = window.screen_of_room
+    assert screen.findChild(CornerWords) is None
+    QTest.mouseMove(screen, QPoint(200, 200))
+    QTest.mouseMove(screen, QPoint(210, 210))
+    qtbot.waitUntil(lambda: screen.findChild(CornerWords) is not None)
+    told = screen.findChild(CornerWords)
+    assert isinstance(told, CornerWords)
+    assert (told.isVisible(), told.words) == (True, "Esc: leave the full screen")
+    body = desk.room.show.sheet.body
+    assert told.geometry().top() >= int(body.bottom() * screen.scale)
+    desk.room.blank()
+    assert not told.isVisible()
+    QTest.mouseMove(screen, QPoint(300, 300))
+    QApplication.processEvents()
+    assert not told.isVisible()
 
 
 def test_pulled_onto_the_desks_screen_it_covers_the_desk(qtbot: QtBot, desk: DeskWindow) -> None:
@@ -412,6 +435,9 @@ def test_where_it_does_not_the_room_is_a_window_beside_the_desk(
     window = desk.handover.room
     assert window is not None
     assert (window.isFullScreen(), desk.handover.is_covered) == (False, False)
+    there, area = window.geometry(), window.screen().availableGeometry()
+    assert there.width() * there.height() < area.width() * area.height() / 3
+    assert there.right() > area.center().x(), "it stands in the corner, and the desk is seen"
     desk.close()
     assert not window.isVisible(), "nothing of it outlives its desk"
 
