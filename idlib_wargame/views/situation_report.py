@@ -11,7 +11,6 @@ from gettext import NullTranslations
 from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR, Reader
-from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.rules.sight import Sight, reaches
@@ -164,7 +163,7 @@ def situation_report(
     actors in that turn. ``turns`` is how many the exercise has, where it became shorter than it
     began.
     """
-    turns = turn.result.state[TURNS] if turns is None else turns
+    turns = turn.turns if turns is None else turns
     known = turn if sight is None else known_turn(turn, sight)
     told = [each for each in messages if sight is None or reaches(each.to, sight.actors)]
     if length is Length.MINUTE:
@@ -178,7 +177,6 @@ def situation_report(
         may_miss=(lambda card: False) if sight is None else sight.may_miss,
         beside=_beside(scenario, known, sight, told, numbers, turns),
         head=head,
-        turns=known.turns,
         turns=turns,
     )
 
@@ -196,8 +194,6 @@ def _beside(
     return {
         "news": list(_news(told)),
         "ground": [as_typed(line) for line in _ground(scenario, known, sight, numbers)],
-        "agreements": list(agreement_lines(scenario, result, tested, known.turns)),
-        "ahead": list(due_lines(scenario, result, tested, known.turns)),
         "agreements": list(agreement_lines(scenario, result, tested, turns)),
         "ahead": list(due_lines(scenario, result, tested, turns)),
     }
@@ -259,7 +255,6 @@ def _known(
     return Known(
         scenario=scenario,
         turn=known.number,
-        turns=known.turns,
         began=known.began,
         result=known.result,
         tested=known.tested,

@@ -35,7 +35,6 @@ def sitrep(
     may_miss: MayMiss = lambda card: False,
     beside: Mapping[str, Sequence[str]] | None = None,
     head: str = "",
-    turns: int = 0,
     turns: int | None = None,
 ) -> str:
     """The report of a turn that ``began`` so, in the pack's template or a plain one.
@@ -44,10 +43,6 @@ def sitrep(
     ``may_miss`` of which orders it may not know all that they moved. ``beside`` has the lines of
     "news", "ground" and "agreements", which rest on more than the result, and of "ahead" what was
     promised. ``head`` is as in
-    ``signed_off``. ``turns`` is the last turn that is played, 0 where it is that of the situation.
-    A report is complete: what the pack's template does not ask for stands below it.
-    """
-    given, turns = beside or {}, turns or result.state["turns"]
     ``signed_off``. ``turns`` is how many the exercise has, where it became shorter than it began.
     A report is complete: what the pack's template does not ask for stands below it.
     """
@@ -63,7 +58,6 @@ def sitrep(
         "ground": given.get("ground", ()),
         "lit": list(lit_lines(scenario, began, result)),
         "ahead": [
-            *_next_turn(scenario, result.turn, turns),
             *_next_turn(scenario, result, turns),
             *given.get("ahead", ()),
             *clock_lines(scenario, result.state, numbers),
@@ -160,10 +154,6 @@ def _item(line: str) -> str:
         return f"\n{line}\n"
     return line if line.startswith("  - ") else f"- {line}"
 
-
-def _next_turn(scenario: Scenario, turn: int, turns: int) -> Iterator[str]:
-    if turn < turns:
-        yield next_turn_line(scenario, turn + 1)
 
 def _next_turn(scenario: Scenario, result: TurnResult, turns: int) -> Iterator[str]:
     if result.turn < turns:

@@ -31,9 +31,6 @@ def agreement_lines(
     """What happened to each agreement, then how each of its terms stood, then what came of it.
 
     ``tested`` is the ledger with what the turn's close found; both are cut to what the reader may
-    know. ``turns`` is the last turn that is played.
-    """
-    turn = result.turn
     know. ``turns`` is how many the exercise has.
     """
     by_case = {case: [each for each in result.marks if each.case == case] for case in tested.cases}
@@ -57,7 +54,6 @@ def _term(scenario: Scenario, case: Case, mark: TermMark) -> str:
 
 
 def due_lines(scenario: Scenario, result: TurnResult, tested: Ledger, turns: int) -> Iterator[str]:
-    """What was promised for the turn after, of what is not kept yet; nothing after the last."""
     """What was promised for the turn after, of what is not kept yet; no turn follows the last."""
     if result.turn >= turns:
         return

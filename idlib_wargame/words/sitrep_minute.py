@@ -60,15 +60,12 @@ class Own(NamedTuple):
 class Known(NamedTuple):
     """All that a minute is made of, cut to what its reader may know.
 
-    ``turns`` is the last turn that is played. ``ground`` is a sentence for each place that changed,
-    ``news`` the titles of injects.
     ``ground`` is a sentence for each place that changed, ``news`` the titles of injects, ``turns``
     how many the exercise has.
     """
 
     scenario: Scenario
     turn: int
-    turns: int
     began: State
     result: TurnResult
     tested: Ledger

@@ -215,7 +215,6 @@ def known(
     return Known(
         pack,
         1,
-        4,
         OPENING,
         result,
         EMPTY,

@@ -8,11 +8,11 @@ from functools import partial
 from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
-from idlib_wargame.session.kinds.finished import Finish
-from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN
 from idlib_wargame.session.kinds.day_planned import DAY_PLANNED
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.question import Choice as Choice
@@ -68,9 +68,6 @@ def _held_words(turn: int) -> str:
     text = _("The report of turn {turn} has not been released: seats and room cannot read it.")
     return fill(text, turn=turn)
 
-
-def undo_question(last: str) -> Question:
-    """Before the last act is struck; ``last`` is its line in the log, a sentence or not."""
 
 def undo_question(last: str, since: str = "") -> Question:
     """Before the last act is struck; ``last`` is its line in the log, a sentence or not.

@@ -20,6 +20,7 @@ from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.desk.judging import asking, asking_words
+from idlib_wargame.views.desk.not_now import why_not
 from idlib_wargame.views.desk.practising import practice_end_question, practice_refused
 from idlib_wargame.views.desk.questions import reopen_choices, reopen_question
 from idlib_wargame.views.desk.reopening import drafts_again

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
-from idlib_wargame.windows.parts.one_press import hand, steady
-from idlib_wargame.windows.parts.projector_question import lapse, unseen
 from idlib_wargame.windows.parts.one_press import hand, hear, steady
-from idlib_wargame.windows.parts.projector_question import unseen
+from idlib_wargame.windows.parts.projector_question import lapse, unseen
 
 
 class Curtain(QFrame):

@@ -135,7 +135,6 @@ class ObserverWindow(QWidget):
         self.keep()
         if self.is_covered:
             self.curtain.begin()
-        self._stack.setCurrentWidget(self.curtain)
         self._stack.setCurrentWidget(self._cover)
 
     @property

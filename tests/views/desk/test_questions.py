@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.acts import FACILITATOR
-from idlib_wargame.session.kinds.by_hand import TakeInHand
-from idlib_wargame.session.kinds.report_released import ReleaseReport
-from idlib_wargame.session.play import REPORTS_GO
 from dataclasses import replace
 
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.report_released import ReleaseReport
+from idlib_wargame.session.play import REPORTS_GO
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.questions import (
     closing_question,

@@ -21,7 +21,6 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys_sheet import KeysSheet
 from idlib_wargame.windows.parts.projector_question import ProjectorQuestion
 from idlib_wargame.windows.parts.sign_here import SignHere
-from idlib_wargame.windows.room.screen import QuestionStrip
 from idlib_wargame.windows.room.screen import CornerWords, QuestionStrip
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
