@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.sending import sends
@@ -62,6 +63,8 @@ class ReseatForm(QFrame):
                 fill(_("Habit: {habit}"), habit=habit_name(habit)), f"habit:{habit.id}"
             )
         self.player.setCurrentIndex(max(0, self.player.findData(seating.played_by)))
+        self.picked = label("", "muted", wrap=True)  # whole, where the list has no room for it
+        self.picked.hide()
         keep = QPushButton(_("Change who sits"))
         keep.clicked.connect(self._send)
         leave = QPushButton(_("Cancel"))
@@ -75,6 +78,7 @@ class ReseatForm(QFrame):
         column.setSpacing(theme.SPACE)
         column.addWidget(self.people)
         column.addWidget(self.player)
+        column.addWidget(self.picked)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(leave)
@@ -89,6 +93,7 @@ class ReseatForm(QFrame):
         self.people.returnPressed.connect(self._send)
         self.people.textChanged.connect(self.typed)
         self.player.currentIndexChanged.connect(self.typed)
+        self.player.currentIndexChanged.connect(self._tell_whole)
 
     def _add_pins(self, column: QVBoxLayout, people: tuple[str, ...]) -> None:
         """Who forgot a PIN; a name to pick where it may be one of several."""
@@ -105,6 +110,16 @@ class ReseatForm(QFrame):
         for part, shows in ((self.forgot, len(people) > 1), (self.reset, bool(people))):
             column.addWidget(part)
             part.setVisible(shows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is picked may have room now, or none any more."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._tell_whole)
+
+    def _tell_whole(self) -> None:
+        words = self.player.currentText()
+        self.picked.setText(words)
+        self.picked.setVisible(self.player.shown_words() != words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the seat as it is, and keeps what was typed."""

@@ -362,3 +362,23 @@ def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: 
     listed.menu().actions()[-1].trigger()
     qtbot.wait_until(lambda: bar.isTabVisible(bar.count() - 1))
     assert bar.hasFocus(), "the keys are at the page that was picked"
+
+
+@dressed
+def test_who_plays_a_seat_is_read_whole_while_it_is_changed(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """Where the list has no room for the name of a habit, it stands under it."""
+    desk = desk_of(begin(full))
+    desk.looks.set_text(150)
+    desk.resize(HD_AT_150)
+    row = desk.page.seats.rows["borea"]
+    row.reseat.click()
+    form = row.form
+    assert form is not None
+    form.player.setItemText(form.player.currentIndex(), "Habit: As the paper describes them")
+    form.resize(form.width() - 1, form.height())
+    qtbot.wait_until(form.picked.isVisible)
+    assert form.picked.text() == "Habit: As the paper describes them"
+    form.player.setCurrentIndex(form.player.findData("control"))
+    assert form.picked.isVisible() == (form.player.shown_words() != form.player.currentText())
