@@ -363,11 +363,12 @@ def test_a_desk_that_comes_back_to_where_the_room_looks_is_covered_again(
     assert desk.handover.currentWidget() is desk.handover.cover
 
 
-def test_seen_as_a_seat_goes_where_the_room_comes_to_see_it(desk: DeskWindow) -> None:
+def test_seen_as_a_seat_goes_where_the_room_comes_to_see_it(qtbot: QtBot, desk: DeskWindow) -> None:
     """It was opened where nobody else looked, and is pulled, or the projector is turned, there."""
     desk.looking.see_as("astra")
     window = desk.looking.windows["astra"]
     put(window, ON_PROJECTOR)
+    qtbot.waitUntil(lambda: window.screen().name() == "projector")
     assert window.isVisible()
     projector().show_screen_of(window)
     assert (desk.looking.windows, window.isVisible()) == ({}, False)
