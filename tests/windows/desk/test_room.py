@@ -367,8 +367,13 @@ def test_seen_as_a_seat_goes_where_the_room_comes_to_see_it(qtbot: QtBot, desk: 
     """It was opened where nobody else looked, and is pulled, or the projector is turned, there."""
     desk.looking.see_as("astra")
     window = desk.looking.windows["astra"]
-    put(window, ON_PROJECTOR)
-    qtbot.waitUntil(lambda: window.screen().name() == "projector")
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+    def stands_there() -> bool:  # a window that was just opened is still being fitted
+        put(window, ON_PROJECTOR)
+        return window.geometry() == ON_PROJECTOR and window.screen().name() == "projector"
+
+    qtbot.waitUntil(stands_there)
     assert window.isVisible()
     projector().show_screen_of(window)
     assert (desk.looking.windows, window.isVisible()) == ({}, False)
