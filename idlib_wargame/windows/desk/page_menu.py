@@ -97,9 +97,12 @@ class PageMenu(QPushButton):
         kept = set(range(tabs.count()))
         if sum(widths) > self._room(listed=False):
             kept = _that_fit(widths, self._room(listed=True), tabs.currentIndex())
-        for place in range(tabs.count()):
+        was = {place for place in range(tabs.count()) if bar.isTabVisible(place)}
+        for place in kept ^ was:
             # Of the bar alone: its pages would turn to the first that is shown again.
             bar.setTabVisible(place, place in kept)
+        if kept != was:
+            bar.updateGeometry()  # which its pages would have seen to
         bar.slide_back(min(kept))
         if had_keys:  # it was out of sight while room was measured
             (self if self.isVisible() else tabs).setFocus()
