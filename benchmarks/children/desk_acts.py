@@ -382,10 +382,6 @@ class DeskActs:
             card.form.why.setText(WORDS)
             card.form.why.setFocus()
 
-        def close() -> None:
-            self._front(orders)
-            _click(self.page.top.next)
-
         def word() -> None:
             self.desk.turning.show_report()
             self._settle()
@@ -403,7 +399,9 @@ class DeskActs:
                 REPORT, self.page.report.release_report, hold, self._close_again
             ),
             "Rule otherwise": Timed(ADJUDICATION, enter, ruling, self._undo),
-            "Close the turn": Timed(ADJUDICATION, self._yes, close, self._undo),
+            "Close the turn": Timed(
+                ADJUDICATION, self._next, lambda: self._front(orders), self._undo
+            ),
             "Turn to the report": Timed(
                 REPORT, self.desk.turning.show_report, lambda: self._front(self.page.situation)
             ),

@@ -94,9 +94,10 @@ class PageMenu(QPushButton):
         bar, tabs = self._bar, self._tabs
         widths = [bar.tabSizeHint(place).width() for place in range(tabs.count())]
         self._is_fitting, had_keys = True, self.hasFocus()
-        kept = set(range(tabs.count()))
-        if sum(widths) > self._room(listed=False):
+        kept, listed = set(range(tabs.count())), sum(widths) > self._room(listed=False)
+        if listed:
             kept = _that_fit(widths, self._room(listed=True), tabs.currentIndex())
+        self.setVisible(listed)
         was = {place for place in range(tabs.count()) if bar.isTabVisible(place)}
         for place in kept ^ was:
             # Of the bar alone: its pages would turn to the first that is shown again.
@@ -104,14 +105,21 @@ class PageMenu(QPushButton):
         if kept != was:
             bar.updateGeometry()  # which its pages would have seen to
         bar.slide_back(min(kept))
-        if had_keys:  # it was out of sight while room was measured
-            (self if self.isVisible() else tabs).setFocus()
+        if had_keys and not listed:
+            tabs.setFocus()
         self._is_fitting = False
 
     def _room(self, listed: bool) -> int:
-        """The pixels for tabs, with this button beside them or without."""
-        self.setVisible(listed)
-        return self._tabs.width() - self._tabs.cornerWidget().sizeHint().width() - AROUND
+        """The pixels for tabs, with this button beside them or without.
+
+        Reckoned, and not tried: whatever is shown or hidden has the bar laid out and fitted anew.
+        """
+        corner = self._tabs.cornerWidget()
+        own, others, beside = self.sizeHint().width(), 0, corner.layout()
+        if corner is not self and beside is not None:
+            own += beside.spacing()
+            others = corner.sizeHint().width() - (0 if self.isHidden() else own)
+        return self._tabs.width() - others - (own if listed else 0) - AROUND
 
 
 def _that_fit(widths: Sequence[int], room: int, current: int) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
@@ -382,3 +382,25 @@ def test_who_plays_a_seat_is_read_whole_while_it_is_changed(
     assert form.picked.text() == "Habit: As the paper describes them"
     form.player.setCurrentIndex(form.player.findData("control"))
     assert form.picked.isVisible() == (form.player.shown_words() != form.player.currentText())
+
+
+def test_a_narrow_desk_that_nobody_touches_rests(desk_of: Opener, full: PackReading) -> None:
+    """Tabs without room are hidden once: a bar that is laid out for ever makes each act slow."""
+    desk = desk_of(begin(full))
+    desk.resize(1024, 560)
+    asked = list[QEvent.Type]()
+
+    class Looks(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(event.type())
+            return False
+
+    looks = Looks()
+    desk.page.tabs.installEventFilter(looks)
+    for round_ in range(60):
+        QApplication.processEvents()
+        if round_ == 30:
+            assert desk.page.all_pages.isVisible()
+            asked.clear()
+    assert asked == []
