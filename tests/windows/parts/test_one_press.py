@@ -25,14 +25,18 @@ ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 
 
 def a_button(qtbot: QtBot, waits: bool = True) -> tuple[QPushButton, Steady, list[str]]:
-    """A button on the screen, and what it said each time that it was pressed."""
+    """A button on the screen, and what it said each time that it was pressed.
+
+    It is steady before it is painted, as all are: what it is painted with counts as read.
+    """
     button = QPushButton("Open talks")
     qtbot.addWidget(button)
     said: list[str] = []
     button.clicked.connect(lambda: said.append(button.text()))
+    press = steady(button, waits)
     with qtbot.wait_exposed(button):
         button.show()
-    return button, steady(button, waits), said
+    return button, press, said
 
 
 def test_a_second_press_in_the_same_place_is_none_of_its_own() -> None:
