@@ -16,7 +16,7 @@ from idlib_wargame.record.entry import BEGINNING, Entry, encode, entry_after, no
 from idlib_wargame.record.faults import RecordFault, closed, in_use
 from idlib_wargame.record.salvage import salvage
 from idlib_wargame.record.secrets import Secrets
-from idlib_wargame.record.store import Beside, Store
+from idlib_wargame.record.store import Beside, Store, with_names
 from idlib_wargame.words.row_names import Name
 
 
@@ -173,6 +173,13 @@ class Record:
         if self._store is not None and not self._beside.names:
             self._beside = self._beside._replace(names=tuple(names))
             self._store.refill_names(self._beside.names)
+
+    def put_names(self, names: Iterable[Name]) -> None:
+        """Gives names to rows that came since. RecordFault where they cannot be written."""
+        more = tuple(names)
+        self._beside = self._beside._replace(names=with_names(self._beside.names, more))
+        if self._store is not None:
+            self._store.put_names(more)
 
     def save_as(self, path: Path) -> None:
         """Writes a complete new file and goes on there. RecordFault where that cannot be done.

@@ -33,6 +33,12 @@ from idlib_wargame.words.row_names import Name
 _PATIENCE = 0.2  # seconds to wait for a virus scanner to let go of the file
 # A convenience must never keep an exercise from beginning: a row's second name is passed over.
 _INSERT_NAME = "INSERT OR IGNORE INTO names (row, kind, id, name) VALUES (?, ?, ?, ?)"
+_PUT_NAME = "INSERT OR REPLACE INTO names (row, kind, id, name) VALUES (?, ?, ?, ?)"
+
+
+def with_names(names: Iterable[Name], more: Iterable[Name]) -> tuple[Name, ...]:
+    """Names with more of them, in place of those of the same rows."""
+    return tuple({each.row: each for each in (*names, *more)}.values())
 
 
 class Beside(NamedTuple):
@@ -167,6 +173,13 @@ class Store:
         self.names = tuple(names)
         with told_calmly(self.path), self._db.atomic():
             self._insert_names()
+
+    def put_names(self, names: Iterable[Name]) -> None:
+        """Writes more names, in place of those of the same rows."""
+        more = tuple(names)
+        self.names = with_names(self.names, more)
+        with told_calmly(self.path), self._db.atomic():
+            self._db.conn.executemany(_PUT_NAME, ((name.row, *name) for name in more))
 
     def close(self) -> None:
         """Leaves the one file, and nothing beside it where everything went home.

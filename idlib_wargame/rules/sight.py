@@ -22,6 +22,7 @@ from idlib_wargame.rules.pack.bargain import Consequence
 from idlib_wargame.rules.pack.course import Limit, Upkeep
 from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Modifier, Move
+from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.row_names import HIDDEN
 from idlib_wargame.rules.pack.scenario import Explaining, Scenario
 from idlib_wargame.rules.pack.tracks import Effects, Track
@@ -126,6 +127,13 @@ class Sight:
         """
         return self.known | self.insight.names
 
+    def of_rows(self, own: OwnRows) -> Sight:
+        """The same sight of the pack with rows of an exercise, for what comes of those."""
+        if not own:
+            return self
+        scenario = own.added_to(self.scenario)
+        return replace(self, scenario=scenario, insight=replace(self.insight, scenario=scenario))
+
     def during(self, agreed: Ledger, state: State) -> Sight:
         """The sight for what stands so, and was agreed as far as the reader knows."""
         mine = self.insight.ledger(agreed)
@@ -163,7 +171,7 @@ class Sight:
         unsent = {
             name
             for inject in self.scenario.injects
-            if not state[name := Prefix.INJECT.of(inject.id)]
+            if (name := Prefix.INJECT.of(inject.id)) in self.known and not state[name]
         }
         return (self.known - unsent).__contains__
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from idlib_wargame.record.entry import Entry, forget_contents
+from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.injected import INJECTED
@@ -37,12 +38,14 @@ class Chronicle:
     An undo or a redo is no moment itself: it shows in what is left. ``strange`` says, a sentence
     each, which entries hold what their kind has not; they are passed over. ``undone_injects`` were
     taken back, each with its turn. ``note_numbers`` is the highest that a note ever had.
+    ``pack`` is the pack made ready to play, without rows of the exercise; ``all_rows`` are those
+    that were ever written, also what was undone since: the log tells of them.
     """
 
     def __init__(self, referee: Referee) -> None:
-        self.referee = referee
+        self.pack = referee
+        self.all_rows: OwnRows = NO_ROWS
         self._folding = Folding(referee)
-        self._ground = Ground(referee.scenario, referee)
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
         self._struck_by: dict[int, EntryKind] = {}
@@ -57,6 +60,16 @@ class Chronicle:
     def play(self) -> Play:
         """Where the exercise stands now."""
         return self.moments[-1].play
+
+    @property
+    def referee(self) -> Referee:
+        """The pack with the rows that the exercise has now."""
+        return self.pack.with_rows(self.play.own)
+
+    @property
+    def telling(self) -> Referee:
+        """The pack with every row that any entry may name."""
+        return self.pack.with_rows(self.all_rows)
 
     @property
     def struck(self) -> Set[int]:
@@ -95,7 +108,7 @@ class Chronicle:
         try:
             if kind is UNREADABLE or (kind in (PACK, SETUP) and self.moments):
                 raise Strange(entry.kind, _("an act, or the pack and the setup at the beginning"))
-            check(entry, kind.shape, self._ground)
+            check(entry, kind.shape, Ground(self.telling.scenario, self.telling))
         except Strange as strange:
             return self._pass_over(entry, strange_words(entry.number, entry.kind, strange))
         return entry
@@ -168,12 +181,14 @@ class Chronicle:
             said = _("Entry {number} (“{kind}”) cannot be taken in where it stands.")
             self.strange.append(fill(said, number=entry.number, kind=entry.kind))
             return
+        if play.own is not self.play.own:
+            self.all_rows = self.all_rows.joined(play.own)
         play = told_by(entry, self.play, self._with_act_of_seat(play, entry))
         self.moments.append(Moment(entry, kind, play))
 
     def _with_act_of_seat(self, play: Play, entry: Entry) -> Play:
         """When each seat did something last, so that one who sits idle is noticed."""
-        if entry.by not in self.referee.scenario.seat_by_id:
+        if entry.by not in self.pack.scenario.seat_by_id:
             return play
         return replace(play, last_acts={**play.last_acts, entry.by: entry.at})
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, Order, TurnResult
 from idlib_wargame.rules.state import State
@@ -151,7 +152,8 @@ class Play:
     """Where the exercise stands.
 
     ``state`` is the situation that the turn in play found; in the report phase, the situation
-    that the turn led to. Drafts and sealed orders belong to a turn and a seat, and stay, whatever
+    that the turn led to. ``own`` are the rows that were written in the exercise, beside the pack's.
+    Drafts and sealed orders belong to a turn and a seat, and stay, whatever
     becomes of the turn; ``uncovered`` are the seats whose sealed orders control has looked at.
     ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
     offered again. ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
@@ -185,6 +187,7 @@ class Play:
 
     setup: Setup
     state: State
+    own: OwnRows = NO_ROWS
     turn: int = 1
     phase: str = TALKS
     phase_since: str = ""

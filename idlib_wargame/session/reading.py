@@ -39,6 +39,7 @@ class SavedSession:
     ``moments`` are the entries that stand, each with where the exercise stood after it, drafts
     left out; ``struck`` the numbers of those that do not, ``opened`` of sealed orders that were
     opened or looked at. ``stopped`` says where and why reading stopped; empty for a whole file.
+    ``referee`` and ``scenario`` are of the pack with every row that was written in the exercise.
     ``strange`` says which entries hold what their kind has not, a sentence each, for control alone,
     as it quotes them. ``loose`` are entries after a gap, which only control's log shows, marked:
     whether they stand is not known. ``files`` are the pack's texts as the file has them,
@@ -103,14 +104,15 @@ def read_session(path: Path) -> SavedSession:
     if pack.reading.scenario is None and lost:
         raise SessionFault(_pack_lost(path, lost))
     chronicle = _folded(path, pack.reading, entries)
-    scenario = chronicle.referee.scenario
+    referee = chronicle.telling
+    scenario = referee.scenario
     setup = chronicle.play.setup
     loose_readable = tuple(chronicle.readable(each.entry) for each in loose)
     return SavedSession(
         path=path,
         title=setup.exercise or scenario.title,
         scenario=scenario,
-        referee=chronicle.referee,
+        referee=referee,
         entries=entries,
         moments=tuple(moment for moment in chronicle.moments if moment.kind.has_line),
         struck=frozenset(chronicle.struck),

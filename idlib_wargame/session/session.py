@@ -51,7 +51,7 @@ from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
 from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.row_names import names_of
+from idlib_wargame.words.row_names import names_of, names_of_rows
 
 # After these nobody waits for the next act: people talk, read, or are done.
 _QUIET: frozenset[EntryKind] = frozenset({PHASE, CLOSED, FINISHED})
@@ -88,15 +88,12 @@ Listener = Callable[[Change], None]
 class Session:
     """One exercise, open for play. Made by ``create`` or ``open``."""
 
-    def __init__(
-        self, scenario: Scenario, record: Record, chronicle: Chronicle, reading: PackReading
-    ) -> None:
-        self.scenario = scenario
+    def __init__(self, record: Record, chronicle: Chronicle, reading: PackReading) -> None:
         self._record = record
         self._chronicle = chronicle
-        self.referee = chronicle.referee
         self._dice = ProvableDice(record.seed)
-        self._bots = {habit.id: Bot(self.referee, habit) for habit in scenario.habits}
+        pack = chronicle.pack
+        self._bots = {habit.id: Bot(pack, habit) for habit in pack.scenario.habits}
         self._listeners: list[Listener] = []
         self._untold: deque[Change] = deque()
         self._is_telling = False
@@ -140,7 +137,7 @@ class Session:
             raise SessionFault(str(fault)) from fault
         chronicle = Chronicle(Referee(scenario))
         chronicle.extend(record.entries)
-        session = cls(scenario, record, chronicle, reading)
+        session = cls(record, chronicle, reading)
         if session.play.phase == ORDERS:  # no talks came before
             session.let_habits_bargain()
         return session
@@ -158,10 +155,9 @@ class Session:
         except SessionFault:
             record.close()
             raise
-        scenario = chronicle.referee.scenario
         with suppress(RecordFault):  # for other tools alone
-            record.refill_names(names_of(scenario))
-        return cls(scenario, record, chronicle, reading)
+            record.refill_names(names_of(chronicle.telling.scenario))
+        return cls(record, chronicle, reading)
 
     @property
     def reading(self) -> PackReading:
@@ -172,6 +168,16 @@ class Session:
     def play(self) -> Play:
         """Where the exercise stands."""
         return self._chronicle.play
+
+    @property
+    def referee(self) -> Referee:
+        """The pack ready to play, with the rows that were written in the exercise."""
+        return self._chronicle.referee
+
+    @property
+    def scenario(self) -> Scenario:
+        """The pack as it is played now, with the rows that were written in the exercise."""
+        return self.referee.scenario
 
     @property
     def path(self) -> Path | None:
@@ -272,9 +278,17 @@ class Session:
         kind, body = entry_for(act, by, self._position)
         entry = self._append(kind.name, body, by)
         self._chronicle.add(entry)
+        if self.play.own is not before.own:
+            self._name_rows()
         if kind in _QUIET:
             self.settle()
         return Change(act, by, entry.number, before, self.play)
+
+    def _name_rows(self) -> None:
+        """Say in the file what each row is called, for other tools alone."""
+        own, scenario = self.play.own, self.scenario
+        with suppress(RecordFault):
+            self._record.put_names(names_of_rows(scenario, own))
 
     def send_what_is_due(self, seconds: float) -> None:
         """Send the injects that go by themselves after so much playing time in the phase."""
@@ -427,14 +441,19 @@ class Session:
         return self._line_of(self.entries[undone.body["number"] - 1]) if undone else None
 
     def _line_of(self, entry: Entry) -> LogLine:
-        (line,) = log_lines(self.scenario, [entry], frozenset(), frozenset(), CONTROL)
+        telling = self._chronicle.telling.scenario
+        (line,) = log_lines(telling, [entry], frozenset(), frozenset(), CONTROL)
         return line
 
     def log(self, reader: Reader = CONTROL) -> tuple[LogLine, ...]:
         """The record in lines, as that reader may read it."""
         chronicle = self._chronicle
         return log_lines(
-            self.scenario, chronicle.entries, chronicle.struck, chronicle.opened, reader
+            chronicle.telling.scenario,
+            chronicle.entries,
+            chronicle.struck,
+            chronicle.opened,
+            reader,
         )
 
 

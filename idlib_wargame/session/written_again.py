@@ -13,6 +13,7 @@ from idlib_wargame.record.entry import Body, Entry, encode
 from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.own_rows import NO_ROWS
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
@@ -231,9 +232,9 @@ class PlayAgain:
     """The pack, its bots and the dice of a session, ready to do its acts once more."""
 
     def __init__(self, referee: Referee, dice: ProvableDice) -> None:
-        self._referee = referee
+        self._referee = referee.with_rows(NO_ROWS)
         self._dice = dice
-        self._bots = {habit.id: Bot(referee, habit) for habit in referee.scenario.habits}
+        self._bots = {habit.id: Bot(self._referee, habit) for habit in referee.scenario.habits}
 
     def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
         """Each act, also what was struck later, done again as the exercise stood at the time."""
@@ -247,7 +248,7 @@ class PlayAgain:
     def _written(self, chronicle: Chronicle, entry: Entry, kind: EntryKind) -> Again:
         play = chronicle.play
         at = Position(
-            self._referee,
+            chronicle.referee,
             self._dice,
             chronicle.moments,
             chronicle.redoable,

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
@@ -56,10 +57,12 @@ def _summed(shares: Iterable[tuple[str, int]]) -> Mapping[str, int]:
 def known_pack(scenario: Scenario, sight: Sight) -> Scenario:
     """The pack without tracks, flags, endings, aims and holders that the reader may not know.
 
-    Moves stay: which of them were played is for ``known_result`` to say.
+    Moves stay: which of them were played is for ``known_result`` to say. Of those that were
+    written in the exercise, the ones stay whose playing the reader would learn of.
     """
     return replace(
         scenario,
+        moves=tuple(move for move in scenario.moves if not move.own or sight.sees(move)),
         tracks=sight.tracks,
         flags=tuple(f for f in scenario.flags if sight.knows_flag(f.id)),
         outcomes=tuple(each for each in scenario.outcomes if sight.knows(each.when)),
@@ -112,11 +115,13 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
     A seat waits for a turn's results until they stand. Who sits where is for control to tell.
     """
     own = frozenset({sight.seat} if sight.seat else ())
+    sight = sight.of_rows(play.own)
     pending = play.pending if not sight.seat else None
     met = {aim.id for aim in sight.scenario.aims if sight.seat and {aim.seat} == sight.actors}
     return replace(
         play,
         setup=replace(play.setup, seating=()),
+        own=_rows_known(play, sight),
         state=sight.during(play.ledger, play.state).situation(play.state),
         opened=sight.during(play.ledger, play.opened).situation(play.opened)
         if play.opened is not None
@@ -171,6 +176,15 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         unanswered=tuple(key for key in play.unanswered if _wrote(key, sight.seat)),
         letter_drafts={who: draft for who, draft in play.letter_drafts.items() if who in own},
         read_marks=Grown(_marks_known(play, sight.seat)),
+    )
+
+
+def _rows_known(play: Play, sight: Sight) -> OwnRows:
+    """The rows of the exercise that the reader would learn of, and has been sent."""
+    sent = {each.inject for each in play.messages if reaches(each.to, sight.actors)}
+    return OwnRows(
+        tuple(move for move in play.own.moves if sight.sees(move)),
+        tuple(inject for inject in play.own.injects if inject.id in sent),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.bargain import Bargain
 from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 
 
@@ -47,6 +49,18 @@ def names_of(scenario: Scenario) -> tuple[Name, ...]:
         *_course(scenario),
         *_agreements(scenario.bargain),
         *_choices_at_setup(scenario),
+    )
+
+
+def names_of_rows(scenario: Scenario, own: OwnRows) -> tuple[Name, ...]:
+    """The names of the rows that were written in an exercise, of a pack that has them."""
+    moves = {move.id for move in own.moves}
+    injects = {inject.id for inject in own.injects}
+    rows = {Prefix.INJECT.of(inject) for inject in injects}
+    return tuple(
+        name
+        for name in names_of(scenario)
+        if name.row in rows or any(part in moves for part in name.id.split("."))
     )
 
 

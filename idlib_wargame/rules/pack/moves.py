@@ -52,7 +52,8 @@ class Move:
     ``needs`` decides whether a seat may order it; ``only_if`` is read again when the orders are
     open, and an order that fails it lapses at no cost.
     The first event is the one that the Goldstein flow counts. ``means`` says for people what a
-    result comes to, where the pack has words for it.
+    result comes to, where the pack has words for it. ``own`` are rows that were written in an
+    exercise (``OwnRows``).
     """
 
     id: str
@@ -77,6 +78,7 @@ class Move:
     seen_by: frozenset[str] | None = None
     means: Mapping[Band, str] = field(default_factory=dict)
     basis: Basis = Basis()
+    own: bool = False
 
     def choice(self, choice: str) -> Choice | None:
         """The choice of that id; None for none."""

@@ -21,18 +21,19 @@ class Sent(NamedTuple):
 
 
 class Messages:
-    """The MSEL of a pack, made ready to play."""
+    """The MSEL of a pack, made ready to play.
+
+    An inject that was written in an exercise has no cell: when it is due, and whether it was sent,
+    is for whoever plays to know.
+    """
 
     def __init__(self, scenario: Scenario, layout: Layout, settlement: Settlement) -> None:
         self._layout = layout
         self._settlement = settlement
         self._rows = [
-            (
-                inject,
-                compile_test(inject.when, layout.index),
-                layout.index[Prefix.INJECT.of(inject.id)],
-            )
+            (inject, compile_test(inject.when, layout.index), layout.index[name])
             for inject in scenario.injects
+            if (name := Prefix.INJECT.of(inject.id)) in layout.index
         ]
 
     def due(self, state: State) -> tuple[Inject, ...]:
@@ -41,11 +42,13 @@ class Messages:
         return tuple(inject for inject, test, cell in self._rows if not row[cell] and test(row))
 
     def send(self, state: State, inject: Inject) -> Sent:
-        """The situation after an inject: its effects at once, and the turn noted as its own."""
+        """The situation after an inject: its effects at once, and the turn noted in its cell."""
         row = list(state.row)
         asks = [Ask(0, effect) for effect in inject.effects]
         lines = self._settlement.settle(row, state.row, asks)
-        row[self._layout.index[Prefix.INJECT.of(inject.id)]] = state[TURN]
+        cell = self._layout.index.get(Prefix.INJECT.of(inject.id))
+        if cell is not None:
+            row[cell] = state[TURN]
         return Sent(State(self._layout, tuple(row)), tuple(lines.get(0, ())))
 
     def orders(self, state: State) -> tuple[tuple[Order, str], ...]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from idlib_wargame.rules.agreements.bargaining import NOTHING_AGREED, Bargaining, Closing, Standing
 from idlib_wargame.rules.dice import Address, Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
+from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
@@ -27,13 +28,23 @@ from idlib_wargame.rules.turn.roll import Opened
 from idlib_wargame.rules.turn.settle import Settlement
 from idlib_wargame.rules.turn.step import StepPlay
 
+MOST_KEPT = 8  # referees with rows of an exercise; undo and redo go between a few
+
 
 class Referee:
-    """A pack, made ready to play. Holds no state of any session and may serve many."""
+    """A pack, made ready to play. Holds no state of any session and may serve many.
 
-    def __init__(self, scenario: Scenario) -> None:
+    ``own`` are the rows of an exercise that stand beside those of ``pack``.
+    """
+
+    def __init__(
+        self, scenario: Scenario, pack: Referee | None = None, own: OwnRows = NO_ROWS
+    ) -> None:
         self.scenario = scenario
-        self.layout = Layout(scenario)
+        self.own = own
+        self._pack = pack or self
+        self._with_rows: list[tuple[OwnRows, Referee]] = []
+        self.layout: Layout = pack.layout if pack else Layout(scenario)
         self.book = RuleBook(scenario, self.layout)
         self.desk = OrderDesk(scenario, self.book)
         self.endings = Endings(scenario, self.layout)
@@ -48,15 +59,33 @@ class Referee:
         self._desks: dict[str, OrderDesk] = {}
         self._seat_place = {seat.id: place for place, seat in enumerate(scenario.seats)}
 
+    def with_rows(self, own: OwnRows) -> Referee:
+        """The pack with those rows of an exercise, and no others. Worked out once for each."""
+        pack = self._pack
+        if own == NO_ROWS:
+            return pack
+        for rows, referee in pack._with_rows:
+            if rows == own:
+                return referee
+        made = Referee(own.added_to(pack.scenario), pack, own)
+        pack._with_rows = [*pack._with_rows[1 - MOST_KEPT :], (own, made)]
+        return made
+
     def sight(self, seat: str = "") -> Sight:
-        """What a seat may know; what the room may, for no seat. Worked out once for each."""
+        """What a seat may know; what the room may, for no seat. Worked out once for each.
+
+        Rows of an exercise change nothing of what is known: they only can be read.
+        """
         if seat not in self._sights:
-            self._sights[seat] = (
-                Sight.of(self.scenario, self.layout, seat, self.bargaining)
-                if seat
-                else Sight.of_room(self.scenario, self.layout, self.bargaining)
-            )
+            self._sights[seat] = self._sight(seat)
         return self._sights[seat]
+
+    def _sight(self, seat: str) -> Sight:
+        if self._pack is not self:
+            return self._pack.sight(seat).of_rows(self.own)
+        if seat:
+            return Sight.of(self.scenario, self.layout, seat, self.bargaining)
+        return Sight.of_room(self.scenario, self.layout, self.bargaining)
 
     def desk_of(self, seat: str) -> OrderDesk:
         """What a seat may order, as far as it may know. Worked out once for each."""

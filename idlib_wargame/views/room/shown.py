@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.drawing import Drawing, Drawings
@@ -91,7 +92,7 @@ class RoomViews:
         return ()
 
     def _scene(self, scene: Scene) -> SceneShown:
-        session, sight = self._session, self._sight
+        session, sight = self._session, self._sight_now()
         scenario, known = session.scenario, self._known()
         made: dict[Scene, Callable[[], SceneShown]] = {
             Scene.JOIN: lambda: welcome(scenario, session.play.setup),
@@ -107,8 +108,12 @@ class RoomViews:
         }
         return made[scene]()
 
+    def _sight_now(self) -> Sight:
+        """The room's, of the rows of the exercise too."""
+        return self._sight.of_rows(self._session.play.own)
+
     def _ending(self, known: Play) -> EndingScene:
-        session, sight = self._session, self._sight
+        session, sight = self._session, self._sight_now()
         signed = agreements(session.referee, known, sight)
         climbed = ladder(session.scenario, known, sight)
         return ending_scene(session.scenario, session.play, climbed, signed)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.files.whole import write_whole
 from idlib_wargame.rules.agreements.ledger import Ledger
+from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.account import Accounts, as_left
@@ -218,6 +219,7 @@ class EscalationPanel(QFrame):
             self._play = play
             return  # most acts are not of what the chart is about
         self._drawn = drawn
+        self._take_rows(play.own)
         before = len(self._found.points) - 1
         follows = self._play is None or self.plot.cursor_turn >= before
         self._play = play
@@ -226,6 +228,12 @@ class EscalationPanel(QFrame):
         self._found = escalation(self._scenario, opening, results)
         self._draw(play)
         self.set_cursor(len(results) if follows else self.plot.cursor_turn)
+
+    def _take_rows(self, own: OwnRows) -> None:
+        """Cards may be of rows that came in the exercise."""
+        if own:
+            self._scenario = own.added_to(self._scenario)
+            self.readout.scenario = self._scenario
 
     def _marks_of(self, ledger: Ledger, play: Play) -> tuple[TurnMark, ...]:
         came = seating_marks(self._scenario, play.reseatings)

@@ -49,7 +49,7 @@ class Readout(QWidget):
         self, scenario: Scenario, least_rows: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._scenario = scenario
+        self.scenario = scenario
         self.numbers = True
         self.title = label(bold=True)
         self.rung = label(wrap=True)
@@ -110,11 +110,11 @@ class Readout(QWidget):
         ladder: Account | None = None,
     ) -> None:
         """A turn that was played, what became of agreements in it, and how the ladder moved."""
-        self.title.setText(turn_title(self._scenario, point.turn))
+        self.title.setText(turn_title(self.scenario, point.turn))
         self.rung.setText(moved_words(point.rung, steps_between(before, point), self.numbers))
         self._rung_number.tell(ladder, note=rungs_explained())
         self._show_flows(flows_words(point.severity_points, point.flow) if self.numbers else "")
-        self._flows_number.tell(*weights(self._scenario, result))
+        self._flows_number.tell(*weights(self.scenario, result))
         nobody = _("No order moved this turn.")
         rows = [*self._rows(result), *_agreement_rows(agreements), *self._flags(point)]
         self._show_orders(rows, nobody)
@@ -124,19 +124,19 @@ class Readout(QWidget):
         for card in movers(result):
             assert card.final is not None, "an order that was not rolled moves nothing"
             colour, shape = theme.BANDS[card.final]
-            seats = tuple(self._scenario.seat_by_id[seat].colour for seat in card.seats)
-            words = mover_words(self._scenario, card, self.numbers)
+            seats = tuple(self.scenario.seat_by_id[seat].colour for seat in card.seats)
+            words = mover_words(self.scenario, card, self.numbers)
             rows.append(MoverRow(seats, shape, colour, words, card.address))
         chances = (
             row for row in result.after if kind_of(row.row) == RowKind.CHANCE and row.effects
         )
-        by_chance = (by_chance_words(why_words(self._scenario, row.row)) for row in chances)
+        by_chance = (by_chance_words(why_words(self.scenario, row.row)) for row in chances)
         muted = theme.colours().muted
         rows += [MoverRow((), CHANCE_SHAPE, muted, words, None) for words in by_chance]
         followed = (
             row for row in result.after if kind_of(row.row) == RowKind.CONSEQUENCE and row.effects
         )
-        agreed = (by_agreement_words(why_words(self._scenario, row.row)) for row in followed)
+        agreed = (by_agreement_words(why_words(self.scenario, row.row)) for row in followed)
         return rows + [MoverRow((), "copy", muted, words, None) for words in agreed]
 
     def _show_flows(self, words: str) -> None:
@@ -151,7 +151,7 @@ class Readout(QWidget):
             part.setVisible(bool(rows))
 
     def _flags(self, point: AfterTurn) -> list[MoverRow]:
-        names = {flag.id: flag.name for flag in self._scenario.flags}
+        names = {flag.id: flag.name for flag in self.scenario.flags}
         if not point.flags:
             return []
         words = holding_words([names[flag] for flag in point.flags])

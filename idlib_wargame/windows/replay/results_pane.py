@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.dice import Address
+from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
@@ -52,8 +53,14 @@ class ResultsPane(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._scroll)
         self._make()
 
-    def show_turn(self, turn: Turn | None) -> None:
-        """Show a turn's results; None where there are none yet."""
+    def show_turn(self, turn: Turn | None, own: OwnRows = NO_ROWS) -> None:
+        """Show a turn's results; None where there are none yet.
+
+        ``own`` are the rows of the exercise that the turn may have been played with.
+        """
+        if own:
+            self._scenario = own.added_to(self._scenario)
+            self._sight = self._sight.of_rows(own) if self._sight else None
         self._turn = turn
         if self.isVisible():
             self._make()

@@ -71,7 +71,7 @@ class SeenRoom(QWidget):
         self.handling.say(play.setup.handling)
         self.situation.show_play(play)
         self.either.show_play(play)
-        self.results.show_turn(turn)
+        self.results.show_turn(turn, play.own)
         self.messages.show_play(play)
         self.agreements.show_play(play)
         self.report.show_report(self._on.report())

@@ -1,0 +1,72 @@
+"""Rows that were written during an exercise, and stand beside the pack's from then on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.moves import Move
+from idlib_wargame.rules.pack.scenario import Scenario
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_WithId)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRows:
+    """What an exercise has beside its pack. No two rows share an id, and none has one of the pack.
+
+    A move's ``seats`` are those that may order it from now on; none, where it was written for one
+    free order alone. Its conditions read no name that the pack's do not, and an inject has no cell
+    in the situation, so that the layout stays the pack's. A move that is not told to all carries
+    no tags: what the pack counts by tags is read by all.
+    """
+
+    moves: tuple[Move, ...] = ()
+    injects: tuple[Inject, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.moves or self.injects)
+
+    def with_move(self, move: Move) -> OwnRows:
+        """With that move, in place of one of the same id."""
+        return replace(self, moves=_with(self.moves, move))
+
+    def with_inject(self, inject: Inject) -> OwnRows:
+        """With that inject, in place of one of the same id."""
+        return replace(self, injects=_with(self.injects, inject))
+
+    def joined(self, later: OwnRows) -> OwnRows:
+        """All rows of both; of two with one id the later."""
+        both = self
+        for move in later.moves:
+            both = both.with_move(move)
+        for inject in later.injects:
+            both = both.with_inject(inject)
+        return both
+
+    def added_to(self, scenario: Scenario) -> Scenario:
+        """The pack with these rows after its own; those that it has already in their new form."""
+        if not self:
+            return scenario
+        moves, injects = scenario.moves, scenario.injects
+        for move in self.moves:
+            moves = _with(moves, move)
+        for inject in self.injects:
+            injects = _with(injects, inject)
+        return replace(scenario, moves=moves, injects=injects)
+
+
+def _with(rows: tuple[Row, ...], row: Row) -> tuple[Row, ...]:
+    if any(each.id == row.id for each in rows):
+        return tuple([row if each.id == row.id else each for each in rows])
+    return (*rows, row)
+
+
+NO_ROWS = OwnRows()
