@@ -88,7 +88,7 @@ class Rehearsal:
         opened = [*orders, *(order for order in by_control if order not in orders)]
         forced = frozenset(opened[len(orders) :])
         standing = Standing(ledger, forced)
-        result, rungs = self._referee.adjudicate_with_rungs(state, opened, dice, None, standing)
+        result, rungs = self._referee.adjudicate_with_rungs(state, opened, dice, standing=standing)
         tally.rungs[rungs] += 1
         for card in result.cards:
             if card.final is None:

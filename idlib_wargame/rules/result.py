@@ -52,17 +52,21 @@ class EffectLine(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """The facilitator's decision on one order; ``shown`` says whether players see it in play."""
+    """The facilitator's decision on one order; ``shown`` says whether players see it in play.
+
+    ``agreed`` are the seats whose tables agreed on it; none where the facilitator decided alone.
+    """
 
     band: Band
     by: str
     why: str
     shown: bool
+    agreed: tuple[str, ...] = ()
 
     @property
     def is_withheld(self) -> bool:
         """Whether its reason was taken out for a reader who may not know it; none is without."""
-        return not self.why
+        return not self.why and not self.agreed
 
 
 class CodedEvent(NamedTuple):
@@ -78,7 +82,8 @@ class Card(NamedTuple):
     """One order, adjudicated. ``lapsed`` says why it was not rolled; then band is None.
 
     ``seats`` are all who ordered it, the one it is booked to first. ``shift`` is the sum of the
-    modifiers held to plus or minus three; ``need`` is target less shift. ``dice`` is None where
+    modifiers held to plus or minus three; ``need`` is target less shift, or where the odds were
+    set by people, ``set_need``. ``dice`` is None where
     none are thrown. ``band`` is what the table gives, ``ruled`` what the facilitator decided.
     ``contests`` names the contests it lost. ``severity`` is in points, ``goldstein`` in
     hundredths, already scaled by the result.
@@ -94,6 +99,7 @@ class Card(NamedTuple):
     fired: tuple[Fired, ...]
     shift: int
     need: int
+    set_need: int | None
     dice: Pair | None
     band: Band | None
     ruled: Ruling | None
@@ -112,6 +118,11 @@ class Card(NamedTuple):
     def margin(self) -> int | None:
         """How far the throw was over (or under) the need."""
         return sum(self.dice) - self.need if self.dice else None
+
+    @property
+    def table_need(self) -> int:
+        """What the tables would have asked of two dice."""
+        return self.target - self.shift
 
     @property
     def final(self) -> Band | None:
@@ -134,6 +145,7 @@ class Card(NamedTuple):
             "shifts": [{"row": row, "shift": shift} for row, shift in self.fired],
             "shift": self.shift,
             "need": self.need,
+            "set_need": self.set_need,
             "dice": self.dice,
             "total": self.total,
             "margin": self.margin,
@@ -164,6 +176,7 @@ class Card(NamedTuple):
             fired=tuple([Fired(each["row"], each["shift"]) for each in body["shifts"]]),
             shift=body["shift"],
             need=body["need"],
+            set_need=body["set_need"],
             dice=(dice[0], dice[1]) if dice else None,
             band=None if band is None else Band(band),
             ruled=Ruling(Band(ruled["band"]), ruled["by"], ruled["why"], ruled["shown"])

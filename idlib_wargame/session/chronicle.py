@@ -14,6 +14,7 @@ from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
 from idlib_wargame.session.kinds.note import NOTE
+from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.registry import kind_named
@@ -143,9 +144,9 @@ class Chronicle:
             self._sealed_at[body["turn"], body["seat"]] = entry.number
         elif kind is UNSEALED:
             self._sealed_at.pop((body["turn"], body["seat"]), None)
-        elif kind in (ADJUDICATED, UNCOVERED):
+        elif kind in (ADJUDICATED, ORDERS_OPENED, UNCOVERED):
             for (turn, seat), number in self._sealed_at.items():
-                if turn == body["turn"] and (kind is ADJUDICATED or seat in body["seats"]):
+                if turn == body["turn"] and (kind is not UNCOVERED or seat in body["seats"]):
                     self.opened.add(number)
 
     def _mark(self, kind: EntryKind, marks: Marks) -> None:

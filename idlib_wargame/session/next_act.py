@@ -7,12 +7,15 @@ from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.before_roll import BeforeRoll
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.phase import MoveOn, phase_after
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.methods import CONSENSUAL, EXPECTED, VOTE
+from idlib_wargame.session.play import ROLLS_GO, Play
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -24,8 +27,12 @@ def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
         expected = [inject for inject in due_injects(referee, play) if not inject.optional]
         if expected:
             return SendInject(expected[0].id), fill(_("Send “{title}”"), title=expected[0].title)
+    if play.phase == ORDERS and looks_before_rolling(play):
+        return OpenOrders(), fill(_("Open the orders of turn {turn}"), turn=play.turn)
     if play.phase == ORDERS:
         return Adjudicate(), fill(_("Adjudicate turn {turn}"), turn=play.turn)
+    if play.before_roll is not None:
+        return Adjudicate(), _roll_words(play.before_roll, play.setup.method)
     if play.phase == ADJUDICATION and play.undecided:
         left = len(play.undecided)
         said = ngettext("Decide {count} more order", "Decide {count} more orders", left)
@@ -39,6 +46,26 @@ def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
             return Finish(), _("Finish the exercise")
         return MoveOn(), fill(_("Start turn {turn}"), turn=play.turn + 1)
     return MoveOn(), _open_words(phase_after(referee.scenario, play.phase))
+
+
+def looks_before_rolling(play: Play) -> bool:
+    """Whether orders are opened before they are rolled: by wish, by method, or for a free order."""
+    free = (wish.free for wishes in play.sealed.values() for wish in wishes)
+    by_people = play.setup.method in (CONSENSUAL, VOTE)
+    return ROLLS_GO in play.by_hand or by_people or any(each is not None for each in free)
+
+
+def _roll_words(before: BeforeRoll, method: str) -> str:
+    left = sum(each.order not in before.rolled for each in before.orders)
+    if not left:
+        return fill(_("Adjudicate turn {turn}"), turn=before.turn)
+    if method == EXPECTED:
+        said = ngettext("Work out {count} order", "Work out {count} orders", left)
+    elif before.rolled:
+        said = ngettext("Roll the last order", "Roll the other {count} orders", left)
+    else:
+        said = ngettext("Roll {count} order", "Roll all {count} orders", left)
+    return fill(said, count=left)
 
 
 def _open_words(phase: str) -> str:

@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
+from idlib_wargame.rules.decisions import AS_IT_FALLS, Decisions
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, Order, TurnResult
 from idlib_wargame.rules.state import State
+from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.day import MOST_MINUTES, DayPlan, Stretch
+from idlib_wargame.session.free_order import NO_FREE_ORDERS, FreeOrder, FreeOrders
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.letters import Letter, LetterDraft, Message, ReadMark
+from idlib_wargame.session.methods import SEMI_RIGID, waits_for_decision
 from idlib_wargame.session.notes import Note, SeatNote
 from idlib_wargame.session.seating import Observer, PinState, Reseating, Seating
 from idlib_wargame.session.timer import Break, Timer
 
-# How results may be decided; words/methods.py says what each means.
-SEMI_RIGID, RIGID, FREE, EXPECTED = METHODS = ("semi_rigid", "rigid", "free", "expected")
-
 
 class Wish(NamedTuple):
-    """An order as a seat writes it, with the reason it gives."""
+    """An order as a seat writes it, with the reason it gives.
+
+    ``free`` is an order of its own; ``move`` is then what that is known by.
+    """
 
     move: str
     choice: str = ""
     why: str = ""
+    free: FreeOrder | None = None
 
 
 Sheets = Mapping[str, tuple[Wish, ...]]  # by seat
 
 # What goes by itself unless the facilitator does it: due injects as their phase begins, the
-# bargaining of seats that habits play, and that a report is read once its turn is closed.
-INJECTS_GO, HABITS_BARGAIN, REPORTS_GO = BY_ITSELF = ("injects", "bargaining", "reports")
+# bargaining of seats that habits play, that orders are rolled as they are opened, and that a report
+# is read once its turn is closed.
+INJECTS_GO, HABITS_BARGAIN, REPORTS_GO, ROLLS_GO = BY_ITSELF = (
+    "injects",
+    "bargaining",
+    "reports",
+    "rolls",
+)
 
 
 class Judgement(NamedTuple):
@@ -58,6 +69,7 @@ Judged = Mapping[str, Judgement]  # by seat
 class Setup:
     """How the exercise was set up. ``fingerprint`` is the SHA-256 of the secret seed.
 
+    ``free_orders`` says who may write orders of their own.
     ``start``, ``options`` and ``arrangement`` are the pack's ids; empty ones keep its own. With
     ``read_marks``, whoever wrote a message is told which seats have read it.
     With ``pins``, every person sets a PIN at their seat. ``handling`` is the line that says how
@@ -80,22 +92,12 @@ class Setup:
     handling: str = ""
     day: DayPlan = field(default_factory=DayPlan)
     practice: bool = False
+    free_orders: FreeOrders = NO_FREE_ORDERS
 
     def of(self, seat: str) -> Seating:
         """Who sits at that seat; a seat that nobody was put at is control's."""
         found = (each for each in self.seating if each.seat == seat)
         return next(found, Seating(seat, (), "control"))
-
-
-class PlayedOrder(NamedTuple):
-    """An order as it was opened, and the reason that a person wrote for it.
-
-    ``inject`` is the id of the inject that made control play it, empty for an order of its seat.
-    """
-
-    order: Order
-    why: str
-    inject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class Turn:
     turn's injects. ``accepted`` are the orders that the facilitator decided as the dice fell, where
     each waits for a decision. ``turns`` is the last turn that was to be played then, which need not
     be what conditions ask for. ``agreed`` is what was agreed as the orders were opened, ``tested``
-    the same with what the turn's close found of it.
+    the same with what the turn's close found of it. ``before`` is what was decided and said of the
+    orders before they were rolled, None where they were rolled as they were opened.
     """
 
     began: State
@@ -118,11 +121,18 @@ class Turn:
     accepted: frozenset[Address] = frozenset()
     agreed: Ledger = EMPTY
     tested: Ledger = EMPTY
+    before: BeforeRoll | None = None
 
     @property
     def number(self) -> int:
         """The number of the turn, from 1."""
         return self.result.turn
+
+    def decided(self, method: str) -> Decisions:
+        """What people decided about its orders, in an exercise of that method."""
+        rulings = {card.address: card.ruled for card in self.result.cards if card.ruled}
+        before = self.before.decided(method) if self.before is not None else AS_IT_FALLS
+        return replace(before, rulings=rulings)
 
 
 class Length(Enum):
@@ -173,7 +183,8 @@ class Play:
     had their first look, ``briefs_read`` those that have turned to their brief.
     ``observer_pins`` are by ``Observer.since``. ``sealed_for`` says when the facilitator sealed a
     seat's orders, by turn and seat; ``reopened`` when a turn was re-opened last,
-    ``opened`` how things stood as orders were opened last.
+    ``opened`` how things stood as orders were opened last. ``before_roll`` are orders that lie open
+    and were not all rolled.
     ``day`` has the minutes of every phase that has a length and the breaks still to come,
     ``day_before`` the plan that it took the place of; ``minutes_given`` what the facilitator
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
@@ -231,6 +242,7 @@ class Play:
     sealed_for: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     reopened: Mapping[int, str] = field(default_factory=dict)
     opened: State | None = None
+    before_roll: BeforeRoll | None = None
     judgements_asked: Mapping[int, bool] = field(default_factory=dict)
     asked_to_judge: Mapping[int, frozenset[str]] = field(default_factory=dict)
     judgement_drafts: Mapping[int, Judged] = field(default_factory=dict)
@@ -276,12 +288,23 @@ class Play:
 
     @property
     def undecided(self) -> tuple[Card, ...]:
-        """Results that wait for the facilitator's decision; with other methods than FREE, none."""
-        if self.pending is None or self.setup.method != FREE:
+        """Results that wait for the facilitator's decision: see ``waits_for_decision``."""
+        if self.pending is None:
             return ()
         accepted = self.pending.accepted
         cards = self.pending.result.cards
-        return tuple(card for card in cards if not card.ruled and card.address not in accepted)
+        return tuple(
+            card
+            for card in cards
+            if not card.ruled
+            and card.address not in accepted
+            and waits_for_decision(self.method_of(self.pending, card.order))
+        )
+
+    def method_of(self, turn: Turn, order: Order) -> str:
+        """How the result of an order is decided: as the exercise's are, or in a way of its own."""
+        own = turn.before.methods if turn.before is not None else {}
+        return own.get(order, self.setup.method)
 
     @property
     def bargaining_turn(self) -> int:

@@ -17,6 +17,7 @@ from idlib_wargame.rules.pack.own_rows import NO_ROWS
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.door import entry_for
@@ -30,6 +31,7 @@ from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED, LeakAgreement
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED, PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT, DraftAllegation
+from idlib_wargame.session.kinds.before_rolling import order_of
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED, AllegeBreach
 from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN, TakeBreak
 from idlib_wargame.session.kinds.brief_read import BRIEF_READ, ReadBrief
@@ -55,25 +57,35 @@ from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT, DraftMessag
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED, LeakMessage
 from idlib_wargame.session.kinds.message_read import MESSAGE_READ, ReadMessages
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT, SendMessage
+from idlib_wargame.session.kinds.method_chosen import METHOD_CHOSEN, ChooseMethod
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN, GiveMinutes
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
 from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT, LetObserverGo
 from idlib_wargame.session.kinds.observer_pin import OBSERVER_PIN, TellOfObserverPin
 from idlib_wargame.session.kinds.observer_seated import OBSERVER_SEATED, SeatObserver
+from idlib_wargame.session.kinds.odds_set import ODDS_SET, SetOdds
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED, AcceptOffer
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT, DraftOffer
 from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED, RefuseOffer
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED, TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN, WithdrawOffer
+from idlib_wargame.session.kinds.order_shown import ORDER_SHOWN, ShowOrder
 from idlib_wargame.session.kinds.orders import wishes_from_body
+from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED, OpenOrders
+from idlib_wargame.session.kinds.others_asked import OTHERS_ASKED, AskOthers
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET, ResetPin
+from idlib_wargame.session.kinds.reason_heard import REASON_HEARD, GiveReason
 from idlib_wargame.session.kinds.redone import REDONE, Redo
 from idlib_wargame.session.kinds.registry import kind_named
 from idlib_wargame.session.kinds.reopened import REOPENED, Reopen
 from idlib_wargame.session.kinds.report_edited import REPORT_EDITED, EditReport
 from idlib_wargame.session.kinds.report_released import REPORT_RELEASED, ReleaseReport
 from idlib_wargame.session.kinds.reseated import RESEATED, Reseat
+from idlib_wargame.session.kinds.result_agreed import RESULT_AGREED, AgreeResult
+from idlib_wargame.session.kinds.rolled import ROLLED, RollOrders
+from idlib_wargame.session.kinds.row_offered import ROW_OFFERED, OfferRow
+from idlib_wargame.session.kinds.row_written import ROW_WRITTEN, WriteRow
 from idlib_wargame.session.kinds.ruling import RULING, Decide
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.kinds.seat_note import SEAT_NOTE, WriteSeatNote
@@ -84,8 +96,11 @@ from idlib_wargame.session.kinds.told import TOLD, Tell
 from idlib_wargame.session.kinds.uncovered import UNCOVERED, UncoverOrders
 from idlib_wargame.session.kinds.undone import UNDONE, Undo
 from idlib_wargame.session.kinds.unsealed import UNSEALED, UnsealOrders
+from idlib_wargame.session.kinds.word_given import WORD_GIVEN, GiveWord
+from idlib_wargame.session.kinds.words_counted import WORDS_COUNTED, CountWords
 from idlib_wargame.session.kinds.words_scored import WORDS_SCORED, ScoreWords
 from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.own_move import OwnMove
 from idlib_wargame.session.play import Length, Play, ReportText, Wish
 from idlib_wargame.session.seating import Observer, PinState, Watching
 from idlib_wargame.words.language import _
@@ -131,6 +146,29 @@ def _observer(body: Body) -> Act:
 
 _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     PHASE: lambda body: MoveOn(),
+    ORDERS_OPENED: lambda body: OpenOrders(),
+    ODDS_SET: lambda body: SetOdds(order_of(body), body["need"], body["why"]),
+    METHOD_CHOSEN: lambda body: ChooseMethod(order_of(body), body["method"]),
+    ORDER_SHOWN: lambda body: ShowOrder(order_of(body), tuple(body["seats"])),
+    OTHERS_ASKED: lambda body: AskOthers(
+        order_of(body), AskedFor(body["what_for"]), tuple(body["seats"]), tuple(body["people"])
+    ),
+    REASON_HEARD: lambda body: GiveReason(
+        order_of(body), body["text"], body["whose"], body["is_for"]
+    ),
+    WORD_GIVEN: lambda body: GiveWord(
+        order_of(body), AskedFor(body["what_for"]), body["who"], body["number"], body["person"]
+    ),
+    WORDS_COUNTED: lambda body: CountWords(order_of(body), AskedFor(body["what_for"])),
+    RESULT_AGREED: lambda body: AgreeResult(
+        order_of(body),
+        None if body["band"] is None else Band(body["band"]),
+        tuple(body["seats"]),
+        body["why"],
+    ),
+    ROW_WRITTEN: lambda body: WriteRow(order_of(body), OwnMove.from_body(body["row"])),
+    ROW_OFFERED: lambda body: OfferRow(body["move"], tuple(body["actors"])),
+    ROLLED: lambda body: RollOrders(tuple(order_of(each) for each in body["rolls"])),
     ADJUDICATED: lambda body: Adjudicate(),
     RULING: _ruling,
     ACCEPTED: lambda body: AcceptResult(Address.from_text(body["address"])),

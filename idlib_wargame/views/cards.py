@@ -14,6 +14,7 @@ from idlib_wargame.rules.pack.moves import Table
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling
 from idlib_wargame.rules.turn.orders import Odds
+from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.order_accounts import effect_accounts, odds_accounts
 from idlib_wargame.views.trails import Trail
@@ -93,14 +94,27 @@ class TableHead(NamedTuple):
         return cls(table.id, table.name, table.colour, table.most_orders)
 
 
+NO_TABLE = TableHead("", "", "#7A7F87")  # a grey that no table may have
+
+
 class CardHead(NamedTuple):
-    """Whose order it is, of which table, on what claim, and what it is."""
+    """Whose order it is, of which table, on what claim, and what it is.
+
+    ``is_free`` marks one that a seat wrote itself, and what was made of it since; its ``table`` has
+    no name until control has said.
+    """
 
     seats: str
     colours: tuple[str, ...]
     table: TableHead
     source: str
     title: str
+    is_free: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What stands beside whose it is, where it is no order of the pack's tables."""
+        return _("Free order") if self.is_free else ""
 
 
 class RulingView(NamedTuple):
@@ -229,6 +243,27 @@ def order_view(
     )
 
 
+def free_order_view(scenario: Scenario, seat: str, free: FreeOrder) -> OrderView:
+    """An order that a seat wrote itself, before control gives it odds."""
+    row = scenario.seat_by_id[seat]
+    head = CardHead(
+        seats=row.name,
+        colours=(row.colour,),
+        table=NO_TABLE,
+        source="",
+        title=free.what,
+        is_free=True,
+    )
+    return OrderView(head, _("Odds are set once it lies open"), (), free_words(free))
+
+
+def free_words(free: FreeOrder) -> str:
+    """To what end a free order is given, and why it should come off."""
+    said = [fill(_("To what end: {aim}"), aim=free.aim)] if free.aim else []
+    said += [fill(_("Because {reason}"), reason=reason) for reason in free.reasons]
+    return "\n".join(said)
+
+
 def table_heads(scenario: Scenario) -> tuple[TableHead, ...]:
     """The rule tables of a pack, in its order."""
     return tuple(map(TableHead.of, scenario.tables))
@@ -243,8 +278,9 @@ def card_head(
         seats=seat_names(scenario, seats),
         colours=tuple(scenario.seat_by_id[seat].colour for seat in seats),
         table=TableHead.of(scenario.table_by_id[move.table]),
-        source=basis_words(move.basis) if manner.sources else "",
+        source=basis_words(move.basis) if manner.sources and not move.own else "",
         title=move_words(scenario, order.move, order.choice),
+        is_free=move.own,
     )
 
 

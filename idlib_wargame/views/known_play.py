@@ -17,11 +17,13 @@ from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
+from idlib_wargame.session.before_roll import PlayedOrder
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.letters import Letter, ReadMark
-from idlib_wargame.session.play import Play, PlayedOrder, Turn
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.timer import Timer
+from idlib_wargame.views.known_before import known_afterwards, known_before
 
 Kept = TypeVar("Kept")  # an order sheet, or a judgement
 
@@ -96,7 +98,9 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
     found_out = tuple(key for key in whole.found_out if tested.cases[key].was_public())
     result = result._replace(marks=marks, found_out=found_out)
     # Why a seat ordered what it did is between that seat and control.
-    orders = tuple(PlayedOrder(card.order, "") for card in result.cards)
+    before = known_afterwards(turn.before, frozenset(c.order for c in result.cards), sight)
+    free = {each.order: each.free for each in before.orders} if before is not None else {}
+    orders = tuple(PlayedOrder(c.order, "", free=free.get(c.order)) for c in result.cards)
     return replace(
         turn,
         began=sight.situation(turn.began),
@@ -104,6 +108,7 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
         orders=orders,
         result=result,
         accepted=frozenset(),
+        before=before,
         agreed=sight.insight.ledger(turn.agreed),
         tested=sight.insight.ledger(tested),
     )
@@ -166,6 +171,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         dropped=frozenset(),
         aims_met=tuple(aim for aim in play.aims_met if aim in met),
         pending=cut(pending, sight) if pending else None,
+        before_roll=known_before(play.before_roll, sight),
         closed=tuple(cut(turn, sight) for turn in play.closed),
         messages=Grown(
             each._replace(effects=sight.effects(each.effects))

@@ -25,6 +25,8 @@ def opened_hints(referee: Referee, play: Play, seat: str) -> tuple[str, ...]:
 
 def _hint(referee: Referee, play: Play, seat: str, wish: Wish) -> str:
     if play.phase == ADJUDICATION:
+        if wish.free is not None:
+            return ""  # its odds are set once it lies open
         order, state = Order(seat, wish.move, wish.choice), play.opened or play.state
         return odds_word(referee.desk_of(seat).odds(state, order).need)
     for card in play.last.result.cards if play.last is not None else ():

@@ -16,6 +16,10 @@ def method_name(method: str) -> str:
             return pgettext("method", "Free")
         case "expected":
             return _("Expected")
+        case "consensual":
+            return _("Consensual")
+        case "vote":
+            return _("Estimative vote")
     return method
 
 
@@ -30,6 +34,10 @@ def method_inside(method: str) -> str:
             return pgettext("method, within a line", "free")
         case "expected":
             return pgettext("method, within a line", "expected")
+        case "consensual":
+            return pgettext("method, within a line", "consensual")
+        case "vote":
+            return pgettext("method, within a line", "estimative vote")
     return method
 
 
@@ -47,4 +55,11 @@ def method_line(method: str) -> str:
                 "No dice: every order gets its likeliest result; the facilitator may rule "
                 "otherwise and says why"
             )
+        case "consensual":
+            return _(
+                "The tables agree on each result; where they do not, the facilitator decides, with "
+                "the dice beside it"
+            )
+        case "vote":
+            return _("Each seat says how likely each order is; the dice are thrown at the median")
     return ""

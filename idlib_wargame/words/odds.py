@@ -65,6 +65,12 @@ def likelihood_word(word: str) -> str:
     }[word]
 
 
+def odds_inside(need: int) -> str:
+    """The need in a word of the yardstick inside a sentence: "likely"."""
+    word = odds_word(need)
+    return word[:1].lower() + word[1:]
+
+
 def odds_word(need: int) -> str:
     """The need in a word of the yardstick: "Likely"."""
     if need <= 4:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, LoadedDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Limit, Upkeep
@@ -87,7 +88,7 @@ def test_a_hidden_ruling_hides_the_dice_too() -> None:
     ruling = Ruling(Band.FAILURE, "facilitator", "SECRET-RULING", False)
     rulings = {Address(1, "talk", "east", "call"): ruling}
     orders = [Order("east", "call")]
-    card = REFEREE.adjudicate(REFEREE.opening(), orders, LoadedDice(), rulings).cards[0]
+    card = REFEREE.adjudicate(REFEREE.opening(), orders, LoadedDice(), Decisions(rulings)).cards[0]
     seen = sight("east").card(card)
     assert seen is not None
     assert (seen.band, seen.dice, seen.final) == (None, None, Band.FAILURE)
@@ -227,7 +228,7 @@ def test_a_contest_does_not_tell_what_a_hidden_ruling_hides() -> None:
     for shown in (True, False):
         ruling = Ruling(Band.FAILURE, "facilitator", "why", shown)
         rulings = {Address(1, "fight", "north", "guard"): ruling}
-        cards = referee.adjudicate(referee.opening(), orders, dice, rulings).cards
+        cards = referee.adjudicate(referee.opening(), orders, dice, Decisions(rulings)).cards
         told += [card.contests for card in sight.cards(cards) if card.order.move == "raid"]
     assert told == [("contest.clash",), ("hidden",)]
 
@@ -263,7 +264,7 @@ def test_a_hidden_ruling_on_what_was_not_rolled_does_not_tell_that_it_was_not() 
     ruling = Ruling(Band.SUCCESS, "facilitator", "why", False)
     rulings = {Address(1, "talk", "north", "call"): ruling}
     orders = [Order("north", "call")]
-    (card,) = referee.adjudicate(referee.opening(), orders, LoadedDice(), rulings).cards
+    (card,) = referee.adjudicate(referee.opening(), orders, LoadedDice(), Decisions(rulings)).cards
     (seen,) = referee.sight("north").cards([card])
     assert (card.lapsed, seen.lapsed, seen.final) == ("needs", "", Band.SUCCESS)
 

@@ -67,7 +67,7 @@ def sittings(referee: Referee, habit: str, seed: int, what_ifs: bool = False) ->
         control = [order for order, _ in referee.messages.orders(state)]
         forced = [order for order in control if order not in orders]
         standing = Standing(ledger, frozenset(forced))
-        result = referee.adjudicate(state, [*orders, *forced], dice, None, standing)
+        result = referee.adjudicate(state, [*orders, *forced], dice, standing=standing)
         yield Sat(turn, tuple(sent), state, result)
         state, ledger = result.state, ledger.orders_opened(turn)
         ledger = ledger.closed(turn, scenario.turns, result.marks, result.found_out)

@@ -11,7 +11,8 @@ from idlib_wargame.rules.pack.judgements import Judgements
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
-from idlib_wargame.session.play import EXPECTED, Setup
+from idlib_wargame.session.methods import EXPECTED
+from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.agreement_templates import template_texts
 from idlib_wargame.views.move_list import MoveList, move_list

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_wargame.session.play import METHODS
+from idlib_wargame.session.methods import METHODS
 from idlib_wargame.words.methods import method_line, method_name
 
 
@@ -13,6 +13,8 @@ def test_each_method_has_a_name_and_a_line_of_its_own() -> None:
         "Rigid",
         "Free",
         "Expected",
+        "Consensual",
+        "Estimative vote",
     ]
     lines = [method_line(method) for method in METHODS]
     assert len(set(lines)) == len(lines) == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.interactions import Contest
@@ -54,7 +55,7 @@ def test_a_ruling_stands_beside_what_the_dice_gave() -> None:
     """The margin is that of the table's result, and the ruling has none."""
     address = Address(1, "act", *CALL)
     dice, rulings = LoadedDice({}, (2, 4)), {cards_of(CALL)[0].address: RULING}
-    (card,) = REFEREE.adjudicate(REFEREE.opening(), [CALL], dice, rulings).cards
+    (card,) = REFEREE.adjudicate(REFEREE.opening(), [CALL], dice, Decisions(rulings)).cards
     assert card.address == address._replace(step=card.step)
     lines = [line.strip() for line in card_lines(PACK, card)]
     assert lines[1].endswith("dice 2 + 4 = 6: partial, short by 1")
@@ -65,7 +66,7 @@ def test_a_ruling_stands_beside_what_the_dice_gave() -> None:
 def test_a_ruling_on_what_lapsed_is_told_with_what_it_moved() -> None:
     """Nothing was rolled, and the ruling moved a track all the same."""
     rulings = {cards_of(HOLD)[0].address: RULING}
-    (card,) = REFEREE.adjudicate(REFEREE.opening(), [HOLD], LoadedDice(), rulings).cards
+    (card,) = REFEREE.adjudicate(REFEREE.opening(), [HOLD], LoadedDice(), Decisions(rulings)).cards
     lines = [line.strip() for line in card_lines(PACK, card)]
     assert lines[1:] == [
         "not rolled: What it needs does not hold as its step begins.",

@@ -7,14 +7,15 @@ upkeep, conversions, clauses, flags, ladder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from idlib_wargame.rules.agreements.bargaining import NOTHING_AGREED, Bargaining, Closing, Standing
-from idlib_wargame.rules.dice import Address, Dice
+from idlib_wargame.rules.decisions import AS_IT_FALLS, Decisions
+from idlib_wargame.rules.dice import Dice
 from idlib_wargame.rules.names import TURN, TURNS, Prefix
 from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After, Card, Order, Ruling, TurnResult
+from idlib_wargame.rules.result import After, Card, Order, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.state import Layout, State
 from idlib_wargame.rules.turn.book import RuleBook
@@ -24,7 +25,7 @@ from idlib_wargame.rules.turn.interactions import Interactions
 from idlib_wargame.rules.turn.known_rules import known_book
 from idlib_wargame.rules.turn.orders import OrderDesk
 from idlib_wargame.rules.turn.outcomes import Aims, Endings
-from idlib_wargame.rules.turn.roll import Opened
+from idlib_wargame.rules.turn.roll import Opened, Roll
 from idlib_wargame.rules.turn.settle import Settlement
 from idlib_wargame.rules.turn.step import StepPlay
 
@@ -119,24 +120,24 @@ class Referee:
         state: State,
         orders: Sequence[Order],
         dice: Dice | None,
-        rulings: Mapping[Address, Ruling] | None = None,
+        decided: Decisions = AS_IT_FALLS,
         standing: Standing = NOTHING_AGREED,
     ) -> TurnResult:
         """What the orders come to. The order they come in never changes anything.
 
-        ``dice`` None means expected value: every order gets its most probable band. ``rulings``
-        are by a card's address and stand in place of the table's band. ``standing`` is what was
+        ``dice`` None means expected value: every order gets its most probable band.
+        ``decided`` stands in place of what tables and dice would give, ``standing`` is what was
         agreed as the orders were opened. Raises KeyError for an order that no rule of the pack
         plays.
         """
-        return self.adjudicate_with_rungs(state, orders, dice, rulings, standing)[0]
+        return self.adjudicate_with_rungs(state, orders, dice, decided, standing)[0]
 
     def adjudicate_with_rungs(
         self,
         state: State,
         orders: Sequence[Order],
         dice: Dice | None,
-        rulings: Mapping[Address, Ruling] | None = None,
+        decided: Decisions = AS_IT_FALLS,
         standing: Standing = NOTHING_AGREED,
     ) -> tuple[TurnResult, tuple[int, ...]]:
         """The same, and every rung whose condition held at the turn's end, the highest first.
@@ -150,7 +151,7 @@ class Referee:
         after: list[After] = []
         for number, step in enumerate(self.scenario.steps):
             mine = [each for each in opened if each.rule.step == number]
-            played = self._play.play(turn, step, mine, row, state.row, dice, rulings or {})
+            played = self._play.play(turn, step, mine, row, state.row, dice, decided)
             cards += played.cards
             after += played.chances
 
@@ -175,6 +176,33 @@ class Referee:
         )
         return result, closed.rungs
 
+    def before_roll(
+        self,
+        state: State,
+        orders: Sequence[Order],
+        dice: Dice | None,
+        decided: Decisions,
+        standing: Standing,
+        rolled: Collection[Order] = (),
+    ) -> tuple[Roll, ...]:
+        """How opened orders stand before they are rolled, and what was rolled of them so far.
+
+        Steps of which all orders were ``rolled`` are played; the odds of all others are as the
+        situation stands after those. An order that was not rolled has neither dice nor band.
+        """
+        row = list(state.row)
+        opened = self._open(row, orders)
+        found: list[Roll] = []
+        is_open = True
+        for number, step in enumerate(self.scenario.steps):
+            mine = [each for each in opened if each.rule.step == number]
+            rolls = self._play.rolls(state[TURN], step, mine, row, dice, decided)
+            found += [_as_far(each, rolled if is_open else ()) for each in rolls]
+            is_open = is_open and all(each.order in rolled for each in rolls)
+            if is_open:
+                self._play.play(state[TURN], step, mine, row, state.row, dice, decided)
+        return tuple(found)
+
     def _open(self, row: list[int], orders: Sequence[Order]) -> list[Opened]:
         """The orders in the pack's order, each seat's in one place, and counted as ordered."""
         actors = self.scenario.actor_of
@@ -196,3 +224,7 @@ class Referee:
                 severity[seat] = severity.get(seat, 0) + card.severity
                 goldstein[seat] = goldstein.get(seat, 0) + card.goldstein
         return severity, goldstein
+
+
+def _as_far(roll: Roll, rolled: Collection[Order]) -> Roll:
+    return roll if roll.order in rolled else roll._replace(dice=None, band=None)

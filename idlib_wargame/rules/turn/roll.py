@@ -19,7 +19,10 @@ class Opened(NamedTuple):
 
 
 class Roll(NamedTuple):
-    """One roll: the order it is booked to and every seat that shares it."""
+    """One roll: the order it is booked to and every seat that shares it.
+
+    ``set_need`` is what was decided that it needs, None where the tables say it.
+    """
 
     order: Order
     rule: Rule
@@ -30,5 +33,6 @@ class Roll(NamedTuple):
     fired: tuple[Fired, ...]
     shift: int
     need: int
+    set_need: int | None
     dice: Pair | None
     band: Band | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, ChanceAddress, Dice
 from idlib_wargame.rules.odds import Band, band_of, most_probable
 from idlib_wargame.rules.pack.row_names import RowKind
@@ -45,20 +46,38 @@ class StepPlay:
         row: list[int],
         base: Sequence[int],
         dice: Dice | None,
-        rulings: Mapping[Address, Ruling],
+        decided: Decisions,
     ) -> Played:
         """Adjudicate a step's orders and change ``row``; ``base`` is the row as the turn began."""
         cards: list[Card] = []
         if opened:
-            rolls = [
-                self._roll(turn, step, group, row, dice)
-                for group in self._interactions.joined(opened)
-            ]
-            cards = self._settle(rolls, row, base, rulings)
+            rolls = self.rolls(turn, step, opened, row, dice, decided)
+            cards = self._settle(rolls, row, base, decided.rulings)
         return Played(cards, self._chances(turn, step, row, base, dice))
 
+    def rolls(
+        self,
+        turn: int,
+        step: str,
+        opened: Sequence[Opened],
+        row: list[int],
+        dice: Dice | None,
+        decided: Decisions,
+    ) -> list[Roll]:
+        """Each roll of a step's orders, with its odds as ``row`` has it; nothing is changed."""
+        return [
+            self._roll(turn, step, group, row, dice, decided)
+            for group in self._interactions.joined(opened)
+        ]
+
     def _roll(
-        self, turn: int, step: str, group: Sequence[Opened], row: list[int], dice: Dice | None
+        self,
+        turn: int,
+        step: str,
+        group: Sequence[Opened],
+        row: list[int],
+        dice: Dice | None,
+        decided: Decisions,
     ) -> Roll:
         order, rule, _ = group[0]
         seats = tuple([each.order.seat for each in group])
@@ -67,16 +86,19 @@ class StepPlay:
         lapsed = self._lapse(rule, actors, row)
         if lapsed:
             target = rule.move.target
-            return Roll(order, rule, seats, actors, address, lapsed, (), 0, target, None, None)
+            return Roll(
+                order, rule, seats, actors, address, lapsed, (), 0, target, None, None, None
+            )
         fired = self._fired(rule, actors, row)
         shift = held_to_most(sum([each.shift for each in fired])) if fired else 0
-        need = rule.move.target - shift
-        if dice is None:
-            band = most_probable(need)
-            return Roll(order, rule, seats, actors, address, "", fired, shift, need, None, band)
-        pair = dice.pair(address)
-        band = band_of(pair[0] + pair[1], need)
-        return Roll(order, rule, seats, actors, address, "", fired, shift, need, pair, band)
+        orders = [each.order for each in group]
+        set_need = decided.need_of(orders)
+        need = rule.move.target - shift if set_need is None else set_need
+        pair = dice.pair(address) if dice is not None and decided.throws(orders) else None
+        band = most_probable(need) if pair is None else band_of(pair[0] + pair[1], need)
+        return Roll(
+            order, rule, seats, actors, address, "", fired, shift, need, set_need, pair, band
+        )
 
     def _lapse(self, rule: Rule, actors: tuple[str, ...], row: list[int]) -> str:
         """Why an order is not rolled, as an id; empty when it is."""
@@ -180,6 +202,7 @@ def _card(
         each.fired,
         each.shift,
         each.need,
+        each.set_need,
         each.dice,
         band,
         ruled,

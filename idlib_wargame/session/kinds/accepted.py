@@ -13,7 +13,8 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.result_shape import address, band, order
 from idlib_wargame.session.kinds.shapes import both, or_none, row, seat, turn
-from idlib_wargame.session.play import FREE, Play
+from idlib_wargame.session.methods import waits_for_decision
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words
@@ -30,12 +31,12 @@ def _body(act: AcceptResult, by: str, at: Position) -> Json:
     turn = at.play.pending
     if turn is None:
         raise Refused(_("There are no results to decide on yet."))
-    if at.play.setup.method != FREE:
-        said = _("Only where the facilitator decides each order is a result accepted by itself.")
-        raise Refused(said)
     card = next((card for card in turn.result.cards if card.address == act.address), None)
     if card is None:
         raise Refused(_("That order is not among the results of this turn."))
+    if not waits_for_decision(at.play.method_of(turn, card.order)):
+        said = _("Only where the facilitator decides each order is a result accepted by itself.")
+        raise Refused(said)
     if card not in at.play.undecided:
         raise Refused(_("That order is decided already."))
     return {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.decisions import AS_IT_FALLS, Decisions
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.result import Order, Ruling
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.judging import asked_in
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
@@ -19,7 +23,8 @@ from idlib_wargame.session.kinds.results import (
     standing_of,
     turn_from_body,
 )
-from idlib_wargame.session.play import Play, PlayedOrder
+from idlib_wargame.session.methods import VOTE
+from idlib_wargame.session.play import Play
 from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -30,20 +35,77 @@ class Adjudicate(Act):
 
 
 def _body(act: Adjudicate, by: str, at: Position) -> Json:
-    play = at.play
-    if play.phase != ORDERS:
+    play, before = at.play, at.play.before_roll
+    if play.phase != ORDERS and before is None:
         raise Refused(_("Orders can be adjudicated only while the orders phase is open."))
+    opened = before.orders if before is not None else opened_now(at)
+    lying = before if before is not None else BeforeRoll(play.turn, opened)
+    waiting = tuple(waiting_to_roll(at, lying, [each.order for each in opened]))
+    if waiting:
+        raise Refused(*waiting)
+    orders, method = [each.order for each in opened], play.setup.method
+    dice = dice_thrown(method, at.dice)
+    standing = standing_of(at, opened, before.agreed if before is not None else play.ledger)
+    decided = AS_IT_FALLS if before is None else _decided(before, at, by)
+    result = at.referee.adjudicate(play.state, orders, dice, decided, standing)
+    return result_to_body(method, opened, result)
+
+
+def opened_now(at: Position) -> tuple[PlayedOrder, ...]:
+    """Every order that would be opened now, those of injects with them."""
     sheets = tuple(
-        PlayedOrder(Order(seat.id, wish.move, wish.choice), wish.why)
+        PlayedOrder(Order(seat.id, wish.move, wish.choice), wish.why, free=wish.free)
         for seat in at.scenario.seats
         for wish in at.orders_for(seat.id)
     )
-    opened = sheets + _injected(at, {each.order for each in sheets})
-    orders = [each.order for each in opened]
-    method = play.setup.method
-    dice, standing = dice_thrown(method, at.dice), standing_of(at, opened, play.ledger)
-    result = at.referee.adjudicate(play.state, orders, dice, standing=standing)
-    return result_to_body(method, opened, result)
+    return sheets + _injected(at, {each.order for each in sheets})
+
+
+def waiting_to_roll(at: Position, before: BeforeRoll, orders: Sequence[Order]) -> Iterator[str]:
+    """What keeps orders from being rolled, a sentence each.
+
+    A free order without a row keeps all of them: it is not known yet in which step it comes.
+    """
+    rules, method = at.referee.book.rules, at.play.setup.method
+    free = [each for each in before.orders if (each.order.move, each.order.choice) not in rules]
+    if free:
+        said = ngettext(
+            "{count} free order has no row of the tables yet: open the orders and give it one.",
+            "{count} free orders have no rows of the tables yet: open the orders and give them "
+            "one each.",
+            len(free),
+        )
+        yield fill(said, count=len(free))
+    votes = [order for order in orders if is_vote_out(before, method, order)]
+    if votes:
+        said = ngettext(
+            "{count} order waits for its vote: count it, set the odds, or decide it another way.",
+            "{count} orders wait for their votes: count them, set the odds, or decide them "
+            "another way.",
+            len(votes),
+        )
+        yield fill(said, count=len(votes))
+
+
+def is_vote_out(before: BeforeRoll, method: str, order: Order) -> bool:
+    """Whether an order is decided by a vote that nobody has counted, and nobody set its odds.
+
+    Of orders that roll together, one vote is enough.
+    """
+    alike = [each.order for each in before.orders if each.order[1:] == order[1:]]
+    methods = [before.methods[each] for each in alike if each in before.methods]
+    is_vote = (methods[0] if methods else method) == VOTE
+    return is_vote and not any(each in before.odds for each in alike)
+
+
+def _decided(before: BeforeRoll, at: Position, by: str) -> Decisions:
+    """What was decided before the roll; a band that the tables agreed on is a ruling of theirs."""
+    rulings = {}
+    for order, agreed in before.bands.items():
+        step = at.referee.book.rule(order).move.step
+        address = Address(before.turn, step, *order)
+        rulings[address] = Ruling(agreed.band, by, agreed.why, True, agreed.seats)
+    return replace(before.decided(at.play.setup.method), rulings=rulings)
 
 
 def _injected(at: Position, opened: set[Order]) -> tuple[PlayedOrder, ...]:
@@ -54,16 +116,24 @@ def _injected(at: Position, opened: set[Order]) -> tuple[PlayedOrder, ...]:
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn = turn_from_body(play, entry, entry.body, folding)
-    asked = asked_in(folding.referee.scenario, play, turn.number)
+    if play.before_roll is None:
+        play = orders_lie_open(play, entry, turn.number, folding)
+    return replace(play, pending=turn, before_roll=None)
+
+
+def orders_lie_open(play: Play, entry: Entry, turn: int, folding: Folding) -> Play:
+    """The phase in which orders are adjudicated begins: who was asked to judge is settled, and what
+    should have been answered lapses.
+    """
+    asked = asked_in(folding.referee.scenario, play, turn)
     return replace(
         play,
         phase=ADJUDICATION,
         phase_since=entry.at,
         timer=Timer(entry.number),
-        pending=turn,
         opened=play.state,
-        asked_to_judge={**play.asked_to_judge, turn.number: asked},
-        ledger=play.ledger.orders_opened(turn.number),
+        asked_to_judge={**play.asked_to_judge, turn: asked},
+        ledger=play.ledger.orders_opened(turn),
     )
 
 

@@ -12,7 +12,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import among, row, yes_or_no
-from idlib_wargame.session.play import BY_ITSELF, INJECTS_GO, REPORTS_GO, Play
+from idlib_wargame.session.play import BY_ITSELF, INJECTS_GO, REPORTS_GO, ROLLS_GO, Play
 from idlib_wargame.words.language import _, fill
 
 
@@ -52,6 +52,10 @@ def _said(body: Mapping[str, Any]) -> str:
         if taken:
             return _("Reports wait until the facilitator releases them.")
         return _("Reports may be read as soon as their turn is closed.")
+    if what == ROLLS_GO:
+        if taken:
+            return _("Orders are opened before they are rolled.")
+        return _("Orders are rolled as they are opened.")
     if taken:
         return _("Seats that habits play do not bargain by themselves.")
     return _("Seats that habits play bargain by themselves as talks close.")
@@ -60,7 +64,9 @@ def _said(body: Mapping[str, Any]) -> str:
 BY_HAND = ActKind(
     name="by_hand",
     shape=row(
-        what=among(lambda ground: BY_ITSELF, lambda: _("“injects”, “bargaining” or “reports”")),
+        what=among(
+            lambda ground: BY_ITSELF, lambda: _("“injects”, “bargaining”, “reports” or “rolls”")
+        ),
         by_hand=yes_or_no,
     ),
     act=TakeInHand,

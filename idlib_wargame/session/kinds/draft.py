@@ -43,7 +43,7 @@ def _body(act: DraftOrders, by: str, at: Position) -> Json:
         raise Refused(_("These orders are sealed; unseal them to change them."))
     # Only what the pack does not have: what is not open yet may be by the time of sealing.
     known = at.referee.book.rules
-    strange = [wish for wish in act.wishes if (wish.move, wish.choice) not in known]
+    strange = [w for w in act.wishes if w.free is None and (w.move, w.choice) not in known]
     if strange:
         check_legal(act.seat, strange, at)
     return wishes_to_body(at.play.turn, act.seat, act.wishes)

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order
+from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.free_order import MOST_REASONS, FreeOrder
 from idlib_wargame.session.kinds.kind import Json, Position
-from idlib_wargame.session.kinds.result_shape import order
-from idlib_wargame.session.kinds.shapes import both, list_of, row, seat, text, turn
+from idlib_wargame.session.kinds.result_shape import free_order, order
+from idlib_wargame.session.kinds.shapes import Ground, list_of, or_none, row, seat, text, turn
 from idlib_wargame.session.play import Play, Wish
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.refusals import refusal_words
 
+MOST_CHARACTERS = 2000  # of each text of a free order
 Kept = TypeVar("Kept")
 
-SHEET = row(
-    turn=turn,
-    seat=seat,
-    orders=list_of(both(order, row(why=text))),
-)
+
+def _wish(value: Any, ground: Ground) -> None:
+    row(why=text, free=or_none(free_order))(value, ground)
+    if value["free"] is None:
+        order(value, ground)
+    else:
+        row(move=text, choice=text)(value, ground)
+
+
+SHEET = row(turn=turn, seat=seat, orders=list_of(_wish))
 
 
 def check_may_write(seat: str, by: str, at: Position) -> None:
@@ -46,26 +54,71 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
 
     What it may not know is no reason: the order lapses where that does not hold.
     """
-    orders = [Order(seat, wish.move, wish.choice) for wish in wishes]
+    free = [wish for wish in wishes if wish.free is not None]
+    orders = [Order(seat, wish.move, wish.choice) for wish in wishes if wish.free is None]
     sight = at.referee.sight(seat).during(at.play.ledger, at.play.state)
     state = sight.situation(at.play.state)
     refusals = at.referee.desk_of(seat).refusals(state, seat, orders)
-    if refusals:
-        known = sight.may_be_told(state)
-        numbers = at.play.setup.numbers
-        raise Refused(
-            *(refusal_words(at.scenario, each, state, known, numbers) for each in refusals)
+    known, numbers = sight.may_be_told(state), at.play.setup.numbers
+    said = [refusal_words(at.scenario, each, state, known, numbers) for each in refusals]
+    said += _amiss_in_free(seat, free, len(orders), at)
+    if said:
+        raise Refused(*said)
+
+
+def _amiss_in_free(seat: str, wishes: Sequence[Wish], others: int, at: Position) -> Iterator[str]:
+    """What is wrong with orders that a seat wrote itself, beside so many of the tables."""
+    most, orders = at.play.setup.free_orders.allowed_to(seat), at.scenario.orders_of(seat)
+    if not wishes:
+        return
+    if not most:
+        yield _("Orders of one's own are not part of this exercise for this seat.")
+    elif len(wishes) > most:
+        said = ngettext(
+            "Only {most} order of a seat's own may be sealed in a turn.",
+            "Only {most} orders of a seat's own may be sealed in a turn.",
+            most,
         )
+        yield fill(said, most=most)
+    if others <= orders < others + len(wishes):
+        said = ngettext(
+            "Only {most} order may be sealed in a turn, its own ones with it.",
+            "Only {most} orders may be sealed in a turn, its own ones with them.",
+            orders,
+        )
+        yield fill(said, most=orders)
+    for wish in wishes:
+        yield from _amiss_in_text(wish, at)
+
+
+def _amiss_in_text(wish: Wish, at: Position) -> Iterator[str]:
+    free = wish.free
+    if free is None:
+        return
+    if says_nothing(free.what):
+        yield _("Say what you do: an order of your own needs a few words.")
+    if len(free.reasons) > MOST_REASONS:
+        yield fill(_("Give up to {most} reasons."), most=MOST_REASONS)
+    if any(len(text) > MOST_CHARACTERS for text in (free.what, free.aim, *free.reasons)):
+        yield fill(_("Keep each text within {most} characters."), most=MOST_CHARACTERS)
+    if wish.move in at.scenario.move_by_id or not wish.move.startswith(f"F{at.play.turn}_"):
+        yield _("It is known by what another order is known by; write it anew.")
 
 
 def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:
     """The body of an order sheet."""
-    return {"turn": turn, "seat": seat, "orders": [wish._asdict() for wish in wishes]}
+    orders = [
+        {**wish._asdict(), "free": wish.free.to_body() if wish.free else None} for wish in wishes
+    ]
+    return {"turn": turn, "seat": seat, "orders": orders}
 
 
 def wishes_from_body(body: Mapping[str, Any]) -> tuple[Wish, ...]:
     """The wishes that ``wishes_to_body`` wrote."""
-    return tuple(Wish(each["move"], each["choice"], each["why"]) for each in body["orders"])
+    return tuple(
+        Wish(each["move"], each["choice"], each["why"], FreeOrder.from_body(each["free"]))
+        for each in body["orders"]
+    )
 
 
 def with_sheet(
@@ -88,6 +141,8 @@ def was_opened(play: Play, turn: int) -> bool:
 
     Nobody may write then; a re-opening that was undone leaves entries that somebody did.
     """
+    if play.before_roll is not None and turn <= play.before_roll.turn:
+        return True
     opened = play.pending or play.last
     return opened is not None and turn <= opened.number
 

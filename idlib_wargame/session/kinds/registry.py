@@ -37,24 +37,34 @@ from idlib_wargame.session.kinds.message_draft import MESSAGE_DRAFT
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
 from idlib_wargame.session.kinds.message_read import MESSAGE_READ
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
+from idlib_wargame.session.kinds.method_chosen import METHOD_CHOSEN
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT
 from idlib_wargame.session.kinds.observer_pin import OBSERVER_PIN
 from idlib_wargame.session.kinds.observer_seated import OBSERVER_SEATED
+from idlib_wargame.session.kinds.odds_set import ODDS_SET
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
 from idlib_wargame.session.kinds.offer_draft import OFFER_DRAFT
 from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
 from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN
+from idlib_wargame.session.kinds.order_shown import ORDER_SHOWN
+from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED
+from idlib_wargame.session.kinds.others_asked import OTHERS_ASKED
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.phase import PHASE
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
+from idlib_wargame.session.kinds.reason_heard import REASON_HEARD
 from idlib_wargame.session.kinds.redone import REDONE
 from idlib_wargame.session.kinds.reopened import REOPENED
 from idlib_wargame.session.kinds.report_edited import REPORT_EDITED
 from idlib_wargame.session.kinds.report_released import REPORT_RELEASED
 from idlib_wargame.session.kinds.reseated import RESEATED
+from idlib_wargame.session.kinds.result_agreed import RESULT_AGREED
+from idlib_wargame.session.kinds.rolled import ROLLED
+from idlib_wargame.session.kinds.row_offered import ROW_OFFERED
+from idlib_wargame.session.kinds.row_written import ROW_WRITTEN
 from idlib_wargame.session.kinds.ruling import RULING
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.seat_note import SEAT_NOTE
@@ -69,6 +79,8 @@ from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
 from idlib_wargame.session.kinds.unreadable import UNREADABLE
 from idlib_wargame.session.kinds.unsealed import UNSEALED
+from idlib_wargame.session.kinds.word_given import WORD_GIVEN
+from idlib_wargame.session.kinds.words_counted import WORDS_COUNTED
 from idlib_wargame.session.kinds.words_scored import WORDS_SCORED
 from idlib_wargame.words.language import _, fill
 
@@ -80,6 +92,18 @@ KINDS: tuple[EntryKind, ...] = (
     UNSEALED,
     UNCOVERED,
     PHASE,
+    ORDERS_OPENED,
+    ODDS_SET,
+    METHOD_CHOSEN,
+    ORDER_SHOWN,
+    OTHERS_ASKED,
+    REASON_HEARD,
+    WORD_GIVEN,
+    WORDS_COUNTED,
+    RESULT_AGREED,
+    ROW_WRITTEN,
+    ROW_OFFERED,
+    ROLLED,
     ADJUDICATED,
     RULING,
     ACCEPTED,

@@ -22,6 +22,7 @@ from idlib_wargame.session.kinds.kind import (
     only_control,
 )
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED
+from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED
 from idlib_wargame.session.kinds.shapes import row, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.timer import Timer, TimerState
@@ -54,8 +55,11 @@ def openings(moments: Iterable[Moment]) -> Iterator[tuple[int, Moment]]:
     The exercise as it stood then names the turn; the entry's body holds all that came of it.
     """
     for moment in moments:
-        if moment.kind is ADJUDICATED and moment.play.pending is not None:
-            yield moment.play.pending.number, moment
+        before, pending = moment.play.before_roll, moment.play.pending
+        if moment.kind is ORDERS_OPENED and before is not None:
+            yield before.turn, moment
+        elif moment.kind is ADJUDICATED and pending is not None and pending.before is None:
+            yield pending.number, moment
 
 
 def _opening_of(turn: int, moments: Sequence[Moment]) -> Moment | None:

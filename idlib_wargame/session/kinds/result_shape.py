@@ -8,7 +8,7 @@ from typing import Any
 from idlib_wargame.rules.dice import Address, ChanceAddress
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.names import RUNG
-from idlib_wargame.rules.odds import MOST_SHIFT, Band
+from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT, Band
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, Bound
 from idlib_wargame.session.kinds.shapes import (
     MISSING,
@@ -34,7 +34,7 @@ from idlib_wargame.session.kinds.shapes import (
     whole,
     yes_or_no,
 )
-from idlib_wargame.session.play import METHODS
+from idlib_wargame.session.methods import METHODS
 from idlib_wargame.words.language import _
 
 _BOUND = re.compile(
@@ -99,7 +99,8 @@ def _address(kind: type[Address] | type[ChanceAddress]) -> Shape:
 address = _address(Address)
 
 
-def _pair(value: Any, ground: Ground) -> None:
+def dice_pair(value: Any, ground: Ground) -> None:
+    """Two dice, 1 to 6 each."""
     list_of(whole(1, 6))(value, ground)
     if len(value) != 2:
         raise Strange(value, _("two dice"))
@@ -142,7 +143,8 @@ _card = both(
         shifts=list_of(row(row=explaining, shift=whole())),
         shift=whole(-MOST_SHIFT, MOST_SHIFT),
         need=whole(),
-        dice=or_none(_pair),
+        set_need=or_none(whole(LOWEST_TARGET, HIGHEST_TARGET)),
+        dice=or_none(dice_pair),
         total=or_none(whole()),
         margin=or_none(whole()),
         band=or_none(band),
@@ -158,7 +160,7 @@ _card = both(
 _after = row(
     row=explaining,
     effects=list_of(effect),
-    dice=or_none(_pair),
+    dice=or_none(dice_pair),
     target=or_none(whole()),
     address=or_empty(_address(ChanceAddress)),
     agreements=list_of(text),
@@ -171,9 +173,21 @@ _mark = row(
     score=or_none(whole(0, 3)),
     idle=yes_or_no,
 )
+free_order = row(what=text, aim=text, reasons=list_of(text))
+
+
+def opened_order(value: Any, ground: Ground) -> None:
+    """An order as it was opened; a free one is known by a move that may have no row yet."""
+    row(seat=seat, why=text, inject=or_empty(inject), free=or_none(free_order))(value, ground)
+    if value["free"] is None:
+        order(value, ground)
+    else:
+        row(move=text, choice=text)(value, ground)
+
+
 result = row(
     method=method,
-    orders=list_of(both(order, row(seat=seat, why=text, inject=or_empty(inject)))),
+    orders=list_of(opened_order),
     turn=turn,
     cards=list_of(_card),
     after=list_of(_after),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -14,9 +14,12 @@ from idlib_wargame.rules.dice import ProvableDice
 from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, TurnResult
+from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
+from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.session.kinds.kind import Folding, Json, Position
+from idlib_wargame.session.methods import EXPECTED
 from idlib_wargame.session.naming import told_apart_by
-from idlib_wargame.session.play import EXPECTED, Play, PlayedOrder, Setup, Turn
+from idlib_wargame.session.play import Play, Setup, Turn
 
 
 def dice_thrown(method: str, dice: ProvableDice) -> ProvableDice | None:
@@ -51,10 +54,35 @@ def same_hands(scenario: Scenario, setup: Setup) -> frozenset[frozenset[str]]:
     )
 
 
+def opened_to_body(orders: Iterable[PlayedOrder]) -> list[Json]:
+    """Orders as they were opened, for a body."""
+    return [
+        {
+            **o.order._asdict(),
+            "why": o.why,
+            "inject": o.inject,
+            "free": o.free.to_body() if o.free else None,
+        }
+        for o in orders
+    ]
+
+
+def opened_from_body(rows: Iterable[Mapping[str, Any]]) -> tuple[PlayedOrder, ...]:
+    """The orders that ``opened_to_body`` wrote."""
+    return tuple(
+        PlayedOrder(
+            Order(o["seat"], o["move"], o["choice"]),
+            o["why"],
+            o["inject"],
+            FreeOrder.from_body(o["free"]),
+        )
+        for o in rows
+    )
+
+
 def result_to_body(method: str, orders: Sequence[PlayedOrder], result: TurnResult) -> Json:
     """The body of an ``adjudicated`` entry, and the ``result`` of a ``ruling``."""
-    opened = [{**o.order._asdict(), "why": o.why, "inject": o.inject} for o in orders]
-    return {"method": method, "orders": opened, **result.to_json()}
+    return {"method": method, "orders": opened_to_body(orders), **result.to_json()}
 
 
 def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: Folding) -> Turn:
@@ -62,17 +90,23 @@ def turn_from_body(play: Play, entry: Entry, body: Mapping[str, Any], folding: F
     if entry.number not in folding.turns:
         opening = folding.referee.opening(play.state[TURNS])
         result = TurnResult.from_json(dict(body), folding.referee.layout)
-        agreed = play.ledger if play.pending is None else play.pending.agreed
+        agreed, before = _opened_under(play)
         folding.turns[entry.number] = Turn(
             began=play.last.result.state if play.last else opening,
             opening=play.state,
-            orders=tuple(
-                PlayedOrder(Order(o["seat"], o["move"], o["choice"]), o["why"], o["inject"])
-                for o in body["orders"]
-            ),
+            orders=opened_from_body(body["orders"]),
             result=result,
             turns=play.setup.turns,
             agreed=agreed,
+            before=before,
             tested=agreed.tested(result.turn, result.marks, result.found_out) if agreed else agreed,
         )
     return folding.turns[entry.number]
+
+
+def _opened_under(play: Play) -> tuple[Ledger, BeforeRoll | None]:
+    """What was agreed as a turn's orders were opened, and what was decided before they rolled."""
+    if play.pending is not None:
+        return play.pending.agreed, play.pending.before
+    before = play.before_roll
+    return (before.agreed if before is not None else play.ledger), before

@@ -33,7 +33,8 @@ from idlib_wargame.session.kinds.shapes import (
     turn,
     yes_or_no,
 )
-from idlib_wargame.session.play import RIGID, Play, Turn
+from idlib_wargame.session.methods import RIGID
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.situation import move_words
@@ -58,19 +59,22 @@ def _body(act: Decide, by: str, at: Position) -> Json:
     reasons = []
     if act.address not in cards:
         reasons.append(_("That order is not among the results of this turn."))
+    elif at.play.method_of(turn, cards[act.address].order) == RIGID:
+        reasons.append(_rigid_words(at.play.setup.method))
     if act.band is not None and not why:
         reasons.append(_("A ruling needs its reason, in a few words."))
     if reasons:
         raise Refused(*reasons)
     before = cards[act.address].ruled
-    rulings = {address: card.ruled for address, card in cards.items() if card.ruled}
-    rulings.pop(act.address, None)
+    method = at.play.setup.method
+    decided = turn.decided(method)
+    rulings = {address: each for address, each in decided.rulings.items() if address != act.address}
     if act.band is not None:
         rulings[act.address] = Ruling(act.band, by, why, act.shown)
-    method = at.play.setup.method
     orders, dice = [each.order for each in turn.orders], dice_thrown(method, at.dice)
     standing = standing_of(at, turn.orders, turn.agreed)
-    result = at.referee.adjudicate(turn.opening, orders, dice, rulings, standing)
+    decided = replace(decided, rulings=rulings)
+    result = at.referee.adjudicate(turn.opening, orders, dice, decided, standing)
     return {
         "turn": turn.number,
         "address": str(act.address),
@@ -87,9 +91,13 @@ def _turn_to_rule_on(at: Position) -> Turn:
     if turn is None:
         said = _("There is nothing to rule on: no results are waiting to be accepted.")
         raise Refused(said)
-    if at.play.setup.method == RIGID:
-        raise Refused(_("This exercise was set up without rulings; the dice decide."))
     return turn
+
+
+def _rigid_words(method: str) -> str:
+    if method == RIGID:
+        return _("This exercise was set up without rulings; the dice decide.")
+    return _("For this order it was chosen that the dice decide; there is no ruling on it.")
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import Audience
@@ -65,12 +67,19 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 def _line(scenario: Scenario, entry: Entry) -> str:
     seat = seat_name(scenario, entry)
     for_it = entry.by == FACILITATOR
-    orders = [move_words(scenario, o["move"], o["choice"]) for o in entry.body["orders"]]
+    orders = [_order_words(scenario, each) for each in entry.body["orders"]]
     if not orders:
         said = _("{seat} seals no orders.")
         return fill(_("Sealed for {seat}: no orders.") if for_it else said, seat=seat)
     said = _("Sealed for {seat}: {orders}.") if for_it else _("{seat} seals {orders}.")
     return fill(said, seat=seat, orders=apart(orders))
+
+
+def _order_words(scenario: Scenario, order: Mapping[str, Any]) -> str:
+    """An order of the tables by its name, one of the seat's own by what it says."""
+    if order["free"] is None:
+        return move_words(scenario, order["move"], order["choice"])
+    return fill(_("“{text}”"), text=order["free"]["what"])
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import DayPlan, on_one_line
+from idlib_wargame.session.free_order import FreeOrders
 from idlib_wargame.session.kinds.day_planned import DAY
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
 from idlib_wargame.session.kinds.reseated import SEATING, seating_from_body, seating_to_body
@@ -22,6 +23,7 @@ from idlib_wargame.session.kinds.shapes import (
     list_of,
     mapping,
     row,
+    seat,
     text,
     whole,
     yes_or_no,
@@ -57,6 +59,7 @@ def setup_to_body(setup: Setup, pack: str, pack_fingerprint: str) -> Json:
         "handling": on_one_line(setup.handling),
         "day": setup.day.to_body(),
         "practice": setup.practice,
+        "free_orders": {"most": setup.free_orders.most, "seats": list(setup.free_orders.seats)},
         "seats": [seating_to_body(seating) for seating in setup.seating],
     }
 
@@ -79,6 +82,7 @@ def setup_from_body(body: Mapping[str, Any]) -> Setup:
         handling=on_one_line(body["handling"]),
         day=DayPlan.from_body(body["day"]),
         practice=body["practice"],
+        free_orders=FreeOrders(body["free_orders"]["most"], tuple(body["free_orders"]["seats"])),
     )
 
 
@@ -102,6 +106,7 @@ def _own_seats(value: Any, ground: Ground) -> None:
         raise Strange(twice, _("each seat once"))
 
 
+MOST_FREE = 10
 MOST_TURNS = 1000  # what a pack may say, too
 
 # What says how the pack is played is looked at first, as the rest may rely on it.
@@ -131,6 +136,7 @@ SHAPE = row(
     handling=text,
     day=DAY,
     practice=yes_or_no,
+    free_orders=row(most=whole(0, MOST_FREE), seats=list_of(seat)),
     seats=both(list_of(SEATING), _own_seats),
 )
 

@@ -97,9 +97,8 @@ def _tested_again(act: ScoreWords, score: Score, at: Position) -> Json | None:
         return None
     agreed = changed(lambda: turn.agreed.scored(act.case, score), at)
     orders, method = [each.order for each in turn.orders], at.play.setup.method
-    rulings = {card.address: card.ruled for card in turn.result.cards if card.ruled}
     dice, standing = dice_thrown(method, at.dice), standing_of(at, turn.orders, agreed)
-    found = at.referee.adjudicate(turn.opening, orders, dice, rulings, standing)
+    found = at.referee.adjudicate(turn.opening, orders, dice, turn.decided(method), standing)
     return result_to_body(method, turn.orders, found)
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
-from idlib_wargame.session.play import FREE, RIGID, Play, Turn
+from idlib_wargame.session.methods import FREE, RIGID
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardView, card_view, for_control
 from idlib_wargame.views.order_accounts import effect_accounts

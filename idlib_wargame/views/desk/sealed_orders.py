@@ -10,7 +10,7 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.session.kinds.uncovered import still_covered
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.cards import OrderView, order_view
+from idlib_wargame.views.cards import OrderView, free_order_view, order_view
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 from idlib_wargame.words.refusals import refusal_words
@@ -25,7 +25,10 @@ class CoveredSeat(NamedTuple):
 
 
 class UncoveredStep(NamedTuple):
-    """The orders of one step, under its name, with their odds as things stand."""
+    """The orders of one step, under its name, with their odds as things stand.
+
+    Last come free ones, which have no step yet.
+    """
 
     name: str
     orders: tuple[OrderView, ...]
@@ -57,7 +60,19 @@ def uncovered_steps(session: Session) -> tuple[UncoveredStep, ...]:
         UncoveredStep(names.get(step, step), _orders_of_step(session, step))
         for step in session.scenario.steps
     )
-    return tuple(step for step in steps if step.orders)
+    free = UncoveredStep(_("Orders of their own"), _free_orders(session))
+    return tuple(step for step in (*steps, free) if step.orders)
+
+
+def _free_orders(session: Session) -> tuple[OrderView, ...]:
+    scenario, play = session.scenario, session.play
+    return tuple(
+        free_order_view(scenario, seat.id, wish.free)
+        for seat in scenario.seats
+        if seat.id in play.uncovered
+        for wish in play.sealed.get(seat.id, ())
+        if wish.free is not None
+    )
 
 
 def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
@@ -67,7 +82,7 @@ def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
         for seat in scenario.seats
         if seat.id in play.uncovered
         for wish in play.sealed.get(seat.id, ())
-        if scenario.move_by_id[wish.move].step == step
+        if wish.free is None and scenario.move_by_id[wish.move].step == step
     )
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
 from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.day import DayPlan
-from idlib_wargame.session.play import SEMI_RIGID, Setup
+from idlib_wargame.session.methods import SEMI_RIGID
+from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.day.hours import to_five_minutes
 from idlib_wargame.views.file_names import default_group, file_name, free_path

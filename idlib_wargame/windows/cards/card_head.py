@@ -22,9 +22,12 @@ def head_line(head: CardHead) -> QWidget:
     for colour in head.colours:
         row.addWidget(Swatch(colour))
     row.addWidget(NameLabel(head.seats, bold=True))
-    table = label(head.table.name)
-    table.setProperty("table_colour", head.table.colour)
-    row.addWidget(table)
+    if head.table.name:
+        table = label(head.table.name)
+        table.setProperty("table_colour", head.table.colour)
+        row.addWidget(table)
+    if head.kind:
+        row.addWidget(label(head.kind, "muted"))
     source = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)  # its end tells whose judgement it is
     source.say(head.source, source_explained(head.source) if head.source else "")
     source.setProperty("role", "muted")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import METHODS
+from idlib_wargame.session.methods import METHODS
 from idlib_wargame.views.file_names import SUFFIX, file_name, free_path, with_ending
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import turns_offered

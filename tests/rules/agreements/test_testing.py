@@ -9,6 +9,7 @@ import pytest
 from idlib_wargame.rules.agreements.bargaining import Standing
 from idlib_wargame.rules.agreements.case import Score
 from idlib_wargame.rules.agreements.testing import keeps_act
+from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import LoadedDice
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.odds import Band
@@ -285,7 +286,7 @@ def test_a_restraint_is_broken_whatever_came_of_the_order(band: Band) -> None:
     worst = LoadedDice(otherwise=(1, 1))
     (card,) = game.referee.adjudicate(game.state, orders, worst, standing=standing).cards
     ruled = {card.address: Ruling(band, "control", "So be it", True)}
-    result = game.referee.adjudicate(game.state, orders, worst, ruled, standing)
+    result = game.referee.adjudicate(game.state, orders, worst, Decisions(ruled), standing)
     assert result.cards[0].final is band
     assert [mark.mark for mark in result.marks] == [Mark.BROKEN, Mark.KEPT]
     assert [mark.orders for mark in result.marks] == [tuple(orders)] * 2

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, LoadedDice, ProvableDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Clause, Flag, Upkeep
@@ -294,7 +295,9 @@ def test_a_ruling_stands_in_place_of_the_table_and_keeps_it() -> None:
     pack = scenario(CALL, move("second", "east", step="fight", needs="peace >= 7"))
     ruling = Ruling(Band.FAILURE, "facilitator", "the line was cut", True)
     orders = (Order("north", "call"), Order("east", "second"))
-    result = adjudicated(pack, *orders, rulings={Address(1, "talk", "north", "call"): ruling})
+    result = adjudicated(
+        pack, *orders, decided=Decisions({Address(1, "talk", "north", "call"): ruling})
+    )
     card = result.cards[0]
     assert (card.band, card.final, card.dice) == (Band.SUCCESS, Band.FAILURE, (3, 4))
     assert result.state["peace"] == 5
@@ -333,7 +336,7 @@ def test_a_result_reads_back_from_its_json() -> None:
     pack = scenario(CALL, RAID, upkeep=(Upkeep("u", when(), does(arms=-1), "w"),))
     ruling = {Address(1, "talk", "north", "call"): Ruling(Band.STRONG, "facilitator", "why", False)}
     orders = (Order("north", "call"), Order("east", "raid"))
-    result = adjudicated(pack, *orders, rulings=ruling)
+    result = adjudicated(pack, *orders, decided=Decisions(ruling))
     text = json.dumps(result.to_json())
     assert TurnResult.from_json(json.loads(text), Referee(pack).layout) == result
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.result import Order
+from idlib_wargame.session.before_roll import PlayedOrder
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.sealed import SealOrders
-from idlib_wargame.session.play import PlayedOrder, Wish
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from tests.session.exercises import (
     SEATS_AND_ROOM,

@@ -9,9 +9,9 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.result import After, EffectLine
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.before_roll import PlayedOrder
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
-from idlib_wargame.session.play import PlayedOrder
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.results import (
     cards_by_step,

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -42,7 +43,8 @@ def turn_of(
 ) -> TurnResult:
     """The first turn with these orders, every pair of dice falling the same."""
     referee = Referee(scenario)
-    return referee.adjudicate(referee.opening(), orders, LoadedDice(otherwise=fall), rulings)
+    dice, decided = LoadedDice(otherwise=fall), Decisions(rulings or {})
+    return referee.adjudicate(referee.opening(), orders, dice, decided)
 
 
 def card_of(scenario: Scenario, order: Order, fall: Pair = (4, 4)) -> Card:

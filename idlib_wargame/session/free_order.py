@@ -1,0 +1,54 @@
+"""An order that a seat writes itself, in place of a move of the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+MOST_REASONS = 3
+
+
+class FreeOrder(NamedTuple):
+    """What a seat does, to what end, and up to three reasons why it should come off."""
+
+    what: str
+    aim: str = ""
+    reasons: tuple[str, ...] = ()
+
+    def to_body(self) -> dict[str, Any]:
+        """Plain values for the record."""
+        return {"what": self.what, "aim": self.aim, "reasons": list(self.reasons)}
+
+    @classmethod
+    def from_body(cls, body: Mapping[str, Any] | None) -> FreeOrder | None:
+        """What ``to_body`` wrote; None for an order of the tables."""
+        return cls(body["what"], body["aim"], tuple(body["reasons"])) if body else None
+
+
+class FreeOrders(NamedTuple):
+    """Who may write orders of their own: ``most`` a seat and turn, 0 for none.
+
+    ``seats`` are those that may; empty for all that give orders.
+    """
+
+    most: int = 0
+    seats: tuple[str, ...] = ()
+
+    def allowed_to(self, seat: str) -> int:
+        """How many a seat may write in a turn."""
+        return self.most if not self.seats or seat in self.seats else 0
+
+
+NO_FREE_ORDERS = FreeOrders()
+
+
+def free_id(turn: int, seat: str, taken: Collection[str]) -> str:
+    """What an order of that turn and seat is known by: as a move, once it has a row.
+
+    It counts that seat's own, so that nobody learns how many others have written. A pack's ids have
+    no capitals.
+    """
+    number = 1
+    while (found := f"F{turn}_{seat}_{number}") in taken:
+        number += 1
+    return found
