@@ -14,6 +14,7 @@ from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Does, Offer, Secrecy, Term, Verification
 from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
@@ -240,7 +241,11 @@ def _turn(session: Session) -> None:
     assert session.play.pending is not None
     cards = session.play.pending.result.cards
     ruled = next(card for card in cards if card.order.move == "send_patrols")
-    _do(session, Decide(ruled.address, Band.BACKFIRE, "SECRET-RULING", shown=False), CloseTurn())
+    _do(
+        session,
+        Decide(ruled.address, Band.BACKFIRE, "SECRET-RULING", release=Release.HOT_WASH),
+        CloseTurn(),
+    )
 
 
 def _to_orders(session: Session) -> None:

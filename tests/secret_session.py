@@ -9,6 +9,7 @@ from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
@@ -150,7 +151,7 @@ def _play_turn(session: Session) -> None:
     pending = session.play.pending
     assert pending is not None
     ruled = next(c for c in pending.result.cards if c.order.move == "send_patrols")
-    hidden = Decide(ruled.address, Band.BACKFIRE, "SECRET-RULING", shown=False)
+    hidden = Decide(ruled.address, Band.BACKFIRE, "SECRET-RULING", release=Release.HOT_WASH)
     session.submit(hidden, FACILITATOR)
     session.submit(CloseTurn(), FACILITATOR)
 

@@ -173,7 +173,8 @@ SELECT number, at, by, json_extract(body, '$.turn') AS turn,
     {band_words("json_extract(card.value, '$.band')")} AS table_result,
     {band_words("json_extract(body, '$.band')")} AS ruled_result,
     json_extract(body, '$.why') AS why,
-    json_extract(body, '$.shown') AS shown
+    json_extract(body, '$.release') AS release,
+    json_extract(body, '$.effects') IS NOT NULL AS has_own_effects
 FROM standing LEFT JOIN json_each(standing.body, '$.result.cards') AS card
     ON json_extract(card.value, '$.address') = json_extract(body, '$.address')
 WHERE kind = 'ruling'

@@ -7,12 +7,14 @@ Results hold ids and figures only. A row of the pack that had a part in one is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Any, NamedTuple
 
 from idlib_wargame.rules.dice import Address, ChanceAddress, Pair
 from idlib_wargame.rules.marks import TermMark
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.order import Order as Order
+from idlib_wargame.rules.pack.tracks import Effect, Effects
 from idlib_wargame.rules.state import Layout, State
 
 Json = dict[str, Any]
@@ -51,22 +53,56 @@ class EffectLine(NamedTuple):
     cut: str = ""
 
 
-class Ruling(NamedTuple):
-    """The facilitator's decision on one order; ``shown`` says whether players see it in play.
+class Release(Enum):
+    """When players may read a ruling: as its turn is closed, or once it is told in the hot wash."""
 
-    ``agreed`` are the seats whose tables agreed on it; none where the facilitator decided alone.
+    NOW = "now"
+    HOT_WASH = "hot_wash"
+
+
+class Ruling(NamedTuple):
+    """The facilitator's decision on one order.
+
+    ``effects`` are what it asks for in place of the band's, none of which counts then; None leaves
+    those of the band. One that is told in the hot wash is ``Release.NOW`` from then on. ``agreed``
+    are the seats whose tables agreed on it; none where the facilitator decided alone.
     """
 
     band: Band
     by: str
     why: str
-    shown: bool
+    release: Release = Release.NOW
+    effects: Effects | None = None
     agreed: tuple[str, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether players may read it once its turn is closed."""
+        return self.release is Release.NOW
 
     @property
     def is_withheld(self) -> bool:
         """Whether its reason was taken out for a reader who may not know it; none is without."""
         return not self.why and not self.agreed
+
+    def to_json(self) -> Json:
+        """Plain values for the record."""
+        return {
+            "band": int(self.band),
+            "by": self.by,
+            "why": self.why,
+            "release": self.release.value,
+            "effects": asked_to_json(self.effects),
+            "agreed": self.agreed,
+        }
+
+    @classmethod
+    def from_json(cls, body: Json) -> Ruling:
+        """The ruling that ``to_json`` wrote."""
+        effects = asked_from_json(body["effects"])
+        release = Release(body["release"])
+        band, agreed = Band(body["band"]), tuple(body["agreed"])
+        return cls(band, body["by"], body["why"], release, effects, agreed)
 
 
 class CodedEvent(NamedTuple):
@@ -86,7 +122,8 @@ class Card(NamedTuple):
     set by people, ``set_need``. ``dice`` is None where
     none are thrown. ``band`` is what the table gives, ``ruled`` what the facilitator decided.
     ``contests`` names the contests it lost. ``severity`` is in points, ``goldstein`` in
-    hundredths, already scaled by the result.
+    hundredths, already scaled by the result. ``table_effects`` is what a card that was ruled on
+    would have come to by the table's band, all else being as it is; empty for any other.
     """
 
     address: Address
@@ -108,6 +145,7 @@ class Card(NamedTuple):
     severity: int
     goldstein: int
     events: tuple[CodedEvent, ...]
+    table_effects: tuple[EffectLine, ...] = ()
 
     @property
     def total(self) -> int | None:
@@ -129,9 +167,14 @@ class Card(NamedTuple):
         """The band that counted."""
         return self.ruled.band if self.ruled else self.band
 
+    @property
+    def is_overruled(self) -> bool:
+        """Whether it was ruled to come to something else than the table gives."""
+        ruled = self.ruled
+        return ruled is not None and (ruled.band != self.band or ruled.effects is not None)
+
     def to_json(self) -> Json:
         """Plain values for the record."""
-        ruled = self.ruled
         return {
             "address": str(self.address),
             "seat": self.order.seat,
@@ -150,8 +193,9 @@ class Card(NamedTuple):
             "total": self.total,
             "margin": self.margin,
             "band": self.band,
-            "ruled": {**ruled._asdict(), "band": int(ruled.band)} if ruled else None,
+            "ruled": self.ruled.to_json() if self.ruled else None,
             "effects": effects_to_json(self.effects),
+            "table_effects": effects_to_json(self.table_effects),
             "contests": self.contests,
             "severity": self.severity,
             "goldstein": self.goldstein,
@@ -179,10 +223,9 @@ class Card(NamedTuple):
             set_need=body["set_need"],
             dice=(dice[0], dice[1]) if dice else None,
             band=None if band is None else Band(band),
-            ruled=Ruling(Band(ruled["band"]), ruled["by"], ruled["why"], ruled["shown"])
-            if ruled
-            else None,
+            ruled=Ruling.from_json(ruled) if ruled else None,
             effects=effects_from_json(body["effects"]),
+            table_effects=effects_from_json(body["table_effects"]),
             contests=tuple(body["contests"]),
             severity=body["severity"],
             goldstein=body["goldstein"],
@@ -301,3 +344,20 @@ def effects_from_json(rows: Iterable[Json]) -> tuple[EffectLine, ...]:
     return tuple(
         [EffectLine(r["track"], r["asked"], r["through"], r["source"], r["cut"]) for r in rows]
     )
+
+
+def asked_to_json(effects: Effects | None) -> list[Json] | None:
+    """What somebody asked for, as plain values for the record; None for nothing of one's own."""
+    if effects is None:
+        return None
+    return [
+        {"track": each.track, "by": each.by, "up_to": each.up_to, "down_to": each.down_to}
+        for each in effects
+    ]
+
+
+def asked_from_json(rows: Iterable[Json] | None) -> Effects | None:
+    """What ``asked_to_json`` wrote."""
+    if rows is None:
+        return None
+    return tuple([Effect(r["track"], r["by"], r["up_to"], r["down_to"]) for r in rows])

@@ -26,7 +26,16 @@ from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.row_names import HIDDEN
 from idlib_wargame.rules.pack.scenario import Explaining, Scenario
 from idlib_wargame.rules.pack.tracks import Effects, Track
-from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine, Fired, Ruling
+from idlib_wargame.rules.result import (
+    NEEDS,
+    ONLY_IF,
+    After,
+    Card,
+    EffectLine,
+    Fired,
+    Release,
+    Ruling,
+)
 from idlib_wargame.rules.state import Layout, State
 
 Actors = frozenset[str]
@@ -185,7 +194,7 @@ class Sight:
         A contest tells what the dice gave the other side, so it is hidden where that side was
         ruled on in secret.
         """
-        secret = [card for card in cards if card.ruled and not card.ruled.shown]
+        secret = [card for card in cards if card.ruled and not card.ruled.is_told]
         shown = (
             card._replace(contests=tuple(self._contest(row, card, secret) for row in card.contests))
             for card in cards
@@ -210,18 +219,29 @@ class Sight:
             effects=self.effects(card.effects),
             fired=tuple(Fired(self.row(row), shift) for row, shift in card.fired),
             contests=tuple(map(self.row, card.contests)),
+            table_effects=self.effects(card.table_effects),
         )
-        if card.ruled and not card.ruled.shown:
+        if card.ruled and not card.ruled.is_told:
             return _decided(seen, card.ruled.band)
-        return seen
+        return seen._replace(ruled=self._ruling(card.ruled)) if card.ruled else seen
+
+    def _ruling(self, ruling: Ruling) -> Ruling:
+        """What was written of tracks that the reader may not know is left out."""
+        if ruling.effects is None:
+            return ruling
+        known = tuple(each for each in ruling.effects if self._knows_track(each.track))
+        return ruling._replace(effects=known)
 
     def may_miss(self, card: Card) -> bool:
         """Whether the order, as it came out, may have moved what this reader may not know.
 
         What the pack says that it may move decides: whether it did is what the reader may not know.
+        Where the facilitator may have written the effects, it may be anything.
         """
         if card.final is None:
             return False
+        if card.ruled and (card.ruled.is_withheld or card.ruled.effects is not None):
+            return not all(map(self._knows_track, self.scenario.track_by_id))
         move = self.scenario.move_by_id[card.order.move]
         choice = move.choice(card.order.choice)
         tables = (move.effects, *move.by_seat.values(), *([choice.effects] if choice else ()))
@@ -366,6 +386,7 @@ def _decided(card: Card, band: Band) -> Card:
         shift=0,
         need=card.target,
         band=None,
-        ruled=Ruling(band, "", "", shown=False),
+        ruled=Ruling(band, "", "", Release.HOT_WASH),
         contests=(),
+        table_effects=(),
     )

@@ -14,6 +14,7 @@ from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.own_rows import NO_ROWS
+from idlib_wargame.rules.result import Release, asked_from_json
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
@@ -87,6 +88,7 @@ from idlib_wargame.session.kinds.rolled import ROLLED, RollOrders
 from idlib_wargame.session.kinds.row_offered import ROW_OFFERED, OfferRow
 from idlib_wargame.session.kinds.row_written import ROW_WRITTEN, WriteRow
 from idlib_wargame.session.kinds.ruling import RULING, Decide
+from idlib_wargame.session.kinds.ruling_released import RULING_RELEASED, ReleaseRuling
 from idlib_wargame.session.kinds.sealed import SEALED, SealOrders
 from idlib_wargame.session.kinds.seat_note import SEAT_NOTE, WriteSeatNote
 from idlib_wargame.session.kinds.seat_pin import SEAT_PIN, TellOfSeatPin
@@ -119,7 +121,8 @@ class Again(NamedTuple):
 
 def _ruling(body: Body) -> Act:
     band = None if body["band"] is None else Band(body["band"])
-    return Decide(Address.from_text(body["address"]), band, body["why"], body["shown"])
+    address, release = Address.from_text(body["address"]), Release(body["release"])
+    return Decide(address, band, body["why"], release, asked_from_json(body["effects"]))
 
 
 def _note(body: Body) -> Act:
@@ -171,6 +174,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     ROLLED: lambda body: RollOrders(tuple(order_of(each) for each in body["rolls"])),
     ADJUDICATED: lambda body: Adjudicate(),
     RULING: _ruling,
+    RULING_RELEASED: lambda body: ReleaseRuling(Address.from_text(body["address"])),
     ACCEPTED: lambda body: AcceptResult(Address.from_text(body["address"])),
     CLOSED: lambda body: CloseTurn(),
     INJECTED: lambda body: SendInject(body["inject"]),

@@ -43,18 +43,21 @@ from idlib_wargame.words.results import (
     thrown_words,
 )
 from idlib_wargame.words.rows import basis_words, why_words
+from idlib_wargame.words.rulings import release_words
 from idlib_wargame.words.situation import fired_words, move_words
 
 
 class Manner(NamedTuple):
     """How a reader is told: in numbers or in words alone, with or without marks of the sources.
 
-    ``exact_details`` says whether figures stand behind "Details" all the same.
+    ``exact_details`` says whether figures stand behind "Details" all the same; ``is_cut``, whether
+    the reader may not know all that there is to tell.
     """
 
     numbers: bool = True
     sources: bool = True
     exact_details: bool = True
+    is_cut: bool = False
 
     @property
     def of_details(self) -> Manner:
@@ -72,12 +75,12 @@ def for_control(numbers: bool) -> Manner:
 
 def for_players(numbers: bool) -> Manner:
     """How players are told: as the exercise was set up, and without marks of the sources."""
-    return Manner(numbers, sources=False, exact_details=numbers)
+    return Manner(numbers, sources=False, exact_details=numbers, is_cut=True)
 
 
 def for_the_room(numbers: bool) -> Manner:
     """How a room is told afterwards: as its exercise was set up."""
-    return Manner(numbers, exact_details=numbers)
+    return Manner(numbers, exact_details=numbers, is_cut=True)
 
 
 class TableHead(NamedTuple):
@@ -118,12 +121,16 @@ class CardHead(NamedTuple):
 
 
 class RulingView(NamedTuple):
-    """The facilitator's decision. ``account`` says by whom and why; empty where it is withheld."""
+    """The facilitator's decision. ``account`` says by whom and why; empty where it is withheld.
+
+    ``when`` says from when on players may read it.
+    """
 
     band: Band
     result: str
     account: str
-    shown: bool
+    is_told: bool
+    when: str = ""
 
 
 class Detail(NamedTuple):
@@ -291,14 +298,20 @@ def _ruling(card: Card, unseen: bool) -> RulingView:
     if ruled.is_withheld:
         title = band_title(ruled.band)
         result = fill(_("{result}, but nothing moved"), result=title) if stopped else title
-        return RulingView(ruled.band, result, "", ruled.shown)
-    said = _("Ruled: {result}, but nothing moved") if stopped else _("Ruled: {result}")
+        return RulingView(ruled.band, result, "", ruled.is_told)
     return RulingView(
         band=ruled.band,
-        result=fill(said, result=band_words(ruled.band)),
+        result=fill(_ruled_words(ruled, stopped), result=band_words(ruled.band)),
         account=fill(_("Facilitator: {why}"), why=ruled.why),
-        shown=ruled.shown,
+        is_told=ruled.is_told,
+        when=release_words(ruled.release),
     )
+
+
+def _ruled_words(ruled: Ruling, stopped: bool) -> str:
+    if stopped:
+        return _("Ruled: {result}, but nothing moved")
+    return _("Ruled: {result}") if ruled.effects is None else _("Ruled: {result}, other effects")
 
 
 def _meaning(scenario: Scenario, card: Card) -> str:
@@ -342,6 +355,8 @@ def _details(scenario: Scenario, card: Card, manner: Manner, with_dice: bool) ->
         yield Detail(_("Dice"), dice_words(card.dice))
     if card.contests and card.dice and manner.numbers:
         yield Detail(_("The dice gave"), thrown_words(card))
+    if card.ruled and not card.ruled.is_withheld:
+        yield from _by_the_table(scenario, card, manner)
     for number, line in enumerate(card.effects):
         yield Detail("" if number else _("Effects"), effect_words(scenario, line, manner.numbers))
     coded = coded_as(scenario, card, manner.numbers) if card.final is not None else ""
@@ -352,6 +367,18 @@ def _details(scenario: Scenario, card: Card, manner: Manner, with_dice: bool) ->
         yield Detail(_("To check the dice"), _how_to_check(), is_aside=True)
     if manner.sources or manner.numbers:
         yield Detail(_("Source"), basis_words(scenario.move_by_id[card.order.move].basis))
+
+
+def _by_the_table(scenario: Scenario, card: Card, manner: Manner) -> Iterator[Detail]:
+    """What it would have come to without the ruling; of one that was not rolled, nothing."""
+    if card.band is not None:
+        yield Detail(_("The table gave"), result_words(card, manner.numbers))
+    heading = _("The table's effects")
+    if not card.table_effects:
+        yield Detail(heading, _("none that you may know of") if manner.is_cut else _("none"))
+    for number, line in enumerate(card.table_effects):
+        said = effect_words(scenario, line, manner.numbers)
+        yield Detail("" if number else heading, said)
 
 
 def _odds_details(scenario: Scenario, card: Card, manner: Manner) -> Iterator[Detail]:

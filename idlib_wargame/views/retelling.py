@@ -52,6 +52,9 @@ class Retelling:
     def play_at(self, place: int) -> Play:
         """Where the exercise stood at a moment, as far as the reader may know."""
         play = self.moments[place].play
+        if self.sight is not None and play.closed:
+            # A ruling that is told in the hot wash shows in the turn that it was made in.
+            play = replace(play, closed=tuple(self._closed(t.number) or t for t in play.closed))
         if self.sight is not None and play.pending is not None:
             # The table's result of what was ruled on later may be a secret: only what the turn
             # was closed with is for the room, and of a turn that never was, nothing.

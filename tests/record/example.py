@@ -136,7 +136,13 @@ def gale(turn: int, trust: int) -> Act:
 
 FIRST = result(1, 2, [card("east", "parley", 3), card("west", "blockade", 1)])
 RULED = result(1, 1, [card("east", "parley", 3), card("west", "blockade", 1)])
-RULED["cards"][1]["ruled"] = {"band": 2, "by": "facilitator", "why": "Fog", "shown": True}
+RULED["cards"][1]["ruled"] = {
+    "band": 2,
+    "by": "facilitator",
+    "why": "Fog",
+    "release": "now",
+    "effects": None,
+}
 STRUCK = result(2, 6, [card("east", "storm", 0)])
 LAPSED = card("west", "wait", None, lapsed="principals.wait", dice=None, total=None, effects=[])
 SECOND = result(2, 3, [card("east", "parley", 4), LAPSED])
@@ -153,7 +159,7 @@ ACTS: list[Act] = [
     sealed(1, "west", "blockade"),
     ("adjudicated", FIRST, "facilitator"),
     ("ruling", {"turn": 1, "address": "1/diplomacy/blockade.west", "band": 2, "why": "Fog",
-                "shown": True, "result": RULED}, "facilitator"),
+                "release": "now", "effects": None, "result": RULED}, "facilitator"),
     ("closed", {"turn": 1}, "facilitator"),
     ("note", {"turn": 2, "text": "They whisper."}, "facilitator"),
     ("adjudicated", STRUCK, "facilitator"),

@@ -271,7 +271,7 @@ def test_rulings(analyst: Analyst) -> None:
     (ruling,) = analyst.view("rulings")
     assert (ruling["turn"], ruling["seat"], ruling["move"]) == (1, "west", "blockade")
     assert (ruling["table_result"], ruling["ruled_result"]) == ("failure", "partial")
-    assert (ruling["by"], ruling["why"], ruling["shown"]) == ("facilitator", "Fog", 1)
+    assert (ruling["by"], ruling["why"], ruling["release"]) == ("facilitator", "Fog", "now")
 
 
 def test_tracks(analyst: Analyst) -> None:

@@ -14,7 +14,7 @@ from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction, Shift
 from idlib_wargame.rules.pack.moves import Choice, Modifier
 from idlib_wargame.rules.pack.seats import Seat
-from idlib_wargame.rules.result import EffectLine, Order, Ruling, TurnResult
+from idlib_wargame.rules.result import EffectLine, Order, Release, Ruling, TurnResult
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import bands, does, move, scenario, track, when
@@ -85,7 +85,7 @@ def test_a_card_tells_a_seat_no_hidden_effect_or_reason() -> None:
 
 def test_a_hidden_ruling_hides_the_dice_too() -> None:
     """A ruling kept for the debrief shows players the result and nothing to doubt it by."""
-    ruling = Ruling(Band.FAILURE, "facilitator", "SECRET-RULING", False)
+    ruling = Ruling(Band.FAILURE, "facilitator", "SECRET-RULING", Release.HOT_WASH)
     rulings = {Address(1, "talk", "east", "call"): ruling}
     orders = [Order("east", "call")]
     card = REFEREE.adjudicate(REFEREE.opening(), orders, LoadedDice(), Decisions(rulings)).cards[0]
@@ -93,7 +93,7 @@ def test_a_hidden_ruling_hides_the_dice_too() -> None:
     assert seen is not None
     assert (seen.band, seen.dice, seen.final) == (None, None, Band.FAILURE)
     assert "SECRET" not in str(seen)
-    shown = card._replace(ruled=ruling._replace(shown=True))
+    shown = card._replace(ruled=ruling._replace(release=Release.NOW))
     assert "SECRET-RULING" in str(sight("east").card(shown))
 
 
@@ -225,8 +225,8 @@ def test_a_contest_does_not_tell_what_a_hidden_ruling_hides() -> None:
     dice = LoadedDice({"turn 1/fight/north/guard": (5, 5)}, otherwise=(4, 4))
     sight = referee.sight("east")
     told = []
-    for shown in (True, False):
-        ruling = Ruling(Band.FAILURE, "facilitator", "why", shown)
+    for release in Release:
+        ruling = Ruling(Band.FAILURE, "facilitator", "why", release)
         rulings = {Address(1, "fight", "north", "guard"): ruling}
         cards = referee.adjudicate(referee.opening(), orders, dice, Decisions(rulings)).cards
         told += [card.contests for card in sight.cards(cards) if card.order.move == "raid"]
@@ -261,7 +261,7 @@ def test_a_hidden_ruling_on_what_was_not_rolled_does_not_tell_that_it_was_not() 
     """Players read what came of it, as of any order that was ruled on in secret."""
     pack = scenario(move("call", "north", needs="peace >= 9"))
     referee = Referee(pack)
-    ruling = Ruling(Band.SUCCESS, "facilitator", "why", False)
+    ruling = Ruling(Band.SUCCESS, "facilitator", "why", Release.HOT_WASH)
     rulings = {Address(1, "talk", "north", "call"): ruling}
     orders = [Order("north", "call")]
     (card,) = referee.adjudicate(referee.opening(), orders, LoadedDice(), Decisions(rulings)).cards

@@ -16,6 +16,7 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect, Track
+from idlib_wargame.rules.result import Release
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.variants import chosen
@@ -210,7 +211,9 @@ def played(orders: Mapping[str, tuple[Wish, ...]], **start: int) -> Session:
     session.submit(Adjudicate(), FACILITATOR)
     assert session.play.pending is not None
     for card in session.play.pending.result.cards:
-        session.submit(Decide(card.address, Band.SUCCESS, "For the test", False), FACILITATOR)
+        session.submit(
+            Decide(card.address, Band.SUCCESS, "For the test", Release.HOT_WASH), FACILITATOR
+        )
     session.submit(CloseTurn(), FACILITATOR)
     session.submit(MoveOn(), FACILITATOR)
     return session

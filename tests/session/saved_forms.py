@@ -15,6 +15,7 @@ from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Does, How, Link, Offer, Term
 from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.day import DayPlan, PlannedBreak
@@ -62,6 +63,7 @@ from idlib_wargame.session.kinds.report_edited import EditReport
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.ruling_released import ReleaseRuling
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.kinds.shortened import ShortenTo
@@ -96,8 +98,10 @@ def whole(path: Path, reading: PackReading) -> Session:
     """An exercise to its end, with an entry of every kind and each way of taking one back."""
     session = _first_turn(path, reading)
     _do(session, Reopen(1), Undo(), Redo(), UncoverOrders(), Adjudicate())
-    _do(session, Undo(), Redo(), Decide(TALKS, Band.PARTIAL, "Read again", shown=False))
-    _do(session, CloseTurn())
+    _do(
+        session, Undo(), Redo(), Decide(TALKS, Band.PARTIAL, "Read again", release=Release.HOT_WASH)
+    )
+    _do(session, CloseTurn(), ReleaseRuling(TALKS))
     _report(session)
     _do(session, MoveOn())
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))

@@ -10,6 +10,8 @@ from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effect
+from idlib_wargame.rules.result import Card, Release
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.yardstick import YARDSTICK
 from idlib_wargame.session.acts import FACILITATOR, Act
@@ -35,6 +37,7 @@ from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.ruling_released import ReleaseRuling, held_rulings
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin, people_at
@@ -95,6 +98,8 @@ class Twins:
                 yield "next turn"
         self._both(Finish())
         yield "finished"
+        self._tell_of_rulings()
+        yield "told of rulings"
 
     def _before_orders(self) -> Iterator[str]:
         while True:
@@ -286,28 +291,54 @@ class Twins:
     def _adjudicated(self) -> Iterator[str]:
         self._both(Adjudicate())
         yield "adjudicated"
-        for session in self.sessions:
-            self._rule(session)
+        self._rule()
         yield "ruled"
         self.bargains.in_both()
         yield "bargained as orders lie open"
         self._both(CloseTurn())
         yield "closed"
 
-    def _rule(self, session: Session) -> None:
-        """Acts that the reader never learns of are ruled on at will; others alike, and hidden."""
-        assert session.play.pending is not None
-        for card in session.play.pending.result.cards:
-            if self.seen.reads(card):
-                band = Band(len(card.order.move) % len(Band))
-                ruling = Decide(card.address, band, f"SECRET-RULING {self.rng.random()}", False)
-                if len(card.order.move) % 3 == 0:
-                    session.submit(ruling, FACILITATOR)
-            elif self.rng.random() < 0.5:
-                shown = self.rng.random() < 0.5
-                band = self.rng.choice(list(Band))
-                why = f"SECRET-RULING {self.rng.random()}"
-                session.submit(Decide(card.address, band, why, shown), FACILITATOR)
+    def _rule(self) -> None:
+        """Acts that the reader never learns of are ruled on at will; others alike, and hidden.
+
+        Those that they learn of have the same reasons, and effects that differ where none looks.
+        """
+        told = self.rng.random() < 0.5
+        for session in self.sessions:
+            assert session.play.pending is not None
+            for card in session.play.pending.result.cards:
+                if self.seen.reads(card):
+                    self._rule_alike(session, card, told)
+                elif self.rng.random() < 0.5:
+                    release = self.rng.choice(list(Release))
+                    band = self.rng.choice(list(Band))
+                    why = f"SECRET-RULING {self.rng.random()}"
+                    effects = self._unseen_effects() if self.rng.random() < 0.5 else None
+                    act = Decide(card.address, band, why, release, effects)
+                    session.submit(act, FACILITATOR)
+
+    def _rule_alike(self, session: Session, card: Card, told: bool) -> None:
+        size = len(card.order.move)
+        if size % 3 != 0:
+            return
+        band, seen = Band(size % len(Band)), self.seen.tracks[size % len(self.seen.tracks) :][:1]
+        effects = (*(Effect(track, 1) for track in seen), *self._unseen_effects())
+        why = "As all may read" if told else f"SECRET-RULING {self.rng.random()}"
+        release = Release.NOW if told else Release.HOT_WASH
+        written = effects if size % 2 else None
+        session.submit(Decide(card.address, band, why, release, written), FACILITATOR)
+
+    def _unseen_effects(self) -> tuple[Effect, ...]:
+        unseen = sorted({t.id for t in self.seen.scenario.tracks} - set(self.seen.tracks))
+        some = self.rng.sample(unseen, min(2, len(unseen)))
+        return tuple(Effect(track, self.rng.choice((-1, 1))) for track in some)
+
+    def _tell_of_rulings(self) -> None:
+        """What the reader learns of is told of both alike; of others, as it comes."""
+        for session in self.sessions:
+            for card in held_rulings(session.play):
+                if not self.seen.reads(card) and self.rng.random() < 0.5:
+                    session.submit(ReleaseRuling(card.address), FACILITATOR)
 
 
 def _other_start(pack: Scenario, seat: str, rng: Random) -> Scenario:

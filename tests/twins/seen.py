@@ -100,12 +100,20 @@ class Seen:
 
     def _card(self, card: Card) -> Any:
         lines, flows = self._lines(card.effects), (card.severity, card.goldstein, card.events)
-        if card.ruled and not card.ruled.shown:
+        if card.ruled and not card.ruled.is_told:
             return (card.address, card.seats, card.final, lines, flows)
-        rolled = (card.target, card.shift, card.need, card.dice, card.band, card.ruled)
+        rolled = (card.target, card.shift, card.need, card.dice, card.band, self._ruling(card))
         fired = [(self._row(row), shift) for row, shift in card.fired]
         contests = [self._row(row) for row in card.contests]
         return (card.address, card.seats, self._lapse(card), rolled, fired, contests, lines, flows)
+
+    def _ruling(self, card: Card) -> Any:
+        """With what was written of tracks that the reader sees, and what the table had of them."""
+        if card.ruled is None:
+            return None
+        written = card.ruled.effects
+        seen = written and [each for each in written if each.track not in self._hidden]
+        return (card.ruled._replace(effects=None), seen, self._lines(card.table_effects))
 
     def _lapse(self, card: Card) -> str:
         move = self.scenario.move_by_id[card.order.move]

@@ -26,7 +26,7 @@ def played(numbers: bool = True) -> Session:
     session.submit(Adjudicate(), FACILITATOR)
     assert session.play.pending is not None
     nets = next(c for c in session.play.pending.result.cards if c.order.move == "silent_nets")
-    session.submit(Decide(nets.address, Band.SUCCESS, "A dark night", True), FACILITATOR)
+    session.submit(Decide(nets.address, Band.SUCCESS, "A dark night"), FACILITATOR)
     session.submit(CloseTurn(), FACILITATOR)
     session.submit(MoveOn(), FACILITATOR)
     session.submit(SendInject("cold_spring"), FACILITATOR)

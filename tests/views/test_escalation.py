@@ -127,7 +127,7 @@ def test_of_equal_severity_the_greater_effect_comes_first(referee: Referee) -> N
 
 def test_a_ruling_counts_in_place_of_the_dice(referee: Referee) -> None:
     """What the facilitator decided is what moved the turn."""
-    rulings = {Address.from_text(RAID): Ruling(Band.FAILURE, "facilitator", "Fog", True)}
+    rulings = {Address.from_text(RAID): Ruling(Band.FAILURE, "facilitator", "Fog")}
     result = referee.adjudicate(referee.opening(), FIRST_TURN, DICE, Decisions(rulings))
     assert movers(result)[0].final is Band.FAILURE
     assert rulings_in(result) == 1

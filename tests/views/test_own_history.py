@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -53,7 +54,11 @@ def test_a_turn_without_orders_says_so(session: Session) -> None:
 def test_what_a_seat_may_not_know_is_not_in_its_history(session: Session) -> None:
     """Another's covert order and its reason, and a ruling that is withheld."""
     to_results(session)
-    do(session, Decide(PROTEST_CARD, Band.BACKFIRE, "SECRET-RULING", shown=False), CloseTurn())
+    do(
+        session,
+        Decide(PROTEST_CARD, Band.BACKFIRE, "SECRET-RULING", release=Release.HOT_WASH),
+        CloseTurn(),
+    )
     assert "SECRET-RULING" not in repr(history(session))
     do(session, MoveOn())
     to_results(session, COVERT)

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.by_hand import TakeInHand
@@ -155,7 +156,7 @@ def moments(session: Session) -> Iterator[str]:
     _rule(session, Band.BACKFIRE)
     yield "adjudication, ruled"
     _rule(session, None)
-    _rule(session, Band.STRONG, shown=False)
+    _rule(session, Band.STRONG, Release.HOT_WASH)
     _do(session, CloseTurn())
     yield "report"
     _do(session, MoveOn())
@@ -186,8 +187,8 @@ def _play_turn(session: Session) -> None:
     _do(session, Adjudicate(), CloseTurn())
 
 
-def _rule(session: Session, band: Band | None, shown: bool = True) -> None:
-    _do(session, Decide(protest(session), band, "Dora" if band is not None else "", shown))
+def _rule(session: Session, band: Band | None, release: Release = Release.NOW) -> None:
+    _do(session, Decide(protest(session), band, "Dora" if band is not None else "", release))
 
 
 def protest(session: Session) -> Address:

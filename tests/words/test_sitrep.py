@@ -13,7 +13,15 @@ from idlib_wargame.rules.dice import LoadedDice
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.course import Flag, Upkeep
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import After, CodedEvent, EffectLine, Order, Ruling, TurnResult
+from idlib_wargame.rules.result import (
+    After,
+    CodedEvent,
+    EffectLine,
+    Order,
+    Release,
+    Ruling,
+    TurnResult,
+)
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.words.sitrep import sitrep
 from idlib_wargame.words.sitrep_minute import MOST_WORDS, Known, Own, minute
@@ -146,8 +154,8 @@ def test_the_weightiest_orders_stand_first_under_their_table() -> None:
 def test_a_ruling_that_players_may_see_is_told_with_its_reason() -> None:
     """Beside what the table gives; one that is withheld says no more than that it was given."""
     card = RESULT.cards[0]
-    shown = card._replace(ruled=Ruling(Band.FAILURE, "control", "The fog came up", shown=True))
-    secret = card._replace(ruled=Ruling(Band.FAILURE, "", "", shown=False), band=None)
+    shown = card._replace(ruled=Ruling(Band.FAILURE, "control", "The fog came up"))
+    secret = card._replace(ruled=Ruling(Band.FAILURE, "", "", release=Release.HOT_WASH), band=None)
     said = sitrep(PACK, OPENING, RESULT._replace(cards=(shown,)))
     assert "The facilitator ruled so where the table gives success: The fog came up." in said
     withheld = sitrep(PACK, OPENING, RESULT._replace(cards=(secret,)))

@@ -22,7 +22,7 @@ PACK = scenario(
     contests=(Contest("field", "raid", "call", "The raiders came first"),),
 )
 REFEREE = Referee(PACK)
-RULING = Ruling(Band.STRONG, "facilitator", "Well argued", shown=True)
+RULING = Ruling(Band.STRONG, "facilitator", "Well argued")
 
 
 def cards_of(*orders: Order, fall: Pair = (3, 4), **falls: Pair) -> tuple[Card, ...]:

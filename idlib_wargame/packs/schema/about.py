@@ -159,6 +159,7 @@ class PackFile(TableFile):
     tag_names: dict[TagId, Words] = Field(default_factory=dict)
     search: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     judgements: JudgementsRow | None = None
+    ruling_reasons: tuple[Words, ...] = ()
 
     def fields(self, making: Making) -> dict[str, Any]:
         """What the file says, as the rules have it."""
@@ -194,6 +195,7 @@ class PackFile(TableFile):
             "options": tuple(option.build() for option in self.options),
             "arrangements": tuple(arrangement.build() for arrangement in self.arrangements),
             "judgements": self._judgements(making),
+            "ruling_reasons": self.ruling_reasons,
         }
 
     def _judgements(self, making: Making) -> Judgements:

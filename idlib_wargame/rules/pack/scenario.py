@@ -64,7 +64,8 @@ class Scenario:
     """A whole pack. ``turn_days`` is the length of a turn in days; ``start`` its first day.
 
     ``turn_word`` is what its texts call a turn ("week"), and ``words_by_turns`` what they call it
-    in exercises of other lengths. ``as_written`` is the pack before that word was put in; None
+    in exercises of other lengths. ``ruling_reasons`` are offered to whoever rules otherwise than
+    the tables. ``as_written`` is the pack before that word was put in; None
     where no text asks for it, and in a pack that was changed since, of which it would know nothing.
     """
 
@@ -121,6 +122,7 @@ class Scenario:
     turn_word: str = ""
     words_by_turns: Mapping[int, str] = field(default_factory=dict)
     judgements: Judgements = field(default_factory=Judgements)
+    ruling_reasons: tuple[str, ...] = ()
     as_written: Scenario | None = field(default=None, init=False, repr=False, compare=False)
 
     @cached_property

@@ -128,24 +128,51 @@ class StepPlay:
         rulings: Mapping[Address, Ruling],
     ) -> list[Card]:
         bands, lost = self._interactions.contested(rolls)
-        asks: list[Ask] = []
-        finals: list[Band | None] = []
-        for asker, each in enumerate(rolls):
-            ruled = rulings.get(each.address)
-            final = ruled.band if ruled else bands[asker]
-            finals.append(final)
-            if final is not None:
-                effects = each.rule.effects_for(each.actors[0], final)
-                asks += self._interactions.asks(asker, each.rule, each.actors, effects, row)
-        lines = self._settlement.settle(row, base, asks)
+        ruled = [rulings.get(each.address) for each in rolls]
+        asked = [self._asked(n, each, bands[n], ruled[n], row) for n, each in enumerate(rolls)]
+        tabled = {
+            n: self._by_the_table(n, rolls[n], bands[n], asked, row, base)
+            for n, ruling in enumerate(ruled)
+            if ruling
+        }
+        lines = self._settlement.settle(row, base, _together(asked))
         cards = []
         for n, each in enumerate(rolls):
-            final = finals[n]
+            final = _final(bands[n], ruled[n])
             if final is not None:
                 _count(each, final, row)
-            ruled = rulings.get(each.address)
-            cards.append(_card(each, bands[n], final, ruled, lines.get(n, ()), lost.get(n, ())))
+            card = _card(each, bands[n], final, ruled[n], lines.get(n, ()), lost.get(n, ()))
+            cards.append(card._replace(table_effects=tabled[n]) if n in tabled else card)
         return cards
+
+    def _asked(
+        self, asker: int, roll: Roll, band: Band | None, ruled: Ruling | None, row: list[int]
+    ) -> list[Ask]:
+        """What an order asks for: what a ruling wrote in place of its band's effects, else those.
+
+        Whoever writes effects has seen what else bears on the order, so no contradiction changes
+        them.
+        """
+        if ruled is not None and ruled.effects is not None:
+            return [Ask(asker, effect) for effect in ruled.effects]
+        final = _final(band, ruled)
+        if final is None:
+            return []
+        effects = roll.rule.effects_for(roll.actors[0], final)
+        return self._interactions.asks(asker, roll.rule, roll.actors, effects, row)
+
+    def _by_the_table(
+        self,
+        place: int,
+        roll: Roll,
+        band: Band | None,
+        asked: Sequence[list[Ask]],
+        row: list[int],
+        base: Sequence[int],
+    ) -> tuple[EffectLine, ...]:
+        """What an order would have come to without its ruling, all others being as they are."""
+        instead = [*asked[:place], self._asked(place, roll, band, None, row), *asked[place + 1 :]]
+        return tuple(self._settlement.settle([*row], base, _together(instead)).get(place, ()))
 
     def _chances(
         self, turn: int, step: str, row: list[int], base: Sequence[int], dice: Dice | None
@@ -167,6 +194,14 @@ class StepPlay:
             After(RowKind.CHANCE.of(chance.id), tuple(lines.get(n, ())), pair, target, address)
             for n, (chance, target, address, pair) in enumerate(thrown)
         ]
+
+
+def _final(band: Band | None, ruled: Ruling | None) -> Band | None:
+    return ruled.band if ruled else band
+
+
+def _together(asked: Sequence[list[Ask]]) -> list[Ask]:
+    return [ask for asks in asked for ask in asks]
 
 
 def _count(each: Roll, final: Band, row: list[int]) -> None:

@@ -104,7 +104,7 @@ def _decided(before: BeforeRoll, at: Position, by: str) -> Decisions:
     for order, agreed in before.bands.items():
         step = at.referee.book.rule(order).move.step
         address = Address(before.turn, step, *order)
-        rulings[address] = Ruling(agreed.band, by, agreed.why, True, agreed.seats)
+        rulings[address] = Ruling(agreed.band, by, agreed.why, agreed=agreed.seats)
     return replace(before.decided(at.play.setup.method), rulings=rulings)
 
 

@@ -66,6 +66,7 @@ from idlib_wargame.session.kinds.rolled import ROLLED
 from idlib_wargame.session.kinds.row_offered import ROW_OFFERED
 from idlib_wargame.session.kinds.row_written import ROW_WRITTEN
 from idlib_wargame.session.kinds.ruling import RULING
+from idlib_wargame.session.kinds.ruling_released import RULING_RELEASED
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.seat_note import SEAT_NOTE
 from idlib_wargame.session.kinds.seat_pin import SEAT_PIN
@@ -106,6 +107,7 @@ KINDS: tuple[EntryKind, ...] = (
     ROLLED,
     ADJUDICATED,
     RULING,
+    RULING_RELEASED,
     ACCEPTED,
     CLOSED,
     INJECTED,

@@ -9,7 +9,7 @@ from idlib_wargame.rules.dice import Address, ChanceAddress
 from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, MOST_SHIFT, Band
-from idlib_wargame.rules.result import NEEDS, ONLY_IF, Bound
+from idlib_wargame.rules.result import NEEDS, ONLY_IF, Bound, Release
 from idlib_wargame.session.kinds.shapes import (
     MISSING,
     MOST,
@@ -117,6 +117,21 @@ def _ordered(value: Any, ground: Ground) -> None:
         raise Strange(value, _("a seat of the pack"))
 
 
+release = among(lambda ground: {each.value for each in Release}, lambda: _("when a ruling is told"))
+asked = row(
+    track=among(lambda ground: ground.scenario.track_by_id, lambda: _("a track of the pack")),
+    by=whole(),
+    up_to=or_none(whole()),
+    down_to=or_none(whole()),
+)
+ruling = row(
+    band=band,
+    by=text,
+    why=text,
+    release=release,
+    effects=or_none(list_of(asked)),
+    agreed=list_of(seat),
+)
 effect = row(
     track=cell, asked=whole(), through=whole(), source=or_empty(explaining), cut=or_empty(_cut)
 )
@@ -148,8 +163,9 @@ _card = both(
         total=or_none(whole()),
         margin=or_none(whole()),
         band=or_none(band),
-        ruled=or_none(row(band=band, by=text, why=text, shown=yes_or_no)),
+        ruled=or_none(ruling),
         effects=list_of(effect),
+        table_effects=list_of(effect),
         contests=list_of(explaining),
         severity=whole(),
         goldstein=whole(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,12 +11,13 @@ from idlib_wargame.rules.audience import EVERYONE, ONLY_CONTROL, Audience
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Ruling
+from idlib_wargame.rules.pack.tracks import Effects
+from idlib_wargame.rules.result import Release, Ruling, TurnResult, asked_to_json
 from idlib_wargame.rules.sight import learns_of
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
-from idlib_wargame.session.kinds.result_shape import address, band, result
+from idlib_wargame.session.kinds.result_shape import address, asked, band, release, result
 from idlib_wargame.session.kinds.results import (
     dice_thrown,
     result_to_body,
@@ -27,11 +28,11 @@ from idlib_wargame.session.kinds.shapes import (
     Ground,
     Strange,
     both,
+    list_of,
     or_none,
     row,
     text,
     turn,
-    yes_or_no,
 )
 from idlib_wargame.session.methods import RIGID
 from idlib_wargame.session.play import Play, Turn
@@ -44,46 +45,72 @@ from idlib_wargame.words.situation import move_words
 class Decide(Act):
     """The facilitator rules otherwise on one card; ``band`` None takes a ruling back.
 
-    Ruling needs its reason; taking back may have one.
+    Ruling needs its reason; taking back may have one. With ``effects``, those stand in place of
+    the band's, which may then be as it fell.
     """
 
     address: Address
     band: Band | None
     why: str = ""
-    shown: bool = True
+    release: Release = Release.NOW
+    effects: Effects | None = None
 
 
 def _body(act: Decide, by: str, at: Position) -> Json:
     turn, why = _turn_to_rule_on(at), act.why.strip()
-    cards = {card.address: card for card in turn.result.cards}
-    reasons = []
-    if act.address not in cards:
-        reasons.append(_("That order is not among the results of this turn."))
-    elif at.play.method_of(turn, cards[act.address].order) == RIGID:
-        reasons.append(_rigid_words(at.play.setup.method))
+    before = next((c.ruled for c in turn.result.cards if c.address == act.address), None)
+    reasons = [*_amiss(act, turn, at)]
     if act.band is not None and not why:
         reasons.append(_("A ruling needs its reason, in a few words."))
     if reasons:
         raise Refused(*reasons)
-    before = cards[act.address].ruled
-    method = at.play.setup.method
-    decided = turn.decided(method)
-    rulings = {address: each for address, each in decided.rulings.items() if address != act.address}
-    if act.band is not None:
-        rulings[act.address] = Ruling(act.band, by, why, act.shown)
-    orders, dice = [each.order for each in turn.orders], dice_thrown(method, at.dice)
-    standing = standing_of(at, turn.orders, turn.agreed)
-    decided = replace(decided, rulings=rulings)
-    result = at.referee.adjudicate(turn.opening, orders, dice, decided, standing)
+    ruling = None if act.band is None else Ruling(act.band, by, why, act.release, act.effects)
+    result = result_with(act.address, ruling, at)
+    # To take back what was hidden would tell of it.
+    release = before.release if ruling is None and before else act.release
     return {
         "turn": turn.number,
         "address": str(act.address),
         "band": None if act.band is None else int(act.band),
         "why": why,
-        # To take back what was hidden would tell of it.
-        "shown": before.shown if act.band is None and before else act.shown,
-        "result": result_to_body(method, turn.orders, result),
+        "release": release.value,
+        "effects": asked_to_json(ruling.effects if ruling else None),
+        "result": result_to_body(at.play.setup.method, turn.orders, result),
     }
+
+
+def _amiss(act: Decide, turn: Turn, at: Position) -> Iterator[str]:
+    scenario, orders = at.scenario, {card.address: card.order for card in turn.result.cards}
+    if act.address not in orders:
+        yield _("That order is not among the results of this turn.")
+    elif at.play.method_of(turn, orders[act.address]) == RIGID:
+        yield _rigid_words(at.play.setup.method)
+    tracks = [each.track for each in act.effects or ()]
+    for track in sorted(set(tracks)):
+        row = scenario.track_by_id.get(track)
+        if row is None:
+            said = _("There is no track “{track}” in this exercise.")
+            yield fill(said, track=track)
+        elif tracks.count(track) > 1:
+            said = _("{track} is named twice; write what comes to it in one line.")
+            yield fill(said, track=row.name)
+
+
+def result_with(address: Address, ruling: Ruling | None, at: Position) -> TurnResult:
+    """What the turn on the table would come to with that ruling on that card; None for none.
+
+    Nothing is recorded. Raises Refused where there is nothing to rule on.
+    """
+    turn = _turn_to_rule_on(at)
+    method = at.play.setup.method
+    decided = turn.decided(method)
+    rulings = {each: kept for each, kept in decided.rulings.items() if each != address}
+    if ruling is not None:
+        rulings[address] = ruling
+    orders, dice = [each.order for each in turn.orders], dice_thrown(method, at.dice)
+    standing = standing_of(at, turn.orders, turn.agreed)
+    decided = replace(decided, rulings=rulings)
+    return at.referee.adjudicate(turn.opening, orders, dice, decided, standing)
 
 
 def _turn_to_rule_on(at: Position) -> Turn:
@@ -128,26 +155,38 @@ def _line(scenario: Scenario, entry: Entry) -> str:
         said = _("Ruling taken back on {seat}, {move}: the table's result stands.")
         return fill(said, seat=seat, move=move)
     ruled, why = band_words(Band(body["band"])), body["why"]
+    if card["band"] == body["band"]:
+        said = _("Ruling on {seat}, {move}: {ruled}, with other effects. Why: {why}")
+        return fill(said, seat=seat, move=move, ruled=ruled, why=why)
     if card["band"] is None:
         said = _("Ruling on {seat}, {move}: {ruled}, where nothing was rolled. Why: {why}")
         return fill(said, seat=seat, move=move, ruled=ruled, why=why)
     said = _("Ruling on {seat}, {move}: {ruled} in place of {table}. Why: {why}")
+    if body["effects"] is not None:
+        said = _(
+            "Ruling on {seat}, {move}: {ruled} in place of {table}, with other effects. Why: {why}"
+        )
     table = band_words(Band(card["band"]))
     return fill(said, seat=seat, move=move, ruled=ruled, table=table, why=why)
 
 
 def _audience(scenario: Scenario, entry: Entry) -> Audience:
-    """Whoever learns of the act, where the facilitator shows the ruling."""
-    if not entry.body["shown"]:
+    """Whoever learns of the act, where the facilitator lets the ruling be read now."""
+    if entry.body["release"] != Release.NOW.value:
         return ONLY_CONTROL
     card = _card(entry)
-    move = scenario.move_by_id[card["move"]]
-    seats = {
+    return who_learns_of(scenario, card["move"], card["seats"])
+
+
+def who_learns_of(scenario: Scenario, move: str, seats: Sequence[str]) -> Audience:
+    """All who learn that those seats played that move."""
+    row = scenario.move_by_id[move]
+    told = {
         seat.id
         for seat in scenario.seats
-        if learns_of(scenario, move, card["seats"], frozenset({seat.actor}))
+        if learns_of(scenario, row, seats, frozenset({seat.actor}))
     }
-    return EVERYONE if len(seats) == len(scenario.seats) else Audience.of_seats(seats)
+    return EVERYONE if len(told) == len(scenario.seats) else Audience.of_seats(told)
 
 
 _SHAPE = row(
@@ -155,7 +194,8 @@ _SHAPE = row(
     address=address,
     band=or_none(band),
     why=text,
-    shown=yes_or_no,
+    release=release,
+    effects=or_none(list_of(asked)),
     result=result,
 )
 

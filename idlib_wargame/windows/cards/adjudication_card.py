@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.result import Release
 from idlib_wargame.views.cards import CardView, RulingView
 from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.windows.cards.band_label import BandLabel
@@ -29,15 +30,15 @@ from idlib_wargame.words.results import dice_words
 class AdjudicationCard(Sheet):
     """A card as adjudicated. With ``may_rule`` the facilitator can rule otherwise.
 
-    ``ruled`` carries the address, the band (None takes a ruling back), the reason and whether
-    players see it. ``half_ruled`` carries the address and what is filled in so far, empty where
-    nothing is. With ``may_mark`` they can also mark it as read, to see how far they are, as
+    ``ruled`` carries the address, the band (None takes a ruling back), the reason and when
+    players may read it. ``half_ruled`` carries the address and what is filled in so far, empty
+    where nothing is. With ``may_mark`` they can also mark it as read, to see how far they are, as
     opening its details does; that is not recorded.
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
     carries its address: that is a decision, for the record.
     """
 
-    ruled = Signal(object, object, str, bool)
+    ruled = Signal(object, object, str, object)
     half_ruled = Signal(object, str)
     marked = Signal(object, bool)
     accepted = Signal(object)
@@ -102,10 +103,8 @@ class AdjudicationCard(Sheet):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(6)
-        shown = Glyph("eye" if ruling.shown else "eye_off", "muted", 16)
-        shown.setToolTip(
-            _("Players see this ruling.") if ruling.shown else _("Players do not see this.")
-        )
+        shown = Glyph("eye" if ruling.is_told else "eye_off", "muted", 16)
+        shown.setToolTip(ruling.when)
         across.addWidget(shown)
         across.addWidget(label(ruling.account, wrap=True), 1)
         self.lines.addWidget(row)
@@ -191,7 +190,7 @@ class AdjudicationCard(Sheet):
         self.marked.emit(self.view.address, on)
 
     def _take_back(self) -> None:
-        self.ruled.emit(self.view.address, None, "", True)
+        self.ruled.emit(self.view.address, None, "", Release.NOW)
 
     def open_form(self) -> None:
         """Open the form for a ruling, or go to it."""
@@ -205,7 +204,7 @@ class AdjudicationCard(Sheet):
         form = self.form = RulingForm(self.view.band, self.view.ruled)
         form.typed.connect(lambda: self.half_ruled.emit(self.view.address, form.draft))
         form.ruled.connect(
-            lambda band, why, shown: self.ruled.emit(self.view.address, band, why, shown)
+            lambda band, why, release: self.ruled.emit(self.view.address, band, why, release)
         )
         form.left.connect(self._leave_form)
         form.dropped.connect(self._drop_form)

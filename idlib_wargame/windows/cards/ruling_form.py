@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Ruling
+from idlib_wargame.rules.result import Release, Ruling
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
@@ -28,13 +28,13 @@ from idlib_wargame.words.odds import band_title, band_words
 
 
 class RulingForm(QFrame):
-    """Stands inside a card until it is ruled or left. ``ruled`` carries band, why, shown.
+    """Stands inside a card until it is ruled or left. ``ruled`` carries band, why, release.
 
     ``typed`` when something was typed or picked. ``left`` by Escape, which loses nothing of it;
     ``dropped`` by its button.
     """
 
-    ruled = Signal(object, str, bool)
+    ruled = Signal(object, str, object)
     typed = Signal()
     left = Signal()
     dropped = Signal()
@@ -51,7 +51,7 @@ class RulingForm(QFrame):
         self.why.setPlaceholderText(_("Why: a few words for the record (needed)"))
         self.why.setAccessibleName(_("Reason for the ruling"))
         self.shown = QCheckBox(_("Show the ruling to players"))
-        self.shown.setChecked(before.shown if before else True)
+        self.shown.setChecked(before.is_told if before else True)
         steady(self.shown)
         self.fault = label("", "danger", wrap=True)
         self.fault.hide()
@@ -170,7 +170,8 @@ class RulingForm(QFrame):
 
     def _send(self) -> None:
         if self.rule.isEnabled():
-            self.ruled.emit(self.band, self.why.text().strip(), self.shown.isChecked())
+            release = Release.NOW if self.shown.isChecked() else Release.HOT_WASH
+            self.ruled.emit(self.band, self.why.text().strip(), release)
 
     def _send_or_say(self) -> None:
         """By keys it is tried before all is there, so what is missing is told."""

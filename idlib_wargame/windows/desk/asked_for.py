@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.accepted import AcceptResult
@@ -57,9 +58,9 @@ class AskedFor:
         page.messages.leaked.connect(self._ask_to_leak)
         page.notes.wanted.connect(page.go_to)
 
-    def _rule(self, address: Address, band: Band | None, why: str, shown: bool) -> None:
+    def _rule(self, address: Address, band: Band | None, why: str, release: Release) -> None:
         try:
-            self._session.submit(Decide(address, band, why, shown), FACILITATOR)
+            self._session.submit(Decide(address, band, why, release), FACILITATOR)
         except Refused as refused:
             self._page.orders.say_refused(address, str(refused))
             return

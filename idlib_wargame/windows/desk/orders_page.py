@@ -46,12 +46,12 @@ from idlib_wargame.words.language import _
 
 
 class OrdersPage(QScrollArea):
-    """``ruled`` carries an address, a band or None, the reason, and whether players see it.
+    """``ruled`` carries an address, a band or None, the reason, and when players may read it.
 
     ``accepted`` carries the address of an order that is decided as the dice fell.
     """
 
-    ruled = Signal(object, object, str, bool)
+    ruled = Signal(object, object, str, object)
     accepted = Signal(object)
     covered = Signal()
     look_asked = Signal()

@@ -285,7 +285,7 @@ def test_a_restraint_is_broken_whatever_came_of_the_order(band: Band) -> None:
     orders, standing = [order("south", STRIKE)], Standing(game.ledger)
     worst = LoadedDice(otherwise=(1, 1))
     (card,) = game.referee.adjudicate(game.state, orders, worst, standing=standing).cards
-    ruled = {card.address: Ruling(band, "control", "So be it", True)}
+    ruled = {card.address: Ruling(band, "control", "So be it")}
     result = game.referee.adjudicate(game.state, orders, worst, Decisions(ruled), standing)
     assert result.cards[0].final is band
     assert [mark.mark for mark in result.marks] == [Mark.BROKEN, Mark.KEPT]

@@ -23,7 +23,7 @@ from idlib_wargame.rules.pack.interactions import (
 )
 from idlib_wargame.rules.pack.moves import Choice, Event
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Fired, Order, Ruling, TurnResult
+from idlib_wargame.rules.result import Fired, Order, Release, Ruling, TurnResult
 from idlib_wargame.rules.turn.referee import Referee
 from tests.rules.small import bands, does, move, scenario, track, when
 
@@ -293,7 +293,7 @@ def test_the_turns_end_comes_in_order() -> None:
 def test_a_ruling_stands_in_place_of_the_table_and_keeps_it() -> None:
     """The facilitator's band brings the effects; the table's band, dice and margin stay there."""
     pack = scenario(CALL, move("second", "east", step="fight", needs="peace >= 7"))
-    ruling = Ruling(Band.FAILURE, "facilitator", "the line was cut", True)
+    ruling = Ruling(Band.FAILURE, "facilitator", "the line was cut")
     orders = (Order("north", "call"), Order("east", "second"))
     result = adjudicated(
         pack, *orders, decided=Decisions({Address(1, "talk", "north", "call"): ruling})
@@ -334,7 +334,11 @@ def test_submitting_order_never_changes_a_result() -> None:
 def test_a_result_reads_back_from_its_json() -> None:
     """Writing a result to JSON and reading it again gives the same value."""
     pack = scenario(CALL, RAID, upkeep=(Upkeep("u", when(), does(arms=-1), "w"),))
-    ruling = {Address(1, "talk", "north", "call"): Ruling(Band.STRONG, "facilitator", "why", False)}
+    ruling = {
+        Address(1, "talk", "north", "call"): Ruling(
+            Band.STRONG, "facilitator", "why", Release.HOT_WASH
+        )
+    }
     orders = (Order("north", "call"), Order("east", "raid"))
     result = adjudicated(pack, *orders, decided=Decisions(ruling))
     text = json.dumps(result.to_json())

@@ -10,7 +10,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL, ROOM, Reader
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Card
+from idlib_wargame.rules.result import Card, Release
 from idlib_wargame.session import kinds
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
@@ -142,7 +142,7 @@ def told(full: PackReading) -> Session:
     do(
         session,
         Decide(COVERT_CARD, Band.FAILURE, "SECRET-COVERT-RULING"),
-        Decide(shown[0], Band.FAILURE, "SECRET-HIDDEN-RULING", shown=False),
+        Decide(shown[0], Band.FAILURE, "SECRET-HIDDEN-RULING", release=Release.HOT_WASH),
         Decide(shown[1], Band.FAILURE, "A reason for all"),
         CloseTurn(),
     )

@@ -8,7 +8,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Card
+from idlib_wargame.rules.pack.tracks import Effect
+from idlib_wargame.rules.result import Card, Release
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.ruling import RULING, Decide
@@ -33,7 +34,7 @@ from tests.session.exercises import (
 )
 
 RULED = Decide(PROTEST_CARD, Band.BACKFIRE, " The minister slipped ")
-HIDDEN = Decide(PROTEST_CARD, Band.BACKFIRE, "The minister slipped", shown=False)
+HIDDEN = Decide(PROTEST_CARD, Band.BACKFIRE, "The minister slipped", release=Release.HOT_WASH)
 TAKEN_BACK = Decide(PROTEST_CARD, None, "On second thoughts")
 
 
@@ -207,3 +208,41 @@ def test_others_read_only_the_ruling_that_stands_in_the_end(
         assert len(lines) == len(told)
         assert all(part in line for part, line in zip(told, lines, strict=True))
     assert sum(line.kind == RULING.name for line in session.log()) == len(rulings)
+
+
+def test_effects_that_control_writes_stand_in_place_of_the_bands(session: Session) -> None:
+    """The band may stay as it fell; what the table would have done is kept beside them."""
+    to_results(session)
+    table = card_of(session)
+    assert table.band is not None
+    do(session, Decide(PROTEST_CARD, table.band, "A quiet day", effects=(Effect("talks", 1),)))
+    card = card_of(session)
+    assert [(line.track, line.through) for line in card.effects] == [("talks", 1)]
+    assert card.table_effects == table.effects
+    assert (card.final, card.is_overruled) == (table.band, True)
+    assert read_back(session) == session.play
+    assert last_line(session) == (
+        f"Ruling on Astra, Protest in public: {_words(session)}, with other effects. "
+        "Why: A quiet day"
+    )
+
+
+def test_written_effects_are_held_by_the_ends_of_the_scale(session: Session) -> None:
+    """Control writes what is asked for; caps and limits say what comes of it."""
+    to_results(session)
+    band = card_of(session).band
+    do(session, Decide(PROTEST_CARD, band, "A landslide", effects=(Effect("talks", 50),)))
+    (line,) = card_of(session).effects
+    assert (line.asked, line.through < 50, bool(line.cut)) == (50, True, True)
+
+
+def test_effects_name_each_track_once_and_only_tracks_there_are(session: Session) -> None:
+    """All that is amiss is told at once."""
+    to_results(session)
+    odd = (Effect("talks", 1), Effect("moon", 1), Effect("talks", 2))
+    with pytest.raises(Refused) as refused:
+        do(session, Decide(PROTEST_CARD, Band.FAILURE, "So", effects=odd))
+    assert refused.value.reasons == (
+        "There is no track “moon” in this exercise.",
+        "Stage of the talks is named twice; write what comes to it in one line.",
+    )

@@ -10,6 +10,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.phases import PHASES
+from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.by_hand import TakeInHand
@@ -100,7 +101,7 @@ def test_a_hidden_ruling_gives_away_neither_its_reason_nor_the_dice(
     to_results(session)
     assert session.play.pending is not None
     address = session.play.pending.result.cards[0].address
-    do(session, Decide(address, Band.FAILURE, "SECRET-WHY", shown=False), CloseTurn())
+    do(session, Decide(address, Band.FAILURE, "SECRET-WHY", release=Release.HOT_WASH), CloseTurn())
     shown = door.scene(Scene.RESULTS)
     assert isinstance(shown, Results)
     assert shown.results[0].band is Band.FAILURE

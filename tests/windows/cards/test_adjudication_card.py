@@ -14,7 +14,7 @@ from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.rules.result import Card, Order, Ruling, TurnResult
+from idlib_wargame.rules.result import Card, Order, Release, Ruling, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.views.cards import card_view, for_players
@@ -161,7 +161,7 @@ def test_a_result_that_came_to_nothing_says_so_in_its_headline(scenario: Scenari
     )
     view = card_view(scenario, held, ())
     assert unmarked(view.result).endswith(", but nothing moved")
-    ruled = held._replace(ruled=Ruling(Band.STRONG, "facilitator", "A good speech", True))
+    ruled = held._replace(ruled=Ruling(Band.STRONG, "facilitator", "A good speech"))
     ruling = card_view(scenario, ruled, ()).ruling
     assert ruling is not None
     assert unmarked(ruling.result) == "Ruled: strong success, but nothing moved"
@@ -195,7 +195,7 @@ def test_one_word_of_odds_is_said_of_one_order(scenario: Scenario) -> None:
 def test_by_how_much_is_said_of_the_dice_alone(scenario: Scenario) -> None:
     """Neither a ruling nor a contest that was lost takes the margin of the throw for its own."""
     card = card_of(scenario, Order("astra", "call_talks"), (6, 6))
-    ruled = card._replace(ruled=Ruling(Band.PARTIAL, "facilitator", "Late", True))
+    ruled = card._replace(ruled=Ruling(Band.PARTIAL, "facilitator", "Late"))
     assert throw_words(ruled).endswith("strong success, by 6")
     lost = card._replace(band=Band.PARTIAL, contests=("hidden",))
     assert result_title(lost) == "Partial"
@@ -240,7 +240,7 @@ def test_an_order_that_lapsed_says_why(qtbot: QtBot, scenario: Scenario) -> None
 def test_a_ruling_stands_beside_what_the_table_gave(qtbot: QtBot, scenario: Scenario) -> None:
     """Both are kept on the card, with who ruled and why."""
     address = Address(1, "diplomacy", "astra", "call_talks")
-    ruling = Ruling(Band.FAILURE, "facilitator", "The minister was ill.", True)
+    ruling = Ruling(Band.FAILURE, "facilitator", "The minister was ill.")
     result = turn_of(scenario, Order("astra", "call_talks"), rulings={address: ruling})
     shown = AdjudicationCard(card_view(scenario, result.cards[0]))
     qtbot.addWidget(shown)
@@ -270,7 +270,7 @@ def test_ruling_needs_a_result_and_a_reason(qtbot: QtBot, scenario: Scenario) ->
         Address(1, "diplomacy", "astra", "call_talks"),
         Band.BACKFIRE,
         "A leak to the press",
-        True,
+        Release.NOW,
     ]
 
 
