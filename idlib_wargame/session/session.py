@@ -18,10 +18,11 @@ from idlib_wargame.record.file import Record
 from idlib_wargame.record.file_format import FIRST_FORM, FORM
 from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.audience import CONTROL, Reader
-from idlib_wargame.rules.dice import SEED_BYTES, ProvableDice, fingerprint_of
+from idlib_wargame.rules.dice import SEED_BYTES, Address, ProvableDice, fingerprint_of
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Ruling, TurnResult
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import FACILITATOR, Act
@@ -41,6 +42,7 @@ from idlib_wargame.session.kinds.pack import PACK, pack_to_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reopened import drafts_again, openings
+from idlib_wargame.session.kinds.ruling import result_with
 from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import last_undoable
@@ -303,6 +305,13 @@ class Session:
             except Refused:  # a fault of ours must not keep the orders shut
                 _faults.exception("What a habit would do is refused: %r", deal)
                 return
+
+    def foreseen(self, address: Address, ruling: Ruling | None) -> TurnResult:
+        """What the turn on the table would come to with that ruling on that order, None for none.
+
+        Nothing is recorded. Raises Refused where there is nothing to rule on.
+        """
+        return result_with(address, ruling, self._position)
 
     @property
     def _position(self) -> Position:

@@ -229,7 +229,7 @@ def card_view(
         ruling=_ruling(card, unseen) if card.ruled else None,
         meaning=_meaning(scenario, card),
         notes=tuple(_notes(scenario, card)),
-        moved=_moved(scenario, card, trail, numbers, unseen),
+        moved=moved_words(scenario, card, trail, numbers, unseen),
         moved_accounts=effect_accounts(scenario, card.effects, trail, numbers),
         leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
         reason=reason,
@@ -325,12 +325,12 @@ def _notes(scenario: Scenario, card: Card) -> Iterator[str]:
     yield from (why_words(scenario, contest) for contest in card.contests)
 
 
-def _moved(
+def moved_words(
     scenario: Scenario,
     card: Card,
     trail: Sequence[Trail] | None,
     numbers: bool,
-    unseen: bool,
+    unseen: bool = False,
 ) -> str:
     """What came of it, also for what should have moved and did not."""
     if card.final is None:
