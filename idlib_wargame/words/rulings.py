@@ -11,12 +11,12 @@ def release_words(release: Release) -> str:
     """From when on players may read a ruling, in a sentence."""
     if release is Release.NOW:
         return _("Players may read this ruling once the turn is closed.")
-    return _("Held for the hot wash: until you tell it there, only you see this ruling.")
+    return _("Held for the hot wash: players see its result alone until it is told there.")
 
 
 def release_name(release: Release) -> str:
     """What a choice is called of when a ruling is told."""
-    return _("Told now") if release is Release.NOW else _("Held for the hot wash")
+    return _("When the turn closes") if release is Release.NOW else _("In the hot wash")
 
 
 def ruling_reasons(scenario: Scenario) -> tuple[str, ...]:

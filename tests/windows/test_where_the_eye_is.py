@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Release
+from idlib_wargame.rules.result import Ruling
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.note import TakeNote
@@ -152,9 +152,7 @@ def test_a_ruling_leaves_what_is_open_on_other_results(desk: DeskWindow, session
     table = page.cards[last].view.band
     page.ruled.emit(
         page.cards[last].view.address,
-        Band.FAILURE if table is not Band.FAILURE else Band.SUCCESS,
-        "It had rained",
-        Release.NOW,
+        Ruling(Band.FAILURE if table is not Band.FAILURE else Band.SUCCESS, "", "It had rained"),
     )
     QApplication.processEvents()
     assert page.cards[last].view.ruling is not None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
@@ -12,57 +10,35 @@ from idlib_wargame.rules.pack.tracks import Effect, Effects
 from idlib_wargame.rules.result import Card, Ruling, TurnResult
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import moved_words
+from idlib_wargame.views.desk.ruling_help import Foreseen, RulingHelp
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.rulings import ruling_reasons
-
-
-class Foreseen(NamedTuple):
-    """What an order would come to as all settles now.
-
-    ``moves`` says it in words, ``besides`` what else of the turn would come out otherwise; empty
-    for nothing. ``effects`` are what would come through, to write others from.
-    """
-
-    moves: str
-    besides: str
-    effects: Effects
-
-
-@dataclass(frozen=True)
-class RulingHelp:
-    """What the form of a ruling asks for while it is open; nothing is worked out before.
-
-    ``reasons`` are to be picked from; ``tracks`` are ids with names, of which effects are written.
-    ``by_band`` and ``written`` raise Refused once there is nothing to rule on.
-    """
-
-    reasons: tuple[str, ...]
-    tracks: Mapping[str, str]
-    by_band: Callable[[Address], Mapping[Band, Foreseen]]
-    written: Callable[[Address, Band, Effects], Foreseen]
 
 
 def ruling_help(session: Session) -> RulingHelp:
     """The help that a session gives to whoever rules."""
     scenario = session.scenario
     rows = sorted(scenario.tracks, key=lambda track: track.counter)  # what the tool counts, last
-    return RulingHelp(
-        reasons=ruling_reasons(scenario),
-        tracks={track.id: track.name for track in rows},
-        by_band=lambda address: {
-            band: _foreseen(session, address, band) for band in reversed(Band)
-        },
-        written=lambda address, band, effects: _foreseen(session, address, band, effects),
-    )
+
+    def by_band(address: Address) -> Mapping[Band, Foreseen]:
+        found = {band: _foreseen(session, address, band) for band in reversed(Band)}
+        return {band: each for band, each in found.items() if each is not None}
+
+    def written(address: Address, band: Band, effects: Effects) -> Foreseen | None:
+        return _foreseen(session, address, band, effects)
+
+    tracks = {track.id: track.name for track in rows}
+    return RulingHelp(ruling_reasons(scenario), tracks, by_band, written)
 
 
 def _foreseen(
     session: Session, address: Address, band: Band, effects: Effects | None = None
-) -> Foreseen:
+) -> Foreseen | None:
     pending, numbers = session.play.pending, session.play.setup.numbers
+    if pending is None or all(card.address != address for card in pending.result.cards):
+        return None
     result = session.foreseen(address, Ruling(band, "", "", effects=effects))
-    assert pending is not None  # or it had been refused
     card = next(card for card in result.cards if card.address == address)
     trail = trails(session.scenario, pending.opening, result)[address]
     return Foreseen(
@@ -87,8 +63,8 @@ def _besides(now: TurnResult, then: TurnResult, address: Address, session: Sessi
     )
     if others:
         said = ngettext(
-            "{count} other order would come out otherwise.",
-            "{count} other orders would come out otherwise.",
+            "{count} other order changes.",
+            "{count} other orders change.",
             others,
         )
         return fill(said, count=others)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Release
 from idlib_wargame.views.cards import CardView, RulingView
 from idlib_wargame.views.desk.drafts import Draft
+from idlib_wargame.views.desk.ruling_help import NO_HELP, RulingHelp
 from idlib_wargame.windows.cards.band_label import BandLabel
 from idlib_wargame.windows.cards.card_details import CardDetails
 from idlib_wargame.windows.cards.card_head import head_line
@@ -30,15 +30,15 @@ from idlib_wargame.words.results import dice_words
 class AdjudicationCard(Sheet):
     """A card as adjudicated. With ``may_rule`` the facilitator can rule otherwise.
 
-    ``ruled`` carries the address, the band (None takes a ruling back), the reason and when
-    players may read it. ``half_ruled`` carries the address and what is filled in so far, empty
+    ``ruled`` carries the address and a ``Ruling`` by nobody yet; None takes one back. ``ask`` is
+    what its form asks for. ``half_ruled`` carries the address and what is filled in so far, empty
     where nothing is. With ``may_mark`` they can also mark it as read, to see how far they are, as
     opening its details does; that is not recorded.
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
     carries its address: that is a decision, for the record.
     """
 
-    ruled = Signal(object, object, str, object)
+    ruled = Signal(object, object)
     half_ruled = Signal(object, str)
     marked = Signal(object, bool)
     accepted = Signal(object)
@@ -49,6 +49,7 @@ class AdjudicationCard(Sheet):
         may_rule: bool = False,
         waits: bool | None = None,
         may_mark: bool = False,
+        ask: RulingHelp = NO_HELP,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
@@ -56,6 +57,7 @@ class AdjudicationCard(Sheet):
         self.waits = waits
         self.accept = self._make_accept() if may_rule and waits else None
         self._may_rule, self._may_mark = may_rule, may_mark
+        self._ask = ask
         self.form: RulingForm | None = None
         self._folded: RulingForm | None = None  # left by Escape, with what was typed on it
         self._details: CardDetails | None = None
@@ -108,6 +110,8 @@ class AdjudicationCard(Sheet):
         across.addWidget(shown)
         across.addWidget(label(ruling.account, wrap=True), 1)
         self.lines.addWidget(row)
+        if not ruling.is_told:
+            self.lines.addWidget(label(ruling.when, "muted", wrap=True))
 
     def _foot(self, effects: QLabel) -> QWidget:
         decisions = self._decisions()
@@ -190,7 +194,7 @@ class AdjudicationCard(Sheet):
         self.marked.emit(self.view.address, on)
 
     def _take_back(self) -> None:
-        self.ruled.emit(self.view.address, None, "", Release.NOW)
+        self.ruled.emit(self.view.address, None)
 
     def open_form(self) -> None:
         """Open the form for a ruling, or go to it."""
@@ -201,15 +205,18 @@ class AdjudicationCard(Sheet):
             self.form, self._folded = self._folded, None
             self.form.show()
             return self.form
-        form = self.form = RulingForm(self.view.band, self.view.ruled)
+        form = self.form = RulingForm(self.view.address, self.view.band, self.view.ruled, self._ask)
         form.typed.connect(lambda: self.half_ruled.emit(self.view.address, form.draft))
-        form.ruled.connect(
-            lambda band, why, release: self.ruled.emit(self.view.address, band, why, release)
-        )
+        form.ruled.connect(lambda ruling: self.ruled.emit(self.view.address, ruling))
         form.left.connect(self._leave_form)
         form.dropped.connect(self._drop_form)
         self.lines.addWidget(form)
         return form
+
+    def foresee(self) -> None:
+        """What is open of a ruling tells anew what it would come to, after another was given."""
+        if begun := self.form or self._folded:
+            begun.foresee()
 
     def _leave_form(self) -> None:
         if self.form is not None:

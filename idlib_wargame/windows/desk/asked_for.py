@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from idlib_wargame.rules.dice import Address
-from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Release
+from idlib_wargame.rules.result import Ruling
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.accepted import AcceptResult
@@ -58,9 +57,14 @@ class AskedFor:
         page.messages.leaked.connect(self._ask_to_leak)
         page.notes.wanted.connect(page.go_to)
 
-    def _rule(self, address: Address, band: Band | None, why: str, release: Release) -> None:
+    def _rule(self, address: Address, ruling: Ruling | None) -> None:
+        act = (
+            Decide(address, ruling.band, ruling.why, ruling.release, ruling.effects)
+            if ruling is not None
+            else Decide(address, None)
+        )
         try:
-            self._session.submit(Decide(address, band, why, release), FACILITATOR)
+            self._session.submit(act, FACILITATOR)
         except Refused as refused:
             self._page.orders.say_refused(address, str(refused))
             return

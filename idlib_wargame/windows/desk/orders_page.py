@@ -20,6 +20,7 @@ from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
+from idlib_wargame.views.desk.foreseen import ruling_help
 from idlib_wargame.views.desk.results import (
     Followed,
     cards_by_step,
@@ -46,12 +47,12 @@ from idlib_wargame.words.language import _
 
 
 class OrdersPage(QScrollArea):
-    """``ruled`` carries an address, a band or None, the reason, and when players may read it.
+    """``ruled`` carries an address and a ``Ruling``, or None for one that is taken back.
 
     ``accepted`` carries the address of an order that is decided as the dice fell.
     """
 
-    ruled = Signal(object, object, str, object)
+    ruled = Signal(object, object)
     accepted = Signal(object)
     covered = Signal()
     look_asked = Signal()
@@ -60,6 +61,7 @@ class OrdersPage(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._half = half
+        self._ask = ruling_help(session)
         self.uncovered = False
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
@@ -230,6 +232,7 @@ class OrdersPage(QScrollArea):
                 is_kept = as_before and old is not None and (old.view, old.waits) == (view, waits)
                 self.cards[view.address] = old if old and is_kept else self._card(view, old)
         for card in self.cards.values():
+            card.foresee()
             self._body.removeWidget(card)
         emptied(self._body)
         for step in steps:
@@ -246,7 +249,7 @@ class OrdersPage(QScrollArea):
 
     def _card(self, view: CardView, before: AdjudicationCard | None) -> AdjudicationCard:
         waits = self._waits(view.address)
-        card = AdjudicationCard(view, self._could_rule, waits, self._could_mark)
+        card = AdjudicationCard(view, self._could_rule, waits, self._could_mark, self._ask)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
         card.accepted.connect(self.accepted)

@@ -40,6 +40,7 @@ def test_written_effects_are_told_with_what_holds_them(session: Session) -> None
     help_ = ruling_help(session)
     written = help_.written(PROTEST_CARD, Band.SUCCESS, (Effect("talks", 50),))
     do(session, Decide(PROTEST_CARD, Band.SUCCESS, "So", effects=(Effect("talks", 50),)))
+    assert written is not None
     assert written.moves == card_words(session)
     assert "Stage of the talks" in unmarked(written.moves)
     assert [each.by < 50 for each in written.effects] == [True]

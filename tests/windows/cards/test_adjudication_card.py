@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -14,13 +15,17 @@ from idlib_wargame.rules.decisions import Decisions
 from idlib_wargame.rules.dice import Address, LoadedDice, Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.result import Card, Order, Release, Ruling, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.views.cards import card_view, for_players
+from idlib_wargame.views.desk.drafts import Draft
+from idlib_wargame.views.desk.ruling_help import Foreseen, RulingHelp
 from idlib_wargame.views.known_play import known_result
 from idlib_wargame.views.trails import Trail, known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
+from idlib_wargame.windows.cards.ruling_form import RulingForm
 from idlib_wargame.words.language import unmarked
 from idlib_wargame.words.odds import odds_word
 from idlib_wargame.words.results import result_title
@@ -268,9 +273,7 @@ def test_ruling_needs_a_result_and_a_reason(qtbot: QtBot, scenario: Scenario) ->
         QTest.keyClick(form.why, Qt.Key.Key_Return)
     assert heard.args == [
         Address(1, "diplomacy", "astra", "call_talks"),
-        Band.BACKFIRE,
-        "A leak to the press",
-        Release.NOW,
+        Ruling(Band.BACKFIRE, "", "A leak to the press"),
     ]
 
 
@@ -281,8 +284,13 @@ def test_the_tables_own_result_cannot_be_ruled(qtbot: QtBot, scenario: Scenario)
     )
     qtbot.addWidget(shown)
     shown.open_form()
-    assert shown.form is not None
-    assert not shown.form.bands.button(int(Band.SUCCESS)).isEnabled()
+    form = shown.form
+    assert form is not None
+    form.why.setText("It fits")
+    form.bands.button(int(Band.SUCCESS)).click()
+    assert not form.rule.isEnabled()
+    said = "That is what the table gave: pick another result, or write the effects."
+    assert form.why_grey.line.text() == said
 
 
 def test_escape_leaves_a_ruling(qtbot: QtBot, scenario: Scenario) -> None:
@@ -342,3 +350,100 @@ def test_no_value_on_a_card_leaves_the_scale(scenario: Scenario) -> None:
     said = [trail.words(scenario) for trail in row_of]
     assert "Anger on the quays +1" in said
     assert not [words for words in said if "11" in words]
+
+
+def asked(moves: Mapping[Band, str]) -> RulingHelp:
+    """What a form is told, without an exercise: writing "calm" comes to what was written."""
+    told = {band: Foreseen(said, "", (Effect("calm", int(band)),)) for band, said in moves.items()}
+    return RulingHelp(
+        ("The fog came up.", "It was well argued."),
+        {"calm": "Calm on the bank", "talks": "Stage of the talks"},
+        lambda _address: told,
+        lambda _address, _band, effects: Foreseen(f"{effects[0].track} by {effects[0].by}"),
+    )
+
+
+def form_of(qtbot: QtBot, scenario: Scenario) -> tuple[AdjudicationCard, RulingForm]:
+    """A card that the table gave a success, with its form open."""
+    view = card_view(scenario, card_of(scenario, Order("astra", "call_talks")))
+    ask = asked({band: f"{band.name} moves" for band in Band})
+    shown = AdjudicationCard(view, may_rule=True, ask=ask)
+    qtbot.addWidget(shown)
+    shown.open_form()
+    assert shown.form is not None
+    return shown, shown.form
+
+
+def test_each_result_is_told_before_it_is_ruled(qtbot: QtBot, scenario: Scenario) -> None:
+    """Beside its button stands what it would come to, and which of them the table gave."""
+    _shown, form = form_of(qtbot, scenario)
+    assert form.told[Band.FAILURE].text() == "FAILURE moves"
+    assert form.told[Band.SUCCESS].text() == "as the table gave it · SUCCESS moves"
+
+
+def test_effects_are_written_from_what_the_result_would_come_to(
+    qtbot: QtBot, scenario: Scenario
+) -> None:
+    """The result stays as it fell; what is written is told at once, and goes with the ruling."""
+    shown, form = form_of(qtbot, scenario)
+    form.write.click()
+    assert form.band is Band.SUCCESS
+    (row,) = form.effects.rows
+    assert row.effect == Effect("calm", int(Band.SUCCESS))
+    row.by.show_number(-2)
+    row.by.changed.emit()
+    assert form.effects.comes_to.text() == "Comes to: calm by -2"
+    form.bands.button(int(Band.PARTIAL)).click()
+    assert form.effects.effects == (Effect("calm", -2),)  # what was written is not lost
+    form.reasons.activated.emit(1)
+    with qtbot.waitSignal(shown.ruled) as heard:
+        form.rule.click()
+    ruling = Ruling(Band.PARTIAL, "", "The fog came up.", effects=(Effect("calm", -2),))
+    assert heard.args == [shown.view.address, ruling]
+
+
+def test_a_track_that_is_named_twice_keeps_the_button_grey(
+    qtbot: QtBot, scenario: Scenario
+) -> None:
+    """And the line beside it says why."""
+    _shown, form = form_of(qtbot, scenario)
+    form.why.setText("So")
+    form.write.click()
+    form.effects.add.click()
+    added = form.effects.rows[1]
+    added.track.setCurrentIndex(0)
+    added.track.activated.emit(0)
+    assert not form.rule.isEnabled()
+    assert "named twice" in unmarked(form.why_grey.line.text())
+
+
+def test_a_ruling_half_written_comes_back_as_it_was(qtbot: QtBot, scenario: Scenario) -> None:
+    """Also after the program was killed: result, effects, reason and when it is told."""
+    _shown, form = form_of(qtbot, scenario)
+    form.bands.button(int(Band.STRONG)).click()
+    form.write.click()
+    form.effects.rows[0].by.show_number(3)
+    form.effects.rows[0].changed.emit()
+    form.why.setText("Half a sen")
+    form.releases.buttons()[1].click()
+    _other, again = form_of(qtbot, scenario)
+    again.fill_in(Draft(form.draft))
+    assert again.ruling == Ruling(
+        Band.STRONG, "", "Half a sen", Release.HOT_WASH, (Effect("calm", 3),)
+    )
+    _third, taken = form_of(qtbot, scenario)
+    taken.take_over(form)
+    assert taken.ruling == again.ruling
+
+
+def test_a_reason_that_is_picked_stands_after_what_was_typed(
+    qtbot: QtBot, scenario: Scenario
+) -> None:
+    """And another in its place, where nothing else was."""
+    _shown, form = form_of(qtbot, scenario)
+    form.reasons.activated.emit(1)
+    form.reasons.activated.emit(2)
+    assert form.why.text() == "It was well argued."
+    form.why.setText("Of course")
+    form.reasons.activated.emit(1)
+    assert form.why.text() == "Of course The fog came up."

@@ -201,7 +201,7 @@ def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session
     other = Band.FAILURE if table is not Band.FAILURE else Band.SUCCESS
     form.bands.button(int(other)).click()
     form.why.setText("The minister was ill")
-    form.shown.setChecked(False)
+    form.releases.buttons()[1].click()
     form.rule.click()
     text = shown_text(desk.page.orders.cards[address])
     assert f"Ruled: {band_words(other)}" in text

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.odds import Band
-from idlib_wargame.rules.result import Release
+from idlib_wargame.rules.result import Ruling
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -148,7 +148,7 @@ def test_a_ruling_counts_as_reading(desk_of: Opener, session: Session) -> None:
     adjudicated(session)
     card = some_cards(desk)[0]
     other = Band.FAILURE if card.view.band != Band.FAILURE else Band.PARTIAL
-    card.ruled.emit(card.view.address, other, "So it was", Release.NOW)
+    card.ruled.emit(card.view.address, Ruling(other, "", "So it was"))
     assert desk.page.orders.read == 1
 
 
