@@ -14,11 +14,14 @@ from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Does, How, Link, Offer, Term
+from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
+from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.day import DayPlan, PlannedBreak
+from idlib_wargame.session.free_order import FreeOrder, FreeOrders, free_id
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -47,21 +50,31 @@ from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.kinds.method_chosen import ChooseMethod
 from idlib_wargame.session.kinds.minutes_given import GiveMinutes
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.odds_set import SetOdds
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.kinds.order_shown import ShowOrder
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.report_edited import EditReport
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.result_agreed import AgreeResult
+from idlib_wargame.session.kinds.rolled import RollOrders
+from idlib_wargame.session.kinds.row_offered import OfferRow
+from idlib_wargame.session.kinds.row_written import WriteRow
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.ruling_released import ReleaseRuling
 from idlib_wargame.session.kinds.sealed import SealOrders
@@ -73,8 +86,11 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.kinds.word_given import GiveWord
+from idlib_wargame.session.kinds.words_counted import CountWords
 from idlib_wargame.session.kinds.words_scored import ScoreWords
 from idlib_wargame.session.notes import About, Tie
+from idlib_wargame.session.own_move import like_move
 from idlib_wargame.session.play import Judgement, Length, ReportText, Setup, Wish
 from idlib_wargame.session.seat_pins import ObserverPins, SeatPins
 from idlib_wargame.session.seating import Observer, Seating, Watching
@@ -84,6 +100,7 @@ from idlib_wargame.session.timer import TimerState
 DATA = Path(__file__).parent.parent / "data"
 FORMS = DATA / "forms"
 WHOLE, UNFINISHED, DECIDED = "whole.wargame", "unfinished.wargame", "decided.wargame"
+WHITE_CELL = "white_cell.wargame"
 SEATING = (
     Seating("astra", ("Ada", "Ångström")),
     Seating("borea", ("Bo",)),
@@ -144,10 +161,54 @@ def decided(path: Path, reading: PackReading) -> Session:
     return session
 
 
+def white_cell(path: Path, reading: PackReading) -> Session:
+    """A free order that becomes a row and is ordered again, a vote, and a band agreed on."""
+    setup = Setup("White cell", "", 4, seating=SEATING, free_orders=FreeOrders(1))
+    session = Session.create(path, reading, setup, seed_from_number(2))
+    free = FreeOrder("We light the bank", "So that all see it", ("The lamps are there",))
+    while session.play.phase != ORDERS:
+        _do(session, MoveOn())
+    named = free_id(1, "astra", ())
+    own, protest = Order("astra", named), Order("astra", "protest")
+    session.submit(SealOrders("astra", (Wish("protest"), Wish(named, free=free))), "astra")
+    session.submit(SealOrders("borea", (Wish("free_crews"),)), "borea")
+    crews = Order("borea", "free_crews")
+    _do(session, OpenOrders(), ShowOrder(own, ("borea",)))
+    _do(session, AskOthers(own, AskedFor.AGAINST, ("borea",)))
+    session.submit(GiveReason(own, "Lamps go out in a storm", "borea"), "borea")
+    row = like_move(session.scenario, "Light the bank", session.scenario.moves[0], "", "astra")
+    _do(session, WriteRow(own, row), SetOdds(own, 6, "Well argued"))
+    _do(session, AskOthers(protest, AskedFor.ODDS, ("astra", "borea"), ("Prof. Ode",)))
+    session.submit(GiveWord(protest, AskedFor.ODDS, "borea", 9), "borea")
+    _do(session, GiveWord(protest, AskedFor.ODDS, "Prof. Ode", 7, person=True))
+    _do(session, CountWords(protest, AskedFor.ODDS))
+    _do(session, ChooseMethod(crews, "consensual"))
+    _do(session, AgreeResult(crews, Band.SUCCESS, ("astra", "borea"), "Both want it"))
+    _roll_first(session)
+    _do(session, Adjudicate(), CloseTurn(), OfferRow(named, ("astra",)))
+    while session.play.phase != ORDERS:
+        _do(session, MoveOn())
+    session.submit(SealOrders("astra", (Wish(named),)), "astra")
+    _do(session, Adjudicate(), CloseTurn())
+    return session
+
+
+def _roll_first(session: Session) -> None:
+    """Roll one order of the first step that has any."""
+    steps = session.scenario.steps
+    before, moves = session.play.before_roll, session.scenario.move_by_id
+    assert before is not None
+    orders = sorted(
+        (each.order for each in before.orders), key=lambda o: steps.index(moves[o.move].step)
+    )
+    _do(session, RollOrders((orders[0],)))
+
+
 FILES: dict[str, Callable[[Path, PackReading], Session]] = {
     WHOLE: whole,
     UNFINISHED: unfinished,
     DECIDED: decided,
+    WHITE_CELL: white_cell,
 }
 
 

@@ -17,5 +17,5 @@ def test_each_method_has_a_name_and_a_line_of_its_own() -> None:
         "Estimative vote",
     ]
     lines = [method_line(method) for method in METHODS]
-    assert len(set(lines)) == len(lines) == 4
+    assert len(set(lines)) == len(lines) == 6
     assert lines[1] == "Dice decide; no rulings"

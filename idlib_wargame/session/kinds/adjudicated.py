@@ -14,6 +14,7 @@ from idlib_wargame.rules.result import Order, Ruling
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.before_rolling import rolls_now
 from idlib_wargame.session.kinds.judging import asked_in
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.result_shape import result
@@ -40,7 +41,8 @@ def _body(act: Adjudicate, by: str, at: Position) -> Json:
         raise Refused(_("Orders can be adjudicated only while the orders phase is open."))
     opened = before.orders if before is not None else opened_now(at)
     lying = before if before is not None else BeforeRoll(play.turn, opened)
-    waiting = tuple(waiting_to_roll(at, lying, [each.order for each in opened]))
+    rolls = [each.order for each in (rolls_now(at) if before is not None else opened)]
+    waiting = tuple(waiting_to_roll(at, lying, rolls))
     if waiting:
         raise Refused(*waiting)
     orders, method = [each.order for each in opened], play.setup.method
@@ -88,14 +90,8 @@ def waiting_to_roll(at: Position, before: BeforeRoll, orders: Sequence[Order]) -
 
 
 def is_vote_out(before: BeforeRoll, method: str, order: Order) -> bool:
-    """Whether an order is decided by a vote that nobody has counted, and nobody set its odds.
-
-    Of orders that roll together, one vote is enough.
-    """
-    alike = [each.order for each in before.orders if each.order[1:] == order[1:]]
-    methods = [before.methods[each] for each in alike if each in before.methods]
-    is_vote = (methods[0] if methods else method) == VOTE
-    return is_vote and not any(each in before.odds for each in alike)
+    """Whether an order is decided by a vote that nobody has counted, and nobody set its odds."""
+    return before.methods.get(order, method) == VOTE and order not in before.odds
 
 
 def _decided(before: BeforeRoll, at: Position, by: str) -> Decisions:
