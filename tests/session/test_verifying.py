@@ -291,7 +291,7 @@ def test_a_seal_that_play_would_have_refused_is_found(path: Path) -> None:
 
     def illegal(kind: str, body: Body) -> Body:
         if kind == "sealed" and body["seat"] == "astra":
-            body["orders"] = [{"move": "sign_treaty", "choice": "", "why": ""}] * 9
+            body["orders"] = [{"move": "sign_treaty", "choice": "", "why": "", "free": None}] * 9
         return body
 
     found = not_well(forged(path, illegal))
