@@ -61,6 +61,7 @@ NOUNS: Final[dict[str, tuple[_Said, _Said]]] = {
     "principals of": (lambda: _("principals of"), lambda: _("a principals of")),
     "restraint": (lambda: _("restraint"), lambda: _("a restraint")),
     "row of control": (lambda: _("row of control"), lambda: _("a row of control")),
+    "row of free orders": (lambda: _("row of free orders"), lambda: _("a row of free orders")),
     "row of judgements": (lambda: _("row of judgements"), lambda: _("a row of judgements")),
     "row of principals": (lambda: _("row of principals"), lambda: _("a row of principals")),
     "row of upkeep": (lambda: _("row of upkeep"), lambda: _("a row of upkeep")),

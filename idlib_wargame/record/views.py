@@ -16,6 +16,7 @@ from idlib_wargame.record.view_columns import (
     id_and_name,
     name_of,
 )
+from idlib_wargame.record.white_cell_views import WHITE_CELL_VIEWS
 from idlib_wargame.rules.yardstick import YARDSTICK
 
 _MARKS = """
@@ -60,13 +61,18 @@ FROM results, json_each(results.result, '$.cards') AS card
 
 _ORDERS = f"""
 -- Orders as they were opened, with the reason the seat gave; inject is the one that made control
--- play it, empty for none.
+-- play it, empty for none. A free order is one that its seat wrote itself: what, aim and reasons
+-- are its own words, and move is the row that control gave it.
 SELECT results.turn, row.key + 1 AS place,
     {id_and_name("seat", "json_extract(row.value, '$.seat')", "seat")},
     {id_and_name("move", "json_extract(row.value, '$.move')", "move")},
     {choice("json_extract(row.value, '$.move')", "json_extract(row.value, '$.choice')")},
     json_extract(row.value, '$.why') AS why,
-    {id_and_name("inject", "json_extract(row.value, '$.inject')", "inject")}
+    {id_and_name("inject", "json_extract(row.value, '$.inject')", "inject")},
+    json_type(row.value, '$.free') = 'object' AS is_free,
+    json_extract(row.value, '$.free.what') AS what,
+    json_extract(row.value, '$.free.aim') AS aim,
+    (SELECT group_concat(value, char(10)) FROM json_each(row.value, '$.free.reasons')) AS reasons
 FROM results, json_each(results.result, '$.orders') AS row
 ORDER BY results.turn, row.key
 """
@@ -86,6 +92,7 @@ SELECT turn, place, address,
     json_extract(card, '$.target') AS target,
     json_extract(card, '$.shift') AS shift,
     json_extract(card, '$.need') AS need,
+    json_extract(card, '$.set_need') IS NOT NULL AS odds_were_set,
     json_extract(card, '$.dice[0]') AS first_die,
     json_extract(card, '$.dice[1]') AS second_die,
     json_extract(card, '$.total') AS total,
@@ -354,5 +361,6 @@ VIEWS = {
     "judged": _JUDGED,
     "judgements": _JUDGEMENTS,
     "rungs_judged": _RUNGS_JUDGED,
+    **WHITE_CELL_VIEWS,
     **TALK_VIEWS,
 }

@@ -44,9 +44,9 @@ class Chronicle:
     """
 
     def __init__(self, referee: Referee) -> None:
-        self.pack = referee
+        self.pack = referee.with_rows(NO_ROWS)
         self.all_rows: OwnRows = NO_ROWS
-        self._folding = Folding(referee)
+        self._folding = Folding(self.pack)
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
         self._struck_by: dict[int, EntryKind] = {}

@@ -25,23 +25,6 @@ class FreeOrder(NamedTuple):
         return cls(body["what"], body["aim"], tuple(body["reasons"])) if body else None
 
 
-class FreeOrders(NamedTuple):
-    """Who may write orders of their own: ``most`` a seat and turn, 0 for none.
-
-    ``seats`` are those that may; empty for all that give orders.
-    """
-
-    most: int = 0
-    seats: tuple[str, ...] = ()
-
-    def allowed_to(self, seat: str) -> int:
-        """How many a seat may write in a turn."""
-        return self.most if not self.seats or seat in self.seats else 0
-
-
-NO_FREE_ORDERS = FreeOrders()
-
-
 def free_id(turn: int, seat: str, taken: Collection[str]) -> str:
     """What an order of that turn and seat is known by: as a move, once it has a row.
 

@@ -11,13 +11,14 @@ from idlib_wargame.rules.agreements.ledger import EMPTY, Ledger
 from idlib_wargame.rules.decisions import AS_IT_FALLS, Decisions
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.offer import Offer
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
 from idlib_wargame.rules.result import Card, Order, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.day import MOST_MINUTES, DayPlan, Stretch
-from idlib_wargame.session.free_order import NO_FREE_ORDERS, FreeOrder, FreeOrders
+from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.letters import Letter, LetterDraft, Message, ReadMark
 from idlib_wargame.session.methods import SEMI_RIGID, waits_for_decision

@@ -32,6 +32,7 @@ from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.written_again import PlayAgain, Step
 from idlib_wargame.words.heads import head_given, head_words
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.situation import move_words
 
 
 class Check(NamedTuple):
@@ -264,10 +265,37 @@ def _otherwise(saved: SavedSession, step: Step) -> str:
             if _opened(step.entry.body, seat.id) != _opened(written, seat.id):
                 said = _if_sealed(step.before, seat.id)
                 return fill(said, turn=turn, seat=seat.name)
+    return _result_otherwise(saved, step, written)
+
+
+def _result_otherwise(saved: SavedSession, step: Step, written: Json) -> str:
+    """A sentence for a result that is another: of which order, where it is one's."""
+    found, due = (_result_in(body) for body in (step.entry.body, written))
+    odd = next((one for one, two in zip(found, due, strict=False) if not _same(one, two)), None)
+    places: Json = {"turn": step.before.turn, "number": step.number}
+    if odd is None:
+        said = _(
+            "Turn {turn} (entry {number}): the stored result is not what the tables and the dice "
+            "give."
+        )
+        return fill(said, **places)
     said = _(
-        "Turn {turn} (entry {number}): the stored result is not what the tables and the dice give."
+        "Turn {turn} (entry {number}): the stored result of {seat}, {move} is not what the tables "
+        "and the dice give."
     )
-    return fill(said, turn=turn, number=step.number)
+    seat = saved.scenario.seat_by_id[odd["seat"]].name
+    return fill(
+        said, seat=seat, move=move_words(saved.scenario, odd["move"], odd["choice"]), **places
+    )
+
+
+def _result_in(body: Body | Json) -> list[Json]:
+    """The cards of an adjudication or a ruling."""
+    return list(body.get("result", body)["cards"])
+
+
+def _same(one: Json, two: Json) -> bool:
+    return encode(one) == encode(two)
 
 
 def _opened(body: Body | Json, seat: str) -> list[Json]:

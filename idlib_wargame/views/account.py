@@ -141,7 +141,7 @@ class Accounts:
     def __init__(
         self, scenario: Scenario, play: Play, may_miss: bool = False, shared: bool = False
     ) -> None:
-        self._scenario, self._play = scenario, play
+        self._scenario, self._play = play.own.added_to(scenario), play
         self._numbers = play.setup.numbers
         self._may_miss, self._shared = may_miss, shared
         self._turn = play.pending or play.last

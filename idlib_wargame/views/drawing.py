@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from idlib_wargame.rules.pack.own_rows import NO_ROWS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Play
@@ -33,6 +34,11 @@ class Drawings:
             injects=(),
         )
 
+        self._rows, self._shown = NO_ROWS, self.pack
+
     def of(self, play: Play) -> Drawing:
         """What is to be drawn where an exercise stands so."""
-        return Drawing(self.pack, self._known.of(play))
+        known = self._known.of(play)
+        if known.own != self._rows:
+            self._rows, self._shown = known.own, known.own.added_to(self.pack)
+        return Drawing(self._shown, known)

@@ -59,12 +59,12 @@ def _summed(shares: Iterable[tuple[str, int]]) -> Mapping[str, int]:
 def known_pack(scenario: Scenario, sight: Sight) -> Scenario:
     """The pack without tracks, flags, endings, aims and holders that the reader may not know.
 
-    Moves stay: which of them were played is for ``known_result`` to say. Of those that were
-    written in the exercise, the ones stay whose playing the reader would learn of.
+    Moves stay: which of them were played is for ``known_result`` to say. Those that were written in
+    the exercise come with what it is known of them (``Play.own``).
     """
     return replace(
         scenario,
-        moves=tuple(move for move in scenario.moves if not move.own or sight.sees(move)),
+        moves=tuple(move for move in scenario.moves if not move.own),
         tracks=sight.tracks,
         flags=tuple(f for f in scenario.flags if sight.knows_flag(f.id)),
         outcomes=tuple(each for each in scenario.outcomes if sight.knows(each.when)),
@@ -121,12 +121,12 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
     """
     own = frozenset({sight.seat} if sight.seat else ())
     sight = sight.of_rows(play.own)
-    pending = play.pending if not sight.seat else None
+    pending = cut(play.pending, sight) if play.pending and not sight.seat else None
+    closed = tuple(cut(turn, sight) for turn in play.closed)
     met = {aim.id for aim in sight.scenario.aims if sight.seat and {aim.seat} == sight.actors}
     return replace(
         play,
         setup=replace(play.setup, seating=()),
-        own=_rows_known(play, sight),
         state=sight.during(play.ledger, play.state).situation(play.state),
         opened=sight.during(play.ledger, play.opened).situation(play.opened)
         if play.opened is not None
@@ -170,9 +170,10 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         skipped=frozenset(),
         dropped=frozenset(),
         aims_met=tuple(aim for aim in play.aims_met if aim in met),
-        pending=cut(pending, sight) if pending else None,
+        pending=pending,
+        own=_rows_known(play, (*closed, *([pending] if pending else ())), sight),
         before_roll=known_before(play.before_roll, sight),
-        closed=tuple(cut(turn, sight) for turn in play.closed),
+        closed=closed,
         messages=Grown(
             each._replace(effects=sight.effects(each.effects))
             for each in play.messages
@@ -185,11 +186,18 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
     )
 
 
-def _rows_known(play: Play, sight: Sight) -> OwnRows:
-    """The rows of the exercise that the reader would learn of, and has been sent."""
+def _rows_known(play: Play, turns: Iterable[Turn], sight: Sight) -> OwnRows:
+    """The rows of the exercise that the reader saw played, may order, and was sent."""
+    if not play.own:
+        return play.own
     sent = {each.inject for each in play.messages if reaches(each.to, sight.actors)}
+    played = {card.order.move for turn in turns for card in turn.result.cards}
     return OwnRows(
-        tuple(move for move in play.own.moves if sight.sees(move)),
+        tuple(
+            move
+            for move in play.own.moves
+            if move.id in played or (sight.seat and not sight.actors.isdisjoint(move.seats))
+        ),
         tuple(inject for inject in play.own.injects if inject.id in sent),
     )
 

@@ -15,13 +15,14 @@ from idlib_wargame.rules.dice import Address, seed_from_number
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.offer import Does, How, Link, Offer, Term
 from idlib_wargame.rules.order import Order
+from idlib_wargame.rules.pack.free_orders import FreeOrders
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.day import DayPlan, PlannedBreak
-from idlib_wargame.session.free_order import FreeOrder, FreeOrders, free_id
+from idlib_wargame.session.free_order import FreeOrder, free_id
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate

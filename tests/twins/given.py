@@ -189,7 +189,9 @@ def room_papers(session: Session, known: Scenario, plays: Sequence[Play]) -> dic
         "ledgers": [ledger_view(referee, each, sight) for each in papers],
         "papers on the chart": [agreement_marks(known, each.ledger) for each in papers],
         "accounts": [_accounts(known, each) for each in plays],
-        "weights": [weights(known, turn.result) for turn in plays[-1].closed],
+        "weights": [
+            weights(plays[-1].own.added_to(known), turn.result) for turn in plays[-1].closed
+        ],
     }
 
 

@@ -10,6 +10,7 @@ from idlib_wargame.packs.problem import Fault, nearest, quoted
 from idlib_wargame.packs.registry import SITREP
 from idlib_wargame.packs.schema.effects import Changes
 from idlib_wargame.packs.schema.endings import OutcomeFile
+from idlib_wargame.packs.schema.free_orders import FreeOrdersRow
 from idlib_wargame.packs.schema.judgements import JudgementsRow
 from idlib_wargame.packs.schema.kinds import (
     Day,
@@ -35,6 +36,7 @@ from idlib_wargame.packs.schema.kinds import (
 from idlib_wargame.packs.schema.meanings import Meanings
 from idlib_wargame.packs.schema.phases import Phases
 from idlib_wargame.packs.schema.variants import ArrangementRow, OptionRow, TurnOptions
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS
 from idlib_wargame.rules.pack.judgements import Judgements
 from idlib_wargame.rules.pack.moves import Severity, Table
 from idlib_wargame.rules.pack.phases import DEFAULT_PHASES
@@ -160,6 +162,7 @@ class PackFile(TableFile):
     search: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     judgements: JudgementsRow | None = None
     ruling_reasons: tuple[Words, ...] = ()
+    free_orders: FreeOrdersRow | None = None
 
     def fields(self, making: Making) -> dict[str, Any]:
         """What the file says, as the rules have it."""
@@ -196,6 +199,7 @@ class PackFile(TableFile):
             "arrangements": tuple(arrangement.build() for arrangement in self.arrangements),
             "judgements": self._judgements(making),
             "ruling_reasons": self.ruling_reasons,
+            "free_orders": self.free_orders.build() if self.free_orders else NO_FREE_ORDERS,
         }
 
     def _judgements(self, making: Making) -> Judgements:

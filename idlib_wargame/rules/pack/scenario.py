@@ -9,6 +9,7 @@ from functools import cached_property
 
 from idlib_wargame.rules.pack.bargain import Bargain, Consequence
 from idlib_wargame.rules.pack.course import Clause, Clock, Flag, Limit, Outcome, Rung, Upkeep
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.rules.pack.habits import Habit
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.interactions import (
@@ -123,6 +124,7 @@ class Scenario:
     words_by_turns: Mapping[int, str] = field(default_factory=dict)
     judgements: Judgements = field(default_factory=Judgements)
     ruling_reasons: tuple[str, ...] = ()
+    free_orders: FreeOrders = NO_FREE_ORDERS
     as_written: Scenario | None = field(default=None, init=False, repr=False, compare=False)
 
     @cached_property

@@ -9,9 +9,9 @@ from typing import Any
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.file_format import FORM
 from idlib_wargame.rules import RULES_VERSION
+from idlib_wargame.rules.pack.free_orders import MOST_FREE, FreeOrders
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.day import DayPlan, on_one_line
-from idlib_wargame.session.free_order import FreeOrders
 from idlib_wargame.session.kinds.day_planned import DAY
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Json, to_everyone
 from idlib_wargame.session.kinds.reseated import SEATING, seating_from_body, seating_to_body
@@ -106,7 +106,6 @@ def _own_seats(value: Any, ground: Ground) -> None:
         raise Strange(twice, _("each seat once"))
 
 
-MOST_FREE = 10
 MOST_TURNS = 1000  # what a pack may say, too
 
 # What says how the pack is played is looked at first, as the rest may rely on it.
