@@ -13,6 +13,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.audience import FACILITATOR, Reader
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
+from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.rules.sight import Sight, reaches
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.letters import shown
@@ -24,6 +25,7 @@ from idlib_wargame.views.map.standing import Ground
 from idlib_wargame.views.map.telling import changed_lines, held_lines
 from idlib_wargame.views.messages import sender_words
 from idlib_wargame.words.language import _, fill, spoken
+from idlib_wargame.words.rulings import overruled_words
 from idlib_wargame.words.sitrep import held_report_words, signed_off, sitrep
 from idlib_wargame.words.sitrep_agreements import agreement_lines, due_lines
 from idlib_wargame.words.sitrep_lines import as_typed
@@ -193,10 +195,18 @@ def _beside(
     tested, result = known.tested, known.result
     return {
         "news": list(_news(told)),
+        "done": list(_overruled(result)) if sight is None else [],
         "ground": [as_typed(line) for line in _ground(scenario, known, sight, numbers)],
         "agreements": list(agreement_lines(scenario, result, tested, turns)),
         "ahead": list(due_lines(scenario, result, tested, turns)),
     }
+
+
+def _overruled(result: TurnResult) -> Iterator[str]:
+    """How many of the turn's orders the facilitator ruled to come to something else."""
+    ruled = sum(card.is_overruled for card in result.cards)
+    if ruled:
+        yield fill(_("{counted}."), counted=overruled_words(ruled, len(result.cards)))
 
 
 def _sees(sight: Sight | None) -> Callable[[Track], bool]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Release
-from idlib_wargame.words.language import _
+from idlib_wargame.words.figures import percent
+from idlib_wargame.words.language import _, fill, ngettext
 
 
 def release_words(release: Release) -> str:
@@ -28,3 +29,19 @@ def ruling_reasons(scenario: Scenario) -> tuple[str, ...]:
         _("The dice gave what nobody here would find likely."),
         _("It serves what the exercise is held for."),
     )
+
+
+def overruled_words(ruled: int, count: int) -> str:
+    """ "2 of 14 orders ruled otherwise, 14%": of one turn."""
+    said = ngettext(
+        "{ruled} of {count} order ruled otherwise, {share}",
+        "{ruled} of {count} orders ruled otherwise, {share}",
+        count,
+    )
+    return fill(said, ruled=ruled, count=count, share=percent(ruled / count if count else 0))
+
+
+def overruled_of(turn: tuple[int, int], every: tuple[int, int]) -> str:
+    """The same of this turn, and of the exercise so far."""
+    said = _("This turn: {turn} · in the exercise: {every}")
+    return fill(said, turn=overruled_words(*turn), every=overruled_words(*every))

@@ -41,8 +41,8 @@ def sitrep(
 
     For a seat, ``result`` is cut to what it may know, ``sees`` tells which tracks it may, and
     ``may_miss`` of which orders it may not know all that they moved. ``beside`` has the lines of
-    "news", "ground" and "agreements", which rest on more than the result, and of "ahead" what was
-    promised. ``head`` is as in
+    "news", "ground" and "agreements", which rest on more than the result, of "done" what control
+    alone is told, and of "ahead" what was promised. ``head`` is as in
     ``signed_off``. ``turns`` is how many the exercise has, where it became shorter than it began.
     A report is complete: what the pack's template does not ask for stands below it.
     """
@@ -51,7 +51,7 @@ def sitrep(
     ladder = ladder_line(scenario, result, began["rung"], numbers)
     sections: dict[str, Sequence[str]] = {
         "news": given.get("news", ()),
-        "done": list(act_lines(scenario, result.cards, may_miss)),
+        "done": [*act_lines(scenario, result.cards, may_miss), *given.get("done", ())],
         "followed": list(followed_lines(scenario, result.after, numbers, sees)),
         "agreements": given.get("agreements", ()),
         "changed": list(change_lines(scenario, began, result.state, numbers, sees)),

@@ -156,7 +156,7 @@ def _reports(session: Session, seat: str) -> dict[str, Any]:
 
 def _room(session: Session) -> dict[str, Any]:
     sight = session.referee.sight()
-    told = Retelling.of(_saved(session), ROOM)
+    told = Retelling.of(saved_of(session), ROOM)
     plays = [_timeless(told.play_at(place)) for place in range(len(told.moments))]
     known, now = told.known.scenario, _timeless(room_play(session, session.play))
     on = looking_on(session)
@@ -206,7 +206,7 @@ def room_play(session: Session, play: Play) -> Play:
     return KnownPlay(session.scenario, session.referee.sight()).of(replace(play, pending=None))
 
 
-def _saved(session: Session) -> SavedSession:
+def saved_of(session: Session) -> SavedSession:
     """The exercise as its file would be read for replay."""
     chronicle = Chronicle(session.referee)
     chronicle.extend(tuple(session.entries))

@@ -6,17 +6,24 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.desk.rulings import Held, held, overruled_in_all
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 
 
 class Outcome(NamedTuple):
-    """The ending by name and in words; ``aims`` is empty where the pack sets none."""
+    """The ending by name and in words; ``aims`` is empty where the pack sets none.
+
+    ``overruled`` says how often the facilitator ruled otherwise than the tables, ``held`` what of
+    that nobody else has read yet.
+    """
 
     name: str
     text: str
     aims: str
     seed: str
+    overruled: str = ""
+    held: Held = Held(())
 
 
 def outcome(scenario: Scenario, play: Play) -> Outcome | None:
@@ -29,6 +36,8 @@ def outcome(scenario: Scenario, play: Play) -> Outcome | None:
         found.text if found else _("No outcome of the pack fits."),
         _aims_words(scenario, play),
         fill(_("Seed of the dice, now open: {seed}"), seed=play.seed),
+        overruled_in_all(play),
+        held(scenario, play),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.room.agreements import Agreements
 from idlib_wargame.views.room.ladder import Ladder
 from idlib_wargame.words.language import _, fill, ngettext
@@ -26,9 +26,9 @@ class EndingScene(NamedTuple):
 
 
 def ending_scene(
-    scenario: Scenario, play: Play, ladder: Ladder, agreements: Agreements
+    scenario: Scenario, play: Play, ladder: Ladder, agreements: Agreements, known: Sequence[Turn]
 ) -> EndingScene:
-    """The ending of an exercise, which is told to all; ladder and agreements are the room's.
+    """The ending of an exercise, which is told to all; ladder, agreements and turns are the room's.
 
     What each seat wanted is private, and stays so until its people tell it.
     """
@@ -38,7 +38,7 @@ def ending_scene(
     return EndingScene(
         found.name if found else _("The exercise is over"),
         found.text if found else _("No outcome of the pack fits."),
-        tuple(_told(scenario, ladder, agreements)),
+        (*_told(scenario, ladder, agreements), *_ruled_words(known)),
     )
 
 
@@ -59,3 +59,16 @@ def _told(scenario: Scenario, ladder: Ladder, agreements: Agreements) -> Iterato
         yield fill(said, count=count)
     if scenario.aims:
         yield _("What each seat wanted, and how much of it came, is theirs to tell now.")
+
+
+def _ruled_words(known: Sequence[Turn]) -> Iterator[str]:
+    """How many results the room knows to be the facilitator's own, without knowing why."""
+    cards = [card for turn in known for card in turn.result.cards]
+    count = sum(card.ruled is not None and card.ruled.is_withheld for card in cards)
+    if count:
+        said = ngettext(
+            "{count} result was given by the facilitator, who has yet to tell why.",
+            "{count} results were given by the facilitator, who has yet to tell why.",
+            count,
+        )
+        yield fill(said, count=count)

@@ -116,7 +116,7 @@ class RoomViews:
         session, sight = self._session, self._sight_now()
         signed = agreements(session.referee, known, sight)
         climbed = ladder(session.scenario, known, sight)
-        return ending_scene(session.scenario, session.play, climbed, signed)
+        return ending_scene(session.scenario, session.play, climbed, signed, known.closed)
 
     def _has_something(self, scene: Scene) -> bool:
         return not self.scene(scene).is_empty

@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.observer_left import LetObserverGo
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.ruling_released import ReleaseRuling
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders, still_covered
@@ -48,6 +49,7 @@ class AskedFor:
         page.seats.people.seated.connect(self._let_in)
         page.seats.people.leaving.connect(self._ask_to_let_go)
         page.orders.ruled.connect(self._rule)
+        page.outcome.held.told.connect(self._tell_rulings)
         page.orders.accepted.connect(lambda address: do(AcceptResult(address)))
         page.orders.look_asked.connect(self._ask_to_look)
         page.injects.sent.connect(lambda inject: do(SendInject(inject)))
@@ -69,6 +71,11 @@ class AskedFor:
             self._page.orders.say_refused(address, str(refused))
             return
         self._page.orders.ruling_done(address)
+
+    def _tell_rulings(self, addresses: tuple[Address, ...]) -> None:
+        """Each by an act of its own, as not everybody learns of each order."""
+        if all(self._do(ReleaseRuling(address)) for address in addresses):
+            self._page.outcome.take_keys()
 
     def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
         if self._do(Reseat(seat, people, played_by)):

@@ -33,6 +33,7 @@ from idlib_wargame.views.desk.results import (
     results_heading,
     turn_on_the_table,
 )
+from idlib_wargame.views.desk.rulings import overruled
 from idlib_wargame.views.desk.sealed_orders import sealed_heading, sealed_hint
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.half_typed import HalfTyped
@@ -80,6 +81,7 @@ class OrdersPage(QScrollArea):
         column.setSpacing(12)
         self.head = self._make_head()
         column.addWidget(self.head)
+        column.addWidget(self.overruled)
         self._body = QVBoxLayout()
         self._body.setSpacing(12)
         column.addLayout(self._body)
@@ -99,6 +101,8 @@ class OrdersPage(QScrollArea):
         self.all_read.clicked.connect(self._mark_all)
         steady(self.all_read)
         self.all_read.hide()
+        self.overruled = label("", "muted", wrap=True, leads=True)
+        self.overruled.hide()
         return PageHead(self.heading, self.hint, self.all_read, self.uncover)
 
     def show_play(self, play: Play) -> None:
@@ -133,6 +137,7 @@ class OrdersPage(QScrollArea):
         self._read.clear()
         self.cards.clear()
         self.all_read.hide()
+        self.overruled.hide()
         emptied(self._body)
         self.uncover.setVisible(bool(play.sealed))
         self.uncover.setText(
@@ -163,12 +168,18 @@ class OrdersPage(QScrollArea):
         self._add_cards(turn, before, as_before)
         self._add_followed(turn)
         self._say_progress()
+        self._say_overruled(play)
         self.show_marks()
         self.verticalScrollBar().setValue(place)
         if at in self.cards and not self.cards[at].isAncestorOf(_focused()):
             decided = before[at].waits and not self.cards[at].waits
             if not decided or not self.go_to_undecided(at):
                 self.cards[at].more.setFocus()
+
+    def _say_overruled(self, play: Play) -> None:
+        said = overruled(play)
+        self.overruled.setText(said)
+        self.overruled.setVisible(bool(said))
 
     def show_agreements(self, on: bool) -> None:
         """Whether what came of agreements is told with its reason."""

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.outcome import Outcome
+from idlib_wargame.windows.desk.held_rulings import HeldRulings
 from idlib_wargame.windows.desk.hot_wash_line import HotWashLine
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.leading_on import LeadingOn
 
@@ -27,9 +29,14 @@ class OutcomeBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 12, 2 * theme.SPACE, 12)
         column.setSpacing(4)
+        self.overruled = label(role="muted")
         self.hot_wash = HotWashLine()
+        self.held = HeldRulings(self)
         self.onward = LeadingOn()
-        for part in (self.name, self.text, self.aims, self.hot_wash, self.seed, self.onward):
+        now = flowing(
+            2 * theme.SPACE, self.hot_wash, self.overruled, *self.held.parts, between_lines=4
+        )
+        for part in (self.name, self.text, self.aims, now, self.seed, self.onward):
             column.addWidget(part)
         self.hide()
 
@@ -44,8 +51,14 @@ class OutcomeBar(QFrame):
         if outcome is None:
             return
         self.name.setText(outcome.name)
-        for words, text in ((self.text, outcome.text), (self.aims, outcome.aims)):
+        said = (
+            (self.text, outcome.text),
+            (self.aims, outcome.aims),
+            (self.overruled, outcome.overruled),
+        )
+        for words, text in said:
             words.setText(text)
             words.setVisible(bool(text))
         self.seed.setText(outcome.seed)
         self.hot_wash.show_play(play)
+        self.held.show_held(outcome.held)
