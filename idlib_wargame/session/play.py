@@ -110,7 +110,9 @@ class Turn:
     each waits for a decision. ``turns`` is the last turn that was to be played then, which need not
     be what conditions ask for. ``agreed`` is what was agreed as the orders were opened, ``tested``
     the same with what the turn's close found of it. ``before`` is what was decided and said of the
-    orders before they were rolled, None where they were rolled as they were opened.
+    orders before they were rolled, None where they were rolled as they were opened. ``shown`` are
+    the cards that the room's screen showed before the turn was closed, each as it was then, the
+    last one last.
     """
 
     began: State
@@ -123,6 +125,7 @@ class Turn:
     agreed: Ledger = EMPTY
     tested: Ledger = EMPTY
     before: BeforeRoll | None = None
+    shown: tuple[Card, ...] = ()
 
     @property
     def number(self) -> int:

@@ -84,6 +84,7 @@ from idlib_wargame.session.kinds.report_edited import REPORT_EDITED, EditReport
 from idlib_wargame.session.kinds.report_released import REPORT_RELEASED, ReleaseReport
 from idlib_wargame.session.kinds.reseated import RESEATED, Reseat
 from idlib_wargame.session.kinds.result_agreed import RESULT_AGREED, AgreeResult
+from idlib_wargame.session.kinds.result_shown import RESULT_SHOWN, ShowResult
 from idlib_wargame.session.kinds.rolled import ROLLED, RollOrders
 from idlib_wargame.session.kinds.row_offered import ROW_OFFERED, OfferRow
 from idlib_wargame.session.kinds.row_written import ROW_WRITTEN, WriteRow
@@ -174,6 +175,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     ROLLED: lambda body: RollOrders(tuple(order_of(each) for each in body["rolls"])),
     ADJUDICATED: lambda body: Adjudicate(),
     RULING: _ruling,
+    RESULT_SHOWN: lambda body: ShowResult(Address.from_text(body["address"])),
     RULING_RELEASED: lambda body: ReleaseRuling(Address.from_text(body["address"])),
     ACCEPTED: lambda body: AcceptResult(Address.from_text(body["address"])),
     CLOSED: lambda body: CloseTurn(),

@@ -111,6 +111,7 @@ def known_turn(turn: Turn, sight: Sight) -> Turn:
         before=before,
         agreed=sight.insight.ledger(turn.agreed),
         tested=sight.insight.ledger(tested),
+        shown=sight.cards(turn.shown) if not sight.seat else (),  # of the room's own screen
     )
 
 

@@ -73,6 +73,7 @@ from idlib_wargame.session.kinds.report_edited import EditReport
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.result_agreed import AgreeResult
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.kinds.rolled import RollOrders
 from idlib_wargame.session.kinds.row_offered import OfferRow
 from idlib_wargame.session.kinds.row_written import WriteRow
@@ -119,7 +120,7 @@ def whole(path: Path, reading: PackReading) -> Session:
     _do(
         session, Undo(), Redo(), Decide(TALKS, Band.PARTIAL, "Read again", release=Release.HOT_WASH)
     )
-    _do(session, CloseTurn(), ReleaseRuling(TALKS))
+    _do(session, ShowResult(TALKS), CloseTurn(), ReleaseRuling(TALKS))
     _report(session)
     _do(session, MoveOn())
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))

@@ -36,6 +36,7 @@ from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.ruling_released import ReleaseRuling, held_rulings
 from idlib_wargame.session.kinds.sealed import SealOrders
@@ -291,12 +292,24 @@ class Twins:
     def _adjudicated(self) -> Iterator[str]:
         self._both(Adjudicate())
         yield "adjudicated"
+        self._show_to_the_room()
+        yield "shown to the room"
         self._rule()
         yield "ruled"
         self.bargains.in_both()
         yield "bargained as orders lie open"
         self._both(CloseTurn())
         yield "closed"
+
+    def _show_to_the_room(self) -> None:
+        """To a seat's own window it makes no difference what is on a screen in the room."""
+        room = Seen(self.seen.scenario, "")
+        for session in self.sessions:
+            assert session.play.pending is not None
+            for card in filter(room.reads, session.play.pending.result.cards):
+                some = self.rng.random() < 0.3 if self.seat else len(card.order.move) % 2
+                if some:
+                    session.submit(ShowResult(card.address), FACILITATOR)
 
     def _rule(self) -> None:
         """Acts that the reader never learns of are ruled on at will; others alike, and hidden.

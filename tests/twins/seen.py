@@ -66,7 +66,15 @@ class Seen:
             (play.drafts.get(self.seat), play.sealed.get(self.seat)),
             self.seat in play.uncovered,
             (play.outcome, self._aims_met(play)) if play.phase == FINISHED else None,
+            [*self._on_screen(play)] if not self.seat else None,
         )
+
+    def _on_screen(self, play: Play) -> Iterator[Any]:
+        """The results that the room's screen showed, as they were then and as they are."""
+        for turn in (*play.closed, *([play.pending] if play.pending else ())):
+            now = {card.address: card for card in turn.result.cards}
+            for card in turn.shown:
+                yield self._card(card), self._card(now[card.address])
 
     def has(self, letter: Letter) -> bool:
         """Whether the reader wrote a message of seats and control, was sent it, or all were."""

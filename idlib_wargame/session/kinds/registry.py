@@ -62,6 +62,7 @@ from idlib_wargame.session.kinds.report_edited import REPORT_EDITED
 from idlib_wargame.session.kinds.report_released import REPORT_RELEASED
 from idlib_wargame.session.kinds.reseated import RESEATED
 from idlib_wargame.session.kinds.result_agreed import RESULT_AGREED
+from idlib_wargame.session.kinds.result_shown import RESULT_SHOWN
 from idlib_wargame.session.kinds.rolled import ROLLED
 from idlib_wargame.session.kinds.row_offered import ROW_OFFERED
 from idlib_wargame.session.kinds.row_written import ROW_WRITTEN
@@ -108,6 +109,7 @@ KINDS: tuple[EntryKind, ...] = (
     ADJUDICATED,
     RULING,
     RULING_RELEASED,
+    RESULT_SHOWN,
     ACCEPTED,
     CLOSED,
     INJECTED,

@@ -130,7 +130,9 @@ def _rigid_words(method: str) -> str:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn = turn_from_body(play, entry, entry.body["result"], folding)
     ruled = Address.from_text(entry.body["address"])
-    return replace(play, pending=replace(turn, accepted=_still_accepted(play, turn, ruled)))
+    accepted = _still_accepted(play, turn, ruled)
+    shown = play.pending.shown if play.pending else ()
+    return replace(play, pending=replace(turn, accepted=accepted, shown=shown))
 
 
 def _still_accepted(play: Play, turn: Turn, ruled: Address) -> frozenset[Address]:

@@ -116,7 +116,9 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     turn = turn_from_body(play, entry, body["result"], folding)
     found = turn.result
     tested = agreed.tested(found.turn, found.marks, found.found_out)
-    turn = replace(turn, agreed=agreed, tested=tested, accepted=pending.accepted)
+    turn = replace(
+        turn, agreed=agreed, tested=tested, accepted=pending.accepted, shown=pending.shown
+    )
     return replace(scored, pending=turn)
 
 

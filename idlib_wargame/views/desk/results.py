@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import Enum
 from typing import NamedTuple
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.methods import FREE, RIGID
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.account import Account
@@ -20,6 +24,15 @@ from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.results import dice_words
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import reason_words
+
+
+class ToRoom(Enum):
+    """How a result stands to the room's screen while its turn is open."""
+
+    NEVER = "never"  # not everybody may know of it
+    NOT_YET = "not yet"
+    SHOWN = "shown"
+    CHANGED = "changed"  # since it was shown
 
 
 class StepCards(NamedTuple):
@@ -61,6 +74,26 @@ def may_accept(play: Play) -> bool:
 def may_mark(play: Play) -> bool:
     """Whether the facilitator goes through a turn's results, without deciding on each."""
     return play.phase == ADJUDICATION and play.setup.method != FREE
+
+
+def to_room(referee: Referee, turn: Turn) -> Mapping[Address, ToRoom]:
+    """Whether each result may be shown to the room, or was, in the order in which they resolve."""
+    sight, shown = referee.sight(), {card.address: card for card in turn.shown}
+    found = {}
+    for step in referee.scenario.steps:
+        for card in (each for each in turn.result.cards if each.step == step):
+            if card.address in shown:
+                same = shown[card.address] == card
+                found[card.address] = ToRoom.SHOWN if same else ToRoom.CHANGED
+            else:
+                known = sight.card(card) is not None
+                found[card.address] = ToRoom.NOT_YET if known else ToRoom.NEVER
+    return found
+
+
+def next_to_show(found: Mapping[Address, ToRoom]) -> Address | None:
+    """The first result that the room may be shown and was not."""
+    return next((address for address, state in found.items() if state is ToRoom.NOT_YET), None)
 
 
 def results_heading(turn: Turn) -> str:

@@ -1,19 +1,21 @@
-"""What came of the orders of the last closed turn, as far as the room may read it."""
+"""What came of a turn's orders, as far as the room may read it: of a closed one, or so far."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.result import Card
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.cards import CardView, card_view, for_players
 from idlib_wargame.views.room.welcome import SeatMark
-from idlib_wargame.views.trails import known_trails
+from idlib_wargame.views.trails import Trail, known_trails
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.odds import band_words
 
 
 class Result(NamedTuple):
@@ -35,11 +37,16 @@ class Result(NamedTuple):
 
 
 class Results(NamedTuple):
-    """Those of a turn, in the order in which they resolved. ``heading`` names the turn."""
+    """Those of a turn, in the order in which they resolved. ``heading`` names the turn.
+
+    ``latest`` is the place of the one that was shown last, where they are shown one by one while
+    the turn is open; None where all stand.
+    """
 
     heading: str
     how_many: str
     results: tuple[Result, ...]
+    latest: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -52,10 +59,15 @@ def results(scenario: Scenario, play: Play, sight: Sight) -> Results:
     turn = play.last
     if turn is None:
         return Results("", "", ())
-    made = tuple(_results(scenario, turn, sight, play.setup.numbers))
+    numbers = play.setup.numbers
+    moved = known_trails(sight, turn.opening, turn.result)
+    made = tuple(
+        _result(scenario, turn, card, _view(scenario, sight, card, moved[card.address], numbers))
+        for card in _by_step(scenario, turn)
+    )
     said = ngettext("{count} order is known to all", "{count} orders are known to all", len(made))
     return Results(
-        heading=fill(_("Results of turn {turn}"), turn=turn.number),
+        heading=_heading(turn),
         how_many=fill(said, count=len(made))
         if made
         else _("No order of this turn is known to all"),
@@ -63,14 +75,36 @@ def results(scenario: Scenario, play: Play, sight: Sight) -> Results:
     )
 
 
-def _results(scenario: Scenario, turn: Turn, sight: Sight, numbers: bool) -> Iterator[Result]:
-    moved = known_trails(sight, turn.opening, turn.result)
-    manner = for_players(numbers)
+def results_so_far(scenario: Scenario, turn: Turn, sight: Sight, numbers: bool) -> Results:
+    """What was shown of an open turn, cut to what the room may know, each as it stands now.
+
+    How far a track moved is told, and not from where to where: others have moved it whose turn to
+    be shown has not come.
+    """
+    addresses = [card.address for card in turn.shown]
+    cards = [card for card in _by_step(scenario, turn) if card.address in addresses]
+    places = [card.address for card in cards]
+    made = tuple(
+        _result(scenario, turn, card, _view(scenario, sight, card, None, numbers)) for card in cards
+    )
+    said = ngettext("{count} result so far", "{count} results so far", len(made))
+    latest = places.index(addresses[-1]) if addresses and addresses[-1] in places else None
+    return Results(_heading(turn), fill(said, count=len(made)), made, latest)
+
+
+def _heading(turn: Turn) -> str:
+    return fill(_("Results of turn {turn}"), turn=turn.number)
+
+
+def _by_step(scenario: Scenario, turn: Turn) -> Iterator[Card]:
     for step in scenario.steps:
-        for card in (each for each in turn.result.cards if each.step == step):
-            unseen, trail = sight.may_miss(card), moved.get(card.address)
-            seats = tuple(map(partial(_mark, scenario), card.seats))
-            yield _result(seats, card_view(scenario, card, trail, "", manner, unseen))
+        yield from (card for card in turn.result.cards if card.step == step)
+
+
+def _view(
+    scenario: Scenario, sight: Sight, card: Card, trail: Sequence[Trail] | None, numbers: bool
+) -> CardView:
+    return card_view(scenario, card, trail, "", for_players(numbers), sight.may_miss(card))
 
 
 def _mark(scenario: Scenario, seat: str) -> SeatMark:
@@ -78,16 +112,33 @@ def _mark(scenario: Scenario, seat: str) -> SeatMark:
     return SeatMark(row.name, row.colour)
 
 
-def _result(seats: tuple[SeatMark, ...], card: CardView) -> Result:
-    ruling = card.ruling
+def _changed(turn: Turn, card: Card) -> str:
+    """That the room was shown something else of it before; "" where it was not."""
+    before = next((each for each in turn.shown if each.address == card.address), None)
+    if before is None or _came(before) == _came(card):
+        return ""
+    if before.final is None:
+        return _("Changed since it was shown: nothing had come of it then.")
+    if before.final == card.final:
+        return _("Changed since it was shown: it does something else now.")
+    said = _("Changed since it was shown: it was {result} then.")
+    return fill(said, result=band_words(before.final))
+
+
+def _came(card: Card) -> tuple[Band | None, tuple[tuple[str, int], ...]]:
+    return card.final, tuple((line.track, line.through) for line in card.effects)
+
+
+def _result(scenario: Scenario, turn: Turn, of: Card, card: CardView) -> Result:
+    ruling, changed = card.ruling, _changed(turn, of)
     ruled = [ruling.account] if ruling is not None and ruling.account else []
-    told = [card.odds, card.meaning, card.moved, *card.notes, *ruled]
+    told = [changed, card.odds, card.meaning, card.moved, *card.notes, *ruled]
     return Result(
-        seats=seats,
+        seats=tuple(map(partial(_mark, scenario), of.seats)),
         table=card.head.table.name,
         table_colour=card.head.table.colour,
         title=card.head.title,
         band=card.final,
         said=card.lapse or (ruling.result if ruling is not None else card.result),
-        told=tuple(each for each in told if each) if not card.lapse else (),
+        told=tuple(each for each in (told if not card.lapse else [changed]) if each),
     )

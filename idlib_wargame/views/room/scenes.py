@@ -54,6 +54,8 @@ def programme(play: Play, has_something: Callable[[Scene], bool]) -> tuple[Scene
     if play.timer.state is TimerState.WAITING:
         return BEFORE_THE_START
     scenes = BY_PHASE.get(play.phase, (Scene.LADDER,))
+    if play.pending is not None and play.pending.shown:
+        scenes = (Scene.RESULTS,)
     return tuple(filter(has_something, scenes)) or scenes[-1:]
 
 

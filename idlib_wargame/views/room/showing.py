@@ -58,6 +58,10 @@ class Showing:
         """Another moment of the exercise: its programme from the start, a chosen scene's too."""
         return replace(self, place=0, page=0)
 
+    def uncovered(self) -> Showing:
+        """Not blank any more."""
+        return replace(self, is_blank=False)
+
     def turn_blank(self) -> Showing:
         """Show nothing, or what was shown again."""
         return replace(self, is_blank=not self.is_blank)

@@ -9,6 +9,7 @@ from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.drawing import Drawing, Drawings
+from idlib_wargame.views.known_play import known_turn
 from idlib_wargame.views.room.agreements import Agreements, agreements
 from idlib_wargame.views.room.break_scene import BreakScene, break_scene
 from idlib_wargame.views.room.ending_scene import EndingScene, ending_scene
@@ -16,7 +17,7 @@ from idlib_wargame.views.room.ladder import Ladder, ladder
 from idlib_wargame.views.room.map_scene import MapScene, MapScenes
 from idlib_wargame.views.room.news import News, news
 from idlib_wargame.views.room.report import Report, report
-from idlib_wargame.views.room.results import Results, results
+from idlib_wargame.views.room.results import Results, results, results_so_far
 from idlib_wargame.views.room.scenes import Scene, choices, programme
 from idlib_wargame.views.room.top import RoomTop, room_top
 from idlib_wargame.views.room.welcome import Welcome, welcome
@@ -84,7 +85,7 @@ class RoomViews:
         """
         play = self._session.play
         if scene is Scene.RESULTS:
-            return (play.last, play.setup)
+            return (play.last, play.pending, play.setup)
         if scene is Scene.LADDER:
             return (play.closed, play.setup, play.state)
         if scene is Scene.REPORT:
@@ -100,7 +101,7 @@ class RoomViews:
             Scene.WAITING: lambda: self._maps.of(known, _("The orders are being adjudicated")),
             Scene.LADDER: lambda: ladder(scenario, known, sight),
             Scene.NEWS: lambda: news(scenario, known),
-            Scene.RESULTS: lambda: results(scenario, known, sight),
+            Scene.RESULTS: lambda: self._results(known),
             Scene.AGREEMENTS: lambda: agreements(session.referee, known, sight),
             Scene.REPORT: lambda: report(session.referee, session.play),
             Scene.ENDING: lambda: self._ending(known),
@@ -111,6 +112,14 @@ class RoomViews:
     def _sight_now(self) -> Sight:
         """The room's, of the rows of the exercise too."""
         return self._sight.of_rows(self._session.play.own)
+
+    def _results(self, known: Play) -> Results:
+        """Of the last closed turn; of the one on the table, what was shown of it so far."""
+        scenario, sight = self._session.scenario, self._sight_now()
+        pending = self._session.play.pending
+        if pending is not None and pending.shown:
+            return results_so_far(scenario, known_turn(pending, sight), sight, known.setup.numbers)
+        return results(scenario, known, sight)
 
     def _ending(self, known: Play) -> EndingScene:
         session, sight = self._session, self._sight_now()

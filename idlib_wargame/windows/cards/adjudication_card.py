@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.views.cards import CardView, RulingView
 from idlib_wargame.views.desk.drafts import Draft
+from idlib_wargame.views.desk.results import ToRoom
 from idlib_wargame.views.desk.ruling_help import NO_HELP, RulingHelp
 from idlib_wargame.windows.cards.band_label import BandLabel
 from idlib_wargame.windows.cards.card_details import CardDetails
@@ -22,6 +23,7 @@ from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.read_only import only_looks
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.results import dice_words
@@ -35,13 +37,15 @@ class AdjudicationCard(Sheet):
     where nothing is. With ``may_mark`` they can also mark it as read, to see how far they are, as
     opening its details does; that is not recorded.
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
-    carries its address: that is a decision, for the record.
+    carries its address: that is a decision, for the record. ``to_room`` says how it stands to the
+    room's screen, None where that is not open; ``shown`` carries the address of one to be shown.
     """
 
     ruled = Signal(object, object)
     half_ruled = Signal(object, str)
     marked = Signal(object, bool)
     accepted = Signal(object)
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class AdjudicationCard(Sheet):
         waits: bool | None = None,
         may_mark: bool = False,
         ask: RulingHelp = NO_HELP,
+        to_room: ToRoom | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
@@ -58,6 +63,8 @@ class AdjudicationCard(Sheet):
         self.accept = self._make_accept() if may_rule and waits else None
         self._may_rule, self._may_mark = may_rule, may_mark
         self._ask = ask
+        self.to_room = to_room
+        self.room: QPushButton | None = None
         self.form: RulingForm | None = None
         self._folded: RulingForm | None = None  # left by Escape, with what was typed on it
         self._details: CardDetails | None = None
@@ -147,12 +154,23 @@ class AdjudicationCard(Sheet):
         mark.toggled.connect(self._mark)
         return mark
 
+    def _make_room(self, state: ToRoom) -> QPushButton:
+        room = _soft(_("Show to the room") if state in _TO_COME else _("Shown to the room"))
+        room.setIcon(icons.icon("eye" if state in _TO_COME else "check", "muted"))
+        say_grey(room, _room_words(state), _("On its screen now, before the turn is closed."))
+        room.clicked.connect(lambda: self.shown.emit(self.view.address))
+        return room
+
     def _decisions(self) -> list[QPushButton]:
         made = [self.accept] if self.accept else []
         if self._may_mark:
             self.mark = self._make_mark()
             made.append(self.mark)
-        return made + (self._ruling_buttons() if self._may_rule else [])
+        made += self._ruling_buttons() if self._may_rule else []
+        if self.to_room is not None:
+            self.room = self._make_room(self.to_room)
+            made.append(self.room)
+        return made
 
     def _ruling_buttons(self) -> list[QPushButton]:
         self.otherwise = _soft(
@@ -245,6 +263,20 @@ class AdjudicationCard(Sheet):
             self.lines.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
+
+
+_TO_COME = (ToRoom.NOT_YET, ToRoom.NEVER)
+
+
+def _room_words(state: ToRoom) -> str:
+    """Why it cannot be shown; "" where it can."""
+    if state is ToRoom.NEVER:
+        return _("Not everybody may know of this order, so the room is not shown it.")
+    if state is ToRoom.SHOWN:
+        return _("It stands on the room's screen as it is here.")
+    if state is ToRoom.CHANGED:
+        return _("The room's screen has it as it is now, and says that it was changed.")
+    return ""
 
 
 def _soft(text: str) -> QPushButton:

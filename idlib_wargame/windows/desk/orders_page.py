@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,14 +24,17 @@ from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.foreseen import ruling_help
 from idlib_wargame.views.desk.results import (
     Followed,
+    ToRoom,
     cards_by_step,
     decided_words,
     followed,
     may_accept,
     may_mark,
     may_rule,
+    next_to_show,
     progress_words,
     results_heading,
+    to_room,
     turn_on_the_table,
 )
 from idlib_wargame.views.desk.rulings import overruled
@@ -44,17 +48,20 @@ from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.page_head import PageHead
+from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _
 
 
 class OrdersPage(QScrollArea):
     """``ruled`` carries an address and a ``Ruling``, or None for one that is taken back.
 
-    ``accepted`` carries the address of an order that is decided as the dice fell.
+    ``accepted`` carries the address of an order that is decided as the dice fell, ``shown`` of one
+    that the room's screen is to show.
     """
 
     ruled = Signal(object, object)
     accepted = Signal(object)
+    shown = Signal(object)
     covered = Signal()
     look_asked = Signal()
 
@@ -67,6 +74,8 @@ class OrdersPage(QScrollArea):
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
         self._could_rule = self._could_mark = False
+        self._room_is_open = False
+        self._to_room: Mapping[Address, ToRoom] = {}
         self._tells_agreements = False
         self._followed: FollowedCard | None = None
         self.marks: NoteMarks | None = None
@@ -101,9 +110,16 @@ class OrdersPage(QScrollArea):
         self.all_read.clicked.connect(self._mark_all)
         steady(self.all_read)
         self.all_read.hide()
+        self.next_to_room = QPushButton(_("Show the next to the room"))
+        self.next_to_room.setProperty("role", "soft")
+        self.next_to_room.setIcon(icons.icon("eye", "muted"))
+        self.next_to_room.clicked.connect(self._show_next)
+        steady(self.next_to_room)
+        self.next_to_room.hide()
         self.overruled = label("", "muted", wrap=True, leads=True)
         self.overruled.hide()
-        return PageHead(self.heading, self.hint, self.all_read, self.uncover)
+        parts = (self.next_to_room, self.all_read, self.uncover)
+        return PageHead(self.heading, self.hint, *parts)
 
     def show_play(self, play: Play) -> None:
         """Show the orders as far as they may be seen."""
@@ -136,8 +152,8 @@ class OrdersPage(QScrollArea):
         self._turn_shown = None
         self._read.clear()
         self.cards.clear()
-        self.all_read.hide()
-        self.overruled.hide()
+        for part in (self.all_read, self.overruled, self.next_to_room):
+            part.hide()
         emptied(self._body)
         self.uncover.setVisible(bool(play.sealed))
         self.uncover.setText(
@@ -165,16 +181,45 @@ class OrdersPage(QScrollArea):
         self.heading.setText(results_heading(turn))
         before = dict(self.cards)
         self.cards.clear()
+        self._to_room = self._room_states(play, turn)
         self._add_cards(turn, before, as_before)
         self._add_followed(turn)
         self._say_progress()
         self._say_overruled(play)
+        self._say_room()
         self.show_marks()
         self.verticalScrollBar().setValue(place)
         if at in self.cards and not self.cards[at].isAncestorOf(_focused()):
             decided = before[at].waits and not self.cards[at].waits
             if not decided or not self.go_to_undecided(at):
                 self.cards[at].more.setFocus()
+
+    def show_room(self, is_open: bool) -> None:
+        """Whether results may be shown one by one on the room's screen: it is there, or is not."""
+        if is_open != self._room_is_open:
+            self._room_is_open, self._turn_shown = is_open, self._again()
+            self.show_play(self._session.play)
+
+    def _again(self) -> Turn | None:
+        """The turn as if it were shown for the first time, with what was marked of it kept."""
+        shown = self._turn_shown
+        return replace(shown) if shown is not None else None
+
+    def _room_states(self, play: Play, turn: Turn) -> Mapping[Address, ToRoom]:
+        if not self._room_is_open or play.pending is not turn:
+            return {}
+        return to_room(self._session.referee, turn)
+
+    def _say_room(self) -> None:
+        self.next_to_room.setVisible(bool(self._to_room))
+        done = next_to_show(self._to_room) is None
+        said = _("Every result that everybody may know of is on the room's screen.")
+        say_grey(self.next_to_room, said if done else "")
+
+    def _show_next(self) -> None:
+        address = next_to_show(self._to_room)
+        if address is not None:
+            self.shown.emit(address)
 
     def _say_overruled(self, play: Play) -> None:
         said = overruled(play)
@@ -240,7 +285,9 @@ class OrdersPage(QScrollArea):
         for step in steps:
             for view in step.cards:
                 old, waits = before.get(view.address), self._waits(view.address)
-                is_kept = as_before and old is not None and (old.view, old.waits) == (view, waits)
+                room = self._to_room.get(view.address)
+                as_it_was = old is not None and (old.view, old.waits) == (view, waits)
+                is_kept = as_before and as_it_was and old is not None and old.to_room is room
                 self.cards[view.address] = old if old and is_kept else self._card(view, old)
         for card in self.cards.values():
             card.foresee()
@@ -260,7 +307,9 @@ class OrdersPage(QScrollArea):
 
     def _card(self, view: CardView, before: AdjudicationCard | None) -> AdjudicationCard:
         waits = self._waits(view.address)
-        card = AdjudicationCard(view, self._could_rule, waits, self._could_mark, self._ask)
+        room = self._to_room.get(view.address)
+        card = AdjudicationCard(view, self._could_rule, waits, self._could_mark, self._ask, room)
+        card.shown.connect(self.shown)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
         card.accepted.connect(self.accepted)

@@ -28,6 +28,10 @@ class RoomControl:
         """Show the room its screen, or show it no longer."""
         self.panel.open_or_close()
 
+    def reveal(self) -> None:
+        """Have the result that was shown last on the screen."""
+        self.show.reveal()
+
     def next(self) -> None:
         """The next result, page or scene."""
         self.show.next()

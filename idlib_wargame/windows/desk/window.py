@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
@@ -16,6 +17,7 @@ from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.practice import without_practice
 from idlib_wargame.session.session import Change, Session
@@ -178,6 +180,9 @@ class DeskWindow(QMainWindow):
         self.page.day.does = self._do
         self.page.day.break_wanted.connect(self.time.take_planned_break)
         self.bargaining = Bargaining(self.session, self.page, self._do)
+        self.page.orders.shown.connect(self._show_result)
+        opening = self.room.opening
+        opening.changed.connect(lambda: self.page.orders.show_room(opening.is_open))
         self.page.status.note_pressed.connect(self.take_note)
         self.page.notes.beginning.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
@@ -224,6 +229,11 @@ class DeskWindow(QMainWindow):
         hand().has_acted()
         self.page.banner.hide()
         return True
+
+    def _show_result(self, address: Address) -> None:
+        """On the room's screen, whatever that shows now."""
+        if self._do(ShowResult(address)):
+            self.room.reveal()
 
     def _warn(self, text: str) -> None:
         self._say(text, "", passes=False)

@@ -18,7 +18,8 @@ class RoomPage(NamedTuple):
     """``head`` stands over ``rows``; ``drawn`` or the map has the room that they leave.
 
     ``is_centred`` has the rows in the middle of the screen. ``place`` says which of how many it
-    is, and ``described`` what is drawn.
+    is, and ``described`` what is drawn. ``is_latest`` where it begins what was shown last of
+    things that are shown one by one.
     """
 
     rows: Block = ()
@@ -28,6 +29,7 @@ class RoomPage(NamedTuple):
     is_centred: bool = False
     place: str = ""
     described: str = ""
+    is_latest: bool = False
 
     @property
     def said(self) -> str:

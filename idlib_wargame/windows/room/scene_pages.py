@@ -170,12 +170,17 @@ def _results(shown: Results, width: float, height: float) -> list[RoomPage]:
     cover = text_rows(shown.heading, width, TITLE, bold=True, centred=True)
     cover += text_rows(shown.how_many, width, HEADING, colour="muted", centred=True)
     pages, count = [RoomPage(cover, is_centred=True)], len(shown.results)
+    if shown.latest is not None:
+        pages.clear()  # whoever shows one means that one
     head = _heading(shown.heading, width)
     for number, result in enumerate(shown.results, start=1):
         place = _place(number, count)
         again = [_again(result.title, width)]
         rows = paged([tuple(_result(result, width))], height - height_of(head), again)
+        begins = len(pages)
         pages += [RoomPage(each, head, place=place) for each in rows]
+        if number - 1 == shown.latest:
+            pages[begins] = pages[begins]._replace(is_latest=True)
     return pages
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from idlib_wargame.views.breaks import left_words
@@ -93,7 +95,20 @@ class RoomShow(QObject):
             self.showing = self.showing.begin_anew()  # what is new stands on its first page
         if not is_same or view != before or self._sheet is None:
             self._sheet = RoomSheet(view, shown, self._shape.wide, self._shape.high)
+            self._go_to_latest()
         self._view, self._scene, self._shown = view, scene, shown
+
+    def _go_to_latest(self) -> None:
+        """Of results that are shown one by one, to the one that was shown last."""
+        pages = self._sheet.pages if self._sheet is not None else []
+        latest = next((place for place, page in enumerate(pages) if page.is_latest), None)
+        if latest is not None:
+            self.showing = replace(self.showing, page=latest)
+
+    def reveal(self) -> None:
+        """What goes with the phase is seen, from its beginning: somebody has just shown it."""
+        self._show(self.showing.choose(None).uncovered())
+        self._changed()
 
     def take_shape(self, shape: Shape) -> None:
         """It is shown on a screen of that shape from now on."""

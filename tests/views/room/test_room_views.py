@@ -19,11 +19,14 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.report_edited import EditReport
 from idlib_wargame.session.kinds.report_released import ReleaseReport
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Length, ReportText
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.room.agreements import Agreements
 from idlib_wargame.views.room.break_scene import BreakScene
 from idlib_wargame.views.room.ending_scene import EndingScene
@@ -35,6 +38,8 @@ from idlib_wargame.views.room.results import Results
 from idlib_wargame.views.room.scenes import BY_PHASE, Scene, scene_name
 from idlib_wargame.views.room.welcome import Welcome
 from idlib_wargame.views.room_door import RoomDoor, room_door
+from idlib_wargame.words.language import unmarked
+from idlib_wargame.words.odds import band_words
 from tests.session.exercises import begun, do, to_orders, to_results
 
 
@@ -219,3 +224,46 @@ def test_a_practice_is_named(harbour: PackReading) -> None:
     session = begun(harbour, practice=True)
     assert room_door(session).view().top.practice == "Practice turn"
     session.submit(SetHandling("x"), FACILITATOR)
+
+
+def test_results_are_shown_one_by_one_before_the_turn_is_closed(session: Session) -> None:
+    """In the order in which they resolve; nothing else of the open turn is seen."""
+    door = room_door(session)
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    to_results(session)
+    assert door.view().programme == (Scene.WAITING,)
+    assert session.play.pending is not None
+    cards = session.play.pending.result.cards
+    do(session, ShowResult(cards[1].address))
+    assert door.view().programme == (Scene.RESULTS,)
+    shown = door.scene(Scene.RESULTS)
+    assert isinstance(shown, Results)
+    assert (len(shown.results), shown.latest, shown.how_many) == (1, 0, "1 result so far")
+    do(session, ShowResult(cards[0].address))
+    shown = door.scene(Scene.RESULTS)
+    assert isinstance(shown, Results)
+    assert (len(shown.results), shown.latest) == (2, 0)
+    do(session, CloseTurn())
+    shown = door.scene(Scene.RESULTS)
+    assert isinstance(shown, Results)
+    assert shown.latest is None
+
+
+@pytest.mark.parametrize("release", Release)
+def test_a_result_that_was_ruled_on_since_it_was_shown_says_so(
+    session: Session, release: Release
+) -> None:
+    """Also where the ruling's reason is held; the screen has what counts now, and what it had."""
+    door = room_door(session)
+    to_results(session)
+    assert session.play.pending is not None
+    card = session.play.pending.result.cards[0]
+    assert card.band is not None
+    do(session, ShowResult(card.address))
+    do(session, Decide(card.address, Band.BACKFIRE, "The minister slipped", release))
+    shown = door.scene(Scene.RESULTS)
+    assert isinstance(shown, Results)
+    (result,) = shown.results
+    changed = f"Changed since it was shown: it was {band_words(card.band)} then."
+    assert (result.band, unmarked(result.told[0])) == (Band.BACKFIRE, changed)
+    assert any("slipped" in line for line in result.told) == (release is Release.NOW)
