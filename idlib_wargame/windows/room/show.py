@@ -36,6 +36,7 @@ class RoomShow(QObject):
         self._shown: SceneShown | None = None
         self._scene: Scene | None = None
         self._sheet: RoomSheet | None = None
+        self._latest: tuple[int | None, int] = (None, 0)
         self._is_stale = True
         self._unwatch = door.watch(self._changed)
         self.destroyed.connect(self._unwatch)
@@ -102,8 +103,9 @@ class RoomShow(QObject):
         """Of results that are shown one by one, to the one that was shown last."""
         pages = self._sheet.pages if self._sheet is not None else []
         latest = next((place for place, page in enumerate(pages) if page.is_latest), None)
-        if latest is not None:
+        if latest is not None and (latest, len(pages)) != self._latest:
             self.showing = replace(self.showing, page=latest)
+        self._latest = (latest, len(pages))
 
     def reveal(self) -> None:
         """What goes with the phase is seen, from its beginning: somebody has just shown it."""

@@ -12,9 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.reseated import Reseat
+from idlib_wargame.session.kinds.ruling import Decide
+from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
@@ -25,7 +30,7 @@ from idlib_wargame.windows.room.screen import CornerWords, QuestionStrip
 from idlib_wargame.windows.room.window import RoomWindow
 from idlib_wargame.windows.screens.projector import projector
 from idlib_wargame.windows.screens.sharing import OtherScreen, other_screens, share_a_screen
-from tests.harbour_exercise import begin, closed
+from tests.harbour_exercise import begin, closed, open_orders, seal_both
 from tests.windows.desk.conftest import Opener
 from tests.windows.dress import dressed
 
@@ -466,3 +471,36 @@ def test_a_handling_line_is_set_in_place_and_stands_in_every_window(
     assert seat.is_covered
     assert (seat.handling.isVisible(), seat.handling.words.text()) == (True, line)
     assert desk.handling.isVisible(), "on the cover too"
+
+
+def test_results_are_shown_to_the_room_one_by_one_while_they_are_read(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """In the order by step, by one press each; what is ruled on since says that it changed."""
+    session = begin(full)
+    desk = desk_of(session)
+    desk.setGeometry(ON_LAPTOP)
+    session.submit(SetTimer(TimerState.RUNNING, 0), FACILITATOR)
+    open_orders(session)
+    seal_both(session)
+    session.submit(Adjudicate(), FACILITATOR)
+    page = desk.page.orders
+    assert page.next_to_room.isHidden()
+    assert all(card.room is None for card in page.cards.values())
+    window = opened(qtbot, desk)
+    assert "The orders are being adjudicated" in said(window)
+    desk.activateWindow()
+    page.next_to_room.click()
+    first = next(iter(page.cards.values()))
+    assert first.view.head.title in said(window)
+    assert first.room is not None
+    assert (first.room.text(), first.room.isEnabled()) == ("Shown to the room", False)
+    desk.room.choose(Scene.LADDER)
+    page.next_to_room.click()
+    assert "Situation ladder" not in said(window)
+    assert said(window).endswith("2 of 2")
+    desk.room.back()
+    other = Band.FAILURE if first.view.final is not Band.FAILURE else Band.SUCCESS
+    session.submit(Decide(first.view.address, other, "So it was"), FACILITATOR)
+    assert said(window).endswith("1 of 2"), "nothing turns the page that is read"
+    assert "Changed since it was shown" in said(window)
