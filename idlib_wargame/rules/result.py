@@ -169,9 +169,14 @@ class Card(NamedTuple):
 
     @property
     def is_overruled(self) -> bool:
-        """Whether it was ruled to come to something else than the table gives."""
+        """Whether the facilitator ruled that it comes to something else than the table gives.
+
+        What the tables of the seats agreed on is no ruling of the facilitator's.
+        """
         ruled = self.ruled
-        return ruled is not None and (ruled.band != self.band or ruled.effects is not None)
+        if ruled is None or ruled.agreed:
+            return False
+        return ruled.band != self.band or ruled.effects is not None
 
     def to_json(self) -> Json:
         """Plain values for the record."""

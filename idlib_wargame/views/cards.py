@@ -226,7 +226,7 @@ def card_view(
         dice=card.dice if numbers else None,
         result=result_title(card, numbers, unseen),
         table_gave=fill(_("The table gave: {result}"), result=result_words(card, numbers)),
-        ruling=_ruling(card, unseen) if card.ruled else None,
+        ruling=_ruling(scenario, card, unseen) if card.ruled else None,
         meaning=_meaning(scenario, card),
         notes=tuple(_notes(scenario, card)),
         moved=moved_words(scenario, card, trail, numbers, unseen),
@@ -291,10 +291,14 @@ def card_head(
     )
 
 
-def _ruling(card: Card, unseen: bool) -> RulingView:
+def _ruling(scenario: Scenario, card: Card, unseen: bool) -> RulingView:
     ruled = card.ruled
     assert ruled is not None
     stopped = moved_nothing(card) and not unseen
+    if ruled.agreed:
+        said = _("Agreed: {result}, but nothing moved") if stopped else _("Agreed: {result}")
+        result = fill(said, result=band_words(ruled.band))
+        return RulingView(ruled.band, result, _agreed_words(scenario, ruled), ruled.is_told)
     if ruled.is_withheld:
         title = band_title(ruled.band)
         result = fill(_("{result}, but nothing moved"), result=title) if stopped else title
@@ -306,6 +310,13 @@ def _ruling(card: Card, unseen: bool) -> RulingView:
         is_told=ruled.is_told,
         when=release_words(ruled.release),
     )
+
+
+def _agreed_words(scenario: Scenario, ruled: Ruling) -> str:
+    seats = seat_names(scenario, ruled.agreed)
+    if not ruled.why:
+        return fill(_("By the tables of {seats}"), seats=seats)
+    return fill(_("By the tables of {seats}: {why}"), seats=seats, why=ruled.why)
 
 
 def _ruled_words(ruled: Ruling, stopped: bool) -> str:

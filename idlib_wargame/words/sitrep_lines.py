@@ -12,7 +12,7 @@ from idlib_wargame.rules.pack.interactions import Joint, Shift
 from idlib_wargame.rules.pack.row_names import HIDDEN, RowKind, kind_of
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Track
-from idlib_wargame.rules.result import After, Card, TurnResult
+from idlib_wargame.rules.result import After, Card, Ruling, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.words.dates import dates, day_words
 from idlib_wargame.words.figures import signed
@@ -84,7 +84,7 @@ def _about(scenario: Scenario, card: Card) -> Iterator[str]:
         if row != HIDDEN:
             yield _ended(why_words(scenario, row))
     if card.ruled:
-        yield from _ruled(card)
+        yield from _ruled(scenario, card, card.ruled)
 
 
 def _met(scenario: Scenario, card: Card) -> Iterator[str]:
@@ -103,15 +103,25 @@ def _reads_orders(when: Condition) -> bool:
     return any(count is not None and count.scope in (ORDERED, THIS_TURN) for count in counts)
 
 
-def _ruled(card: Card) -> Iterator[str]:
-    assert card.ruled is not None
-    if card.ruled.is_withheld:
+def _ruled(scenario: Scenario, card: Card, ruled: Ruling) -> Iterator[str]:
+    if ruled.agreed:
+        seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in ruled.agreed])
+        yield fill(_("The tables of {seats} agreed on this."), seats=seats)
+        yield from [_ended(ruled.why)] if ruled.why else []
+    elif ruled.is_withheld:
         yield _("The facilitator gave this result.")
-    elif card.band is None or card.band == card.ruled.band:
-        yield fill(_("The facilitator ruled so: {why}"), why=_ended(card.ruled.why))
+    elif card.band is None:
+        yield fill(_("The facilitator ruled so: {why}"), why=_ended(ruled.why))
+    elif card.band == ruled.band:
+        said = (
+            _("The facilitator ruled so: {why}")
+            if ruled.effects is None
+            else _("The facilitator ruled that it does something else: {why}")
+        )
+        yield fill(said, why=_ended(ruled.why))
     else:
         said = _("The facilitator ruled so where the table gives {result}: {why}")
-        yield fill(said, result=band_words(card.band), why=_ended(card.ruled.why))
+        yield fill(said, result=band_words(card.band), why=_ended(ruled.why))
 
 
 def _ended(sentence: str) -> str:

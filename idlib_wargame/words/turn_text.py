@@ -42,16 +42,22 @@ def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
         yield throw_words(card)
     yield from (fired_words(scenario, fired) for fired in card.fired)
     if card.ruled:
-        yield _ruled_words(card, card.ruled)
+        yield _ruled_words(scenario, card, card.ruled)
     yield from _lost_words(scenario, card)
     yield from (effect_words(scenario, line) for line in card.effects)
 
 
-def _ruled_words(card: Card, ruling: Ruling) -> str:
-    """What the facilitator decided, beside what the table gives."""
+def _ruled_words(scenario: Scenario, card: Card, ruling: Ruling) -> str:
+    """What the facilitator decided, or the tables agreed on, beside what the table gives."""
     ruled = band_words(ruling.band)
+    if ruling.agreed:
+        seats = listed([scenario.seat_by_id[seat].name for seat in ruling.agreed])
+        return fill(_("agreed by the tables of {seats}: {result}"), seats=seats, result=ruled)
     if ruling.is_withheld:
         return fill(_("result given by the facilitator: {result}"), result=ruled)
+    if ruling.effects is not None and card.band == ruling.band:
+        said = _("ruled {result} with other effects: {reason}")
+        return fill(said, result=ruled, reason=ruling.why)
     if card.band is None:
         return fill(_("ruled {result}: {reason}"), result=ruled, reason=ruling.why)
     said = _("ruled {ruling} where the table gives {result}: {reason}")

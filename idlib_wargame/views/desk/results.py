@@ -11,7 +11,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import After, Card
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.methods import FREE, RIGID
+from idlib_wargame.session.methods import RIGID, waits_for_decision
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardView, card_view, for_control
@@ -30,7 +30,7 @@ class ToRoom(Enum):
     """How a result stands to the room's screen while its turn is open."""
 
     NEVER = "never"  # not everybody may know of it
-    NOT_YET = "not yet"
+    NOT_YET = "not_yet"
     SHOWN = "shown"
     CHANGED = "changed"  # since it was shown
 
@@ -62,18 +62,32 @@ def turn_on_the_table(play: Play) -> Turn | None:
 
 
 def may_rule(play: Play) -> bool:
-    """Whether the facilitator may decide otherwise than the table now."""
-    return play.phase == ADJUDICATION and play.setup.method != RIGID
+    """Whether the facilitator may decide otherwise than the table of any order now."""
+    turn = play.pending
+    if play.phase != ADJUDICATION or turn is None:
+        return False
+    return any(may_rule_on(play, card) for card in turn.result.cards)
 
 
-def may_accept(play: Play) -> bool:
-    """Whether each order waits for the facilitator's decision, and may be left as the dice fell."""
-    return play.phase == ADJUDICATION and play.setup.method == FREE
+def may_rule_on(play: Play, card: Card) -> bool:
+    """Whether of this one: for a single order it may be chosen that the dice decide, or not."""
+    return play.pending is not None and play.method_of(play.pending, card.order) != RIGID
+
+
+def to_decide(play: Play) -> frozenset[Address]:
+    """The orders of which each waits for the facilitator's decision, those decided with them."""
+    turn = play.pending
+    if turn is None or play.phase != ADJUDICATION:
+        return frozenset()
+    cards = turn.result.cards
+    return frozenset(
+        card.address for card in cards if waits_for_decision(play.method_of(turn, card.order))
+    )
 
 
 def may_mark(play: Play) -> bool:
     """Whether the facilitator goes through a turn's results, without deciding on each."""
-    return play.phase == ADJUDICATION and play.setup.method != FREE
+    return play.phase == ADJUDICATION and not to_decide(play)
 
 
 def to_room(referee: Referee, turn: Turn) -> Mapping[Address, ToRoom]:

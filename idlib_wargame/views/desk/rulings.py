@@ -9,7 +9,8 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card
 from idlib_wargame.session.kinds.ruling_released import held_rulings
-from idlib_wargame.session.play import RIGID, Play
+from idlib_wargame.session.methods import RIGID
+from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.odds import band_words
 from idlib_wargame.words.results import seat_names

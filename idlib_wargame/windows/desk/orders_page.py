@@ -28,12 +28,13 @@ from idlib_wargame.views.desk.results import (
     cards_by_step,
     decided_words,
     followed,
-    may_accept,
     may_mark,
     may_rule,
+    may_rule_on,
     next_to_show,
     progress_words,
     results_heading,
+    to_decide,
     to_room,
     turn_on_the_table,
 )
@@ -74,6 +75,7 @@ class OrdersPage(QScrollArea):
         self._read: set[Address] = set()
         self._turn_shown: Turn | None = None
         self._could_rule = self._could_mark = False
+        self._may_rule: set[Address] = set()
         self._room_is_open = False
         self._to_room: Mapping[Address, ToRoom] = {}
         self._tells_agreements = False
@@ -168,6 +170,7 @@ class OrdersPage(QScrollArea):
     def _show_turn(self, play: Play, turn: Turn) -> None:
         # A turn's results are new values whenever a ruling changes them, so identity tells.
         may = may_rule(play), may_mark(play)
+        self._may_rule = {c.address for c in turn.result.cards if may[0] and may_rule_on(play, c)}
         if turn is self._turn_shown and may == (self._could_rule, self._could_mark):
             return
         if self._turn_shown is None or self._turn_shown.number != turn.number:
@@ -301,14 +304,15 @@ class OrdersPage(QScrollArea):
     def _waits(self, address: Address) -> bool | None:
         """Whether an order waits for a decision; None where none is asked for each."""
         play = self._session.play
-        if not may_accept(play):
+        if address not in to_decide(play):
             return None
         return any(card.address == address for card in play.undecided)
 
     def _card(self, view: CardView, before: AdjudicationCard | None) -> AdjudicationCard:
         waits = self._waits(view.address)
         room = self._to_room.get(view.address)
-        card = AdjudicationCard(view, self._could_rule, waits, self._could_mark, self._ask, room)
+        rules = view.address in self._may_rule
+        card = AdjudicationCard(view, rules, waits, self._could_mark, self._ask, room)
         card.shown.connect(self.shown)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
@@ -319,7 +323,7 @@ class OrdersPage(QScrollArea):
             card.mark.setChecked(True)
         if before is not None:
             card.take_over(before)
-        elif self._could_rule and (left := self._half.of(_place(view.address))):
+        elif rules and (left := self._half.of(_place(view.address))):
             card.bring_back(left)
         return card
 
@@ -347,8 +351,8 @@ class OrdersPage(QScrollArea):
         self.all_read.setText(
             _("Mark all as read") if self.read < count else _("Mark none as read")
         )
-        if may_accept(self._session.play):
-            self.hint.setText(decided_words(count - len(self._session.play.undecided), count))
+        if due := len(to_decide(self._session.play)):
+            self.hint.setText(decided_words(due - len(self._session.play.undecided), due))
             return
         self.hint.setText(progress_words(self.read, count, self._could_mark))
 
