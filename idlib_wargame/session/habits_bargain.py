@@ -1,4 +1,4 @@
-"""What seats that habits play do at the table, as talks close."""
+"""What seats that habits play do at the table, as talks close, and what a habit would do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.negotiating import Dealing, Doing, next_dealing
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.bargains import why_closed
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
@@ -42,6 +43,21 @@ def habit_act(referee: Referee, play: Play, bots: Mapping[str, Bot], dice: Dice)
     }
     deal = next_dealing(play.state, play.ledger, negotiators, dice, play.setup.turns)
     return None if deal is None else _act(deal, seats[deal.actor], play)
+
+
+def suggested_acts(
+    referee: Referee, play: Play, seat: str, bot: Bot, dice: Dice
+) -> tuple[Act, ...]:
+    """All that a habit would do at the table for a seat now: ends, answers, then an offer.
+
+    Each is what it would do were it the next act; nothing is done. Empty where nothing can be.
+    """
+    scenario = referee.scenario
+    actor = scenario.actor_of[seat]
+    if scenario.bargain is None or signer(scenario, actor) != seat or why_closed(scenario, play):
+        return ()
+    deals = bot.negotiator.dealings(play.state, play.ledger, actor, dice, play.setup.turns)
+    return tuple(_act(deal, seat, play) for deal in deals)
 
 
 def _act(deal: Dealing, seat: str, play: Play) -> Act:

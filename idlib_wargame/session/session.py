@@ -31,7 +31,7 @@ from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.going_by_itself import goes_now
-from idlib_wargame.session.habits_bargain import habit_act, talks_close
+from idlib_wargame.session.habits_bargain import habit_act, suggested_acts, talks_close
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
@@ -51,6 +51,7 @@ from idlib_wargame.session.next_act import due_injects, next_act, offered_inject
 from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
+from idlib_wargame.session.seat_habits import habit_for
 from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.row_names import names_of, names_of_rows
@@ -405,10 +406,27 @@ class Session:
         habit = play.setup.of(seat).habit
         if seat in play.sealed:
             return play.sealed[seat]
-        if habit in self._bots:
-            picked = self._bots[habit].orders(play.state, seat, self._dice, play.ledger)
-            return tuple(Wish(order.move, order.choice) for order in picked)
-        return ()
+        return self._picks(seat, habit) if habit in self._bots else ()
+
+    def would_order(self, seat: str) -> tuple[Wish, ...] | None:
+        """What the habit of a seat would order now; None where no habit speaks for it.
+
+        Of a seat that no habit plays, that is the one the pack proposes (``habit_for``).
+        """
+        habit = habit_for(self.scenario, self.play, seat)
+        return self._picks(seat, habit) if habit in self._bots else None
+
+    def would_bargain(self, seat: str) -> tuple[Act, ...]:
+        """All that the same habit would do at the table for a seat now; nothing is done."""
+        bot = self._bots.get(habit_for(self.scenario, self.play, seat))
+        if bot is None:
+            return ()
+        return suggested_acts(self.referee, self.play, seat, bot, self._dice)
+
+    def _picks(self, seat: str, habit: str) -> tuple[Wish, ...]:
+        play = self.play
+        picked = self._bots[habit].orders(play.state, seat, self._dice, play.ledger)
+        return tuple(Wish(order.move, order.choice) for order in picked)
 
     def wishes_of(self, seat: str) -> tuple[Wish, ...]:
         """What a seat has picked, sealed or not."""

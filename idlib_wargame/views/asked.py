@@ -13,6 +13,7 @@ ORDERS_PAGE, SITUATION_PAGE, BRIEF_PAGE = "orders", "situation", "brief"
 RESULTS_PAGE = "results"
 JUDGEMENT_PAGE = "judgement"
 DEALS_PAGE = "deals"
+MESSAGES_PAGE = "messages"
 
 
 class Asked(NamedTuple):

@@ -113,6 +113,17 @@ def _pages() -> tuple[HelpText, ...]:
                 "came, and shown to all. The turn goes on whether seats answer or not."
             ),
         ),
+        HelpText(
+            "control",
+            _("Control"),
+            _(
+                "What waits for the seats that you play: orders, offers, messages and judgements; "
+                "and requests to you. One press does what the seat's habit would, another opens "
+                "the seat's own window where it is done. A seat that you play has the first habit "
+                "of the pack that has a word on it. What habits see to by themselves stands below. "
+                "What they would do, and what is private, is covered until you show it."
+            ),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.control_tasks import by_hand
 from idlib_wargame.views.desk.judging import judging
 from idlib_wargame.views.desk.questions import reopen_choices
 from idlib_wargame.views.desk.reports import to_release
@@ -90,6 +91,12 @@ def _no_judgements(session: Session) -> str:
     return "" if judging(session) else _("Nobody is asked for a judgement this turn.")
 
 
+def _no_control(session: Session) -> str:
+    if by_hand(session) or session.play.unanswered:
+        return ""
+    return _("People play every seat, and no request waits for your answer.")
+
+
 def _no_sealed(session: Session) -> str:
     play = session.play
     if play.phase in (ADJUDICATION, REPORT):
@@ -118,5 +125,6 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "show_report": _no_report,
     "release_reports": _no_release,
     "show_judgements": _no_judgements,
+    "show_control": _no_control,
     "uncover_orders": _no_sealed,
 }

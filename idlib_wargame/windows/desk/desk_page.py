@@ -13,6 +13,8 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPOR
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.agreements import agreements_tab, known_to_room
+from idlib_wargame.views.desk.control_seats import badge_words, control_tab
+from idlib_wargame.views.desk.control_tasks import by_hand
 from idlib_wargame.views.desk.covered_log import CoveredLog
 from idlib_wargame.views.desk.facilitator import FacilitatorViews
 from idlib_wargame.views.desk.inject_list import injects_tab
@@ -25,6 +27,7 @@ from idlib_wargame.views.notes.rows import notes_tab
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.windows.desk.agreements_page import AgreementsPage
 from idlib_wargame.windows.desk.card_bar import CardBar
+from idlib_wargame.windows.desk.control_page import ControlPage
 from idlib_wargame.windows.desk.day_strip import DayStripBar
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.half_typed import HalfTyped
@@ -98,7 +101,8 @@ class DeskPage(QWidget):
         self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(session, maker, self)
         self.judgements = JudgementsPage(session, self)
-        for page in (self.injects, self.agreements, self.report, self.judgements):
+        self.control = ControlPage(session, self)
+        for page in (self.injects, self.agreements, self.report, self.judgements, self.control):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
@@ -209,6 +213,7 @@ class DeskPage(QWidget):
             self.tell.hide()
         self._show_tab(self.report, bool(play.closed), _("Report"))
         self._show_tab(self.judgements, self.judgements.refresh(), _("Judgements"))
+        self._show_control()
         self.show_log()
         self.show_saved()
         self._turn_to_phase()
@@ -264,6 +269,15 @@ class DeskPage(QWidget):
             self.tabs.addTab(page, title)
         elif not wanted and place >= 0:
             self.tabs.removeTab(place)
+
+    def _show_control(self) -> None:
+        """What waits for seats that nobody else plays, with its count in sight."""
+        counted = self.control.refresh()
+        self.seats.show_to_play(badge_words(counted))
+        self._show_tab(self.control, bool(by_hand(self._session)) or any(counted), _("Control"))
+        place = self.tabs.indexOf(self.control)
+        if place >= 0:
+            self.tabs.setTabText(place, control_tab(counted))
 
     def _show_injects(self) -> None:
         place = self.tabs.indexOf(self.injects)

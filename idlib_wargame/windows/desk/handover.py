@@ -121,17 +121,19 @@ class Handover(QStackedWidget):
         self.covered.emit(True)
         sheet.begin()
 
-    def open_seat(self, seat: str, where: OtherScreen | None = None) -> None:
+    def open_seat(self, seat: str, where: OtherScreen | None = None, page: str = "") -> None:
         """Open a seat for whoever sits there, on another screen or on the desk's own.
 
-        One that is open comes to the front, where it is.
+        One that is open comes to the front, where it is. With a ``page``, it is turned to that.
         """
         if seat in self.windows:
+            self.windows[seat].lead_to(page)
             _bring(self.windows[seat])
             return
         window = SeatWindow(
             seat_door(self._session, seat, self._lock), self._timer, self._left.get(seat)
         )
+        window.lead_to(page)
         self.windows[seat] = window
         window.closed.connect(lambda: self._closed(seat, window))
         self._open(window, where)

@@ -69,6 +69,7 @@ class Helping:
             page.log: "log",
             page.report: "report",
             page.judgements: "judgements",
+            page.control: "control",
         }
         return topics.get(front, "") if front is not None else ""
 

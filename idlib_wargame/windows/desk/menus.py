@@ -149,6 +149,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Log"), "show_log", "", "log"),
             Action(_("Report of the last turn"), "show_report", "", "brief"),
             Action(_("Judgements"), "show_judgements", "", "help"),
+            Action(_("Seats that you and habits play"), "show_control", "", "bot"),
         ),
         (
             Action(_("Map or tracks"), "switch_map", "map", "map"),

@@ -129,7 +129,7 @@ class MessagesPage(QWidget):
             title.setContentsMargins(0, 4, 0, 0)
             return title
         card = LetterCard(section.rows[place])
-        card.answered.connect(self._answer)
+        card.answered.connect(self.answer)
         card.leaking.connect(lambda _key: self._begin_leak(card.row))
         self._mark(card)
         return card
@@ -147,7 +147,8 @@ class MessagesPage(QWidget):
         """Bring a message into view."""
         self.list.show_subject(lambda look: isinstance(look, tuple) and look[0] == key)
 
-    def _answer(self, key: str, to: str) -> None:
+    def answer(self, key: str, to: str) -> None:
+        """Begin the answer to a message, for whoever wrote it."""
         self.leak.hide()
         self.form.answer(key, to)
 

@@ -219,7 +219,8 @@ class SeatsPanel(QFrame):
     ``pin_reset`` a seat and the person whose PIN is to be reset; ``seen_as`` the seat to look as.
 
     ``handed_to`` carries a seat and the other screen on which it is to be opened.
-    ``round_wanted`` when the laptop is to go round.
+    ``round_wanted`` when the laptop is to go round, ``play_wanted`` when the facilitator is to see
+    what waits for seats that nobody else plays.
     """
 
     opened = Signal(str)
@@ -228,6 +229,7 @@ class SeatsPanel(QFrame):
     pin_reset = Signal(str, str)
     seen_as = Signal(str)
     round_wanted = Signal()
+    play_wanted = Signal()
 
     def __init__(self, scenario: Scenario, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,6 +265,7 @@ class SeatsPanel(QFrame):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
         outside.addLayout(heading)
+        outside.addLayout(self._make_to_play())
         outside.addWidget(scroll, 1)
 
     def _heading(self) -> QHBoxLayout:
@@ -279,6 +282,27 @@ class SeatsPanel(QFrame):
         row.addWidget(label(_("Seats"), "heading"), 1)
         row.addWidget(self.round)
         return row
+
+    def _make_to_play(self) -> QHBoxLayout:
+        """How much waits for the facilitator at seats, which leads to it."""
+        self.to_play = QPushButton()
+        self.to_play.setProperty("role", "soft")
+        self.to_play.setIcon(icons.icon("next", "muted"))
+        self.to_play.setToolTip(
+            _("What waits for the seats that you play, and what habits would do")
+        )
+        self.to_play.clicked.connect(self.play_wanted)
+        steady(self.to_play)
+        self.to_play.hide()
+        row = QHBoxLayout()
+        set_margins(row, 2 * theme.SPACE, 0, 2 * theme.SPACE, 4)
+        row.addWidget(self.to_play, 1)
+        return row
+
+    def show_to_play(self, words: str) -> None:
+        """Say how much waits for the facilitator at seats; nothing for "" ."""
+        self.to_play.setText(words)
+        self.to_play.setVisible(bool(words))
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for every button, also those of an open form; names and states wrap."""

@@ -64,3 +64,8 @@ class Turning:
         """Turn to who has given a judgement, once seats are asked."""
         if not self._cannot("show_judgements"):
             self._page.tabs.setCurrentWidget(self._page.judgements)
+
+    def show_control(self) -> None:
+        """Turn to what waits for seats that nobody else plays."""
+        if not self._cannot("show_control"):
+            self._page.tabs.setCurrentWidget(self._page.control)

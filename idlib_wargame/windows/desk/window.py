@@ -35,6 +35,7 @@ from idlib_wargame.windows.desk.bargaining import Bargaining
 from idlib_wargame.windows.desk.by_hand import SWITCHES, ByHand
 from idlib_wargame.windows.desk.by_itself import ByItself
 from idlib_wargame.windows.desk.catalogue import desk_actions, why_not_here
+from idlib_wargame.windows.desk.control_acts import ControlActs
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handover import Handover
@@ -118,6 +119,7 @@ class DeskWindow(QMainWindow):
         self.leaving = Leaving(session, self.page, self.handover, self.close)
         self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
+        self._control = ControlActs(self.page, self.handover, self._do, self._inform)
         self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
         self.turning = Turning(self.page, self._cannot)

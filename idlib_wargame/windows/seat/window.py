@@ -14,6 +14,7 @@ from idlib_wargame.views.asked import (
     BRIEF_PAGE,
     DEALS_PAGE,
     JUDGEMENT_PAGE,
+    MESSAGES_PAGE,
     ORDERS_PAGE,
     RESULTS_PAGE,
     SITUATION_PAGE,
@@ -94,6 +95,7 @@ class SeatWindow(QWidget):
         left = left or LeftAt()
         self._view = view = door.view()
         self._moment = (left.turn, left.phase)
+        self._led_to = ""
         seat = view.seat
         self.inbox = Inbox(view.messages, view.turn, left.seen)
         self.drafting = Drafting(door, self)
@@ -137,7 +139,7 @@ class SeatWindow(QWidget):
             Page(BRIEF_PAGE, _("Brief"), self.brief, key="brief"),
             Page(DEALS_PAGE, _("Agreements"), self.deals, has_deals, waits_words, key="deals"),
             Page(
-                "messages",
+                MESSAGES_PAGE,
                 _("Messages"),
                 self.messages,
                 badge=self._arriving.badge,
@@ -239,12 +241,21 @@ class SeatWindow(QWidget):
     def _turn_to_work(self) -> None:
         """The keys go to what is to be done."""
         self._stack.setCurrentWidget(self.page)
-        if self.inbox.unseen:
+        led_to, self._led_to = self._led_to, ""
+        if led_to and self.pages.shows(led_to):
+            self.turn_to(led_to)
+        elif self.inbox.unseen:
             self.show_messages()
         elif self.pages.current == ORDERS_PAGE and self.drafting.is_open:
             self.moves.filter.setFocus()
         else:
             self.head.leave.setFocus()
+
+    def lead_to(self, page: str) -> None:
+        """Turn to a page, once the curtain is up; "" leaves the window where it is."""
+        self._led_to = page
+        if page and self._stack.currentWidget() is self.page:
+            self._turn_to_work()
 
     def keep(self) -> None:
         """Bring what is half picked and half written into the record now."""
@@ -327,7 +338,7 @@ class SeatWindow(QWidget):
 
     def show_messages(self) -> None:
         """Turn to the messages."""
-        self.turn_to("messages")
+        self.turn_to(MESSAGES_PAGE)
 
     def _brief_and_back(self) -> None:
         self.turn_to(self.pages.previous if self.pages.current == BRIEF_PAGE else BRIEF_PAGE)
