@@ -115,7 +115,7 @@ def _pages() -> tuple[HelpText, ...]:
         ),
         HelpText(
             "control",
-            _("Control"),
+            _("Your seats"),
             _(
                 "What waits for the seats that you play: orders, offers, messages and judgements; "
                 "and requests to you. One press does what the seat's habit would, another opens "

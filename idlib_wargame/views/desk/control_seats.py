@@ -52,8 +52,8 @@ class TaskRow(NamedTuple):
     """A task in words: whose it is, what waits, what a habit ``would`` do, and two buttons.
 
     ``take`` does as the habit would, "" where nothing is to be taken. ``own`` opens the seat's
-    window on ``page``; a request to control is answered to ``answer_to``. ``about`` is the key of
-    the offer or message that it is about.
+    window on ``page``; a request to control is answered to ``answer_to``. ``about`` is as a
+    ``Task`` has it.
     Of one that ``is_covered`` not even the seat is named.
     """
 
@@ -197,7 +197,7 @@ class ControlSeats:
         return task.what is What.READ
 
     def _request(self, task: Task, uncovered: bool) -> TaskRow:
-        letter = self._letters.letter("", task.about)
+        letter = self._letters.requests[task.about]
         name = self._session.scenario.seat_by_id[letter.sender].name
         said = _("{seat} asks you, and waits for an answer: {text}")
         return TaskRow(
@@ -244,10 +244,14 @@ class ControlSeats:
     def _message_words(self, task: Task, uncovered: bool) -> str:
         if not uncovered:
             return _("A private message has not been read.")
-        letter = self._letters.letter(task.seat, task.about)
-        name = self._session.scenario.seat_by_id[letter.sender].name
-        said = _("{sender} writes, and it has not been read: {text}")
-        return fill(said, sender=name, text=shown(letter.text))
+        found = self._letters.to(task.seat, task.about)
+        said = ngettext(
+            "{sender} writes, and it has not been read: {text}",
+            "{sender} wrote {count} messages that have not been read; the newest: {text}",
+            len(found),
+        )
+        name = self._session.scenario.seat_by_id[task.about].name
+        return fill(said, sender=name, count=len(found), text=shown(found[-1].text))
 
     def _habits_word(self, task: Task) -> tuple[str, str]:
         """What the habit would do, and what the button says that does it."""
@@ -348,7 +352,7 @@ def badge_words(counted: Counted) -> str:
 def control_tab(counted: Counted) -> str:
     """What the tab says: with how many seats and requests wait."""
     count = counted.seats + counted.requests
-    return fill(_("Control ({count})"), count=count) if count else _("Control")
+    return fill(_("Your seats ({count})"), count=count) if count else _("Your seats")
 
 
 def left_words() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -41,9 +41,8 @@ class When(Enum):
 
 
 class Task(NamedTuple):
-    """Something for a seat to do. ``about`` is the key of the offer, agreement or message it is on.
-
-    A request to control itself is for no ``seat``.
+    """Something for a seat to do. ``about`` is the key of the offer, agreement or request it is on;
+    of messages to read, their sender. A request to control itself is for no ``seat``.
     """
 
     what: What
@@ -91,13 +90,13 @@ class LettersWaiting:
         for seat in letter.to:
             self._unread.setdefault(seat, {})[letter.key] = letter
 
-    def to(self, seat: str) -> Iterable[Letter]:
-        """What has gone to a seat and was neither read nor answered, first to last."""
-        return self._unread.get(seat, {}).values()
+    def to(self, seat: str, sender: str = "") -> list[Letter]:
+        """What has gone to a seat, from one ``sender`` or any, and was neither read nor answered.
 
-    def letter(self, seat: str, key: str) -> Letter:
-        """One of them, or for no seat a request to control."""
-        return self._unread[seat][key] if seat else self.requests[key]
+        First to last.
+        """
+        found = self._unread.get(seat, {}).values()
+        return [each for each in found if sender in ("", each.sender)]
 
 
 def tasks(session: Session, letters: LettersWaiting) -> Iterator[Task]:
@@ -114,9 +113,9 @@ def tasks(session: Session, letters: LettersWaiting) -> Iterator[Task]:
         yield from (each for each in bargains if each.seat == seat)
         if _is_to_judge(session, seat):
             yield Task(What.JUDGE, seat)
-        for letter in letters.to(seat):
-            if letter.sender != FACILITATOR and play.setup.of(letter.sender).played_by == "person":
-                yield Task(What.READ, seat, letter.key)
+        for sender in {each.sender: None for each in letters.to(seat)}:
+            if sender != FACILITATOR and play.setup.of(sender).played_by == "person":
+                yield Task(What.READ, seat, sender)
 
 
 def by_hand(session: Session) -> tuple[str, ...]:

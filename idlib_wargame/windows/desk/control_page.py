@@ -40,7 +40,7 @@ class ControlPage(QScrollArea):
         self.uncovered = False
         self.rows: dict[str, TaskCard] = {}
         self._shown: ControlSeatsView | None = None
-        self.setAccessibleName(_("Control"))
+        self.setAccessibleName(_("Your seats"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()

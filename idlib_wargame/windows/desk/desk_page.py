@@ -274,7 +274,7 @@ class DeskPage(QWidget):
         """What waits for seats that nobody else plays, with its count in sight."""
         counted = self.control.refresh()
         self.seats.show_to_play(badge_words(counted))
-        self._show_tab(self.control, bool(by_hand(self._session)) or any(counted), _("Control"))
+        self._show_tab(self.control, bool(by_hand(self._session)) or any(counted), _("Your seats"))
         place = self.tabs.indexOf(self.control)
         if place >= 0:
             self.tabs.setTabText(place, control_tab(counted))

@@ -66,7 +66,7 @@ def test_nothing_waits_and_the_page_says_so(played: Session, full: PackReading) 
     seats = ControlSeats(played)
     assert seats.now(True).sections == ()
     assert seats.now(True).hint.startswith("Nothing waits.")
-    assert (badge_words(seats.counted()), control_tab(seats.counted())) == ("", "Control")
+    assert (badge_words(seats.counted()), control_tab(seats.counted())) == ("", "Your seats")
     people = tuple(Seating(each, ("Ada",)) for each in ("astra", "borea", "caldis", "press"))
     alone = ControlSeats(begun(full, seating=people)).now(True)
     assert alone.hint.startswith("People play every seat.")
@@ -91,7 +91,7 @@ def test_orders_not_sealed_wait_with_what_the_habit_would_order(played: Session)
     assert press.would == "Its habit (Cautious) would order nothing."
     assert caldis.waits == "Its habit orders as the orders are opened."
     counted = ControlSeats(played).counted()
-    assert (badge_words(counted), control_tab(counted)) == ("1 seat to play", "Control (1)")
+    assert (badge_words(counted), control_tab(counted)) == ("1 seat to play", "Your seats (1)")
     played.submit(DraftOrders("borea", (Wish("call_talks"),)), FACILITATOR)
     assert rows(played)[WAITS][0].waits == "A draft of 1 order is not sealed."
 
@@ -190,7 +190,11 @@ def test_messages_wait_until_they_are_read_or_answered(played: Session) -> None:
     assert you.waits == "Astra asks you, and waits for an answer: How deep is it?"
     assert borea.waits == "Astra writes, and it has not been read: Between us"
     assert (borea.take, borea.page) == ("", "messages")
-    played.submit(ReadMessages((press.about,)), "press")
+    played.submit(SendMessage(("press",), "At once"), "astra")
+    press = seats.now(True).sections[0].rows[2]
+    several = "Astra wrote 2 messages that have not been read; the newest: At once"
+    assert press.waits == several
+    played.submit(ReadMessages(tuple(each.key for each in played.play.letters)), "press")
     played.submit(SendMessage(("astra",), "So be it"), "borea")
     do(played, SendMessage(("astra",), "Ten metres", answers=you.about))
     assert seats.counted() == (0, 0)

@@ -29,7 +29,7 @@ def test_a_facilitator_plays_seats_from_one_page(desk_of: Opener, full: PackRead
     assert "Nothing waits." in shown_text(page)
     to_orders(session)
     assert seats.to_play.text() == "1 seat to play"
-    assert tabs.tabText(tabs.indexOf(page)) == "Control (1)"
+    assert tabs.tabText(tabs.indexOf(page)) == "Your seats (1)"
     seats.to_play.click()
     assert tabs.currentWidget() is page
     assert "would order" not in shown_text(page)

@@ -296,7 +296,7 @@ def test_report_tab_comes_with_the_first_closed_turn(desk_of: Opener, session: S
     """There is no empty tab, and the report opens when a turn is closed."""
     desk = desk_of(session)
     names = [desk.page.tabs.tabText(n) for n in range(desk.page.tabs.count())]
-    assert names == ["Situation", "Orders", "Messages", "Notes", "Log"]
+    assert names == ["Situation", "Orders", "Messages", "Notes", "Log", "Your seats"]
     closed(session)
     assert desk.page.tabs.currentWidget() is desk.page.report
     report = desk.page.report.text.toPlainText()

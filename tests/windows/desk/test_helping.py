@@ -32,7 +32,7 @@ def test_help_stands_beside_every_page_and_bar(desk_of: Opener, full: PackReadin
         assert card.isVisible()
         assert card.title.text() == help_on(card.topic).title
         found.append(card.topic)
-    assert len(found) == len(set(found)) == tabs.count() == 9
+    assert len(found) == len(set(found)) == tabs.count() == 10
     desk.helping.button.click()
     assert not card.isVisible()
     desk.take_note()

@@ -88,11 +88,20 @@ def test_only_packs_with_injects_have_their_tab(
     desk_of: Opener, session: Session, harbour: PackReading, tmp_path: Path
 ) -> None:
     """No empty tab where there is nothing to send, and the key says what to do instead."""
-    names = ["Situation", "Orders", "Injects", "Messages", "Agreements", "Notes", "Log"]
+    names = [
+        "Situation",
+        "Orders",
+        "Injects",
+        "Messages",
+        "Agreements",
+        "Notes",
+        "Log",
+        "Your seats",
+    ]
     assert tabs(desk_of(session)) == names
     plain = begin(harbour, tmp_path / "plain.wargame")
     desk = desk_of(plain)
-    assert tabs(desk) == ["Situation", "Orders", "Messages", "Notes", "Log"]
+    assert tabs(desk) == ["Situation", "Orders", "Messages", "Notes", "Log", "Your seats"]
     desk.turning.show_injects()
     assert desk.page.banner.words.text().startswith("This pack has no injects")
     plain.close()
