@@ -127,6 +127,20 @@ def tab_judgements(studio: Studio) -> QWidget:
     return desk
 
 
+def tab_your_seats(studio: Studio) -> QWidget:
+    """What waits for the seats of control, with what a habit would do."""
+    desk = tab_your_seats_covered(studio)
+    desk.page.control.cover_or_uncover()
+    return desk
+
+
+def tab_your_seats_covered(studio: Studio) -> DeskWindow:
+    """The same as a projector may show it."""
+    desk = studio.desk(studio.in_orders().session)
+    desk.turning.show_control()
+    return desk
+
+
 def tab_notes(studio: Studio) -> QWidget:
     """Notes of the facilitator's and of an observer's."""
     desk = studio.desk(noted(studio))
@@ -258,6 +272,8 @@ DESK: States = {
         tab_agreements,
         tab_log,
         tab_judgements,
+        tab_your_seats,
+        tab_your_seats_covered,
         tab_notes,
         tab_notes_empty,
         note_bar,
