@@ -175,7 +175,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 72
+    assert walk.places == 76
 
 
 def _open_cards(desk: DeskWindow) -> None:

@@ -345,7 +345,12 @@ def _waiting(counted: Counted) -> str:
 
 
 def badge_words(counted: Counted) -> str:
-    """What the panel of seats says: "3 seats to play · 1 request to answer"; "" for nothing."""
+    """What the panel of seats says: "3 seats to play", else "1 request to answer"; or nothing.
+
+    The panel is narrow, and the tab of messages counts requests too.
+    """
+    if counted.seats:
+        counted = counted._replace(requests=0)
     return _waiting(counted) if any(counted) else ""
 
 

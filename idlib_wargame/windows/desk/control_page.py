@@ -16,7 +16,7 @@ from idlib_wargame.views.desk.control_seats import (
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
-from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.labels import NameLabel, emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.page_head import PageHead
@@ -149,9 +149,11 @@ class TaskCard(QFrame):
         head.setSpacing(theme.SPACE)
         if self.row.colour:
             head.addWidget(Swatch(self.row.colour))
-        head.addWidget(label(self.row.name, bold=True, wrap=True), 1)
+        head.addWidget(NameLabel(self.row.name, bold=True))
         if self.row.player:
-            head.addWidget(label(self.row.player, "muted"))
+            head.addWidget(label(self.row.player, "muted", wrap=True, leads=True), 1)
+        else:
+            head.addStretch()
         if self.row.is_covered:
             head.addWidget(Glyph("eye_off", "muted", 16))
         return head

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -293,6 +294,8 @@ class SeatsPanel(QFrame):
         )
         self.to_play.clicked.connect(self.play_wanted)
         steady(self.to_play)
+        # The panel is as wide as its seats need.
+        self.to_play.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.to_play.hide()
         row = QHBoxLayout()
         set_margins(row, 2 * theme.SPACE, 0, 2 * theme.SPACE, 4)

@@ -184,7 +184,8 @@ def test_messages_wait_until_they_are_read_or_answered(played: Session) -> None:
     played.submit(SendMessage(("borea", "press"), "Between us"), "astra")
     played.submit(SendMessage((FACILITATOR,), "How deep is it?", request=True), "astra")
     assert seats.counted() == (2, 1)
-    assert badge_words(seats.counted()) == "2 seats to play · 1 request to answer"
+    assert badge_words(seats.counted()) == "2 seats to play"
+    assert seats.now(True).hint.startswith("2 seats to play · 1 request to answer.")
     you, borea, press = seats.now(True).sections[0].rows
     assert (you.name, you.own, you.answer_to) == ("You", "Answer", "astra")
     assert you.waits == "Astra asks you, and waits for an answer: How deep is it?"
