@@ -10,6 +10,7 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.play import Play, Turn, Wish
 from idlib_wargame.views.bargains.came_of import CameOf, came_of_own
 from idlib_wargame.views.cards import CardView, card_view, for_players
+from idlib_wargame.views.free_orders import free_sheet
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.dates import dates
@@ -57,7 +58,7 @@ def _turn(sight: Sight, play: Play, turn: Turn, seat: str, by_habit: bool) -> Ow
             scenario,
             card,
             moved[card.address],
-            reason=reason_words(scenario, _why(card, wishes)),
+            reason=_why(sight, card, wishes),
             manner=for_players(play.setup.numbers),
             unseen=sight.may_miss(card),
         )
@@ -82,7 +83,16 @@ def _gave_words(orders: bool, by_facilitator: bool, by_habit: bool) -> str:
     return "" if orders else _("You gave no orders.")
 
 
-def _why(card: Card, wishes: tuple[Wish, ...]) -> str:
-    """The reason that the seat wrote itself, and not what another wrote for the same move."""
+def _why(sight: Sight, card: Card, wishes: tuple[Wish, ...]) -> str:
+    """The reason that the seat wrote itself, and not what another wrote for the same move.
+
+    Of an order of its own, all that it wrote.
+    """
     ordered = (card.order.move, card.order.choice)
-    return next((wish.why for wish in wishes if wish[:2] == ordered), "")
+    for wish in wishes:
+        if wish[:2] == ordered:
+            if wish.free is not None:
+                sheet = free_sheet(wish.free)
+                return "\n".join((fill(_("“{reason}”"), reason=sheet.what), *sheet.lines))
+            return reason_words(sight.scenario, wish.why)
+    return ""

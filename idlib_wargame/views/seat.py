@@ -33,6 +33,7 @@ from idlib_wargame.views.cards import (
 from idlib_wargame.views.changes import Situation, situation_of
 from idlib_wargame.views.correspondence import Writing, messages_of, writing_of
 from idlib_wargame.views.done_for_it import done_for_it
+from idlib_wargame.views.free_orders import FreeDesk, free_desk
 from idlib_wargame.views.judging.at_end import Thoughts, thoughts
 from idlib_wargame.views.judging.form import JudgementForm, judgement_form
 from idlib_wargame.views.known_play import known_play
@@ -78,7 +79,8 @@ class SeatView(NamedTuple):
     asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over. Of a
     practice nothing counts.
     ``handling`` says how what is seen may be passed on. ``done_for_it`` is what others did with its
-    orders, a sentence each; ``opened_hints`` stand under them once they are opened.
+    orders, a sentence each; ``opened_hints`` stand under them once they are opened. ``free`` says
+    which orders it may write itself.
     """
 
     seat: SeatName
@@ -114,6 +116,7 @@ class SeatView(NamedTuple):
     handling: str = ""
     done_for_it: tuple[str, ...] = ()
     opened_hints: tuple[str, ...] = ()
+    free: FreeDesk = FreeDesk()
 
     @property
     def judgement_waits(self) -> bool:
@@ -159,8 +162,12 @@ class SeatView(NamedTuple):
         option = self.option(wish)
         if option is None or not self.opened_hints:
             return option
-        hint = self.opened_hints[place] if place < len(self.opened_hints) else ""
+        hint = self.opened_hint(place)
         return option._replace(odds=hint, company="", why_not="", breaches=(), keeps=())
+
+    def opened_hint(self, place: int) -> str:
+        """What stands under the order in that place once it is opened; "" before."""
+        return self.opened_hints[place] if place < len(self.opened_hints) else ""
 
 
 def seat_view(session: Session, seat: str) -> SeatView:
@@ -210,6 +217,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         is_practice=play.setup.practice,
         opened_hints=opened_hints(referee, play, seat),
         done_for_it=tuple(done_for_it(play, whole, seat)),
+        free=free_desk(scenario, play, seat),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.views.free_orders import FreeOrder
 from idlib_wargame.views.seat import SeatView, Wish, why_not_picked
 from idlib_wargame.views.seat_door import SeatDoor
 
@@ -29,6 +30,7 @@ class Drafting(QObject):
         self.wishes: tuple[Wish, ...] = self._view.wishes
         self._kept = self.wishes
         self._reasons: dict[tuple[str, str], str] = {}  # of orders taken off this turn
+        self._taken_off: list[Wish] = []  # orders of its own, likewise
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_IN_TYPING)
@@ -53,6 +55,7 @@ class Drafting(QObject):
         """Take up where the exercise stands; what was kept there replaces what is here."""
         if view.turn != self._view.turn:
             self._reasons.clear()
+            self._taken_off.clear()
         self._view = view
         if view.wishes != self._kept:
             self.wishes = self._kept = view.wishes
@@ -80,6 +83,8 @@ class Drafting(QObject):
         """Take a pick back; what was written of it waits until it is picked again."""
         if self.is_open:
             dropped = self.wishes[place]
+            if dropped.free is not None:
+                self._taken_off.append(dropped)
             self._reasons[dropped[:2]] = dropped.why
             self._put((*self.wishes[:place], *self.wishes[place + 1 :]))
 
@@ -87,6 +92,25 @@ class Drafting(QObject):
         """Write the reason of a pick; it is kept after a pause in typing."""
         wishes = list(self.wishes)
         wishes[place] = wishes[place]._replace(why=why)
+        self.wishes = tuple(wishes)
+        self._pause.start()
+
+    def why_not_free(self) -> str:
+        """Why no order of its own can be begun beside what is picked; "" where one can."""
+        return self._view.free.why_not(self.wishes)
+
+    def begin_free(self) -> None:
+        """Begin an order of the seat's own, or go on with the one that was taken off last."""
+        if not self.is_open or self.why_not_free():
+            self.refused.emit(self.why_not_free())
+            return
+        wish = self._taken_off.pop() if self._taken_off else self._view.free.begun(self.wishes)
+        self._put((*self.wishes, wish))
+
+    def write_free(self, place: int, free: FreeOrder) -> None:
+        """Write an order of its own; it is kept after a pause in typing."""
+        wishes = list(self.wishes)
+        wishes[place] = wishes[place]._replace(free=free)
         self.wishes = tuple(wishes)
         self._pause.start()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,6 +36,7 @@ from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.windows.seat.drafting import Drafting
+from idlib_wargame.windows.seat.free_slot import FreeSlot
 from idlib_wargame.words.language import _, fill
 
 
@@ -122,7 +123,9 @@ class OrdersColumn(QFrame):
         self.setAccessibleName(_("Your orders"))
         self._drafting = drafting
         self._view: SeatView | None = None
+        self.begin: QPushButton | None = None  # for an order of its own; made anew with the slots
         self.slots: list[Slot] = []
+        self.own: list[FreeSlot] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(theme.SPACE)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +155,7 @@ class OrdersColumn(QFrame):
         scrolled.setContentsMargins(0, 0, 0, 0)
         scrolled.addLayout(self._body)
         scrolled.addStretch()
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -228,22 +231,20 @@ class OrdersColumn(QFrame):
         self.say("")
         self._keep_keys(view)
         emptied(self._body)
-        self.slots = [
-            Slot(n, wish, option, view.may_pick)
-            for n, wish in enumerate(drafting.wishes)
-            if (option := view.order(n, wish))
-        ]
-        for place, slot in enumerate(self.slots):
-            self._wire(slot, place)
-            self._body.addWidget(slot)
+        self.slots, self.own, self.begin = [], [], None
+        for place, wish in enumerate(drafting.wishes):
+            self._add_order(view, place, wish)
+        picked = len(self.slots) + len(self.own)
         if view.may_pick:
-            for place in range(len(self.slots), view.orders):
+            for place in range(picked, view.orders):
                 self._body.addWidget(_empty_slot(place))
-        elif not self.slots and view.tells_no_orders:
+            if view.free.most:
+                self._body.addWidget(self._own_order(view))
+        elif not picked and view.tells_no_orders:
             self._body.addWidget(label(_("No orders this turn."), "muted", wrap=True))
-        self.unseal.setText(unseal_words(len(self.slots)))
-        self._look_of_seal(picked=bool(self.slots))
-        self.seal.setText(seal_words(len(self.slots), view.orders))
+        self.unseal.setText(unseal_words(picked))
+        self._look_of_seal(picked=bool(picked))
+        self.seal.setText(seal_words(picked, view.orders))
         self.seal.setVisible(view.may_pick)
         say_grey(self.seal, "" if view.may_seal else view.state, key_words(Where.SEAT, "go_on"))
         self.unseal.setVisible(view.may_unseal)
@@ -259,10 +260,52 @@ class OrdersColumn(QFrame):
     def _keep_keys(self, view: SeatView) -> None:
         """What goes leaves the keys here, or they would go on to whatever stands next."""
         on = QApplication.focusWidget()
-        leaving = [*self.slots, *([] if view.may_pick else [self.seal])]
+        leaving = [*self.slots, *self.own, *([] if view.may_pick else [self.seal])]
         leaving += [] if view.may_unseal else [self.unseal]
         if on is not None and any(each is on or each.isAncestorOf(on) for each in leaving):
             self.setFocus()
+
+    def _add_order(self, view: SeatView, place: int, wish: Wish) -> None:
+        """A picked move or an order of its own; of a move that is none of the seat's, nothing."""
+        if wish.free is not None:
+            own = FreeSlot(place, wish.free, view.may_pick, view.opened_hint(place))
+            self._wire_own(own, place)
+            self.own.append(own)
+            self._body.addWidget(own)
+        elif (option := view.order(place, wish)) is not None:
+            slot = Slot(place, wish, option, view.may_pick)
+            self._wire(slot, place)
+            self.slots.append(slot)
+            self._body.addWidget(slot)
+
+    def _own_order(self, view: SeatView) -> QWidget:
+        """The way to an order of the seat's own, where it may write one."""
+        begin = self.begin = QPushButton(_("Write an order of our own"))
+        begin.setIcon(icons.icon("edit", "muted"))
+        begin.clicked.connect(self._begin_own)
+        steady(begin)
+        say_grey(begin, self._drafting.why_not_free(), view.free.hint)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(begin)
+        column.addWidget(label(view.free.hint, "muted", wrap=True))
+        return both
+
+    def _begin_own(self) -> None:
+        self._drafting.begin_free()
+        last = self.own[-1] if self.own else None
+        if last is not None and last.fields:
+            last.what.setFocus()
+            QTimer.singleShot(0, last, lambda: self._scroll.ensureWidgetVisible(last))
+
+    def _wire_own(self, slot: FreeSlot, place: int) -> None:
+        drafting = self._drafting
+        slot.drop.clicked.connect(lambda: drafting.drop(place))
+        slot.written.connect(lambda: drafting.write_free(place, slot.free))
+        slot.left.connect(drafting.keep)
+        sends(self.ask_or_seal, *slot.fields)
 
     def _wire(self, slot: Slot, place: int) -> None:
         drafting = self._drafting
