@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, TALKS
+from idlib_wargame.views.asked_orders import OrderAsked
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -14,6 +16,7 @@ RESULTS_PAGE = "results"
 JUDGEMENT_PAGE = "judgement"
 DEALS_PAGE = "deals"
 MESSAGES_PAGE = "messages"
+ASKED_PAGE = "asked"
 
 
 class Asked(NamedTuple):
@@ -55,6 +58,8 @@ def _of_phase(view: SeatView) -> Asked:
     if view.tells_results:
         words = fill(_("Read what came of turn {turn}."), turn=view.reported_turn)
         return Asked(words, RESULTS_PAGE, _("Read the results"))
+    if view.phase == ADJUDICATION and (waiting := [each for each in view.asked if each.waits]):
+        return Asked(_asked_words(waiting), ASKED_PAGE, _("Answer"))
     if view.phase == ADJUDICATION:
         return Asked(_("Nothing for now. The orders are open, and the results follow."))
     if view.is_sealed and view.judgement_waits:
@@ -65,6 +70,16 @@ def _of_phase(view: SeatView) -> Asked:
     if view.phase == ORDERS:
         return Asked(_orders_words(view), ORDERS_PAGE, _("To your orders"))
     return Asked(_before_orders(view), ORDERS_PAGE, _("Pick orders"))
+
+
+def _asked_words(waiting: Sequence[OrderAsked]) -> str:
+    said = ngettext(
+        "You are asked about an order of {seat}: {order}.",
+        "{count} questions about orders wait for you; the first, of {seat}: {order}.",
+        len(waiting),
+    )
+    first = waiting[0]
+    return fill(said, count=len(waiting), seat=first.whose, order=first.title)
 
 
 def _orders_words(view: SeatView) -> str:

@@ -23,7 +23,11 @@ def known_before(before: BeforeRoll | None, sight: Sight) -> BeforeRoll | None:
         return None
     seat = sight.seat
     asked = {
-        order: {what: _own_answer(each, seat) for what, each in kinds.items() if seat in each.seats}
+        order: {
+            what: _own_answer(each, seat, order in before.rolled)
+            for what, each in kinds.items()
+            if seat in each.seats
+        }
         for order, kinds in before.asking.items()
     }
     orders = tuple(
@@ -42,9 +46,11 @@ def known_before(before: BeforeRoll | None, sight: Sight) -> BeforeRoll | None:
     )
 
 
-def _own_answer(asking: Asking, seat: str) -> Asking:
+def _own_answer(asking: Asking, seat: str, is_rolled: bool) -> Asking:
+    """With its own answer alone; nothing can be said any more once the order is rolled."""
     said = tuple(each for each in asking.said if (each.who, each.person) == (seat, False))
-    return asking._replace(seats=(seat,), people=(), said=said)
+    counted = asking.counted or is_rolled
+    return asking._replace(seats=(seat,), people=(), said=said, counted=counted)
 
 
 def _only(kept: Mapping[Order, Kept], known: Iterable[Order]) -> dict[Order, Kept]:

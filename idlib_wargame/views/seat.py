@@ -20,6 +20,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.account import Accounts
+from idlib_wargame.views.asked_orders import OrderAsked, orders_asked
 from idlib_wargame.views.bargains.came_of import CameOf, came_of
 from idlib_wargame.views.bargains.ledger import LedgerView, ledger_view
 from idlib_wargame.views.bargains.writing import Desk, writing_desk
@@ -80,7 +81,7 @@ class SeatView(NamedTuple):
     practice nothing counts.
     ``handling`` says how what is seen may be passed on. ``done_for_it`` is what others did with its
     orders, a sentence each; ``opened_hints`` stand under them once they are opened. ``free`` says
-    which orders it may write itself.
+    which orders it may write itself, ``asked`` what it is asked about orders that lie open.
     """
 
     seat: SeatName
@@ -117,6 +118,7 @@ class SeatView(NamedTuple):
     done_for_it: tuple[str, ...] = ()
     opened_hints: tuple[str, ...] = ()
     free: FreeDesk = FreeDesk()
+    asked: tuple[OrderAsked, ...] = ()
 
     @property
     def judgement_waits(self) -> bool:
@@ -218,6 +220,7 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         opened_hints=opened_hints(referee, play, seat),
         done_for_it=tuple(done_for_it(play, whole, seat)),
         free=free_desk(scenario, play, seat),
+        asked=orders_asked(scenario, play, seat),
     )
 
 

@@ -26,11 +26,14 @@ from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.kinds.word_given import GiveWord
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.asked_orders import AskedFor, Order
 from idlib_wargame.views.bargains.writing import Reading, reading_of
 from idlib_wargame.views.correspondence import LetterDraft, is_request
 from idlib_wargame.views.drawing import Drawing, Drawings
@@ -43,6 +46,8 @@ SeatAct = (
     DraftOrders
     | SealOrders
     | UnsealOrders
+    | GiveReason
+    | GiveWord
     | SendMessage
     | DraftMessage
     | ReadMessages
@@ -103,6 +108,14 @@ class SeatDoor:
     def unseal(self) -> None:
         """Take sealed orders back to the draft."""
         self._submit(UnsealOrders(self.seat))
+
+    def give_reason(self, order: Order, text: str) -> None:
+        """Give a reason against an order that the seat was asked about."""
+        self._submit(GiveReason(order, text, self.seat))
+
+    def give_word(self, order: Order, what: AskedFor, number: int) -> None:
+        """Say how likely an order is, or how it comes out, where the seat was asked."""
+        self._submit(GiveWord(order, what, self.seat, number))
 
     def send_message(self, draft: LetterDraft) -> None:
         """Send what was written; to control alone, and no answer, it is a request."""

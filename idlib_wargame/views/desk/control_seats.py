@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.kinds.letters import shown
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
@@ -17,7 +18,13 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.seat_habits import habit_for
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.asked import DEALS_PAGE, JUDGEMENT_PAGE, MESSAGES_PAGE, ORDERS_PAGE
+from idlib_wargame.views.asked import (
+    ASKED_PAGE,
+    DEALS_PAGE,
+    JUDGEMENT_PAGE,
+    MESSAGES_PAGE,
+    ORDERS_PAGE,
+)
 from idlib_wargame.views.desk.control_tasks import (
     LettersWaiting,
     Task,
@@ -42,6 +49,7 @@ PAGES = {
     What.TABLE: DEALS_PAGE,
     What.OVER: DEALS_PAGE,
     What.JUDGE: JUDGEMENT_PAGE,
+    What.ASKED: ASKED_PAGE,
     What.READ: MESSAGES_PAGE,
 }
 # What a habit has a word on.
@@ -194,7 +202,7 @@ class ControlSeats:
         """Whether it may not be read off the desk that the seat has something to do with it."""
         if task.what in (What.ANSWER, What.END):
             return not self._session.play.ledger[task.about].was_public()
-        return task.what is What.READ
+        return task.what in (What.READ, What.ASKED)
 
     def _request(self, task: Task, uncovered: bool) -> TaskRow:
         letter = self._letters.requests[task.about]
@@ -227,6 +235,8 @@ class ControlSeats:
                 return _("It may table an offer of its own.")
             case What.JUDGE:
                 return _("It is asked what it thinks will happen, and has not said.")
+            case What.ASKED:
+                return self._question_words(task, uncovered)
             case What.READ:
                 return self._message_words(task, uncovered)
         case_ = play.ledger[task.about]
@@ -240,6 +250,19 @@ class ControlSeats:
         if not title:
             return _("An agreement is to end, and waits for its word.")
         return fill(_("Others agree to end {agreement}, and wait for its word."), agreement=title)
+
+    def _question_words(self, task: Task, uncovered: bool) -> str:
+        """What is asked, and about whose order; what that is stands in the seat's window."""
+        if not uncovered:
+            return _("A question about an order waits for an answer.")
+        doer, *_move, what = task.about.split("/")
+        name = self._session.scenario.seat_by_id[doer].name
+        said = {
+            AskedFor.AGAINST: _("It is asked for reasons against an order of {seat}."),
+            AskedFor.ODDS: _("It is asked how likely an order of {seat} is."),
+            AskedFor.BAND: _("It is asked how an order of {seat} comes out."),
+        }[AskedFor(what)]
+        return fill(said, seat=name)
 
     def _message_words(self, task: Task, uncovered: bool) -> str:
         if not uncovered:

@@ -10,6 +10,7 @@ from idlib_wargame.rules.agreements.fitness import signer
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.rules.pack.phases import INJECTS, ORDERS, TALKS
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.kinds.bargains import why_closed
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.judging import is_asked, is_late, may_judge
@@ -28,6 +29,7 @@ class What(Enum):
     TABLE = "table"
     OVER = "over"
     JUDGE = "judge"
+    ASKED = "asked"
     READ = "read"
     REQUEST = "request"
 
@@ -113,6 +115,7 @@ def tasks(session: Session, letters: LettersWaiting) -> Iterator[Task]:
         yield from (each for each in bargains if each.seat == seat)
         if _is_to_judge(session, seat):
             yield Task(What.JUDGE, seat)
+        yield from _asked(play, seat)
         for sender in {each.sender: None for each in letters.to(seat)}:
             if sender != FACILITATOR and play.setup.of(sender).played_by == "person":
                 yield Task(What.READ, seat, sender)
@@ -168,6 +171,21 @@ def _is_to_judge(session: Session, seat: str) -> bool:
     if is_late(play) or not is_asked(scenario, play, play.turn):
         return False
     return may_judge(scenario, play, seat) and seat not in play.judged.get(play.turn, {})
+
+
+def _asked(play: Play, seat: str) -> Iterator[Task]:
+    """Questions about orders that lie open, which the seat has said nothing to."""
+    before = play.before_roll
+    if before is None:
+        return
+    for order, kinds in before.asking.items():
+        arguments = before.arguments.get(order, ())
+        has_argued = any(each.by == seat and not each.is_for for each in arguments)
+        for what, asking in kinds.items():
+            is_over = asking.counted or order in before.rolled
+            is_said = has_argued and what is AskedFor.AGAINST
+            if seat in asking.waits_for and not is_over and not is_said:
+                yield Task(What.ASKED, seat, "/".join((*order, what.value)))
 
 
 def tasks_of_its_own(session: Session, seat: str) -> Iterator[tuple[Task, Act]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from idlib_wargame.windows.parts.marks import Stripe
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
+MOST_LINES = 8
 GREY = "#7A7F87"  # that of no table
 
 
@@ -34,7 +35,22 @@ class FreeField(QPlainTextEdit):
         self.setPlaceholderText(holds)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.scaled(20 * lines + 20))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._least = lines
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is written, within bounds: nobody reads half a line."""
+        lines = round(self.document().size().height())
+        lines = min(max(lines, self._least), MOST_LINES)
+        edges = 2 * round(self.document().documentMargin()) + theme.scaled(16)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + edges)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks other lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was typed is kept at once."""

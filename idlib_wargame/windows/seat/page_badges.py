@@ -42,3 +42,16 @@ def judgement_words(view: SeatView) -> str:
 def has_report(view: SeatView) -> bool:
     """Once there is a situation report."""
     return bool(view.reported_turn)
+
+
+def has_questions(view: SeatView) -> bool:
+    """While the seat is asked about orders that lie open."""
+    return bool(view.asked)
+
+
+def asked_words(view: SeatView) -> str:
+    """How many of them wait for its answer."""
+    waiting = sum(each.waits for each in view.asked)
+    if not waiting:
+        return ""
+    return fill(ngettext("{count} waits", "{count} wait", waiting), count=waiting)

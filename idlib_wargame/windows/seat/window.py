@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.views.asked import (
+    ASKED_PAGE,
     BRIEF_PAGE,
     DEALS_PAGE,
     JUDGEMENT_PAGE,
@@ -36,6 +37,7 @@ from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.arriving import Arriving
+from idlib_wargame.windows.seat.asked_page import AskedPage
 from idlib_wargame.windows.seat.brief_page import BriefPage
 from idlib_wargame.windows.seat.catalogue import actions_of_orders, actions_of_pages
 from idlib_wargame.windows.seat.deals_page import DealsPage
@@ -49,8 +51,10 @@ from idlib_wargame.windows.seat.messages_page import MessagesPage
 from idlib_wargame.windows.seat.notes_page import NotesPage
 from idlib_wargame.windows.seat.orders_page import OrdersPage
 from idlib_wargame.windows.seat.page_badges import (
+    asked_words,
     has_deals,
     has_judgement,
+    has_questions,
     has_report,
     has_results,
     judgement_words,
@@ -147,6 +151,7 @@ class SeatWindow(QWidget):
             ),
             Page(RESULTS_PAGE, _("Results"), self.results, has_results, turn_words),
             Page("report", _("Report"), self.report, has_report),
+            Page(ASKED_PAGE, _("Asked"), self.asked, has_questions, asked_words),
             Page(JUDGEMENT_PAGE, _("Judgement"), self.judgement, has_judgement, judgement_words),
             Page("notes", _("Notes"), self.notes, self._has_notes, takes_keys=True),
             Page("history", _("History"), self.history, has_results),
@@ -164,6 +169,7 @@ class SeatWindow(QWidget):
         self.messages = MessagesPage(door)
         self.results = ResultsPage()
         self.judgement = JudgementPage(self._door)
+        self.asked = AskedPage(self._door)
         self.report = ReportPage()
         self.head = SeatHead(view.seat)
         self.arrival = ArrivalBar()
@@ -292,6 +298,7 @@ class SeatWindow(QWidget):
         self.deals.show_view(view)
         self.results.show_view(view)
         self.judgement.show_view(view)
+        self.asked.show_view(view)
         self.report.show_view(view)
         self._arriving.take(view, told=not self.is_covered)
         self.pages.show_view(view)
