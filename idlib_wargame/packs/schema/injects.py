@@ -50,6 +50,7 @@ class InjectRow(Grounded):
     means: Name
     text: Words
     expected: Text = ""
+    objective: Text = ""
     effects: Changes = ()
     orders: tuple[InjectOrderRow, ...] = ()
     optional: Truth = False
@@ -67,6 +68,7 @@ class InjectRow(Grounded):
             text=self.text,
             to=self.to,
             expected=self.expected,
+            objective=self.objective,
             effects=self.effects,
             orders=tuple(order.build() for order in self.orders),
             optional=self.optional,

@@ -24,7 +24,8 @@ class Inject:
 
     ``to`` names the seats that receive it; empty for all. ``effects`` follow when it is sent;
     ``orders`` are opened with that turn's. It goes out ``minute`` minutes after the phase began in
-    which injects are sent. The name ``inject.ID`` is the turn it was sent, or 0.
+    which injects are sent. ``objective`` says what it is there to try. The name ``inject.ID`` is
+    the turn it was sent, or 0.
     """
 
     id: str
@@ -40,4 +41,5 @@ class Inject:
     orders: tuple[InjectOrder, ...] = ()
     optional: bool = False
     minute: int = 0
+    objective: str = ""
     basis: Basis = Basis()
