@@ -7,7 +7,7 @@ from collections.abc import Set
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import INJECTS, PHASES, TALKS
 from idlib_wargame.rules.turn.referee import Referee
-from idlib_wargame.session.next_act import due_injects
+from idlib_wargame.session.injects_due import due_injects, minute_of
 from idlib_wargame.session.play import INJECTS_GO, Play
 from idlib_wargame.session.timer import TimerState
 
@@ -33,7 +33,7 @@ def goes_now(
         for inject in due_injects(referee, play)
         if not inject.optional
         and (play.turn, inject.id) not in undone
-        and inject.minute * 60 <= gone_by
+        and minute_of(play, inject) * 60 <= gone_by
     )
 
 

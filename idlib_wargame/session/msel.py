@@ -6,7 +6,7 @@ reads. They have no cell in the situation: that and when they were sent is read 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -106,15 +106,15 @@ class Msel:
     """What was decided about the list in this session.
 
     ``written`` are by id, in the order in which they came; ``plans`` say of some when they go out
-    in place of what they say themselves; ``order`` holds ids first to last where they were put in
-    order, and what it lacks comes after; ``answers`` are by the id of what was answered;
+    in place of what they say themselves; ``moved`` tells first to last which inject was put before
+    which in the list, or at its end; ``answers`` are by the id of what was answered;
     ``replaced_by`` names the copy that an inject was dropped for; ``sent`` says of written ones
     the turn in which each was sent.
     """
 
     written: Mapping[str, Written] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
-    order: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     replaced_by: Mapping[str, str] = field(default_factory=dict)
     sent: Mapping[str, int] = field(default_factory=dict)
@@ -124,6 +124,15 @@ class Msel:
         while (copy := self.written.get(inject)) is not None and copy.copy_of:
             inject = copy.copy_of
             yield inject
+
+
+def moved(order: Sequence[str], named: str, before: str) -> list[str]:
+    """The ids with one of them before another, or at the end for none."""
+    if before == named or named not in order:
+        return list(order)
+    rest = [each for each in order if each != named]
+    place = rest.index(before) if before in rest else len(rest)
+    return [*rest[:place], named, *rest[place:]]
 
 
 EMPTY = Msel()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from idlib_wargame.rules.names import TURN, Prefix
-from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll
+from idlib_wargame.session.injects_due import due_injects
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
@@ -76,33 +75,3 @@ def _open_words(phase: str) -> str:
     if phase == ORDERS:
         return _("Open orders")
     return _("Open the next phase")
-
-
-def due_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
-    """Injects that are due now, neither held back this turn nor dropped, in the pack's order."""
-    return tuple(each for each in referee.messages.due(play.state) if _is_open(play, each))
-
-
-def offered_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
-    """Injects held back in an earlier turn that are due no longer, in the pack's order.
-
-    They are offered in each turn until they are sent or dropped.
-    """
-    held = play.held
-    if not held:
-        return ()
-    due = referee.messages.due(play.state)
-    return tuple(
-        each
-        for each in referee.scenario.injects
-        if each.id in held
-        and not play.state[Prefix.INJECT.of(each.id)]
-        and each not in due
-        and _is_open(play, each)
-    )
-
-
-def _is_open(play: Play, inject: Inject) -> bool:
-    # In the report the situation is that of the next turn, and nothing is held back in it yet.
-    held_now = (play.state[TURN], inject.id) in play.skipped
-    return not held_now and inject.id not in play.dropped

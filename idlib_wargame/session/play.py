@@ -22,6 +22,8 @@ from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.letters import Letter, LetterDraft, Message, ReadMark
 from idlib_wargame.session.methods import SEMI_RIGID, waits_for_decision
+from idlib_wargame.session.msel import EMPTY as AS_PACKED
+from idlib_wargame.session.msel import Msel
 from idlib_wargame.session.notes import Note, SeatNote
 from idlib_wargame.session.seating import Observer, PinState, Reseating, Seating
 from idlib_wargame.session.timer import Break, Timer
@@ -170,7 +172,8 @@ class Play:
     Drafts and sealed orders belong to a turn and a seat, and stay, whatever
     becomes of the turn; ``uncovered`` are the seats whose sealed orders control has looked at.
     ``skipped`` are the injects held back, each with its turn; ``dropped`` those that are not to be
-    offered again. ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
+    offered again, ``msel`` what else was decided about the list of them.
+    ``ledger`` holds every offer and agreement, ``offer_drafts`` what each seat has
     begun to write of some, by seat and place, ``allegation_drafts`` what it has begun to say of a
     breach, by seat, agreement and term. ``signed_by`` says by seat and agreement who signed,
     where each has a PIN of their own. ``pending`` is the turn adjudicated but not yet
@@ -239,6 +242,7 @@ class Play:
     desk_drafts: Mapping[str, str] = field(default_factory=dict)
     skipped: frozenset[tuple[int, str]] = frozenset()
     dropped: frozenset[str] = frozenset()
+    msel: Msel = AS_PACKED
     ledger: Ledger = EMPTY
     offer_drafts: Mapping[str, Mapping[int, OfferDraft]] = field(default_factory=dict)
     signed_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -32,6 +32,7 @@ from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.going_by_itself import goes_now
 from idlib_wargame.session.habits_bargain import habit_act, suggested_acts, talks_close
+from idlib_wargame.session.injects_due import due_injects, offered_injects
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
@@ -47,7 +48,7 @@ from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
-from idlib_wargame.session.next_act import due_injects, next_act, offered_injects
+from idlib_wargame.session.next_act import next_act
 from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
@@ -181,6 +182,11 @@ class Session:
     def scenario(self) -> Scenario:
         """The pack as it is played now, with the rows that were written in the exercise."""
         return self.referee.scenario
+
+    @property
+    def telling(self) -> Scenario:
+        """The pack with every row that was ever written in the exercise, as the log tells of it."""
+        return self._chronicle.telling.scenario
 
     @property
     def path(self) -> Path | None:
@@ -468,15 +474,14 @@ class Session:
         return self._line_of(self.entries[undone.body["number"] - 1]) if undone else None
 
     def _line_of(self, entry: Entry) -> LogLine:
-        telling = self._chronicle.telling.scenario
-        (line,) = log_lines(telling, [entry], frozenset(), frozenset(), CONTROL)
+        (line,) = log_lines(self.telling, [entry], frozenset(), frozenset(), CONTROL)
         return line
 
     def log(self, reader: Reader = CONTROL) -> tuple[LogLine, ...]:
         """The record in lines, as that reader may read it."""
         chronicle = self._chronicle
         return log_lines(
-            chronicle.telling.scenario,
+            self.telling,
             chronicle.entries,
             chronicle.struck,
             chronicle.opened,

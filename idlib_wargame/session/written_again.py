@@ -42,12 +42,17 @@ from idlib_wargame.session.kinds.day_planned import DAY_PLANNED, PlanDay
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER, DeclareOver
 from idlib_wargame.session.kinds.desk_draft import DESK_DRAFT, DraftAtDesk
 from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
+from idlib_wargame.session.kinds.drop_taken_back import DROP_TAKEN_BACK, TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
 from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.first_look import FIRST_LOOK, EndFirstLook
 from idlib_wargame.session.kinds.handling_set import HANDLING_SET, SetHandling
+from idlib_wargame.session.kinds.inject_answered import INJECT_ANSWERED, TickAnswered
+from idlib_wargame.session.kinds.inject_moved import INJECT_MOVED, MoveInject
+from idlib_wargame.session.kinds.inject_planned import INJECT_PLANNED, PlanInject
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
+from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN, act_again
 from idlib_wargame.session.kinds.judged import JUDGED, Judge
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED, AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import JUDGEMENT_DRAFT, DraftJudgement
@@ -149,7 +154,6 @@ def _observer(body: Body) -> Act:
 
 
 _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
-    PHASE: lambda body: MoveOn(),
     ORDERS_OPENED: lambda body: OpenOrders(),
     ODDS_SET: lambda body: SetOdds(order_of(body), body["need"], body["why"]),
     METHOD_CHOSEN: lambda body: ChooseMethod(order_of(body), body["method"]),
@@ -173,6 +177,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     ROW_WRITTEN: lambda body: WriteRow(order_of(body), OwnMove.from_body(body["row"])),
     ROW_OFFERED: lambda body: OfferRow(body["move"], tuple(body["actors"])),
     ROLLED: lambda body: RollOrders(tuple(order_of(each) for each in body["rolls"])),
+    PHASE: lambda body: MoveOn(holding=bool(body.get("held"))),
     ADJUDICATED: lambda body: Adjudicate(),
     RULING: _ruling,
     RESULT_SHOWN: lambda body: ShowResult(Address.from_text(body["address"])),
@@ -182,6 +187,11 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     INJECTED: lambda body: SendInject(body["inject"]),
     SKIPPED: lambda body: SkipInject(body["inject"]),
     DROPPED: lambda body: DropInject(body["inject"]),
+    DROP_TAKEN_BACK: lambda body: TakeBackDrop(body["inject"]),
+    INJECT_PLANNED: lambda body: PlanInject(body["inject"], body["till"], body["minute"]),
+    INJECT_MOVED: lambda body: MoveInject(body["inject"], body["before"]),
+    INJECT_ANSWERED: lambda body: TickAnswered(body["inject"], body["words"], body["answered"]),
+    INJECTS_WRITTEN: act_again,
     SEALED: lambda body: SealOrders(body["seat"], wishes_from_body(body)),
     UNSEALED: lambda body: UnsealOrders(body["seat"]),
     DRAFT: lambda body: DraftOrders(body["seat"], wishes_from_body(body)),

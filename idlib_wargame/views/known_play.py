@@ -21,6 +21,7 @@ from idlib_wargame.session.before_roll import PlayedOrder
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.letters import Letter, ReadMark
+from idlib_wargame.session.msel import EMPTY as EMPTY_LIST
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.timer import Timer
 from idlib_wargame.views.known_before import known_afterwards, known_before
@@ -170,6 +171,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         desk_drafts={},
         skipped=frozenset(),
         dropped=frozenset(),
+        msel=EMPTY_LIST,
         aims_met=tuple(aim for aim in play.aims_met if aim in met),
         pending=pending,
         own=_rows_known(play, (*closed, *([pending] if pending else ())), sight),

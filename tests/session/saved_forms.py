@@ -17,6 +17,7 @@ from idlib_wargame.rules.offer import Does, How, Link, Offer, Term
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.free_orders import FreeOrders
 from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.autoplay import play_on
@@ -38,11 +39,16 @@ from idlib_wargame.session.kinds.day_planned import PlanDay
 from idlib_wargame.session.kinds.declared_over import DeclareOver
 from idlib_wargame.session.kinds.desk_draft import DraftAtDesk
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.drop_taken_back import TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.handling_set import SetHandling
+from idlib_wargame.session.kinds.inject_answered import TickAnswered
+from idlib_wargame.session.kinds.inject_moved import MoveInject
+from idlib_wargame.session.kinds.inject_planned import PlanInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
@@ -91,6 +97,7 @@ from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.kinds.word_given import GiveWord
 from idlib_wargame.session.kinds.words_counted import CountWords
 from idlib_wargame.session.kinds.words_scored import ScoreWords
+from idlib_wargame.session.msel import Cell, Written
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.own_move import like_move
 from idlib_wargame.session.play import Judgement, Length, ReportText, Setup, Wish
@@ -124,6 +131,9 @@ def whole(path: Path, reading: PackReading) -> Session:
     _report(session)
     _do(session, MoveOn())
     _do(session, SkipInject("cold_spring"), Undo(), SkipInject("cold_spring"))
+    _do(session, DropInject("cold_spring"), TakeBackDrop("cold_spring"))
+    _do(session, PlanInject("cold_spring", 3, 1), MoveInject("wreck", "cold_spring"))
+    _write_injects(session)
     _do(session, DropInject("cold_spring"))
     list(play_on(session))
     _do(session, TakeNote("After the end"))
@@ -262,6 +272,23 @@ def _run_the_day(session: Session) -> None:
     session.submit(ReadBrief("astra"), "astra")
     _do(session, TakeInHand("injects"), TakeInHand("reports"), TakeInHand("injects", False))
     _do(session, SetHandling("Exercise. Chatham House rule"), DraftAtDesk("note", "Half a th"))
+
+
+def _write_injects(session: Session) -> None:
+    """A copy in place of its original, one from a list, what was answered, and what is held."""
+    copy = Written(
+        "", "", "A cold, cold spring", "No shoals.", effects=(Effect("stocks", -1, None, 0),),
+        to=("astra",), copy_of="cold_spring", waits_as_original=True,
+    )  # fmt: skip
+    listed = Written(
+        "", "7", "Fog", "“Fog”", turn=2, came_from="fog.csv", divided_by=";",
+        cells=(Cell("No", "7", "number"), Cell("Note", "=1", "")),
+        orders=session.scenario.inject_by_id["wreck"].orders, repeats="wreck",
+    )  # fmt: skip
+    _do(session, WriteInjects((copy,), ("cold_spring",)), Undo(), Redo(), WriteInjects((listed,)))
+    fog = list(session.play.msel.written)[-1]
+    _do(session, SendInject(fog), TickAnswered(fog, "They sound their horns"))
+    _do(session, TakeBackDrop("cold_spring"), MoveOn(holding=True))
 
 
 def _report(session: Session) -> None:

@@ -13,6 +13,7 @@ from idlib_wargame.rules.result import EffectLine, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.grown import Grown
 from idlib_wargame.session.letters import Letter, LetterDraft, Message, ReadMark
+from idlib_wargame.session.msel import Answer, Msel
 from idlib_wargame.session.notes import Note
 from idlib_wargame.session.play import Judged, Judgement, Play, Turn, Wish
 from tests.twins.otherwise_agreed import other_cells, other_drafts, other_ledger, other_marks
@@ -44,6 +45,7 @@ def otherwise(play: Play, seen: Seen, rng: Random) -> Play:
         notes=play.notes.plus(Note(9, "", play.turn, "talks", f"SECRET-NOTE {rng.random()}")),
         skipped=frozenset({(play.turn, "SECRET-INJECT")}),
         dropped=frozenset({"SECRET-DROPPED"}),
+        msel=Msel(answers={"SECRET-INJECT": Answer(1, "", "SECRET-ANSWER")}),
         ledger=other_ledger(play.ledger, seen, rng),
         offer_drafts=other_drafts(play.offer_drafts, seen, rng),
         pending=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.compiling import compile_test
@@ -23,43 +24,64 @@ class Sent(NamedTuple):
 class Messages:
     """The MSEL of a pack, made ready to play.
 
-    An inject that was written in an exercise has no cell: when it is due, and whether it was sent,
-    is for whoever plays to know.
+    An inject that was written in an exercise has no cell: whether it was sent is for whoever plays
+    to know.
     """
 
     def __init__(self, scenario: Scenario, layout: Layout, settlement: Settlement) -> None:
         self._layout = layout
         self._settlement = settlement
         self._rows = [
-            (inject, compile_test(inject.when, layout.index), layout.index[name])
+            (
+                inject,
+                compile_test(inject.when, layout.index),
+                layout.index.get(Prefix.INJECT.of(inject.id)),
+            )
             for inject in scenario.injects
-            if (name := Prefix.INJECT.of(inject.id)) in layout.index
         ]
 
     def due(self, state: State) -> tuple[Inject, ...]:
-        """Injects whose condition holds and that were not sent, in the pack's order."""
+        """Injects of the pack whose condition holds and that were not sent, in its order."""
         row = state.row
-        return tuple(inject for inject, test, cell in self._rows if not row[cell] and test(row))
+        return tuple(
+            inject
+            for inject, test, cell in self._rows
+            if cell is not None and not row[cell] and test(row)
+        )
 
-    def send(self, state: State, inject: Inject) -> Sent:
-        """The situation after an inject: its effects at once, and the turn noted in its cell."""
+    def holding(self, state: State) -> tuple[Inject, ...]:
+        """Injects whose condition holds, sent or not: the pack's in its order, then the others."""
+        row = state.row
+        return tuple(inject for inject, test, _cell in self._rows if test(row))
+
+    def send(self, state: State, inject: Inject, in_place_of: Iterable[str] = ()) -> Sent:
+        """The situation after an inject: its effects at once, and the turn noted in its cell.
+
+        It is noted too in those of the injects that it goes out in place of.
+        """
         row = list(state.row)
         asks = [Ask(0, effect) for effect in inject.effects]
         lines = self._settlement.settle(row, state.row, asks)
-        cell = self._layout.index.get(Prefix.INJECT.of(inject.id))
-        if cell is not None:
-            row[cell] = state[TURN]
+        for sent in (inject.id, *in_place_of):
+            cell = self._layout.index.get(Prefix.INJECT.of(sent))
+            if cell is not None:
+                row[cell] = state[TURN]
         return Sent(State(self._layout, tuple(row)), tuple(lines.get(0, ())))
 
-    def orders(self, state: State) -> tuple[tuple[Order, str], ...]:
+    def orders(
+        self, state: State, without_cells: Collection[str] = (), but_for: Collection[str] = ()
+    ) -> tuple[tuple[Order, str], ...]:
         """What the injects sent this turn make control play, each with the inject's id.
 
-        An order that several of them give is played once, on the word of the first.
+        ``without_cells`` are those sent this turn that have no cell, ``but_for`` those that others
+        went out in place of. An order that several of them give is played once, on the word of
+        the first.
         """
         turn = state[TURN]
         found: dict[Order, str] = {}
         for inject, _, cell in self._rows:
-            if state.row[cell] == turn:
+            noted = state.row[cell] == turn if cell is not None else inject.id in without_cells
+            if noted and inject.id not in but_for:
                 for order in inject.orders:
                     found.setdefault(Order(order.seat, order.move, order.choice), inject.id)
         return tuple(found.items())

@@ -14,6 +14,7 @@ from idlib_wargame.rules.result import Order, Ruling
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.injects_due import orders_of_injects
 from idlib_wargame.session.kinds.before_rolling import rolls_now
 from idlib_wargame.session.kinds.judging import asked_in
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
@@ -106,7 +107,7 @@ def _decided(before: BeforeRoll, at: Position, by: str) -> Decisions:
 
 def _injected(at: Position, opened: set[Order]) -> tuple[PlayedOrder, ...]:
     """What this turn's injects make control play, unless the seat ordered it itself."""
-    orders = at.referee.messages.orders(at.play.state)
+    orders = orders_of_injects(at.referee, at.play)
     return tuple(PlayedOrder(order, "", inject) for order, inject in orders if order not in opened)
 
 

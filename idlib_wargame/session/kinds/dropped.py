@@ -33,5 +33,5 @@ def _fold(play: Play, entry: Entry) -> Play:
 
 
 DROPPED = decision_kind(
-    "dropped", DropInject, _to_drop, _fold, lambda: _("Inject dropped: {title}.")
+    "dropped", DropInject, _to_drop, _fold, lambda body: _("Inject dropped: {title}.")
 )

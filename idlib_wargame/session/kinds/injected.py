@@ -1,10 +1,12 @@
-"""The facilitator sends an inject of the pack; its effects follow at once."""
+"""The facilitator sends an inject, of the pack or written since; its effects follow at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.injects import unsent_inject
@@ -23,14 +25,14 @@ from idlib_wargame.session.play import Play
 
 @dataclass(frozen=True, slots=True)
 class SendInject(Act):
-    """The facilitator sends an inject of the pack; its effects follow at once."""
+    """The facilitator sends an inject; its effects follow at once."""
 
     inject: str
 
 
 def _body(act: SendInject, by: str, at: Position) -> Json:
     row = unsent_inject(act.inject, at)
-    sent = at.referee.messages.send(at.play.state, row)
+    sent = at.referee.messages.send(at.play.state, row, taken_place_of(row, at))
     message = Message(
         at="",
         turn=at.play.turn,
@@ -45,11 +47,26 @@ def _body(act: SendInject, by: str, at: Position) -> Json:
     return {**message_to_body(message), "state": sent.state.to_dict()}
 
 
+def taken_place_of(row: Inject, at: Position) -> Iterator[str]:
+    """The injects of the pack that count as sent with this one: those that it is a copy of.
+
+    Only where it goes to all whom they were for: nobody learns of a message by what follows it.
+    """
+    for original in at.play.msel.stands_for(row.id):
+        to = at.scenario.inject_by_id[original].to
+        if not row.to or (to and set(to) <= set(row.to)):
+            yield original
+
+
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     state = State.from_dict(folding.referee.layout, entry.body["state"])
     # What was agreed may have become vague by it, or be so no longer.
     state = folding.referee.bargaining.standing_in(state, play.ledger)
-    return replace(fold_message(play, entry, folding), state=state)
+    sent = entry.body["inject"]
+    kept = play.msel
+    if sent in kept.written:
+        kept = replace(kept, sent={**kept.sent, sent: entry.body["turn"]})
+    return replace(fold_message(play, entry, folding), state=state, msel=kept)
 
 
 def _fold_taken_back(play: Play, entry: Entry, folding: Folding) -> Play:

@@ -9,8 +9,9 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, REPOR
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.injects_due import left_unsent
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, to_everyone
-from idlib_wargame.session.kinds.shapes import among, row, turn
+from idlib_wargame.session.kinds.shapes import among, both, inject, list_of, may_have, row, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill
@@ -19,7 +20,13 @@ from idlib_wargame.words.phases import phase_name
 
 @dataclass(frozen=True, slots=True)
 class MoveOn(Act):
-    """The facilitator goes to the next phase of the turn (never into or past adjudication)."""
+    """The facilitator goes to the next phase of the turn (never into or past adjudication).
+
+    With ``holding``, what is due and was not sent is held back this turn: nothing of it goes by
+    itself once people have moved on, and nothing is lost.
+    """
+
+    holding: bool = False
 
 
 def phase_after(scenario: Scenario, phase: str) -> str:
@@ -39,7 +46,9 @@ def _body(act: MoveOn, by: str, at: Position) -> Json:
     if turn > play.setup.turns:
         said = _("Turn {turn} was the last; finish the exercise.")
         raise Refused(fill(said, turn=play.turn))
-    return {"turn": turn, "phase": phase_after(at.scenario, play.phase)}
+    body: Json = {"turn": turn, "phase": phase_after(at.scenario, play.phase)}
+    held = [inject.id for inject in left_unsent(at.referee, play)] if act.holding else []
+    return {**body, "held": held} if held else body
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
@@ -50,6 +59,7 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         phase=body["phase"],
         phase_since=entry.at,
         timer=Timer(entry.number),
+        skipped=play.skipped | {(play.turn, inject) for inject in body.get("held", ())},
     )
 
 
@@ -71,7 +81,7 @@ _open_phase = among(
 
 PHASE = ActKind(
     name="phase",
-    shape=row(turn=turn, phase=_open_phase),
+    shape=both(row(turn=turn, phase=_open_phase), may_have(held=list_of(inject))),
     act=MoveOn,
     body=_body,
     fold=_fold,

@@ -22,12 +22,17 @@ from idlib_wargame.session.kinds.day_planned import DAY_PLANNED
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
 from idlib_wargame.session.kinds.desk_draft import DESK_DRAFT
 from idlib_wargame.session.kinds.draft import DRAFT
+from idlib_wargame.session.kinds.drop_taken_back import DROP_TAKEN_BACK
 from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.first_look import FIRST_LOOK
 from idlib_wargame.session.kinds.handling_set import HANDLING_SET
+from idlib_wargame.session.kinds.inject_answered import INJECT_ANSWERED
+from idlib_wargame.session.kinds.inject_moved import INJECT_MOVED
+from idlib_wargame.session.kinds.inject_planned import INJECT_PLANNED
 from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN
 from idlib_wargame.session.kinds.judged import JUDGED
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED
 from idlib_wargame.session.kinds.judgement_draft import JUDGEMENT_DRAFT
@@ -115,6 +120,11 @@ KINDS: tuple[EntryKind, ...] = (
     INJECTED,
     SKIPPED,
     DROPPED,
+    DROP_TAKEN_BACK,
+    INJECT_PLANNED,
+    INJECT_MOVED,
+    INJECT_ANSWERED,
+    INJECTS_WRITTEN,
     TOLD,
     MESSAGE_SENT,
     MESSAGE_READ,

@@ -233,6 +233,15 @@ class _Row:
                 raise strange.within(key) from None
 
 
+def may_have(**shapes: Shape) -> Shape:
+    """Those keys, each with a value of its shape where it is there at all."""
+
+    def check(value: Any, ground: Ground) -> None:
+        row(**{key: shape for key, shape in shapes.items() if key in value})(value, ground)
+
+    return check
+
+
 def both(*shapes: Shape) -> Shape:
     """One shape after another, as the later ones may rely on the earlier."""
 

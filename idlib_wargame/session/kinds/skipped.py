@@ -29,5 +29,5 @@ def _fold(play: Play, entry: Entry) -> Play:
 
 
 SKIPPED = decision_kind(
-    "skipped", SkipInject, _to_hold, _fold, lambda: _("Inject held back: {title}.")
+    "skipped", SkipInject, _to_hold, _fold, lambda body: _("Inject held back: {title}.")
 )

@@ -7,6 +7,7 @@ from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.conditions.knowing import could_hold
 from idlib_wargame.rules.names import EVEN_TURN, TURN, TURNS, Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.day import lost_words
@@ -56,7 +57,7 @@ def _first_turns(scenario: Scenario, play: Play, last: int) -> dict[str, int]:
         rows.append((turn, row))
     found: dict[str, int] = {}
     for inject in scenario.injects:
-        if play.state[Prefix.INJECT.of(inject.id)] or inject.id in play.dropped:
+        if sent_in(play, inject.id) or inject.id in play.dropped:
             continue
         may_come = compile_test(could_hold(inject.when, known), index)
         first = next((turn for turn, row in rows if may_come(tuple(row))), None)

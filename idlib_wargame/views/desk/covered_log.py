@@ -11,9 +11,14 @@ from idlib_wargame.session.kinds.acceptance_taken_back import ACCEPTANCE_TAKEN_B
 from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED
 from idlib_wargame.session.kinds.declared_over import DECLARED_OVER
+from idlib_wargame.session.kinds.drop_taken_back import DROP_TAKEN_BACK
 from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
+from idlib_wargame.session.kinds.inject_answered import INJECT_ANSWERED
+from idlib_wargame.session.kinds.inject_moved import INJECT_MOVED
+from idlib_wargame.session.kinds.inject_planned import INJECT_PLANNED
 from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN, written_from_body
 from idlib_wargame.session.kinds.message_leaked import MESSAGE_LEAKED
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
 from idlib_wargame.session.kinds.offer_accepted import OFFER_ACCEPTED
@@ -30,7 +35,18 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import is_private, names_of_actors
 from idlib_wargame.words.language import _, fill
 
-_ABOUT_MESSAGES = (TOLD.name, INJECTED.name, SKIPPED.name, DROPPED.name)
+_DECIDED = tuple(
+    kind.name
+    for kind in (
+        SKIPPED,
+        DROPPED,
+        DROP_TAKEN_BACK,
+        INJECT_PLANNED,
+        INJECT_MOVED,
+        INJECT_ANSWERED,
+    )
+)
+_ABOUT_MESSAGES = (TOLD.name, INJECTED.name, *_DECIDED, INJECTS_WRITTEN.name)
 _LETTERS = (MESSAGE_SENT.name, MESSAGE_LEAKED.name)
 _BARGAINS = tuple(
     kind.name
@@ -83,7 +99,7 @@ class CoveredLog:
         """The line of a row, the oldest at 0."""
         session, entry = self._session, self._entries[row]
         told = session.entries
-        line = log_line(session.scenario, entry, self._struck, self._opened, CONTROL, told)
+        line = log_line(session.telling, entry, self._struck, self._opened, CONTROL, told)
         return _covered(session, entry, line, self._covered_turn, self._tells_messages)
 
     def catch_up(self, uncovered: bool, messages: bool = True) -> LogNews:
@@ -106,7 +122,7 @@ class CoveredLog:
         for place in range(self._read, len(entries)):
             entry = entries[place]
             if kind_named(entry.kind).has_line:
-                self.speakers.setdefault(who_of(self._session.scenario, entry), len(self))
+                self.speakers.setdefault(who_of(self._session.telling, entry), len(self))
                 self._entries.append(entry)
         self._read = len(entries)
         return len(self) - before
@@ -121,11 +137,11 @@ def covered_line(session: Session, line: LogLine, orders: bool, messages: bool) 
 def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages: bool) -> LogLine:
     named, kind = entry_named(entry, session.entries), kind_named(entry.kind)
     if named is not None and kind.retold is not None:
-        plain = log_line(session.scenario, named, frozenset(), session.opened, CONTROL)
+        plain = log_line(session.telling, named, frozenset(), session.opened, CONTROL)
         return line._replace(text=kind.retold(_covered(session, named, plain, turn, messages).text))
     if line.kind == SEALED.name and line.turn == turn:
-        return line._replace(text=SEALED.covered_line(session.scenario, entry))
-    to_all = kind.audience(session.scenario, entry).is_everyone
+        return line._replace(text=SEALED.covered_line(session.telling, entry))
+    to_all = kind.audience(session.telling, entry).is_everyone
     if not messages and line.kind in _LETTERS and not to_all:
         # Who writes to whom is as much their own as what they write.
         return line._replace(who="", text=_("A private message."))
@@ -136,20 +152,35 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
         return line._replace(text=_("A term in free words is scored."))
     if messages or line.kind not in _ABOUT_MESSAGES:
         return line
+    if line.kind == INJECTS_WRITTEN.name:
+        return line._replace(text=_covered_writing(session, entry) or line.text)
     to = _addressed(session, entry)
-    if not is_private(session.scenario, to):
+    if not is_private(session.telling, to):
         return line
     said = _("To {seats}: a private message.")
     if line.kind == SKIPPED.name:
         said = _("To {seats}: a private message was held back.")
     if line.kind == DROPPED.name:
         said = _("To {seats}: a private message was dropped.")
-    return line._replace(text=fill(said, seats=names_of_actors(session.scenario, to)))
+    if line.kind in (DROP_TAKEN_BACK.name, INJECT_PLANNED.name, INJECT_MOVED.name):
+        said = _("To {seats}: a private message was planned.")
+    if line.kind == INJECT_ANSWERED.name:
+        said = _("To {seats}: a private message was answered.")
+    return line._replace(text=fill(said, seats=names_of_actors(session.telling, to)))
+
+
+def _covered_writing(session: Session, entry: Entry) -> str:
+    """What is told of injects that were written, some for some seats only; "" for all of it."""
+    rows = [written_from_body(each) for each in entry.body["rows"]]
+    if len(rows) > 1 or not is_private(session.telling, rows[0].to):
+        return ""
+    said = _("To {seats}: a private message was written.")
+    return fill(said, seats=names_of_actors(session.telling, rows[0].to))
 
 
 def _addressed(session: Session, entry: Entry) -> tuple[str, ...]:
-    if entry.kind in (SKIPPED.name, DROPPED.name):
-        inject = session.scenario.inject_by_id.get(entry.body["inject"])
+    if entry.kind in _DECIDED:
+        inject = session.telling.inject_by_id.get(entry.body["inject"])
         return inject.to if inject else ()
     return tuple(entry.body["to"])
 

@@ -7,10 +7,11 @@ from typing import NamedTuple, overload
 
 from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.conditions.knowing import could_hold
-from idlib_wargame.rules.names import TURNS, Prefix
+from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.letters import Message
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -129,7 +130,7 @@ def injects_now(session: Session) -> InjectsNow:
     gone = fallen_away(session.scenario, play)
     by_state: dict[str, list[Inject]] = {name: [] for name in InjectsNow._fields}
     for each in injects:
-        if play.state[Prefix.INJECT.of(each.id)]:
+        if sent_in(play, each.id):
             stands = "sent"
         elif each.id in due:
             stands = "due"

@@ -32,9 +32,7 @@ class Sheet(NamedTuple):
     def cell(self, row: Line, column: Column) -> str:
         """What a row says there; "" where it has no such column, or is shorter."""
         place = self.place_of(column)
-        if place is None or place >= len(row.cells):
-            return ""
-        return "\n".join(row.cells[place].strip().splitlines())
+        return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
 
     def with_columns(self, columns: Mapping[int, Column]) -> Sheet:
         """The same, as the facilitator says what its headings stand for."""

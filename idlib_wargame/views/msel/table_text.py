@@ -18,8 +18,8 @@ MOST_ROWS = 20_000
 _BOM = "\ufeff"
 _SEP = re.compile(r'"?sep=(?P<sign>.)"?\r?\n?', re.IGNORECASE)  # Excel's own first line
 # A spreadsheet takes a cell that begins so for a formula, and would run it.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t]")
+_QUOTED_FORMULA = re.compile(r"'+[=+\-@\t]")
 
 
 class NotAList(ValueError):
@@ -97,13 +97,17 @@ def _cut(text: str, delimiter: str, first: int = 1) -> Cut:
     begins = first
     try:
         for cells in reader:
-            lines.append(Line(begins, tuple(plain(cell) for cell in cells)))
+            lines.append(Line(begins, tuple(plain(_in_lines(cell)) for cell in cells)))
             begins = first + reader.line_num
             if len(lines) >= MOST_ROWS:
                 return Cut(delimiter, tuple(lines), begins)
     except csv.Error:
         return Cut(delimiter, tuple(lines), begins)
     return Cut(delimiter, tuple(lines))
+
+
+def _in_lines(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def plain(cell: str) -> str:
