@@ -33,9 +33,10 @@ class Letter(NamedTuple):
     ``sender`` and ``to`` are ids of seats, or FACILITATOR for control; a copy for everybody is to
     nobody named. ``key`` says which it is among all of them: it counts only what went from this
     sender to these, so that nobody learns from it how much others wrote. ``request`` asks control
-    for information, ``answers`` is the key of the message that it answers. Of a copy, ``leaks`` is
-    the key of what was leaked, which was from ``leaked_from`` to ``leaked_to``. ``after`` is how
-    many messages of ``Play.messages`` came before it.
+    for information, ``answers`` is the key of the message that it answers, or the name of the
+    inject (``inject.cold_spring``). Of a copy, ``leaks`` is the key of what was leaked, which was
+    from ``leaked_from`` to ``leaked_to``. ``after`` is how many messages of ``Play.messages`` came
+    before it.
     """
 
     key: str

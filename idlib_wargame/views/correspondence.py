@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from idlib_wargame.rules.audience import FACILITATOR
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.letters import recipient_names, shown, writer_name, writer_names
 from idlib_wargame.session.letters import Letter, Message
@@ -50,6 +51,8 @@ def writing_of(scenario: Scenario, play: Play, who: str) -> Writing:
     draft = play.letter_drafts.get(who, LetterDraft())
     asked = (each for each in play.letters if draft.answers and each.key == draft.answers)
     answers = next((answering_words(scenario, each) for each in asked), "")
+    if (title := titles_told(play).get(draft.answers)) is not None:
+        answers = fill(_("Answering “{title}”"), title=title)
     return Writing(not play.finished, (*seats, *control), draft, answers)
 
 
@@ -80,16 +83,31 @@ def messages_of(scenario: Scenario, play: Play, seat: str) -> tuple[MessageView,
 
     def view(each: Message | Letter) -> MessageView:
         if isinstance(each, Message):
-            return message_view(scenario, each, play.setup.numbers)
+            return _told_view(scenario, play, each)
         is_own = each.sender == seat
         return letter_view(scenario, each)._replace(
             notes=tuple(_notes(scenario, play, each, known, is_own)),
             is_own=is_own,
             is_read=each.key in read,
             answer_to="" if is_own or play.finished else each.sender,
+            answers_as=each.key,
         )
 
     return tuple(map(view, in_their_order(play)))
+
+
+def _told_view(scenario: Scenario, play: Play, message: Message) -> MessageView:
+    """What control told, which a seat may answer where it is an inject."""
+    view = message_view(scenario, message, play.setup.numbers)
+    if not message.inject or message.taken_back or play.finished:
+        return view
+    named = Prefix.INJECT.of(message.inject)
+    return view._replace(answer_to=FACILITATOR, answers_as=named)
+
+
+def titles_told(play: Play) -> dict[str, str]:
+    """The titles of the injects that were sent, by the name that an answer has for each."""
+    return {Prefix.INJECT.of(each.inject): each.title for each in play.messages if each.inject}
 
 
 def letter_view(scenario: Scenario, letter: Letter) -> MessageView:
@@ -118,6 +136,8 @@ def _notes(
 ) -> Iterator[str]:
     if letter.answers in known:
         yield answers_words(known[letter.answers])
+    elif (title := titles_told(play).get(letter.answers)) is not None:
+        yield answers_title(title)
     if letter.request:
         yield request_words(letter.key in play.unanswered)
     if is_own and play.setup.read_marks and letter.to != (FACILITATOR,):
@@ -136,6 +156,11 @@ def leaked_words(scenario: Scenario, copy: Letter) -> str:
 def answers_words(asked: Letter) -> str:
     """What a message answers."""
     return fill(_("Answers “{text}”"), text=shown(asked.text))
+
+
+def answers_title(title: str) -> str:
+    """What a message answers that is an inject."""
+    return fill(_("Answers “{text}”"), text=title)
 
 
 def request_words(waits: bool) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.map import Feature
 from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -208,11 +209,16 @@ def _rows_known(play: Play, turns: Iterable[Turn], sight: Sight) -> OwnRows:
 def _letters_known(play: Play, sight: Sight) -> Iterator[Letter]:
     """What a seat wrote and was sent, leaked copies with it; for the room, what everybody has.
 
-    That a message answers another is told where the reader has that one too. Of a copy, nobody is
-    told which message it was made of: the key would tell how much the two wrote each other.
+    That a message answers another, or an inject, is told where the reader has that one too. Of a
+    copy, nobody is told which message it was made of: the key would tell how much the two wrote
+    each other.
     """
-    had: set[str] = set()
     seat = sight.seat
+    had = {
+        Prefix.INJECT.of(each.inject)
+        for each in play.messages
+        if each.inject and reaches(each.to, sight.actors)
+    }
     told = (reaches(each.to, sight.actors) for each in play.messages)
     before = tuple(accumulate(told, initial=0))
     for letter in play.letters:

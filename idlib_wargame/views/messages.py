@@ -18,7 +18,8 @@ class MessageView(NamedTuple):
 
     A message of seats and control among each other has a ``key`` besides, by which it is answered
     and read, ``to`` in words, the ``phase`` in which it was sent and ``notes`` in sentences: what
-    it answers, between whom it was before it was leaked, who has read it.
+    it answers, between whom it was before it was leaked, who has read it. ``answers_as`` is what
+    an answer names it by, and ``answer_to`` whom that goes to.
     """
 
     at: str
@@ -35,6 +36,7 @@ class MessageView(NamedTuple):
     is_own: bool = False
     is_read: bool = False
     answer_to: str = ""
+    answers_as: str = ""
 
     @property
     def spoken(self) -> str:
@@ -45,7 +47,7 @@ class MessageView(NamedTuple):
     @property
     def as_sent(self) -> MessageView:
         """The message without what may change of it, to know it again by."""
-        return self._replace(notes=(), is_read=False, answer_to="") if self.key else self
+        return self._replace(notes=(), is_read=False, answer_to="", answers_as="")
 
 
 def message_view(scenario: Scenario, message: Message, numbers: bool = True) -> MessageView:

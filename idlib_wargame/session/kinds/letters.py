@@ -8,12 +8,13 @@ from typing import Any
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.audience import FACILITATOR
+from idlib_wargame.rules.names import Prefix, parted
 from idlib_wargame.rules.pack.phases import PHASES
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import Position, no_such_seat
 from idlib_wargame.session.kinds.shapes import Ground, Strange, among, list_of, text, turn
-from idlib_wargame.session.letters import Letter
+from idlib_wargame.session.letters import Letter, Message
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import listed
@@ -32,7 +33,17 @@ def _is_key(value: Any, ground: Ground) -> None:
         raise Strange(value, _("the key of a message, such as “astra>borea#1”"))
 
 
+_INJECT = re.compile(rf"{Prefix.INJECT.value}\.[a-z][a-z0-9_]{{0,59}}", re.ASCII)
+
+
+def _is_answerable(value: Any, ground: Ground) -> None:
+    text(value, ground)
+    if not _INJECT.fullmatch(value):
+        _is_key(value, ground)
+
+
 key = _is_key
+answerable = _is_answerable  # a message by its key, or an inject by its name
 phase = among(lambda ground: PHASES, lambda: _("a phase of a turn"))
 correspondent = among(
     lambda ground: {*ground.scenario.seat_by_id, FACILITATOR},
@@ -95,11 +106,30 @@ def too_long(length: int, most: int = MOST) -> list[str]:
     return [fill(said, found=length, most=most)]
 
 
-def answers_nothing(play: Play, who: str, key: str) -> list[str]:
-    """A sentence where that key is of no message that somebody has had, empty being none at all.
+def inject_told(at: Position, who: str, named: str) -> Message | None:
+    """The inject of that name (``inject.cold_spring``) as a seat was sent it; None for no such."""
+    split = parted(named)
+    seat = at.scenario.seat_by_id.get(who)
+    if split is None or split[0] is not Prefix.INJECT or seat is None:
+        return None
+    return next(
+        (
+            each
+            for each in reversed(at.play.messages)
+            if each.inject == split[1] and (not each.to or seat.actor in each.to)
+        ),
+        None,
+    )
+
+
+def answers_nothing(at: Position, who: str, key: str) -> list[str]:
+    """A sentence where that names no message that somebody has had, empty being none at all.
 
     Of one that went to others nothing is told, not even that there is one.
     """
+    if inject_told(at, who, key) is not None:
+        return []
+    play = at.play
     asked = letter_of(play, key) if key else None
     if not key or (asked is not None and asked.reached(who)):
         return []

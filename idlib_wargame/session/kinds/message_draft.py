@@ -16,12 +16,12 @@ from idlib_wargame.session.kinds.kind import (
 )
 from idlib_wargame.session.kinds.letters import (
     MOST_DRAFTED,
+    answerable,
     answers_nothing,
     check_all,
     check_is_theirs,
     correspondent,
     in_order,
-    key,
     strangers,
     too_long,
 )
@@ -45,7 +45,7 @@ def _body(act: DraftMessage, by: str, at: Position) -> Json:
         [
             *strangers(at.scenario, act.to),
             *too_long(len(act.text), MOST_DRAFTED),
-            *answers_nothing(at.play, by, act.answers),
+            *answers_nothing(at, by, act.answers),
         ]
     )
     to = in_order(at.scenario, act.to)
@@ -63,7 +63,9 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 MESSAGE_DRAFT = ActKind(
     name="message_draft",
-    shape=row(sender=correspondent, to=list_of(correspondent), text=text, answers=or_empty(key)),
+    shape=row(
+        sender=correspondent, to=list_of(correspondent), text=text, answers=or_empty(answerable)
+    ),
     act=DraftMessage,
     body=_body,
     fold=_fold,

@@ -13,12 +13,13 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.letters import (
     WHEN_AND_WHICH,
+    answerable,
     answers_nothing,
     check_all,
     check_is_theirs,
     correspondent,
     in_order,
-    key,
+    inject_told,
     letter_of,
     next_key,
     recipient_names,
@@ -41,7 +42,7 @@ class SendMessage(Act):
     """Whoever does it writes to those of ``to``: ids of seats, or FACILITATOR for control.
 
     ``request`` asks control alone for information. ``answers`` is the key of the message that this
-    one answers, empty for none.
+    one answers, or the name of an inject (``inject.cold_spring``), empty for none.
     """
 
     to: tuple[str, ...]
@@ -83,7 +84,11 @@ def _faults(act: SendMessage, by: str, at: Position) -> Iterator[str]:
 
 
 def _faults_of_answer(act: SendMessage, by: str, at: Position) -> Iterator[str]:
-    unknown = answers_nothing(at.play, by, act.answers)
+    if inject_told(at, by, act.answers) is not None:
+        if FACILITATOR not in act.to:
+            yield _("An answer to what the facilitator sent goes to the facilitator too.")
+        return
+    unknown = answers_nothing(at, by, act.answers)
     asked = letter_of(at.play, act.answers)
     if unknown or asked is None:
         yield from unknown
@@ -148,7 +153,7 @@ MESSAGE_SENT = ActKind(
         sender=correspondent,
         to=some_of_them,
         request=yes_or_no,
-        answers=or_empty(key),
+        answers=or_empty(answerable),
         text=text,
     ),
     act=SendMessage,

@@ -22,10 +22,12 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import (
     Correspondent,
     Writing,
+    answers_title,
     answers_words,
     read_words,
     readers_of,
     request_words,
+    titles_told,
     writing_of,
 )
 from idlib_wargame.views.question import Question
@@ -90,6 +92,7 @@ class LetterRows(Sequence[LetterRow]):
         self._unanswered = frozenset(play.unanswered)
         self._letters = tuple(reversed(letters))
         self._known = {each.key: each for each in play.letters}
+        self._titles = titles_told(play)
         self._copies: dict[str, list[Letter]] = {}
         for each in play.letters:
             if each.leaks:
@@ -149,6 +152,8 @@ class LetterRows(Sequence[LetterRow]):
         scenario, play = self._scenario, self._play
         if letter.answers in self._known:
             yield answers_words(self._known[letter.answers])
+        elif (title := self._titles.get(letter.answers)) is not None:
+            yield answers_title(title)
         if letter.request:
             yield request_words(letter.key in play.unanswered)
         if letter.to != (FACILITATOR,):

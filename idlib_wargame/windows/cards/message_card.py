@@ -55,7 +55,9 @@ class MessageCard(QFrame):
         self.answer = QPushButton(_("Answer"))
         self.answer.setProperty("role", "quiet")
         self.answer.setAccessibleName(fill(_("Answer: {message}"), message=message.spoken))
-        self.answer.clicked.connect(lambda: self.answered.emit(message.key, message.answer_to))
+        self.answer.clicked.connect(
+            lambda: self.answered.emit(message.answers_as, message.answer_to)
+        )
         steady(self.answer)
         return self.answer
 

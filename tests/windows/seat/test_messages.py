@@ -92,6 +92,7 @@ def test_new_messages_are_what_a_player_sees_first(seat_of: Opener, session: Ses
         *("New", "Fisheries institute · Letter", "Turn 1", "A cold spring"),
         "The shoals are late, and fewer.",
         "Fish stocks −1 · End of the season: days left −2",
+        "Answer",
     ]
     assert "Messages" in tabs(window)
 
