@@ -66,8 +66,9 @@ def _fold(play: Play, entry: Entry) -> Play:
     body = entry.body
     named, plan = body["inject"], Plan(body["till"], body["minute"])
     kept = replace(play.msel, plans={**play.msel.plans, named: plan})
-    # Held back in a turn in which it now is to go, it goes.
-    skipped = {(turn, each) for turn, each in play.skipped if each != named or turn < plan.turn}
+    # What was held back this turn is held till then instead.
+    now = body["turn"]
+    skipped = {(turn, each) for turn, each in play.skipped if each != named or turn < now}
     return replace(play, msel=kept, skipped=frozenset(skipped))
 
 

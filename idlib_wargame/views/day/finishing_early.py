@@ -20,7 +20,7 @@ def lost_by(scenario: Scenario, play: Play, turns: int) -> str:
     they wait for nobody can tell. Agreements that are not public are counted and not named, as the
     desk may be seen by others.
     """
-    firsts = _first_turns(scenario, play, play.setup.turns)
+    firsts = first_turns(scenario, play, play.setup.turns)
     later = [turn for turn in firsts.values() if turn > turns]
     open_ends = [case for case in play.ledger.cases.values() if _runs_beyond(case, turns)]
     named = [title_of(scenario, case) for case in open_ends if case.was_public()]
@@ -39,11 +39,11 @@ def fallen_away(scenario: Scenario, play: Play) -> frozenset[str]:
     """The injects that could have come due only in turns that are not played any more."""
     if play.setup.turns >= play.state[TURNS]:
         return frozenset()
-    firsts = _first_turns(scenario, play, play.state[TURNS])
+    firsts = first_turns(scenario, play, play.state[TURNS])
     return frozenset(inject for inject, turn in firsts.items() if turn > play.setup.turns)
 
 
-def _first_turns(scenario: Scenario, play: Play, last: int) -> dict[str, int]:
+def first_turns(scenario: Scenario, play: Play, last: int) -> dict[str, int]:
     """The first turn up to that one in which each inject could come due that may still go out."""
     clocks = [Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks]
     index, known = play.state.layout.index, frozenset({TURN, TURNS, EVEN_TURN, *clocks})

@@ -104,7 +104,7 @@ def sent_row(scenario: Scenario, message: Message, numbers: bool = True) -> Inje
         _("Turn {turn}, {time} · to all seats, from {sender} · {means}"),
         _("Turn {turn}, {time} · to {seats}, from {sender} · {means}"),
         turn=message.turn,
-        time=_time_of(message),
+        time=sent_time(message),
         sender=message.sender or _("the facilitator"),
         means=message.means,
     )
@@ -113,7 +113,7 @@ def sent_row(scenario: Scenario, message: Message, numbers: bool = True) -> Inje
         return _sent(inject, where, (again,), message)
     did = series([effect_words(scenario, line, numbers) for line in message.effects])
     moved = fill(_("It did: {effects}"), effects=did) if did else ""
-    came = _told([moved, _plays(scenario, inject.orders)]) or (_("It moved no track."),)
+    came = _told([moved, _plays(scenario, inject)]) or (_("It moved no track."),)
     return _sent(inject, where, came, message)
 
 
@@ -172,7 +172,7 @@ def _words_of_the_moment(scenario: Scenario, message: Message) -> InjectRow:
         _("Turn {turn}, {time} · to all seats"),
         _("Turn {turn}, {time} · to {seats}"),
         turn=message.turn,
-        time=_time_of(message),
+        time=sent_time(message),
     )
     sender = message.sender
     title = (
@@ -186,12 +186,23 @@ def names_of_actors(scenario: Scenario, to: Sequence[str]) -> str:
     return listed([scenario.actor_name(actor) for actor in to])
 
 
+def effects_words(scenario: Scenario, inject: Inject, numbers: bool = True) -> str:
+    """What an inject does when it is sent; "" for nothing."""
+    return series([_effect(scenario, each, numbers) for each in inject.effects])
+
+
+def orders_words(scenario: Scenario, inject: Inject) -> str:
+    """What it has the facilitator play with the turn's orders; "" for nothing."""
+    return facts([_order(scenario, each) for each in inject.orders])
+
+
 def sent_at(message: Message) -> str:
     """When a message was sent, and no more."""
-    return fill(_("Turn {turn}, {time}"), turn=message.turn, time=_time_of(message))
+    return fill(_("Turn {turn}, {time}"), turn=message.turn, time=sent_time(message))
 
 
-def _time_of(message: Message) -> str:
+def sent_time(message: Message) -> str:
+    """The hour at which a message was sent, by this computer's clock."""
     return f"{datetime.fromisoformat(message.at).astimezone():%H:%M}"
 
 
@@ -211,8 +222,8 @@ def _promises(scenario: Scenario, inject: Inject, numbers: bool) -> tuple[str, .
     expected = inject.expected
     return _told(
         [
-            _effects(scenario, inject.effects, numbers),
-            _plays(scenario, inject.orders),
+            _effects(scenario, inject, numbers),
+            _plays(scenario, inject),
             fill(_("Hoped for: {expected}"), expected=expected) if expected else "",
         ]
     )
@@ -222,8 +233,8 @@ def _told(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(fact for fact in said if fact)
 
 
-def _effects(scenario: Scenario, effects: Sequence[Effect], numbers: bool) -> str:
-    said = series([_effect(scenario, each, numbers) for each in effects])
+def _effects(scenario: Scenario, inject: Inject, numbers: bool) -> str:
+    said = effects_words(scenario, inject, numbers)
     return fill(_("When sent: {effects}"), effects=said) if said else ""
 
 
@@ -238,8 +249,8 @@ def _effect(scenario: Scenario, effect: Effect, numbers: bool) -> str:
     return change
 
 
-def _plays(scenario: Scenario, orders: Sequence[InjectOrder]) -> str:
-    said = facts([_order(scenario, each) for each in orders])
+def _plays(scenario: Scenario, inject: Inject) -> str:
+    said = orders_words(scenario, inject)
     return (
         fill(_("The facilitator plays with this turn's orders: {orders}"), orders=said)
         if said

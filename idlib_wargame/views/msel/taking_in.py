@@ -10,7 +10,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.session.msel import Cell, Plan, Written
 from idlib_wargame.session.play import Play
-from idlib_wargame.views.msel.addressees import Names, read_addressees
+from idlib_wargame.views.desk.msel import State, state_words
+from idlib_wargame.views.msel.addressees import Names, name_key, read_addressees
 from idlib_wargame.views.msel.columns import Column
 from idlib_wargame.views.msel.effect_cells import read_effects
 from idlib_wargame.views.msel.moments import Moment, day_comes_first, read_moment, read_turn
@@ -22,6 +23,9 @@ from idlib_wargame.words.lists import listed
 
 TITLE_LETTERS = 60  # of a text that has no title, as its title
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
+_DROPPED = frozenset(
+    ("dropped", "cancelled", "canceled", "deleted", "removed", "entfallt", "annule", "cancelado")
+)
 _FACILITATOR_SENDS = re.compile(
     r"facilitator|control|manual|by hand|optional|contingency|tbd", re.I
 )
@@ -96,6 +100,9 @@ class _Reader:
 
     def row(self, line: Line) -> Written:
         """The inject of a row. Raises _Refused."""
+        state = self._cell(line, Column.STATE)
+        if name_key(state) in _DROPPED or state == state_words(State.DROPPED):
+            raise _Refused(_("It is marked as dropped, so it is left out."))
         title, text = self._cell(line, Column.TITLE), self._cell(line, Column.TEXT)
         if not title and not text:
             raise _Refused(_("It has neither a title nor a text, so there is nothing to send."))
@@ -146,16 +153,21 @@ class _Reader:
             return None
         if date.after is not None:  # "1" in a column of days
             date = Moment(day=date.after)
+        moment = _together(turn, date, time)
         minute = self._cell(line, Column.MINUTE)
         whole = re.fullmatch(r"(\d{1,3})(?:[.,]0+)?\D{0,8}", minute) if minute else None
         if minute and whole is None:
             return None
-        return _together(turn, date, time, Moment(after=int(whole[1])) if whole else Moment())
+        if whole is None or (moment.after is not None and moment.turn is None):
+            return moment
+        return moment._replace(after=int(whole[1]), minute=None)
 
     def _plan(self, line: Line) -> Plan:
         moment = self._moment(line)
         if moment is None:
             raise _Refused(fill(self._not_a_moment(), found=self._said_of_when(line)))
+        if moment.after is not None and not self._says_when(line):
+            return Plan(0, moment.after)  # a minute of whatever turn it comes in
         plan = self._calendar.plan(moment)
         if plan is None:
             raise _Refused(
@@ -166,6 +178,9 @@ class _Reader:
                 )
             )
         return plan
+
+    def _says_when(self, line: Line) -> bool:
+        return any(self._cell(line, each) for each in (Column.TURN, Column.DATE, Column.TIME))
 
     def _said_of_when(self, line: Line) -> str:
         columns = (Column.TURN, Column.DATE, Column.TIME, Column.MINUTE)
