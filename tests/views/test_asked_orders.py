@@ -6,9 +6,10 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.order import Order
+from idlib_wargame.rules.pack.free_orders import FreeOrders
 from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.free_order import FreeOrder, FreeOrders
+from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.session.kinds.order_shown import ShowOrder
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.others_asked import AskOthers

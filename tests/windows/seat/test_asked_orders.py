@@ -25,7 +25,7 @@ CREWS = Order("borea", "free_crews")
 def test_a_seat_answers_while_orders_lie_open(
     seat_of: Opener, full: PackReading, tmp_path: Path
 ) -> None:
-    """Its line leads to the page; what it half typed stays as others are asked; then all is over."""
+    """Its line leads to the page; what it half typed stays as others are asked."""
     session = begun(full, tmp_path / "asked.wargame")
     to_orders(session)
     session.submit(SealOrders("borea", (Wish("free_crews"),)), "borea")

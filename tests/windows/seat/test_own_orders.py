@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from idlib_wargame.packs.reader import PackReading
-from idlib_wargame.session.free_order import FreeOrder, FreeOrders
+from idlib_wargame.rules.pack.free_orders import FreeOrders
+from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.session.session import Session
 from tests.session.exercises import begun, to_orders
 from tests.windows.play_harbour import shown_text
