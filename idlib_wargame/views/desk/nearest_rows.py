@@ -15,7 +15,8 @@ from idlib_wargame.words.situation import cell_name, move_words
 
 MOST_OFFERED = 6
 OWN_MOVE = 1.15  # a row that the seat may order itself is likelier meant (judgement)
-SHORTEST = 3  # letters of a word that tells anything
+NAMED = 1.0  # a word of its name counts so much more than one of its summary (judgement)
+SHORTEST = 4  # letters of a word that tells anything
 
 
 class NearRow(NamedTuple):
@@ -36,7 +37,9 @@ def nearest_rows(scenario: Scenario, seat: str, free: FreeOrder) -> tuple[NearRo
     actor, moves = scenario.actor_of[seat], scenario.move_by_id
     best: dict[str, tuple[float, str]] = {}
     for (move, choice), text in sought.items():
-        score = sum(weight for word, weight in weights.items() if is_found(text, [word]))
+        named = sought_in([move_words(scenario, move, choice)])
+        score = sum(w for word, w in weights.items() if is_found(text, [word]))
+        score += NAMED * sum(w for word, w in weights.items() if is_found(named, [word]))
         score *= OWN_MOVE if actor in moves[move].seats else 1
         if score > best.get(move, (0.0, ""))[0]:
             best[move] = (score, choice)
