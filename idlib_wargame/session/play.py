@@ -320,6 +320,13 @@ class Play:
         return self.turn + (self.phase in (ADJUDICATION, REPORT, FINISHED))
 
     @property
+    def opened_turn(self) -> int:
+        """The turn whose orders lie open or whose results wait to be accepted; 0 for none."""
+        if self.before_roll is not None:
+            return self.before_roll.turn
+        return self.pending.number if self.pending is not None else 0
+
+    @property
     def finished(self) -> bool:
         """Whether the exercise is over."""
         return self.phase == FINISHED

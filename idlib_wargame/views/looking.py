@@ -74,7 +74,7 @@ def as_looked_at(play: Play, seat: str) -> Play:
     not what.
     """
     opened = {turn.number for turn in play.closed}
-    opened |= {play.pending.number} if play.pending is not None else set()
+    opened |= {play.opened_turn}
     sealed = {
         turn: {**sheets, seat: ()} if _is_covered(play, turn, seat, opened) else sheets
         for turn, sheets in play.sealed_by_turn.items()

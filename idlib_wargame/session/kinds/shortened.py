@@ -34,7 +34,7 @@ def shorter_editions(scenario: Scenario, play: Play) -> tuple[int, ...]:
 
     The pack must have an edition of that length whose turns are those that were played.
     """
-    if play.finished or play.pending is not None:
+    if play.finished or play.opened_turn:
         return ()
     lengths = shorter_lengths(as_long(scenario, play.setup.turns))
     return tuple(turns for turns in lengths if turns >= play.turn)
@@ -42,7 +42,7 @@ def shorter_editions(scenario: Scenario, play: Play) -> tuple[int, ...]:
 
 def _body(act: ShortenTo, by: str, at: Position) -> Json:
     play = at.play
-    if play.pending is not None:
+    if play.opened_turn:
         said = _("The results of turn {turn} are not accepted yet; close the turn first.")
         raise Refused(fill(said, turn=play.turn))
     if act.turns < play.turn:

@@ -50,8 +50,7 @@ class ScoreWords(Act):
 def _body(act: ScoreWords, by: str, at: Position) -> Json:
     why, play = act.why.strip(), at.play
     case = case_of(act.case, "", at)
-    pending = play.pending
-    counts_in = pending.number if pending else play.bargaining_turn
+    counts_in = play.opened_turn or play.bargaining_turn
     score = Score(act.term, act.score, why, counts_in)
     reasons = []
     if not 0 <= act.score <= 3:
@@ -106,6 +105,10 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
     score = Score(body["term"], body["score"], body["why"], body["turn"])
     scored = with_ledger(play, lambda ledger: ledger.scored(body["case"], score), folding)
+    before = play.before_roll
+    if before is not None and body["case"] in before.agreed.cases:
+        agreed = before.agreed.scored(body["case"], score)
+        return replace(scored, before_roll=replace(before, agreed=agreed))
     pending = play.pending
     if pending is None or body["result"] is None or body["case"] not in pending.agreed.cases:
         return scored

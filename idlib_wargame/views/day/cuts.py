@@ -106,7 +106,7 @@ def _ways(day: _Day) -> Iterator[Cut]:
 def _finishing_early(day: _Day) -> Iterator[Cut]:
     """As many turns as there is time for, where the pack has no edition of so many."""
     play = day.play
-    if play.pending is not None:
+    if play.opened_turn:
         return  # its results come first
     fewer = range(play.setup.turns - 1, play.turn - 1, -1)
     turns = next((each for each in fewer if day.fits(day.of_turns(each))), play.turn)

@@ -155,7 +155,7 @@ def reopen_choices(play: Play, also: Mapping[int, str] | None = None) -> tuple[C
     """
     more = also or {}
     turns = [turn.number for turn in play.closed]
-    turns += [play.pending.number] if play.pending else []
+    turns += [play.opened_turn] if play.opened_turn else []
     return tuple(
         Choice(
             turn,

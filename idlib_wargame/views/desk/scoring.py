@@ -51,7 +51,7 @@ def words_terms(scenario: Scenario, play: Play, case: Case) -> Iterator[WordsTer
 
 def counts_in(play: Play) -> int:
     """The turn at whose close a score given now counts."""
-    return play.pending.number if play.pending else play.bargaining_turn
+    return play.opened_turn or play.bargaining_turn
 
 
 def _term_waits(play: Play, case: Case, place: int) -> bool:
