@@ -173,6 +173,8 @@ FROM parts, json_each(parts.effects) AS effect
 
 _RULINGS = f"""
 -- The facilitator's rulings beside what the table gave; no ruled_result is a ruling taken back.
+-- release says when players may read one (now, or hot_wash); told_at when one was told that was
+-- held. Effects that the facilitator wrote in place of the table's are asked for in effects.
 SELECT number, at, by, json_extract(body, '$.turn') AS turn,
     json_extract(body, '$.address') AS address,
     {id_and_name("seat", "json_extract(card.value, '$.seat')", "seat")},
@@ -181,7 +183,11 @@ SELECT number, at, by, json_extract(body, '$.turn') AS turn,
     {band_words("json_extract(body, '$.band')")} AS ruled_result,
     json_extract(body, '$.why') AS why,
     json_extract(body, '$.release') AS release,
-    json_extract(body, '$.effects') IS NOT NULL AS has_own_effects
+    (SELECT min(told.at) FROM standing AS told WHERE told.kind = 'ruling_released'
+        AND told.number > standing.number AND json_extract(standing.body, '$.release') = 'hot_wash'
+        AND json_extract(told.body, '$.address') = json_extract(standing.body, '$.address'))
+        AS told_at,
+    json_extract(body, '$.effects') AS written_effects
 FROM standing LEFT JOIN json_each(standing.body, '$.result.cards') AS card
     ON json_extract(card.value, '$.address') = json_extract(body, '$.address')
 WHERE kind = 'ruling'

@@ -272,6 +272,7 @@ def test_rulings(analyst: Analyst) -> None:
     assert (ruling["turn"], ruling["seat"], ruling["move"]) == (1, "west", "blockade")
     assert (ruling["table_result"], ruling["ruled_result"]) == ("failure", "partial")
     assert (ruling["by"], ruling["why"], ruling["release"]) == ("facilitator", "Fog", "now")
+    assert (ruling["told_at"], ruling["written_effects"]) == (None, None)
 
 
 def test_tracks(analyst: Analyst) -> None:
