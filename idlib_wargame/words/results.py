@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from idlib_wargame.rules.dice import Pair
 from idlib_wargame.rules.odds import MOST_SHIFT, Band, band_of
-from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack import row_names
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, Card
@@ -25,20 +24,15 @@ def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
 
 def lapse_words(scenario: Scenario, card: Card) -> str:
     """Why an order was not rolled, as one sentence."""
-    return lapse_of_row(scenario, card.order, card.lapsed)
-
-
-def lapse_of_row(scenario: Scenario, order: Order, lapsed: str) -> str:
-    """The same of an order, by what keeps it from being rolled."""
-    match lapsed:
+    match card.lapsed:
         case value if value == NEEDS:
             return _("What it needs does not hold as its step begins.")
         case value if value == ONLY_IF:
-            occasion = scenario.move_by_id[order.move].only_if_words
+            occasion = scenario.move_by_id[card.order.move].only_if_words
             return occasion or _("The occasion for it did not come, so nothing was spent.")
         case row_names.HIDDEN:
             return _("The reason is not public.")
-    return why_words(scenario, lapsed)
+    return why_words(scenario, card.lapsed)
 
 
 def result_title(card: Card, numbers: bool = True, unseen: bool = False) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.odds import Band
@@ -15,18 +14,11 @@ from idlib_wargame.rules.pack.interactions import Chance, Contest, Contradiction
 from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect, Effects
-from idlib_wargame.rules.result import Fired, Order
+from idlib_wargame.rules.result import Fired
 from idlib_wargame.rules.state import Layout
 from idlib_wargame.rules.turn.book import Rule, RuleBook
 from idlib_wargame.rules.turn.roll import Opened, Roll
 from idlib_wargame.rules.turn.settle import Ask
-
-
-class Clash(NamedTuple):
-    """A row of the pack that sets orders against each other, or one against what else is done."""
-
-    row: str
-    orders: tuple[Order, ...]
 
 
 class Interactions:
@@ -123,27 +115,6 @@ class Interactions:
                 asks += [Ask(asker, each, row_name) for each in contradiction.effects]
         return asks
 
-    def clashes(self, rolls: Sequence[Roll], row: Sequence[int]) -> list[Clash]:
-        """What rows of the pack set rolls of one step against each other, as ``row`` has it.
-
-        A contest where both sides are ordered, and what halves or adds to an order's effects.
-        """
-        found = []
-        for contest in self._contests:
-            attack, defence = (
-                [each.order for each in rolls if _is_on(side, each) and not each.lapsed]
-                for side in (contest.attack, contest.defence)
-            )
-            if attack and defence:
-                name = RowKind.CONTEST.of(contest.id)
-                found.append(Clash(name, tuple(dict.fromkeys((*attack, *defence)))))
-        for each in rolls:
-            for test, row_of in self._contradictions.get(each.rule.place, ()):
-                theirs = row_of.seats
-                if (theirs is None or not theirs.isdisjoint(each.actors)) and test(row):
-                    found.append(Clash(RowKind.CONTRADICTION.of(row_of.id), (each.order,)))
-        return found
-
     def chances_after(self, step: str, row: Sequence[int]) -> list[tuple[Chance, int]]:
         """The chances that are due after a step, each with its target on two dice."""
         due = []
@@ -179,13 +150,10 @@ def _winners(side: str, rolls: Sequence[Roll], bands: Sequence[Band | None]) -> 
     return [
         place
         for place, each in enumerate(rolls)
-        if _is_on(side, each) and (band := bands[place]) is not None and band >= Band.SUCCESS
+        if (side in each.rule.tags or side == each.rule.move.id)
+        and (band := bands[place]) is not None
+        and band >= Band.SUCCESS
     ]
-
-
-def _is_on(side: str, each: Roll) -> bool:
-    """Whether a roll is on that side of a contest: a tag, or a move."""
-    return side in each.rule.tags or side == each.rule.move.id
 
 
 def _margin(each: Roll) -> int:

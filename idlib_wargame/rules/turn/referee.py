@@ -8,7 +8,6 @@ upkeep, conversions, clauses, flags, ladder.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from idlib_wargame.rules.agreements.bargaining import NOTHING_AGREED, Bargaining, Closing, Standing
 from idlib_wargame.rules.decisions import AS_IT_FALLS, Decisions
@@ -22,7 +21,7 @@ from idlib_wargame.rules.state import Layout, State
 from idlib_wargame.rules.turn.book import RuleBook
 from idlib_wargame.rules.turn.ending import Ending
 from idlib_wargame.rules.turn.injects import Messages
-from idlib_wargame.rules.turn.interactions import Clash, Interactions
+from idlib_wargame.rules.turn.interactions import Interactions
 from idlib_wargame.rules.turn.known_rules import known_book
 from idlib_wargame.rules.turn.orders import OrderDesk
 from idlib_wargame.rules.turn.outcomes import Aims, Endings
@@ -31,13 +30,6 @@ from idlib_wargame.rules.turn.settle import Settlement
 from idlib_wargame.rules.turn.step import StepPlay
 
 MOST_KEPT = 8  # referees with rows of an exercise; undo and redo go between a few
-
-
-class BeforeRolled(NamedTuple):
-    """Opened orders as they stand, and what rows of the pack set them against."""
-
-    rolls: tuple[Roll, ...]
-    clashes: tuple[Clash, ...]
 
 
 class Referee:
@@ -192,7 +184,7 @@ class Referee:
         decided: Decisions,
         standing: Standing,
         rolled: Collection[Order] = (),
-    ) -> BeforeRolled:
+    ) -> tuple[Roll, ...]:
         """How opened orders stand before they are rolled, and what was rolled of them so far.
 
         Steps of which all orders were ``rolled`` are played; the odds of all others are as the
@@ -201,17 +193,15 @@ class Referee:
         row = list(state.row)
         opened = self._open(row, orders)
         found: list[Roll] = []
-        clashes: list[Clash] = []
         is_open = True
         for number, step in enumerate(self.scenario.steps):
             mine = [each for each in opened if each.rule.step == number]
             rolls = self._play.rolls(state[TURN], step, mine, row, dice, decided)
             found += [_as_far(each, rolled if is_open else ()) for each in rolls]
-            clashes += self._play.clashes(rolls, row)
             is_open = is_open and all(each.order in rolled for each in rolls)
             if is_open:
                 self._play.play(state[TURN], step, mine, row, state.row, dice, decided)
-        return BeforeRolled(tuple(found), tuple(clashes))
+        return tuple(found)
 
     def _open(self, row: list[int], orders: Sequence[Order]) -> list[Opened]:
         """The orders in the pack's order, each seat's in one place, and counted as ordered."""

@@ -12,7 +12,7 @@ from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import NEEDS, ONLY_IF, After, Card, EffectLine, Fired, Ruling
 from idlib_wargame.rules.turn.book import Rule
-from idlib_wargame.rules.turn.interactions import Clash, Interactions
+from idlib_wargame.rules.turn.interactions import Interactions
 from idlib_wargame.rules.turn.orders import held_to_most
 from idlib_wargame.rules.turn.roll import Opened, Roll
 from idlib_wargame.rules.turn.settle import Ask, Settlement
@@ -54,10 +54,6 @@ class StepPlay:
             rolls = self.rolls(turn, step, opened, row, dice, decided)
             cards = self._settle(rolls, row, base, decided.rulings)
         return Played(cards, self._chances(turn, step, row, base, dice))
-
-    def clashes(self, rolls: Sequence[Roll], row: Sequence[int]) -> list[Clash]:
-        """What the pack sets those rolls of a step against, as ``row`` has it."""
-        return self._interactions.clashes(rolls, row)
 
     def rolls(
         self,

@@ -11,7 +11,6 @@ from idlib_wargame.rules.audience import Audience
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import learns_of
-from idlib_wargame.rules.turn.referee import BeforeRolled
 from idlib_wargame.rules.turn.roll import Roll
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
@@ -61,11 +60,6 @@ def order_meant(order: Order, at: Position, rolled_too: bool = False) -> PlayedO
 
 def rolls_now(at: Position, rolled: frozenset[Order] | None = None) -> tuple[Roll, ...]:
     """How the opened orders that have a row stand, as far as they are ``rolled``."""
-    return standing_now(at, rolled).rolls
-
-
-def standing_now(at: Position, rolled: frozenset[Order] | None = None) -> BeforeRolled:
-    """The same, with what rows of the pack set them against."""
     before, setup = lying_open(at), at.play.setup
     ready = [each for each in before.orders if (each.order.move, each.order.choice) in _rules(at)]
     return at.referee.before_roll(
