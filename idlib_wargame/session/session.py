@@ -25,6 +25,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Ruling, TurnResult
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.turn.roll import Roll
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
@@ -35,6 +36,7 @@ from idlib_wargame.session.habits_bargain import habit_act, suggested_acts, talk
 from idlib_wargame.session.injects_due import due_injects, offered_injects
 from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.before_rolling import rolls_now
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import SendInject
@@ -312,6 +314,12 @@ class Session:
             except Refused:  # a fault of ours must not keep the orders shut
                 _faults.exception("What a habit would do is refused: %r", deal)
                 return
+
+    def opened_rolls(self) -> tuple[Roll, ...]:
+        """The opened orders that have a row, as they stand before they are rolled, in the order in
+        which they resolve; with what was rolled of them so far. None where no orders lie open.
+        """
+        return rolls_now(self._position) if self.play.before_roll is not None else ()
 
     def foreseen(self, address: Address, ruling: Ruling | None) -> TurnResult:
         """What the turn on the table would come to with that ruling on that order, None for none.

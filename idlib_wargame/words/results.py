@@ -24,15 +24,20 @@ def seat_names(scenario: Scenario, seats: Sequence[str]) -> str:
 
 def lapse_words(scenario: Scenario, card: Card) -> str:
     """Why an order was not rolled, as one sentence."""
-    match card.lapsed:
+    return lapse_reason(scenario, card.lapsed, card.order.move)
+
+
+def lapse_reason(scenario: Scenario, lapsed: str, move: str) -> str:
+    """What keeps an order of that move from being rolled, as one sentence."""
+    match lapsed:
         case value if value == NEEDS:
             return _("What it needs does not hold as its step begins.")
         case value if value == ONLY_IF:
-            occasion = scenario.move_by_id[card.order.move].only_if_words
+            occasion = scenario.move_by_id[move].only_if_words
             return occasion or _("The occasion for it did not come, so nothing was spent.")
         case row_names.HIDDEN:
             return _("The reason is not public.")
-    return why_words(scenario, card.lapsed)
+    return why_words(scenario, lapsed)
 
 
 def result_title(card: Card, numbers: bool = True, unseen: bool = False) -> str:

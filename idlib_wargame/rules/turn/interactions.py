@@ -94,6 +94,31 @@ class Interactions:
                 lost[loser] = (*lost.get(loser, ()), RowKind.CONTEST.of(contest.id))
         return bands, lost
 
+    def clashes(self, roll: Roll, rolls: Sequence[Roll], row: Sequence[int]) -> tuple[str, ...]:
+        """The contests that a roll may lose, and the contradictions that hold for it.
+
+        ``rolls`` are those of its step. One that lapses loses nothing.
+        """
+        if roll.lapsed:
+            return ()
+        others = [each for each in rolls if each is not roll and not each.lapsed]
+        found = [
+            RowKind.CONTEST.of(contest.id)
+            for contest in self._contests
+            for mine, theirs in (
+                (contest.attack, contest.defence),
+                (contest.defence, contest.attack),
+            )
+            if _is_on(roll, mine) and any(_is_on(each, theirs) for each in others)
+        ]
+        found += [
+            RowKind.CONTRADICTION.of(contradiction.id)
+            for test, contradiction in self._contradictions.get(roll.rule.place, ())
+            if (contradiction.seats is None or not contradiction.seats.isdisjoint(roll.actors))
+            and test(row)
+        ]
+        return tuple(dict.fromkeys(found))
+
     def asks(
         self,
         asker: int,
@@ -150,10 +175,12 @@ def _winners(side: str, rolls: Sequence[Roll], bands: Sequence[Band | None]) -> 
     return [
         place
         for place, each in enumerate(rolls)
-        if (side in each.rule.tags or side == each.rule.move.id)
-        and (band := bands[place]) is not None
-        and band >= Band.SUCCESS
+        if _is_on(each, side) and (band := bands[place]) is not None and band >= Band.SUCCESS
     ]
+
+
+def _is_on(each: Roll, side: str) -> bool:
+    return side in each.rule.tags or side == each.rule.move.id
 
 
 def _margin(each: Roll) -> int:

@@ -22,6 +22,7 @@ from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.foreseen import ruling_help
+from idlib_wargame.views.desk.open_orders import open_heading, open_hint
 from idlib_wargame.views.desk.results import (
     Followed,
     ToRoom,
@@ -42,6 +43,8 @@ from idlib_wargame.views.desk.rulings import overruled
 from idlib_wargame.views.desk.sealed_orders import sealed_heading, sealed_hint
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.half_typed import HalfTyped
+from idlib_wargame.windows.desk.open_orders import OpenOrders
+from idlib_wargame.windows.desk.order_forms import Do
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.notes.note_mark import NoteMarks
@@ -69,6 +72,8 @@ class OrdersPage(QScrollArea):
     def __init__(self, session: Session, half: HalfTyped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.do: Do = lambda act: False  # given by whoever places the page
+        self.open: OpenOrders | None = None
         self._half = half
         self._ask = ruling_help(session)
         self.uncovered = False
@@ -126,7 +131,9 @@ class OrdersPage(QScrollArea):
     def show_play(self, play: Play) -> None:
         """Show the orders as far as they may be seen."""
         turn = turn_on_the_table(play)
-        if turn is None:
+        if play.before_roll is not None:
+            self._show_open(play)
+        elif turn is None:
             self._show_sealed(play)
         else:
             self._show_turn(play, turn)
@@ -150,13 +157,28 @@ class OrdersPage(QScrollArea):
         self.show_play(self._session.play)
         self.covered.emit()
 
-    def _show_sealed(self, play: Play) -> None:
+    def _show_open(self, play: Play) -> None:
+        """Orders that lie open and were not all rolled: what can be decided of each."""
+        if self.open is None:
+            self._clear()
+            self.open = OpenOrders(self._session, lambda act: self.do(act))
+            self._body.addWidget(self.open)
+            self.uncover.hide()
+        self.heading.setText(open_heading(play.turn))
+        self.hint.setText(open_hint(self._session))
+        self.open.show_orders()
+
+    def _clear(self) -> None:
         self._turn_shown = None
         self._read.clear()
         self.cards.clear()
         for part in (self.all_read, self.overruled, self.next_to_room):
             part.hide()
+        self.open = None
         emptied(self._body)
+
+    def _show_sealed(self, play: Play) -> None:
+        self._clear()
         self.uncover.setVisible(bool(play.sealed))
         self.uncover.setText(
             _("Cover sealed orders") if self.uncovered else _("Show sealed orders")
@@ -169,6 +191,8 @@ class OrdersPage(QScrollArea):
 
     def _show_turn(self, play: Play, turn: Turn) -> None:
         # A turn's results are new values whenever a ruling changes them, so identity tells.
+        if self.open is not None:
+            self._clear()
         may = may_rule(play), may_mark(play)
         self._may_rule = {c.address for c in turn.result.cards if may[0] and may_rule_on(play, c)}
         if turn is self._turn_shown and may == (self._could_rule, self._could_mark):
@@ -358,8 +382,9 @@ class OrdersPage(QScrollArea):
 
     @property
     def half_typed(self) -> list[str]:
-        """The reasons of rulings that were begun and not given."""
-        return [card.half_typed for card in self.cards.values() if card.half_typed]
+        """The reasons of rulings that were begun and not given; of orders that lie open, all."""
+        begun = self.open.half_typed if self.open is not None else []
+        return begun + [card.half_typed for card in self.cards.values() if card.half_typed]
 
     def ruling_done(self, address: Address) -> None:
         """It is given, or its turn is over."""

@@ -182,6 +182,7 @@ class DeskWindow(QMainWindow):
         self.page.day.does = self._do
         self.page.day.break_wanted.connect(self.time.take_planned_break)
         self.bargaining = Bargaining(self.session, self.page, self._do)
+        self.page.orders.do = self._do
         self.page.orders.shown.connect(self._show_result)
         opening = self.room.opening
         opening.changed.connect(lambda: self.page.orders.show_room(opening.is_open))
