@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_wargame.rules.dice import SEED_BYTES, fingerprint_of, seed_from_number
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.rules.variants import chosen
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.methods import SEMI_RIGID
@@ -20,6 +21,7 @@ from idlib_wargame.views.day.hours import to_five_minutes
 from idlib_wargame.views.file_names import default_group, file_name, free_path
 from idlib_wargame.views.setup.arranging import arrangement_of, rearranged, seated, seats_at_first
 from idlib_wargame.views.setup.day import day_told, fitted, proposed
+from idlib_wargame.views.setup.free_orders import as_played, proposed_to
 
 if TYPE_CHECKING:
     from idlib_wargame.packs.reader import PackReading
@@ -36,7 +38,7 @@ class Plan:
     facilitator's, empty for none; ``seat_pins`` says that every person sets one at their seat.
     ``day`` has the minutes of every phase, for a day that begins at ``begins`` by the laptop's
     clock; with ``own_minutes`` somebody has typed them, and no others are proposed. ``handling`` is
-    the line that says how what is seen may be passed on.
+    the line that says how what is seen may be passed on. ``free_orders`` names actors.
     """
 
     reading: PackReading
@@ -59,6 +61,7 @@ class Plan:
     begins: datetime = datetime.min
     own_minutes: bool = False
     handling: str = ""
+    free_orders: FreeOrders = NO_FREE_ORDERS
 
     @classmethod
     def for_pack(cls, reading: PackReading, folder: Path, now: datetime | None = None) -> Plan:
@@ -86,6 +89,7 @@ class Plan:
             arrangement=first,
             day=day,
             begins=begins,
+            free_orders=proposed_to(scenario),
         )
 
     @property
@@ -170,6 +174,7 @@ class Plan:
             read_marks=self.read_marks,
             pins=self.seat_pins,
             handling=self.handling,
+            free_orders=as_played(self.free_orders, self.played),
             day=replace(self.day, minutes=self._unlike_the_pack()),
         )
 

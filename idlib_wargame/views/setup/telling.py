@@ -10,6 +10,7 @@ from idlib_wargame.rules.variants import lengths
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.arranging import arrangement_of, host_of, seat_counts
 from idlib_wargame.views.setup.day import whole_day
+from idlib_wargame.views.setup.free_orders import told
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.words import setting_up
 from idlib_wargame.words.habits import habit_name
@@ -53,6 +54,8 @@ def what_is_played(plan: Plan) -> list[str]:
     said = [_start_told(plan)] if scenario.starts else []
     said += [_option_told(plan, option) for option in scenario.options]
     said.append(setting_up.how_long_words(scenario, plan.played, plan.whole))
+    if free := told(scenario, plan.free_orders):
+        said.append(free)
     if plan.arrangement:
         arrangement = arrangement_of(scenario, plan.arrangement)
         shared = setting_up.shared_out_words(arrangement.name)

@@ -32,6 +32,7 @@ from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.day_card import DayCard
 from idlib_wargame.windows.setup.dice_card import DiceCard
+from idlib_wargame.windows.setup.free_orders_card import FreeOrdersCard
 from idlib_wargame.windows.setup.pin_card import PinCard
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
 from idlib_wargame.windows.setup.two_columns import TwoColumns
@@ -66,6 +67,7 @@ class ExercisePage(AssistantPage):
         )
         self.read_marks = QCheckBox(_("Writers of messages see who has read them"))
         self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
+        self.free = FreeOrdersCard()
         self.day = DayCard()
         self.dice = DiceCard()
         self.pin = PinCard()
@@ -82,6 +84,7 @@ class ExercisePage(AssistantPage):
         self.method.picked.connect(self.changed)
         self.numbers.picked.connect(self.changed)
         self.read_marks.clicked.connect(self.changed)
+        self.free.changed.connect(self.changed)
         self.day.changed.connect(self.changed)
         self.dice.changed.connect(self.changed)
         self.pin.changed.connect(self.changed)
@@ -110,6 +113,7 @@ class ExercisePage(AssistantPage):
             self._balance()
             self._offer_turns(plan.scenario)
             self.day.offer(plan.scenario)
+            self.free.offer(plan.scenario)
             self._path_is_ours = True
         for field, text in ((self.exercise, plan.exercise), (self.group, plan.group)):
             if field.text().strip() != text:
@@ -118,6 +122,7 @@ class ExercisePage(AssistantPage):
         self.turns.pick(plan.turns)
         self.length.setText(length_words(plan.played, plan.whole))
         self.day.show_plan(plan)
+        self.free.show_free(plan.free_orders)
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
         self.read_marks.setChecked(plan.read_marks)
@@ -143,6 +148,7 @@ class ExercisePage(AssistantPage):
             pin=self.pin.typed(),
             seat_pins=self.pin.everybody.isChecked(),
             handling=self.day.line(),
+            free_orders=self.free.free(),
         )
 
     def summary(self, plan: Plan) -> str:
@@ -207,6 +213,7 @@ class ExercisePage(AssistantPage):
         for column in (self._columns.left, self._columns.right):
             column.addStretch(1)
         self.body.addWidget(self._columns)
+        self.body.addWidget(self.free)
         self.body.addWidget(self.day)
         self.body.addWidget(self._file_card())
         self.body.addStretch(1)

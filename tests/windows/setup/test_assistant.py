@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.rules.dice import fingerprint_of, seed_from_number
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.setup.plan import Plan, short_fingerprint
 from idlib_wargame.windows.parts.papers_form import PapersForm
@@ -385,3 +386,19 @@ def test_a_day_of_three_hours_is_proposed(assistant: SetupAssistant, qtbot: QtBo
     assert setup.handling == "Chatham House rule"
     assert [tuple(each) for each in setup.day.breaks] == [(2, 45, "Lunch")]
     assert sum(setup.day.minutes.values()) == 26
+
+
+def test_seats_may_be_let_write_orders_of_their_own(assistant: SetupAssistant) -> None:
+    """How many a turn, then which seats; with none ticked nobody may."""
+    assistant.go_on()
+    card = assistant.exercise_page.free
+    assert card.whom.isHidden()
+    card.most.buttons()[1].click()
+    assert the_plan(assistant).free_orders == FreeOrders(1)
+    assert not card.whom.isHidden()
+    card.seats["borea"].click()
+    assert the_plan(assistant).free_orders == FreeOrders(1, ("astra", "caldis"))
+    card.seats["astra"].click()
+    card.seats["caldis"].click()
+    assert the_plan(assistant).free_orders == NO_FREE_ORDERS
+    assert card.whom.isHidden()
