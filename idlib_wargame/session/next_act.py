@@ -7,7 +7,7 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll
 from idlib_wargame.session.injects_due import due_injects
-from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.adjudicated import Adjudicate, is_vote_out
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
@@ -31,7 +31,7 @@ def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
     if play.phase == ORDERS:
         return Adjudicate(), fill(_("Adjudicate turn {turn}"), turn=play.turn)
     if play.before_roll is not None:
-        return Adjudicate(), _roll_words(play.before_roll, play.setup.method)
+        return Adjudicate(), _roll_words(referee, play.before_roll, play.setup.method)
     if play.phase == ADJUDICATION and play.undecided:
         left = len(play.undecided)
         said = ngettext("Decide {count} more order", "Decide {count} more orders", left)
@@ -54,7 +54,18 @@ def looks_before_rolling(play: Play) -> bool:
     return ROLLS_GO in play.by_hand or by_people or any(each is not None for each in free)
 
 
-def _roll_words(before: BeforeRoll, method: str) -> str:
+def _roll_words(referee: Referee, before: BeforeRoll, method: str) -> str:
+    orders = [each.order for each in before.orders]
+    rowless = sum((o.move, o.choice) not in referee.book.rules for o in orders)
+    if rowless:
+        said = ngettext("Give {count} free order a row", "Give {count} free orders a row", rowless)
+        return fill(said, count=rowless)
+    votes = sum(is_vote_out(before, method, each) for each in orders)
+    if votes:
+        said = ngettext(
+            "Count the vote on {count} order", "Count the votes on {count} orders", votes
+        )
+        return fill(said, count=votes)
     left = sum(each.order not in before.rolled for each in before.orders)
     if not left:
         return fill(_("Adjudicate turn {turn}"), turn=before.turn)

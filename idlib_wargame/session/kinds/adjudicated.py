@@ -42,7 +42,10 @@ def _body(act: Adjudicate, by: str, at: Position) -> Json:
         raise Refused(_("Orders can be adjudicated only while the orders phase is open."))
     opened = before.orders if before is not None else opened_now(at)
     lying = before if before is not None else BeforeRoll(play.turn, opened)
-    rolls = [each.order for each in (rolls_now(at) if before is not None else opened)]
+    if before is None:
+        rolls = [each.order for each in opened]
+    else:
+        rolls = [each.order for each in rolls_now(at) if not each.lapsed]
     waiting = tuple(waiting_to_roll(at, lying, rolls))
     if waiting:
         raise Refused(*waiting)

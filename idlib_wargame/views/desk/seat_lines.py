@@ -108,5 +108,5 @@ def _state_words(scenario: Scenario, play: Play, seat: str, doing: Doing) -> str
 
 
 def _opened(play: Play, seat: str) -> int:
-    turn = play.pending or play.last
-    return sum(played.order.seat == seat for played in turn.orders) if turn else 0
+    lying = play.before_roll or play.pending or play.last
+    return sum(played.order.seat == seat for played in lying.orders) if lying else 0

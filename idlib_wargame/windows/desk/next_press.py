@@ -45,6 +45,9 @@ class NextPress:
             self._page.tabs.setCurrentWidget(self._page.orders)
             self._page.orders.go_to_undecided()
             return
+        if self._page.orders.go_to_waiting():
+            self._page.tabs.setCurrentWidget(self._page.orders)
+            return
         self._page.question.hide()
         question = break_question(self._session.play, step.act, step.button)
         if question is not None:

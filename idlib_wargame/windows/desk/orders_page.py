@@ -168,6 +168,17 @@ class OrdersPage(QScrollArea):
         self.hint.setText(open_hint(self._session))
         self.open.show_orders()
 
+    def go_to_waiting(self) -> bool:
+        """Go to the first order that cannot be rolled before something is done about it."""
+        cards = self.open.cards.values() if self.open is not None else ()
+        card = next((each for each in cards if each.view.lacks), None)
+        if card is None or self._session.play.before_roll is None:
+            return False
+        card.setFocus()
+        self.ensureWidgetVisible(card)
+        self.horizontalScrollBar().setValue(0)
+        return True
+
     def _clear(self) -> None:
         self._turn_shown = None
         self._read.clear()
