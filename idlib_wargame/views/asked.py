@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, ORDERS, TALKS
+from idlib_wargame.session.kinds.letters import shown
 from idlib_wargame.views.asked_orders import OrderAsked
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.words.language import _, fill, ngettext
@@ -79,7 +80,7 @@ def _asked_words(waiting: Sequence[OrderAsked]) -> str:
         len(waiting),
     )
     first = waiting[0]
-    return fill(said, count=len(waiting), seat=first.whose, order=first.title)
+    return fill(said, count=len(waiting), seat=first.whose, order=shown(first.title))
 
 
 def _orders_words(view: SeatView) -> str:

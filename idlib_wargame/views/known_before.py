@@ -31,7 +31,7 @@ def known_before(before: BeforeRoll | None, sight: Sight) -> BeforeRoll | None:
         for order, kinds in before.asking.items()
     }
     orders = tuple(
-        each if each.order.seat == seat else each._replace(why="")
+        _as_told(each, sight)
         for each in before.orders
         if each.order.seat == seat
         or seat in before.told.get(each.order, frozenset())

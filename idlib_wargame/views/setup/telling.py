@@ -54,14 +54,14 @@ def what_is_played(plan: Plan) -> list[str]:
     said = [_start_told(plan)] if scenario.starts else []
     said += [_option_told(plan, option) for option in scenario.options]
     said.append(setting_up.how_long_words(scenario, plan.played, plan.whole))
-    if free := told(scenario, plan.free_orders):
-        said.append(free)
     if plan.arrangement:
         arrangement = arrangement_of(scenario, plan.arrangement)
         shared = setting_up.shared_out_words(arrangement.name)
         said.append(
             setting_up.two_sentences(shared, setting_up.arrangement_words(scenario, arrangement))
         )
+    if free := told(scenario, plan.free_orders):
+        said.append(free)
     return said
 
 

@@ -62,6 +62,7 @@ def test_a_plan_is_summed_up_in_sentences(full: PackReading, tmp_path: Path) -> 
         "“End of the season” is set to “The ban in April”.",
         f"There are 4 turns of 14 days, from 3 Mar to 27 Apr 2031. The whole day takes {time}.",
         "The seats are shared out as “Three seats”. Every actor has a seat of its own.",
+        "These may write 1 order of their own a turn, in place of a move: Astra, Borea.",
     ]
     plan = replace(plan.with_arrangement("four"), start="late", turns=2)
     assert what_is_played(plan)[0] == "The starting point is “Late in the season”."
