@@ -198,7 +198,8 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
     target = roll.rule.move.target
     odds = Odds(target, roll.fired, roll.shift, target - roll.shift)
     is_set = roll.set_need is not None
-    is_out = not is_rolled and is_vote_out(before, session.play.setup.method, order)
+    method = session.play.setup.method
+    is_out = not (is_rolled or roll.lapsed) and is_vote_out(before, method, order)
     return OpenOrder(
         order=order,
         head=card_head(scenario, roll.seats, order),
