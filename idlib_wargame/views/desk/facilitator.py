@@ -10,6 +10,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -166,7 +167,7 @@ def _asked_before(session: Session, act: Act, button: str) -> Question | None:
         return None if play.setup.practice else finish_question(play)
     if held := held_report(play, act):
         return held_report_question(held, button)
-    if isinstance(act, Adjudicate):
-        waiting = session.waiting_for()
-        return unsealed_question(session.scenario, play, waiting) if waiting else None
+    if isinstance(act, Adjudicate | OpenOrders):
+        waiting, opens = session.waiting_for(), isinstance(act, OpenOrders)
+        return unsealed_question(session.scenario, play, waiting, opens) if waiting else None
     return None

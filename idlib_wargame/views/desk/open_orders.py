@@ -219,7 +219,9 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         method=before.methods.get(order, ""),
         reason=reason_words(scenario, played.why, played.inject) if played else "",
         arguments=tuple(_arguments(scenario, before.arguments.get(order, ()))),
-        asked=tuple(_asked(scenario, each) for each in before.asking.get(order, {}).values()),
+        asked=tuple(
+            _asked(scenario, each, is_rolled) for each in before.asking.get(order, {}).values()
+        ),
         agreed=_agreed(scenario, before, order),
         waits="" if is_rolled else waits,
         lacks=_("Ask for its vote and count it, set its odds, or decide it another way.")
@@ -311,7 +313,7 @@ def _agreed(scenario: Scenario, before: BeforeRoll, order: Order) -> str:
     return fill(said, seats=seats, result=band_words(agreed.band))
 
 
-def _asked(scenario: Scenario, asking: Asking) -> AskedOf:
+def _asked(scenario: Scenario, asking: Asking, is_rolled: bool = False) -> AskedOf:
     names = [*(scenario.seat_by_id[each].name for each in asking.seats), *asking.people]
     said = {
         AskedFor.AGAINST: lambda: _("Asked for reasons against: {who}"),
@@ -322,7 +324,7 @@ def _asked(scenario: Scenario, asking: Asking) -> AskedOf:
         row.name if (row := scenario.seat_by_id.get(each)) is not None else each
         for each in asking.waits_for
     ]
-    is_vote = asking.what is not AskedFor.AGAINST
+    is_vote = asking.what is not AskedFor.AGAINST and not is_rolled
     waits = fill(_("waits for {who}"), who=series(waiting)) if waiting and is_vote else ""
     return AskedOf(
         what=asking.what,

@@ -21,11 +21,20 @@ from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
 
-def unsealed_question(scenario: Scenario, play: Play, waiting: Sequence[str]) -> Question:
-    """Before a turn is adjudicated without the seats that have not sealed."""
+def unsealed_question(
+    scenario: Scenario, play: Play, waiting: Sequence[str], opens: bool = False
+) -> Question:
+    """Before a turn is adjudicated, or ``opens``, without the seats that have not sealed."""
     names = series([scenario.seat_by_id[seat].name for seat in waiting])
     drafted = any(play.drafts.get(seat) for seat in waiting)
     text = _unsealed_words(len(waiting), drafted)
+    if opens:
+        return Question(
+            fill(text, count=len(waiting), seats=names),
+            fill(_("Open the orders of turn {turn} without them"), turn=play.turn),
+            _("Wait for them"),
+            _("Seal their drafts, then open") if drafted else "",
+        )
     return Question(
         fill(text, count=len(waiting), seats=names),
         fill(_("Adjudicate turn {turn} without them"), turn=play.turn),

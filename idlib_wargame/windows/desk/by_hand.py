@@ -1,4 +1,4 @@
-"""What goes by itself unless the facilitator takes it in hand: injects, bargaining, reports."""
+"""What goes by itself unless the facilitator takes it in hand: injects, bargains, reports, dice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.kinds.by_hand import TakeInHand
-from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO, REPORTS_GO
+from idlib_wargame.session.play import HABITS_BARGAIN, INJECTS_GO, REPORTS_GO, ROLLS_GO
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.reports import held_from_now_on_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -18,6 +18,7 @@ SWITCHES = {
     "injects_by_hand": INJECTS_GO,
     "bargain_by_hand": HABITS_BARGAIN,
     "hold_reports": REPORTS_GO,
+    "roll_by_hand": ROLLS_GO,
 }
 
 
@@ -62,6 +63,10 @@ class ByHand:
     def bargain_by_hand(self) -> None:
         """Habits bargain when they are told to from now on, or as talks close again."""
         self._take_in_hand(HABITS_BARGAIN)
+
+    def roll_by_hand(self) -> None:
+        """Orders are opened and looked at before they are rolled, or rolled as they are opened."""
+        self._take_in_hand(ROLLS_GO)
 
     def _take_in_hand(self, what: str) -> None:
         taken = what not in self._session.play.by_hand

@@ -105,6 +105,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Ask what each seat thinks will happen"), "ask_judgements", "", "help"),
             Action(_("Release the reports"), "release_reports", "", "brief"),
             Action(_("Injects wait for me"), "injects_by_hand", switches=True),
+            Action(_("Look at orders before they are rolled"), "roll_by_hand", switches=True),
             Action(_("Let habits bargain now"), "bargain_now"),
             Action(_("Habits bargain only when told"), "bargain_by_hand", switches=True),
             Action(_("Reports wait for me"), "hold_reports", switches=True),

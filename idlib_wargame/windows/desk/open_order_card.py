@@ -52,6 +52,8 @@ class OpenOrderCard(Sheet):
         self.view = view
         self._seats, self._do = seats, do
         self.form: OrderForm | None = None
+        self.counts: list[QPushButton] = []
+        self.words: list[QPushButton] = []
         self.lines.addWidget(head_line(view.head))
         self.lines.addWidget(label(view.head.title, bold=True, wrap=True))
         if view.lapse:
@@ -96,13 +98,19 @@ class OpenOrderCard(Sheet):
         told = [each for each in (asked.said, asked.waits, asked.came) if each]
         parts: list[QWidget] = []
         if asked.may_count:
-            parts.append(self._soft(_("Count what was said"), "check", lambda: self._count(asked)))
+            count = self._soft(_("Count what was said"), "check", lambda: self._count(asked))
+            self.counts.append(count)
+            parts.append(count)
         if asked.people:
-            made = lambda: WordForm(self.view, asked, self._do)  # noqa: E731
-            parts.append(self._soft(_("Write down a word…"), "edit", lambda: self._open(made)))
+            word = self._soft(_("Write down a word…"), "edit", lambda: self._hear(asked))
+            self.words.append(word)
+            parts.append(word)
         self.lines.addWidget(label(facts(told), "muted", wrap=True))
         if parts:
             self.lines.addWidget(flowing(theme.SPACE, *parts))
+
+    def _hear(self, asked: AskedOf) -> None:
+        self._open(lambda: WordForm(self.view, asked, self._do))
 
     def _count(self, asked: AskedOf) -> None:
         self._do(CountWords(self.view.order, asked.what))

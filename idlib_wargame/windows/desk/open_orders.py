@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.order import Order
@@ -28,6 +29,7 @@ class OpenOrders(QWidget):
     def __init__(self, session: Session, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._do = session, do
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.cards: dict[Order, OpenOrderCard] = {}
         self.rolls: list[QPushButton] = []
         self._column = QVBoxLayout(self)
@@ -93,7 +95,9 @@ class OpenOrders(QWidget):
         return head
 
     def _roll(self, orders: tuple[Order, ...]) -> None:
-        self._do(roll_act(self._session, orders))
+        """The keys go to nothing that a second press would roll."""
+        if self._do(roll_act(self._session, orders)) and self.isVisible():
+            self.setFocus()
 
     @property
     def half_typed(self) -> list[str]:

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.dice import Address
+from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.uncovered import still_covered
 from idlib_wargame.session.notes import About, Tie
-from idlib_wargame.session.play import Play, Turn
+from idlib_wargame.session.play import ROLLS_GO, Play, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.foreseen import ruling_help
@@ -48,6 +50,7 @@ from idlib_wargame.windows.desk.order_forms import Do
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.notes.note_mark import NoteMarks
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
@@ -125,7 +128,17 @@ class OrdersPage(QScrollArea):
         self.next_to_room.hide()
         self.overruled = label("", "muted", wrap=True, leads=True)
         self.overruled.hide()
-        parts = (self.next_to_room, self.all_read, self.uncover)
+        self.look_first = QPushButton(_("Look before rolling"))
+        self.look_first.setProperty("role", "soft")
+        self.look_first.setCheckable(True)
+        said = _(
+            "Orders are opened first; odds can be set and others heard before they are rolled."
+        )
+        self.look_first.setToolTip(in_tooltip(said))
+        self.look_first.clicked.connect(lambda on: self.do(TakeInHand(ROLLS_GO, on)))
+        steady(self.look_first)
+        self.look_first.hide()
+        parts = (self.next_to_room, self.all_read, self.look_first, self.uncover)
         return PageHead(self.heading, self.hint, *parts)
 
     def show_play(self, play: Play) -> None:
@@ -183,13 +196,15 @@ class OrdersPage(QScrollArea):
         self._turn_shown = None
         self._read.clear()
         self.cards.clear()
-        for part in (self.all_read, self.overruled, self.next_to_room):
+        for part in (self.all_read, self.overruled, self.next_to_room, self.look_first):
             part.hide()
         self.open = None
         emptied(self._body)
 
     def _show_sealed(self, play: Play) -> None:
         self._clear()
+        self.look_first.setVisible(play.phase == ORDERS)
+        self.look_first.setChecked(ROLLS_GO in play.by_hand)
         self.uncover.setVisible(bool(play.sealed))
         self.uncover.setText(
             _("Cover sealed orders") if self.uncovered else _("Show sealed orders")
@@ -216,6 +231,7 @@ class OrdersPage(QScrollArea):
         as_before = may == (self._could_rule, self._could_mark)
         self._turn_shown, (self._could_rule, self._could_mark) = turn, may
         self.uncover.hide()
+        self.look_first.hide()
         self.heading.setText(results_heading(turn))
         before = dict(self.cards)
         self.cards.clear()

@@ -1,0 +1,118 @@
+"""The desk before the roll: odds, others' say, and a press for each order, step, or all."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+
+from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.order import Order
+from idlib_wargame.session.before_roll import AskedFor
+from idlib_wargame.session.session import Session
+from idlib_wargame.windows.desk.open_order_card import OpenOrderCard
+from idlib_wargame.windows.desk.order_forms import AskForm, OddsForm, WordForm
+from idlib_wargame.windows.desk.orders_page import OrdersPage
+from idlib_wargame.words.language import unmarked
+from tests.harbour_exercise import begin, open_orders, seal_both
+from tests.windows.desk.conftest import Opener
+from tests.windows.play_harbour import shown_text
+
+
+@pytest.fixture
+def session(full: PackReading) -> Session:
+    """Both seats have sealed."""
+    session = begin(full)
+    open_orders(session)
+    seal_both(session)
+    return session
+
+
+def test_a_turn_is_looked_at_and_rolled_step_by_step(desk_of: Opener, session: Session) -> None:
+    """From the switch on the page to the results, with odds set and a vote on the way."""
+    desk = desk_of(session)
+    page = desk.page.orders
+    assert desk.page.top.next.text() == "Adjudicate turn 1"
+    page.look_first.click()
+    assert desk.page.top.next.text() == "Open the orders of turn 1"
+    desk.do_next()
+    desk.page.question.hide()
+    assert page.open is not None
+    cards = page.open.cards
+    first, second = [*cards][:2]
+    assert desk.page.top.next.text() == f"Roll all {len(cards)} orders"
+    _set_odds(page, first)
+    before = session.play.before_roll
+    assert before is not None
+    assert before.odds[first].need == 9
+    assert "Set by you" in unmarked(shown_text(page.open.cards[first]))
+    _vote(page, second)
+    assert session.play.before_roll is not None
+    assert session.play.before_roll.odds[second].voted
+    rolled = next(roll for roll in page.open.rolls if roll.isEnabled())
+    grey = next(roll for roll in page.open.rolls if not roll.isEnabled())
+    assert "first; what comes later rests on them" in unmarked(grey.toolTip())
+    rolled.click()
+    assert session.play.before_roll is not None
+    assert first in session.play.before_roll.rolled
+    assert not rolled.hasFocus()
+    desk.do_next()
+    assert session.play.pending is not None
+    assert page.open is None
+    assert len(page.cards) == len(session.play.pending.result.cards)
+
+
+def card_of(page: OrdersPage, order: Order) -> OpenOrderCard:
+    """The card of an order as it stands now."""
+    assert page.open is not None
+    return page.open.cards[order]
+
+
+def _set_odds(page: OrdersPage, order: Order) -> None:
+    card_of(page, order).set_odds()
+    form = card_of(page, order).form
+    assert isinstance(form, OddsForm)
+    assert not form.send.isEnabled()
+    form.odds.setCurrentIndex(form.odds.findData(9))
+    QTest.keyClicks(form.why, "The fog came up")
+    form.send.click()
+    assert card_of(page, order).form is None
+
+
+def _vote(page: OrdersPage, order: Order) -> None:
+    card_of(page, order).ask_others()
+    form = card_of(page, order).form
+    assert isinstance(form, AskForm)
+    form.what.setCurrentIndex(form.what.findData(AskedFor.ODDS))
+    form.people.setText("Ann, Ben")
+    form.send.click()
+    card_of(page, order).words[0].click()
+    word = card_of(page, order).form
+    assert isinstance(word, WordForm)
+    word.send.click()
+    card_of(page, order).counts[0].click()
+
+
+def test_what_is_half_written_outlives_what_happens_beside_it(
+    desk_of: Opener, session: Session
+) -> None:
+    """A form goes on in the card that takes the place of its own, and Escape leaves it."""
+    desk = desk_of(session)
+    page = desk.page.orders
+    page.look_first.click()
+    desk.do_next()
+    desk.page.question.hide()
+    assert page.open is not None
+    order = next(iter(page.open.cards))
+    page.open.cards[order].set_odds()
+    form = page.open.cards[order].form
+    assert isinstance(form, OddsForm)
+    form.why.setText("Half a sen")
+    assert page.half_typed == ["Half a sen"]
+    methods = page.open.cards[order].method
+    methods.activated.emit(methods.findData("free"))
+    card = page.open.cards[order]
+    assert card.view.method == "free"
+    assert card.form is form
+    assert form.why.text() == "Half a sen"
+    form.left.emit()
+    assert page.open.cards[order].form is None
