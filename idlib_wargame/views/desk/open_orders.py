@@ -55,7 +55,8 @@ class OpenOrder(NamedTuple):
     ``method`` is one of its own, empty for that of the exercise. ``waits`` says why its step cannot
     be rolled yet, ``lacks`` what it lacks itself; ``is_rolled`` with ``dice`` and ``result``, whose
     effects come once all are rolled.
-    ``has_row`` is False for a free order that control has yet to give one.
+    ``has_row`` is False for a free order that control has yet to give one; ``told`` are the seats
+    that may read it until then.
     """
 
     order: Order
@@ -80,6 +81,7 @@ class OpenOrder(NamedTuple):
     dice: Pair | None
     band: Band | None
     result: str
+    told: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -293,6 +295,7 @@ def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenO
         dice=None,
         band=None,
         result="",
+        told=tuple(sorted(before.told.get(played.order, ()))),
     )
 
 

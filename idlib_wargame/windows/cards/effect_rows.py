@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -31,6 +32,7 @@ class EffectRow(QWidget):
         self, tracks: Mapping[str, str], effect: Effect, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._given = effect
         self.track = PickList(LETTERS)
         self.track.setAccessibleName(_("Track that moves"))
         for track, name in tracks.items():
@@ -69,8 +71,11 @@ class EffectRow(QWidget):
 
     @property
     def effect(self) -> Effect:
-        """The line as it stands."""
-        return Effect(str(self.track.currentData()), self.by.number())
+        """The line as it stands; what it is held to goes with its track."""
+        track = str(self.track.currentData())
+        if track == self._given.track:
+            return replace(self._given, by=self.by.number())
+        return Effect(track, self.by.number())
 
 
 class EffectRows(QWidget):

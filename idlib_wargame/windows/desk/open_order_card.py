@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from idlib_wargame.rules.order import Order
 from idlib_wargame.session.kinds.method_chosen import ChooseMethod
 from idlib_wargame.session.kinds.words_counted import CountWords
+from idlib_wargame.views.desk.free_rows import RowHelp
 from idlib_wargame.views.desk.open_orders import AskedOf, OpenOrder
 from idlib_wargame.windows.cards.band_label import BandLabel
 from idlib_wargame.windows.cards.card_head import head_line
@@ -21,8 +23,10 @@ from idlib_wargame.windows.desk.order_forms import (
     OddsForm,
     OrderForm,
     ReasonForm,
+    ShowForm,
     WordForm,
 )
+from idlib_wargame.windows.desk.row_form import RowForm
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
@@ -46,11 +50,12 @@ class OpenOrderCard(Sheet):
         seats: Named,
         methods: Named,
         do: Do,
+        row_help: Callable[[Order], RowHelp],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
         self.view = view
-        self._seats, self._do = seats, do
+        self._seats, self._do, self._row_help = seats, do, row_help
         self.form: OrderForm | None = None
         self.counts: list[QPushButton] = []
         self.words: list[QPushButton] = []
@@ -122,6 +127,13 @@ class OpenOrderCard(Sheet):
         if view.has_row:
             self.odds = self._soft(_("Set the odds…"), "edit", self.set_odds)
             parts.append(self.odds)
+        if view.is_free:
+            said = _("Change its row…") if view.has_row else _("Give it a row…")
+            self.row = self._soft(said, "list", self.write_row)
+            parts.append(self.row)
+        if view.is_free and not view.has_row:
+            self.show_to = self._soft(_("Show it to…"), "eye", self.show_to_seats)
+            parts.append(self.show_to)
         self.ask = self._soft(_("Ask others…"), "people", self.ask_others)
         self.reason = self._soft(_("Add a reason…"), "note", self.add_reason)
         self.agree = self._soft(_("They agree…"), "check", self.they_agree)
@@ -151,6 +163,14 @@ class OpenOrderCard(Sheet):
     def set_odds(self) -> None:
         """Open the form for the odds."""
         self._open(lambda: OddsForm(self.view, self._do))
+
+    def write_row(self) -> None:
+        """Open the form for the row of a free order."""
+        self._open(lambda: RowForm(self.view, self._row_help(self.view.order), self._do))
+
+    def show_to_seats(self) -> None:
+        """Open the form for who may read a free order before it has a row."""
+        self._open(lambda: ShowForm(self.view, self._seats, self._do))
 
     def ask_others(self) -> None:
         """Open the form for whom to ask."""

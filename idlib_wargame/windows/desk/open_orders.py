@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.order import Order
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.free_rows import row_help
 from idlib_wargame.views.desk.open_orders import (
     OpenOrder,
     OpenStep,
@@ -60,7 +63,8 @@ class OpenOrders(QWidget):
     def _in_place_of(self, before: OpenOrderCard | None, view: OpenOrder) -> OpenOrderCard:
         scenario = self._session.scenario
         seats = [(seat.id, seat.name) for seat in scenario.seats if not seat.control]
-        card = OpenOrderCard(view, seats, method_choices(self._session), self._do)
+        methods = method_choices(self._session)
+        card = OpenOrderCard(view, seats, methods, self._do, partial(row_help, self._session))
         card.rolled.connect(lambda: self._roll((view.order,)))
         if before is not None:
             form = before.give_up()

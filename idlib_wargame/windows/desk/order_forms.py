@@ -13,6 +13,7 @@ from idlib_wargame.rules.order import Order
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.kinds.odds_set import SetOdds
+from idlib_wargame.session.kinds.order_shown import ShowOrder
 from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.result_agreed import AgreeResult
@@ -296,6 +297,31 @@ class AgreeForm(OrderForm):
     def half_typed(self) -> str:
         """The reason so far."""
         return self.why.text().strip()
+
+
+class ShowForm(OrderForm):
+    """Who may read a free order, with its reasons, before it has a row."""
+
+    def __init__(
+        self, view: OpenOrder, seats: Named, do: Do, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(view.order, do, _("Show it to these"), parent)
+        self.seats = SeatChips([each for each in seats if each[0] != view.order.seat])
+        self.seats.pick(view.told)
+        self.column.addWidget(label(_("They read what it says and why."), "muted", wrap=True))
+        self.column.addWidget(self.seats)
+        self._before = set(view.told)
+        self.seats.changed.connect(self.say)
+        self.finish()
+
+    def lacking(self) -> str:
+        """Another choice than it has."""
+        same = set(self.seats.picked) == self._before
+        return _("Pick another seat, or leave it as it is.") if same else ""
+
+    def act(self) -> Act:
+        """Those seats, and its own."""
+        return ShowOrder(self.order, self.seats.picked)
 
 
 class WordForm(OrderForm):

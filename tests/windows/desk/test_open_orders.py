@@ -6,14 +6,24 @@ import pytest
 from PySide6.QtTest import QTest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.order import Order
+from idlib_wargame.rules.pack.free_orders import FreeOrders
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.before_roll import AskedFor
+from idlib_wargame.session.free_order import FreeOrder, free_id
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.open_order_card import OpenOrderCard
-from idlib_wargame.windows.desk.order_forms import AskForm, OddsForm, WordForm
+from idlib_wargame.windows.desk.order_forms import AskForm, OddsForm, ShowForm, WordForm
 from idlib_wargame.windows.desk.orders_page import OrdersPage
+from idlib_wargame.windows.desk.row_form import RowForm
 from idlib_wargame.words.language import unmarked
 from tests.harbour_exercise import begin, open_orders, seal_both
+from tests.session.exercises import begun
 from tests.windows.desk.conftest import Opener
 from tests.windows.play_harbour import shown_text
 
@@ -116,3 +126,67 @@ def test_what_is_half_written_outlives_what_happens_beside_it(
     assert form.why.text() == "Half a sen"
     form.left.emit()
     assert page.open.cards[order].form is None
+
+
+def test_a_free_order_is_given_the_row_that_its_words_come_nearest_to(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """Then it has odds and is rolled among the others; who learns of it is for control to say."""
+    session = begun(full, free_orders=FreeOrders(1))
+    open_orders(session)
+    name = free_id(1, "astra", ())
+    wish = Wish(name, free=FreeOrder("Cut the nets of Borea by night", "They must see us"))
+    session.submit(SealOrders("astra", (wish,)), "astra")
+    desk = desk_of(session)
+    page = desk.page.orders
+    desk.page.tabs.setCurrentWidget(page)
+    session.submit(OpenOrders(), FACILITATOR)
+    order = Order("astra", name)
+    card = card_of(page, order)
+    assert (card.roll.isEnabled(), card.view.has_row) == (False, False)
+    assert "Because" not in unmarked(shown_text(card))
+    card.row.click()
+    form = card.form
+    assert isinstance(form, RowForm)
+    assert "nets" in form.like.currentText().lower()
+    assert form.name.text() == "Cut the nets of Borea by night"
+    form.odds.setCurrentIndex(form.odds.findData(9))
+    form.told.setCurrentIndex(form.told.findData("own"))
+    form.effects.rows[0].by.show_number(3)
+    moved = form.effects.rows[0].effect
+    form.send.click()
+    (move,) = session.play.own.moves
+    assert (move.id, move.target, move.seen_by) == (name, 9, frozenset({"astra"}))
+    assert moved in move.effects[Band.SUCCESS]
+    again = card_of(page, order)
+    assert again.view.has_row
+    again.row.click()
+    assert isinstance(again.form, RowForm)
+    assert again.form.row.target == 9
+    session.submit(Adjudicate(), FACILITATOR)
+    assert session.play.pending is not None
+    cards = session.play.pending.result.cards
+    assert order in [card.order for card in cards]
+
+
+def test_a_free_order_is_shown_to_seats_before_it_has_a_row(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """So that they can be asked about it."""
+    session = begun(full, free_orders=FreeOrders(1))
+    open_orders(session)
+    name = free_id(1, "astra", ())
+    wish = Wish(name, free=FreeOrder("Light the bank"))
+    session.submit(SealOrders("astra", (wish,)), "astra")
+    desk = desk_of(session)
+    session.submit(OpenOrders(), FACILITATOR)
+    page, order = desk.page.orders, Order("astra", name)
+    card_of(page, order).show_to.click()
+    form = card_of(page, order).form
+    assert isinstance(form, ShowForm)
+    assert not form.send.isEnabled()
+    form.seats.chips["borea"].click()
+    form.send.click()
+    assert session.play.before_roll is not None
+    assert session.play.before_roll.told[order] == frozenset({"borea"})
+    assert "Shown to Borea" in unmarked(shown_text(card_of(page, order)))
