@@ -135,7 +135,11 @@ def _step(
 ) -> OpenStep:
     scenario, play = session.scenario, session.play
     left = [each.order for each in rolls if each.order not in before.rolled]
-    votes = sum(is_vote_out(before, play.setup.method, order) for order in left)
+    votes = sum(
+        is_vote_out(before, play.setup.method, each.order)
+        for each in rolls
+        if each.order in left and not each.lapsed
+    )
     waits = ""
     if left and rowless:
         waits = _("Give each free order its row first.")

@@ -38,7 +38,8 @@ class AdjudicationCard(Sheet):
     opening its details does; that is not recorded.
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
     carries its address: that is a decision, for the record. ``to_room`` says how it stands to the
-    room's screen, None where that is not open; ``shown`` carries the address of one to be shown.
+    room's screen, None where that is not open; ``shown`` carries the address of one to be shown,
+    ``kept`` of a free order whose row is to be kept, where it ``may_keep`` it.
     """
 
     ruled = Signal(object, object)
@@ -46,6 +47,7 @@ class AdjudicationCard(Sheet):
     marked = Signal(object, bool)
     accepted = Signal(object)
     shown = Signal(object)
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class AdjudicationCard(Sheet):
         may_mark: bool = False,
         ask: RulingHelp = NO_HELP,
         to_room: ToRoom | None = None,
+        may_keep: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
@@ -64,6 +67,8 @@ class AdjudicationCard(Sheet):
         self._may_rule, self._may_mark = may_rule, may_mark
         self._ask = ask
         self.to_room = to_room
+        self.keep: QPushButton | None = None
+        self._may_keep = may_keep
         self.room: QPushButton | None = None
         self.form: RulingForm | None = None
         self._folded: RulingForm | None = None  # left by Escape, with what was typed on it
@@ -170,6 +175,11 @@ class AdjudicationCard(Sheet):
         if self.to_room is not None:
             self.room = self._make_room(self.to_room)
             made.append(self.room)
+        if self._may_keep:
+            self.keep = _soft(_("Keep its row…"))
+            self.keep.setIcon(icons.icon("list", "muted"))
+            self.keep.clicked.connect(lambda: self.kept.emit(self.view.address))
+            made.append(self.keep)
         return made
 
     def _ruling_buttons(self) -> list[QPushButton]:

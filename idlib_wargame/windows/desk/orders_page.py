@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_wargame.rules.dice import Address
+from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.uncovered import still_covered
@@ -24,6 +25,7 @@ from idlib_wargame.session.play import ROLLS_GO, Play, Turn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import CardView
 from idlib_wargame.views.desk.foreseen import ruling_help
+from idlib_wargame.views.desk.kept_rows import kept_row
 from idlib_wargame.views.desk.open_orders import open_heading, open_hint
 from idlib_wargame.views.desk.results import (
     Followed,
@@ -45,6 +47,7 @@ from idlib_wargame.views.desk.rulings import overruled
 from idlib_wargame.views.desk.sealed_orders import sealed_heading, sealed_hint
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.half_typed import HalfTyped
+from idlib_wargame.windows.desk.keep_row import KeepRowForm
 from idlib_wargame.windows.desk.open_orders import OpenOrders
 from idlib_wargame.windows.desk.order_forms import Do
 from idlib_wargame.windows.desk.sealed_orders import SealedOrders
@@ -363,7 +366,10 @@ class OrdersPage(QScrollArea):
         waits = self._waits(view.address)
         room = self._to_room.get(view.address)
         rules = view.address in self._may_rule
-        card = AdjudicationCard(view, rules, waits, self._could_mark, self._ask, room)
+        keeps = view.head.is_free and not self._session.play.finished
+        marks, ask = self._could_mark, self._ask
+        card = AdjudicationCard(view, rules, waits, marks, ask, room, may_keep=keeps)
+        card.kept.connect(self._keep_row)
         card.shown.connect(self.shown)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
@@ -377,6 +383,19 @@ class OrdersPage(QScrollArea):
         elif rules and (left := self._half.of(_place(view.address))):
             card.bring_back(left)
         return card
+
+    def _keep_row(self, address: Address) -> None:
+        """Open the form for who may order a free order's row again, or leave it."""
+        card, kept = self.cards[address], kept_row(self._session, address.move)
+        open_form = card.findChild(KeepRowForm)
+        if open_form is not None:
+            _take_away(open_form)
+        elif kept is not None:
+            order = Order(address.seat, address.move, address.choice)
+            form = KeepRowForm(kept, order, lambda act: self.do(act))
+            for gone in (form.done, form.left):
+                gone.connect(lambda: _take_away(form))
+            card.lines.addWidget(form)
 
     @property
     def read(self) -> int:
@@ -448,6 +467,12 @@ class FollowedCard(QFrame):
 
 def _place(address: Address) -> str:
     return f"ruling/{address}"
+
+
+def _take_away(form: QWidget) -> None:
+    form.hide()
+    form.setParent(None)
+    form.deleteLater()
 
 
 def _focused() -> QWidget:

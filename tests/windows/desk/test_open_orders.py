@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from idlib_wargame.packs.reader import PackReading
@@ -17,6 +18,7 @@ from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.windows.desk.keep_row import KeepRowForm
 from idlib_wargame.windows.desk.open_order_card import OpenOrderCard
 from idlib_wargame.windows.desk.order_forms import AskForm, OddsForm, ShowForm, WordForm
 from idlib_wargame.windows.desk.orders_page import OrdersPage
@@ -165,8 +167,23 @@ def test_a_free_order_is_given_the_row_that_its_words_come_nearest_to(
     assert again.form.row.target == 9
     session.submit(Adjudicate(), FACILITATOR)
     assert session.play.pending is not None
-    cards = session.play.pending.result.cards
-    assert order in [card.order for card in cards]
+    played = next(c for c in session.play.pending.result.cards if c.order == order)
+    result = page.cards[played.address]
+    assert result.keep is not None
+    result.keep.click()
+    kept = result.findChild(KeepRowForm)
+    assert kept is not None
+    kept.copy.click()
+    assert "cut_the_nets_of_borea_by_night" in QGuiApplication.clipboard().text()
+    assert not kept.send.isEnabled()
+    kept.actors.chips["borea"].click()
+    kept.send.click()
+    (move,) = session.play.own.moves
+    assert move.seats == ("borea",)
+    assert result.findChild(KeepRowForm) is None
+    others = [card for address, card in page.cards.items() if address != played.address]
+    assert all(card.keep is None for card in others)
+    assert others
 
 
 def test_a_free_order_is_shown_to_seats_before_it_has_a_row(
