@@ -13,11 +13,8 @@ from idlib_wargame.session.before_roll import AskedFor as AskedFor
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.free_orders import free_sheet
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.odds import band_title, odds_word
+from idlib_wargame.words.odds import SET_BY_WORD, band_title, odds_word
 from idlib_wargame.words.situation import move_words
-
-# What two dice must come to for each word that may be said, from the likeliest down.
-NEEDS = (3, 5, 7, 8, 9, 10, 12)
 
 
 class OrderAsked(NamedTuple):
@@ -138,7 +135,7 @@ def _asks(what: AskedFor) -> tuple[str, str]:
 
 def _choices(what: AskedFor) -> tuple[tuple[int, str], ...]:
     if what is AskedFor.ODDS:
-        return tuple((need, odds_word(need)) for need in NEEDS)
+        return tuple((need, odds_word(need)) for need in SET_BY_WORD)
     if what is AskedFor.BAND:
         return tuple((int(band), band_title(band)) for band in reversed(Band))
     return ()

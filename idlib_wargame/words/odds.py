@@ -21,6 +21,10 @@ from idlib_wargame.rules.yardstick import (
 from idlib_wargame.words.figures import percent
 from idlib_wargame.words.language import _, figures, fill
 
+# What two dice must come to where odds are said in a word, from the likeliest down: seats that vote
+# and the facilitator mean the same by each. The ends lie within the words' own ranges.
+SET_BY_WORD = (3, 5, 7, 8, 9, 10, 12)
+
 
 class Needed(Protocol):
     """Anything that has come to a need: an order's odds, or its card."""

@@ -23,13 +23,10 @@ from idlib_wargame.views.order_accounts import odds_accounts
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, series
 from idlib_wargame.words.methods import method_inside, method_name
-from idlib_wargame.words.odds import band_title, band_words, odds_inside, odds_word
+from idlib_wargame.words.odds import SET_BY_WORD, band_title, band_words, odds_inside, odds_word
 from idlib_wargame.words.results import dice_words, lapse_reason, need_words, seat_names
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import fired_words, reason_words
-
-# The needs that stand for the words of the yardstick, where odds are set in words: the middle one.
-SET_BY_WORD = (4, 5, 7, 8, 9, 10, 11)
 
 
 class AskedOf(NamedTuple):
