@@ -224,6 +224,7 @@ class Program:
             raise
         from idlib_wargame.windows.quieting import Quieting
 
+        desk.injecting.remembers = self._paths.lists
         self._remember_session(session)
         if session.path is not None:
             self._sessions[session.path] = desk

@@ -12,7 +12,8 @@ class UserPaths(NamedTuple):
     """``sessions`` is the folder for new exercises; ``recent``, ``faults`` and ``tries`` are files.
 
     ``tries`` counts wrong PINs. ``packs`` is the folder for packs that were found sound, ``look``
-    the file for theme, size of text and places of windows; None keeps none.
+    the file for theme, size of text and places of windows, ``lists`` that for what headings of
+    lists stand for; None keeps none.
     """
 
     sessions: Path
@@ -21,6 +22,7 @@ class UserPaths(NamedTuple):
     tries: Path
     packs: Path | None = None
     look: Path | None = None
+    lists: Path | None = None
 
     @classmethod
     def of_user(cls) -> UserPaths:
@@ -37,4 +39,5 @@ class UserPaths(NamedTuple):
             packs=platformdirs.user_cache_path(_FOLDER, False) / "packs",
             tries=data / "tries.json",
             look=data / "look.json",
+            lists=data / "lists.json",
         )

@@ -11,7 +11,7 @@ from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.injects_due import sent_in
+from idlib_wargame.session.injects_due import left_unsent, sent_in
 from idlib_wargame.session.letters import Message
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -26,6 +26,7 @@ from idlib_wargame.views.desk.inject_rows import (
     sent_row,
     when_due,
 )
+from idlib_wargame.views.desk.unsent_words import leave_words, send_all_words
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -99,13 +100,16 @@ class InjectSection(NamedTuple):
 class InjectList(NamedTuple):
     """``hint`` counts; sections without rows are left out.
 
-    ``has_private`` says whether a message among them is for some seats only.
+    ``has_private`` says whether a message among them is for some seats only. ``send_all`` is what a
+    button says that sends all that is due, ``leave`` one that goes on without; empty for none.
     """
 
     hint: str
     sections: tuple[InjectSection, ...]
     may_tell: bool
     has_private: bool = False
+    send_all: str = ""
+    leave: str = ""
 
 
 class InjectsNow(NamedTuple):
@@ -182,6 +186,7 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
             for each in injects
         )
 
+    waits = len(left_unsent(session.referee, play))
     sent = SentRows(scenario, play.messages, uncovered, play.setup.numbers)
     may_send = not _is_too_late(play)
     heading = _("Not sent") if _is_over(play) else _("Still to come")
@@ -209,6 +214,8 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
         has_private=any(is_private(scenario, to) for to in told),
+        send_all=send_all_words(waits) if waits > 1 else "",
+        leave=leave_words(play, waits),
     )
 
 

@@ -33,6 +33,7 @@ from idlib_wargame.views.desk.inject_rows import (
     sent_time,
 )
 from idlib_wargame.views.desk.planned_turn import is_by_turn, is_of_time, planned_turn
+from idlib_wargame.views.desk.unsent_words import leave_words, send_all_words
 from idlib_wargame.views.finding import is_found, sought_in, words_of
 from idlib_wargame.views.msel.giving_out import Listed
 from idlib_wargame.words.inject_when import when_words
@@ -55,8 +56,8 @@ class State(Enum):
 class BoardRow(NamedTuple):
     """One inject, every word of it made.
 
-    ``planned`` says for when, ``stands`` what came of that; ``turn`` is the turn it is planned for,
-    0 for none, and ``sent`` the one in which it was sent. ``actors`` are whom it is to, none for
+    ``planned`` says for when, ``stands`` its state in words; ``turn`` is that it is planned for, 0
+    for none, and ``sent`` the one in which it was sent. ``actors`` are whom it is to, none for
     all. ``does`` is its effect, ``came`` where it came from ("Copy of I03"). ``answer`` says who
     answered it. ``words`` are those that are read out. Of a covered one no word is told.
     """
@@ -170,8 +171,8 @@ def board(session: Session, uncovered: bool = True) -> Board:
         too_much=_minutes_to_read(sum(maker.words[row.id] for row in to_read))
         > _minutes_of_phase(play),
         due=now,
-        send_all=_send_all_words(len(now)),
-        leave=_leave_words(play, len(now)),
+        send_all=send_all_words(len(now)),
+        leave=leave_words(play, len(now)),
         may_send=not too_late,
         has_private=any(is_private(scenario, each.to) for each in injects),
         turns=play.setup.turns,
@@ -290,31 +291,33 @@ class _Maker:
             case State.DROPPED:
                 return self._dropped(inject)
             case State.HELD if (play.state[TURN], inject.id) in play.skipped:
-                return _("this turn")
+                return _("Held this turn")
             case State.HELD if inject.id in play.msel.plans:
-                return fill(_("till turn {turn}"), turn=plan.turn)
+                return fill(_("Held till turn {turn}"), turn=plan.turn)
             case State.HELD:
-                return fill(_("since turn {turn}"), turn=play.held[inject.id])
+                return fill(_("Held since turn {turn}"), turn=play.held[inject.id])
             case State.DUE if inject.id in self._missed:
-                return fill(_("since turn {turn}"), turn=self._missed[inject.id])
+                return fill(_("Due since turn {turn}"), turn=self._missed[inject.id])
             case State.DUE if play.phase == REPORT:
-                return fill(_("when turn {turn} begins"), turn=play.turn + 1)
+                return fill(_("Due when turn {turn} begins"), turn=play.turn + 1)
             case State.DUE if (minute := minute_of(play, inject)) and play.phase == INJECTS:
-                return fill(_("at minute {minute}"), minute=minute)
+                return fill(_("Due at minute {minute}"), minute=minute)
             case State.DUE:
-                return _("now")
-        return ""
+                return _("Due now")
+        return state_words(state)
 
     def _sent(self, inject: Inject) -> str:
         message: Message | None = self._messages.get(inject.id)
         turn = sent_in(self._play, inject.id)
         if message is None:  # by its copy
-            return fill(_("turn {turn}"), turn=turn)
-        return fill(_("turn {turn}, {time}"), turn=turn, time=sent_time(message))
+            return fill(_("Sent in turn {turn}"), turn=turn)
+        return fill(_("Sent turn {turn}, {time}"), turn=turn, time=sent_time(message))
 
     def _dropped(self, inject: Inject) -> str:
         copy = self._play.msel.replaced_by.get(inject.id)
-        return fill(_("for {code}"), code=self._codes.get(copy, copy)) if copy else ""
+        if not copy:
+            return state_words(State.DROPPED)
+        return fill(_("Dropped for {code}"), code=self._codes.get(copy, copy))
 
     def _does(self, inject: Inject) -> str:
         numbers = self._play.setup.numbers
@@ -432,17 +435,3 @@ def _hint(rows: Sequence[BoardRow]) -> str:
     counted = {state: sum(row.state is state for row in rows) for state in State}
     said = _("{due} due, {planned} planned, {held} held, {sent} sent, {dropped} dropped.")
     return fill(said, **{state.value: count for state, count in counted.items()})
-
-
-def _send_all_words(count: int) -> str:
-    if not count:
-        return _("Send all due")
-    return fill(ngettext("Send {count} due", "Send all {count} due", count), count=count)
-
-
-def _leave_words(play: Play, count: int) -> str:
-    """What the button says that goes on with so many unsent; "" where that is no question."""
-    if not count or play.phase != INJECTS:
-        return ""
-    said = ngettext("Go on, {count} unsent", "Go on, {count} unsent", count)
-    return fill(said, count=count)

@@ -33,9 +33,11 @@ from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.handling_bar import HandlingBar
 from idlib_wargame.windows.desk.injects_page import InjectsPage
+from idlib_wargame.windows.desk.injects_tab import InjectsTab
 from idlib_wargame.windows.desk.judgements_page import JudgementsPage
 from idlib_wargame.windows.desk.log_page import LogPage
 from idlib_wargame.windows.desk.messages_page import MessagesPage
+from idlib_wargame.windows.desk.msel_page import MselPage
 from idlib_wargame.windows.desk.note_bar import NoteBar
 from idlib_wargame.windows.desk.orders_page import OrdersPage
 from idlib_wargame.windows.desk.outcome_bar import OutcomeBar
@@ -96,13 +98,14 @@ class DeskPage(QWidget):
         self.situation = SituationPage(scenario)
         self.orders = OrdersPage(session, self.half)
         self.injects = InjectsPage(session, self)
+        self.injects_tab = InjectsTab(self.injects, MselPage(session, self.half), self)
         self.messages = MessagesPage(session, self)
         self.agreements = AgreementsPage(session, self.half, self)
         self.log = LogPage(CoveredLog(session))
         self.report = ReportPage(session, maker, self)
         self.judgements = JudgementsPage(session, self)
         self.control = ControlPage(session, self)
-        for page in (self.injects, self.agreements, self.report, self.judgements, self.control):
+        for page in (self.injects_tab, self.agreements, self.report, self.judgements, self.control):
             page.hide()  # a pack may have no injects, and a report comes with the first turn
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
@@ -170,7 +173,7 @@ class DeskPage(QWidget):
         tabs.addTab(self.situation, _("Situation"))
         tabs.addTab(self.orders, _("Orders"))
         if self._session.scenario.injects:
-            tabs.addTab(self.injects, injects_tab(self._session))
+            tabs.addTab(self.injects_tab, injects_tab(self._session))
         tabs.addTab(self.messages, letters_tab(self._session.play))
         if self._session.scenario.bargain is not None:
             tabs.addTab(self.agreements, agreements_tab(self._session))
@@ -236,8 +239,8 @@ class DeskPage(QWidget):
         if tie.about is About.ORDER:
             self._go_to_order(Address.from_text(tie.id))
         elif tie.about is About.INJECT:
-            self.tabs.setCurrentWidget(self.injects)
-            self.injects.go_to(tie.id)
+            self.tabs.setCurrentWidget(self.injects_tab)
+            self.injects_tab.go_to(tie.id)
         elif tie.about is About.OFFER:
             self.tabs.setCurrentWidget(self.agreements)
             self.agreements.go_to(tie.id)
@@ -280,10 +283,21 @@ class DeskPage(QWidget):
             self.tabs.setTabText(place, control_tab(counted))
 
     def _show_injects(self) -> None:
-        place = self.tabs.indexOf(self.injects)
+        place = self.tabs.indexOf(self.injects_tab)
+        if place < 0 and self._session.scenario.injects and self.tabs.count():
+            place = self.show_msel()  # the first was written, in a pack that has none
         self.injects.refresh()
+        self.injects_tab.board.show_board(self.injects.uncovered)
         if place >= 0:
             self.tabs.setTabText(place, injects_tab(self._session))
+
+    def show_msel(self) -> int:
+        """Have the page of injects among the others, also where the pack has none; its place."""
+        place = self.tabs.indexOf(self.injects_tab)
+        if place < 0:
+            place = self.tabs.indexOf(self.orders) + 1
+            self.tabs.insertTab(place, self.injects_tab, injects_tab(self._session))
+        return place
 
     def show_log(self) -> None:
         """Show the record, without what is sealed or private while that is covered."""
@@ -310,6 +324,7 @@ class DeskPage(QWidget):
     def _show_covered(self) -> None:
         if not self.injects.uncovered:
             self.banner.hide()  # it may name what has just been covered
+        self.injects_tab.board.show_board(self.injects.uncovered)
         self._show_told()
         self._show_messages()
         self._show_notes()
@@ -334,7 +349,7 @@ class DeskPage(QWidget):
         if phase != self._phase_shown:
             self._phase_shown = phase
             about = {
-                INJECTS: self.injects,
+                INJECTS: self.injects_tab,
                 ORDERS: self.orders,
                 ADJUDICATION: self.orders,
                 REPORT: self.report,

@@ -62,7 +62,7 @@ class Helping:
         topics: dict[QWidget, str] = {
             page.situation: "situation",
             page.orders: "orders",
-            page.injects: "injects",
+            page.injects_tab: "injects",
             page.messages: "messages",
             page.agreements: "agreements",
             page.notes: "note",

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.session import Session
@@ -15,6 +15,8 @@ from idlib_wargame.views.desk.inject_rows import InjectRow
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.notes.note_mark import NoteMarks
+from idlib_wargame.windows.parts.as_typed import on_button
+from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
@@ -39,10 +41,14 @@ class InjectsPage(TallColumn):
     dropped = Signal(str, str)
     telling = Signal()
     covered = Signal()
+    board_wanted = Signal()
+    all_due = Signal()
+    left_unsent = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.head = self._make_head()
-        super().__init__(MARGINS, theme.SPACE, self.head, reads=True, parent=parent)
+        above = self._make_above()
+        super().__init__(MARGINS, theme.SPACE, above, reads=True, parent=parent)
         self._session = session
         self.setAccessibleName(_("Injects"))
         self.uncovered = False
@@ -51,7 +57,11 @@ class InjectsPage(TallColumn):
         self.marks: NoteMarks | None = None
         self.tell.clicked.connect(self.telling)
         self.uncover.clicked.connect(self.cover_or_uncover)
-        steady(self.uncover)
+        self.whole.clicked.connect(self.board_wanted)
+        self.all.clicked.connect(self.all_due)
+        self.go_on.clicked.connect(self.left_unsent)
+        for button in (self.uncover, self.whole, self.all, self.go_on):
+            steady(button)
 
     def _make_head(self) -> PageHead:
         self.hint = label("", "muted", wrap=True)
@@ -66,6 +76,23 @@ class InjectsPage(TallColumn):
         head = PageHead(heading, self.hint, self.uncover, self.tell)
         head.setContentsMargins(0, 0, 0, 4)
         return head
+
+    def _make_above(self) -> QWidget:
+        """The head, and under it the large presses and the way to the whole list."""
+        self.whole = QPushButton(_("Whole list"))
+        self.whole.setProperty("role", "quiet")
+        self.whole.setIcon(icons.icon("list", "muted"))
+        self.whole.setToolTip(_("Search, hold, edit, repeat; lists from a spreadsheet"))
+        self.all, self.go_on = QPushButton(), QPushButton()
+        for button in (self.all, self.go_on):
+            button.setProperty("role", "soft")
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(flowing(theme.SPACE, self.all, self.go_on, self.whole))
+        return above
 
     def cover_or_uncover(self) -> None:
         """Show private messages to the facilitator, or cover them again."""
@@ -98,6 +125,9 @@ class InjectsPage(TallColumn):
         self._shown = found
         say_grey(self.tell, "" if found.may_tell else _("The exercise is finished."))
         self.hint.setText(found.hint)
+        for button, words in ((self.all, found.send_all), (self.go_on, found.leave)):
+            button.setText(on_button(words))
+            button.setVisible(bool(words))
         self.uncover.setVisible(found.has_private)
         self.uncover.setText(
             _("Cover private messages") if self.uncovered else _("Show private messages")

@@ -144,6 +144,7 @@ def _page_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Situation"), "show_situation", "", "situation"),
             Action(_("Orders"), "show_orders", "", "orders"),
             Action(_("Injects"), "show_injects", "messages", "list"),
+            Action(_("List of injects"), "show_msel", "", "list"),
             Action(_("Messages"), "show_letters", "", "people"),
             Action(_("Agreements"), "show_agreements", "", "copy"),
             Action(_("Notes"), "show_notes", "", "note"),

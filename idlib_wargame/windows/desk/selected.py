@@ -11,6 +11,8 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.desk.agreement_card import DeskAgreementCard
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.letter_card import LetterCard
+from idlib_wargame.windows.desk.msel_sheet import MselSheet
+from idlib_wargame.windows.desk.msel_table import BoardTable
 from idlib_wargame.windows.desk.seats_panel import SeatRow
 
 
@@ -22,6 +24,8 @@ def selected_ties(page: QWidget) -> tuple[Tie, ...]:
                 return (Tie(About.ORDER, str(widget.view.address)),)
             case InjectCard():
                 return (Tie(About.INJECT, widget.row.id),) if widget.row.id else ()
+            case BoardTable() | MselSheet():
+                return (Tie(About.INJECT, widget.row.id),) if widget.row is not None else ()
             case DeskAgreementCard():
                 return (Tie(About.OFFER, widget.row.key),)
             case SeatRow():

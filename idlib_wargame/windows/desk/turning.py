@@ -36,7 +36,12 @@ class Turning:
     def show_injects(self) -> None:
         """Turn to the injects, where the pack has any."""
         if not self._cannot("show_injects"):
-            self._page.tabs.setCurrentWidget(self._page.injects)
+            self._page.tabs.setCurrentWidget(self._page.injects_tab)
+
+    def show_msel(self) -> None:
+        """Turn to the whole list of injects, also where the pack has none."""
+        self._page.tabs.setCurrentIndex(self._page.show_msel())
+        self._page.injects_tab.show_board()
 
     def show_letters(self) -> None:
         """Turn to what seats and control write to each other."""

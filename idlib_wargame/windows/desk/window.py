@@ -40,6 +40,7 @@ from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.guide_strip import GuideStrip
 from idlib_wargame.windows.desk.handover import Handover
 from idlib_wargame.windows.desk.helping import Helping
+from idlib_wargame.windows.desk.injecting import Injecting
 from idlib_wargame.windows.desk.leaving import Leaving
 from idlib_wargame.windows.desk.looking import Looking
 from idlib_wargame.windows.desk.looks import Looks
@@ -120,6 +121,7 @@ class DeskWindow(QMainWindow):
         self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._control = ControlActs(self.page, self.handover, self._do, self._inform)
+        self.injecting = Injecting(session, self.page, self._do, self._inform, self._warn)
         self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
         self.turning = Turning(self.page, self._cannot)

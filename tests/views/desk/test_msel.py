@@ -65,16 +65,16 @@ def stands(session: Session, named: str) -> tuple[State, str, str]:
 def test_a_row_says_how_its_inject_stands(second_turn: Session) -> None:
     """Due, held, planned for another turn, dropped, sent: one after another."""
     spring = "cold_spring"
-    assert stands(second_turn, spring) == (State.DUE, "Turn 2", "now")
+    assert stands(second_turn, spring) == (State.DUE, "Turn 2", "Due now")
     do(second_turn, SkipInject(spring))
-    assert stands(second_turn, spring) == (State.HELD, "Turn 2", "this turn")
+    assert stands(second_turn, spring) == (State.HELD, "Turn 2", "Held this turn")
     do(second_turn, PlanInject(spring, 4, 2))
-    assert stands(second_turn, spring) == (State.HELD, "Turn 4, minute 2", "till turn 4")
+    assert stands(second_turn, spring) == (State.HELD, "Turn 4, minute 2", "Held till turn 4")
     do(second_turn, DropInject(spring))
     assert stands(second_turn, spring)[0] is State.DROPPED
     do(second_turn, SendInject(spring))
     state, _planned, when = stands(second_turn, spring)
-    assert (state, when[:8]) == (State.SENT, "turn 2, ")
+    assert (state, when[:12]) == (State.SENT, "Sent turn 2,")
     assert stands(second_turn, "wreck")[0] is State.PLANNED
 
 
@@ -97,7 +97,7 @@ def test_what_was_missed_is_due_since_its_turn(second_turn: Session) -> None:
     closed(second_turn)
     do(second_turn, MoveOn())
     row = row_of(second_turn, "cold_spring")
-    assert (row.state, row.stands, row.late) == (State.DUE, "since turn 2", True)
+    assert (row.state, row.stands, row.late) == (State.DUE, "Due since turn 2", True)
 
 
 def test_the_foot_holds_the_words_against_the_minutes(second_turn: Session) -> None:
@@ -106,7 +106,11 @@ def test_the_foot_holds_the_words_against_the_minutes(second_turn: Session) -> N
     assert found.foot == (
         "1 due with 6 words: about 1 min to read at 130 words a minute. The phase has 3 min."
     )
-    assert (found.too_much, found.due, found.leave) == (False, ("cold_spring",), "Go on, 1 unsent")
+    assert (found.too_much, found.due, found.leave) == (
+        False,
+        ("cold_spring",),
+        "Go on, leave 1 unsent",
+    )
     do(second_turn, WriteInjects((FOG._replace(text="fog " * 400, turn=2),)))
     found = board(second_turn)
     assert found.too_much
@@ -167,7 +171,7 @@ def test_an_edited_copy_takes_the_place_of_its_original(second_turn: Session) ->
     act = writing(second_turn, typed)
     assert isinstance(act, WriteInjects)
     do(second_turn, act)
-    assert stands(second_turn, "cold_spring") == (State.DROPPED, "Turn 2", "for I01a")
+    assert stands(second_turn, "cold_spring") == (State.DROPPED, "Turn 2", "Dropped for I01a")
     [copy] = second_turn.play.own.injects
     row = row_of(second_turn, copy.id)
     assert (row.state, row.came, row.to) == (State.DUE, "Copy of I01", "Borea")
@@ -183,7 +187,7 @@ def test_a_new_one_begins_empty(second_turn: Session) -> None:
     assert isinstance(act, WriteInjects)
     do(second_turn, act)
     named = second_turn.play.own.injects[0].id
-    assert stands(second_turn, named) == (State.PLANNED, "When you send it", "")
+    assert stands(second_turn, named) == (State.PLANNED, "When you send it", "Planned")
 
 
 def test_one_is_held_till_a_minute_or_a_turn_that_is_picked(second_turn: Session) -> None:

@@ -66,7 +66,7 @@ def second_turn(session: Session) -> Session:
 def test_what_an_inject_rests_on_is_told_to_who_asks(desk_of: Opener, second_turn: Session) -> None:
     """No bare marks of sources among the words; on hover they stand with what they are."""
     desk = desk_of(second_turn)
-    desk.page.tabs.setCurrentWidget(desk.page.injects)
+    desk.page.tabs.setCurrentWidget(desk.page.injects_tab)
     marks = {row.source for row in all_rows(desk) if row.source}
     assert marks
     assert not any(mark in shown_text(desk.page.injects) for mark in marks)
@@ -111,7 +111,7 @@ def test_the_phase_of_injects_opens_their_tab(desk_of: Opener, second_turn: Sess
     """The breadcrumb stands at injects, the tab is open and says how many are due."""
     desk = desk_of(second_turn)
     assert desk.page.top.phases.accessibleName() == "Phase: Injects"
-    assert desk.page.tabs.currentWidget() is desk.page.injects
+    assert desk.page.tabs.currentWidget() is desk.page.injects_tab
     assert "Injects (1)" in tabs(desk)
     text = shown_text(desk.page.injects)
     assert "1 due now; 1 still to come, 0 sent." in text
