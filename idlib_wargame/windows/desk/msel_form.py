@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -94,14 +93,7 @@ class MselForm(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        when = QWidget()
-        across = QHBoxLayout(when)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.SPACE)
-        across.addWidget(self.turn)
-        across.addWidget(label(_("minute"), "muted"))
-        across.addWidget(self.minute)
-        across.addStretch(1)
+        when = flowing(theme.SPACE, self.turn, label(_("minute"), "muted"), self.minute)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 4)

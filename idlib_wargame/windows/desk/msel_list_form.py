@@ -32,6 +32,8 @@ from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill, ngettext
 
+LETTERS = 16  # of what a heading stands for, or an addressee is
+
 
 class MselListForm(QFrame):
     """Hidden until it is begun. ``taken`` when the list is to be taken in, ``left`` to leave it."""
@@ -99,14 +101,13 @@ class MselListForm(QFrame):
         columns, grid = _grid()
         for place, heading in enumerate(found.sheet.headings):
             words = heading_words(heading, place)
-            pick = PickList()
+            pick = PickList(LETTERS)
             pick.addItems([column_words(each) for each in choices])
             pick.setAccessibleName(words)
             pick.activated.connect(lambda at, place=place: self._map(place, choices[at]))
             self.columns.append(pick)
-            grid.addWidget(label(words, wrap=True, leads=True), place, 0)
-            grid.addWidget(pick, place, 1)
-            grid.addWidget(label(found.example(place), "muted", wrap=True), place, 2)
+            grid.addWidget(_over(words, found.example(place)), place, 0)
+            grid.addWidget(pick, place, 1, Qt.AlignmentFlag.AlignTop)
         strangers, self._strangers = _grid()
         for old, new in ((self._mapping, columns), (self._whom, strangers)):
             self._column.replaceWidget(old, new)
@@ -119,16 +120,16 @@ class MselListForm(QFrame):
         for name in found.unknown:
             if name in self.names:
                 continue
-            pick = PickList()
+            pick = PickList(LETTERS)
             named = [self._session.scenario.actor_name(actor) for actor in actors]
             pick.addItems([_("Nobody here: leave those rows out"), _("All seats"), *named])
             words = fill(_("Who is “{name}”?"), name=name)
             pick.setAccessibleName(words)
             pick.activated.connect(lambda at, name=name: self._map_name(name, at))
-            line, leading = len(self.names), Qt.AlignmentFlag.AlignLeft
+            line = len(self.names)
             self.names[name] = pick
             self._strangers.addWidget(label(words, wrap=True, leads=True), line, 0)
-            self._strangers.addWidget(pick, line, 1, 1, 2, leading)
+            self._strangers.addWidget(pick, line, 1)
         self._whom.setVisible(bool(self.names))
 
     def _map(self, place: int, column: Column) -> None:
@@ -176,12 +177,23 @@ class MselListForm(QFrame):
 
 
 def _grid() -> tuple[QWidget, QGridLayout]:
-    """Three columns: what is asked, the answer, and an example."""
+    """Two columns: what is asked, and the answer."""
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.SPACE)
     grid.setVerticalSpacing(4)
-    grid.setColumnStretch(0, 3)
-    grid.setColumnStretch(2, 4)
+    grid.setColumnStretch(0, 1)
     return holder, grid
+
+
+def _over(words: str, example: str) -> QWidget:
+    """A heading over what stands first under it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(label(words, wrap=True, leads=True))
+    if example:
+        column.addWidget(label(example, "muted", wrap=True))
+    return holder

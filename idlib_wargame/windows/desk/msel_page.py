@@ -44,7 +44,7 @@ from idlib_wargame.words.language import _, fill
 
 LEAST_SHEET = 120  # pixels at the usual size of text
 # Pixels of the page, likewise, from which on the list and what is picked of it are shown together;
-# below it, only the keys of what is picked are, and below the least not even those.
+# below it, only the keys of what is picked are, and below the least the list stands alone.
 BOTH, BOTH_FORMS, KEYS = 640, 760, 420
 QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own: as high as it likes
 
@@ -130,9 +130,9 @@ class MselPage(QWidget):
         self.turn.addItems([_("Any turn"), *every])
 
     def _lay_out(self) -> None:
-        head = PageHead(self.hint, None, self.cards, self.new, self.take, self.give)
+        self.head = head = PageHead(self.hint, None, self.cards, self.new, self.take, self.give)
         self.words.setMinimumWidth(theme.scaled(140))
-        filters = flowing(theme.SPACE, self.words, self.state, self.actor, self.turn)
+        self.filters = filters = flowing(theme.SPACE, self.words, self.state, self.actor, self.turn)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.setProperty("role", "movable")
@@ -187,14 +187,21 @@ class MselPage(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        high = self.height()
+        high, shown = self.height(), self._shown
         is_form = self.side.currentWidget() is not self.sheet
         together = high >= theme.scaled(BOTH_FORMS if is_form else BOTH)
         is_open = is_form or self._is_open
         keys_alone = not together and not is_open
         self.above.setVisible(together or not is_open)
+        for part in (self.head, self.filters):
+            part.setVisible(together or not is_open)
+        has_room = high >= theme.scaled(KEYS)
+        for pick in (self.actor, self.turn):
+            pick.setVisible(has_room or pick.currentIndex() > 0)
+        self.all.setVisible(has_room and shown is not None and bool(shown.due))
+        self.go_on.setVisible(has_room and shown is not None and bool(shown.leave))
         self.sheet.show_part(not keys_alone, not together and is_open)
-        self.side.setVisible(not keys_alone or high >= theme.scaled(KEYS))
+        self.side.setVisible(not keys_alone or has_room)
         self.read.setVisible(keys_alone and self.row is not None)
         self.side.setMinimumHeight(0 if keys_alone else theme.scaled(LEAST_SHEET))
         most = height_at(self.sheet, self.side.width()) if keys_alone else QWIDGETSIZE_MAX
@@ -228,9 +235,7 @@ class MselPage(QWidget):
         self.foot.setProperty("role", "warning" if found.too_much else "muted")
         theme.style(self.foot)
         self.all.setText(on_button(found.send_all))
-        self.all.setVisible(bool(found.due))
         self.go_on.setText(on_button(found.leave))
-        self.go_on.setVisible(bool(found.leave))
         over = _("The exercise is finished.") if found.is_over else ""
         for button in (self.new, self.take):
             say_grey(button, over)
