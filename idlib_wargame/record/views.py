@@ -8,6 +8,7 @@ file, where ``.schema`` shows it.
 
 from __future__ import annotations
 
+from idlib_wargame.record.msel_views import MSEL_VIEWS
 from idlib_wargame.record.talk_views import TALK_VIEWS
 from idlib_wargame.record.view_columns import (
     band_words,
@@ -355,6 +356,7 @@ VIEWS = {
     "rolls": _ROLLS,
     "shifts": _SHIFTS,
     "injects": _INJECTS,
+    **MSEL_VIEWS,
     "effects": _EFFECTS,
     "rulings": _RULINGS,
     "tracks": _TRACKS,

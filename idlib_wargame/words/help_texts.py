@@ -56,9 +56,9 @@ def _pages() -> tuple[HelpText, ...]:
             _("Injects"),
             _(
                 "News that the pack has ready: what is due now, what is still to come, what has "
-                "gone out. Send one at once, hold it back for this turn, or drop it for good. "
-                "Those to some seats only are covered until you show private messages. For "
-                "words of your own, tell seats."
+                "gone out. Send one at once, hold it back for this turn, or drop it. Those to some "
+                "seats only are covered until you show private messages. The whole list is a "
+                "table to search, plan and edit, and takes in lists from a spreadsheet."
             ),
         ),
         HelpText(
