@@ -102,6 +102,10 @@ NO_SENTENCES = {
         ("'clause.' || ￼", "'move.' || ￼", "'restraint.' || ￼"), "SQL"
     ),
     "record/views.py": {"WHEN '￼' THEN ￼": "SQL"},
+    "views/msel/addressees.py": {"; ": "between names, in a cell that is read again"},
+    "views/msel/effect_cells.py": dict.fromkeys(
+        ("; ", " (up to ￼)", " (down to ￼)"), "a cell of a list, which is read again"
+    ),
     "views/typed_names.py": {"; ": "between names, as they are typed"},
     "windows/look/theme.py": dict.fromkeys(("Colours", "Fusion"), "names in the code and of Qt"),
     "rules/conditions/condition.py": dict.fromkeys(

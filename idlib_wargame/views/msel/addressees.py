@@ -1,4 +1,4 @@
-"""To whom an inject goes, as people write it in a list: "Turkey, Russia", "All players"."""
+"""To whom an inject goes, as people write it in a list: two names, or "All players"."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.finding import words_of
+from idlib_wargame.views.msel.known_words import known_words
 from idlib_wargame.words.language import _
 
-_EVERYBODY = frozenset(
-    {
-        "", "all", "all seats", "all players", "all teams", "all participants", "everybody",
-        "everyone", "players", "participants", "plenary", "room", "the room", "alle", "tous",
-        "toutes", "todos", "herkes", "tumu", "n a", "all cells", "all tables", "public",
-    }
-)  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:[;,/|+&\n•]|\band\b|\bund\b|\bet\b|\by\b|\bve\b)\s*", re.IGNORECASE)
 
 Names = Mapping[str, tuple[str, ...]]  # by a name as ``name_key`` has it, the actors; () for all
@@ -67,7 +61,9 @@ def read_addressees(scenario: Scenario, cell: str, mapped: Names) -> tuple[str, 
 
 def _is_everybody(cell: str, known: Names) -> bool:
     key = name_key(cell)
-    return (key in _EVERYBODY and key not in known) or key == name_key(_("All seats"))
+    return ((not key or key in known_words("everybody")) and key not in known) or key == name_key(
+        _("All seats")
+    )
 
 
 def in_order(scenario: Scenario, to: Sequence[str]) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from types import MappingProxyType
 
 from idlib_wargame.views.finding import words_of
+from idlib_wargame.views.msel.known_words import known_words
 from idlib_wargame.words.language import _
 
 
@@ -30,105 +30,6 @@ class Column(Enum):
     SENDS = "sends"
     STATE = "state"
     KEEP = "keep"
-
-
-# Headings as they stand in lists, small and without accents, each column's likeliest first. Of two
-# columns that could be the same, the one whose heading stands earlier here is.
-SYNONYMS: Mapping[Column, tuple[str, ...]] = MappingProxyType(
-    {
-        Column.NUMBER: (
-            "event number", "inject number", "number", "event no", "event", "inject no", "no",
-            "nr", "num", "id", "event id", "inject id", "msel number", "msel no", "msel id",
-            "seq no", "sequence number", "sequence", "seq", "serial", "serial no",
-            "serial number", "ser", "ref", "reference", "code", "item", "item no", "inject",
-            "nummer", "numero", "n", "lfd nr", "sira", "sira no",
-        ),
-        Column.TURN: (
-            "turn", "turn number", "move", "move number", "round", "game turn", "turn day",
-            "turn or day", "vignette", "step", "block", "session", "spielzug", "zug", "runde",
-            "tour", "turno", "tur",
-        ),
-        Column.DATE: (
-            "date", "event date", "exercise date", "scenario date", "day", "exercise day",
-            "game date", "ex date", "planned date", "datum", "tag", "jour", "fecha", "dia",
-            "tarih", "gun",
-        ),
-        Column.TIME: (
-            "event time", "time", "planned time", "planned", "scheduled time", "scheduled",
-            "date time", "date and time", "date time delivered", "exercise time", "inject time",
-            "scenario time", "start time", "delivery time", "time of delivery", "time delivered",
-            "when", "dtg", "local time", "real time", "elapsed time", "relative time", "t", "at",
-            "uhrzeit", "zeit", "heure", "hora", "saat",
-        ),
-        Column.MINUTE: (
-            "minute", "minutes", "minute of the phase", "minute of phase", "min", "phase minute",
-            "dakika",
-        ),
-        Column.TITLE: (
-            "scenario event", "title", "subject", "event title", "inject title", "headline",
-            "name", "event name", "inject name", "summary", "short title", "event summary",
-            "topic", "key event", "titel", "betreff", "ueberschrift", "titre", "objet", "titulo",
-            "asunto", "baslik", "konu",
-        ),
-        Column.TEXT: (
-            "inject text", "text", "message", "event description", "inject description",
-            "description", "inject message", "message text", "inject content", "content", "body",
-            "inject details", "details", "event details", "detailed description",
-            "detailed statement", "narrative", "script", "what", "what happens", "event inject",
-            "events", "entry", "inhalt", "nachricht", "beschreibung", "ereignis", "texte",
-            "evenement", "texto", "mensaje", "descripcion", "metin", "mesaj", "olay",
-            "inject", "event",
-        ),
-        Column.SENDER: (
-            "sender", "from", "originator", "originator from", "source", "inject source",
-            "sent by", "sending entity", "persona", "issued by", "from whom", "absender", "von",
-            "expediteur", "de", "remitente", "gonderen", "kimden",
-        ),
-        Column.TO: (
-            "recipient", "recipients", "to", "recipient to", "recipient player s",
-            "recipient player", "recipient players", "receiver", "addressee", "addressees",
-            "addressed to", "audience", "target audience", "target", "player", "players",
-            "intended player", "intended players", "receiving entity", "team", "teams",
-            "to whom", "for", "empfaenger", "empfanger", "an", "destinataire", "destinataires",
-            "a", "destinatario", "destinatarios", "alici", "kime",
-        ),
-        Column.MEANS: (
-            "means", "method", "delivery method", "inject mode", "inject method", "mode",
-            "channel", "delivery", "medium", "media", "means of delivery", "mode of delivery",
-            "method of delivery", "how", "via", "inject type", "type", "format", "mittel",
-            "kanal", "weg", "moyen", "canal", "medio", "arac", "yontem",
-        ),
-        Column.EFFECTS: (
-            "effects", "effect", "game effects", "track effects", "wirkung", "effets", "efectos",
-            "etki",
-        ),
-        Column.EXPECTED: (
-            "expected action", "expected response", "expected actions", "expected player action",
-            "expected player actions", "expected outcome", "expected outcomes",
-            "expected outcome of player action", "expected player response",
-            "expected participant response", "expected responses", "expected result",
-            "expected reaction", "anticipated response", "desired response",
-            "anticipated player action", "player action", "response", "expected", "hoped for",
-            "erwartete reaktion", "reaction attendue", "reaccion esperada", "beklenen tepki",
-        ),
-        Column.OBJECTIVE: (
-            "objective", "objectives", "exercise objective", "exercise objectives",
-            "training objective", "learning objective", "core capability", "core capabilities",
-            "capability", "associated objective", "related objective", "purpose", "aim", "ziel",
-            "objectif", "objetivo", "hedef",
-        ),
-        Column.RESPONSIBLE: (
-            "responsible controller", "controller", "responsible", "responsibility",
-            "responsible party", "responsible person", "owner", "control", "sim cell", "simcell",
-            "delivered by", "delivering controller", "controller evaluator", "poc", "lead",
-            "verantwortlich", "responsable", "sorumlu",
-        ),
-        Column.SENDS: ("who sends", "sends", "sending", "release"),
-        Column.STATE: (
-            "state", "status", "inject status", "event status", "stand", "etat", "estado", "durum",
-        ),
-    }
-)  # fmt: skip
 
 
 def heading_of(column: Column) -> str:
@@ -174,10 +75,10 @@ def recognised(
         mapped = remembered.get(folded(heading))
         if mapped is Column.KEEP or (mapped is not None and mapped not in found.values()):
             found[place] = mapped
-    for column, known in SYNONYMS.items():
-        if column in found.values():
+    for column in Column:
+        if column in found.values() or column is Column.KEEP:
             continue
-        names = (folded(heading_of(column)), *known)
+        names = (folded(heading_of(column)), *known_words(column.value))
         ranked = [
             (names.index(name), place)
             for place, heading in enumerate(headings)

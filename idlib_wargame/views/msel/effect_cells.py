@@ -1,4 +1,4 @@
-"""What an inject does, as a cell of a list has it: "Fish stocks −1; Trust +2 (up to 8)"."""
+"""What an inject does, as a cell of a list has it: "Calm −1; Trust +2 (up to 8)"."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from idlib_wargame.views.desk.msel import State, state_words
 from idlib_wargame.views.msel.addressees import Names, name_key, read_addressees
 from idlib_wargame.views.msel.columns import Column
 from idlib_wargame.views.msel.effect_cells import read_effects
+from idlib_wargame.views.msel.known_words import known_words
 from idlib_wargame.views.msel.moments import Moment, day_comes_first, read_moment, read_turn
 from idlib_wargame.views.msel.planning import Calendar
 from idlib_wargame.views.msel.sheet import Sheet
@@ -23,12 +24,6 @@ from idlib_wargame.words.lists import listed
 
 TITLE_LETTERS = 60  # of a text that has no title, as its title
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
-_DROPPED = frozenset(
-    ("dropped", "cancelled", "canceled", "deleted", "removed", "entfallt", "annule", "cancelado")
-)
-_FACILITATOR_SENDS = re.compile(
-    r"facilitator|control|manual|by hand|optional|contingency|tbd", re.I
-)
 
 
 class RowFault(NamedTuple):
@@ -101,7 +96,7 @@ class _Reader:
     def row(self, line: Line) -> Written:
         """The inject of a row. Raises _Refused."""
         state = self._cell(line, Column.STATE)
-        if name_key(state) in _DROPPED or state == state_words(State.DROPPED):
+        if name_key(state) in known_words("dropped") or state == state_words(State.DROPPED):
             raise _Refused(_("It is marked as dropped, so it is left out."))
         title, text = self._cell(line, Column.TITLE), self._cell(line, Column.TEXT)
         if not title and not text:
@@ -120,7 +115,7 @@ class _Reader:
             objective=self._cell(line, Column.OBJECTIVE),
             responsible=self._cell(line, Column.RESPONSIBLE),
             effects=self._effects(line),
-            optional=not plan.turn or bool(_FACILITATOR_SENDS.search(sends)),
+            optional=not plan.turn or _is_by_hand(sends),
             turn=plan.turn,
             minute=plan.minute,
             came_from=self._came_from,
@@ -213,6 +208,14 @@ class _Reader:
             track = self._scenario.tracks[0].name if self._scenario.tracks else _("Trust")
             raise _Refused(fill(said, found=found, example=f"{track} +1"))
         return found
+
+
+def _is_by_hand(sends: str) -> bool:
+    """Whether a cell says that the facilitator sends it."""
+    said = name_key(sends)
+    return bool(said) and (
+        said == name_key(_("Facilitator")) or any(word in said for word in known_words("by_hand"))
+    )
 
 
 def _together(*said: Moment) -> Moment:
