@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +13,8 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
-from idlib_wargame.record.file_format import FIRST_FORM, FORM
-from idlib_wargame.rules import RULES_VERSION
 from idlib_wargame.rules.audience import CONTROL, Reader
-from idlib_wargame.rules.dice import SEED_BYTES, Address, ProvableDice, fingerprint_of
+from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -31,33 +27,29 @@ from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.collector import collector_paused
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused, SessionFault
+from idlib_wargame.session.files import begun, gone_on_with
 from idlib_wargame.session.going_by_itself import goes_now
 from idlib_wargame.session.habits_bargain import habit_act, suggested_acts, talks_close
 from idlib_wargame.session.injects_due import due_injects, offered_injects
-from idlib_wargame.session.kept_pack import kept_pack
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.before_rolling import rolls_now
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.kind import EntryKind, Json, Position
-from idlib_wargame.session.kinds.pack import PACK, pack_to_body
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
 from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reopened import drafts_again, openings
 from idlib_wargame.session.kinds.ruling import result_with
-from idlib_wargame.session.kinds.setup import SETUP, setup_to_body
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import last_undoable
 from idlib_wargame.session.log import LogLine, log_lines
 from idlib_wargame.session.next_act import next_act
-from idlib_wargame.session.opening import content_of, folded, set_up
 from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
 from idlib_wargame.session.seat_habits import habit_for
 from idlib_wargame.session.timer import TimerState
-from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.row_names import names_of, names_of_rows
+from idlib_wargame.words.row_names import names_of_rows
 
 # After these nobody waits for the next act: people talk, read, or are done.
 _QUIET: frozenset[EntryKind] = frozenset({PHASE, CLOSED, FINISHED})
@@ -120,29 +112,7 @@ class Session:
         ``pin`` is the facilitator's; empty for none. Raises SessionFault where the pack has
         problems or the file cannot be made.
         """
-        if reading.scenario is None:
-            raise SessionFault(_unfit(len(reading.problems)))
-        seed = secrets.token_bytes(SEED_BYTES) if seed is None else seed
-        files = reading.files
-        setup = replace(setup, fingerprint=fingerprint_of(seed))
-        pack = pack_to_body(reading.scenario, files)
-        body = setup_to_body(setup, reading.scenario.id, str(pack["fingerprint"]))
-        scenario = set_up(reading.scenario, body)
-        names, pin_hash = names_of(scenario), hashed(pin)
-        try:
-            record = (
-                Record.create(path, seed, names, files)
-                if path
-                else Record.in_memory(seed, names=names, files=files)
-            )
-            record.keep_secret(secret_name(FACILITATOR), pin_hash)
-            record.append(PACK.name, pack, FACILITATOR)
-            record.append(SETUP.name, body, FACILITATOR)
-            record.settle()
-        except RecordFault as fault:
-            raise SessionFault(str(fault)) from fault
-        chronicle = Chronicle(Referee(scenario))
-        chronicle.extend(record.entries)
+        record, chronicle = begun(path, reading, setup, seed, pin)
         session = cls(record, chronicle, reading)
         if session.play.phase == ORDERS:  # no talks came before
             session.let_habits_bargain()
@@ -152,18 +122,7 @@ class Session:
     @collector_paused()
     def open(cls, path: Path) -> Session:
         """Go on with an exercise. Raises SessionFault where the file is not sound and whole."""
-        try:
-            record = Record.open(path)
-        except RecordFault as fault:
-            raise SessionFault(str(fault)) from fault
-        try:
-            reading, chronicle = _gone_on_with(path, record)
-        except SessionFault:
-            record.close()
-            raise
-        with suppress(RecordFault):  # for other tools alone
-            record.refill_names(names_of(chronicle.telling.scenario))
-        return cls(record, chronicle, reading)
+        return cls(*gone_on_with(path))
 
     @property
     def reading(self) -> PackReading:
@@ -495,54 +454,3 @@ class Session:
             chronicle.opened,
             reader,
         )
-
-
-def _unfit(problems: int) -> str:
-    said = ngettext(
-        "The pack has {count} problem, so no exercise can begin with it; "
-        "check the pack and mend what the list names.",
-        "The pack has {count} problems, so no exercise can begin with it; "
-        "check the pack and mend what the list names.",
-        problems,
-    )
-    return fill(said, count=problems)
-
-
-def _nothing_to_go_on_with(path: Path) -> str:
-    said = _(
-        "{file} holds no exercise that can go on: its pack or its setup is missing. "
-        "Open it in replay to see what is there."
-    )
-    return fill(said, file=path.name)
-
-
-def _gone_on_with(path: Path, record: Record) -> tuple[PackReading, Chronicle]:
-    """The pack as it was read, and where a file's record stands.
-
-    Raises SessionFault where it is nothing to go on with.
-    """
-    first, second = [*record.entries[:2], None, None][:2]
-    if first is None or first.kind != PACK.name or second is None or second.kind != SETUP.name:
-        raise SessionFault(_nothing_to_go_on_with(path))
-    reading, _stands_in = kept_pack(record.files, content_of(first).get("fingerprint"))
-    if reading.scenario is None:
-        raise SessionFault(_nothing_to_go_on_with(path))
-    chronicle = folded(reading.scenario, record.entries)
-    setup = second.body
-    if not (FIRST_FORM <= setup["form"] <= FORM and setup["rules"] <= RULES_VERSION):
-        said = _(
-            "{file} was begun by rules that this version does not know, so it cannot go on here; "
-            "update the program, or open the file in replay."
-        )
-        raise SessionFault(fill(said, file=path.name))
-    if chronicle.strange:
-        # What is strange may be private, and this is told to whoever stands before the screen.
-        said = ngettext(
-            "{file} cannot go on, and can be opened in replay: {count} entry holds what this "
-            "version cannot read. The facilitator's log says which.",
-            "{file} cannot go on, and can be opened in replay: {count} entries hold what this "
-            "version cannot read. The facilitator's log says which.",
-            len(chronicle.strange),
-        )
-        raise SessionFault(fill(said, file=path.name, count=len(chronicle.strange)))
-    return reading, chronicle
