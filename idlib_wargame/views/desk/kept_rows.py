@@ -8,7 +8,7 @@ from typing import NamedTuple
 from idlib_wargame.packs.row_text import row_text
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.lists import series
+from idlib_wargame.words.lists import listed
 
 
 class KeptRow(NamedTuple):
@@ -33,7 +33,7 @@ def kept_row(session: Session, move: str) -> KeptRow | None:
     orders = {scenario.actor_of[seat.id] for seat in scenario.seats if scenario.orders_of(seat.id)}
     may = tuple((a, scenario.actor_name(a)) for a in scenario.actors if a in orders)
     names = [scenario.actor_name(actor) for actor in row.seats]
-    said = fill(_("It can be ordered by {who}."), who=series(names)) if names else ""
+    said = fill(_("It can be ordered by {who}."), who=listed(names)) if names else ""
     seats = row.seats or tuple(actor for actor, _name in may)
     return KeptRow(
         row.id, row.name, row.seats, may, said, row_text(scenario, row, _pack_id(row.name), seats)

@@ -78,6 +78,7 @@ class OpenOrder(NamedTuple):
     dice: Pair | None
     band: Band | None
     result: str
+    turn: int
     told: tuple[str, ...] = ()
 
     @property
@@ -236,6 +237,7 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         dice=roll.dice if numbers else None,
         band=roll.band,
         result=_result(roll, numbers) if is_rolled else "",
+        turn=before.turn,
     )
 
 
@@ -296,6 +298,7 @@ def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenO
         dice=None,
         band=None,
         result="",
+        turn=before.turn,
         told=tuple(sorted(before.told.get(played.order, ()))),
     )
 

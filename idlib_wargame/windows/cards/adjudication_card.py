@@ -17,6 +17,7 @@ from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.ruling_form import RulingForm
 from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -39,7 +40,8 @@ class AdjudicationCard(Sheet):
     Where each order is decided, ``waits`` says whether this one is not yet, and ``accepted``
     carries its address: that is a decision, for the record. ``to_room`` says how it stands to the
     room's screen, None where that is not open; ``shown`` carries the address of one to be shown,
-    ``kept`` of a free order whose row is to be kept, where it ``may_keep`` it.
+    ``kept`` of a free order whose row is to be kept, where it ``may_keep`` it, and ``told`` of one
+    whose ruling was held and is to be told, where it ``may_tell`` it.
     """
 
     ruled = Signal(object, object)
@@ -48,6 +50,7 @@ class AdjudicationCard(Sheet):
     accepted = Signal(object)
     shown = Signal(object)
     kept = Signal(object)
+    told = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class AdjudicationCard(Sheet):
         ask: RulingHelp = NO_HELP,
         to_room: ToRoom | None = None,
         may_keep: bool = False,
+        may_tell: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
@@ -68,7 +72,7 @@ class AdjudicationCard(Sheet):
         self._ask = ask
         self.to_room = to_room
         self.keep: QPushButton | None = None
-        self._may_keep = may_keep
+        self._may_keep, self._may_tell = may_keep, may_tell
         self.room: QPushButton | None = None
         self.form: RulingForm | None = None
         self._folded: RulingForm | None = None  # left by Escape, with what was typed on it
@@ -180,6 +184,13 @@ class AdjudicationCard(Sheet):
             self.keep.setIcon(icons.icon("list", "muted"))
             self.keep.clicked.connect(lambda: self.kept.emit(self.view.address))
             made.append(self.keep)
+        if self._may_tell and self.view.ruling is not None and not self.view.ruling.is_told:
+            tell = _soft(_("Tell this ruling now"))
+            tell.setIcon(icons.icon("eye", "muted"))
+            said = _("Whoever learns of the order reads its ruling then. It cannot be taken back.")
+            tell.setToolTip(in_tooltip(said))
+            tell.clicked.connect(lambda: self.told.emit(self.view.address))
+            made.append(tell)
         return made
 
     def _ruling_buttons(self) -> list[QPushButton]:

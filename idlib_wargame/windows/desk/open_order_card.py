@@ -15,6 +15,7 @@ from idlib_wargame.views.desk.open_orders import AskedOf, OpenOrder
 from idlib_wargame.windows.cards.band_label import BandLabel
 from idlib_wargame.windows.cards.card_head import head_line
 from idlib_wargame.windows.cards.sheet import Sheet
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.order_forms import (
     AgreeForm,
     AskForm,
@@ -51,11 +52,12 @@ class OpenOrderCard(Sheet):
         methods: Named,
         do: Do,
         row_help: Callable[[Order], RowHelp],
+        half: HalfTyped,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view.head.table.colour, parent)
         self.view = view
-        self._seats, self._do, self._row_help = seats, do, row_help
+        self._seats, self._do, self._row_help, self._half = seats, do, row_help, half
         self.form: OrderForm | None = None
         self.counts: list[QPushButton] = []
         self.words: list[QPushButton] = []
@@ -191,22 +193,39 @@ class OpenOrderCard(Sheet):
             return
         self._close()
         form = make()
+        if kept := self._half.of(self._place(form)):
+            form.fill_in(kept)
         self.adopt(form)
         form.take_keys()
+
+    def _place(self, form: OrderForm) -> str:
+        seat, move, choice = self.view.order
+        return f"order/turn {self.view.turn}/{seat}/{move}/{choice}/{form.kind}"
 
     def adopt(self, form: OrderForm) -> None:
         """Hold a form, also one that was begun on the card before this one."""
         self.form = form
         self.lines.addWidget(form)
-        form.done.connect(self._close)
+        form.done.connect(self._sent)
         form.left.connect(self._close)
+        form.typed.connect(self._keep)
+
+    def _keep(self) -> None:
+        if self.form is not None:
+            self._half.typed(self._place(self.form), self.form.draft)
+
+    def _sent(self) -> None:
+        if self.form is not None:
+            self._half.done(self._place(self.form))
+        self._close()
 
     def give_up(self) -> OrderForm | None:
         """The form that is open, for the card that comes in this one's place."""
         form, self.form = self.form, None
         if form is not None:
-            form.done.disconnect(self._close)
+            form.done.disconnect(self._sent)
             form.left.disconnect(self._close)
+            form.typed.disconnect(self._keep)
             self.lines.removeWidget(form)
         return form
 

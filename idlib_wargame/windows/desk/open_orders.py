@@ -17,6 +17,7 @@ from idlib_wargame.views.desk.open_orders import (
     open_steps,
     roll_act,
 )
+from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.desk.open_order_card import OpenOrderCard
 from idlib_wargame.windows.desk.order_forms import Do
 from idlib_wargame.windows.look import icons, theme
@@ -29,9 +30,11 @@ from idlib_wargame.words.language import _, fill
 class OpenOrders(QWidget):
     """A card an order, and a press for each step that can be rolled."""
 
-    def __init__(self, session: Session, do: Do, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, do: Do, half: HalfTyped, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._do = session, do
+        self._session, self._do, self._half = session, do, half
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.cards: dict[Order, OpenOrderCard] = {}
         self.rolls: list[QPushButton] = []
@@ -64,7 +67,8 @@ class OpenOrders(QWidget):
         scenario = self._session.scenario
         seats = [(seat.id, seat.name) for seat in scenario.seats if not seat.control]
         methods = method_choices(self._session)
-        card = OpenOrderCard(view, seats, methods, self._do, partial(row_help, self._session))
+        rows = partial(row_help, self._session)
+        card = OpenOrderCard(view, seats, methods, self._do, rows, self._half)
         card.rolled.connect(lambda: self._roll((view.order,)))
         if before is not None:
             form = before.give_up()

@@ -35,24 +35,30 @@ LETTERS = 10  # of what is picked, in a list that is folded
 
 
 class OrderForm(QFrame):
-    """Does what it says by ``do`` and is ``done`` then; ``left`` by Escape or its button.
+    """Does what it says by ``do`` and is ``done`` then; ``left`` by Escape, which loses nothing of
+    it, or by its button.
 
     Whoever derives from it lays out the fields, says what is ``lacking`` and makes the ``act``.
+    ``kind`` is its own among the forms of an order. ``typed`` when somebody writes in a field, and
+    ``draft`` then holds all that was written, to be kept.
     """
 
+    kind = ""
     done = Signal()
     left = Signal()
+    typed = Signal()
 
     def __init__(self, order: Order, do: Do, send: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "well")
         self.order, self._do = order, do
+        self._fields: tuple[QLineEdit, ...] = ()
         self.send = QPushButton(send)
         self.why_grey = WhyGrey(self.send)
         self.leave = QPushButton(_("Cancel"))
         self.leave.setProperty("role", "quiet")
         self.send.clicked.connect(self.try_it)
-        self.leave.clicked.connect(self.left)
+        self.leave.clicked.connect(self._drop)
         steady(self.send, waits=False)
         steady(self.leave)
         self.column = QVBoxLayout(self)
@@ -63,7 +69,9 @@ class OrderForm(QFrame):
         """The last row, once the fields are there; Enter and Ctrl+Enter in those send."""
         self.column.addWidget(flowing(theme.SPACE, self.send, *beside, self.leave))
         self.column.addWidget(self.why_grey.line)
+        self._fields = fields
         for field in fields:
+            field.textEdited.connect(lambda _text: self.typed.emit())
             field.textChanged.connect(lambda _text: self.say())
             field.returnPressed.connect(self.try_it)
             sends(self.try_it, field)
@@ -82,6 +90,16 @@ class OrderForm(QFrame):
         """What somebody wrote here and has not sent."""
         return ""
 
+    @property
+    def draft(self) -> str:
+        """What stands in the fields, to be kept; empty where nothing does."""
+        return "\n".join(field.text() for field in self._fields) if self.half_typed else ""
+
+    def fill_in(self, kept: str) -> None:
+        """Go on with what was kept."""
+        for field, text in zip(self._fields, kept.split("\n"), strict=False):
+            field.setText(text)
+
     def say(self) -> None:
         """Grey the button for what is lacking, and say it."""
         self.why_grey.say(self.lacking())
@@ -95,6 +113,12 @@ class OrderForm(QFrame):
         """Do an act; what was refused leaves the form as it is."""
         if self._do(act):
             self.done.emit()
+
+    def _drop(self) -> None:
+        for field in self._fields:
+            field.clear()
+        self.typed.emit()
+        self.left.emit()
 
     def take_keys(self) -> None:
         """To the first field."""
@@ -156,6 +180,8 @@ class SeatChips(QWidget):
 class OddsForm(OrderForm):
     """Odds in words, with the reason that they need."""
 
+    kind = "odds"
+
     def __init__(self, view: OpenOrder, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(view.order, do, _("Set the odds"), parent)
         self.odds = _picks(_("How likely it is"), odds_choices(), 18)
@@ -190,6 +216,8 @@ class OddsForm(OrderForm):
 
 class AskForm(OrderForm):
     """Whom to ask about an order, and what: reasons against, how likely, how it comes out."""
+
+    kind = "ask"
 
     def __init__(
         self, view: OpenOrder, seats: Named, do: Do, parent: QWidget | None = None
@@ -233,6 +261,8 @@ class AskForm(OrderForm):
 class ReasonForm(OrderForm):
     """A reason for or against, as the facilitator heard it or has it."""
 
+    kind = "reason"
+
     def __init__(
         self, view: OpenOrder, seats: Named, do: Do, parent: QWidget | None = None
     ) -> None:
@@ -262,6 +292,8 @@ class ReasonForm(OrderForm):
 
 class AgreeForm(OrderForm):
     """What the tables agreed on aloud."""
+
+    kind = "agree"
 
     def __init__(
         self, view: OpenOrder, seats: Named, do: Do, parent: QWidget | None = None
@@ -302,6 +334,8 @@ class AgreeForm(OrderForm):
 class ShowForm(OrderForm):
     """Who may read a free order, with its reasons, before it has a row."""
 
+    kind = "show"
+
     def __init__(
         self, view: OpenOrder, seats: Named, do: Do, parent: QWidget | None = None
     ) -> None:
@@ -326,6 +360,8 @@ class ShowForm(OrderForm):
 
 class WordForm(OrderForm):
     """What people say who were asked aloud, one after another."""
+
+    kind = "word"
 
     def __init__(
         self, view: OpenOrder, asked: AskedOf, do: Do, parent: QWidget | None = None

@@ -19,6 +19,7 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.kinds.by_hand import TakeInHand
+from idlib_wargame.session.kinds.ruling_released import ReleaseRuling
 from idlib_wargame.session.kinds.uncovered import still_covered
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.play import ROLLS_GO, Play, Turn
@@ -177,7 +178,7 @@ class OrdersPage(QScrollArea):
         """Orders that lie open and were not all rolled: what can be decided of each."""
         if self.open is None:
             self._clear()
-            self.open = OpenOrders(self._session, lambda act: self.do(act))
+            self.open = OpenOrders(self._session, lambda act: self.do(act), self._half)
             self._body.addWidget(self.open)
             self.uncover.hide()
         self.heading.setText(open_heading(play.turn))
@@ -367,9 +368,11 @@ class OrdersPage(QScrollArea):
         room = self._to_room.get(view.address)
         rules = view.address in self._may_rule
         keeps = view.head.is_free and not self._session.play.finished
+        tells = self._session.play.pending is None and not self._session.play.finished
         marks, ask = self._could_mark, self._ask
-        card = AdjudicationCard(view, rules, waits, marks, ask, room, may_keep=keeps)
+        card = AdjudicationCard(view, rules, waits, marks, ask, room, keeps, tells)
         card.kept.connect(self._keep_row)
+        card.told.connect(lambda address: self.do(ReleaseRuling(address)))
         card.shown.connect(self.shown)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)

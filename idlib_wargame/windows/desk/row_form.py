@@ -27,12 +27,15 @@ ALL, OWN, SOME = "all", "own", "some"  # who learns of the act
 class RowForm(OrderForm):
     """Name, table, odds, what each result does, how it is coded, and who learns of it."""
 
+    kind = "row"
+
     def __init__(
         self, view: OpenOrder, help_: RowHelp, do: Do, parent: QWidget | None = None
     ) -> None:
         send = _("Change its row") if view.has_row else _("Give it this row")
         super().__init__(view.order, do, send, parent)
         self._help = help_
+        self._named = ""
         self._effects: dict[Band, Effects] = {}
         self._band = Band.SUCCESS
         self._grid = QGridLayout()
@@ -79,6 +82,7 @@ class RowForm(OrderForm):
             self._fill(help_.before)
         else:
             self._take()
+        self._named = self.name.text().strip()
 
     def _add(self, words: str, field: QWidget) -> QWidget:
         row, name = self._grid.rowCount(), label(words, "muted", wrap=True)
@@ -178,6 +182,12 @@ class RowForm(OrderForm):
         if self.told.currentData() == ALL:
             return None
         return self.learns.picked if self.told.currentData() == SOME else ()
+
+    @property
+    def half_typed(self) -> str:
+        """The name, where it was written otherwise than the order has it."""
+        typed = self.name.text().strip()
+        return "" if typed in ("", self._named) else typed
 
     def act(self) -> Act:
         """That row, in place of one that it had."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import ROOM
@@ -14,7 +14,7 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.ruling import Decide
 from tests.windows.desk.conftest import Opener
-from tests.windows.play_harbour import adjudicated, begin
+from tests.windows.play_harbour import adjudicated, begin, shown_text
 
 
 def test_two_rulings_are_told_one_by_a_list_and_the_last_by_one_press(
@@ -44,3 +44,24 @@ def test_two_rulings_are_told_one_by_a_list_and_the_last_by_one_press(
     assert held.said.isHidden()
     assert held.tell_all.isHidden()
     assert "REASON-1" in str(session.log(ROOM))
+
+
+def test_a_held_ruling_may_be_told_from_its_card_once_the_turn_is_closed(
+    desk_of: Opener, harbour: PackReading
+) -> None:
+    """Where waiting for the hot wash turns out to be too long."""
+    session = begin(harbour)
+    desk = desk_of(session)
+    adjudicated(session)
+    assert session.play.pending is not None
+    address = session.play.pending.result.cards[0].address
+    act = Decide(address, Band.BACKFIRE, "REASON", Release.HOT_WASH)
+    session.submit(act, FACILITATOR)
+    page = desk.page.orders
+    assert "Tell this ruling now" not in shown_text(page.cards[address])
+    session.submit(CloseTurn(), FACILITATOR)
+    card = page.cards[address]
+    tell = next(b for b in card.findChildren(QPushButton) if b.text() == "Tell this ruling now")
+    tell.click()
+    assert "REASON" in str(session.log(ROOM))
+    assert "Tell this ruling now" not in shown_text(page.cards[address])

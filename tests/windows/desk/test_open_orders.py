@@ -126,8 +126,18 @@ def test_what_is_half_written_outlives_what_happens_beside_it(
     assert card.view.method == "free"
     assert card.form is form
     assert form.why.text() == "Half a sen"
+    form.typed.emit()
     form.left.emit()
     assert page.open.cards[order].form is None
+    page.open.cards[order].set_odds()
+    again = page.open.cards[order].form
+    assert isinstance(again, OddsForm)
+    assert again.why.text() == "Half a sen", "Escape loses nothing"
+    again.leave.click()
+    page.open.cards[order].set_odds()
+    last = page.open.cards[order].form
+    assert isinstance(last, OddsForm)
+    assert last.why.text() == "", "its button does"
 
 
 def test_a_free_order_is_given_the_row_that_its_words_come_nearest_to(
