@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import REPORTS_GO
@@ -136,7 +137,11 @@ def tab_your_seats(studio: Studio) -> QWidget:
 
 def tab_your_seats_covered(studio: Studio) -> DeskWindow:
     """The same as a projector may show it."""
-    desk = studio.desk(studio.in_orders().session)
+    session = studio.in_orders().session
+    mine, by_habit = studio.players[4], studio.players[1]
+    session.submit(Reseat(mine, (), "control"), FACILITATOR)
+    session.submit(Reseat(by_habit, (), f"habit:{studio.scenario.habits[0].id}"), FACILITATOR)
+    desk = studio.desk(session)
     desk.turning.show_control()
     return desk
 

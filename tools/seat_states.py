@@ -31,6 +31,16 @@ def orders(studio: Studio) -> QWidget:
     return studio.seat_page(studio.in_orders().session, 1, "orders")
 
 
+def own_order(studio: Studio) -> QWidget:
+    """A seat writes an order of its own."""
+    return studio.seat_page(studio.written(), 1, "orders")
+
+
+def asked(studio: Studio) -> QWidget:
+    """A seat is asked about an order of another that lies open."""
+    return studio.seat_page(studio.asked(), 0, "asked")
+
+
 def situation(studio: Studio) -> QWidget:
     """The situation as a seat knows it."""
     return studio.seat_page(studio.at(3, ORDERS), 0, "situation")
@@ -123,6 +133,8 @@ SEATS: States = {
         curtain,
         first_look,
         orders,
+        own_order,
+        asked,
         situation,
         brief,
         deals,

@@ -10,6 +10,7 @@ from sample import MadeUpClock
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.dice import ProvableDice, seed_from_number
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.habits import Bot
 from idlib_wargame.session.acts import FACILITATOR, Act
@@ -63,6 +64,7 @@ class Stage:
         path: Path | None = None,
         practice: bool = False,
         handling: str = "",
+        free_orders: FreeOrders = NO_FREE_ORDERS,
     ) -> None:
         assert reading.scenario is not None
         scenario = reading.scenario
@@ -75,6 +77,7 @@ class Stage:
             handling=handling,
             day=DAY,
             practice=practice,
+            free_orders=free_orders,
         )
         with patch("idlib_wargame.record.file.now", self.clock):
             self.session = Session.create(path, reading, setup, SEED)

@@ -16,18 +16,34 @@ from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.rules.agreements.fitness import signer
 from idlib_wargame.rules.agreements.templates import offer_from
 from idlib_wargame.rules.offer import Secrecy
+from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.bargain import Template
+from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.before_roll import AskedFor
+from idlib_wargame.session.free_order import FreeOrder
+from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
+from idlib_wargame.session.kinds.order_shown import ShowOrder
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.others_asked import AskOthers
+from idlib_wargame.session.kinds.reason_heard import GiveReason
+from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 
+OWN_ORDER = FreeOrder(
+    "Bring the families of the fallen before the cameras, with the minister beside them",
+    "Nobody can say that it ended without an answer",
+    ("The public stands with the army", "Nobody else speaks that evening"),
+)
 SESSIONS = Path("/home/facilitator/Documents/Wargames")
 SETTLED = 12  # rounds of the event loop after which nothing moves any more
 SINCE = 3  # minutes since the last entry
@@ -62,12 +78,17 @@ class Studio:
         """The seats that people sit at."""
         return [seat.id for seat in self.scenario.seats if not seat.control]
 
-    def stage(self, practice: bool = False, handling: str = "") -> Stage:
+    def stage(
+        self,
+        practice: bool = False,
+        handling: str = "",
+        free_orders: FreeOrders = NO_FREE_ORDERS,
+    ) -> Stage:
         """An exercise that waits for people to take their seats."""
         self._count += 1
         path = self.scratch / f"{self._count}" / "The Idlib deal, Group B.wargame"
         path.parent.mkdir()
-        stage = Stage(self.reading, path, practice, handling)
+        stage = Stage(self.reading, path, practice, handling, free_orders)
         self._clock = stage.clock
         return stage
 
@@ -81,6 +102,30 @@ class Studio:
         stage.go_to(3, ORDERS)
         stage.seal(but={self.players[1]: 1, self.players[4]: 0})
         return stage
+
+    def written(self) -> Session:
+        """One seat has written an order of its own, and not sealed it."""
+        stage = self.stage(free_orders=FreeOrders(1))
+        session = stage.go_to(3, ORDERS)
+        seat = self.players[1]
+        stage.seal(but={seat: 0})
+        session.submit(DraftOrders(seat, (Wish(f"F3_{seat}_1", free=OWN_ORDER),)), seat)
+        return session
+
+    def asked(self) -> Session:
+        """It lies open, and another seat is asked about it."""
+        session, (first, second, *_rest) = self.written(), self.players
+        session.submit(SealOrders(second, session.play.drafts[second]), second)
+        order = Order(second, f"F3_{second}_1")
+        for act in (
+            OpenOrders(),
+            ShowOrder(order, (first,)),
+            AskOthers(order, AskedFor.AGAINST, (first,)),
+            AskOthers(order, AskedFor.ODDS, (first,)),
+            GiveReason(order, "The networks abroad will not carry it."),
+        ):
+            session.submit(act, FACILITATOR)
+        return session
 
     def bargained(self) -> Session:
         """An agreement is in force since the turn before, offers wait, and letters were written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -155,6 +155,7 @@ class AskedPage(QScrollArea):
         super().__init__(parent)
         self._door = door
         self.cards: dict[str, AskedCard] = {}
+        self._left: Mapping[str, str] = {}
         self.setAccessibleName(_("Asked"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -184,8 +185,21 @@ class AskedPage(QScrollArea):
             else:
                 self._body.insertWidget(place, self._made(row))
 
+    @property
+    def half_typed(self) -> dict[str, str]:
+        """Reasons that were begun and not given, by the question that they are for."""
+        fields = {key: card.field for key, card in self.cards.items()}
+        typed = {key: field.toPlainText() for key, field in fields.items() if field is not None}
+        return {key: text for key, text in typed.items() if text.strip()}
+
+    def bring_back(self, reasons: Mapping[str, str]) -> None:
+        """Have what was half typed in an earlier window stand in its field."""
+        self._left = reasons
+
     def _made(self, row: OrderAsked) -> AskedCard:
         card = self.cards[row.key] = AskedCard(row)
+        if card.field is not None:
+            card.field.setPlainText(self._left.get(row.key, ""))
         card.chosen.connect(
             lambda number: self._try(
                 card, lambda: self._door.give_word(row.order, row.what, number), lambda: None

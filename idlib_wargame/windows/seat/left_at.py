@@ -11,10 +11,11 @@ class LeftAt(NamedTuple):
     """Where a seat's people left off when their window closed.
 
     ``seen`` are the messages they have read; None where nobody remembers. ``page`` was in front in
-    that turn and ``phase``.
+    that turn and ``phase``. ``reasons`` are half typed, by the question that they are for.
     """
 
     seen: frozenset[MessageView] | None = None
     page: str = ""
     turn: int = 0
     phase: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()

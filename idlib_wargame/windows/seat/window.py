@@ -111,6 +111,7 @@ class SeatWindow(QWidget):
         self.notes, self.history = NotesPage(door.own), HistoryPage(door.own)
         self.page = QWidget()
         self._fill_page(door, view)
+        self.asked.bring_back(dict(left.reasons))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.curtain)
         self._stack.addWidget(self.page)
@@ -285,7 +286,8 @@ class SeatWindow(QWidget):
     @property
     def left_at(self) -> LeftAt:
         """Where the seat's people are now, for the window that is opened next."""
-        return LeftAt(self.inbox.seen, self.pages.current, *self._moment)
+        reasons = tuple(self.asked.half_typed.items())
+        return LeftAt(self.inbox.seen, self.pages.current, *self._moment, reasons)
 
     def show_view(self, view: SeatView) -> None:
         """Show what the seat may see now. Nothing that is being typed is touched."""

@@ -51,6 +51,8 @@ def test_a_seat_answers_while_orders_lie_open(
     assert "Against it, Astra: They will not come" in shown_text(against)
     against.send.click()
     assert against.fault.text() == "A reason needs a few words."
+    QTest.keyClicks(against.field, "Nor will")
+    assert window.left_at.reasons == (("borea/free_crews//against", "Nor will"),)
     odds = window.asked.cards["borea/free_crews//odds"]
     odds.buttons[9].click()
     odds.buttons[7].click()
