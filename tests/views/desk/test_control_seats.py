@@ -9,10 +9,12 @@ from idlib_wargame.rules.agreements.templates import offer_from
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.play import HABITS_BARGAIN, Wish
 from idlib_wargame.session.seat_habits import habit_for
@@ -160,6 +162,24 @@ def test_taking_what_a_habit_would_answer_is_an_act_for_the_seat(played: Session
     assert (case.refused_by == "caldis") == (row.take == "Refuse it")
     assert played.entries[-1].by == FACILITATOR
     assert ControlSeats(played).act_for(row.key) is None
+
+
+def test_an_agreement_that_is_to_end_waits_for_the_word_of_a_seat(played: Session) -> None:
+    """Also of one that a habit plays: no habit agrees to end anything."""
+    key = offer(played)
+    digest = played.play.ledger[key].digest
+    do(played, *(AcceptOffer(seat, key, digest) for seat in ("borea", "caldis")))
+    assert rows(played) == {}
+    played.submit(AgreeToEnd("astra", key), "astra")
+    found = rows(played)[WAITS]
+    assert [(row.name, row.page) for row in found] == [("Borea", "deals"), ("Caldis", "deals")]
+    words = "Others agree to end A quiet season, from Astra to Borea and Caldis, and wait for its"
+    assert {row.waits for row in found} == {f"{words} word."}
+    assert {(row.would, row.take) for row in found} == {
+        ("Its habit (Cautious) would leave it for now.", "")
+    }
+    do(played, *(AgreeToEnd(seat, key) for seat in ("borea", "caldis")))
+    assert rows(played) == {}
 
 
 def test_what_a_habit_would_do_unasked_may_be_taken_too(full: PackReading) -> None:
