@@ -191,18 +191,20 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
 
 
 def _rows_known(play: Play, turns: Iterable[Turn], sight: Sight) -> OwnRows:
-    """The rows of the exercise that the reader saw played, may order, and was sent."""
+    """The rows of the exercise that the reader saw played or may order.
+
+    Of an inject they have the message. Its row would tell its number in the list, what was hoped
+    for, and between which others it was written.
+    """
     if not play.own:
         return play.own
-    sent = {each.inject for each in play.messages if reaches(each.to, sight.actors)}
     played = {card.order.move for turn in turns for card in turn.result.cards}
     return OwnRows(
         tuple(
             move
             for move in play.own.moves
             if move.id in played or (sight.seat and not sight.actors.isdisjoint(move.seats))
-        ),
-        tuple(inject for inject in play.own.injects if inject.id in sent),
+        )
     )
 
 

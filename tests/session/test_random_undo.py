@@ -16,8 +16,13 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.drop_taken_back import TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.kinds.inject_answered import TickAnswered
+from idlib_wargame.session.kinds.inject_moved import MoveInject
+from idlib_wargame.session.kinds.inject_planned import PlanInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
@@ -30,6 +35,7 @@ from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
+from idlib_wargame.session.msel import Written
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
@@ -38,6 +44,12 @@ from tests.session.exercises import begun, read_back
 
 WISHES = ((), (Wish("protest"),), (Wish("call_talks", "", "Now"),), (Wish("send_patrols"),))
 OF_THE_ROOM = ("note", "told", "reseated")
+
+
+def _copy(inject: str, rng: Random) -> Written:
+    """A copy of an inject, to all or to one seat."""
+    to = rng.choice(((), ("astra",)))
+    return Written("", "", f"Copy {rng.random()}", "Text", to=to, turn=1, copy_of=inject)
 
 
 def some_act(session: Session, rng: Random) -> tuple[Act, str]:
@@ -55,6 +67,12 @@ def some_act(session: Session, rng: Random) -> tuple[Act, str]:
         (SendInject(inject), FACILITATOR),
         (SkipInject(inject), FACILITATOR),
         (DropInject(inject), FACILITATOR),
+        (TakeBackDrop(inject), FACILITATOR),
+        (PlanInject(inject, rng.randint(1, 4), rng.randint(0, 3)), FACILITATOR),
+        (MoveInject(inject), FACILITATOR),
+        (TickAnswered(inject, "Yes"), FACILITATOR),
+        (WriteInjects((_copy(inject, rng),), (inject,)), FACILITATOR),
+        (MoveOn(holding=True), FACILITATOR),
         (UncoverOrders(), FACILITATOR),
         *[(act, FACILITATOR) for act in (MoveOn(), Adjudicate(), CloseTurn()) for _ in range(3)],
         *[(act, FACILITATOR) for act in (Undo(), Redo()) for _ in range(3)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from idlib_wargame.rules.dice import seed_from_number
@@ -18,10 +18,15 @@ from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
+from idlib_wargame.session.kinds.drop_taken_back import TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.first_look import EndFirstLook
+from idlib_wargame.session.kinds.inject_answered import TickAnswered
+from idlib_wargame.session.kinds.inject_moved import MoveInject
+from idlib_wargame.session.kinds.inject_planned import PlanInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
@@ -47,6 +52,7 @@ from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.msel import Written
 from idlib_wargame.session.play import Judgement, Setup, Wish
 from idlib_wargame.session.seating import PinState, Seating
 from idlib_wargame.session.session import Session
@@ -184,6 +190,37 @@ class Twins:
             if self.seen.receives(inject.to) and self.rng.random() < 0.2:
                 for session in self.sessions:
                     tried(session, SendInject(inject.id))
+        if self.rng.random() < 0.3 and self.seat:
+            actor = self.sessions[0].scenario.actor_of[self.seat]
+            text = f"To the reader {self.rng.random()}"
+            self._write_and_send(Written("", "", "Written", text, to=(actor,), optional=True))
+
+    def _write_and_send(self, row: Written) -> None:
+        """One that was written reaches the reader in both, or in neither."""
+        for session in self.sessions:
+            tried(session, WriteInjects((row,)))
+            tried(session, SendInject(list(session.play.msel.written)[-1]))
+
+    def _write_in_secret(self, session: Session, others: Sequence[str]) -> None:
+        """Injects to others, written, copied, held, put in order, sent and ticked as answered."""
+        rng = self.rng
+        for _each in range(rng.randint(0, 2)):
+            whom = (rng.choice(sorted(others)),)
+            said, turn = f"SECRET-WRITTEN {rng.random()}", rng.randint(0, TURNS)
+            tried(session, WriteInjects((Written("", "", said, said, to=whom, turn=turn),)))
+        hidden = [each for each in session.scenario.injects if not self.seen.receives(each.to)]
+        for each in rng.sample(hidden, min(len(hidden), 2)):
+            copy = Written("", "", "SECRET-COPY", "Copy", to=each.to, copy_of=each.id)
+            acts: tuple[Act, ...] = (
+                PlanInject(each.id, rng.randint(1, TURNS), 1),
+                MoveInject(each.id),
+                WriteInjects((copy,), (each.id,)),
+                TakeBackDrop(each.id),
+                TickAnswered(each.id, f"SECRET-ANSWERED {rng.random()}"),
+            )
+            tried(session, rng.choice(acts))
+            if each.id in session.play.msel.written:
+                tried(session, SendInject(each.id))
 
     def _judgements(self) -> None:
         """What others think differs in both until they seal it: that everybody reads at the end."""
@@ -225,6 +262,8 @@ class Twins:
                 draft = DraftOrders(seat.id, tuple(self._any_orders(session, seat.id)))
                 tried(session, draft)
         self._write_in_private(session)
+        if others:
+            self._write_in_secret(session, others)
         self.bargains.in_private(session)
         tried(
             session,

@@ -16,9 +16,10 @@ from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.undone import Undo
-from idlib_wargame.session.msel import Written
+from idlib_wargame.session.msel import Msel, Written
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
+from idlib_wargame.views.known_play import known_play
 from tests.session.exercises import (
     SEATS_AND_ROOM,
     begun,
@@ -187,9 +188,13 @@ def test_what_cannot_be_sent_is_not_written(
 
 
 def test_seats_read_nothing_of_what_was_only_written(full_session: Session) -> None:
-    """Nor does the room."""
-    written(full_session, FOG)
+    """Nor does the room; of one that was sent to a seat, that seat has its message and no row."""
+    fog = written(full_session, FOG)
     assert [last_line(full_session, reader) for reader in SEATS_AND_ROOM] == [""] * 5
+    do(full_session, SendInject(fog))
+    for seat, came in (("astra", 1), ("borea", 0)):
+        known = known_play(full_session.play, full_session.referee.sight(seat))
+        assert (len(known.messages), known.own.injects, known.msel) == (came, (), Msel())
 
 
 def test_verify_writes_each_of_them_again(full: PackReading, tmp_path: Path) -> None:
