@@ -63,13 +63,15 @@ class Referee:
     def with_rows(self, own: OwnRows) -> Referee:
         """The pack with those rows of an exercise, and no others. Worked out once for each."""
         pack = self._pack
-        if own == NO_ROWS:
+        if not own:
             return pack
-        for rows, referee in pack._with_rows:
-            if rows == own:
-                return referee
-        made = Referee(own.added_to(pack.scenario), pack, own)
-        pack._with_rows = [*pack._with_rows[1 - MOST_KEPT :], (own, made)]
+        kept = pack._with_rows
+        found = next((referee for rows, referee in kept if rows is own), None)
+        if found is not None:  # as a rule: to compare rows is slow, and this is asked all the time
+            return found
+        equal = next((referee for rows, referee in kept if rows == own), None)
+        made = equal or Referee(own.added_to(pack.scenario), pack, own)
+        pack._with_rows = [*kept[1 - MOST_KEPT :], (own, made)]
         return made
 
     def sight(self, seat: str = "") -> Sight:
