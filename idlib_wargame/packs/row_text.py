@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.moves import Move
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect, Effects
+
+Json = dict[str, Any]
+CAPPED = "{by} {way} to {cap}"  # as packs/schema/effects.py reads it
+WIDTH = 100  # characters a line
 
 
 def row_text(scenario: Scenario, move: Move, id: str, seats: Iterable[str]) -> str:
@@ -17,55 +23,49 @@ def row_text(scenario: Scenario, move: Move, id: str, seats: Iterable[str]) -> s
     ``id`` is what the row is to be called, ``seats`` the actors that are to order it. What a
     table adds to a backfire is left out, as the table adds it again.
     """
-    backfire = scenario.table_by_id[move.table].backfire
-    lines = [
-        f"table: {move.table}",
-        "moves:",
-        f"  - id: {id}",
-        f"    code: {id}",
-        f"    name: {_quoted(move.name)}",
-        f"    seats: [{', '.join(seats)}]",
-        f"    step: {move.step}",
-        f"    target: {move.target}",
-        f"    severity: {move.severity}",
-        *_modifiers(move),
-        *([f"    tags: [{', '.join(sorted(move.tags))}]"] if move.tags else []),
-        *_bands(move, backfire),
-        *_events(move),
-        *(
-            [f"    seen_by: [{', '.join(sorted(move.seen_by))}]"]
-            if move.seen_by is not None
-            else []
-        ),
-        "    judgement: true",
-    ]
-    return "\n".join(lines) + "\n"
+    row: Json = {
+        "id": id,
+        "code": id,
+        "name": move.name,
+        "seats": list(seats),
+        "step": move.step,
+        "target": move.target,
+        "severity": move.severity,
+        "modifiers": [
+            {"when": str(each.when), "shift": each.shift, "why": each.why}
+            for each in move.modifiers
+        ],
+        "tags": sorted(move.tags),
+        **_bands(move, scenario.table_by_id[move.table].backfire),
+        "events": [
+            {
+                "cameo": event.cameo,
+                "name": event.name,
+                "goldstein": event.goldstein / 100,
+                "targets": list(event.targets),
+            }
+            for event in move.events
+        ],
+        "seen_by": sorted(move.seen_by) if move.seen_by is not None else None,
+        "judgement": True,
+    }
+    told = {key: value for key, value in row.items() if value not in (None, [], {})}
+    whole = {"table": move.table, "moves": [told]}
+    return yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=WIDTH)
 
 
-def _modifiers(move: Move) -> Iterator[str]:
-    if move.modifiers:
-        yield "    modifiers:"
-    for each in move.modifiers:
-        why = _quoted(each.why)
-        yield f"      - {{when: {_quoted(str(each.when))}, shift: {each.shift:+d}, why: {why}}}"
-
-
-def _bands(move: Move, table_backfire: Effects) -> Iterator[str]:
+def _bands(move: Move, table_backfire: Effects) -> Json:
     """A strong success holds the success in a pack, and a backfire the failure."""
     at = {band: _by_track(move.effects.get(band, ())) for band in Band}
-    own_backfire = _less(_less(at[Band.BACKFIRE], at[Band.FAILURE]), _by_track(table_backfire))
+    backfire = _less(at[Band.BACKFIRE], at[Band.FAILURE])
     told = {
         "success": at[Band.SUCCESS],
         "strong": _less(at[Band.STRONG], at[Band.SUCCESS]),
         "partial": at[Band.PARTIAL],
         "failure": at[Band.FAILURE],
+        "backfire": backfire if _less(backfire, _by_track(table_backfire)) else {},
     }
-    if own_backfire:
-        told["backfire"] = _less(at[Band.BACKFIRE], at[Band.FAILURE])
-    for name, effects in told.items():
-        if effects:
-            changes = ", ".join(f"{each.track}: {_change(each)}" for each in effects.values())
-            yield f"    {name}: {{{changes}}}"
+    return {name: {t: _change(each) for t, each in band.items()} for name, band in told.items()}
 
 
 def _by_track(effects: Effects) -> dict[str, Effect]:
@@ -90,25 +90,7 @@ def _less(effects: dict[str, Effect], held: dict[str, Effect]) -> dict[str, Effe
 
 
 def _change(effect: Effect) -> str:
-    if effect.up_to is not None and effect.by > 0:
-        return f"'{effect.by:+d} up to {effect.up_to}'"
-    if effect.down_to is not None and effect.by < 0:
-        return f"'{effect.by:+d} down to {effect.down_to}'"
-    return f"{effect.by:+d}"
-
-
-def _events(move: Move) -> Iterator[str]:
-    if move.events:
-        yield "    events:"
-    for event in move.events:
-        weight = f"{event.goldstein / 100:g}"
-        targets = ", ".join(event.targets)
-        yield (
-            f'      - {{cameo: "{event.cameo}", name: {_quoted(event.name)}, '
-            f"goldstein: {weight}, targets: [{targets}]}}"
-        )
-
-
-def _quoted(text: str) -> str:
-    """A text in double quotes, as YAML and JSON both read it."""
-    return json.dumps(text, ensure_ascii=False)
+    by, up, down = f"{effect.by:+d}", effect.up_to, effect.down_to
+    if up is not None and effect.by > 0:
+        return CAPPED.format(by=by, way="up", cap=up)
+    return CAPPED.format(by=by, way="down", cap=down) if down is not None else by

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.agreements.fitness import may_guarantee, signer
+from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import OWN, Variant
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.accepted import AcceptResult
+from idlib_wargame.session.kinds.adjudicated import is_vote_out
+from idlib_wargame.session.kinds.method_chosen import ChooseMethod
+from idlib_wargame.session.methods import SEMI_RIGID
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Change, Session
@@ -57,9 +61,18 @@ def begin(
 def play_on(session: Session) -> Iterator[Change]:
     """Every act that is left, one after another, until the exercise is finished.
 
-    What waits for a decision is decided as the dice fell.
+    What waits for a decision is decided as the dice fell, and what nobody voted on at the tables'
+    odds. Raises Refused where an order that a seat wrote itself waits for its row.
     """
     while (following := session.next_act()) is not None:
+        for order in _without_votes(session):
+            yield session.submit(ChooseMethod(order, SEMI_RIGID), FACILITATOR)
         for card in session.play.undecided:
             yield session.submit(AcceptResult(card.address), FACILITATOR)
         yield session.submit(following[0], FACILITATOR)
+
+
+def _without_votes(session: Session) -> tuple[Order, ...]:
+    before, method = session.play.before_roll, session.play.setup.method
+    orders = [each.order for each in before.orders] if before is not None else []
+    return tuple(each for each in orders if before and is_vote_out(before, method, each))

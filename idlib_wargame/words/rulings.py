@@ -31,8 +31,15 @@ def ruling_reasons(scenario: Scenario) -> tuple[str, ...]:
     )
 
 
-def overruled_words(ruled: int, count: int) -> str:
-    """ "2 of 14 orders ruled otherwise, 14%": of one turn."""
+def overruled_words(ruled: int, count: int, numbers: bool = True) -> str:
+    """ "2 of 14 orders ruled otherwise, 14%": of one turn. In words alone without the share."""
+    if not numbers:
+        bare = ngettext(
+            "{ruled} of {count} order ruled otherwise",
+            "{ruled} of {count} orders ruled otherwise",
+            count,
+        )
+        return fill(bare, ruled=ruled, count=count)
     said = ngettext(
         "{ruled} of {count} order ruled otherwise, {share}",
         "{ruled} of {count} orders ruled otherwise, {share}",
@@ -41,7 +48,8 @@ def overruled_words(ruled: int, count: int) -> str:
     return fill(said, ruled=ruled, count=count, share=percent(ruled / count if count else 0))
 
 
-def overruled_of(turn: tuple[int, int], every: tuple[int, int]) -> str:
+def overruled_of(turn: tuple[int, int], every: tuple[int, int], numbers: bool = True) -> str:
     """The same of this turn, and of the exercise so far."""
     said = _("This turn: {turn} · in the exercise: {every}")
-    return fill(said, turn=overruled_words(*turn), every=overruled_words(*every))
+    counted = (overruled_words(*each, numbers) for each in (turn, every))
+    return fill(said, **dict(zip(("turn", "every"), counted, strict=True)))

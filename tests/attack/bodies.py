@@ -25,7 +25,7 @@ from idlib_wargame.session.verifying import verify
 from idlib_wargame.views.ending import ending
 from idlib_wargame.views.retelling import Retelling
 from idlib_wargame.views.seat import view_of
-from tests.session.saved_forms import decided, whole
+from tests.session.saved_forms import decided, white_cell, whole
 
 MISSING = object()
 DEEP = json.loads("[" * 60 + "]" * 60)
@@ -53,12 +53,12 @@ class Forgery(NamedTuple):
         return f"entry {self.number} ({self.kind}), {key}: {said}"
 
 
-def true_files(folder: Path, reading: PackReading) -> tuple[Path, Path]:
-    """Sessions with an entry of every kind: one to its end, one decided order by order."""
-    paths = folder / "true.wargame", folder / "decided.wargame"
-    for path, make in zip(paths, (whole, decided), strict=True):
-        make(path, reading).close()
-    return paths
+def true_files(folder: Path, reading: PackReading) -> tuple[Path, ...]:
+    """Sessions with an entry of every kind: one to its end, and those of a white cell at work."""
+    made = {"true.wargame": whole, "decided.wargame": decided, "cell.wargame": white_cell}
+    for name, make in made.items():
+        make(folder / name, reading).close()
+    return tuple(folder / name for name in made)
 
 
 def forgeries(paths: Iterable[Path]) -> Iterator[Forgery]:

@@ -53,8 +53,8 @@ def test_a_flipped_bit_costs_an_entry_at_most(finished: Path) -> None:
 def test_a_cut_leaves_every_entry_before_it(finished: Path) -> None:
     """What is still whole in the file is read, though a branch of the tree may be gone."""
     done = list(damage.cuts(finished, 6))
-    assert len(done) == 10
-    assert [sorted(cut.held - cut.read) for cut in done] == [[]] * 10
+    assert len(done) in (9, 10)  # two steps may fall on one place
+    assert [sorted(cut.held - cut.read) for cut in done] == [[]] * len(done)
     assert len({len(cut.held) for cut in done if cut.held}) >= 3
     assert max(len(cut.held) for cut in done) > 10
 

@@ -144,7 +144,7 @@ def test_an_altered_result_is_found(path: Path, forgery: Forgery) -> None:
     assert list(found) == ["Results"]
     assert found["Results"].startswith("Turn 1 (entry ")
     assert found["Results"].endswith(
-        "): the stored result is not what the tables and the dice give."
+        "): the stored result of Astra, Protest in public is not what the tables and the dice give."
     )
 
 

@@ -23,6 +23,7 @@ NO_SENTENCES = {
     "packs/registry.py": dict.fromkeys(
         ("principals of", "starting point", "kind of vagueness"), A_NOUN
     ),
+    "packs/row_text.py": {"{by} {way} to {cap}": "how a pack writes a bound"},
     "packs/schema/agreements.py": dict.fromkeys(
         ("kind of vagueness", "row of control", "table of agreements"), A_NOUN
     ),
@@ -48,6 +49,7 @@ NO_SENTENCES = {
         ("￼ >= ￼ and ￼ <= ￼", "not ￼", "￼ and not ￼", "not (￼ or ￼)", "(￼ or ￼) and not (￼ and ￼)"),
         "how conditions are written, the same in every language",
     ),
+    "packs/schema/free_orders.py": {"row of free orders": A_NOUN},
     "packs/schema/judgements.py": {"row of judgements": A_NOUN},
     "packs/schema/seats.py": {"table of seats": A_NOUN},
     "packs/schema/tracks.py": {

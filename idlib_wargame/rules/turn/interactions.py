@@ -94,7 +94,7 @@ class Interactions:
                 lost[loser] = (*lost.get(loser, ()), RowKind.CONTEST.of(contest.id))
         return bands, lost
 
-    def clashes(self, roll: Roll, rolls: Sequence[Roll], row: Sequence[int]) -> tuple[str, ...]:
+    def conflicts(self, roll: Roll, rolls: Sequence[Roll], row: Sequence[int]) -> tuple[str, ...]:
         """The contests that a roll may lose, and the contradictions that hold for it.
 
         ``rolls`` are those of its step. One that lapses loses nothing.

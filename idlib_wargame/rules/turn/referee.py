@@ -199,7 +199,7 @@ class Referee:
         for number, step in enumerate(self.scenario.steps):
             mine = [each for each in opened if each.rule.step == number]
             rolls = self._play.rolls(state[TURN], step, mine, row, dice, decided)
-            rolls = self._play.with_clashes(rolls, row)
+            rolls = self._play.with_conflicts(rolls, row)
             found += [_as_far(each, rolled if is_open else ()) for each in rolls]
             is_open = is_open and all(each.order in rolled for each in rolls)
             if is_open:

@@ -21,7 +21,7 @@ class Opened(NamedTuple):
 class Roll(NamedTuple):
     """One roll: the order it is booked to and every seat that shares it.
 
-    ``set_need`` is what was decided that it needs, None where the tables say it. ``clashes`` are
+    ``set_need`` is what was decided that it needs, None where the tables say it. ``conflicts`` are
     the rows of the pack by which other orders of the turn may take something from it, as far as
     that can be said before dice are thrown; told by ``Referee.before_roll`` alone.
     """
@@ -38,4 +38,4 @@ class Roll(NamedTuple):
     set_need: int | None
     dice: Pair | None
     band: Band | None
-    clashes: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()

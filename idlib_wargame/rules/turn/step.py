@@ -70,10 +70,11 @@ class StepPlay:
             for group in self._interactions.joined(opened)
         ]
 
-    def with_clashes(self, rolls: Sequence[Roll], row: Sequence[int]) -> list[Roll]:
+    def with_conflicts(self, rolls: Sequence[Roll], row: Sequence[int]) -> list[Roll]:
         """The rolls of a step, each with the rows by which other orders bear on its result."""
         return [
-            each._replace(clashes=self._interactions.clashes(each, rolls, row)) for each in rolls
+            each._replace(conflicts=self._interactions.conflicts(each, rolls, row))
+            for each in rolls
         ]
 
     def _roll(

@@ -119,10 +119,11 @@ def order_of(body: Mapping[str, Any]) -> Order:
 
 
 def order_words(scenario: Scenario, body: Mapping[str, Any]) -> str:
-    """Whose order it is and what: "Turkey, Reinforce posts"."""
+    """Whose order it is and what: "Astra, Protest in public"."""
     name = scenario.seat_by_id[body["seat"]].name
     known = body["move"] in scenario.move_by_id
-    what = move_words(scenario, body["move"], body["choice"]) if known else f"“{body['what']}”"
+    said = fill(_("“{text}”"), text=body["what"])
+    what = move_words(scenario, body["move"], body["choice"]) if known else said
     return fill(_("{seat}, {move}"), seat=name, move=what)
 
 

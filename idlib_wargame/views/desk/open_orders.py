@@ -48,7 +48,7 @@ class OpenOrder(NamedTuple):
     """One roll before it is thrown, or as it was thrown.
 
     ``odds`` are in words, ``set_by`` who set them and why; ``leanings`` are the modifiers that
-    count. ``clashes`` tell what the pack says that other orders of the turn may do to it.
+    count. ``conflicts`` tell what the pack says that other orders of the turn may do to it.
     ``method`` is one of its own, empty for that of the exercise. ``waits`` says why its step cannot
     be rolled yet, ``lacks`` what it lacks itself; ``is_rolled`` with ``dice`` and ``result``, whose
     effects come once all are rolled.
@@ -63,7 +63,7 @@ class OpenOrder(NamedTuple):
     need: int
     set_by: str
     leanings: tuple[str, ...]
-    clashes: tuple[str, ...]
+    conflicts: tuple[str, ...]
     lapse: str
     method: str
     reason: str
@@ -214,7 +214,7 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         leanings=()
         if is_set
         else tuple(fired_words(scenario, fired, numbers) for fired in roll.fired),
-        clashes=tuple(why_words(scenario, row) for row in roll.clashes),
+        conflicts=tuple(why_words(scenario, row) for row in roll.conflicts),
         lapse=fill(
             _("Will not be rolled. {why}"), why=lapse_reason(scenario, roll.lapsed, order.move)
         )
@@ -281,7 +281,7 @@ def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenO
         need=0,
         set_by="",
         leanings=(),
-        clashes=(),
+        conflicts=(),
         lapse="",
         method="",
         reason="\n".join(each for each in (view.reason, shown) if each),

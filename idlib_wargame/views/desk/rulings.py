@@ -43,8 +43,8 @@ def overruled(play: Play) -> str:
     if not every:
         return ""
     if len(turns) == 1:
-        return overruled_words(*_counted(this))
-    return overruled_of(_counted(this), _counted(every))
+        return overruled_words(*_counted(this), play.setup.numbers)
+    return overruled_of(_counted(this), _counted(every), play.setup.numbers)
 
 
 def overruled_in_all(play: Play) -> str:
@@ -52,7 +52,7 @@ def overruled_in_all(play: Play) -> str:
     cards = [card for turn in play.closed for card in turn.result.cards]
     if not cards or play.setup.method == RIGID:
         return ""
-    return overruled_words(*_counted(cards))
+    return overruled_words(*_counted(cards), play.setup.numbers)
 
 
 def _counted(cards: Iterable[Card]) -> tuple[int, int]:

@@ -67,8 +67,8 @@ class OpenOrderCard(Sheet):
             self.lines.addWidget(label(view.lapse, "muted", wrap=True))
         if view.odds:
             self._add_odds()
-        for clash in view.clashes:
-            self.lines.addWidget(_with_glyph("warning", clash))
+        for conflict in view.conflicts:
+            self.lines.addWidget(_with_glyph("warning", conflict))
         if view.reason:
             self.lines.addWidget(label(view.reason, wrap=True))
         for said in view.arguments:
@@ -200,7 +200,7 @@ class OpenOrderCard(Sheet):
 
     def _place(self, form: OrderForm) -> str:
         seat, move, choice = self.view.order
-        return f"order/turn {self.view.turn}/{seat}/{move}/{choice}/{form.kind}"
+        return f"order/{self.view.turn}/{seat}/{move}/{choice}/{form.kind}"
 
     def adopt(self, form: OrderForm) -> None:
         """Hold a form, also one that was begun on the card before this one."""

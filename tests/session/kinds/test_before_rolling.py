@@ -11,6 +11,7 @@ from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.odds import Band, band_of
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.result import Card
+from idlib_wargame.session.autoplay import play_on
 from idlib_wargame.session.before_roll import AskedFor, BeforeRoll
 from idlib_wargame.session.kinds.accepted import AcceptResult
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -27,6 +28,7 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.kinds.word_given import GiveWord
 from idlib_wargame.session.kinds.words_counted import CountWords
+from idlib_wargame.session.methods import METHODS
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.verifying import verify
@@ -268,3 +270,12 @@ def test_a_session_with_all_of_it_verifies(harbour: PackReading, tmp_path: Path)
     session.close()
     verdict = verify(tmp_path / "a.wargame")
     assert [check.text for check in verdict.checks if not check.well] == []
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_exercise_of_each_method_is_played_to_its_end(harbour: PackReading, method: str) -> None:
+    """By habits, with nobody to vote, to agree or to decide."""
+    session = begun(harbour, method=method, turns=2)
+    list(play_on(session))
+    assert session.play.finished
+    assert len(session.play.closed) == 2

@@ -136,5 +136,5 @@ def test_what_other_orders_may_do_to_one_is_told_before_it_is_rolled(full: PackR
     session.submit(SealOrders("borea", (Wish("call_talks"), Wish("cut_nets"))), "borea")
     do(session, OpenOrders())
     talks = view_of(session, Order("borea", "call_talks"))
-    assert talks.clashes == ("Words by day and knives by night",)
-    assert view_of(session, Order("borea", "cut_nets")).clashes == ()
+    assert talks.conflicts == ("Words by day and knives by night",)
+    assert view_of(session, Order("borea", "cut_nets")).conflicts == ()
