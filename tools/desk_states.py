@@ -17,10 +17,15 @@ from studio import (
 )
 
 from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.odds_set import SetOdds
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.others_asked import AskOthers
+from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.pins import PinLock
@@ -64,6 +69,30 @@ def orders(studio: Studio) -> QWidget:
 def adjudication(studio: Studio) -> QWidget:
     """A turn's orders as cards."""
     return studio.desk(studio.at(3, ADJUDICATION))
+
+
+def before_rolling(studio: Studio) -> QWidget:
+    """Orders lie open: odds are set, one is asked about, and nothing is rolled."""
+    session = studio.at(3, ORDERS)
+    session.submit(OpenOrders(), FACILITATOR)
+    assert session.play.before_roll is not None
+    first, second = [each.order for each in session.opened_rolls()][:2]
+    session.submit(SetOdds(first, 9, "The road is cut"), FACILITATOR)
+    session.submit(GiveReason(first, "Their convoys were seen", is_for=True), FACILITATOR)
+    session.submit(AskOthers(second, AskedFor.ODDS, (), ("Ana", "Ben")), FACILITATOR)
+    return studio.desk(session)
+
+
+def ruling(studio: Studio) -> QWidget:
+    """What each result of an order would come to, and effects that are written."""
+    desk = studio.shown_desk(studio.at(3, ADJUDICATION))
+    card = next(iter(desk.page.orders.cards.values()))
+    card.open_form()
+    assert card.form is not None
+    card.form.write.click()
+    settle()
+    desk.page.orders.ensureWidgetVisible(card.form)
+    return desk
 
 
 def report(studio: Studio) -> QWidget:
@@ -267,7 +296,9 @@ DESK: States = {
         injects,
         talks,
         orders,
+        before_rolling,
         adjudication,
+        ruling,
         report,
         finished,
         tab_situation,

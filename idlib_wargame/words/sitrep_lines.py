@@ -107,7 +107,8 @@ def _ruled(scenario: Scenario, card: Card, ruled: Ruling) -> Iterator[str]:
     if ruled.agreed:
         seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in ruled.agreed])
         yield fill(_("The tables of {seats} agreed on this."), seats=seats)
-        yield from [_ended(ruled.why)] if ruled.why else []
+        if ruled.why:
+            yield fill(_("Why: {why}"), why=_ended(ruled.why))
     elif ruled.is_withheld:
         yield _("The facilitator gave this result.")
     elif card.band is None:

@@ -175,7 +175,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 76
+    assert walk.places == 77
 
 
 def _open_cards(desk: DeskWindow) -> None:
@@ -321,7 +321,7 @@ def test_seat(qtbot: QtBot, walk: Walk, session: Session) -> None:
             walk.look(moment, window)
         if moment == "talks":
             _bargain(walk, window, session)
-    assert walk.places == 57
+    assert walk.places == 58
 
 
 def _bargain(walk: Walk, window: SeatWindow, session: Session) -> None:

@@ -12,9 +12,11 @@ from shiboken6 import isValid
 
 from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Release
 from idlib_wargame.session.acts import FACILITATOR, Act
+from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.closed import CloseTurn
@@ -29,12 +31,19 @@ from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.odds_set import SetOdds
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.result_agreed import AgreeResult
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.kinds.word_given import GiveWord
 from idlib_wargame.session.play import Judgement, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.parts.keys import Tabs
@@ -151,7 +160,11 @@ def moments(session: Session) -> Iterator[str]:
     yield "orders, one sealed and one begun"
     seal(session, "borea", Wish("protest", why="Dora"), Wish("send_patrols"))
     session.submit(Judge("astra", TOO_MUCH), "astra")
+    _do(session, OpenOrders())
+    _look_first(session)
+    yield "orders that lie open"
     _do(session, Adjudicate())
+    _do(session, ShowResult(protest(session)))
     yield "adjudication"
     _rule(session, Band.BACKFIRE)
     yield "adjudication, ruled"
@@ -173,6 +186,17 @@ def moments(session: Session) -> Iterator[str]:
     _play_turn(session)
     _do(session, Finish())
     yield "finished"
+
+
+def _look_first(session: Session) -> None:
+    """Odds set, reasons for and against, a vote that waits for one, and a result agreed on."""
+    talks, of_borea = Order("astra", "call_talks"), Order("borea", "protest")
+    _do(session, SetOdds(talks, 9, TOLD), GiveReason(talks, TOLD, "borea"))
+    _do(session, GiveReason(talks, TOLD, is_for=True))
+    _do(session, AskOthers(of_borea, AskedFor.ODDS, ("astra",), ("Dora", "Ben")))
+    _do(session, GiveWord(of_borea, AskedFor.ODDS, "Dora", 7, person=True))
+    patrols = Order("borea", "send_patrols")
+    _do(session, AgreeResult(patrols, Band.PARTIAL, ("astra", "borea"), TOLD))
 
 
 def _do(session: Session, *acts: Act) -> None:

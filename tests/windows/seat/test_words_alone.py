@@ -49,6 +49,7 @@ ALLOWED = re.compile(
     r"|Ctrl\+\d|Shift\+F1"  # a key
     r"|A PIN has \d to \d+ characters"
     r"|\d+ (are|is) still to be chosen"
+    r"|Asked( ·)? \(?\d+ waits?\)?"
 )
 
 
