@@ -73,9 +73,8 @@ def adjudication(studio: Studio) -> QWidget:
 
 def before_rolling(studio: Studio) -> QWidget:
     """Orders lie open: odds are set, one is asked about, and nothing is rolled."""
-    session = studio.at(3, ORDERS)
+    session = studio.in_orders().session
     session.submit(OpenOrders(), FACILITATOR)
-    assert session.play.before_roll is not None
     first, second = [each.order for each in session.opened_rolls()][:2]
     session.submit(SetOdds(first, 9, "The road is cut"), FACILITATOR)
     session.submit(GiveReason(first, "Their convoys were seen", is_for=True), FACILITATOR)

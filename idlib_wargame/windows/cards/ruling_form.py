@@ -203,7 +203,7 @@ class RulingForm(QFrame):
 
     def _told_words(self, band: Band) -> str:
         foreseen = self._foreseen.get(band)
-        by_the_table = _("as the table gave it") if band == self._table else ""
+        by_the_table = _("As the table gave it") if band == self._table else ""
         if foreseen is None:
             return by_the_table
         told = (by_the_table, foreseen.moves, foreseen.besides)

@@ -378,7 +378,7 @@ def test_each_result_is_told_before_it_is_ruled(qtbot: QtBot, scenario: Scenario
     """Beside its button stands what it would come to, and which of them the table gave."""
     _shown, form = form_of(qtbot, scenario)
     assert form.told[Band.FAILURE].text() == "FAILURE moves"
-    assert form.told[Band.SUCCESS].text() == "as the table gave it · SUCCESS moves"
+    assert form.told[Band.SUCCESS].text() == "As the table gave it · SUCCESS moves"
 
 
 def test_effects_are_written_from_what_the_result_would_come_to(
