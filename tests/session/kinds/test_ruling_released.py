@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.rules.result import Release, Ruling
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.kind import Json
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.ruling_released import (
     RULING_RELEASED,
@@ -22,6 +29,7 @@ from idlib_wargame.session.kinds.ruling_released import (
 )
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.verifying import verify
 from tests.session.exercises import (
     ASTRA,
     COVERT,
@@ -29,6 +37,7 @@ from tests.session.exercises import (
     PROTEST_CARD,
     READERS,
     SEATS_AND_ROOM,
+    begun,
     do,
     last_line,
     read_back,
@@ -37,6 +46,7 @@ from tests.session.exercises import (
     to_results,
     told_to,
 )
+from tests.session.test_verifying import forged, not_well
 
 HELD = Decide(PROTEST_CARD, Band.BACKFIRE, "The minister slipped", Release.HOT_WASH)
 TOLD = ReleaseRuling(PROTEST_CARD)
@@ -131,3 +141,32 @@ def test_rulings_are_told_after_the_exercise_too(session: Session) -> None:
     assert held_rulings(session.play) == ()
     with pytest.raises(Refused):
         do(session, Undo())
+
+
+def test_rulings_with_all_that_may_be_of_them_verify(harbour: PackReading, tmp_path: Path) -> None:
+    """Written effects, a result shown, a ruling held and told: each is worked out once more."""
+    path = tmp_path / "a.wargame"
+    session = begun(harbour, path)
+    to_results(session)
+    effects = (Effect("talks", 1),)
+    do(session, ShowResult(PROTEST_CARD), replace(HELD, effects=effects), CloseTurn(), TOLD)
+    session.close()
+    assert verify(path).well
+    first = forged(path, _one_effect_more)
+    assert [*not_well(first)] == ["Results"]
+    first.unlink()
+    assert [*not_well(forged(path, _another_reason_told))] == ["Course"]
+
+
+def _one_effect_more(kind: str, body: Json) -> Json:
+    """Control's own effect, altered afterwards in what was asked for."""
+    if kind == "ruling":
+        body["effects"] = [{**each, "by": each["by"] + 1} for each in body["effects"]]
+    return body
+
+
+def _another_reason_told(kind: str, body: Json) -> Json:
+    """The reason that is told, altered afterwards."""
+    if kind == "ruling_released":
+        body["ruled"] = {**body["ruled"], "why": "Somebody slipped"}
+    return body
