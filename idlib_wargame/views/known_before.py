@@ -17,7 +17,8 @@ def known_before(before: BeforeRoll | None, sight: Sight) -> BeforeRoll | None:
     """The opened orders of a seat, and those of others that the facilitator shows it or asks about.
 
     What was decided of them stays with the facilitator until the turn is closed; of what others
-    were asked, each sees its own answer. The room sees none.
+    were asked, each sees its own answer. What an inject has it do it learns of as the turn is
+    closed: the inject may have been told to others. The room sees none.
     """
     if before is None or not sight.seat:
         return None
@@ -33,7 +34,7 @@ def known_before(before: BeforeRoll | None, sight: Sight) -> BeforeRoll | None:
     orders = tuple(
         _as_told(each, sight)
         for each in before.orders
-        if each.order.seat == seat
+        if (each.order.seat == seat and not each.inject)
         or seat in before.told.get(each.order, frozenset())
         or asked.get(each.order)
     )
@@ -83,6 +84,7 @@ def known_afterwards(
 
 def _as_told(opened: PlayedOrder, sight: Sight) -> PlayedOrder:
     """Why a seat ordered what it did, and to what end, is between that seat and control."""
+    opened = opened._replace(inject="")
     free, own = opened.free, opened.order.seat == sight.seat
     if own:
         return opened

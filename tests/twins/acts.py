@@ -37,6 +37,7 @@ from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -58,6 +59,7 @@ from idlib_wargame.session.seating import PinState, Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.timer import TimerState
 from tests.twins.bargains import Bargains, tried
+from tests.twins.before_roll import before_the_roll
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen
 
@@ -329,6 +331,12 @@ class Twins:
         return list(found)
 
     def _adjudicated(self) -> Iterator[str]:
+        if self.rng.random() < 0.6:
+            self._both(OpenOrders())
+            yield "lying open"
+            for session in self.sessions:
+                before_the_roll(session, self.seen, self.rng)
+            yield "looked at before the roll"
         self._both(Adjudicate())
         yield "adjudicated"
         self._show_to_the_room()

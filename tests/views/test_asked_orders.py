@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack.free_orders import FreeOrders
 from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.free_order import FreeOrder
+from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.order_shown import ShowOrder
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.others_asked import AskOthers
@@ -19,6 +20,7 @@ from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.asked import ASKED_PAGE, asked_of
 from idlib_wargame.views.desk.control_seats import ControlSeats
+from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.seat_door import seat_door
 from tests.session.exercises import begun, do, to_orders
@@ -103,6 +105,22 @@ def test_who_was_not_told_reads_nothing_of_another_seats_own_order(opened: Sessi
         assert "PLANTED" not in repr(view)
     with pytest.raises(Refused):
         do(opened, AskOthers(FREE, AskedFor.ODDS, ("caldis",)))
+
+
+def test_a_seat_reads_what_an_inject_has_it_do_only_as_the_turn_is_closed(
+    full: PackReading,
+) -> None:
+    """The inject may have been told to others: the order would tell of it."""
+    session = begun(full)
+    do(session, SendInject("wreck"))
+    to_orders(session)
+    do(session, OpenOrders())
+    before = session.play.before_roll
+    assert before is not None
+    assert [each.inject for each in before.orders if each.order.seat == "borea"] == ["wreck"]
+    known = known_play(session.play, session.referee.sight("borea")).before_roll
+    assert known is not None
+    assert known.orders == ()
 
 
 def test_questions_to_a_seat_of_the_facilitators_stand_on_its_page(opened: Session) -> None:
