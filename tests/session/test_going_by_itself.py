@@ -10,11 +10,13 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.conditions.parsing import parse
 from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.msel import Written
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.timer import TimerState
 from tests.session.exercises import begun, do, to_results
@@ -111,3 +113,15 @@ def test_once_orders_are_opened_nothing_goes(exercise: Session) -> None:
     do(exercise, TakeInHand("injects", False))
     exercise.send_what_is_due(600)
     assert sent(exercise) == []
+
+
+def test_what_the_facilitator_wrote_goes_by_itself_too(exercise: Session) -> None:
+    """At its minute of its turn; one that waits for them does not."""
+    row = Written("", "", "Fog", "It thickens.", turn=1, minute=2)
+    at_will = row._replace(title="Calm", optional=True)
+    exercise.send_what_is_due(0)
+    do(exercise, WriteInjects((row, at_will)))
+    exercise.send_what_is_due(119)
+    assert sent(exercise) == ["cold_spring"]
+    exercise.send_what_is_due(120)
+    assert [message.title for message in exercise.play.messages] == ["A cold spring", "Fog"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.kinds.inject_planned import PlanInject, first_turn_left
@@ -135,7 +136,12 @@ def hold_choices(session: Session) -> tuple[Choice, ...]:
     """Till when it may be held: this turn, a minute of it, or a later turn."""
     play = session.play
     first, last = first_turn_left(play), play.setup.turns
-    found = [Choice(0, _("This turn, and offered again"), _("Hold it back"))]
+    found = []
+    if play.phase == REPORT and first <= last:
+        words = fill(_("In turn {turn}, and offered again"), turn=first)
+        found.append(Choice(0, words, _("Hold it back")))
+    elif first == play.turn:
+        found.append(Choice(0, _("This turn, and offered again"), _("Hold it back")))
     minutes = play.minutes if first == play.turn else 0
     for minute in (each for each in MINUTES if each < minutes):
         words = fill(_("Till minute {minute}"), minute=minute)

@@ -143,7 +143,7 @@ def injects_now(session: Session) -> InjectsNow:
         elif each.id in play.dropped:
             stands = "dropped"
         else:
-            comes = _may_come(each, play) and each.id not in gone
+            comes = each.id in play.msel.plans or (_may_come(each, play) and each.id not in gone)
             stands = "coming" if comes else "other_lengths"
         by_state[stands].append(each)
     return InjectsNow(**{name: tuple(found) for name, found in by_state.items()})
@@ -193,7 +193,9 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
     sections = (
         InjectSection(_due_heading(play), due, may_send, bool(_hold(play)), _hold(play)),
         InjectSection(
-            _("Held back, and due no longer"),
+            _("Held back or missed, and due no longer")
+            if any(each.id not in play.held for each in now.offered)
+            else _("Held back, and due no longer"),
             waiting_rows(now.offered),
             may_send,
             may_send,
@@ -254,6 +256,12 @@ def _whole_hint(play: Play, now: InjectsNow) -> str:
         "{count} were held back and are due no longer: send them or drop them.",
         len(now.offered),
     )
+    if any(each.id not in play.held for each in now.offered):
+        held = ngettext(
+            "{count} was held back or missed and is due no longer: send it or drop it.",
+            "{count} were held back or missed and are due no longer: send them or drop them.",
+            len(now.offered),
+        )
     gone = ngettext("{count} was dropped.", "{count} were dropped.", len(now.dropped))
     other = ngettext(
         "{count} is for exercises of another length.",

@@ -11,6 +11,7 @@ from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
 from idlib_wargame.session.letters import Message
+from idlib_wargame.session.msel import Plan
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.figures import plain
 from idlib_wargame.words.inject_when import when_words
@@ -83,7 +84,7 @@ def when_due(scenario: Scenario, play: Play, inject: Inject, exact: bool = False
     """
     if inject.id in play.dropped:
         return _("Dropped")
-    when = when_words(scenario, inject.when, play.state, play.setup.numbers, exact)
+    when = when_planned(scenario, play, inject, exact)
     held = play.held.get(inject.id)
     if held is None:
         return when
@@ -91,6 +92,21 @@ def when_due(scenario: Scenario, play: Play, inject: Inject, exact: bool = False
         return _("Held back this turn")
     said = _("Held back in turn {turn}, and due no longer. {why}")
     return fill(said, turn=held, why=when)
+
+
+def when_planned(scenario: Scenario, play: Play, inject: Inject, exact: bool = False) -> str:
+    """When an inject goes out by its plan, or what it waits for."""
+    plan, written = play.msel.plans.get(inject.id), play.msel.written.get(inject.id)
+    if plan is None and written is not None and not written.waits_as_original:
+        plan = Plan(written.turn, written.minute)
+    if plan is None:
+        return when_words(scenario, inject.when, play.state, play.setup.numbers, exact)
+    if not plan.turn:
+        return _("When you send it")
+    if plan.minute:
+        said = _("From turn {turn}, minute {minute}")
+        return fill(said, turn=plan.turn, minute=plan.minute)
+    return fill(_("From turn {turn}"), turn=plan.turn)
 
 
 def sent_row(scenario: Scenario, message: Message, numbers: bool = True) -> InjectRow:

@@ -88,6 +88,9 @@ class Injecting:
             question.ask(drop_question(title), lambda: self._do(DropInject(inject)), near=near)
         elif what == "hold":
             choices = hold_choices(self._session)
+            if not choices:
+                self._tell(_("No turn is left till which it could be held."))
+                return
             question.ask_which(
                 hold_question(title), choices, lambda at: self._do(holding(inject, at))
             )

@@ -13,10 +13,12 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.kinds.told import Tell
+from idlib_wargame.session.msel import Written
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_list import (
     InjectSection,
@@ -71,6 +73,28 @@ def test_what_is_to_come_says_when(with_injects: Session) -> None:
     assert wreck.facts[1].startswith("The facilitator plays with this turn's orders: Press: ")
     assert (spring.button, wreck.optional) == ("Send now", True)
     assert inject_list(with_injects).hint == "Nothing is due now; 2 still to come, 0 sent."
+
+
+def test_what_was_missed_waits_beside_what_was_held_back(second_turn: Session) -> None:
+    """Once its turn is over, and though nobody held it back."""
+    closed(second_turn)
+    second_turn.submit(MoveOn(), FACILITATOR)
+    [spring] = section(second_turn, "Held back or missed, and due no longer").rows
+    assert spring.where == "Turn 2 is over · to all seats"
+    assert "1 was held back or missed and is due no longer" in inject_list(second_turn).hint
+    assert injects_tab(second_turn) == "Injects (1)"
+
+
+def test_what_the_facilitator_wrote_stands_among_the_others(second_turn: Session) -> None:
+    """By its turn, or when they send it."""
+    fog = Written("", "", "Fog", "Nobody sees the bow.", turn=4, minute=2)
+    at_will = fog._replace(title="Calm", turn=0)
+    second_turn.submit(WriteInjects((fog, at_will)), FACILITATOR)
+    rows = section(second_turn, "Still to come").rows
+    assert [(row.code, row.where) for row in rows[1:]] == [
+        ("N1", "From turn 4, minute 2 · to all seats"),
+        ("N2", "When you send it · to all seats"),
+    ]
 
 
 def test_what_was_held_back_is_still_to_come(second_turn: Session) -> None:
