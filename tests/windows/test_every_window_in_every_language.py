@@ -33,7 +33,9 @@ from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.bargains.case_card import May
+from idlib_wargame.views.desk.inject_drafts import Aim
 from idlib_wargame.views.map.shown import Maps
+from idlib_wargame.views.msel.columns import Column, heading_of
 from idlib_wargame.views.recent import Recent
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.chart.panel import EscalationPanel
@@ -159,7 +161,7 @@ def _know_plan(walk: Walk, assistant: SetupAssistant) -> None:
 
 def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
     """Each tab in each phase, every question and every form."""
-    walk.others |= {"projector"}  # as the system calls a screen
+    walk.others |= {"projector", "list.csv"}  # as the system calls a screen, and a file
     walk.knows(session.scenario, session.path)
     desk = DeskWindow(session, maker=TypesetPapers())
     qtbot.addWidget(desk)
@@ -238,6 +240,21 @@ def _bars(desk: DeskWindow, moment: str) -> Iterator[tuple[str, Does, Does]]:
         yield "no report", desk.turning.show_report, leave
         yield "covered", lambda: desk.handover.open_seat("astra"), desk.handover.close_seat
         yield "come back to", nothing, cover.lifted.emit
+    elif moment == "injects, some due":
+        board = page.injects_tab.board
+        listed = desk.session.path.with_name("list.csv")  # type: ignore[union-attr]
+        yield "board", desk.turning.show_msel, nothing
+        yield "an inject", board.open_sheet, board.close_forms
+        yield "an inject edited", lambda: board.begin(Aim.EDIT, "cold_spring"), board.close_forms
+        columns = (Column.TITLE, Column.TEXT, Column.TO)
+        heads = ";".join(heading_of(each) for each in columns)
+        inject = desk.session.scenario.injects[0]
+        rows = f"{heads};Astra\n{inject.title};{inject.text};Astra\n;;Borea\n"
+        listed.write_text(rows, encoding="utf-8")
+        yield "a list", lambda: desk.injecting.take(listed), board.close_forms
+        board.words.setText("nothing of it")
+        yield "nothing found", board.words.editingFinished.emit, board.words.clear
+        page.injects_tab.show_cards()
     elif moment in ("injects", "report"):
         yield "keys", desk.show_keys, leave
         yield "telling", desk.tell_seats, leave
