@@ -59,7 +59,8 @@ class BoardRow(NamedTuple):
     ``planned`` says for when, ``stands`` its state in words; ``turn`` is that it is planned for, 0
     for none, and ``sent`` the one in which it was sent. ``actors`` are whom it is to, none for
     all. ``does`` is its effect, ``came`` where it came from ("Copy of I03"). ``answer`` says who
-    answered it. ``words`` are those that are read out. Of a covered one no word is told.
+    answered it, and ``ticked`` whether the facilitator said so. ``words`` are those that are read
+    out. Of a covered one no word is told.
     """
 
     id: str
@@ -87,6 +88,7 @@ class BoardRow(NamedTuple):
     optional: bool = False
     own: bool = False
     late: bool = False
+    ticked: bool = False
     covered: bool = False
 
     @property
@@ -229,6 +231,7 @@ class _Maker:
             actors=inject.to,
             optional=inject.optional,
             own=written is not None,
+            ticked=inject.id in play.msel.answers,
             late=inject.id in self._missed and state is State.DUE,
         )
         if self._uncovered or not is_private(scenario, inject.to):

@@ -141,7 +141,8 @@ class MselPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.empty, 1)
         column.addWidget(PageHead(self.foot, None, self.read, self.go_on, self.all))
         self.split.addWidget(above)
         self.split.addWidget(self.side)
@@ -201,7 +202,7 @@ class MselPage(QWidget):
         self.all.setVisible(has_room and shown is not None and bool(shown.due))
         self.go_on.setVisible(has_room and shown is not None and bool(shown.leave))
         self.sheet.show_part(not keys_alone, not together and is_open)
-        self.side.setVisible(not keys_alone or has_room)
+        self.side.setVisible(is_form or (self.row is not None and (not keys_alone or has_room)))
         self.read.setVisible(keys_alone and self.row is not None)
         self.side.setMinimumHeight(0 if keys_alone else theme.scaled(LEAST_SHEET))
         most = height_at(self.sheet, self.side.width()) if keys_alone else QWIDGETSIZE_MAX

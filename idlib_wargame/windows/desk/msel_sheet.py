@@ -147,7 +147,7 @@ class MselSheet(QFrame):
     def _show_answer(self, row: BoardRow | None, before: BoardRow | None) -> None:
         is_sent = row is not None and row.state is State.SENT and not row.covered
         self.answering.setVisible(is_sent)
-        self.untick.setVisible(row is not None and bool(row.answer))
+        self.untick.setVisible(row is not None and row.ticked)
         if row is not None and (before is None or before.id != row.id):
             self.answer.setText(self._half.of(self._place))
 
