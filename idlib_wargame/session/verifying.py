@@ -207,12 +207,12 @@ def _injects(saved: SavedSession, again: _Again) -> Check:
         sent += 1
         if not step.is_stored:
             title = saved.scenario.inject_by_id[step.entry.body["inject"]].title
-            said = _("Entry {number}: “{title}” does not do or say what the pack says. {reason}")
+            said = _("Entry {number}: “{title}” does not do or say what the list says. {reason}")
             places: Json = {"title": title, "reason": step.again.reasons}
             return Check(name, False, fill(said, number=step.number, **places).strip())
     said = ngettext(
-        "{count} inject sent, with the text, the addressees and the effects that the pack gives.",
-        "{count} injects sent, with the text, the addressees and the effects that the pack gives.",
+        "{count} inject sent, with the text, the addressees and the effects that the list gives.",
+        "{count} injects sent, with the text, the addressees and the effects that the list gives.",
         sent,
     )
     return Check(name, True, fill(said, count=sent))

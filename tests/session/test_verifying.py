@@ -47,6 +47,7 @@ from tests.session.exercises import (
     to_orders,
     to_results,
 )
+from tests.session.kinds.test_injects_written import FOG, written
 
 Body = dict[str, Any]
 Forgery = Callable[[str, Body], Body]
@@ -123,7 +124,7 @@ def test_a_true_session_is_well(path: Path) -> None:
         ("Course", "3 steps from phase to phase, in the pack's order."),
         (
             "Injects",
-            "1 inject sent, with the text, the addressees and the effects that the pack gives.",
+            "1 inject sent, with the text, the addressees and the effects that the list gives.",
         ),
         ("Seals", "2 sheets of orders sealed, and every order legal."),
         (
@@ -151,7 +152,19 @@ def test_an_altered_result_is_found(path: Path, forgery: Forgery) -> None:
 def test_an_altered_inject_is_found(path: Path) -> None:
     """The sentence names the inject."""
     found = not_well(forged(path, another_inject))
-    assert found["Injects"] == "Entry 3: “A cold spring” does not do or say what the pack says."
+    assert found["Injects"] == "Entry 3: “A cold spring” does not do or say what the list says."
+
+
+def test_an_altered_inject_that_was_written_is_found(full: PackReading, tmp_path: Path) -> None:
+    """As one of the pack is; of its row, too, that another could not have been sent then."""
+    path = tmp_path / "written.wargame"
+    session = begun(full, path)
+    written(session, FOG)
+    do(session, SendInject(session.play.own.injects[0].id))
+    session.close()
+    assert not_well(path) == {}
+    found = not_well(forged(path, another_inject))
+    assert found["Injects"] == "Entry 4: “Fog” does not do or say what the list says."
 
 
 def test_an_altered_pack_is_found(path: Path) -> None:
