@@ -195,5 +195,5 @@ def _over(words: str, example: str) -> QWidget:
     column.setSpacing(0)
     column.addWidget(label(words, wrap=True, leads=True))
     if example:
-        column.addWidget(label(example, "muted", wrap=True))
+        column.addWidget(label(example, "muted", wrap=True, leads=True))
     return holder
