@@ -177,7 +177,7 @@ def test_desk(qtbot: QtBot, walk: Walk, session: Session) -> None:
             opened()
             walk.look(f"{moment}, {name}", desk)
             closed()
-    assert walk.places == 77
+    assert walk.places == 82
 
 
 def _open_cards(desk: DeskWindow) -> None:
