@@ -8,6 +8,7 @@ from random import Random
 from idlib_wargame.rules.dice import seed_from_number
 from idlib_wargame.rules.names import RUNG
 from idlib_wargame.rules.odds import Band
+from idlib_wargame.rules.pack.free_orders import FreeOrders
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
@@ -59,7 +60,7 @@ from idlib_wargame.session.seating import PinState, Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.timer import TimerState
 from tests.twins.bargains import Bargains, tried
-from tests.twins.before_roll import before_the_roll
+from tests.twins.before_roll import before_the_roll, give_rows, has_own_orders, own_order
 from tests.twins.packs import as_reading, restarted
 from tests.twins.seen import Seen
 
@@ -302,6 +303,8 @@ class Twins:
             shared = self._shared_orders(seat.id)
             for session in self.sessions:
                 own = [w for w in self._any_orders(session, seat.id) if not self._seen(seat.id, w)]
+                if seat.id != self.seat and self.rng.random() < 0.3:
+                    own = [own_order(session, seat.id, self.rng), *own]
                 wishes = [*shared, *own][: session.scenario.orders_of(seat.id)]
                 if not tried(session, SealOrders(seat.id, tuple(wishes))):
                     session.submit(SealOrders(seat.id, tuple(shared)), FACILITATOR)
@@ -331,10 +334,11 @@ class Twins:
         return list(found)
 
     def _adjudicated(self) -> Iterator[str]:
-        if self.rng.random() < 0.6:
+        if self.rng.random() < 0.6 or any(map(has_own_orders, self.sessions)):
             self._both(OpenOrders())
             yield "lying open"
             for session in self.sessions:
+                give_rows(session, self.seat, self.rng)
                 before_the_roll(session, self.seen, self.rng)
             yield "looked at before the roll"
         self._both(Adjudicate())
@@ -415,5 +419,5 @@ def _other_start(pack: Scenario, seat: str, rng: Random) -> Scenario:
 def _begun(pack: Scenario, seed: int) -> Session:
     """An exercise in memory; control orders for every seat that the reader does not hold."""
     seating = tuple(Seating(seat.id, (), "control") for seat in pack.seats)
-    setup = Setup("Twins", "", TURNS, seating=seating, read_marks=True)
+    setup = Setup("Twins", "", TURNS, seating=seating, read_marks=True, free_orders=FreeOrders(1))
     return Session.create(None, as_reading(pack), setup, seed_from_number(seed))

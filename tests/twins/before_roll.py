@@ -6,17 +6,64 @@ from random import Random
 
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET
 from idlib_wargame.rules.turn.roll import Roll
+from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.before_roll import AskedFor
+from idlib_wargame.session.free_order import FreeOrder, free_id
 from idlib_wargame.session.kinds.odds_set import SetOdds
+from idlib_wargame.session.kinds.order_shown import ShowOrder
 from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.rolled import RollOrders
+from idlib_wargame.session.kinds.row_written import WriteRow
 from idlib_wargame.session.kinds.word_given import GiveWord
+from idlib_wargame.session.own_move import like_move
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from tests.twins.bargains import tried
 from tests.twins.seen import Seen
 
 WORD = 3  # which is an answer both as a need and as a result
+
+
+def own_order(session: Session, seat: str, rng: Random) -> Wish:
+    """An order that a seat writes itself, which nobody else reads of."""
+    taken = {move.id for move in session.scenario.moves}
+    name = free_id(session.play.turn, seat, taken)
+    free = FreeOrder(f"SECRET-ORDER {rng.random()}", "SECRET-END", ("SECRET-REASON",))
+    return Wish(name, free=free)
+
+
+def has_own_orders(session: Session) -> bool:
+    """Whether some seat has sealed one."""
+    sealed = session.play.sealed.values()
+    return any(wish.free is not None for wishes in sealed for wish in wishes)
+
+
+def give_rows(session: Session, reader: str, rng: Random) -> None:
+    """A row for each, like some move of the pack; some seats argue, of which the reader is none."""
+    before = session.play.before_roll
+    assert before is not None
+    others = [seat.id for seat in session.scenario.seats if seat.id != reader]
+    for played in before.orders:
+        if played.free is None:
+            continue
+        told = tuple(rng.sample(others, rng.randint(0, len(others))))
+        for act in (ShowOrder(played.order, told), AskOthers(played.order, AskedFor.AGAINST, told)):
+            tried(session, act)
+        for seat in told:
+            tried(session, GiveReason(played.order, f"SECRET-REASON {rng.random()}", seat), seat)
+        move = rng.choice([each for each in session.scenario.moves if not each.own])
+        doer = session.scenario.actor_of[played.order.seat]
+        choice = move.choices[0].id if move.choices else ""
+        row = like_move(session.scenario, f"SECRET-ROW {rng.random()}", move, choice, doer)
+        coded = row.coded and row.coded._replace(targets=())
+        tracks = session.scenario.track_by_id
+        effects = {
+            band: tuple(each for each in some if each.track in tracks)
+            for band, some in row.effects.items()
+        }
+        row = row._replace(learns=(), coded=coded, effects=effects)
+        session.submit(WriteRow(played.order, row), FACILITATOR)
 
 
 def before_the_roll(session: Session, seen: Seen, rng: Random) -> None:

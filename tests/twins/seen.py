@@ -45,8 +45,10 @@ class Seen:
 
     def learns_of(self, move: str, seats: Sequence[str] = ()) -> bool:
         """Whether the reader learns of that move where those seats play it."""
-        seen_by = self.scenario.move_by_id[move].seen_by
         doers = {self.scenario.actor_of[seat] for seat in seats}
+        if move not in self.scenario.move_by_id:
+            return self.readers <= doers  # a row that was written for those who did it alone
+        seen_by = self.scenario.move_by_id[move].seen_by
         return seen_by is None or self.readers <= seen_by | doers
 
     def of(self, play: Play) -> Any:
