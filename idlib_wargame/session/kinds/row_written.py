@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from idlib_wargame.record.entry import Entry
+from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.odds import HIGHEST_TARGET, LOWEST_TARGET, Band
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -43,6 +44,7 @@ from idlib_wargame.session.own_move import OwnMove
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import odds_inside
+from idlib_wargame.words.situation import cell_name
 
 MOST_BY = 1000
 
@@ -88,15 +90,21 @@ def _amiss(written: OwnMove, order: Order, at: Position) -> Iterator[str]:
     yield from _too_late(written, order, at)
 
 
+def _movable(scenario: Scenario) -> frozenset[str]:
+    """Tracks, and the days of clocks: what a move of the pack moves, a row like it may move too."""
+    days = (Prefix.DAYS_LEFT.of(clock.id) for clock in scenario.clocks)
+    return frozenset((*scenario.track_by_id, *days))
+
+
 def _amiss_in_effects(written: OwnMove, scenario: Scenario) -> Iterator[str]:
+    movable = _movable(scenario)
     for effect in (each for effects in written.effects.values() for each in effects):
-        track = scenario.track_by_id.get(effect.track)
-        if track is None:
+        if effect.track not in movable:
             said = _("There is no track “{track}” in this pack.")
             yield fill(said, track=effect.track)
         elif not effect.by or abs(effect.by) > MOST_BY:
             said = _("{track} cannot be moved by {by}; give a step other than 0.")
-            yield fill(said, track=track.name, by=effect.by)
+            yield fill(said, track=cell_name(scenario, effect.track), by=effect.by)
 
 
 def _too_late(written: OwnMove, order: Order, at: Position) -> Iterator[str]:
@@ -133,7 +141,7 @@ def _own_name(value: Any, ground: Ground) -> None:
 
 _EFFECTS = list_of(
     row(
-        track=among(lambda g: g.scenario.track_by_id, lambda: _("a track of the pack")),
+        track=among(lambda g: _movable(g.scenario), lambda: _("a track of the pack")),
         by=whole(-MOST_BY, MOST_BY),
         up_to=or_none(whole()),
         down_to=or_none(whole()),

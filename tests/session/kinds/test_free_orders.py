@@ -34,7 +34,7 @@ from idlib_wargame.session.own_move import Coded, OwnMove, like_move
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
-from tests.session.exercises import begun, do, last_line, refusal, to_orders
+from tests.session.exercises import begun, do, last_line, read_back, refusal, to_orders
 from tests.session.test_verifying import Body, forged, not_well
 from tests.twins.given import given_to
 
@@ -277,3 +277,15 @@ def test_those_who_learn_of_it_read_what_was_argued(full: PackReading) -> None:
         found = repr(given_to(session, seat))
         assert "XNAMEX" in found
         assert [word for word in ("XAIMX", "XODDSX") if word in found] == []
+
+
+def test_a_row_taken_from_a_move_that_costs_days_costs_them_too(session: Session) -> None:
+    """What the pack lets its own moves do, a row that is like one may do."""
+    laid_open(session)
+    model = next(m for m in session.scenario.moves if "days_left.season" in repr(m.effects))
+    row = like_move(session.scenario, "At night", model, "", "astra")._replace(coded=None)
+    do(session, WriteRow(OWN, row))
+    effects = session.play.own.moves[-1].effects.values()
+    assert any(each.track == "days_left.season" for some in effects for each in some)
+    do(session, Adjudicate(), CloseTurn())
+    assert read_back(session) == session.play
