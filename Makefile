@@ -3,7 +3,7 @@
 # make prove  runs the tests with every case of each; make test tries a share of them
 # make test-lowest  runs the tests with the lowest versions that pyproject.toml promises
 # make attack  the long form of the attacks on the record
-# make screens  takes pictures of every window in every state (566 in some six minutes of one core)
+# make screens  takes pictures of every window in every state: hundreds, and minutes of one core
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin

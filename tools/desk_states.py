@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 from studio import (
     ADJUDICATION,
@@ -32,8 +34,12 @@ from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import REPORTS_GO
 from idlib_wargame.session.seating import Observer, Watching
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.inject_drafts import Aim
+from idlib_wargame.views.desk.msel import State
 from idlib_wargame.windows.desk.window import DeskWindow
 
+# A list as somebody keeps it for another exercise, so that there is much to say of it.
+LIST = Path(__file__).parents[1] / "tests" / "data" / "msel" / "hseep.csv"
 NOTES = (
     ("The two guarantors never spoke alone. #talks #trust", True, False),
     ("Ask in the hot wash who saw the convoy coming.", True, True),
@@ -123,6 +129,33 @@ def tab_injects(studio: Studio) -> QWidget:
     """What is due, to come, and gone out."""
     desk = studio.desk(studio.at(3, TALKS))
     desk.turning.show_injects()
+    return desk
+
+
+def msel_board(studio: Studio) -> QWidget:
+    """The whole list of injects, with what was due and not sent."""
+    desk = studio.shown_desk(studio.at(3, TALKS))
+    desk.uncover_messages()
+    desk.turning.show_msel()
+    return desk
+
+
+def msel_edited(studio: Studio) -> QWidget:
+    """A copy of an inject in the form, in place of the list where there is little room."""
+    desk = studio.shown_desk(studio.at(3, TALKS))
+    desk.uncover_messages()
+    desk.turning.show_msel()
+    board = desk.page.injects_tab.board
+    planned = next(row for row in board.table.board.rows if row.state is State.PLANNED)
+    board.begin(Aim.EDIT, planned.id)
+    return desk
+
+
+def msel_list(studio: Studio) -> QWidget:
+    """A list from a spreadsheet before it is taken in: who is meant, what cannot be taken."""
+    desk = studio.shown_desk(studio.at(3, TALKS))
+    desk.turning.show_msel()
+    desk.injecting.take(LIST)
     return desk
 
 
@@ -303,6 +336,9 @@ DESK: States = {
         tab_situation,
         tab_tracks,
         tab_injects,
+        msel_board,
+        msel_edited,
+        msel_list,
         tab_messages,
         tab_agreements,
         tab_log,

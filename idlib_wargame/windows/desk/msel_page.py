@@ -91,7 +91,7 @@ class MselPage(QWidget):
         self.setAccessibleName(_("List of injects"))
 
     def _make_buttons(self) -> None:
-        self.cards = _quiet(_("Cards"), "left", _("What waits now, a card each"))
+        self.cards = _quiet(_("Cards"), "copy", _("What waits now, a card each"))
         self.new = _quiet(_("Write…"), "edit", _("Write an inject"))
         self.take = _quiet(_("Take in…"), "open", _("Take in a list from a spreadsheet"))
         self.give = _quiet(_("Give out…"), "save", _("Give the list out for a spreadsheet"))

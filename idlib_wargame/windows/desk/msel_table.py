@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from idlib_wargame.views.desk.msel import BoardRow, State
@@ -183,6 +183,7 @@ class BoardTable(QTableView):
             self.setCurrentIndex(self.board.index(place, TITLE))
         if place >= 0:
             self.selectRow(place)
+            self.scrollTo(self.board.index(place, TITLE))
 
     def _select(self, now: QItemSelection, _before: QItemSelection) -> None:
         rows = {index.row() for index in now.indexes()}
@@ -198,9 +199,16 @@ class BoardTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns that matter less give way to the title."""
+        """Columns that matter less give way to the title; what is picked stays in sight."""
         self._give_room()
         super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes back finds what they looked at."""
+        super().showEvent(event)
+        self._show_wanted()
 
     def _fit(self) -> None:
         metrics = QFontMetrics(theme.font(13))
