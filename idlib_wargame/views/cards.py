@@ -207,11 +207,13 @@ def card_view(
     reason: str = "",
     manner: Manner = FOR_CONTROL,
     unseen: bool = False,
+    before: tuple[Detail, ...] = (),
 ) -> CardView:
     """A card with its words. With ``trail`` it reads "3 → 5", without it "+2".
 
     ``reason`` is what the seat gave, as ``reason_words`` has it; ``unseen`` says that the order may
-    have moved what the reader may not know (``Sight.may_miss``).
+    have moved what the reader may not know (``Sight.may_miss``). ``before`` is what was said of it
+    before it was rolled, to stand first behind "Details".
     """
     numbers = manner.numbers
     return CardView(
@@ -233,7 +235,7 @@ def card_view(
         moved_accounts=effect_accounts(scenario, card.effects, trail, numbers),
         leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
         reason=reason,
-        details=tuple(_details(scenario, card, manner.of_details, not numbers)),
+        details=(*before, *_details(scenario, card, manner.of_details, not numbers)),
         ruled=card.ruled,
     )
 
