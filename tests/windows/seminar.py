@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.windows.desk.window import DeskWindow
@@ -13,8 +13,18 @@ from idlib_wargame.windows.seat.window import SeatWindow
 LEFT = Qt.MouseButton.LeftButton
 
 
+def laid_out(widget: QWidget) -> None:
+    """What was made anew is shown by the event loop, and has its size a round or two later."""
+    for _round in range(4):
+        QApplication.processEvents()
+        if widget.isVisible() and not widget.rect().isEmpty():
+            return
+    raise AssertionError(widget.accessibleName() or "it is not to be seen")
+
+
 def click(button: QAbstractButton) -> None:
     """A real click, on a button that can be seen and pressed."""
+    laid_out(button)
     assert button.isVisible(), button.accessibleName() or button.text()
     assert button.isEnabled(), button.accessibleName() or button.text()
     QTest.mouseClick(button, LEFT)
