@@ -46,6 +46,7 @@ class Chronicle:
     def __init__(self, referee: Referee) -> None:
         self.pack = referee.with_rows(NO_ROWS)
         self.all_rows: OwnRows = NO_ROWS
+        self._told_of: tuple[OwnRows, OwnRows, OwnRows] | None = None
         self._folding = Folding(self.pack)
         self.moments: list[Moment] = []
         self.entries: list[Entry] = []
@@ -69,8 +70,15 @@ class Chronicle:
 
     @property
     def telling(self) -> Referee:
-        """The pack with every row that any entry may name."""
-        return self.pack.with_rows(self.all_rows)
+        """The pack with every row that any entry may name, each as it stands if it does."""
+        own = self.play.own if self.moments else NO_ROWS
+        if (
+            self._told_of is None
+            or self._told_of[0] is not self.all_rows
+            or (self._told_of[1] is not own)
+        ):
+            self._told_of = self.all_rows, own, self.all_rows.joined(own)
+        return self.pack.with_rows(self._told_of[2])
 
     @property
     def struck(self) -> Set[int]:

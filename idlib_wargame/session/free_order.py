@@ -25,6 +25,12 @@ class FreeOrder(NamedTuple):
         return cls(body["what"], body["aim"], tuple(body["reasons"])) if body else None
 
 
+def is_free_id(id: str, turn: int, seat: str) -> bool:
+    """Whether it is an id that ``free_id`` gives for that turn and seat."""
+    head, number = f"F{turn}_{seat}_", id.rpartition("_")[2]
+    return id == f"{head}{number}" and number.isascii() and number.isdigit() and len(number) < 4
+
+
 def free_id(turn: int, seat: str, taken: Collection[str]) -> str:
     """What an order of that turn and seat is known by: as a move, once it has a row.
 

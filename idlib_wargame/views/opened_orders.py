@@ -25,8 +25,8 @@ def opened_hints(referee: Referee, play: Play, seat: str) -> tuple[str, ...]:
 
 def _hint(referee: Referee, play: Play, seat: str, wish: Wish) -> str:
     if play.phase == ADJUDICATION:
-        if wish.free is not None:
-            return ""  # its odds are set once it lies open
+        if (wish.move, wish.choice) not in referee.desk_of(seat).known:
+            return ""  # its odds are set once it lies open; or its row is gone
         order, state = Order(seat, wish.move, wish.choice), play.opened or play.state
         return odds_word(referee.desk_of(seat).odds(state, order).need)
     for card in play.last.result.cards if play.last is not None else ():

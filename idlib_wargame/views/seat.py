@@ -15,6 +15,7 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORD
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.kinds.adjudicated import is_played
 from idlib_wargame.session.kinds.judging import may_judge
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.play import Wish as Wish
@@ -219,10 +220,19 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         duties=tuple(_duties(sight, play)),
         is_practice=play.setup.practice,
         opened_hints=opened_hints(referee, play, seat),
-        done_for_it=tuple(done_for_it(play, whole, seat)),
+        done_for_it=(*done_for_it(play, whole, seat), *_gone(referee, whole, seat)),
         free=free_desk(scenario, play, seat),
         asked=orders_asked(scenario, play, seat),
     )
+
+
+def _gone(referee: Referee, whole: Play, seat: str) -> Iterator[str]:
+    """That an order rests on a row of the exercise that is gone, while it may be changed."""
+    actor = referee.scenario.actor_of[seat]
+    sheet = whole.sealed.get(seat, whole.drafts.get(seat, ()))
+    may_change = whole.phase in (INJECTS, TALKS, ORDERS)
+    if may_change and not all(is_played(referee, actor, wish) for wish in sheet):
+        yield _("One of these orders is there no more and will not be opened: pick another.")
 
 
 def _known(play: Play, sight: Sight) -> Play:

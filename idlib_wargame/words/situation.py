@@ -119,8 +119,13 @@ def shift_reason(scenario: Scenario, fired: Fired, numbers: bool = True) -> str:
 
 
 def move_words(scenario: Scenario, move: str, choice: str = "") -> str:
-    """A move by name, with its choice: "Open a ground: the northern"."""
-    row = scenario.move_by_id[move]
+    """A move by name, with its choice: "Open a ground: the northern".
+
+    A row of the exercise may be gone, as its turn was re-opened, and what was sealed of it stands.
+    """
+    row = scenario.move_by_id.get(move)
+    if row is None:
+        return _("A move that is there no more")
     chosen = row.choice(choice)
     if not chosen:
         return row.name

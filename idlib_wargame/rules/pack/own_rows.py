@@ -36,37 +36,27 @@ class OwnRows:
 
     def with_move(self, move: Move) -> OwnRows:
         """With that move, in place of one of the same id."""
-        return replace(self, moves=_with(self.moves, move))
+        return replace(self, moves=_all(self.moves, (move,)))
 
     def with_inject(self, inject: Inject) -> OwnRows:
         """With that inject, in place of one of the same id."""
-        return replace(self, injects=_with(self.injects, inject))
+        return replace(self, injects=_all(self.injects, (inject,)))
 
     def joined(self, later: OwnRows) -> OwnRows:
         """All rows of both; of two with one id the later."""
-        both = self
-        for move in later.moves:
-            both = both.with_move(move)
-        for inject in later.injects:
-            both = both.with_inject(inject)
-        return both
+        return OwnRows(_all(self.moves, later.moves), _all(self.injects, later.injects))
 
     def added_to(self, scenario: Scenario) -> Scenario:
         """The pack with these rows after its own; those that it has already in their new form."""
         if not self:
             return scenario
-        moves, injects = scenario.moves, scenario.injects
-        for move in self.moves:
-            moves = _with(moves, move)
-        for inject in self.injects:
-            injects = _with(injects, inject)
+        moves, injects = _all(scenario.moves, self.moves), _all(scenario.injects, self.injects)
         return replace(scenario, moves=moves, injects=injects)
 
 
-def _with(rows: tuple[Row, ...], row: Row) -> tuple[Row, ...]:
-    if any(each.id == row.id for each in rows):
-        return tuple([row if each.id == row.id else each for each in rows])
-    return (*rows, row)
+def _all(rows: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, ...]:
+    """All of both, each id once: where it stood first, as it was written last."""
+    return tuple({row.id: row for row in (*rows, *more)}.values())
 
 
 NO_ROWS = OwnRows()

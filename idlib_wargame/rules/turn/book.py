@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 
@@ -100,6 +100,17 @@ class RuleBook:
                 rule = self._rule(len(self.rules), move, choice)
                 self.rules[move.id, rule.choice_id] = rule
         self.by_seat = self._by_seat()
+
+    def with_moves(self, scenario: Scenario, moves: Iterable[Move]) -> RuleBook:
+        """The book with more moves after its own, for the pack that has them."""
+        book = copy(self)
+        book._scenario, book.rules = scenario, dict(self.rules)
+        for move in moves:
+            for choice in move.choices or (None,):
+                rule = book._rule(len(book.rules), move, choice)
+                book.rules[move.id, rule.choice_id] = rule
+        book.by_seat = book._by_seat()
+        return book
 
     def changed(self, change: Callable[[Rule], Rule]) -> RuleBook:
         """A book of the same pack with each rule changed."""

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
@@ -33,12 +34,10 @@ class Interactions:
             fired = Fired(RowKind.JOINT.of(n), joint.shift)
             for move in joint.on:
                 self._joint_shift.setdefault(move, []).append(fired)
-        self._contradictions: dict[int, list[tuple[Test, Contradiction]]] = {}
-        for row in scenario.contradictions:
-            test = compile_test(row.when, index)
-            for rule in book.rules.values():
-                if row.on == rule.move.id or row.on in rule.tags:
-                    self._contradictions.setdefault(rule.place, []).append((test, row))
+        self._against = [(compile_test(row.when, index), row) for row in scenario.contradictions]
+        self._contradictions = {
+            rule.place: found for rule in book.rules.values() if (found := self._bearing_on(rule))
+        }
         self._contests = scenario.contests
         self._chances: dict[str, list[tuple[Test, list[tuple[Test, int]], Chance]]] = {}
         for chance in scenario.chances:
@@ -46,6 +45,21 @@ class Interactions:
             self._chances.setdefault(chance.after, []).append(
                 (compile_test(chance.when, index), targets, chance)
             )
+
+    def _bearing_on(self, rule: Rule) -> list[tuple[Test, Contradiction]]:
+        """The contradictions of a rule, each with its test."""
+        return [
+            (test, row)
+            for test, row in self._against
+            if row.on == rule.move.id or row.on in rule.tags
+        ]
+
+    def with_rules(self, rules: Iterable[Rule]) -> Interactions:
+        """The same rows for more rules."""
+        more = copy(self)
+        found = {rule.place: self._bearing_on(rule) for rule in rules}
+        more._contradictions = {**self._contradictions, **found}
+        return more
 
     def joined(self, opened: Sequence[Opened]) -> list[list[Opened]]:
         """Orders that roll once together: the same rule, by allies or by all its principals."""

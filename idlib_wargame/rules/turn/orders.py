@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.conditions.condition import Condition
@@ -57,6 +57,11 @@ class OrderDesk:
         self._scenario = scenario
         self._book = book
 
+    @property
+    def known(self) -> Collection[tuple[str, str]]:
+        """Every move and choice that has a rule."""
+        return self._book.rules.keys()
+
     def refusal(self, state: State, order: Order) -> Refusal | None:
         """Why this order alone may not be sealed; None when it may."""
         seat = self._scenario.seat_by_id.get(order.seat)
@@ -66,7 +71,8 @@ class OrderDesk:
         if move is None:
             return Refusal(order, "move")
         if not may_order(seat, move):
-            return Refusal(order, "not_yours")
+            # Of a row of the exercise nobody else learns so much as that there is one.
+            return Refusal(order, "move" if move.own else "not_yours")
         rule = self._book.rules.get((order.move, order.choice))
         if rule is None:
             return Refusal(order, "choice")

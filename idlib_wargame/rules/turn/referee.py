@@ -8,6 +8,7 @@ upkeep, conversions, clauses, flags, ladder.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from copy import copy
 
 from idlib_wargame.rules.agreements.bargaining import NOTHING_AGREED, Bargaining, Closing, Standing
 from idlib_wargame.rules.decisions import AS_IT_FALLS, Decisions
@@ -35,17 +36,15 @@ MOST_KEPT = 8  # referees with rows of an exercise; undo and redo go between a f
 class Referee:
     """A pack, made ready to play. Holds no state of any session and may serve many.
 
-    ``own`` are the rows of an exercise that stand beside those of ``pack``.
+    ``own`` are the rows of an exercise that stand beside those of the pack.
     """
 
-    def __init__(
-        self, scenario: Scenario, pack: Referee | None = None, own: OwnRows = NO_ROWS
-    ) -> None:
+    def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.own = own
-        self._pack = pack or self
+        self.own = NO_ROWS
+        self._pack = self
         self._with_rows: list[tuple[OwnRows, Referee]] = []
-        self.layout: Layout = pack.layout if pack else Layout(scenario)
+        self.layout = Layout(scenario)
         self.book = RuleBook(scenario, self.layout)
         self.desk = OrderDesk(scenario, self.book)
         self.endings = Endings(scenario, self.layout)
@@ -70,8 +69,20 @@ class Referee:
         if found is not None:  # as a rule: to compare rows is slow, and this is asked all the time
             return found
         equal = next((referee for rows, referee in kept if rows == own), None)
-        made = equal or Referee(own.added_to(pack.scenario), pack, own)
+        made = equal or pack._made_with(own)
         pack._with_rows = [*kept[1 - MOST_KEPT :], (own, made)]
+        return made
+
+    def _made_with(self, own: OwnRows) -> Referee:
+        """What rows do not touch is shared: the layout, the bounds, how a turn and a game end."""
+        made = copy(self)
+        made.scenario, made.own = own.added_to(self.scenario), own
+        made.book = self.book.with_moves(made.scenario, own.moves)
+        made.desk = OrderDesk(made.scenario, made.book)
+        ours = {move.id for move in own.moves}
+        rules = [rule for rule in made.book.rules.values() if rule.move.id in ours]
+        made._play = self._play.with_rules(made.scenario, rules)
+        made._sights, made._desks = {}, {}
         return made
 
     def sight(self, seat: str = "") -> Sight:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.decisions import Decisions
@@ -37,6 +37,10 @@ class StepPlay:
         self._scenario = scenario
         self._interactions = interactions
         self._settlement = settlement
+
+    def with_rules(self, scenario: Scenario, rules: Iterable[Rule]) -> StepPlay:
+        """The same for a pack with more rules."""
+        return StepPlay(scenario, self._interactions.with_rules(rules), self._settlement)
 
     def play(
         self,

@@ -11,6 +11,7 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, Ruling
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.faults import Refused
@@ -26,7 +27,7 @@ from idlib_wargame.session.kinds.results import (
     turn_from_body,
 )
 from idlib_wargame.session.methods import VOTE
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.timer import Timer
 from idlib_wargame.words.language import _, fill, ngettext
 
@@ -63,8 +64,19 @@ def opened_now(at: Position) -> tuple[PlayedOrder, ...]:
         PlayedOrder(Order(seat.id, wish.move, wish.choice), wish.why, free=wish.free)
         for seat in at.scenario.seats
         for wish in at.orders_for(seat.id)
+        if is_played(at.referee, seat.actor, wish)
     )
     return sheets + _injected(at, {each.order for each in sheets})
+
+
+def is_played(referee: Referee, actor: str, wish: Wish) -> bool:
+    """Whether what was sealed is opened: not a row of the exercise that is gone since, or that the
+    actor may order no longer. Such an order falls away.
+    """
+    rule = referee.book.rules.get((wish.move, wish.choice))
+    if wish.free is not None or rule is None:
+        return wish.free is not None
+    return not rule.move.own or actor in rule.move.seats
 
 
 def waiting_to_roll(at: Position, before: BeforeRoll, orders: Sequence[Order]) -> Iterator[str]:

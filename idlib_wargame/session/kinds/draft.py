@@ -19,7 +19,9 @@ from idlib_wargame.session.kinds.kind import (
 from idlib_wargame.session.kinds.orders import (
     SHEET,
     check_legal,
+    check_length,
     check_may_write,
+    in_their_own_names,
     was_opened,
     wishes_from_body,
     wishes_to_body,
@@ -41,12 +43,19 @@ def _body(act: DraftOrders, by: str, at: Position) -> Json:
     check_may_write(act.seat, by, at)
     if act.seat in at.play.sealed:
         raise Refused(_("These orders are sealed; unseal them to change them."))
+    wishes = in_their_own_names(act.seat, act.wishes, at)
     # Only what the pack does not have: what is not open yet may be by the time of sealing.
-    known = at.referee.book.rules
-    strange = [w for w in act.wishes if w.free is None and (w.move, w.choice) not in known]
+    strange = [each for each in wishes if each.free is None and not _is_known(act.seat, each, at)]
     if strange:
         check_legal(act.seat, strange, at)
-    return wishes_to_body(at.play.turn, act.seat, act.wishes)
+    check_length(wishes)
+    return wishes_to_body(at.play.turn, act.seat, wishes)
+
+
+def _is_known(seat: str, wish: Wish, at: Position) -> bool:
+    """Whether the seat may know of such a move: of a row of the exercise, if it may order it."""
+    rule = at.referee.book.rules.get((wish.move, wish.choice))
+    return rule is not None and (not rule.move.own or at.seat(seat).actor in rule.move.seats)
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

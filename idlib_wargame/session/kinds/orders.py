@@ -12,7 +12,7 @@ from idlib_wargame.rules.result import Order
 from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.session.free_order import MOST_REASONS, FreeOrder
+from idlib_wargame.session.free_order import MOST_REASONS, FreeOrder, free_id, is_free_id
 from idlib_wargame.session.kinds.kind import Json, Position
 from idlib_wargame.session.kinds.result_shape import free_order, order
 from idlib_wargame.session.kinds.shapes import Ground, list_of, or_none, row, seat, text, turn
@@ -21,6 +21,7 @@ from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.refusals import refusal_words
 
 MOST_CHARACTERS = 2000  # of each text of a free order
+MOST_OF_SHEET = 100_000  # characters of reasons and texts
 Kept = TypeVar("Kept")
 
 
@@ -64,6 +65,7 @@ def check_legal(seat: str, wishes: Sequence[Wish], at: Position) -> None:
     said += _amiss_in_free(seat, free, len(orders), at)
     if said:
         raise Refused(*said)
+    check_length(wishes)
 
 
 def _amiss_in_free(seat: str, wishes: Sequence[Wish], others: int, at: Position) -> Iterator[str]:
@@ -101,8 +103,36 @@ def _amiss_in_text(wish: Wish, at: Position) -> Iterator[str]:
         yield fill(_("Give up to {most} reasons."), most=MOST_REASONS)
     if any(len(text) > MOST_CHARACTERS for text in (free.what, free.aim, *free.reasons)):
         yield fill(_("Keep each text within {most} characters."), most=MOST_CHARACTERS)
-    if wish.move in at.scenario.move_by_id or not wish.move.startswith(f"F{at.play.turn}_"):
-        yield _("It is known by what another order is known by; write it anew.")
+
+
+def check_length(wishes: Iterable[Wish]) -> None:
+    """Refuse a sheet that would weigh on every act after it, a draft too."""
+    count = sum(
+        len(wish.why) + sum(map(len, (wish.free.what, wish.free.aim, *wish.free.reasons)))
+        if wish.free
+        else len(wish.why)
+        for wish in wishes
+    )
+    if count > MOST_OF_SHEET:
+        said = _("These orders have {count} characters in all; at most {most} are kept.")
+        raise Refused(fill(said, count=count, most=MOST_OF_SHEET))
+
+
+def in_their_own_names(seat: str, wishes: Iterable[Wish], at: Position) -> tuple[Wish, ...]:
+    """The wishes, each free one known by an id that is this seat's and this turn's, and no other's.
+
+    Two windows of a seat may have given one id to two orders; rows of the exercise have theirs.
+    """
+    taken = {*at.scenario.move_by_id}
+    kept = []
+    for wish in wishes:
+        if wish.free is not None:
+            is_own = is_free_id(wish.move, at.play.turn, seat) and wish.move not in taken
+            move = wish.move if is_own else free_id(at.play.turn, seat, taken)
+            wish = wish._replace(move=move, choice="")
+            taken.add(move)
+        kept.append(wish)
+    return tuple(kept)
 
 
 def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:

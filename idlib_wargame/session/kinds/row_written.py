@@ -26,6 +26,7 @@ from idlib_wargame.session.kinds.before_rolling import (
 )
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import (
+    MOST,
     Ground,
     Strange,
     actor,
@@ -47,6 +48,7 @@ from idlib_wargame.words.odds import odds_inside
 from idlib_wargame.words.situation import cell_name
 
 MOST_BY = 1000
+MOST_WEIGHT = 1000  # hundredths of a Goldstein weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _amiss(written: OwnMove, order: Order, at: Position) -> Iterator[str]:
     strangers = {*(written.coded.targets if written.coded else ()), *(written.learns or ())}
     if strangers - {*scenario.actors, *scenario.actor_names}:
         yield _("Only actors of the pack can be aimed at, or learn of it.")
+    if written.coded and abs(written.coded.goldstein) > MOST_WEIGHT:
+        yield fill(_("A code weighs from −{most} to {most}."), most=MOST_WEIGHT // 100)
     if written.coded and scenario.actor_of[order.seat] in written.coded.targets:
         yield _("Nobody aims at themselves; take its own seat out of those it aims at.")
     yield from _too_late(written, order, at)
@@ -105,15 +109,21 @@ def _amiss_in_effects(written: OwnMove, scenario: Scenario) -> Iterator[str]:
         elif not effect.by or abs(effect.by) > MOST_BY:
             said = _("{track} cannot be moved by {by}; give a step other than 0.")
             yield fill(said, track=cell_name(scenario, effect.track), by=effect.by)
+        elif any(each is not None and abs(each) > MOST for each in (effect.up_to, effect.down_to)):
+            said = _("{track} has no such bound; give one on its scale.")
+            yield fill(said, track=cell_name(scenario, effect.track))
 
 
 def _too_late(written: OwnMove, order: Order, at: Position) -> Iterator[str]:
-    """A step of which all is rolled takes no more orders: what came later rests on it."""
-    if written.step not in at.scenario.steps or not lying_open(at).rolled:
-        return
-    others = [each for each in rolls_now(at) if each.order != order]
-    left = [each.rule.step for each in others if each.order not in lying_open(at).rolled]
-    if left and at.scenario.steps.index(written.step) < min(left):
+    """A step before one that was rolled takes no more orders: what came later rests on it."""
+    rolled = [
+        each.rule.move.step
+        for each in rolls_now(at)
+        if each.order != order and each.order in lying_open(at).rolled
+    ]
+    steps = at.scenario.steps
+    last = max(map(steps.index, rolled), default=0)
+    if written.step in steps and steps.index(written.step) < last:
         yield _("That step is rolled already; choose a later one, or undo.")
 
 
@@ -147,6 +157,12 @@ _EFFECTS = list_of(
         down_to=or_none(whole()),
     )
 )
+_CODED = row(
+    cameo=text,
+    name=text,
+    goldstein=whole(-MOST_WEIGHT, MOST_WEIGHT),
+    targets=list_of(actor),
+)
 OWN_MOVE = row(
     name=text,
     table=table,
@@ -159,7 +175,14 @@ OWN_MOVE = row(
         among(lambda ground: {str(int(band)) for band in Band}, lambda: _("a band, 0 to 4")),
         _EFFECTS,
     ),
-    coded=or_none(row(cameo=text, name=text, goldstein=whole(-1000, 1000), targets=list_of(actor))),
+    coded=or_none(
+        row(
+            cameo=text,
+            name=text,
+            goldstein=whole(-MOST_WEIGHT, MOST_WEIGHT),
+            targets=list_of(actor),
+        )
+    ),
     learns=or_none(list_of(actor)),
     like=or_empty(among(lambda g: g.scenario.move_by_id, lambda: _("a move of the pack"))),
     choice=text,

@@ -159,6 +159,8 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     ruled, why = band_words(Band(body["band"])), body["why"]
     if card["band"] == body["band"]:
         said = _("Ruling on {seat}, {move}: {ruled}, with other effects. Why: {why}")
+        if body["effects"] is None:
+            said = _("Ruling on {seat}, {move}: {ruled}, as the table gave. Why: {why}")
         return fill(said, seat=seat, move=move, ruled=ruled, why=why)
     if card["band"] is None:
         said = _("Ruling on {seat}, {move}: {ruled}, where nothing was rolled. Why: {why}")

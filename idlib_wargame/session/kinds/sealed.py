@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.orders import (
     check_legal,
     check_may_write,
     covered_again,
+    in_their_own_names,
     seat_name,
     was_opened,
     wishes_from_body,
@@ -44,8 +45,9 @@ def _body(act: SealOrders, by: str, at: Position) -> Json:
     if at.play.phase != ORDERS:
         said = _("Orders for turn {turn} are not open yet; your draft is kept until they are.")
         raise Refused(fill(said, turn=at.play.turn))
-    check_legal(act.seat, act.wishes, at)
-    return wishes_to_body(at.play.turn, act.seat, act.wishes)
+    wishes = in_their_own_names(act.seat, act.wishes, at)
+    check_legal(act.seat, wishes, at)
+    return wishes_to_body(at.play.turn, act.seat, wishes)
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:

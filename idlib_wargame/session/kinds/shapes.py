@@ -70,10 +70,11 @@ def strange_words(number: int, kind: str, strange: Strange) -> str:
         said = _("Entry {number} (“{kind}”) holds {found}; expected: {expected}.")
     else:
         said = _("Entry {number} (“{kind}”) holds {found} as “{key}”; expected: {expected}.")
-    return fill(said, found=_short(strange.found), expected=strange.expected, **places)
+    return fill(said, found=short(strange.found), expected=strange.expected, **places)
 
 
-def _short(found: object) -> str:
+def short(found: object) -> str:
+    """What was found, in plain letters and not too many."""
     said = ascii(found)
     return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
 

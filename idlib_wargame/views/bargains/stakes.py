@@ -69,8 +69,8 @@ class Stakes:
     def breaking(self, case: Case, wishes: Sequence[Wish]) -> Iterator[str]:
         """Before accepting: which of the seat's sealed orders an offer would make a breach."""
         for wish in wishes:
-            if wish.free is not None:
-                continue  # what it does is not settled yet
+            if (wish.move, wish.choice) not in self._referee.book.rules:
+                continue  # what it does is not settled yet, or its row is gone
             order = Order(self.seat, wish.move, wish.choice)
             mine = (term for term in case.offer.terms if term.debtor == self._actor)
             way = (order.move, order.choice)

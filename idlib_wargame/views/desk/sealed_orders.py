@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.phases import ORDERS
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.rules.result import Order
 from idlib_wargame.session.kinds.uncovered import still_covered
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.cards import OrderView, free_order_view, order_view
 from idlib_wargame.words.language import _, fill, ngettext
@@ -64,6 +65,12 @@ def uncovered_steps(session: Session) -> tuple[UncoveredStep, ...]:
     return tuple(step for step in (*steps, free) if step.orders)
 
 
+def _step_of(scenario: Scenario, wish: Wish) -> str:
+    """The step of a move; none where its row is gone."""
+    row = scenario.move_by_id.get(wish.move)
+    return row.step if row is not None else ""
+
+
 def _free_orders(session: Session) -> tuple[OrderView, ...]:
     scenario, play = session.scenario, session.play
     return tuple(
@@ -82,7 +89,7 @@ def _orders_of_step(session: Session, step: str) -> tuple[OrderView, ...]:
         for seat in scenario.seats
         if seat.id in play.uncovered
         for wish in play.sealed.get(seat.id, ())
-        if wish.free is None and scenario.move_by_id[wish.move].step == step
+        if wish.free is None and _step_of(scenario, wish) == step
     )
 
 
