@@ -120,9 +120,14 @@ class Msel:
     sent: Mapping[str, int] = field(default_factory=dict)
 
     def stands_for(self, inject: str) -> Iterator[str]:
-        """The injects whose place it takes, the nearest first: what waits for them waits for it."""
-        while (copy := self.written.get(inject)) is not None and copy.copy_of:
+        """The injects whose place it takes, the nearest first: what waits for them waits for it.
+
+        A forged record may have copies in a circle, which is gone round once.
+        """
+        seen = {inject}
+        while (copy := self.written.get(inject)) is not None and copy.copy_of not in ("", *seen):
             inject = copy.copy_of
+            seen.add(inject)
             yield inject
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from copy import copy
 from typing import NamedTuple
 
-from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.names import TURN, Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -31,14 +32,17 @@ class Messages:
     def __init__(self, scenario: Scenario, layout: Layout, settlement: Settlement) -> None:
         self._layout = layout
         self._settlement = settlement
-        self._rows = [
-            (
-                inject,
-                compile_test(inject.when, layout.index),
-                layout.index.get(Prefix.INJECT.of(inject.id)),
-            )
-            for inject in scenario.injects
-        ]
+        self._rows = [self._row(inject) for inject in scenario.injects]
+
+    def _row(self, inject: Inject) -> tuple[Inject, Test, int | None]:
+        index = self._layout.index
+        return inject, compile_test(inject.when, index), index.get(Prefix.INJECT.of(inject.id))
+
+    def with_injects(self, injects: Iterable[Inject]) -> Messages:
+        """The same with more injects after the pack's, none of which has a cell."""
+        more = copy(self)
+        more._rows = [*self._rows, *(self._row(each) for each in injects)]
+        return more
 
     def due(self, state: State) -> tuple[Inject, ...]:
         """Injects of the pack whose condition holds and that were not sent, in its order."""

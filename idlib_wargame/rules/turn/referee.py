@@ -82,6 +82,7 @@ class Referee:
         ours = {move.id for move in own.moves}
         rules = [rule for rule in made.book.rules.values() if rule.move.id in ours]
         made._play = self._play.with_rules(made.scenario, rules)
+        made.messages = self.messages.with_injects(own.injects)
         made._sights, made._desks = {}, {}
         return made
 

@@ -148,6 +148,8 @@ def _faults_of_place(given: Written, at: Position) -> Iterator[str]:
     if before is not None and (sent := sent_in(at.play, given.id)):
         said = _("“{title}” was sent in turn {turn}.")
         yield fill(said, title=before.title, turn=sent)
+    if before is not None and (given.copy_of, given.repeats) != (before.copy_of, before.repeats):
+        yield _("What it is a copy of, or repeats, stays as it is; write another.")
     original = at.scenario.inject_by_id.get(given.copy_of or given.repeats)
     if given.orders and (original is None or given.orders != original.orders):
         yield _("Only a copy has the facilitator play an order, and the one of its original.")

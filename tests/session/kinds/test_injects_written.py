@@ -228,3 +228,18 @@ def test_a_phase_is_left_with_injects_unsent_and_none_is_lost(full_session: Sess
         do(full_session, following[0])
     missed = offered_injects(full_session.referee, full_session.play)
     assert [inject.id for inject in missed] == ["cold_spring"]
+
+
+def test_copies_never_go_round_in_a_circle(full_session: Session) -> None:
+    """What one is a copy of stays; a forged list that says otherwise is read to its end."""
+    circle = {
+        name: Written(name, name, "One", "Two", copy_of=other)
+        for name, other in (("own_a", "own_b"), ("own_b", "own_a"))
+    }
+    assert list(Msel(written=circle).stands_for("own_a")) == ["own_b"]
+    original = full_session.scenario.injects[0]
+    first = Written("", "", "A copy", "Of it", copy_of=original.id)
+    do(full_session, WriteInjects((first,)))
+    (named,) = full_session.play.msel.written
+    turned = full_session.play.msel.written[named]._replace(copy_of=named)
+    assert "stays as it is" in refusal(full_session, WriteInjects((turned,)))
