@@ -108,9 +108,13 @@ class RoomShow(QObject):
         self._latest = (latest, len(pages))
 
     def reveal(self) -> None:
-        """What goes with the phase is seen, from its beginning: somebody has just shown it."""
-        self._show(self.showing.choose(None).uncovered())
-        self._changed()
+        """The result that was shown last is seen, whatever was: somebody has just shown it."""
+        self.showing = self.showing.choose(None).uncovered()
+        self._is_stale = True
+        self._catch_up()  # before anybody asks: a screen that follows has gone there already
+        self._latest = (None, 0)
+        self._go_to_latest()
+        self.changed.emit()
 
     def take_shape(self, shape: Shape) -> None:
         """It is shown on a screen of that shape from now on."""

@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.timer import TimerState
 from idlib_wargame.views.room.scenes import Scene
@@ -473,10 +474,8 @@ def test_a_handling_line_is_set_in_place_and_stands_in_every_window(
     assert desk.handling.isVisible(), "on the cover too"
 
 
-def test_results_are_shown_to_the_room_one_by_one_while_they_are_read(
-    qtbot: QtBot, desk_of: Opener, full: PackReading
-) -> None:
-    """In the order by step, by one press each; what is ruled on since says that it changed."""
+def results_on_the_table(desk_of: Opener, full: PackReading) -> DeskWindow:
+    """The desk of a first turn whose two results wait to be accepted."""
     session = begin(full)
     desk = desk_of(session)
     desk.setGeometry(ON_LAPTOP)
@@ -484,7 +483,34 @@ def test_results_are_shown_to_the_room_one_by_one_while_they_are_read(
     open_orders(session)
     seal_both(session)
     session.submit(Adjudicate(), FACILITATOR)
-    page = desk.page.orders
+    return desk
+
+
+def test_each_press_on_show_the_next_turns_the_rooms_screen_to_the_result_just_shown(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """Where the room's window stands open and follows every act, and where a page back was read."""
+    desk = results_on_the_table(desk_of, full)
+    window, page = opened(qtbot, desk), desk.page.orders
+    desk.activateWindow()
+    first, second = [*page.cards.values()][:2]
+    page.next_to_room.click()
+    assert first.view.head.title in said(window)
+    page.next_to_room.click()
+    assert second.view.head.title in said(window)
+    assert said(window).endswith("2 of 2")
+    desk.room.back()
+    desk.session.submit(Undo(), FACILITATOR)
+    page.next_to_room.click()
+    assert said(window).endswith("2 of 2")
+
+
+def test_results_are_shown_to_the_room_one_by_one_while_they_are_read(
+    qtbot: QtBot, desk_of: Opener, full: PackReading
+) -> None:
+    """In the order by step, by one press each; what is ruled on since says that it changed."""
+    desk = results_on_the_table(desk_of, full)
+    session, page = desk.session, desk.page.orders
     assert page.next_to_room.isHidden()
     assert all(card.room is None for card in page.cards.values())
     window = opened(qtbot, desk)
