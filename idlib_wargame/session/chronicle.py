@@ -12,6 +12,7 @@ from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.injected import INJECTED
+from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN
 from idlib_wargame.session.kinds.kind import EntryKind, Folding, Marks, Moment
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED
@@ -37,8 +38,9 @@ class Chronicle:
     """Folds the record as it grows. What an entry strikes or restores is folded again from there.
 
     An undo or a redo is no moment itself: it shows in what is left. ``strange`` says, a sentence
-    each, which entries hold what their kind has not; they are passed over. ``undone_injects`` were
-    taken back, each with its turn. ``note_numbers`` is the highest that a note ever had.
+    each, which entries hold what their kind has not; they are passed over. ``waiting_injects`` were
+    taken back, or due as they were written, each with its turn. ``note_numbers`` is the highest
+    that a note ever had.
     ``pack`` is the pack made ready to play, without rows of the exercise; ``all_rows`` are those
     that were ever written, also what was undone since: the log tells of them.
     """
@@ -54,7 +56,7 @@ class Chronicle:
         self.strange: list[str] = []
         self._undone: list[Entry] = []
         self._sealed_at: dict[tuple[int, str], int] = {}
-        self.undone_injects: set[tuple[int, str]] = set()
+        self.waiting_injects: set[tuple[int, str]] = set()
         self.note_numbers = 0
         self.opened: set[int] = set()
 
@@ -139,11 +141,14 @@ class Chronicle:
             self._undone.clear()
 
     def _watch_injects(self, entry: Entry, kind: EntryKind) -> None:
-        """Which injects were taken back, and in which turn: there they do not go by themselves."""
+        """Which wait for a hand, and in which turn: there they do not go by themselves."""
+        if kind is INJECTS_WRITTEN:
+            turn = entry.body["turn"]
+            self.waiting_injects |= {(turn, each) for each in entry.body["waits"]}
         if kind is UNDONE and 0 < entry.body["number"] <= len(self.entries):
             undone = self.entries[entry.body["number"] - 1]
             if kind_named(undone.kind) is INJECTED:
-                self.undone_injects.add((undone.body["turn"], undone.body["inject"]))
+                self.waiting_injects.add((undone.body["turn"], undone.body["inject"]))
 
     def _watch_seals(self, entry: Entry, kind: EntryKind) -> None:
         """Which sealed orders have ever been seen: nothing that comes later hides them again."""

@@ -18,16 +18,16 @@ def goes_now(
     """The injects that go out by themselves now, in the pack's order.
 
     ``seconds`` are those of playing time that have gone by in the phase; ``undone`` the injects
-    that the facilitator took back, each with its turn, in which they wait for a hand. Nothing goes
+    that the facilitator took back, or wrote as they were due, each with its turn, in which they
+    wait for a hand. Nothing goes
     before the exercise has begun, nor what the pack leaves to the facilitator. What was to come
     later in a phase goes once the next has begun.
     """
-    sends = _phase_of_injects(referee)
     if INJECTS_GO in play.by_hand or play.timer.state is TimerState.WAITING:
         return ()
-    if not _is_between(sends, play.phase):
+    if not may_go(referee, play):
         return ()
-    gone_by = seconds if play.phase == sends and play.minutes else float("inf")
+    gone_by = seconds_gone_by(referee, play, seconds)
     return tuple(
         inject
         for inject in due_injects(referee, play)
@@ -35,6 +35,17 @@ def goes_now(
         and (play.turn, inject.id) not in undone
         and minute_of(play, inject) * 60 <= gone_by
     )
+
+
+def may_go(referee: Referee, play: Play) -> bool:
+    """Whether injects may go out in the phase in play."""
+    return _is_between(_phase_of_injects(referee), play.phase)
+
+
+def seconds_gone_by(referee: Referee, play: Play, seconds: float) -> float:
+    """The seconds by which minutes of injects are counted: all have come where none are planned."""
+    sends = _phase_of_injects(referee)
+    return seconds if play.phase == sends and play.minutes else float("inf")
 
 
 def _phase_of_injects(referee: Referee) -> str:

@@ -260,9 +260,13 @@ class Session:
         with suppress(RecordFault):
             self._record.put_names(names_of_rows(scenario, own))
 
+    def waits_for_a_hand(self, inject: str) -> bool:
+        """Whether an inject that would go by itself waits for the facilitator in this turn."""
+        return (self.play.turn, inject) in self._chronicle.waiting_injects
+
     def send_what_is_due(self, seconds: float) -> None:
         """Send the injects that go by themselves after so much playing time in the phase."""
-        while now := goes_now(self.referee, self.play, seconds, self._chronicle.undone_injects):
+        while now := goes_now(self.referee, self.play, seconds, self._chronicle.waiting_injects):
             self.submit(SendInject(now[0].id), FACILITATOR)
 
     def let_habits_bargain(self) -> None:

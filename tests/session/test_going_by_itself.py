@@ -125,3 +125,22 @@ def test_what_the_facilitator_wrote_goes_by_itself_too(exercise: Session) -> Non
     assert sent(exercise) == ["cold_spring"]
     exercise.send_what_is_due(120)
     assert [message.title for message in exercise.play.messages] == ["A cold spring", "Fog"]
+
+
+def test_what_is_due_as_it_is_written_waits_for_a_hand(exercise: Session) -> None:
+    """A list that is taken in is looked through first; its later rows go at their minute."""
+    row = Written("", "", "Fog", "It thickens.", turn=1, came_from="fog.csv")
+    later = row._replace(title="Rain", minute=2)
+    exercise.send_what_is_due(60)
+    act = WriteInjects((row, later, later._replace(title="Hail", minute=1)), used=60)
+    do(exercise, act)
+    assert exercise.log()[-1].text == (
+        "3 injects taken in from fog.csv. 2 are due now and wait for you."
+    )
+    exercise.send_what_is_due(119)
+    assert sent(exercise) == ["cold_spring"]
+    exercise.send_what_is_due(120)
+    assert [message.title for message in exercise.play.messages] == ["A cold spring", "Rain"]
+    do(exercise, MoveOn())
+    exercise.send_what_is_due(0)
+    assert len(sent(exercise)) == 2

@@ -5,21 +5,24 @@ However many there are, one undo takes them all back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count
 from typing import Any
 
 from idlib_wargame.record.entry import Body, Entry
+from idlib_wargame.rules.conditions.compiling import compile_test
 from idlib_wargame.rules.names import Prefix
 from idlib_wargame.rules.pack.injects import Inject, InjectOrder
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effect
+from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.unseen import says_nothing
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.day import MOST_MINUTES
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.going_by_itself import may_go, seconds_gone_by
 from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.kinds.inject_shape import MOST_BY, written_row
 from idlib_wargame.session.kinds.injects import inject_to_come, known_inject, no_such_inject
@@ -32,9 +35,10 @@ from idlib_wargame.session.kinds.kind import (
     only_control,
 )
 from idlib_wargame.session.kinds.letters import MOST
-from idlib_wargame.session.kinds.shapes import inject, list_of, row, turn
+from idlib_wargame.session.kinds.shapes import inject, list_of, row, text, turn, whole
 from idlib_wargame.session.msel import Cell, Written
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.language import _, fill, ngettext
 
 MOST_ROWS = 2_000  # of one act
@@ -46,11 +50,13 @@ class WriteInjects(Act):
     """Injects are on the list from now on; those of ``drops`` are dropped for their copies.
 
     A row without an id is a new one. With that of one that was written and not sent yet, it takes
-    its place.
+    its place. What is due as it is written does not go by itself in that turn: it waits for a hand.
+    ``used`` are the seconds of playing time that have gone by in the phase.
     """
 
     rows: tuple[Written, ...]
     drops: tuple[str, ...] = ()
+    used: int = 0
 
 
 def _body(act: WriteInjects, by: str, at: Position) -> Json:
@@ -74,7 +80,38 @@ def _body(act: WriteInjects, by: str, at: Position) -> Json:
         taken.add(settled.id)
         codes.add(settled.code)
         rows.append(written_to_body(settled))
-    return {"turn": at.play.turn, "rows": rows, "drops": list(act.drops)}
+    waits = waiting_of(at.referee, at.play, list(map(written_from_body, rows)), act.used)
+    return {
+        "turn": at.play.turn,
+        "rows": rows,
+        "drops": list(act.drops),
+        "used": act.used,
+        "waits": list(waits),
+    }
+
+
+def waiting_of(
+    referee: Referee, play: Play, rows: Sequence[Written], used: float
+) -> tuple[str, ...]:
+    """The ids of rows that are due as they are written, so that they would go at once.
+
+    Before an exercise has begun nothing is: as it begins, people are there to read what comes.
+    """
+    if play.timer.state is TimerState.WAITING or not may_go(referee, play):
+        return ()
+    gone_by = seconds_gone_by(referee, play, used)
+    known = referee.scenario.inject_by_id
+    held = {inject for turn, inject in play.skipped if turn == play.turn}
+    made = [each.row(known.get(each.copy_of)) for each in rows]
+    index = play.state.layout.index
+    return tuple(
+        each.id
+        for each in made
+        if not each.optional
+        and each.id not in held
+        and each.minute * 60 <= gone_by
+        and compile_test(each.when, index)(play.state.row)
+    )
 
 
 def _settled(given: Written, at: Position, taken: set[str], codes: set[str]) -> Written:
@@ -203,7 +240,8 @@ def written_from_body(body: Mapping[str, Any]) -> Written:
 
 def act_again(body: Body) -> WriteInjects:
     """The act that an entry records."""
-    return WriteInjects(tuple(map(written_from_body, body["rows"])), tuple(body["drops"]))
+    rows = tuple(map(written_from_body, body["rows"]))
+    return WriteInjects(rows, tuple(body["drops"]), body["used"])
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
@@ -225,6 +263,19 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
+    waits = waits_words(len(entry.body["waits"]))
+    return f"{_written_line(entry)} {waits}" if waits else _written_line(entry)
+
+
+def waits_words(count: int) -> str:
+    """That so many are due and wait; "" for none."""
+    said = ngettext(
+        "{count} is due now and waits for you.", "{count} are due now and wait for you.", count
+    )
+    return fill(said, count=count) if count else ""
+
+
+def _written_line(entry: Entry) -> str:
     rows = [written_from_body(each) for each in entry.body["rows"]]
     first = rows[0]
     if first.came_from and (len(rows) > 1 or not first.changed):
@@ -252,7 +303,13 @@ def _said_of(written: Written, drops: list[str]) -> str:
 
 INJECTS_WRITTEN = ActKind(
     name="injects_written",
-    shape=row(turn=turn, rows=list_of(written_row), drops=list_of(inject)),
+    shape=row(
+        turn=turn,
+        rows=list_of(written_row),
+        drops=list_of(inject),
+        used=whole(0),
+        waits=list_of(text),
+    ),
     act=WriteInjects,
     body=_body,
     fold=_fold,

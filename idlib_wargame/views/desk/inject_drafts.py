@@ -9,7 +9,7 @@ from idlib_wargame.rules.pack.phases import REPORT
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.kinds.inject_planned import PlanInject, first_turn_left
-from idlib_wargame.session.kinds.injects_written import WriteInjects
+from idlib_wargame.session.kinds.injects_written import WriteInjects, waiting_of
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.msel import Written
 from idlib_wargame.session.play import Play
@@ -81,8 +81,11 @@ def edit_draft(session: Session, inject: str) -> InjectDraft:
     return InjectDraft(copy, cell, drops=not was_sent, is_copy=True)
 
 
-def writing(session: Session, draft: InjectDraft) -> WriteInjects | str:
-    """The act that the form stands for, or a sentence on what is no effect."""
+def writing(session: Session, draft: InjectDraft, used: int = 0) -> WriteInjects | str:
+    """The act that the form stands for, or a sentence on what is no effect.
+
+    ``used`` are the seconds of playing time that have gone by in the phase.
+    """
     effects = read_effects(session.scenario, draft.effects)
     if isinstance(effects, str):
         said = _("“{found}” is no effect: write a track and a change, such as “{example}”.")
@@ -91,7 +94,14 @@ def writing(session: Session, draft: InjectDraft) -> WriteInjects | str:
     row = draft.row._replace(effects=effects)
     can_drop = row.copy_of and row.copy_of not in session.play.dropped
     drops = (row.copy_of,) if draft.drops and can_drop else ()
-    return WriteInjects((row,), drops)
+    return WriteInjects((row,), drops, used)
+
+
+def waits_now(session: Session, draft: InjectDraft, used: int = 0) -> str:
+    """That what stands in the form is due already and will wait; "" where it is not."""
+    if not waiting_of(session.referee, session.play, (draft.row,), used):
+        return ""
+    return _("It is due now, and waits for you to send it.")
 
 
 def draft_as_text(draft: InjectDraft) -> str:

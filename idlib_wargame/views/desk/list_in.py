@@ -71,10 +71,15 @@ class Remembered(NamedTuple):
 
 
 class ListIn:
-    """One list, as its headings and addressees are understood so far."""
+    """One list, as its headings and addressees are understood so far.
 
-    def __init__(self, session: Session, path: Path, data: bytes, known: Remembered) -> None:
-        self._session, self._known = session, known
+    ``used`` are the seconds of playing time that have gone by in the phase.
+    """
+
+    def __init__(
+        self, session: Session, path: Path, data: bytes, known: Remembered, used: int = 0
+    ) -> None:
+        self._session, self._known, self._used = session, known, used
         self.name = path.name
         self.sheet: Sheet = sheet_of(data, known.columns)
         self.columns: dict[int, Column] = dict(self.sheet.columns)
@@ -113,7 +118,7 @@ class ListIn:
         session = self._session
         taken = take_in(self.sheet, session.scenario, session.play, self.name, self.names)
         self._strangers = taken.unknown
-        return merged(session, taken)
+        return merged(session, taken, self._used)
 
     def _look_for_names(self) -> None:
         self.unknown += [name for name in self._strangers if name not in self.unknown]

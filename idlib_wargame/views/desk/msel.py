@@ -305,6 +305,8 @@ class _Maker:
                 return fill(_("Due when turn {turn} begins"), turn=play.turn + 1)
             case State.DUE if (minute := minute_of(play, inject)) and play.phase == INJECTS:
                 return fill(_("Due at minute {minute}"), minute=minute)
+            case State.DUE if self._session.waits_for_a_hand(inject.id):
+                return _("Due, waits for you")
             case State.DUE:
                 return _("Due now")
         return state_words(state)
@@ -331,7 +333,8 @@ class _Maker:
         return facts([each for each in said if each])
 
     def _sends(self, inject: Inject) -> str:
-        if inject.optional or INJECTS_GO in self._play.by_hand:
+        by_hand = inject.optional or INJECTS_GO in self._play.by_hand
+        if by_hand or self._session.waits_for_a_hand(inject.id):
             return _("Facilitator")
         return _("By itself")
 

@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.session.injects_due import sent_in
-from idlib_wargame.session.kinds.injects_written import WriteInjects
+from idlib_wargame.session.kinds.injects_written import (
+    WriteInjects,
+    waiting_of,
+    waits_words,
+)
 from idlib_wargame.session.msel import Written
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.msel import plan_of
@@ -21,17 +25,21 @@ _COMPARED = ("title", "text", "sender", "means", "to", "expected", "objective", 
 
 
 class Merged(NamedTuple):
-    """What taking a list in would come to. ``act`` is None where nothing of it is new."""
+    """What taking a list in would come to. ``act`` is None where nothing of it is new.
+
+    ``waits`` counts what is due by then and waits for a hand.
+    """
 
     act: WriteInjects | None
     new: int
     changed: int
     same: int
     faults: tuple[RowFault, ...]
+    waits: int = 0
 
 
-def merged(session: Session, taken: TakenIn) -> Merged:
-    """The rows of a list beside the injects that there are."""
+def merged(session: Session, taken: TakenIn, used: int = 0) -> Merged:
+    """The rows of a list beside the injects that there are, after so many seconds of a phase."""
     by_code = {each.code: each for each in session.scenario.injects}
     standing = (i for i in session.scenario.injects if i.id not in session.play.dropped)
     by_code |= {each.code: each for each in standing}
@@ -53,8 +61,9 @@ def merged(session: Session, taken: TakenIn) -> Merged:
             rows.append(anew)
             if anew.copy_of == known.id and known.id not in session.play.dropped:
                 drops.append(known.id)
-    act = WriteInjects(tuple(rows), tuple(drops)) if rows else None
-    return Merged(act, new, len(rows) - new, same, tuple(faults))
+    act = WriteInjects(tuple(rows), tuple(drops), used) if rows else None
+    waits = len(waiting_of(session.referee, session.play, rows, used))
+    return Merged(act, new, len(rows) - new, same, tuple(faults), waits)
 
 
 def _is_same(session: Session, known: Inject, row: Written) -> bool:
@@ -92,6 +101,8 @@ def summary(found: Merged) -> Iterator[str]:
     if found.same:
         said = ngettext("{count} is there already.", "{count} are there already.", found.same)
         yield fill(said, count=found.same)
+    if found.waits:
+        yield waits_words(found.waits)
     if found.faults:
         count = len(found.faults)
         said = ngettext(

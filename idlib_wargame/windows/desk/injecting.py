@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -25,6 +26,7 @@ from idlib_wargame.views.desk.inject_drafts import (
     repeat_choices,
     repeat_question,
     repeating,
+    waits_now,
     writing,
 )
 from idlib_wargame.views.desk.list_in import (
@@ -50,7 +52,8 @@ ENDING = ".csv"
 
 class Injecting:
     """Acts for the board of a desk. ``do`` does one, ``tell`` says what was done, ``warn`` what
-    could not be. ``remembers`` is the file in which headings that were mapped are kept.
+    could not be; ``used`` gives the seconds of playing time that have gone by in the phase.
+    ``remembers`` is the file in which headings that were mapped are kept.
     """
 
     def __init__(
@@ -60,9 +63,11 @@ class Injecting:
         do: Callable[[Act], bool],
         tell: Callable[[str], None],
         warn: Callable[[str], None],
+        used: Callable[[], float],
     ) -> None:
         self._session, self._page = session, page
         self._do, self._tell, self._warn = do, tell, warn
+        self._used = used
         self._board = page.injects_tab.board
         self.remembers: Path | None = None
         board_page = self._board
@@ -138,12 +143,14 @@ class Injecting:
 
     def _write(self) -> None:
         form = self._board.form
-        act = writing(self._session, form.draft)
+        act = writing(self._session, form.draft, int(self._used()))
         if isinstance(act, str):
             form.say(act)
             return
         if self._done(act, form.say):
             form.done()
+            if waits_now(self._session, form.draft, act.used):
+                self._tell(self._session.log()[-1].text)
             self._board.close_forms()
             self._board.go_to(self._written(act))
 
@@ -168,7 +175,9 @@ class Injecting:
         """Show what taking in that file would come to."""
         try:
             data = path.read_bytes()
-            found = ListIn(self._session, path, data, Remembered.read(self.remembers))
+            found = ListIn(
+                self._session, path, data, Remembered.read(self.remembers), int(self._used())
+            )
         except (OSError, NotAList) as fault:
             self._warn(not_a_list_words(path.name, fault))
             return
@@ -178,7 +187,7 @@ class Injecting:
         found = self._board.list_form.list
         if found is None or found.found.act is None:
             return
-        act = found.found.act
+        act = replace(found.found.act, used=int(self._used()))
         if not self._done(act, self._warn):
             return
         try:

@@ -27,6 +27,7 @@ from idlib_wargame.views.desk.inject_drafts import (
     edit_draft,
     new_draft,
     turn_choices,
+    waits_now,
 )
 from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
@@ -77,6 +78,7 @@ class MselForm(QFrame):
         self.save.clicked.connect(self._save)
         self.why_grey = WhyGrey(self.save)
         self.refused = label("", "warning", wrap=True)
+        self.waits = label("", "muted", wrap=True)
         self.cancel = QPushButton(_("Close"))
         self.cancel.setProperty("role", "quiet")
         self.cancel.clicked.connect(self.left)
@@ -136,6 +138,7 @@ class MselForm(QFrame):
         column.addWidget(scroll, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(2 * theme.SPACE, 0, 2 * theme.SPACE, 0)
+        foot.addWidget(self.waits)
         foot.addWidget(self.refused)
         foot.addWidget(self.why_grey.line)
         foot.addWidget(flowing(theme.SPACE, self.save, self.cancel, self.forget))
@@ -275,6 +278,9 @@ class MselForm(QFrame):
         if not self.title.text().strip() or not self.text.toPlainText().strip():
             why = _("An inject needs a title and a text.")
         self.why_grey.say(why)
+        waits = waits_now(self._session, self.draft)
+        self.waits.setText(waits)
+        self.waits.setVisible(bool(waits))
         self.by_hand.setEnabled(not self.turn.count() or self._turns[self.turn.currentIndex()] != 0)
 
     def _save(self) -> None:

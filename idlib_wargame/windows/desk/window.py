@@ -121,7 +121,14 @@ class DeskWindow(QMainWindow):
         self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._control = ControlActs(self.page, self.handover, self._do, self._inform)
-        self.injecting = Injecting(session, self.page, self._do, self._inform, self._warn)
+        self.injecting = Injecting(
+            session,
+            self.page,
+            self._do,
+            self._inform,
+            self._warn,
+            lambda: self.timer.clock.seconds_used,
+        )
         self._pin_resets = PinResets(session, self.page, self.handover, self._inform, self._warn)
         self.undoing = Undoing(session, self.page, self._do, self._inform)
         self.turning = Turning(self.page, self._cannot)

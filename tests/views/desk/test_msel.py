@@ -25,13 +25,14 @@ from idlib_wargame.views.desk.inject_drafts import (
     new_draft,
     repeat_choices,
     repeating,
+    waits_now,
     writing,
 )
 from idlib_wargame.views.desk.msel import BoardRow, State, Wanted, board, filtered, listed
 from idlib_wargame.views.msel.giving_out import whole_list
 from idlib_wargame.views.msel.merging import merged, summary
 from idlib_wargame.views.msel.sheet import sheet_of
-from idlib_wargame.views.msel.taking_in import take_in
+from idlib_wargame.views.msel.taking_in import TakenIn, take_in
 from tests.harbour_exercise import closed
 
 FOG = Written("", "", "Café in fog", "Nobody sees the bow.", "Radio", to=("astra",), turn=3)
@@ -260,3 +261,17 @@ def test_a_list_given_out_and_edited_is_taken_in_again_by_its_numbers(
         "again.csv",
     )
     assert merged(second_turn, same).act is None
+
+
+def test_the_forms_say_what_is_due_already_and_waits(second_turn: Session) -> None:
+    """Before it is taken in or written, and in its row after that."""
+    due = FOG._replace(turn=2, code="X1")
+    found = merged(second_turn, TakenIn((due, FOG._replace(code="X2")), ()))
+    assert list(summary(found)) == ["2 new injects.", "1 is due now and waits for you."]
+    draft = new_draft(second_turn.play)._replace(row=due)
+    assert waits_now(second_turn, draft) == "It is due now, and waits for you to send it."
+    assert waits_now(second_turn, draft._replace(row=FOG)) == ""
+    assert found.act is not None
+    do(second_turn, found.act)
+    row = board(second_turn).rows[-2]
+    assert (row.stands, row.sends) == ("Due, waits for you", "Facilitator")
