@@ -232,7 +232,10 @@ def _gone(referee: Referee, whole: Play, seat: str) -> Iterator[str]:
     sheet = whole.sealed.get(seat, whole.drafts.get(seat, ()))
     may_change = whole.phase in (INJECTS, TALKS, ORDERS)
     if may_change and not all(is_played(referee, actor, wish) for wish in sheet):
-        yield _("One of these orders is there no more and will not be opened: pick another.")
+        yield _(
+            "One of these orders falls away and will not be opened: what the facilitator had written "
+            "for it was taken back. Pick another."
+        )
 
 
 def _known(play: Play, sight: Sight) -> Play:
