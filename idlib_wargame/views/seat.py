@@ -233,8 +233,8 @@ def _gone(referee: Referee, whole: Play, seat: str) -> Iterator[str]:
     may_change = whole.phase in (INJECTS, TALKS, ORDERS)
     if may_change and not all(is_played(referee, actor, wish) for wish in sheet):
         yield _(
-            "One of these orders falls away and will not be opened: what the facilitator had written "
-            "for it was taken back. Pick another."
+            "One of these orders falls away and will not be opened: what the facilitator had "
+            "written for it was taken back. Pick another."
         )
 
 
