@@ -119,6 +119,7 @@ def _set_up_lines(saved: SavedSession) -> Iterator[str]:
 
 def _show_turn(to: Console, told: Retelling, turn: Turn, before: int) -> None:
     from idlib_wargame.views.desk.record_lines import head_after
+    from idlib_wargame.views.odds_told import odds_told
     from idlib_wargame.words import turn_text
 
     saved, scenario, result = told.saved, told.saved.scenario, turn.result
@@ -128,7 +129,8 @@ def _show_turn(to: Console, told: Retelling, turn: Turn, before: int) -> None:
     for words in _before_orders(told, turn.number):
         line(to, words, 2)
     for card in result.cards:
-        for words in turn_text.card_lines(scenario, card):
+        odds = odds_told(card, turn.before, numbers=True, to_control=told.sight is None)
+        for words in turn_text.card_lines(scenario, card, odds.account if odds else ""):
             line(to, words, 2)
     for words in turn_text.after_lines(scenario, result.after):
         line(to, f"· {words}", 2)

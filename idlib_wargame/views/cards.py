@@ -14,9 +14,13 @@ from idlib_wargame.rules.pack.moves import Table
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling
 from idlib_wargame.rules.turn.orders import Odds
+from idlib_wargame.session.before_roll import BeforeRoll
 from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.views.account import Account
+from idlib_wargame.views.detail import Detail as Detail
+from idlib_wargame.views.odds_told import OddsTold, odds_told
 from idlib_wargame.views.order_accounts import effect_accounts, odds_accounts
+from idlib_wargame.views.said_before import said_before
 from idlib_wargame.views.trails import Trail
 from idlib_wargame.words.figures import signed
 from idlib_wargame.words.language import _, fill
@@ -27,7 +31,7 @@ from idlib_wargame.words.movements import (
     nothing_moved,
     stopped_words,
 )
-from idlib_wargame.words.odds import band_title, band_words, odds_word
+from idlib_wargame.words.odds import band_title, band_words, odds_detail, odds_word
 from idlib_wargame.words.results import (
     coded_as,
     dice_words,
@@ -133,21 +137,14 @@ class RulingView(NamedTuple):
     when: str = ""
 
 
-class Detail(NamedTuple):
-    """A line behind a result: a heading and what it says; ``is_aside`` is only for the curious."""
-
-    heading: str
-    text: str
-    is_aside: bool = False
-
-
 class CardView(NamedTuple):
     """One order, adjudicated.
 
     ``lapse`` says why it was not rolled, and then ``band`` is None. ``band`` is the table's,
     ``final`` what counted, ``meaning`` what the pack says that comes to. ``dice`` is None where
     none were thrown or the reader may not see them. ``leanings`` are the modifiers that counted.
-    ``odds_accounts`` say how the odds came about, ``moved_accounts`` what came of its effects.
+    ``odds_accounts`` say how the odds came about, ``moved_accounts`` what came of its effects;
+    ``odds_set`` tells of odds that people set, and is empty where the tables' counted.
     """
 
     address: Address
@@ -170,6 +167,7 @@ class CardView(NamedTuple):
     reason: str
     details: tuple[Detail, ...]
     ruled: Ruling | None = None
+    odds_set: str = ""
 
     @property
     def spoken(self) -> str:
@@ -207,15 +205,17 @@ def card_view(
     reason: str = "",
     manner: Manner = FOR_CONTROL,
     unseen: bool = False,
-    before: tuple[Detail, ...] = (),
+    before: BeforeRoll | None = None,
 ) -> CardView:
     """A card with its words. With ``trail`` it reads "3 → 5", without it "+2".
 
     ``reason`` is what the seat gave, as ``reason_words`` has it; ``unseen`` says that the order may
-    have moved what the reader may not know (``Sight.may_miss``). ``before`` is what was said of it
-    before it was rolled, to stand first behind "Details".
+    have moved what the reader may not know (``Sight.may_miss``). ``before`` is what was decided and
+    said before it was rolled, as far as the reader may know it.
     """
-    numbers = manner.numbers
+    numbers, to_control = manner.numbers, not manner.is_cut
+    told = odds_told(card, before, numbers, to_control)
+    exactly = odds_told(card, before, manner.exact_details, to_control)
     return CardView(
         address=card.address,
         head=card_head(scenario, card.seats, card.order, manner),
@@ -223,8 +223,8 @@ def card_view(
         band=card.band,
         final=card.final,
         odds=need_words(card, numbers),
-        odds_accounts=odds_accounts(scenario, card, numbers),
-        shift=shift_words(card) if numbers and len(card.fired) > 1 else "",
+        odds_accounts=odds_accounts(scenario, card, numbers, told=told),
+        shift=shift_words(card) if numbers and len(card.fired) > 1 and told is None else "",
         dice=card.dice if numbers else None,
         result=result_title(card, numbers, unseen),
         table_gave=fill(_("The table gave: {result}"), result=result_words(card, numbers)),
@@ -233,10 +233,16 @@ def card_view(
         notes=tuple(_notes(scenario, card)),
         moved=moved_words(scenario, card, trail, numbers, unseen),
         moved_accounts=effect_accounts(scenario, card.effects, trail, numbers),
-        leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired),
+        leanings=tuple(fired_words(scenario, fired, numbers) for fired in card.fired)
+        if told is None
+        else (),
         reason=reason,
-        details=(*before, *_details(scenario, card, manner.of_details, not numbers)),
+        details=(
+            *said_before(scenario, before, card.order),
+            *_details(scenario, card, manner.of_details, not numbers, exactly),
+        ),
         ruled=card.ruled,
+        odds_set=told.account if told is not None else "",
     )
 
 
@@ -357,13 +363,15 @@ def moved_words(
     return facts([*dict.fromkeys([*said, *stopped])])
 
 
-def _details(scenario: Scenario, card: Card, manner: Manner, with_dice: bool) -> Iterator[Detail]:
+def _details(
+    scenario: Scenario, card: Card, manner: Manner, with_dice: bool, told: OddsTold | None
+) -> Iterator[Detail]:
     """What stands behind a result: every modifier, every limit, the dice and how to check them.
 
     ``with_dice`` where the card itself does not show what was thrown.
     """
     if card.band is not None:
-        yield from _odds_details(scenario, card, manner)
+        yield from _odds_details(scenario, card, manner, told)
     if with_dice and card.dice and manner.numbers:
         yield Detail(_("Dice"), dice_words(card.dice))
     if card.contests and card.dice and manner.numbers:
@@ -394,7 +402,14 @@ def _by_the_table(scenario: Scenario, card: Card, manner: Manner) -> Iterator[De
         yield Detail("" if number else heading, said)
 
 
-def _odds_details(scenario: Scenario, card: Card, manner: Manner) -> Iterator[Detail]:
+def _odds_details(
+    scenario: Scenario, card: Card, manner: Manner, told: OddsTold | None
+) -> Iterator[Detail]:
+    if told is not None:
+        yield Detail(_("Odds"), odds_detail(card) if manner.numbers else odds_word(card.need))
+        yield Detail(_("Who set them"), told.account)
+        if not told.tables:
+            return
     if not manner.numbers:
         for number, fired in enumerate(card.fired):
             why = fired_words(scenario, fired, manner.numbers)
@@ -405,8 +420,9 @@ def _odds_details(scenario: Scenario, card: Card, manner: Manner) -> Iterator[De
             yield Detail(heading, modifier_words(scenario, row))
     if not card.fired:
         yield Detail(_("Modifiers"), _("None held."))
-    odds = odds_account(card) if manner.numbers else odds_word(card.need)
-    yield Detail(_("Odds"), odds)
+    if told is None:
+        odds = odds_account(card) if manner.numbers else odds_word(card.need)
+        yield Detail(_("Odds"), odds)
 
 
 def _how_to_check() -> str:

@@ -8,12 +8,14 @@ from typing import NamedTuple, Protocol
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, EffectLine, Fired, TurnResult
 from idlib_wargame.views.account import Account, Change, Row, Standing
+from idlib_wargame.views.odds_told import OddsTold
 from idlib_wargame.views.trails import Trail
 from idlib_wargame.words.accounts import (
     after_it_words,
     all_modifiers_words,
     asked_words,
     before_it_words,
+    by_the_tables_words,
     change_reads,
     each_turn_anew_words,
     for_or_against_words,
@@ -56,7 +58,7 @@ class Shifted(Protocol):
 
     @property
     def need(self) -> int:
-        """The target less the shift."""
+        """The target less the shift, or what people set."""
 
 
 class Weights(NamedTuple):
@@ -67,22 +69,42 @@ class Weights(NamedTuple):
 
 
 def odds_accounts(
-    scenario: Scenario, odds: Shifted, numbers: bool = True, sources: bool = False
+    scenario: Scenario,
+    odds: Shifted,
+    numbers: bool = True,
+    sources: bool = False,
+    told: OddsTold | None = None,
 ) -> tuple[Account, ...]:
-    """What all modifiers come to, and what two dice must then; in words alone the one with both."""
+    """What all modifiers come to, and what two dice must then; in words alone the one with both.
+
+    Where people set the odds, ``told`` says who: of the tables the reader is told by that or not.
+    """
+    if told is not None and not told.tables:
+        return (_odds_set(told, odds.need, numbers),)
     if not numbers:
-        return (_odds_in_words(scenario, odds),)
-    needed = Account(
-        needed_words(),
-        (
-            Standing(own_target_words(), target_reads(odds.target), odds.target),
-            Change(less_modifiers_words(), signed(-odds.shift), -odds.shift)
-            if odds.shift
-            else Change(no_modifier_words(bool(odds.fired)), "", 0),
-            Standing(needed_words(), target_reads(odds.need, with_odds=True), odds.need),
-        ),
-    )
+        return (_odds_in_words(scenario, odds, told),)
+    rows: list[Row] = [
+        Standing(own_target_words(), target_reads(odds.target), odds.target),
+        Change(less_modifiers_words(), signed(-odds.shift), -odds.shift)
+        if odds.shift
+        else Change(no_modifier_words(bool(odds.fired)), "", 0),
+    ]
+    need = odds.target - odds.shift
+    if told is not None:
+        rows.append(Standing(by_the_tables_words(), target_reads(need, with_odds=True), need))
+        rows.append(Change(told.who, signed(odds.need - need), odds.need - need))
+        need = odds.need
+    rows.append(Standing(needed_words(), target_reads(need, with_odds=True), need))
+    needed = Account(needed_words(), tuple(rows))
     return (_modifiers(scenario, odds, sources), needed) if odds.fired else (needed,)
+
+
+def _odds_set(told: OddsTold, need: int, numbers: bool) -> Account:
+    """All that whoever is not to know the tables' is told of odds that people set."""
+    if numbers:
+        reads = target_reads(need, with_odds=True)
+        return Account(needed_words(), (Standing(told.who, reads, need),))
+    return Account(_("The odds"), (Standing(told.who, odds_word(need), need),))
 
 
 def _modifiers(scenario: Scenario, odds: Shifted, sources: bool) -> Account:
@@ -97,7 +119,7 @@ def _modifiers(scenario: Scenario, odds: Shifted, sources: bool) -> Account:
     return Account(all_modifiers_words(), tuple(rows))
 
 
-def _odds_in_words(scenario: Scenario, odds: Shifted) -> Account:
+def _odds_in_words(scenario: Scenario, odds: Shifted, told: OddsTold | None) -> Account:
     rows: list[Row] = [Standing(own_target_words(), odds_word(odds.target), odds.target)]
     for row, shift in odds.fired:
         rows.append(Change(why_words(scenario, row), for_or_against_words(shift), -shift))
@@ -106,6 +128,10 @@ def _odds_in_words(scenario: Scenario, odds: Shifted) -> Account:
         rows.append(Change(held_to_most_words(numbers=False), "", over))
     if not odds.fired:
         rows.append(Change(no_modifier_words(False), "", 0))
+    if told is not None:
+        tables = odds.target - odds.shift
+        rows.append(Standing(by_the_tables_words(), odds_word(tables), tables))
+        rows.append(Change(told.who, "", odds.need - tables))
     rows.append(Standing(_("All told"), odds_word(odds.need), odds.need))
     return Account(_("The odds"), tuple(rows))
 

@@ -12,7 +12,6 @@ from idlib_wargame.views.bargains.came_of import CameOf, came_of_own
 from idlib_wargame.views.cards import CardView, card_view, for_players
 from idlib_wargame.views.free_orders import free_sheet
 from idlib_wargame.views.known_play import known_play
-from idlib_wargame.views.said_before import said_before
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.language import _, fill
@@ -62,7 +61,7 @@ def _turn(sight: Sight, play: Play, turn: Turn, seat: str, by_habit: bool) -> Ow
             reason=_why(sight, card, wishes),
             manner=for_players(play.setup.numbers),
             unseen=sight.may_miss(card),
-            before=said_before(scenario, turn.before, card.order),
+            before=turn.before,
         )
         for card in turn.result.cards
         if seat in card.seats

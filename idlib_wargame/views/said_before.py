@@ -12,7 +12,7 @@ from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.before_roll import AskedFor, BeforeRoll, Said
 from idlib_wargame.session.free_order import FreeOrder
-from idlib_wargame.views.cards import Detail
+from idlib_wargame.views.detail import Detail
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.odds import band_title, odds_word
 from idlib_wargame.words.situation import move_words
@@ -26,9 +26,6 @@ def said_before(scenario: Scenario, before: BeforeRoll | None, order: Order) -> 
     found = [*_of_free(scenario, played.free, order)] if played.free else []
     found += _arguments(scenario, before, order)
     found += _votes(scenario, before, order)
-    odds = before.odds.get(order)
-    if odds is not None and odds.why:
-        found.append(Detail(_("Odds set, because"), odds.why))
     return tuple(found)
 
 

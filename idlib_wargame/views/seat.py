@@ -45,7 +45,6 @@ from idlib_wargame.views.move_options import move_options
 from idlib_wargame.views.opened_orders import opened_hints
 from idlib_wargame.views.pressures import FlagGroupLines, pressures
 from idlib_wargame.views.question import Question
-from idlib_wargame.views.said_before import said_before
 from idlib_wargame.views.situation_report import SeatReport, seat_report
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
@@ -293,8 +292,9 @@ def _cards(sight: Sight, play: Play) -> Iterator[CardView]:
     manner = for_players(play.setup.numbers)
     for card in last.result.cards:
         trail, unseen = moved[card.address], sight.may_miss(card)
-        said = said_before(sight.scenario, last.before, card.order)
-        yield card_view(sight.scenario, card, trail, manner=manner, unseen=unseen, before=said)
+        yield card_view(
+            sight.scenario, card, trail, manner=manner, unseen=unseen, before=last.before
+        )
 
 
 def _aims(scenario: Scenario, play: Play, actor: str) -> Iterator[AimLine]:

@@ -133,6 +133,11 @@ def target_reads(need: int, with_odds: bool = False) -> str:
     return fill(_("{odds} ({target}, {chance})"), **places)
 
 
+def by_the_tables_words() -> str:
+    """What the tables of the pack would have asked of two dice, where people set the odds."""
+    return _("By the tables")
+
+
 def less_modifiers_words() -> str:
     """What modifiers take off the target, all together."""
     return _("Less what all modifiers come to")

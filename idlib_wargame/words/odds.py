@@ -19,7 +19,7 @@ from idlib_wargame.rules.yardstick import (
     UNLIKELY,
 )
 from idlib_wargame.words.figures import percent
-from idlib_wargame.words.language import _, figures, fill
+from idlib_wargame.words.language import _, figures, fill, ngettext
 
 # What two dice must come to where odds are said in a word, from the likeliest down: seats that vote
 # and the facilitator mean the same by each. The ends lie within the words' own ranges.
@@ -90,6 +90,25 @@ def odds_word(need: int) -> str:
         10: HIGHLY_UNLIKELY,
     }
     return likelihood_word(words[need].id)
+
+
+def odds_set_words(voted: bool) -> str:
+    """That people set the odds of an order, for whoever learns of it."""
+    return _("Odds set by a vote") if voted else _("Odds set by the facilitator")
+
+
+def vote_words(count: int) -> str:
+    """Which of so many votes counts, inside a sentence: "the median of 3 votes"."""
+    if not count:
+        return _("the median of its votes")
+    if count % 2 == 0:
+        said = ngettext(
+            "of {count} vote, the less likely of the two in the middle",
+            "of {count} votes, the less likely of the two in the middle",
+            count,
+        )
+        return fill(said, count=count)
+    return fill(ngettext("{count} vote", "the median of {count} votes", count), count=count)
 
 
 def odds_detail(odds: Needed) -> str:

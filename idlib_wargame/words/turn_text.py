@@ -25,22 +25,28 @@ def turn_heading(scenario: Scenario, turn: int, turns: int) -> str:
     )
 
 
-def card_lines(scenario: Scenario, card: Card) -> Iterator[str]:
-    """A card: who did what, at what odds, with what result, and why."""
+def card_lines(scenario: Scenario, card: Card, odds_set: str = "") -> Iterator[str]:
+    """A card: who did what, at what odds, with what result, and why.
+
+    ``odds_set`` tells of odds that people set; then no modifier counted.
+    """
     yield fill(
         _("{seats}: {move}"),
         seats=listed([scenario.seat_by_id[seat].name for seat in card.seats]),
         move=move_words(scenario, card.order.move, card.order.choice),
     )
-    yield from (f"  {line}" for line in _card_facts(scenario, card))
+    yield from (f"  {line}" for line in _card_facts(scenario, card, odds_set))
 
 
-def _card_facts(scenario: Scenario, card: Card) -> Iterator[str]:
+def _card_facts(scenario: Scenario, card: Card, odds_set: str) -> Iterator[str]:
     if card.lapsed:
         yield fill(_("not rolled: {reason}"), reason=lapse_words(scenario, card))
     elif card.band is not None:
         yield throw_words(card)
-    yield from (fired_words(scenario, fired) for fired in card.fired)
+    if odds_set:
+        yield odds_set
+    else:
+        yield from (fired_words(scenario, fired) for fired in card.fired)
     if card.ruled:
         yield _ruled_words(scenario, card, card.ruled)
     yield from _lost_words(scenario, card)

@@ -19,11 +19,19 @@ from idlib_wargame.session.kinds.rolled import RollOrders
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardHead, card_head, free_order_view, free_words
+from idlib_wargame.views.odds_told import OddsTold, set_by_words
 from idlib_wargame.views.order_accounts import odds_accounts
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, series
 from idlib_wargame.words.methods import method_inside, method_name
-from idlib_wargame.words.odds import SET_BY_WORD, band_title, band_words, odds_inside, odds_word
+from idlib_wargame.words.odds import (
+    SET_BY_WORD,
+    band_title,
+    band_words,
+    odds_inside,
+    odds_set_words,
+    odds_word,
+)
 from idlib_wargame.words.results import dice_words, lapse_reason, need_words, seat_names
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import fired_words, move_words, reason_words
@@ -202,15 +210,17 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
     target = roll.rule.move.target
     odds = Odds(target, roll.fired, roll.shift, target - roll.shift)
     is_set = roll.set_need is not None
+    kept = before.odds.get(order)
+    told = OddsTold(odds_set_words(kept is not None and kept.voted), "", True) if is_set else None
     method = session.play.setup.method
     is_out = not (is_rolled or roll.lapsed) and is_vote_out(before, method, order)
     return OpenOrder(
         order=order,
         head=card_head(scenario, roll.seats, order),
         odds="" if roll.lapsed else need_words(roll, numbers),
-        odds_accounts=() if is_set or roll.lapsed else odds_accounts(scenario, odds, numbers),
+        odds_accounts=() if roll.lapsed else odds_accounts(scenario, odds, numbers, told=told),
         need=roll.need,
-        set_by=_set_by(scenario, before, order, odds, numbers) if is_set else "",
+        set_by=set_by_words(before, order, odds, numbers) if is_set else "",
         leanings=()
         if is_set
         else tuple(fired_words(scenario, fired, numbers) for fired in roll.fired),
@@ -264,16 +274,6 @@ def _result(roll: Roll, numbers: bool) -> str:
     if roll.dice is None or not numbers:
         return title
     return fill(_("{result}, dice {dice}"), result=title, dice=dice_words(roll.dice))
-
-
-def _set_by(scenario: Scenario, before: BeforeRoll, order: Order, odds: Odds, numbers: bool) -> str:
-    kept = before.odds.get(order)
-    if kept is None:
-        return ""
-    places = {"tables": need_words(odds, numbers), "why": kept.why}
-    if kept.voted:
-        return fill(_("The median of a vote; by the tables {tables}."), **places)
-    return fill(_("Set by you; by the tables {tables}. Why: {why}"), **places)
 
 
 def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenOrder:

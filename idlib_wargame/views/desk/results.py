@@ -16,7 +16,6 @@ from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardView, card_view, for_control
 from idlib_wargame.views.order_accounts import effect_accounts
-from idlib_wargame.views.said_before import said_before
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.bargains import title_of
 from idlib_wargame.words.language import _, figures, fill, ngettext
@@ -126,8 +125,7 @@ def cards_by_step(scenario: Scenario, turn: Turn, numbers: bool = True) -> tuple
     views: dict[str, list[CardView]] = {step: [] for step in scenario.steps}
     for card in turn.result.cards:
         why = reasons(scenario, turn, card)
-        said = said_before(scenario, turn.before, card.order)
-        view = card_view(scenario, card, moved[card.address], why, manner, before=said)
+        view = card_view(scenario, card, moved[card.address], why, manner, before=turn.before)
         if card.address in turn.accepted:
             view = view._replace(notes=(*view.notes, _accepted_words(card)))
         views[card.step].append(view)

@@ -59,10 +59,9 @@ def results(scenario: Scenario, play: Play, sight: Sight) -> Results:
     turn = play.last
     if turn is None:
         return Results("", "", ())
-    numbers = play.setup.numbers
-    moved = known_trails(sight, turn.opening, turn.result)
+    moved, numbers = known_trails(sight, turn.opening, turn.result), play.setup.numbers
     made = tuple(
-        _result(scenario, turn, card, _view(scenario, sight, card, moved[card.address], numbers))
+        _result(scenario, turn, card, _view(sight, turn, card, moved[card.address], numbers))
         for card in _by_step(scenario, turn)
     )
     said = ngettext("{count} order is known to all", "{count} orders are known to all", len(made))
@@ -85,7 +84,7 @@ def results_so_far(scenario: Scenario, turn: Turn, sight: Sight, numbers: bool) 
     cards = [card for card in _by_step(scenario, turn) if card.address in addresses]
     places = [card.address for card in cards]
     made = tuple(
-        _result(scenario, turn, card, _view(scenario, sight, card, None, numbers)) for card in cards
+        _result(scenario, turn, card, _view(sight, turn, card, None, numbers)) for card in cards
     )
     said = ngettext("{count} result so far", "{count} results so far", len(made))
     latest = places.index(addresses[-1]) if addresses and addresses[-1] in places else None
@@ -102,9 +101,10 @@ def _by_step(scenario: Scenario, turn: Turn) -> Iterator[Card]:
 
 
 def _view(
-    scenario: Scenario, sight: Sight, card: Card, trail: Sequence[Trail] | None, numbers: bool
+    sight: Sight, turn: Turn, card: Card, trail: Sequence[Trail] | None, numbers: bool
 ) -> CardView:
-    return card_view(scenario, card, trail, "", for_players(numbers), sight.may_miss(card))
+    manner, unseen = for_players(numbers), sight.may_miss(card)
+    return card_view(sight.scenario, card, trail, "", manner, unseen, turn.before)
 
 
 def _mark(scenario: Scenario, seat: str) -> SeatMark:
@@ -132,7 +132,7 @@ def _came(card: Card) -> tuple[Band | None, tuple[tuple[str, int], ...]]:
 def _result(scenario: Scenario, turn: Turn, of: Card, card: CardView) -> Result:
     ruling, changed = card.ruling, _changed(turn, of)
     ruled = [ruling.account] if ruling is not None and ruling.account else []
-    told = [changed, card.odds, card.meaning, card.moved, *card.notes, *ruled]
+    told = [changed, card.odds, card.odds_set, card.meaning, card.moved, *card.notes, *ruled]
     return Result(
         seats=tuple(map(partial(_mark, scenario), of.seats)),
         table=card.head.table.name,

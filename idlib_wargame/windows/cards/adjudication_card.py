@@ -83,6 +83,8 @@ class AdjudicationCard(Sheet):
             self.lines.addWidget(label(view.lapse, "muted", wrap=True))
         if view.band is not None:
             self.lines.addWidget(_odds_row(view))
+            if view.odds_set:
+                self.lines.addWidget(label(view.odds_set, "muted", wrap=True))
             if view.leanings:
                 self.lines.addWidget(label(facts(view.leanings), "muted", wrap=True))
             self.lines.addWidget(self._result(view.band))

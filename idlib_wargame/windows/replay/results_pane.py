@@ -12,7 +12,6 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
 from idlib_wargame.views.cards import card_view, for_control, for_the_room
-from idlib_wargame.views.said_before import said_before
 from idlib_wargame.views.trails import known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
@@ -121,8 +120,9 @@ class ResultsPane(QScrollArea):
                 reason = reasons.get(card.order, "")
                 unseen = self._sight is not None and self._sight.may_miss(card)
                 trail = moved.get(card.address)
-                said = said_before(self._scenario, turn.before, card.order)
-                view = card_view(self._scenario, card, trail, reason, self._manner, unseen, said)
+                view = card_view(
+                    self._scenario, card, trail, reason, self._manner, unseen, turn.before
+                )
                 made = AdjudicationCard(view)
                 self.cards[card.address] = made
                 self._column.addWidget(made)

@@ -109,7 +109,7 @@ def test_a_vote_holds_up_its_own_order_until_it_is_counted(opened: Session) -> N
     do(opened, CountWords(PROTEST, AskedFor.ODDS))
     view = view_of(opened, PROTEST)
     assert unmarked(view.asked[0].came) == "They said: Ann: unlikely"
-    assert unmarked(view.set_by).startswith("The median of a vote; by the tables ")
+    assert unmarked(view.set_by).startswith("Set by a vote (1 vote); by the tables ")
     assert view.lacks == ""
 
 
