@@ -39,7 +39,7 @@ class AskedFor(Enum):
 class OddsSet(NamedTuple):
     """What two dice must come to by decision, who decided it and why.
 
-    ``voted`` where it is the median of votes.
+    ``voted`` where it came of votes: their median, of an even number the less likely in the middle.
     """
 
     need: int

@@ -121,7 +121,10 @@ def _asks(what: AskedFor) -> tuple[str, str]:
         ),
         AskedFor.ODDS: (
             _("How likely is it to come off?"),
-            _("Nobody reads your word before all are counted. The one in the middle counts."),
+            _(
+                "Nobody reads your word before all are counted. The one in the middle counts, of "
+                "two in the middle the less likely."
+            ),
         ),
         AskedFor.BAND: (
             _("How does it come out?"),

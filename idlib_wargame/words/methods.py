@@ -61,5 +61,8 @@ def method_line(method: str) -> str:
                 "the dice beside it"
             )
         case "vote":
-            return _("Each seat says how likely each order is; the dice are thrown at the median")
+            return _(
+                "Each seat says how likely each order is; the dice are thrown at the median, of "
+                "two in the middle at the less likely"
+            )
     return ""

@@ -27,8 +27,8 @@ from idlib_wargame.session.kinds.kind import Json, Position
 from idlib_wargame.session.kinds.odds_set import with_odds
 from idlib_wargame.session.kinds.others_asked import ASKED_FOR
 from idlib_wargame.session.kinds.shapes import list_of, or_none, row, text, whole, yes_or_no
-from idlib_wargame.words.language import _, fill, ngettext
-from idlib_wargame.words.odds import band_words, odds_inside
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.odds import band_words, odds_inside, vote_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,8 @@ def _line(scenario: Scenario, entry: Entry) -> str:
     if AskedFor(body["what_for"]) is AskedFor.BAND:
         said = _("Agreed on {order}: {result}.")
         return fill(said, order=order, result=band_words(Band(number)))
-    said = ngettext(
-        "{count} vote on {order}: {odds}.", "{count} votes on {order}; the median: {odds}.", count
-    )
-    return fill(said, count=count, order=order, odds=odds_inside(number))
+    said = _("A vote on {order}, {vote}: {odds}.")
+    return fill(said, vote=vote_words(count), order=order, odds=odds_inside(number))
 
 
 WORDS_COUNTED = order_kind(

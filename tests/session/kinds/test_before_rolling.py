@@ -194,7 +194,7 @@ def test_the_median_of_votes_counts_and_all_are_kept(opened: Session) -> None:
     do(opened, GiveWord(PROTEST, AskedFor.ODDS, "Prof. Ode", 8, person=True))
     do(opened, CountWords(PROTEST, AskedFor.ODDS))
     assert last_line(opened) == (
-        "3 votes on Astra, Protest in public; the median: realistic possibility."
+        "A vote on Astra, Protest in public, the median of 3 votes: realistic possibility."
     )
     do(opened, Adjudicate())
     assert card_of(opened).need == 8
@@ -211,7 +211,9 @@ def test_of_two_in_the_middle_the_less_likely_counts(opened: Session) -> None:
     do(opened, AskOthers(PROTEST, AskedFor.ODDS, ("astra", "borea")))
     opened.submit(GiveWord(PROTEST, AskedFor.ODDS, "astra", 5), "astra")
     opened.submit(GiveWord(PROTEST, AskedFor.ODDS, "borea", 9), "borea")
-    do(opened, CountWords(PROTEST, AskedFor.ODDS), Adjudicate())
+    do(opened, CountWords(PROTEST, AskedFor.ODDS))
+    assert "of 2 votes, the less likely of the two in the middle: unlikely" in last_line(opened)
+    do(opened, Adjudicate())
     assert card_of(opened).need == 9
 
 
