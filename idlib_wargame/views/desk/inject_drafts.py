@@ -15,7 +15,8 @@ from idlib_wargame.session.msel import Written
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.drafts import Draft, draft_text
-from idlib_wargame.views.desk.msel import plan_of
+from idlib_wargame.views.desk.msel import BoardRow, plan_of
+from idlib_wargame.views.desk.msel import State as BoardState
 from idlib_wargame.views.msel.effect_cells import effects_cell, read_effects
 from idlib_wargame.views.question import Choice, Question
 from idlib_wargame.words.language import _, fill
@@ -135,6 +136,17 @@ def draft_again(start: InjectDraft, kept: str) -> InjectDraft:
     )
     effects, drops = left.get("effects", start.effects), left.get("drops", start.drops)
     return start._replace(row=row, effects=effects, drops=drops)
+
+
+def early_question(row: BoardRow) -> Question | None:
+    """What is asked before something is sent that is not due; None for what is."""
+    if row.state is BoardState.DUE:
+        return None
+    said = _("Send “{title}” now, before its time? It is planned for: {planned}.")
+    if row.state is BoardState.HELD:
+        said = _("Send “{title}” now, though it is held back? It was planned for: {planned}.")
+    text = fill(said, title=row.title, planned=row.planned)
+    return Question(text, _("Send it now"), _("Leave it"))
 
 
 def hold_question(title: str) -> Question:

@@ -20,6 +20,7 @@ from idlib_wargame.session.kinds.injects_written import WriteInjects
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_drafts import (
+    early_question,
     hold_choices,
     hold_question,
     holding,
@@ -36,7 +37,7 @@ from idlib_wargame.views.desk.list_in import (
     lists_kept,
     not_a_list_words,
 )
-from idlib_wargame.views.desk.msel import board, listed
+from idlib_wargame.views.desk.msel import BoardRow, board, listed
 from idlib_wargame.views.desk.questions import drop_question
 from idlib_wargame.views.file_names import file_name, free_path, with_ending
 from idlib_wargame.views.msel.giving_out import list_as_taken, whole_list
@@ -86,7 +87,7 @@ class Injecting:
         title = row.title if row is not None else ""
         question, near = self._page.question, self._pressed()
         if what == "send":
-            self._do(SendInject(inject))
+            self._send(row, near)
         elif what == "back":
             self._do(TakeBackDrop(inject))
         elif what == "drop":
@@ -103,6 +104,14 @@ class Injecting:
             self._ask_to_repeat(inject, title)
         else:
             self._move(inject, down=what == "down")
+
+    def _send(self, row: BoardRow | None, near: QWidget | None) -> None:
+        """Send what is due at once; whatever is not is asked about first."""
+        asked = early_question(row) if row is not None else None
+        if row is not None and asked is not None:
+            self._page.question.ask(asked, lambda: self._do(SendInject(row.id)), near=near)
+        elif row is not None:
+            self._do(SendInject(row.id))
 
     def _ask_to_repeat(self, inject: str, title: str) -> None:
         choices = repeat_choices(self._session, inject)
@@ -219,7 +228,7 @@ class Injecting:
     def _ask_where(self, name: str) -> None:
         stem = Path(name).stem if name else list_name(self._session)
         plain = file_name(stem, "").removesuffix(Path(file_name(stem, "")).suffix)
-        suggested = free_path(folder_beside(self._session.path), f"{plain}{ENDING}")
+        suggested = free_path(folder_beside(self._session.path), plain, ENDING)
         kinds = _("Lists for a spreadsheet (*.csv)")
         ask_to_save(
             self._page.window(),

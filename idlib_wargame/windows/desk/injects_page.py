@@ -58,8 +58,9 @@ class InjectsPage(TallColumn):
         self.tell.clicked.connect(self.telling)
         self.uncover.clicked.connect(self.cover_or_uncover)
         self.whole.clicked.connect(self.board_wanted)
-        self.all.clicked.connect(self.all_due)
-        self.go_on.clicked.connect(self.left_unsent)
+        for button, press in ((self.all, self.all_due), (self.go_on, self.left_unsent)):
+            button.clicked.connect(self.whole.setFocus)  # it goes, and no key must send by that
+            button.clicked.connect(press)
         for button in (self.uncover, self.whole, self.all, self.go_on):
             steady(button)
 

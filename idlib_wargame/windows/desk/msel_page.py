@@ -160,8 +160,9 @@ class MselPage(QWidget):
         self.new.clicked.connect(lambda: self.begin(Aim.NEW))
         self.take.clicked.connect(self.taking)
         self.give.clicked.connect(self.giving)
-        self.all.clicked.connect(self.all_due)
-        self.go_on.clicked.connect(self.left_unsent)
+        for button, press in ((self.all, self.all_due), (self.go_on, self.left_unsent)):
+            button.clicked.connect(self.table.setFocus)  # it goes, and no key must send by that
+            button.clicked.connect(press)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         for pick in (self.state, self.actor, self.turn):
             pick.activated.connect(lambda _place: self._filter())
@@ -209,15 +210,12 @@ class MselPage(QWidget):
         self.side.setMaximumHeight(most)
 
     def open_sheet(self) -> None:
-        """Show all of the inject that is picked, and give its keys the keys."""
+        """Show all of the inject that is picked, to be read: Enter again sends nothing."""
         if self.row is None:
             return
         self._is_open = True
         self._share_room()
-        shown = (b for b in self.sheet.buttons.values() if b.isVisible() and b.isEnabled())
-        first = next(shown, None)
-        if first is not None:
-            first.setFocus()
+        self.sheet.give_keys()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""

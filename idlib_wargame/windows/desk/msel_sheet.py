@@ -18,7 +18,7 @@ from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
-from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.one_press import name_anew, steady
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill
@@ -87,7 +87,8 @@ class MselSheet(QFrame):
         self.words_area = QScrollArea()
         self.words_area.setWidgetResizable(True)
         self.words_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.words_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.words_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.words_area.setAccessibleName(_("The inject that is picked"))
         self.words_area.setWidget(words)
         keys = flowing(theme.SPACE, *self.buttons.values(), self.to_list)
         keys.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +127,7 @@ class MselSheet(QFrame):
             self.buttons[name].setVisible(name in allowed)
             if row is not None:
                 said = fill(_("{action}: {title}"), action=words, title=row.title)
-                self.buttons[name].setAccessibleName(said)
+                name_anew(self.buttons[name], said)
         late = "" if may_send else _("Orders have been opened; it can be sent in the next turn.")
         say_grey(self.buttons["send"], late)
 
@@ -134,6 +135,10 @@ class MselSheet(QFrame):
         """Show its words or its keys only; ``alone`` where it stands in place of the list."""
         self.words_area.setVisible(words)
         self.to_list.setVisible(alone)
+
+    def give_keys(self) -> None:
+        """The keys go where they read or lead back, never to what sends."""
+        (self.words_area if self.to_list.isHidden() else self.to_list).setFocus()
 
     def _show_words(self, row: BoardRow) -> None:
         self.title.setText(fill(_("{code}  {title}"), code=row.code, title=row.title))

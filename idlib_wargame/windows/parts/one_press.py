@@ -256,6 +256,17 @@ def _step(button: QAbstractButton, others: list[QAbstractButton], key: Qt.Key) -
         others[place].setFocus()
 
 
+def name_anew(button: QAbstractButton, name: str) -> None:
+    """Say to a reader what a button is about now.
+
+    Qt paints nothing for that: unless it is asked to, a steady button would notice only by the
+    press, and take that for one on what nobody has had time to read.
+    """
+    if button.accessibleName() != name:
+        button.setAccessibleName(name)
+        button.update()
+
+
 def leave_keys(button: QAbstractButton) -> None:
     """A click on the button takes no keys: those stay where its first press has brought them."""
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

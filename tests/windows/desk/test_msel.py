@@ -24,6 +24,7 @@ from idlib_wargame.windows.desk.msel_page import MselPage
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
+from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, closed
 from tests.windows.seminar import click
 
@@ -77,6 +78,7 @@ def test_a_facilitator_holds_drops_brings_back_and_sends(desk_of: Opener, sessio
     assert not keys["send"].isVisible()
     click(keys["back"])
     click(keys["send"])
+    click(desk.page.question.yes)
     assert session.play.messages[-1].inject == "cold_spring"
     assert rows(board)[0][1].startswith("Sent turn 2")
     board.sheet.answer.setText("They ask for more")
@@ -199,9 +201,10 @@ def test_rows_are_searched_and_opened_by_keys_alone(
     assert board.row.code == "I02"
     QTest.keyClick(board.table, Qt.Key.Key_Return)
     assert not board.table.isVisible()
-    assert board.sheet.buttons["send"].hasFocus()
-    click(board.sheet.to_list)
+    assert board.sheet.to_list.hasFocus()
+    QTest.keyClick(board.sheet.to_list, Qt.Key.Key_Return)
     assert board.table.hasFocus()
+    assert "wreck" not in [each.inject for each in session.play.messages]
     board.words.setFocus()
     QTest.keyClicks(board.words, "SHOALS")
     qtbot.waitUntil(lambda: [code for code, _s in rows(board)] == ["I01"])
@@ -240,3 +243,40 @@ def test_the_board_stands_whole_in_a_small_window(
         inner = shown.layout().itemAt(0).widget()  # type: ignore[union-attr]
         assert inner.widget().minimumSizeHint().width() <= inner.viewport().width()  # type: ignore[union-attr]
     assert desk.size().toTuple() == (1280, 720)
+
+
+def test_enter_twice_and_one_press_on_send_all_leave_no_key_on_what_sends(
+    desk_of: Opener, session: Session
+) -> None:
+    """Enter reads; what is planned is asked about before it goes."""
+    desk = desk_of(session)
+    desk.page.injects.cover_or_uncover()
+    board = board_of(desk)
+    board.table.pick("wreck")
+    QTest.keyClick(board.table, Qt.Key.Key_Return)
+    assert board.sheet.words_area.hasFocus()
+    QTest.keyClick(board.sheet.words_area, Qt.Key.Key_Return)
+    assert not session.play.messages
+    click(board.sheet.buttons["send"])
+    assert "before its time" in desk.page.question.words.text()
+    assert not session.play.messages
+    click(desk.page.question.no)
+    assert board.all.text() == "Send 1 due"
+    board.all.setFocus()
+    click(board.all)
+    assert [each.inject for each in session.play.messages] == ["cold_spring"]
+    assert board.table.hasFocus()
+
+
+def test_the_first_press_on_a_row_that_was_just_picked_counts(
+    desk_of: Opener, session: Session, hand: WatchedHand
+) -> None:
+    """Its buttons say the same of another inject: that must not wait for the press to be seen."""
+    desk = desk_of(session)
+    desk.page.injects.cover_or_uncover()
+    board = board_of(desk)
+    hand.rests()
+    board.table.pick("wreck")
+    hand.clicks(board.sheet.buttons["address"])
+    assert board.form.isVisible()
+    assert not board.sheet.buttons["address"].isDown()
