@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QSizePolicy, QWidget
 
 from idlib_wargame.words.language import begins_isolated, is_right_to_left
 
+MOST_ROUNDS = 4  # until what was put into a sheet has the room that it needs
 _HEADINGS = ("title", "heading", "eyebrow")
 
 
@@ -142,3 +145,39 @@ def emptied(layout: QLayout) -> None:
         elif inner is not None:
             emptied(inner)
             inner.deleteLater()
+
+
+def settle(inside: QWidget) -> None:
+    """Give what was just put into a scrolled sheet its place now.
+
+    Left to itself Qt shows new lines one event later and finds their heights in another. A picture
+    painted in between has them cut and over each other, in the room that was there before.
+    """
+    layout = inside.layout()
+    if layout is None:
+        return
+    for each in _widgets(layout):
+        each.ensurePolished()
+        if not each.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            each.show()
+    for _round in range(MOST_ROUNDS):  # a scroll bar that comes or goes makes another width
+        layout.invalidate()
+        layout.activate()
+        QApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))
+    needed = layout.totalHeightForWidth(inside.width())
+    if inside.height() < needed:
+        inside.resize(inside.width(), needed)
+    layout.invalidate()
+    layout.activate()
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets(inner)

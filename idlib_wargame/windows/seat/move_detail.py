@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,12 +20,13 @@ from PySide6.QtWidgets import (
 from idlib_wargame.views.seat import MoveOption
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, key_words
-from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.labels import emptied, label, settle
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.words.language import _, fill
 
 LEAST, MOST = 124, 280  # pixels high, before the size of text
+BESIDE = 420  # pixels wide from which its columns stand side by side, at the usual size of text
 SHARE = 0.26  # of the page's height, between those
 
 
@@ -45,8 +48,8 @@ class MoveDetail(QFrame):
         self.summary = label(role="muted", wrap=True)
         self._leanings = QVBoxLayout()
         self._results = QVBoxLayout()
-        inside = QWidget()
-        across = QHBoxLayout(inside)
+        inside = self._inside = QWidget()
+        across = self._across = QHBoxLayout(inside)
         across.setContentsMargins(12, 10, 12, 10)
         across.setSpacing(2 * theme.SPACE)
         about = QVBoxLayout()
@@ -81,6 +84,13 @@ class MoveDetail(QFrame):
     def _fix_height(self) -> None:
         wanted = round(SHARE * self._page_height)
         self.setFixedHeight(max(theme.scaled(LEAST), min(theme.scaled(MOST), wanted)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three columns would be a word wide, they stand under each other."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < theme.scaled(BESIDE)
+        self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def read_on(self, way: int) -> None:
         """Scroll a page on (1) or back (−1)."""
@@ -123,6 +133,7 @@ class MoveDetail(QFrame):
         if not (option.helps or option.hurts):
             _list(self._leanings, _("Helps or hurts now"), [_("Nothing that you know of.")])
         _list(self._results, _("What each result does"), option.outcomes)
+        settle(self._inside)
 
 
 def _say(where: QLabel, text: str) -> None:

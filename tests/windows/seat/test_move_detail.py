@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.session.session import Session
@@ -143,3 +143,21 @@ def test_what_an_order_would_keep_or_break_is_said_before_it_is_sealed(
     assert "astra" not in session.play.sealed
     window.question.no.click()
     assert "astra" not in session.play.sealed
+
+
+def test_a_hand_that_wanders_over_the_moves_sees_no_line_cut_or_drawn_over(
+    seat_of: Opener, session: Session
+) -> None:
+    """Each move has its lines whole in the very picture that shows it first, also where narrow."""
+    window = seat_of(session)
+    detail = window.orders_page.detail
+    for wide in (1280, 1900):
+        window.resize(wide, 720)
+        QApplication.processEvents()
+        for shown in seat_view(session, "astra").options:
+            window.moves.looked_at.emit(shown)
+            lines = [each for each in detail.findChildren(QLabel) if each.isVisible()]
+            assert lines
+            assert not [
+                each.text() for each in lines if each.height() < each.heightForWidth(each.width())
+            ]
