@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from idlib_wargame.rules.odds import Band
@@ -100,6 +100,11 @@ def _lines(
     """To what end and why it is given; then what others say for it and against it."""
     if played.free is not None:
         yield from free_sheet(played.free).lines
+    yield from argued_words(scenario, arguments)
+
+
+def argued_words(scenario: Scenario, arguments: Iterable[Argument]) -> Iterator[str]:
+    """What was said for an order and against it, a line each."""
     for each in arguments:
         seat = scenario.seat_by_id.get(each.by)
         if seat is None:

@@ -104,3 +104,10 @@ def test_an_order_keeps_its_reasons_once_it_has_a_row(session: Session) -> None:
         "To what end: They must see us",
         "Because The lamps are new",
     ]
+
+
+def test_a_seat_hears_what_is_said_of_its_own_order_before_the_roll(session: Session) -> None:
+    """Under the order on its sheet, as long as it can still be argued about."""
+    (hint,) = seat_view(session, "astra").opened_hints
+    assert unmarked(hint).split("\n") == ["Against it, Borea: The oil is out", "For it: It is dark"]
+    assert seat_view(session, "borea").opened_hints == ()
