@@ -62,6 +62,15 @@ def left_unsent(referee: Referee, play: Play) -> tuple[Inject, ...]:
     return tuple(each for each in due_injects(referee, play) if not each.optional)
 
 
+def to_send(referee: Referee, play: Play) -> tuple[Inject, ...]:
+    """What one press sends that sends all that is due: also what was missed, and was not held."""
+    due = left_unsent(referee, play)
+    if play.phase in (ADJUDICATION, REPORT, FINISHED):
+        return ()
+    missed = (each for each in offered_injects(referee, play) if each.id not in play.held)
+    return (*due, *(each for each in missed if not each.optional))
+
+
 def offered_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
     """Injects held back in an earlier turn, or missed in one, that are due no longer.
 
@@ -85,13 +94,18 @@ def offered_injects(referee: Referee, play: Play) -> tuple[Inject, ...]:
 def missed_in(referee: Referee, play: Play) -> dict[str, int]:
     """Injects that were due as a turn's orders were opened and had not been sent, by that turn.
 
-    Those that the facilitator may send or leave are never missed.
+    Those that the facilitator may send or leave are never missed, unless they were planned anew.
     """
     found: dict[str, int] = {}
+    plans = play.msel.plans
     for turn in play.closed:
         for each in referee.messages.holding(turn.opening):
-            if not each.optional and not _sent_by(turn.opening, play, each.id):
+            passed_by = not each.optional and each.id not in plans
+            if passed_by and not _sent_by(turn.opening, play, each.id):
                 found[each.id] = turn.number
+        for named, plan in plans.items():
+            if plan.turn <= turn.number and not sent_in(play, named):
+                found.setdefault(named, plan.turn)
     return found
 
 

@@ -30,7 +30,7 @@ from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.files import begun, gone_on_with
 from idlib_wargame.session.going_by_itself import goes_now
 from idlib_wargame.session.habits_bargain import habit_act, suggested_acts, talks_close
-from idlib_wargame.session.injects_due import due_injects, offered_injects
+from idlib_wargame.session.injects_due import due_injects, offered_injects, to_send
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.before_rolling import rolls_now
 from idlib_wargame.session.kinds.closed import CLOSED, CloseTurn
@@ -259,6 +259,10 @@ class Session:
         own, scenario = self.play.own, self.scenario
         with suppress(RecordFault):
             self._record.put_names(names_of_rows(scenario, own))
+
+    def to_send(self) -> tuple[Inject, ...]:
+        """What is sent by sending all that is due."""
+        return to_send(self.referee, self.play)
 
     def waits_for_a_hand(self, inject: str) -> bool:
         """Whether an inject that would go by itself waits for the facilitator in this turn."""

@@ -144,3 +144,25 @@ def test_what_is_due_as_it_is_written_waits_for_a_hand(exercise: Session) -> Non
     do(exercise, MoveOn())
     exercise.send_what_is_due(0)
     assert len(sent(exercise)) == 2
+
+
+def test_what_one_makes_due_goes_with_it_also_once_both_were_taken_back(
+    full: PackReading,
+) -> None:
+    """All that is due is sent by one press: the second waits for a hand, and that is one."""
+    reading = with_injects(full, 0)
+    assert reading.scenario is not None
+    first, second, *others = reading.scenario.injects
+    after = parse(f"inject.{first.id} >= 1")
+    follows = replace(second, when=after, optional=False, minute=0)
+    scenario = replace(reading.scenario, injects=(first, follows, *others))
+    session = begun(replace(reading, scenario=scenario))
+    do(session, SetTimer(TimerState.RUNNING, 0))
+    session.send_what_is_due(0)
+    assert sent(session) == ["cold_spring", "wreck"]
+    do(session, Undo(), Undo())
+    session.send_what_is_due(600)
+    assert sent(session) == []
+    while due := session.to_send():
+        do(session, SendInject(due[0].id))
+    assert sent(session) == ["cold_spring", "wreck"]

@@ -12,7 +12,7 @@ from idlib_wargame.session.kinds.inject_planned import PlanInject, first_turn_le
 from idlib_wargame.session.kinds.injects_written import WriteInjects, waiting_of
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.msel import Written
-from idlib_wargame.session.play import Play
+from idlib_wargame.session.play import INJECTS_GO, Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.desk.msel import BoardRow, plan_of
@@ -149,14 +149,32 @@ def early_question(row: BoardRow) -> Question | None:
     return Question(text, _("Send it now"), _("Leave it"))
 
 
-def hold_question(title: str) -> Question:
-    """Till when an inject is held; that is picked beside it."""
-    return Question(fill(_("Hold “{title}” back"), title=title), "", _("Leave it"))
+def hold_question(session: Session, inject: str, title: str) -> Question:
+    """Till when an inject is held, which is picked beside it, and what comes of it then."""
+    by_hand = session.scenario.inject_by_id[inject].optional or INJECTS_GO in session.play.by_hand
+    said = _("Hold “{title}” back. After that it goes by itself.")
+    if by_hand:
+        said = _("Hold “{title}” back. After that it waits for you to send it.")
+    return Question(fill(said, title=title), "", _("Leave it"))
 
 
-def hold_choices(session: Session) -> tuple[Choice, ...]:
-    """Till when it may be held: this turn, a minute of it, or a later turn."""
-    play = session.play
+def hold_choices(session: Session, inject: str, used: float = 0) -> tuple[Choice, ...]:
+    """Till when it may be held: this turn, a minute of it, or a later turn.
+
+    Nothing comes earlier by being held than it was planned; ``used`` are the seconds of playing
+    time that have gone by in the phase, and no minute is offered that has come.
+    """
+    play, row = session.play, session.scenario.inject_by_id[inject]
+    planned = plan_of(session, row)
+    return tuple(
+        each
+        for each in _holds(play, used)
+        if planned.turn <= (play.turn if not each.turn else each.turn // _BY_MINUTE)
+        and (not each.turn or divmod(each.turn, _BY_MINUTE) > planned)
+    )
+
+
+def _holds(play: Play, used: float) -> tuple[Choice, ...]:
     first, last = first_turn_left(play), play.setup.turns
     found = []
     if play.phase == REPORT and first <= last:
@@ -165,7 +183,7 @@ def hold_choices(session: Session) -> tuple[Choice, ...]:
     elif first == play.turn:
         found.append(Choice(0, _("This turn, and offered again"), _("Hold it back")))
     minutes = play.minutes if first == play.turn else 0
-    for minute in (each for each in MINUTES if each < minutes):
+    for minute in (each for each in MINUTES if each < minutes and each * 60 > used):
         words = fill(_("Till minute {minute}"), minute=minute)
         yes = fill(_("Hold it till minute {minute}"), minute=minute)
         found.append(Choice(first * _BY_MINUTE + minute, words, yes))

@@ -11,7 +11,7 @@ from idlib_wargame.rules.names import TURNS
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.session.injects_due import left_unsent, sent_in
+from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.letters import Message
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -186,7 +186,8 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
             for each in injects
         )
 
-    waits = len(left_unsent(session.referee, play))
+    waits = len(session.to_send())
+    missed = sum(each.id not in play.held for each in now.offered)
     sent = SentRows(scenario, play.messages, uncovered, play.setup.numbers)
     may_send = not _is_too_late(play)
     heading = _("Not sent") if _is_over(play) else _("Still to come")
@@ -216,7 +217,7 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
         has_private=any(is_private(scenario, to) for to in told),
-        send_all=send_all_words(waits) if waits > 1 else "",
+        send_all=send_all_words(waits, len(now.due) + missed) if waits > 1 else "",
         leave=leave_words(play, waits),
     )
 

@@ -165,7 +165,7 @@ def board(session: Session, uncovered: bool = True) -> Board:
     rows = tuple(maker.row(each) for each in injects)
     to_read = [row for row in rows if row.state is State.DUE]
     too_late = play.phase in (ADJUDICATION, REPORT) or play.finished
-    now = () if too_late else tuple(row.id for row in to_read if not row.optional)
+    now = tuple(each.id for each in session.to_send())
     return Board(
         rows=rows,
         hint=_hint(rows),
@@ -173,7 +173,7 @@ def board(session: Session, uncovered: bool = True) -> Board:
         too_much=_minutes_to_read(sum(maker.words[row.id] for row in to_read))
         > _minutes_of_phase(play),
         due=now,
-        send_all=send_all_words(len(now)),
+        send_all=send_all_words(len(now), len(to_read)),
         leave=leave_words(play, len(now)),
         may_send=not too_late,
         has_private=any(is_private(scenario, each.to) for each in injects),

@@ -7,10 +7,12 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill, ngettext
 
 
-def send_all_words(count: int) -> str:
-    """What the button says that sends all that is due."""
+def send_all_words(count: int, due: int) -> str:
+    """What the button says that sends so many of what is due; what is optional is left out."""
     if not count:
         return _("Send all due")
+    if due > count:
+        return fill(_("Send {count} of {due} due"), count=count, due=due)
     return fill(ngettext("Send {count} due", "Send all {count} due", count), count=count)
 
 

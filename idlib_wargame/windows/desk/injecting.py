@@ -37,7 +37,7 @@ from idlib_wargame.views.desk.list_in import (
     lists_kept,
     not_a_list_words,
 )
-from idlib_wargame.views.desk.msel import BoardRow, board, listed
+from idlib_wargame.views.desk.msel import BoardRow, listed
 from idlib_wargame.views.desk.questions import drop_question
 from idlib_wargame.views.file_names import file_name, free_path, with_ending
 from idlib_wargame.views.msel.giving_out import list_as_taken, whole_list
@@ -93,12 +93,14 @@ class Injecting:
         elif what == "drop":
             question.ask(drop_question(title), lambda: self._do(DropInject(inject)), near=near)
         elif what == "hold":
-            choices = hold_choices(self._session)
+            choices = hold_choices(self._session, inject, self._used())
             if not choices:
-                self._tell(_("No turn is left till which it could be held."))
+                self._tell(_("There is nothing later till which it could be held."))
                 return
             question.ask_which(
-                hold_question(title), choices, lambda at: self._do(holding(inject, at))
+                hold_question(self._session, inject, title),
+                choices,
+                lambda at: self._do(holding(inject, at)),
             )
         elif what == "repeat":
             self._ask_to_repeat(inject, title)
@@ -141,9 +143,12 @@ class Injecting:
             self._board.sheet.answer_done()
 
     def send_all_due(self) -> None:
-        """Send all that is due, one after another, as if each had been pressed."""
-        for inject in board(self._session).due:
-            if not self._do(SendInject(inject)):
+        """Send all that is due, one after another, as if each had been pressed.
+
+        What one of them makes due goes with them, as it would by itself.
+        """
+        while due := self._session.to_send():
+            if not self._do(SendInject(due[0].id)):
                 return
 
     def leave_unsent(self) -> None:

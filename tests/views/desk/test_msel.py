@@ -21,6 +21,7 @@ from idlib_wargame.views.desk.inject_drafts import (
     draft_as_text,
     edit_draft,
     hold_choices,
+    hold_question,
     holding,
     new_draft,
     repeat_choices,
@@ -28,6 +29,7 @@ from idlib_wargame.views.desk.inject_drafts import (
     waits_now,
     writing,
 )
+from idlib_wargame.views.desk.inject_list import inject_list, injects_tab
 from idlib_wargame.views.desk.msel import BoardRow, State, Wanted, board, filtered, listed
 from idlib_wargame.views.msel.giving_out import whole_list
 from idlib_wargame.views.msel.merging import merged, summary
@@ -193,7 +195,7 @@ def test_a_new_one_begins_empty(second_turn: Session) -> None:
 
 def test_one_is_held_till_a_minute_or_a_turn_that_is_picked(second_turn: Session) -> None:
     """Minutes of this phase, and turns that are left."""
-    choices = hold_choices(second_turn)
+    choices = hold_choices(second_turn, "cold_spring")
     assert [each.words for each in choices] == [
         "This turn, and offered again",
         "Till turn 3",
@@ -205,6 +207,34 @@ def test_one_is_held_till_a_minute_or_a_turn_that_is_picked(second_turn: Session
         PlanInject("cold_spring", 3),
         PlanInject("cold_spring", 4),
     ]
+
+
+def test_a_hold_makes_nothing_come_earlier_than_planned(with_injects: Session) -> None:
+    """Nor does it offer a minute that has come; the question says who sends it after that."""
+    session = with_injects
+    do(session, WriteInjects((FOG, FOG._replace(title="Now", turn=1))))
+    fog, now = (each.id for each in session.play.own.injects)
+    assert [each.words for each in hold_choices(session, fog)] == ["Till turn 4"]
+    offered = [each.words for each in hold_choices(session, now, 200)]
+    assert offered[0] == "This turn, and offered again"
+    assert "Till minute 3" not in offered
+    assert hold_question(session, fog, "Fog").text == (
+        "Hold “Fog” back. After that it goes by itself."
+    )
+    assert "waits for you" in hold_question(session, "wreck", "Wreck").text
+
+
+def test_what_was_held_and_not_sent_in_its_turn_is_due_since_then(with_injects: Session) -> None:
+    """And is sent with all that is due, however the press counts."""
+    do(with_injects, PlanInject("wreck", 1), PlanInject("cold_spring", 1))
+    closed(with_injects)
+    do(with_injects, MoveOn())
+    assert row_of(with_injects, "wreck").stands == "Due since turn 1"
+    found = board(with_injects)
+    assert found.hint.startswith("2 due")
+    assert found.send_all == "Send 1 of 2 due"
+    assert inject_list(with_injects).hint.startswith("2 due now")
+    assert injects_tab(with_injects) == "Injects (2)"
 
 
 def test_a_repeat_does_again_what_it_did_only_where_that_is_asked_for(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -23,6 +24,7 @@ from idlib_wargame.views.msel.sheet import sheet_of
 from idlib_wargame.windows.desk.msel_page import MselPage
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.one_press import name_anew, steady
 from tests.windows.desk.conftest import Opener
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, closed
@@ -268,15 +270,18 @@ def test_enter_twice_and_one_press_on_send_all_leave_no_key_on_what_sends(
     assert board.table.hasFocus()
 
 
-def test_the_first_press_on_a_row_that_was_just_picked_counts(
-    desk_of: Opener, session: Session, hand: WatchedHand
+def test_the_first_press_on_a_button_of_another_inject_counts(
+    qtbot: QtBot, hand: WatchedHand
 ) -> None:
-    """Its buttons say the same of another inject: that must not wait for the press to be seen."""
-    desk = desk_of(session)
-    desk.page.injects.cover_or_uncover()
-    board = board_of(desk)
+    """What it is about is said anew, and nothing else of it has to be painted for that."""
+    pressed: list[bool] = []
+    button = QPushButton("Hold…")
+    qtbot.addWidget(button)
+    steady(button)
+    button.clicked.connect(lambda: pressed.append(True))
+    button.show()
     hand.rests()
-    board.table.pick("wreck")
-    hand.clicks(board.sheet.buttons["address"])
-    assert board.form.isVisible()
-    assert not board.sheet.buttons["address"].isDown()
+    name_anew(button, "Hold…: A wreck on the bank")
+    hand.clicks(button)
+    assert len(pressed) == 1
+    assert not button.isDown()
