@@ -16,6 +16,7 @@ from idlib_wargame.record.file import Record
 from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.pack.injects import Inject
+from idlib_wargame.rules.pack.own_rows import OwnRows
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Ruling, TurnResult
@@ -249,16 +250,15 @@ class Session:
         entry = self._append(kind.name, body, by)
         self._chronicle.add(entry)
         if self.play.own is not before.own:
-            self._name_rows()
+            self._name_rows(self.play.own.since(before.own))
         if kind in _QUIET:
             self.settle()
         return Change(act, by, entry.number, before, self.play)
 
-    def _name_rows(self) -> None:
-        """Say in the file what each row is called, for other tools alone."""
-        own, scenario = self.play.own, self.scenario
+    def _name_rows(self, rows: OwnRows) -> None:
+        """Say in the file what some rows are called, for other tools alone."""
         with suppress(RecordFault):
-            self._record.put_names(names_of_rows(scenario, own))
+            self._record.put_names(names_of_rows(self.scenario, rows))
 
     def to_send(self) -> tuple[Inject, ...]:
         """What is sent by sending all that is due."""

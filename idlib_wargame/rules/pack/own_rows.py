@@ -46,6 +46,14 @@ class OwnRows:
         """All rows of both; of two with one id the later."""
         return OwnRows(_all(self.moves, later.moves), _all(self.injects, later.injects))
 
+    def since(self, before: OwnRows) -> OwnRows:
+        """The rows that were not there before, in this form."""
+        moves, injects = set(map(id, before.moves)), set(map(id, before.injects))
+        return OwnRows(
+            tuple(each for each in self.moves if id(each) not in moves),
+            tuple(each for each in self.injects if id(each) not in injects),
+        )
+
     def added_to(self, scenario: Scenario) -> Scenario:
         """The pack with these rows after its own; those that it has already in their new form."""
         if not self:

@@ -101,14 +101,22 @@ class RuleBook:
                 self.rules[move.id, rule.choice_id] = rule
         self.by_seat = self._by_seat()
 
-    def with_moves(self, scenario: Scenario, moves: Iterable[Move]) -> RuleBook:
-        """The book with more moves after its own, for the pack that has them."""
-        book = copy(self)
+    def with_moves(
+        self, scenario: Scenario, moves: Iterable[Move], like: RuleBook | None = None
+    ) -> RuleBook:
+        """The book with more moves after its own, for the pack that has them.
+
+        What a book ``like`` it has of the very same move in the same place is taken from there.
+        """
+        book, known = copy(self), like.rules if like is not None else {}
         book._scenario, book.rules = scenario, dict(self.rules)
         for move in moves:
             for choice in move.choices or (None,):
-                rule = book._rule(len(book.rules), move, choice)
-                book.rules[move.id, rule.choice_id] = rule
+                place, key = len(book.rules), (move.id, choice.id if choice else "")
+                rule = known.get(key)
+                if rule is None or rule.move is not move or rule.place != place:
+                    rule = book._rule(place, move, choice)
+                book.rules[key] = rule
         book.by_seat = book._by_seat()
         return book
 

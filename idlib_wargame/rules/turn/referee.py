@@ -77,7 +77,8 @@ class Referee:
         """What rows do not touch is shared: the layout, the bounds, how a turn and a game end."""
         made = copy(self)
         made.scenario, made.own = own.added_to(self.scenario), own
-        made.book = self.book.with_moves(made.scenario, own.moves)
+        last = self._with_rows[-1][1].book if self._with_rows else None
+        made.book = self.book.with_moves(made.scenario, own.moves, last)
         made.desk = OrderDesk(made.scenario, made.book)
         ours = {move.id for move in own.moves}
         rules = [rule for rule in made.book.rules.values() if rule.move.id in ours]
