@@ -40,6 +40,12 @@ def kept_row(session: Session, move: str) -> KeptRow | None:
     )
 
 
+def kept_rows(session: Session) -> tuple[KeptRow, ...]:
+    """Every row that the exercise wrote and that stands, of whichever turn, the newest first."""
+    found = (kept_row(session, move.id) for move in reversed(session.play.own.moves))
+    return tuple(row for row in found if row is not None)
+
+
 def _pack_id(name: str) -> str:
     """An id such as a pack has: small letters and digits, beginning with a letter."""
     words = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")

@@ -97,6 +97,12 @@ def _no_control(session: Session) -> str:
     return _("People play every seat, and no request waits for your answer.")
 
 
+def _no_rows(session: Session) -> str:
+    if session.play.own.moves:
+        return ""
+    return _("No row was written yet: control writes one for an order that a seat wrote itself.")
+
+
 def _no_sealed(session: Session) -> str:
     play = session.play
     if play.phase in (ADJUDICATION, REPORT):
@@ -126,5 +132,6 @@ _SAYS: dict[str, Callable[[Session], str]] = {
     "release_reports": _no_release,
     "show_judgements": _no_judgements,
     "show_control": _no_control,
+    "show_rows": _no_rows,
     "uncover_orders": _no_sealed,
 }

@@ -45,6 +45,7 @@ from idlib_wargame.windows.desk.page_menu import PageMenu, Pages
 from idlib_wargame.windows.desk.papers_bar import PapersBar
 from idlib_wargame.windows.desk.record_lines import FaultBar, StatusLine
 from idlib_wargame.windows.desk.report_page import ReportPage
+from idlib_wargame.windows.desk.rows_bar import RowsBar
 from idlib_wargame.windows.desk.seats_panel import MOST_OF_ROOM, SeatsPanel
 from idlib_wargame.windows.desk.side_panel import SidePanel
 from idlib_wargame.windows.desk.situation_page import SituationPage
@@ -110,6 +111,7 @@ class DeskPage(QWidget):
         self.side = SidePanel(scenario)
         self.side.beside = lambda: session.path
         self.handling = HandlingBar()
+        self.rows = RowsBar(session)
         self.note_door = note_door(session, uncovered=lambda: self.injects.uncovered)
         self.note = NoteBar(self.note_door, self.half)
         self.notes = NotesPage(self.note_door, self.half, self)
@@ -143,6 +145,7 @@ class DeskPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.tell)
         column.addWidget(self.handling)
+        column.addWidget(self.rows)
         for papers in (self.papers, self.card):
             if papers is not None:
                 column.addWidget(papers)
@@ -208,6 +211,7 @@ class DeskPage(QWidget):
         self.situation.show_situation(view.situation, play)
         self.side.show_facts(view.clocks, view.flags)
         self.orders.show_play(play)
+        self.rows.refresh()
         self._show_told()
         self._show_messages()
         self._show_notes()

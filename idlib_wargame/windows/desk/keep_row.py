@@ -18,11 +18,11 @@ from idlib_wargame.words.language import _
 
 
 class KeepRowForm(OrderForm):
-    """Actors that may order it from the next turn on; none takes that back."""
+    """Actors that may order ``row`` from the next turn on; none takes that back."""
 
     def __init__(self, kept: KeptRow, order: Order, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(order, do, _("Let these order it"), parent)
-        self._kept = kept
+        self._kept, self.row = kept, kept.move
         said = _("From the next turn on it stands among the moves of those you pick.")
         self.column.addWidget(label(said, "muted", wrap=True))
         self.actors = SeatChips(kept.may)

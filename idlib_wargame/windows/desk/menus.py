@@ -109,6 +109,7 @@ def _exercise_groups() -> tuple[tuple[Action, ...], ...]:
             Action(_("Let habits bargain now"), "bargain_now"),
             Action(_("Habits bargain only when told"), "bargain_by_hand", switches=True),
             Action(_("Reports wait for me"), "hold_reports", switches=True),
+            Action(_("Rows of this exercise…"), "show_rows", "", "list"),
             Action(_("Handling line…"), "ask_handling", "", "shield"),
         ),
         (

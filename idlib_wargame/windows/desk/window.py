@@ -191,7 +191,7 @@ class DeskWindow(QMainWindow):
         self.page.day.does = self._do
         self.page.day.break_wanted.connect(self.time.take_planned_break)
         self.bargaining = Bargaining(self.session, self.page, self._do)
-        self.page.orders.do = self._do
+        self.page.orders.do = self.page.rows.does = self._do
         self.page.orders.shown.connect(self._show_result)
         opening = self.room.opening
         opening.changed.connect(lambda: self.page.orders.show_room(opening.is_open))
@@ -279,6 +279,11 @@ class DeskWindow(QMainWindow):
         """Open the bar for words of the moment."""
         if not self._cannot("tell_seats"):
             self.page.tell.begin(self.session.play)
+
+    def show_rows(self) -> None:
+        """Open the list of the rows that this exercise wrote."""
+        if not self._cannot("show_rows"):
+            self.page.rows.begin()
 
     def ask_handling(self) -> None:
         """Open the bar for the line that says how what is seen may be passed on."""

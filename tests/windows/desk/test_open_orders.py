@@ -14,7 +14,9 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.before_roll import AskedFor
 from idlib_wargame.session.free_order import FreeOrder, free_id
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
@@ -140,7 +142,7 @@ def test_what_is_half_written_outlives_what_happens_beside_it(
     assert last.why.text() == "", "its button does"
 
 
-def test_a_free_order_is_given_the_row_that_its_words_come_nearest_to(
+def test_a_free_order_is_given_a_row_and_who_leads_offers_that_in_a_later_turn_too(
     desk_of: Opener, full: PackReading
 ) -> None:
     """Then it has odds and is rolled among the others; who learns of it is for control to say."""
@@ -194,6 +196,18 @@ def test_a_free_order_is_given_the_row_that_its_words_come_nearest_to(
     others = [card for address, card in page.cards.items() if address != played.address]
     assert all(card.keep is None for card in others)
     assert others
+    session.submit(CloseTurn(), FACILITATOR)
+    session.submit(MoveOn(), FACILITATOR)
+    desk.show_rows()
+    bar = desk.page.rows
+    assert "It can be ordered by Borea." in unmarked(shown_text(bar))
+    bar.opens[name].click()
+    assert bar.form is not None
+    bar.form.actors.chips["borea"].click()
+    bar.form.send.click()
+    assert session.play.own.moves[0].seats == ()
+    assert bar.opens[name].hasFocus()
+    assert "Nobody may order it again." in unmarked(shown_text(bar))
 
 
 def test_a_free_order_is_shown_to_seats_before_it_has_a_row(
