@@ -146,6 +146,27 @@ def drop_question(title: str) -> Question:
     return Question(fill(text, title=title), _("Drop it"), _("Leave it"))
 
 
+def tell_question(count: int) -> Question:
+    """Before rulings are told that were held: what players have read cannot be unread."""
+    said = ngettext(
+        "Tell {count} ruling now? Whoever learns of the order reads it. It cannot be taken back.",
+        "Tell {count} rulings now? Whoever learns of each order reads its ruling. "
+        "It cannot be taken back.",
+        count,
+    )
+    return Question(
+        fill(said, count=count),
+        ngettext("Tell it now", "Tell them now", count),
+        ngettext("Hold it", "Hold them", count),
+    )
+
+
+def told_rulings_words(count: int) -> str:
+    """That rulings were told."""
+    said = ngettext("{count} ruling is told.", "{count} rulings are told.", count)
+    return fill(said, count=count)
+
+
 def reopen_question() -> Question:
     """Before a turn is re-opened; which one, is picked beside it."""
     text = _(

@@ -27,7 +27,12 @@ from idlib_wargame.session.seating import Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.correspondence import Correspondent
 from idlib_wargame.views.desk.letters import leak_question
-from idlib_wargame.views.desk.questions import drop_question, look_question
+from idlib_wargame.views.desk.questions import (
+    drop_question,
+    look_question,
+    tell_question,
+    told_rulings_words,
+)
 from idlib_wargame.views.desk.told_lines import told_words
 from idlib_wargame.views.people import leaving_question, merged_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -49,7 +54,8 @@ class AskedFor:
         page.seats.people.seated.connect(self._let_in)
         page.seats.people.leaving.connect(self._ask_to_let_go)
         page.orders.ruled.connect(self._rule)
-        page.outcome.held.told.connect(self._tell_rulings)
+        page.outcome.held.told.connect(self._ask_to_tell)
+        page.orders.telling.connect(lambda address: self._ask_to_tell((address,)))
         page.orders.accepted.connect(lambda address: do(AcceptResult(address)))
         page.orders.look_asked.connect(self._ask_to_look)
         page.injects.sent.connect(lambda inject: do(SendInject(inject)))
@@ -72,10 +78,19 @@ class AskedFor:
             return
         self._page.orders.ruling_done(address)
 
+    def _ask_to_tell(self, addresses: tuple[Address, ...]) -> None:
+        self._page.question.ask(
+            tell_question(len(addresses)), lambda: self._tell_rulings(addresses)
+        )
+
     def _tell_rulings(self, addresses: tuple[Address, ...]) -> None:
         """Each by an act of its own, as not everybody learns of each order."""
         if all(self._do(ReleaseRuling(address)) for address in addresses):
-            self._page.outcome.take_keys()
+            self._inform(told_rulings_words(len(addresses)))
+            if self._page.outcome.isVisible():
+                self._page.outcome.take_keys()
+            else:
+                self._page.orders.go_to(addresses[-1])
 
     def _reseat(self, seat: str, people: tuple[str, ...], played_by: str) -> None:
         if self._do(Reseat(seat, people, played_by)):

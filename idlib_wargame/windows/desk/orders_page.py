@@ -19,7 +19,6 @@ from idlib_wargame.rules.dice import Address
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.kinds.by_hand import TakeInHand
-from idlib_wargame.session.kinds.ruling_released import ReleaseRuling
 from idlib_wargame.session.kinds.uncovered import still_covered
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.play import ROLLS_GO, Play, Turn
@@ -67,12 +66,13 @@ class OrdersPage(QScrollArea):
     """``ruled`` carries an address and a ``Ruling``, or None for one that is taken back.
 
     ``accepted`` carries the address of an order that is decided as the dice fell, ``shown`` of one
-    that the room's screen is to show.
+    that the room's screen is to show, ``telling`` of one whose held ruling is to be told.
     """
 
     ruled = Signal(object, object)
     accepted = Signal(object)
     shown = Signal(object)
+    telling = Signal(object)
     covered = Signal()
     look_asked = Signal()
 
@@ -372,7 +372,7 @@ class OrdersPage(QScrollArea):
         marks, ask = self._could_mark, self._ask
         card = AdjudicationCard(view, rules, waits, marks, ask, room, keeps, tells)
         card.kept.connect(self._keep_row)
-        card.told.connect(lambda address: self.do(ReleaseRuling(address)))
+        card.told.connect(self.telling)
         card.shown.connect(self.shown)
         card.ruled.connect(self.ruled)
         card.marked.connect(self._mark)
