@@ -14,7 +14,7 @@ from idlib_wargame.rules.pack.moves import Table
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, Ruling
 from idlib_wargame.rules.turn.orders import Odds
-from idlib_wargame.session.before_roll import BeforeRoll
+from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.detail import Detail as Detail
@@ -48,7 +48,7 @@ from idlib_wargame.words.results import (
 )
 from idlib_wargame.words.rows import basis_words, why_words
 from idlib_wargame.words.rulings import release_words
-from idlib_wargame.words.situation import fired_words, move_words
+from idlib_wargame.words.situation import fired_words, move_words, reason_words
 
 
 class Manner(NamedTuple):
@@ -277,6 +277,17 @@ def free_words(free: FreeOrder) -> str:
     said = [fill(_("To what end: {aim}"), aim=free.aim)] if free.aim else []
     said += [fill(_("Because {reason}"), reason=reason) for reason in free.reasons]
     return "\n".join(said)
+
+
+def given_words(scenario: Scenario, played: PlayedOrder) -> str:
+    """Why an order was given: what its seat wrote, of a free one all of it; or the inject."""
+    said = [reason_words(scenario, played.why, played.inject)]
+    if played.free is not None:
+        row = scenario.move_by_id.get(played.order.move)
+        is_renamed = row is not None and row.name != played.free.what
+        wrote = fill(_("“{what}”"), what=played.free.what) if is_renamed else ""
+        said = [wrote, free_words(played.free), *said]
+    return "\n".join(filter(None, said))
 
 
 def table_heads(scenario: Scenario) -> tuple[TableHead, ...]:

@@ -69,7 +69,8 @@ def _act(scenario: Scenario, card: Card, may_miss: MayMiss) -> str:
         said = _("**{seats}** ordered “{move}”: {result}, but nothing moved.")
     else:
         said = _("**{seats}** ordered “{move}”: {result}.")
-    return " ".join([fill(said, **places), *map(as_typed, _about(scenario, card))])
+    is_free = [_("Free order.")] if scenario.move_by_id[card.order.move].own else []
+    return " ".join([fill(said, **places), *is_free, *map(as_typed, _about(scenario, card))])
 
 
 def _about(scenario: Scenario, card: Card) -> Iterator[str]:

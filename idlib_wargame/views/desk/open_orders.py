@@ -18,7 +18,7 @@ from idlib_wargame.session.kinds.method_chosen import methods_for_one
 from idlib_wargame.session.kinds.rolled import RollOrders
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.account import Account
-from idlib_wargame.views.cards import CardHead, card_head, free_order_view, free_words
+from idlib_wargame.views.cards import CardHead, card_head, free_order_view, given_words
 from idlib_wargame.views.odds_told import OddsTold, set_by_words
 from idlib_wargame.views.order_accounts import odds_accounts
 from idlib_wargame.words.language import _, fill, ngettext
@@ -34,7 +34,7 @@ from idlib_wargame.words.odds import (
 )
 from idlib_wargame.words.results import dice_words, lapse_reason, need_words, seat_names
 from idlib_wargame.words.rows import why_words
-from idlib_wargame.words.situation import fired_words, move_words, reason_words
+from idlib_wargame.words.situation import fired_words
 
 
 class AskedOf(NamedTuple):
@@ -231,7 +231,7 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         if roll.lapsed
         else "",
         method=before.methods.get(order, ""),
-        reason=_reason(scenario, played) if played else "",
+        reason=given_words(scenario, played) if played else "",
         arguments=tuple(_arguments(scenario, before.arguments.get(order, ()))),
         asked=tuple(
             _asked(scenario, each, is_rolled) for each in before.asking.get(order, {}).values()
@@ -249,15 +249,6 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         result=_result(roll, numbers) if is_rolled else "",
         turn=before.turn,
     )
-
-
-def _reason(scenario: Scenario, played: PlayedOrder) -> str:
-    """Why it is given; of a free order all that its seat wrote, whatever its row is called."""
-    said, free = [reason_words(scenario, played.why, played.inject)], played.free
-    if free is not None:
-        title = move_words(scenario, played.order.move, played.order.choice)
-        said = [free.what if free.what != title else "", free_words(free), *said]
-    return "\n".join(each for each in said if each)
 
 
 def _lapse(scenario: Scenario, roll: Roll) -> str:

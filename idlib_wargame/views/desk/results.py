@@ -14,7 +14,7 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.methods import RIGID, waits_for_decision
 from idlib_wargame.session.play import Play, Turn
 from idlib_wargame.views.account import Account
-from idlib_wargame.views.cards import CardView, card_view, for_control
+from idlib_wargame.views.cards import CardView, card_view, for_control, given_words
 from idlib_wargame.views.order_accounts import effect_accounts
 from idlib_wargame.views.trails import trails
 from idlib_wargame.words.bargains import title_of
@@ -23,7 +23,6 @@ from idlib_wargame.words.lists import apart, facts
 from idlib_wargame.words.movements import effect_words
 from idlib_wargame.words.results import dice_words
 from idlib_wargame.words.rows import why_words
-from idlib_wargame.words.situation import reason_words
 
 
 class ToRoom(Enum):
@@ -173,7 +172,7 @@ def reasons(scenario: Scenario, turn: Turn, card: Card) -> str:
         for played in turn.orders
         if played.order.seat in card.seats
         and (played.order.move, played.order.choice) == ordered
-        and (why := reason_words(scenario, played.why, played.inject))
+        and (why := given_words(scenario, played))
     ]
     if len(found) == 1:
         return found[0][1]

@@ -141,6 +141,9 @@ class AdjudicationCard(Sheet):
         only_looks(self.more)
         steady(self.more)
         if decisions:
+            if not (self._may_rule or self._may_mark):
+                self.lines.addWidget(effects)
+                effects.setHidden(self.view.final is None)
             return flowing(theme.SPACE, *decisions, self.more)
         foot = QWidget()
         row = QHBoxLayout(foot)

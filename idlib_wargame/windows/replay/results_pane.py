@@ -11,13 +11,12 @@ from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import Sight
 from idlib_wargame.session.play import Turn
-from idlib_wargame.views.cards import card_view, for_control, for_the_room
+from idlib_wargame.views.cards import card_view, for_control, for_the_room, given_words
 from idlib_wargame.views.trails import known_trails, trails
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.words.language import _
-from idlib_wargame.words.situation import reason_words
 
 
 class ResultsPane(QScrollArea):
@@ -103,10 +102,7 @@ class ResultsPane(QScrollArea):
         self.verticalScrollBar().setValue(place if is_same else 0)
 
     def _add_cards(self, turn: Turn) -> None:
-        reasons = {
-            played.order: reason_words(self._scenario, played.why, played.inject)
-            for played in turn.orders
-        }
+        reasons = {played.order: given_words(self._scenario, played) for played in turn.orders}
         if self._sight is None:
             moved = trails(self._scenario, turn.opening, turn.result)
         else:

@@ -34,6 +34,8 @@ from idlib_wargame.session.own_move import Coded, OwnMove, like_move
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.session.session import Session
+from idlib_wargame.words.language import unmarked
+from idlib_wargame.words.sitrep import sitrep
 from tests.session.exercises import begun, do, last_line, read_back, refusal, to_orders
 from tests.session.test_verifying import Body, forged, not_well
 from tests.twins.given import given_to
@@ -169,6 +171,9 @@ def test_its_row_is_rolled_under_the_same_dice(session: Session) -> None:
     do(session, CloseTurn())
     assert session.play.last is not None
     assert "Light the bank" in "\n".join(line.text for line in session.log())
+    report = sitrep(session.scenario, session.play.last.opening, session.play.last.result)
+    assert "**Astra** ordered “Light the bank”" in unmarked(report)
+    assert unmarked(report).count("Free order.") == 1
 
 
 @pytest.mark.parametrize(

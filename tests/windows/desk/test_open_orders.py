@@ -197,6 +197,9 @@ def test_a_free_order_is_given_a_row_and_who_leads_offers_that_in_a_later_turn_t
     assert all(card.keep is None for card in others)
     assert others
     session.submit(CloseTurn(), FACILITATOR)
+    closed = page.cards[played.address]
+    assert closed.view.moved in shown_text(closed)
+    assert "They must see us" in shown_text(closed)
     session.submit(MoveOn(), FACILITATOR)
     desk.show_rows()
     bar = desk.page.rows
