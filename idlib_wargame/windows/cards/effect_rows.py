@@ -38,7 +38,8 @@ class EffectRow(QWidget):
         for track, name in tracks.items():
             self.track.addItem(name, track)
         self.track.setCurrentIndex(self.track.findData(effect.track))
-        self.by = NumberField(_("How far it moves; with a minus sign, down"), -MOST, MOST)
+        said = _("How far it moves; with a minus sign, down")
+        self.by = NumberField(said, -MOST, MOST, signs=True)
         self.by.show_number(effect.by)
         drop = QPushButton(icons.icon("cross", "muted"), "")
         drop.setProperty("role", "quiet")

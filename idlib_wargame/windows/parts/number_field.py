@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIntValidator, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QIntValidator, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.words.figures import signed
 
 AT_ONCE = 5  # that the page keys add or take
 _STEPS = {
@@ -21,18 +22,30 @@ class NumberField(QLineEdit):
     """A number from ``least`` to ``most``. Arrows add one or take one off, the page keys five.
 
     The wheel does nothing: whoever scrolls the page means the page. ``changed`` as somebody types
-    or steps. Left empty, or with too much in it, it goes back to the number before.
+    or steps. Left empty, or with too much in it, it goes back to the number before. With ``signs``
+    it says of what is added that it is.
     """
 
     changed = Signal()
 
-    def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        least: int,
+        most: int,
+        parent: QWidget | None = None,
+        signs: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._least, self._most = least, most
+        self._least, self._most, self._signs = least, most, signs
         self._number = least
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setValidator(QIntValidator(least, most, self))
+        self.setValidator(
+            QRegularExpressionValidator(f"[+−-]?[0-9]{{1,{len(str(most))}}}", self)
+            if signs
+            else QIntValidator(least, most, self)
+        )
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._show)
@@ -60,13 +73,16 @@ class NumberField(QLineEdit):
 
     def _typed(self) -> None:
         if self.hasAcceptableInput():
-            self._number = int(self.text())
+            number = int(self.text().replace("−", "-"))
+            self._number = min(max(number, self._least), self._most)
             self.changed.emit()
 
     def _show(self) -> None:
-        if self.text() != str(self._number):
-            self.setText(str(self._number))
+        shown = signed(self._number) if self._signs else str(self._number)
+        if self.text() != shown:
+            self.setText(shown)
 
     def _fit(self) -> None:
-        widest = QFontMetrics(theme.font(13)).horizontalAdvance("0" * len(str(self._most)))
+        digits = len(str(self._most)) + self._signs
+        widest = QFontMetrics(theme.font(13)).horizontalAdvance("0" * digits)
         self.setFixedWidth(widest + 4 * theme.SPACE)
