@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.order import Order
+from idlib_wargame.rules.pack.row_names import RowKind
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
+from idlib_wargame.rules.result import Fired
 from idlib_wargame.session.free_order import FreeOrder
 from idlib_wargame.session.kinds.before_rolling import order_of
 from idlib_wargame.session.kinds.row_written import ROW_WRITTEN
@@ -17,7 +19,8 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.nearest_rows import nearest_rows
 from idlib_wargame.words.figures import decimal
 from idlib_wargame.words.language import _, fill
-from idlib_wargame.words.situation import move_words
+from idlib_wargame.words.lists import apart
+from idlib_wargame.words.situation import fired_words, move_words
 
 Named = tuple[tuple[str, str], ...]
 USUAL_TARGET = 7  # of a row from nothing, until odds are chosen: as likely as not (judgement)
@@ -28,12 +31,14 @@ class RowHelp:
     """``near`` are ids of rows, "move" or "move/choice": those that the order's words come nearest
     to, then all others. ``like`` makes a row as one of them is, for "" one from nothing.
 
+    ``comes`` names the modifiers that come with one, and with its tags where all learn of the act.
     ``before`` is the row that it has, None for none. ``codes`` are those that the pack's own acts
-    have, by their place.
+    have, by their place. ``set_need`` are odds that people set for the order.
     """
 
     near: Named
     like: Callable[[str], OwnMove]
+    comes: Callable[[str, bool], str]
     before: OwnMove | None
     tables: Named
     steps: Named
@@ -41,6 +46,7 @@ class RowHelp:
     tracks: Mapping[str, str]
     actors: Named
     codes: tuple[tuple[Coded, str], ...]
+    set_need: int | None = None
 
 
 def row_help(session: Session, order: Order) -> RowHelp:
@@ -64,6 +70,7 @@ def row_help(session: Session, order: Order) -> RowHelp:
     return RowHelp(
         near=_near(scenario, order, free),
         like=like,
+        comes=lambda row, to_all: _comes(scenario, row, doer, to_all),
         before=_written(session, order),
         tables=tuple((table.id, table.name) for table in scenario.tables),
         steps=tuple((step, scenario.step_names.get(step, step)) for step in scenario.steps),
@@ -71,7 +78,28 @@ def row_help(session: Session, order: Order) -> RowHelp:
         tracks={track.id: track.name for track in by_use},
         actors=tuple((actor, scenario.actor_name(actor)) for actor in scenario.actors),
         codes=_codes(scenario),
+        set_need=before.odds[order].need if before is not None and order in before.odds else None,
     )
+
+
+def _comes(scenario: Scenario, row: str, doer: str, to_all: bool) -> str:
+    """What helps or hurts an order whose row is taken from that one, each where it holds."""
+    name, _stroke, choice = row.partition("/")
+    model = scenario.move_by_id.get(name)
+    if model is None:
+        return ""
+    found = [Fired(RowKind.MODIFIER.of(name, n), m.shift) for n, m in enumerate(model.modifiers, 1)]
+    chosen = model.choice(choice)
+    tags = model.tags | (chosen.tags if chosen is not None else frozenset())
+    found += [
+        Fired(RowKind.SHIFT.of(each.id), each.shift)
+        for each in scenario.shifts
+        if to_all and each.on & tags and (each.seats is None or doer in each.seats)
+    ]
+    if not found:
+        return ""
+    said = apart([fired_words(scenario, each) for each in found])
+    return fill(_("With it come, each where it holds: {modifiers}"), modifiers=said)
 
 
 def _near(scenario: Scenario, order: Order, free: FreeOrder) -> Named:

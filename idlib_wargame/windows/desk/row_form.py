@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.tracks import Effects
@@ -16,7 +16,9 @@ from idlib_wargame.views.desk.open_orders import OpenOrder, odds_choices
 from idlib_wargame.windows.cards.effect_rows import EffectRows
 from idlib_wargame.windows.desk.order_forms import Do, OrderForm, SeatChips
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.words.language import _
 from idlib_wargame.words.odds import band_title
@@ -52,6 +54,17 @@ class RowForm(OrderForm):
         self.table = self._list(_("Table"), help_.tables)
         self.step = self._list(_("Step"), help_.steps)
         self.odds = self._list(_("How likely it is"), odds_choices())
+        self.as_set = label(_("As the odds that were set for this order."), "muted", wrap=True)
+        self._add("", self.as_set)
+        self.as_set.setHidden(help_.set_need is None)
+        self.comes = label("", "muted", wrap=True)
+        self._add("", self.comes)
+        self.without = QPushButton(_("Leave these modifiers out"))
+        self.without.setProperty("role", "soft")
+        self.without.setCheckable(True)
+        steady(self.without, waits=False)
+        self.without.toggled.connect(lambda _on: self.say())
+        self._add("", flowing(theme.SPACE, self.without))
         self.severity = self._list(_("How severe it is"), help_.severities)
         bands = [(int(band), band_title(band)) for band in reversed(Band)]
         self.band = self._list(_("What it does with"), bands)
@@ -112,7 +125,7 @@ class RowForm(OrderForm):
             (self.table, row.table),
             (self.step, row.step),
             (self.severity, row.severity),
-            (self.odds, self._nearest(row.target)),
+            (self.odds, self._nearest(self._help.set_need or row.target)),
             (self.told, ALL if row.learns is None else SOME if row.learns else OWN),
             (self.code, self._code_of(row.coded)),
         ):
@@ -147,7 +160,16 @@ class RowForm(OrderForm):
         is_coded = int(self.code.currentData()) >= 0
         for part in (self.targets, self._aimed):
             part.setHidden(not is_coded)
+        self._say_comes()
         self.say()
+
+    def _say_comes(self) -> None:
+        """Which modifiers come with the row that this one is taken from."""
+        to_all = self.told.currentData() == ALL
+        said = self._help.comes(str(self.like.currentData()), to_all)
+        self.comes.setText(said)
+        for part in (self.comes, self.without):
+            part.setHidden(not said)
 
     def lacking(self) -> str:
         """Its name, and whom it is told to. A row may move a track twice, as those of a pack do."""
@@ -160,7 +182,8 @@ class RowForm(OrderForm):
     @property
     def row(self) -> OwnMove:
         """The row as it is filled in."""
-        like, _stroke, choice = str(self.like.currentData()).partition("/")
+        taken = "" if self.without.isChecked() else str(self.like.currentData())
+        like, _stroke, choice = taken.partition("/")
         code = int(self.code.currentData())
         coded = self._help.codes[code][0] if code >= 0 else None
         if coded is not None:

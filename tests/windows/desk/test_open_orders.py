@@ -164,6 +164,11 @@ def test_a_free_order_is_given_a_row_and_who_leads_offers_that_in_a_later_turn_t
     assert isinstance(form, RowForm)
     assert "nets" in form.like.currentText().lower()
     assert form.name.text() == "Cut the nets of Borea by night"
+    assert form.effects.rows[0].by.text()[0] in "+−"
+    if form.comes.text():
+        form.without.click()
+        assert (form.row.like, form.row.choice) == ("", "")
+        form.without.click()
     form.odds.setCurrentIndex(form.odds.findData(9))
     form.told.setCurrentIndex(form.told.findData("own"))
     form.effects.rows[0].by.show_number(3)
