@@ -155,9 +155,12 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
     if line.kind == INJECTS_WRITTEN.name:
         return line._replace(text=_covered_writing(session, entry) or line.text)
     to = _addressed(session, entry)
+    about = session.telling.inject_by_id.get(entry.body.get("inject", ""))
     if not is_private(session.telling, to):
         return line
     said = _("To {seats}: a private message.")
+    if line.kind == INJECTED.name and about is not None:
+        said = _("To {seats}: a private message, {code}.")
     if line.kind == SKIPPED.name:
         said = _("To {seats}: a private message was held back.")
     if line.kind == DROPPED.name:
@@ -166,7 +169,8 @@ def _covered(session: Session, entry: Entry, line: LogLine, turn: int, messages:
         said = _("To {seats}: a private message was planned.")
     if line.kind == INJECT_ANSWERED.name:
         said = _("To {seats}: a private message was answered.")
-    return line._replace(text=fill(said, seats=names_of_actors(session.telling, to)))
+    seats = names_of_actors(session.telling, to)
+    return line._replace(text=fill(said, seats=seats, code=about.code if about else ""))
 
 
 def _covered_writing(session: Session, entry: Entry) -> str:
