@@ -26,7 +26,7 @@ from idlib_wargame.views.desk.inject_rows import (
     sent_row,
     when_due,
 )
-from idlib_wargame.views.desk.unsent_words import leave_words, send_all_words
+from idlib_wargame.views.desk.unsent_words import as_it_starts_words, leave_words, send_all_words
 from idlib_wargame.words.language import _, fill, ngettext
 
 
@@ -213,7 +213,7 @@ def inject_list(session: Session, uncovered: bool = True) -> InjectList:
         InjectSection(_("Sent, the newest first"), sent, may_send=False, asks=False),
     )
     return InjectList(
-        _whole_hint(play, now),
+        " ".join(filter(None, (_whole_hint(play, now), as_it_starts_words(session)))),
         tuple(section for section in sections if section.rows),
         may_tell=not play.finished,
         has_private=any(is_private(scenario, to) for to in told),

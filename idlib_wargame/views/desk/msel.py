@@ -33,7 +33,7 @@ from idlib_wargame.views.desk.inject_rows import (
     sent_time,
 )
 from idlib_wargame.views.desk.planned_turn import is_by_turn, is_of_time, planned_turn
-from idlib_wargame.views.desk.unsent_words import leave_words, send_all_words
+from idlib_wargame.views.desk.unsent_words import as_it_starts_words, leave_words, send_all_words
 from idlib_wargame.views.finding import is_found, sought_in, words_of
 from idlib_wargame.views.msel.giving_out import Listed
 from idlib_wargame.words.inject_when import when_words
@@ -168,7 +168,7 @@ def board(session: Session, uncovered: bool = True) -> Board:
     now = tuple(each.id for each in session.to_send())
     return Board(
         rows=rows,
-        hint=_hint(rows),
+        hint=" ".join(filter(None, (_hint(rows), as_it_starts_words(session)))),
         foot=_foot(play, [maker.words[row.id] for row in to_read]),
         too_much=_minutes_to_read(sum(maker.words[row.id] for row in to_read))
         > _minutes_of_phase(play),

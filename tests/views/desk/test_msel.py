@@ -6,6 +6,7 @@ import pytest
 
 from idlib_wargame.rules.audience import FACILITATOR
 from idlib_wargame.session.acts import Act
+from idlib_wargame.session.kinds.by_hand import TakeInHand
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.inject_answered import TickAnswered
 from idlib_wargame.session.kinds.inject_planned import PlanInject
@@ -16,6 +17,7 @@ from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.skipped import SkipInject
 from idlib_wargame.session.msel import Written
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.covered_log import covered_line
 from idlib_wargame.views.desk.inject_drafts import (
     draft_again,
     draft_as_text,
@@ -305,3 +307,25 @@ def test_the_forms_say_what_is_due_already_and_waits(second_turn: Session) -> No
     do(second_turn, found.act)
     row = board(second_turn).rows[-2]
     assert (row.stands, row.sends) == ("Due, waits for you", "Facilitator")
+
+
+def test_a_page_says_that_what_is_due_goes_as_the_turn_starts(with_injects: Session) -> None:
+    """And where that is changed; no more once the facilitator sends it."""
+    closed(with_injects)
+    said = "1 goes by itself as turn 2 starts, unless “Injects wait for me” is set (menu Exercise)."
+    assert said in inject_list(with_injects).hint
+    assert said in board(with_injects).hint
+    do(with_injects, TakeInHand("injects"))
+    assert said not in inject_list(with_injects).hint
+
+
+def test_an_undo_names_a_covered_inject_by_its_number(second_turn: Session) -> None:
+    """And by its title while private messages are uncovered."""
+    do(second_turn, SendInject("wreck"))
+    last = second_turn.undoable()
+    assert last is not None
+    covered, shown = (
+        covered_line(second_turn, last, False, messages).text for messages in (False, True)
+    )
+    assert covered == "To Astra and Caldis: a private message, I02."
+    assert "A wreck on the bank" in shown
