@@ -11,6 +11,7 @@ from idlib_wargame.session.msel import Plan, Written
 from idlib_wargame.views.msel.addressees import addressees_cell
 from idlib_wargame.views.msel.columns import Column, folded, heading_of
 from idlib_wargame.views.msel.effect_cells import effects_cell
+from idlib_wargame.views.msel.moments import read_moment
 from idlib_wargame.views.msel.table_text import bytes_of
 from idlib_wargame.words.language import _, fill
 
@@ -49,9 +50,14 @@ class Listed(NamedTuple):
     replanned: bool = False
 
 
-def whole_list(scenario: Scenario, rows: Iterable[Listed]) -> bytes:
-    """Every inject with the columns of a list of events; what came with a row stays with it."""
+def whole_list(scenario: Scenario, rows: Iterable[Listed], delimiter: str = ",") -> bytes:
+    """Every inject with the columns of a list of events; what came with a row stays with it.
+
+    Its cells are divided as in the list that was taken in last, else by ``delimiter``.
+    """
     rows = tuple(rows)
+    came = [row.written.divided_by for row in rows if row.written and row.written.cells]
+    delimiter = came[-1] if came else delimiter
     columns = [each for each in _ORDER if each is not Column.TIME or _says_a_time(rows)]
     kept = _kept_headings(rows)
     waits = _("Condition")
@@ -64,7 +70,7 @@ def whole_list(scenario: Scenario, rows: Iterable[Listed]) -> bytes:
         ]
         for row in rows
     ]
-    return bytes_of([head, *body])
+    return bytes_of([head, *body], delimiter)
 
 
 def list_as_taken(scenario: Scenario, rows: Iterable[Listed], came_from: str) -> bytes:
@@ -103,9 +109,15 @@ def _when_cell(written: Written, plan: Plan) -> str:
 
 def _cell(scenario: Scenario, row: Listed, column: Column) -> str:
     """What a row says in a column, as it came where that was not changed since."""
-    if column is Column.TIME:
-        came = row.written.cells if row.written and not row.replanned else ()
-        return next((cell.text for cell in came if cell.column == column.value), "")
+    if column in (Column.TIME, Column.DATE):
+        stays = row.written is not None and not row.replanned and "turn" not in row.written.changed
+        came = row.written.cells if row.written is not None and stays else ()
+        texts = {cell.column: cell.text for cell in came if cell.column}
+        if column.value in texts:
+            return texts[column.value]
+        moment = read_moment(texts.get(Column.TIME.value, ""))
+        if column is Column.TIME or (moment is not None and moment.date is not None):
+            return ""  # its date stands with its time
     return _said(scenario, row, column)
 
 

@@ -106,8 +106,17 @@ def summary(found: Merged) -> Iterator[str]:
     if found.faults:
         count = len(found.faults)
         said = ngettext(
-            "{count} row cannot be taken, and is named below.",
-            "{count} rows cannot be taken, and are named below.",
+            "{count} row cannot be taken, and is named below: it is left out, also as the list is "
+            "saved again.",
+            "{count} rows cannot be taken, and are named below: they are left out, also as the "
+            "list is saved again.",
             count,
         )
         yield fill(said, count=count)
+
+
+def left_out_words(found: Merged) -> str:
+    """How many rows were left out as the rest was taken; "" for none."""
+    count = len(found.faults)
+    said = ngettext("{count} row was left out.", "{count} rows were left out.", count)
+    return fill(said, count=count) if count else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from idlib_wargame.files.whole import write_whole
@@ -41,6 +42,7 @@ from idlib_wargame.views.desk.msel import BoardRow, listed
 from idlib_wargame.views.desk.questions import drop_question
 from idlib_wargame.views.file_names import file_name, free_path, with_ending
 from idlib_wargame.views.msel.giving_out import list_as_taken, whole_list
+from idlib_wargame.views.msel.merging import left_out_words
 from idlib_wargame.views.msel.table_text import NotAList
 from idlib_wargame.views.question import Choice, Question
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -210,7 +212,7 @@ class Injecting:
             said = _("What the headings stand for could not be kept: {why}")
             self._warn(fill(said, why=fault.strerror or str(fault)))
         else:
-            self._tell(self._session.log()[-1].text)
+            self._tell(f"{self._session.log()[-1].text} {left_out_words(found.found)}".strip())
         self._board.close_forms()
         self._board.go_to(self._written(act))
 
@@ -247,7 +249,7 @@ class Injecting:
         """Write every inject there, or with a name the list that was taken in by that name."""
         path = with_ending(path, ENDING)
         rows, scenario = listed(self._session), self._session.scenario
-        data = list_as_taken(scenario, rows, name) if name else whole_list(scenario, rows)
+        data = list_as_taken(scenario, rows, name) if name else whole_list(scenario, rows, _habit())
         try:
             write_whole(path, data)
         except OSError as fault:
@@ -261,3 +263,8 @@ class Injecting:
         on = QApplication.focusWidget()
         within = on is not None and self._page.across.isAncestorOf(on)
         return on if isinstance(on, QAbstractButton) and within else None
+
+
+def _habit() -> str:
+    """What spreadsheets of this computer divide cells by."""
+    return ";" if QLocale.system().decimalPoint() == "," else ","

@@ -9,6 +9,7 @@ import pytest
 from idlib_wargame.session.msel import Plan, Written
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.msel.giving_out import Listed, list_as_taken, whole_list
+from idlib_wargame.views.msel.merging import left_out_words, merged, summary
 from idlib_wargame.views.msel.sheet import sheet_of
 from idlib_wargame.views.msel.taking_in import take_in
 from tests.views.msel.conftest import LISTS
@@ -67,3 +68,17 @@ def test_the_whole_list_has_the_columns_that_people_expect(exercise: Session) ->
     inject = exercise.scenario.inject_by_id["cold_spring"]
     assert spring.row() == replace(inject, id="", when=spring.row().when, basis=spring.row().basis)
     assert [row.text for row in again.rows[2:]] == [row.written.text for row in own if row.written]
+
+
+def test_every_inject_is_saved_as_the_list_that_came_in_was(exercise: Session) -> None:
+    """Divided by its sign, with its dates as they stood; a list of our own by the habit of here."""
+    table = "No;Date;Time;Text\r\n1;05.03.2031;;Fog\r\n2;31.02.;;Ice\r\n"
+    found = take_in(sheet_of(table.encode()), exercise.scenario, exercise.play, "mine.csv")
+    assert [fault.line for fault in found.faults] == [3]
+    sheet = sheet_of(whole_list(exercise.scenario, map(listed, found.rows)))
+    assert (sheet.delimiter, sheet.rows[0].cells[2]) == (";", "05.03.2031")
+    counted = merged(exercise, found)
+    assert list(summary(counted))[-1].endswith("it is left out, also as the list is saved again.")
+    assert left_out_words(counted) == "1 row was left out."
+    pack = [Listed(each, Plan(2), "Planned") for each in exercise.scenario.injects]
+    assert sheet_of(whole_list(exercise.scenario, pack, ";")).delimiter == ";"
