@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.phases import REPORT
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.session.injects_due import sent_in
 from idlib_wargame.session.kinds.inject_planned import PlanInject, first_turn_left
@@ -17,9 +19,10 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.drafts import Draft, draft_text
 from idlib_wargame.views.desk.msel import BoardRow, plan_of
 from idlib_wargame.views.desk.msel import State as BoardState
-from idlib_wargame.views.msel.effect_cells import effects_cell, read_effects
+from idlib_wargame.views.msel.effect_cells import effects_cell, movable, read_effects
 from idlib_wargame.views.question import Choice, Question
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 
 MINUTES = (3, 5, 10, 15)  # of its phase, till which an inject is held by one press
 _BY_MINUTE = 1000  # a choice of a turn and a minute is one whole number
@@ -103,6 +106,46 @@ def waits_now(session: Session, draft: InjectDraft, used: int = 0) -> str:
     if not waiting_of(session.referee, session.play, (draft.row,), used):
         return ""
     return _("It is due now, and waits for you to send it.")
+
+
+def effect_readers(session: Session, draft: InjectDraft) -> str:
+    """Who is told what an inject moved, with its words; "" where it moves nothing."""
+    scenario = session.scenario
+    effects = read_effects(scenario, draft.effects)
+    if isinstance(effects, str):
+        return ""
+    by_readers: dict[str, list[str]] = {}
+    for each in effects:
+        readers = _readers(scenario, each.track, draft.row.to)
+        by_readers.setdefault(readers, []).append(movable(scenario)[each.track])
+    said = [
+        fill(_("{tracks}: told with it to {readers}."), tracks=series(tracks), readers=readers)
+        for readers, tracks in by_readers.items()
+    ]
+    return " ".join(said)
+
+
+def _readers(scenario: Scenario, named: str, to: Sequence[str]) -> str:
+    track = scenario.track_by_id.get(named)
+    if track is not None and track.counter:
+        return _("you alone")
+    only = track.seen_by if track is not None else None
+    seats = [each for each in scenario.seats if not to or each.actor in to]
+    known = [each for each in seats if only is None or each.actor in only]
+    if not to and len(known) == len(scenario.seats):
+        return _("all seats")
+    return series([each.name for each in known]) or _("you alone")
+
+
+def track_names(session: Session) -> tuple[str, ...]:
+    """The name of everything that an inject may move."""
+    return tuple(movable(session.scenario).values())
+
+
+def with_track(effects: str, track: str) -> str:
+    """The effects as typed, and one more that moves this track up by one."""
+    before = effects.strip().rstrip(";").strip()
+    return f"{before}; {track} +1" if before else f"{track} +1"
 
 
 def draft_as_text(draft: InjectDraft) -> str:

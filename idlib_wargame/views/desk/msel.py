@@ -417,7 +417,7 @@ def _minutes_to_read(words: int) -> int:
 def _foot(play: Play, words: Sequence[int]) -> str:
     total = sum(words)
     if not total:
-        return _("Nothing is due that is still to be read.")
+        return _("Nothing is due.")
     said = ngettext(
         "{count} due with {words} words: about {minutes} min to read at {pace} words a minute.",
         "{count} due with {words} words: about {minutes} min to read at {pace} words a minute.",

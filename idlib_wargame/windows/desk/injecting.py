@@ -185,7 +185,7 @@ class Injecting:
     def _ask_for_list(self) -> None:
         kinds = _("Lists from a spreadsheet (*.csv *.txt *.tsv);;All files (*)")
         folder = folder_beside(self._session.path)
-        ask_to_open(self._page.window(), _("Take in a list of injects"), folder, kinds, self.take)
+        ask_to_open(self._page.window(), _("Open a list of injects"), folder, kinds, self.take)
 
     def take(self, path: Path) -> None:
         """Show what taking in that file would come to."""
@@ -224,10 +224,10 @@ class Injecting:
             return
         names = ("", *lists)
         choices = [
-            Choice(place, name or _("Every inject"), _("Give it out…"))
+            Choice(place, name or _("Every inject"), _("Save it…"))
             for place, name in enumerate(names)
         ]
-        question = Question(_("Which list is to be given out?"), "", _("Leave it"))
+        question = Question(_("Which list is to be saved?"), "", _("Leave it"))
         self._page.question.ask_which(
             question, choices, lambda place: self._ask_where(names[place])
         )
@@ -239,7 +239,7 @@ class Injecting:
         kinds = _("Lists for a spreadsheet (*.csv)")
         ask_to_save(
             self._page.window(),
-            _("Give out the list of injects"),
+            _("Save the list of injects"),
             suggested,
             kinds,
             lambda path: self.give(path, name),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,9 +26,12 @@ from idlib_wargame.views.desk.inject_drafts import (
     draft_again,
     draft_as_text,
     edit_draft,
+    effect_readers,
     new_draft,
+    track_names,
     turn_choices,
     waits_now,
+    with_track,
 )
 from idlib_wargame.windows.desk.half_typed import HalfTyped
 from idlib_wargame.windows.look import theme
@@ -79,7 +83,7 @@ class MselForm(QFrame):
         self.why_grey = WhyGrey(self.save)
         self.refused = label("", "warning", wrap=True)
         self.waits = label("", "muted", wrap=True)
-        self.cancel = QPushButton(_("Close"))
+        self.cancel = QPushButton(_("Keep for later"))
         self.cancel.setProperty("role", "quiet")
         self.cancel.clicked.connect(self.left)
         self.forget = QPushButton(_("Throw away"))
@@ -88,6 +92,10 @@ class MselForm(QFrame):
         for button in (self.save, self.cancel, self.forget):
             steady(button)
         self._rows: dict[str, tuple[QWidget, QWidget]] = {}
+        self.track = PickList(letters=10)
+        self.track.addItems([_("Add a track"), *track_names(session)])
+        self.track.setAccessibleName(_("Add a track"))
+        self.readers = label("", "muted", wrap=True)
         self._lay_out()
         self._connect()
         theme.changes().changed.connect(self._fit)
@@ -96,6 +104,17 @@ class MselForm(QFrame):
 
     def _lay_out(self) -> None:
         when = flowing(theme.SPACE, self.turn, label(_("minute"), "muted"), self.minute)
+        moves = QWidget()
+        column = QVBoxLayout(moves)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        across = QHBoxLayout()
+        across.setSpacing(theme.SPACE)
+        across.addWidget(self.effects, 1)
+        across.addWidget(self.track)
+        column.addLayout(across)
+        column.addWidget(self.readers)
+        self.effects.setAccessibleName(_("Effect"))
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 4)
@@ -110,7 +129,7 @@ class MselForm(QFrame):
             ("sender", _("From"), self.from_whom),
             ("means", _("Means"), self.means),
             ("when", _("When"), when),
-            ("effects", _("Effect"), self.effects),
+            ("effects", _("Effect"), moves),
             ("expected", _("Expected"), self.expected),
             ("objective", _("Objective"), self.objective),
             ("responsible", _("Responsible"), self.responsible),
@@ -158,11 +177,19 @@ class MselForm(QFrame):
         for field in fields:
             field.textChanged.connect(self._typed)
         self.text.textChanged.connect(self._typed)
+        self.track.activated.connect(self._add_track)
         self.turn.currentIndexChanged.connect(self._typed)
         self.minute.changed.connect(self._typed)
         self.by_hand.toggled.connect(self._typed)
         self.drops.toggled.connect(self._typed)
         self.chips.changed.connect(self._typed)
+
+    def _add_track(self, place: int) -> None:
+        if place > 0:
+            names = track_names(self._session)
+            self.effects.setText(with_track(self.effects.text(), names[place - 1]))
+            self.effects.setFocus()
+        self.track.setCurrentIndex(0)
 
     def _fit(self) -> None:
         self.text.setFixedHeight(theme.scaled(18) * LINES + 20)
@@ -278,6 +305,9 @@ class MselForm(QFrame):
         if not self.title.text().strip() or not self.text.toPlainText().strip():
             why = _("An inject needs a title and a text.")
         self.why_grey.say(why)
+        readers = effect_readers(self._session, self.draft)
+        self.readers.setText(readers)
+        self.readers.setVisible(bool(readers))
         waits = waits_now(self._session, self.draft)
         self.waits.setText(waits)
         self.waits.setVisible(bool(waits))

@@ -93,13 +93,15 @@ class MselPage(QWidget):
     def _make_buttons(self) -> None:
         self.cards = _quiet(_("Cards"), "copy", _("What waits now, a card each"))
         self.new = _quiet(_("Write…"), "edit", _("Write an inject"))
-        self.take = _quiet(_("Take in…"), "open", _("Take in a list from a spreadsheet"))
-        self.give = _quiet(_("Give out…"), "save", _("Give the list out for a spreadsheet"))
+        self.take = _quiet(_("Open list…"), "open", _("Take in a list from a spreadsheet"))
+        self.give = _quiet(
+            _("Save list…"), "save", _("Save the list for a spreadsheet; no player sees it")
+        )
         self.all = QPushButton()
         self.go_on = QPushButton()
         for button in (self.all, self.go_on):
             button.setProperty("role", "soft")
-        self.read = QPushButton(_("Open"))
+        self.read = QPushButton(_("Read it whole"))
         self.read.setProperty("role", "quiet")
         self.read.setToolTip(_("All of the inject that is picked (Enter)"))
         for button in (self.cards, self.new, self.take, self.give, self.all, self.go_on, self.read):

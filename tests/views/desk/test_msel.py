@@ -22,13 +22,16 @@ from idlib_wargame.views.desk.inject_drafts import (
     draft_again,
     draft_as_text,
     edit_draft,
+    effect_readers,
     hold_choices,
     hold_question,
     holding,
     new_draft,
     repeat_choices,
     repeating,
+    track_names,
     waits_now,
+    with_track,
     writing,
 )
 from idlib_wargame.views.desk.inject_list import inject_list, injects_tab
@@ -329,3 +332,18 @@ def test_an_undo_names_a_covered_inject_by_its_number(second_turn: Session) -> N
     )
     assert covered == "To Astra and Caldis: a private message, I02."
     assert "A wreck on the bank" in shown
+
+
+def test_the_form_says_who_reads_the_effect_and_adds_a_track_by_name(
+    second_turn: Session,
+) -> None:
+    """A seat is told what an inject moved, of the tracks that it may know."""
+    names = track_names(second_turn)
+    assert "Fish stocks" in names
+    typed = with_track(with_track("", "Fish stocks"), names[1])
+    assert typed == f"Fish stocks +1; {names[1]} +1"
+    draft = new_draft(second_turn.play)._replace(effects="Fish stocks -1")
+    assert effect_readers(second_turn, draft) == "Fish stocks: told with it to all seats."
+    one = draft._replace(row=draft.row._replace(to=("astra",)))
+    assert effect_readers(second_turn, one) == "Fish stocks: told with it to Astra."
+    assert effect_readers(second_turn, draft._replace(effects="moon")) == ""
