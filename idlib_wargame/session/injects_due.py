@@ -17,12 +17,19 @@ from idlib_wargame.session.play import Play
 def injects_in_order(referee: Referee, play: Play) -> tuple[Inject, ...]:
     """Every inject of the exercise, as the facilitator has put them in order.
 
-    What they have not moved stands in the pack's order, then what was written since.
+    What they have not moved stands in the pack's order, then what was written since; a copy stands
+    beside what it is a copy of.
     """
-    injects = referee.scenario.injects
-    if not play.msel.moved:
+    injects, written = referee.scenario.injects, play.msel.written
+    copies = [each.id for each in injects if each.id in written and written[each.id].copy_of]
+    if not play.msel.moved and not copies:
         return injects
     order = [each.id for each in injects]
+    for copy in copies:
+        original = written[copy].copy_of
+        if original in order:
+            order.remove(copy)
+            order.insert(order.index(original) + 1, copy)
     for named, before in play.msel.moved:
         order = moved(order, named, before)
     return tuple(referee.scenario.inject_by_id[each] for each in order)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from idlib_wargame.rules.conditions.condition import names_in
+from idlib_wargame.rules.conditions.compiling import compile_test
+from idlib_wargame.rules.conditions.condition import names_in, parts_of
 from idlib_wargame.rules.names import TURN, Prefix
 from idlib_wargame.rules.pack.injects import Inject
 from idlib_wargame.rules.pack.phases import ADJUDICATION, INJECTS, REPORT
@@ -56,11 +57,11 @@ class State(Enum):
 class BoardRow(NamedTuple):
     """One inject, every word of it made.
 
-    ``planned`` says for when, ``stands`` its state in words; ``turn`` is that it is planned for, 0
-    for none, and ``sent`` the one in which it was sent. ``actors`` are whom it is to, none for
-    all. ``does`` is its effect, ``came`` where it came from ("Copy of I03"). ``answer`` says who
-    answered it, and ``ticked`` whether the facilitator said so. ``words`` are those that are read
-    out. Of a covered one no word is told.
+    ``planned`` says for when, ``brief`` the same for a narrow column, ``stands`` its state in
+    words; ``turn`` is that it is planned for, 0 for none, and ``sent`` the one in which it was
+    sent. ``actors`` are whom it is to, none for all. ``does`` is its effect, ``came`` where it came
+    from ("Copy of I03"). ``answer`` says who answered it, and ``ticked`` whether the facilitator
+    said so. ``words`` are those that are read out. Of a covered one no word is told.
     """
 
     id: str
@@ -90,6 +91,7 @@ class BoardRow(NamedTuple):
     late: bool = False
     ticked: bool = False
     covered: bool = False
+    brief: str = ""
 
     @property
     def sought(self) -> str:
@@ -211,7 +213,8 @@ class _Maker:
             code=inject.code,
             title=inject.title,
             state=state,
-            planned=self._planned(inject, plan),
+            planned=(planned := self._planned(inject, plan)),
+            brief=self._brief(inject, plan, planned),
             stands=self._stands(inject, state, plan),
             sender=inject.sender,
             means=inject.means,
@@ -285,6 +288,16 @@ class _Maker:
             return _("When you send it")
         state = self._opening if sent_in(self._play, inject.id) else self._play.state
         return when_words(self._scenario, inject.when, state, self._play.setup.numbers)
+
+    def _brief(self, inject: Inject, plan: Plan, planned: str) -> str:
+        """The turn alone, where it waits for no more; with a word of that where it does."""
+        if not plan.turn or planned == moment_words(plan):
+            return planned
+        waits = [part for part in parts_of(inject.when) if not is_by_turn(part)]
+        index, row = self._play.state.layout.index, self._play.state.row
+        if all(compile_test(part, index)(row) for part in waits):
+            return moment_words(plan)
+        return fill(_("{moment}, if…"), moment=moment_words(plan))
 
     def _stands(self, inject: Inject, state: State, plan: Plan) -> str:
         play = self._play

@@ -30,6 +30,8 @@ def known_names(scenario: Scenario) -> dict[str, tuple[str, ...]]:
                 names |= {seat.id, seat.name}
         for name in names:
             key = name_key(name)
+            for alias in known_words(f"actor {key}"):
+                found.setdefault(alias, set()).add(actor)
             short = "".join(word[0] for word in key.split()) if " " in key else ""
             for each in {key, key.removeprefix("the "), short} - {""}:
                 found.setdefault(each, set()).add(actor)
@@ -57,6 +59,14 @@ def read_addressees(scenario: Scenario, cell: str, mapped: Names) -> tuple[str, 
             return ()
         found += actors
     return in_order(scenario, found)
+
+
+def strangers_in(scenario: Scenario, cell: str, mapped: Names) -> tuple[str, ...]:
+    """Every name in a cell that nobody has, so that all of them are asked about at once."""
+    parts = [part.strip() for part in _BETWEEN.split(cell.strip()) if part.strip(" .()")]
+    known = {**known_names(scenario), **mapped}
+    strangers = (p for p in parts if name_key(p) not in known and not _is_everybody(p, known))
+    return tuple(dict.fromkeys(strangers))
 
 
 def _is_everybody(cell: str, known: Names) -> bool:

@@ -11,7 +11,7 @@ from idlib_wargame.rules.pack.tracks import Effects
 from idlib_wargame.session.msel import Cell, Plan, Written
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.desk.msel import State, state_words
-from idlib_wargame.views.msel.addressees import Names, name_key, read_addressees
+from idlib_wargame.views.msel.addressees import Names, name_key, read_addressees, strangers_in
 from idlib_wargame.views.msel.columns import Column
 from idlib_wargame.views.msel.effect_cells import read_effects
 from idlib_wargame.views.msel.known_words import known_words
@@ -29,12 +29,12 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s")
 class RowFault(NamedTuple):
     """A row that cannot be taken: the line of the file where it begins, and why, in a sentence.
 
-    ``name`` is the addressee that nobody knows, where that is why.
+    ``names`` are the addressees that nobody knows, where that is why.
     """
 
     line: int
     reason: str
-    name: str = ""
+    names: tuple[str, ...] = ()
 
 
 class TakenIn(NamedTuple):
@@ -46,13 +46,13 @@ class TakenIn(NamedTuple):
     @property
     def unknown(self) -> tuple[str, ...]:
         """The addressees that nobody knows, each once."""
-        return tuple(dict.fromkeys(fault.name for fault in self.faults if fault.name))
+        return tuple(dict.fromkeys(name for fault in self.faults for name in fault.names))
 
 
 class _Refused(Exception):
-    def __init__(self, reason: str, name: str = "") -> None:
+    def __init__(self, reason: str, names: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
-        self.reason, self.name = reason, name
+        self.reason, self.names = reason, names
 
 
 def take_in(
@@ -71,7 +71,7 @@ def take_in(
             rows.append(reader.row(line))
         except _Refused as refused:
             said = fill(_("Line {line}: {reason}"), line=line.number, reason=refused.reason)
-            faults.append(RowFault(line.number, said, refused.name))
+            faults.append(RowFault(line.number, said, refused.names))
     if sheet.broken:
         said = _(
             "From line {line} on, nothing can be read: a quote is not closed, or it is too long."
@@ -198,7 +198,9 @@ class _Reader:
         if isinstance(found, str):
             names = listed([self._scenario.actor_name(actor) for actor in self._scenario.actors])
             said = _("It goes to “{found}”, and there is nobody called so: expected {names}.")
-            raise _Refused(fill(said, found=found, names=names), found)
+            whom = self._cell(line, Column.TO)
+            strangers = strangers_in(self._scenario, whom, self._mapped)
+            raise _Refused(fill(said, found=found, names=names), strangers or (found,))
         return found
 
     def _effects(self, line: Line) -> Effects:

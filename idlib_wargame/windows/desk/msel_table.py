@@ -27,27 +27,31 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class _Column(NamedTuple):
-    """``letters`` is its width, ``rank`` how soon it goes where there is little room: 0 never."""
+    """``letters`` is its width, ``rank`` how soon it goes where there is little room: 0 never.
+
+    ``whole`` says all of what the cell has no room for.
+    """
 
     heading: Callable[[], str]
     cell: Callable[[BoardRow], str]
     letters: int
     rank: int
+    whole: Callable[[BoardRow], str] | None = None
 
 
 _COLUMNS = (
     _Column(lambda: _("No."), lambda row: row.code, 5, 0),
-    _Column(lambda: _("Planned"), lambda row: row.planned, 15, 1),
-    _Column(lambda: _("State"), lambda row: row.stands, 17, 0),
-    _Column(lambda: _("Title"), lambda row: row.title, 22, 0),
-    _Column(lambda: _("To"), lambda row: row.to, 14, 3),
+    _Column(lambda: _("Planned"), lambda row: row.brief, 10, 2, lambda row: row.planned),
+    _Column(lambda: _("State"), lambda row: row.stands, 16, 0),
+    _Column(lambda: _("Title"), lambda row: row.title, 20, 0),
+    _Column(lambda: _("To"), lambda row: row.to, 13, 1),
     _Column(lambda: _("From"), lambda row: row.sender, 14, 5),
     _Column(lambda: _("Means"), lambda row: row.means, 12, 8),
     _Column(lambda: _("Effect"), lambda row: row.does, 18, 6),
     _Column(lambda: _("Objective"), lambda row: row.objective, 18, 9),
     _Column(lambda: _("Expected"), lambda row: row.expected, 18, 7),
     _Column(lambda: _("Who sends"), lambda row: row.sends, 10, 4),
-    _Column(lambda: _("Words"), lambda row: str(row.words), 6, 2),
+    _Column(lambda: _("Words"), lambda row: str(row.words), 6, 3),
 )
 TITLE = 3
 WORDS = len(_COLUMNS) - 1
@@ -96,7 +100,7 @@ class BoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(_COLUMNS[column].cell(row).split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return in_tooltip(_COLUMNS[column].cell(row))
+            return in_tooltip((_COLUMNS[column].whole or _COLUMNS[column].cell)(row))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == WORDS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole:

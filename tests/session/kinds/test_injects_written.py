@@ -9,7 +9,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import CONTROL
 from idlib_wargame.rules.pack.tracks import Effect
-from idlib_wargame.session.injects_due import offered_injects
+from idlib_wargame.session.injects_due import injects_in_order, offered_injects
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.injects_written import WriteInjects
@@ -243,3 +243,12 @@ def test_copies_never_go_round_in_a_circle(full_session: Session) -> None:
     (named,) = full_session.play.msel.written
     turned = full_session.play.msel.written[named]._replace(copy_of=named)
     assert "stays as it is" in refusal(full_session, WriteInjects((turned,)))
+
+
+def test_a_copy_stands_beside_its_original(full_session: Session) -> None:
+    """And not at the end of a list of a hundred."""
+    fog = written(full_session, FOG)
+    copy = written(full_session, copy_of(full_session, "cold_spring"))
+    order = [each.id for each in injects_in_order(full_session.referee, full_session.play)]
+    assert order[:2] == ["cold_spring", copy]
+    assert order[-1] == fog

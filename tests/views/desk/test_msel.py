@@ -288,7 +288,8 @@ def test_a_list_given_out_and_edited_is_taken_in_again_by_its_numbers(
     assert list(summary(found))[:2] == ["1 new inject.", "2 changed."]
     assert found.act is not None
     do(second_turn, found.act)
-    assert [row.state for row in board(second_turn).rows][:2] == [State.DROPPED, State.SENT]
+    states = [row.state for row in board(second_turn).rows]
+    assert states[:3] == [State.DROPPED, State.DUE, State.SENT]
     same = take_in(
         sheet_of(whole_list(second_turn.scenario, listed(second_turn))),
         second_turn.scenario,
@@ -347,3 +348,10 @@ def test_the_form_says_who_reads_the_effect_and_adds_a_track_by_name(
     one = draft._replace(row=draft.row._replace(to=("astra",)))
     assert effect_readers(second_turn, one) == "Fish stocks: told with it to Astra."
     assert effect_readers(second_turn, draft._replace(effects="moon")) == ""
+
+
+def test_a_narrow_column_says_the_turn_alone(second_turn: Session) -> None:
+    """The day of it and what else it waits for stand in the tip and the sheet."""
+    rows = board(second_turn).rows
+    assert (rows[0].brief, rows[0].planned) == ("Turn 2", "Turn 2")
+    assert all(len(row.brief) <= len(row.planned) for row in rows)

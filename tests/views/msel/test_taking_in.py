@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.session.msel import Written
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.msel.addressees import strangers_in
 from idlib_wargame.views.msel.columns import Column, recognised
 from idlib_wargame.views.msel.sheet import sheet_of, to_remember
 from idlib_wargame.views.msel.taking_in import TakenIn, take_in
@@ -135,3 +139,24 @@ def test_a_heading_that_was_mapped_once_is_known_from_then_on() -> None:
     assert remembered == {"zulu": Column.TIME}
     again = sheet_of(b"ZULU;Text;No\n09:00;Hello;1\n", remembered)
     assert again.columns == {0: Column.TIME, 1: Column.TEXT, 2: Column.NUMBER}
+
+
+def test_a_list_in_german_is_understood_and_asks_about_every_stranger_at_once(
+    exercise: Session,
+) -> None:
+    """Not one name after the other, each as the one before was answered."""
+    heads = "Nr;Überschrift;Meldung;An"
+    table = f"{heads}\n1;Nebel;Er wird dichter.;Türkei, Libanon\n2;Eis;Es hält.;Astra\n"
+    sheet = sheet_of(table.encode())
+    assert sheet.columns[1] is Column.TITLE
+    found = take_in(sheet, exercise.scenario, exercise.play, "liste.csv")
+    assert [row.title for row in found.rows] == ["Eis"]
+    assert found.unknown == ("Türkei", "Libanon")
+
+
+def test_actors_are_known_by_their_names_in_other_languages_and_by_their_capitals() -> None:
+    """As people write them who play a pack in English in a German room."""
+    scenario = read_pack(Path("scenarios/idlib-2020")).scenario
+    assert scenario is not None
+    for name in ("USA", "Türkei", "Russland", "Damaskus", "Presse"):
+        assert strangers_in(scenario, name, {}) == (), name
