@@ -124,16 +124,15 @@ def test_a_seat_reads_what_an_inject_has_it_do_only_as_the_turn_is_closed(
 
 
 def test_questions_to_a_seat_of_the_facilitators_stand_on_its_page(opened: Session) -> None:
-    """With the page of that seat where they are answered; covered, not even whose they are."""
+    """To be answered there; covered, no more of them than the card of the order tells."""
     do(opened, ShowOrder(FREE, ("press",)), AskOthers(FREE, AskedFor.ODDS, ("press",)))
     (section,) = ControlSeats(opened).now(True).sections
     (row,) = section.rows
     assert (row.name, row.page, row.take) == ("Press", ASKED_PAGE, "")
     assert row.waits == "It is asked how likely an order of Astra is."
+    assert row.asked is not None
+    assert row.asked.asks == "How likely is it to come off?"
     (covered,) = ControlSeats(opened).now(False).sections[0].rows
-    assert (covered.name, covered.waits) == (
-        "A seat",
-        "A question about an order waits for an answer.",
-    )
+    assert (covered.name, covered.waits, covered.asked) == (row.name, row.waits, None)
     seat_door(opened, "press").give_word(FREE, AskedFor.ODDS, 7)
     assert ControlSeats(opened).counted() == (0, 0)

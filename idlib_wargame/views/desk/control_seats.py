@@ -25,6 +25,7 @@ from idlib_wargame.views.asked import (
     MESSAGES_PAGE,
     ORDERS_PAGE,
 )
+from idlib_wargame.views.asked_orders import OrderAsked, orders_asked
 from idlib_wargame.views.desk.control_tasks import (
     LettersWaiting,
     Task,
@@ -62,6 +63,7 @@ class TaskRow(NamedTuple):
     ``take`` does as the habit would, "" where nothing is to be taken. ``own`` opens the seat's
     window on ``page``; a request to control is answered to ``answer_to``. ``about`` is as a
     ``Task`` has it.
+    ``asked`` is a question about an order, to be answered where it stands.
     Of one that ``is_covered`` not even the seat is named.
     """
 
@@ -78,6 +80,7 @@ class TaskRow(NamedTuple):
     about: str = ""
     answer_to: str = ""
     is_covered: bool = False
+    asked: OrderAsked | None = None
 
     @property
     def spoken(self) -> str:
@@ -192,6 +195,7 @@ class ControlSeats:
             own=fill(_("Open {seat}"), seat=seat.name),
             page=PAGES[task.what],
             about=task.about,
+            asked=self._asked(task) if uncovered and task.what is What.ASKED else None,
         )
         if uncovered or not self._is_private(task):
             return row
@@ -202,7 +206,12 @@ class ControlSeats:
         """Whether it may not be read off the desk that the seat has something to do with it."""
         if task.what in (What.ANSWER, What.END):
             return not self._session.play.ledger[task.about].was_public()
-        return task.what in (What.READ, What.ASKED)
+        # Who is asked about an order stands on its card too, for whoever sees the desk.
+        return task.what is What.READ
+
+    def _asked(self, task: Task) -> OrderAsked | None:
+        found = orders_asked(self._session.scenario, self._session.play, task.seat)
+        return next((each for each in found if each.key == task.about), None)
 
     def _request(self, task: Task, uncovered: bool) -> TaskRow:
         letter = self._letters.requests[task.about]
@@ -236,7 +245,7 @@ class ControlSeats:
             case What.JUDGE:
                 return _("It is asked what it thinks will happen, and has not said.")
             case What.ASKED:
-                return self._question_words(task, uncovered)
+                return self._question_words(task)
             case What.READ:
                 return self._message_words(task, uncovered)
         case_ = play.ledger[task.about]
@@ -251,10 +260,8 @@ class ControlSeats:
             return _("An agreement is to end, and waits for its word.")
         return fill(_("Others agree to end {agreement}, and wait for its word."), agreement=title)
 
-    def _question_words(self, task: Task, uncovered: bool) -> str:
-        """What is asked, and about whose order; what that is stands in the seat's window."""
-        if not uncovered:
-            return _("A question about an order waits for an answer.")
+    def _question_words(self, task: Task) -> str:
+        """What is asked, and about whose order, as the page of orders tells it."""
         doer, *_move, what = task.about.split("/")
         name = self._session.scenario.seat_by_id[doer].name
         said = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from idlib_wargame.session.session import Session
@@ -20,6 +20,7 @@ from idlib_wargame.windows.parts.labels import NameLabel, emptied, label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
 from idlib_wargame.windows.parts.page_head import PageHead
+from idlib_wargame.windows.seat.asked_page import AskedCard
 from idlib_wargame.words.language import _, fill
 
 
@@ -27,18 +28,22 @@ class ControlPage(QScrollArea):
     """``taken`` carries the key of a task whose suggestion is taken, ``opened`` a seat and a page.
 
     ``answered`` carries the key of a request to control, and who asked. What habits would do, and
-    what is private, is covered until the facilitator shows it.
+    what is private, is covered until the facilitator shows it. A question about an order is
+    answered in place: ``reasoned`` and ``worded`` carry its row, and a reason or a number.
     """
 
     taken = Signal(str)
     opened = Signal(str, str)
     answered = Signal(str, str)
+    reasoned = Signal(object, str)
+    worded = Signal(object, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.seats = ControlSeats(session)
         self.uncovered = False
         self.rows: dict[str, TaskCard] = {}
+        self._half: dict[str, str] = {}  # reasons that are begun, by task
         self._shown: ControlSeatsView | None = None
         self.setAccessibleName(_("Your seats"))
         self.setWidgetResizable(True)
@@ -97,6 +102,8 @@ class ControlPage(QScrollArea):
         self._shown = view
         self.hint.setText(view.hint)
         had_keys = any(row.isAncestorOf(self._focused()) for row in self.rows.values())
+        typing = next((key for key, row in self.rows.items() if row.has_keys), "")
+        self._keep_half_typed()
         place = self.verticalScrollBar().value()
         emptied(self._body)
         self.rows.clear()
@@ -105,8 +112,28 @@ class ControlPage(QScrollArea):
             for row in section.rows:
                 self._body.addWidget(self._card(row))
         self.verticalScrollBar().setValue(place)
-        if had_keys:
+        on = self.rows.get(typing)
+        if on is not None and on.question is not None and on.question.field is not None:
+            on.question.field.setFocus()
+            on.question.field.moveCursor(QTextCursor.MoveOperation.End)
+        elif had_keys:
             self.setFocus()  # to nothing that a second press would do again
+
+    def _keep_half_typed(self) -> None:
+        """A reason that is being written outlives the cards, also while it is covered."""
+        for key, row in self.rows.items():
+            if row.question is not None and row.question.field is not None:
+                self._half[key] = row.question.field.toPlainText()
+
+    def forget(self, row: TaskRow) -> None:
+        """What was written there is on record."""
+        self._half.pop(row.key, None)
+
+    def say_refused(self, row: TaskRow, why: str) -> None:
+        """Say at a question why its answer was not taken."""
+        card = self.rows.get(row.key)
+        if card is not None and card.question is not None:
+            card.question.say(why)
 
     def _focused(self) -> QWidget:
         return self.window().focusWidget() or self
@@ -115,6 +142,11 @@ class ControlPage(QScrollArea):
         card = self.rows[row.key] = TaskCard(row)
         card.take.clicked.connect(lambda: self.taken.emit(row.key))
         card.own.clicked.connect(lambda: self._do_oneself(row))
+        if card.question is not None:
+            if card.question.field is not None:
+                card.question.field.setPlainText(self._half.get(row.key, ""))
+            card.question.reasoned.connect(lambda text: self.reasoned.emit(row, text))
+            card.question.chosen.connect(lambda number: self.worded.emit(row, number))
         return card
 
     def _do_oneself(self, row: TaskRow) -> None:
@@ -140,9 +172,19 @@ class TaskCard(QFrame):
         column.addWidget(label(row.waits, wrap=True, leads=True))
         if row.would:
             column.addWidget(label(row.would, "muted", wrap=True, leads=True))
+        self.question = None if row.asked is None else AskedCard(row.asked)
+        if self.question is not None:
+            self.question.setProperty("role", "well")
+            column.addWidget(self.question)
         column.addWidget(flowing(theme.SPACE, *([self.take] if row.take else []), self.own))
         self.take.setVisible(bool(row.take))
         self.setAccessibleName(row.spoken)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether somebody writes a reason here."""
+        field = self.question.field if self.question is not None else None
+        return field is not None and field.hasFocus()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -47,6 +47,9 @@ class Handover(QStackedWidget):
     An observer's window is one of them in all that. So is the room's screen, unless the facilitator
     said that nobody but the desk sees this screen.
 
+    A seat that nobody sits at has no curtain for a facilitator who opens it from the open desk, and
+    gives the desk back as it goes, unless its curtain was let down meanwhile.
+
     It remembers where each seat left off, for the next time its window is opened.
     ``opening`` tells of a window for another screen, before it is shown.
     """
@@ -72,6 +75,7 @@ class Handover(QStackedWidget):
         self._waits_for: tuple[tuple[str, ...], bool] = ((), False)
         self._follows = False
         self._goes_round = False
+        self._plays_itself = ""  # a seat whose window the facilitator opened from the open desk
         self.room: RoomWindow | None = None
         self.windows: dict[str, SeatWindow] = {}
         self.watchers: dict[str, ObserverWindow] = {}
@@ -136,7 +140,12 @@ class Handover(QStackedWidget):
         window.lead_to(page)
         self.windows[seat] = window
         window.closed.connect(lambda: self._closed(seat, window))
+        nobody_sits_there = self._session.play.setup.of(seat).played_by != "person"
+        plays_it = nobody_sits_there and where is None and not self.is_covered
         self._open(window, where)
+        if plays_it:
+            self._plays_itself = seat
+            window.curtain.lift()  # where a projector shows this screen, that is asked first
 
     def open_observer(self, name: str, where: OtherScreen | None = None) -> None:
         """Open the window of an observer or assistant, as a seat's is."""
@@ -311,7 +320,11 @@ class Handover(QStackedWidget):
     def _closed(self, seat: str, window: SeatWindow) -> None:
         self._left[seat] = window.left_at
         self.windows.pop(seat, None)
+        is_back = self._plays_itself == seat and not window.is_covered
+        self._plays_itself = ""
         self._let_go(window)
+        if is_back and not self._here() and not self._room_is_here:
+            self._uncover()
 
     def _observer_closed(self, name: str, window: ObserverWindow) -> None:
         self.watchers.pop(name, None)

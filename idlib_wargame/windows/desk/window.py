@@ -120,7 +120,7 @@ class DeskWindow(QMainWindow):
         self.leaving = Leaving(session, self.page, self.handover, self.close)
         self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
-        self._control = ControlActs(self.page, self.handover, self._do, self._inform)
+        self._control = ControlActs(session, self.page, self.handover, self._do, self._inform)
         self.injecting = Injecting(
             session,
             self.page,
