@@ -63,7 +63,8 @@ class TaskRow(NamedTuple):
     ``take`` does as the habit would, "" where nothing is to be taken. ``own`` opens the seat's
     window on ``page``; a request to control is answered to ``answer_to``. ``about`` is as a
     ``Task`` has it.
-    ``asked`` is a question about an order, to be answered where it stands.
+    ``asked`` is a question about an order, to be answered where it stands. ``done`` says that it
+    was done just now, and how: nothing is left to press.
     Of one that ``is_covered`` not even the seat is named.
     """
 
@@ -81,6 +82,12 @@ class TaskRow(NamedTuple):
     answer_to: str = ""
     is_covered: bool = False
     asked: OrderAsked | None = None
+    done: str = ""
+
+    @property
+    def what(self) -> What:
+        """What kind of task it is."""
+        return What(self.key.split("/")[0])
 
     @property
     def spoken(self) -> str:
@@ -93,6 +100,15 @@ class TaskSection(NamedTuple):
 
     heading: str
     rows: tuple[TaskRow, ...]
+
+
+def headings() -> tuple[str, str, str]:
+    """What stands over rows, from the top."""
+    return (
+        _("Waiting for you"),
+        _("May be done too; nobody waits for it"),
+        _("Habits see to this by themselves"),
+    )
 
 
 class ControlSeatsView(NamedTuple):
@@ -130,11 +146,7 @@ class ControlSeats:
         found = [(each, self._row(each, uncovered)) for each in self._tasks(uncovered)]
         # Whose a covered one is must not be read off where it stands.
         found.sort(key=lambda pair: pair[1].is_covered)
-        headed = (
-            (_("Waiting for you"), When.NOW),
-            (_("May be done too; nobody waits for it"), When.MAY),
-            (_("Habits see to this by themselves"), When.ITSELF),
-        )
+        headed = zip(headings(), (When.NOW, When.MAY, When.ITSELF), strict=True)
         sections = (
             TaskSection(heading, tuple(row for task, row in found if task.when is when))
             for heading, when in headed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from idlib_wargame.views.desk.control_seats import (
     ControlSeatsView,
     Counted,
     TaskRow,
+    TaskSection,
 )
+from idlib_wargame.views.desk.done_tasks import done_words, with_done
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
@@ -45,6 +47,8 @@ class ControlPage(QScrollArea):
         self.rows: dict[str, TaskCard] = {}
         self._half: dict[str, str] = {}  # reasons that are begun, by task
         self._shown: ControlSeatsView | None = None
+        self._standing: tuple[TaskSection, ...] = ()  # with what was done since it came into sight
+        self._done: dict[str, str] = {}
         self.setAccessibleName(_("Your seats"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,11 +82,19 @@ class ControlPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
+        self._begin_anew()
         self._show()
+
+    def _begin_anew(self) -> None:
+        """What was done before stands here no longer."""
+        if self._done:
+            self._done.clear()
+            self._shown = None
 
     def cover_or_uncover(self) -> None:
         """Show what habits would do, and what is private; or cover it again."""
         self.uncovered = not self.uncovered
+        self._begin_anew()
         self._show()
 
     def cover(self) -> None:
@@ -107,7 +119,8 @@ class ControlPage(QScrollArea):
         place = self.verticalScrollBar().value()
         emptied(self._body)
         self.rows.clear()
-        for section in view.sections:
+        self._standing = with_done(self._standing, view.sections, self._done)
+        for section in self._standing:
             self._body.addWidget(label(section.heading, "eyebrow", wrap=True))
             for row in section.rows:
                 self._body.addWidget(self._card(row))
@@ -140,14 +153,22 @@ class ControlPage(QScrollArea):
 
     def _card(self, row: TaskRow) -> TaskCard:
         card = self.rows[row.key] = TaskCard(row)
-        card.take.clicked.connect(lambda: self.taken.emit(row.key))
+        card.take.clicked.connect(lambda: self._take(row))
         card.own.clicked.connect(lambda: self._do_oneself(row))
         if card.question is not None:
             if card.question.field is not None:
                 card.question.field.setPlainText(self._half.get(row.key, ""))
-            card.question.reasoned.connect(lambda text: self.reasoned.emit(row, text))
-            card.question.chosen.connect(lambda number: self.worded.emit(row, number))
+            card.question.reasoned.connect(lambda text: self._answer(row, self.reasoned, text))
+            card.question.chosen.connect(lambda number: self._answer(row, self.worded, number))
         return card
+
+    def _take(self, row: TaskRow) -> None:
+        self._done[row.key] = done_words(row)
+        self.taken.emit(row.key)
+
+    def _answer(self, row: TaskRow, by: SignalInstance, said: object) -> None:
+        self._done[row.key] = done_words(row)
+        by.emit(row, said)
 
     def _do_oneself(self, row: TaskRow) -> None:
         if row.seat:
@@ -163,8 +184,9 @@ class TaskCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.row = row
-        self.take = self._button(row.take, "soft")
-        self.own = self._button(row.own, "quiet" if row.take else "soft")
+        self.take = self._button(row.done if row.take and row.done else row.take, "soft")
+        own = row.done if row.done and not row.take else row.own
+        self.own = self._button(own, "quiet" if row.take else "soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, 10, 2 * theme.SPACE, 10)
         column.setSpacing(4)
@@ -179,6 +201,9 @@ class TaskCard(QFrame):
         column.addWidget(flowing(theme.SPACE, *([self.take] if row.take else []), self.own))
         self.take.setVisible(bool(row.take))
         self.setAccessibleName(row.spoken)
+        for part in (self.take, self.own, self.question):
+            if part is not None and row.done:
+                part.setEnabled(False)
 
     @property
     def has_keys(self) -> bool:

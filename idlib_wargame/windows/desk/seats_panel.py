@@ -296,6 +296,9 @@ class SeatsPanel(QFrame):
         steady(self.to_play)
         # The panel is as wide as its seats need.
         self.to_play.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = self.to_play.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or every seat would jump as it comes and goes
+        self.to_play.setSizePolicy(policy)
         self.to_play.hide()
         row = QHBoxLayout()
         set_margins(row, 2 * theme.SPACE, 0, 2 * theme.SPACE, 4)

@@ -45,6 +45,9 @@ def test_a_facilitator_plays_seats_from_one_page(desk_of: Opener, full: PackRead
     assert session.play.sealed["borea"] == (Wish("call_talks"),)
     assert session.entries[-1].by == FACILITATOR
     assert seats.to_play.isHidden()
+    done = page.rows["orders/borea/"].take
+    assert (done.text(), done.isEnabled()) == ("Sealed", False)
+    page.uncover.click()
     assert "orders/borea/" not in page.rows
 
 
@@ -130,11 +133,11 @@ def test_a_facilitator_answers_for_a_seat_where_the_question_stands(
     before = session.play.before_roll
     assert before is not None
     assert before.arguments[order] == (Argument("borea", "Nobody trusts"),)
-    assert why not in page.rows
+    assert (page.rows[why].own.text(), page.rows[why].own.isEnabled()) == ("Answered", False)
     asked = page.rows[odds].question
     assert asked is not None
     asked.buttons[9].click()
-    assert odds not in page.rows
+    assert not page.rows[odds].own.isEnabled()
     assert session.entries[-1].by == FACILITATOR
     assert not desk.handover.is_covered
 
