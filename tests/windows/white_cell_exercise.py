@@ -282,6 +282,7 @@ class Exercise:
         assert self.session.play.finished
         self.look("over", "borea", "caldis")
         us.press(self.desk.page.outcome.held.tell_all)
+        us.press(self.desk.page.question.yes)
         self.look("hot wash", *SEATS)
 
     def look(self, moment: str, *seats: str) -> None:

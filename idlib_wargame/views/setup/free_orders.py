@@ -10,6 +10,8 @@ from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
 OFFERED = (0, 1, 2, 3)  # orders of its own that a seat may write in a turn
+# Minutes of adjudication that one takes: at least, at most, and what is proposed. Judgement.
+LEAST_MINUTES, MOST_MINUTES, MINUTES = 4, 6, 5
 
 
 def proposed_to(scenario: Scenario) -> FreeOrders:
@@ -71,3 +73,38 @@ def told(scenario: Scenario, free: FreeOrders) -> str:
     )
     names = [scenario.actor_name(each) for each in free.seats]
     return fill(said, count=free.most, seats=series(names))
+
+
+def most_a_turn(scenario: Scenario, free: FreeOrders) -> int:
+    """How many may come in one turn, where every seat that may writes all it may."""
+    return free.most * len(free.seats or writers(scenario))
+
+
+def minutes_short(scenario: Scenario, free: FreeOrders, minutes: int) -> int:
+    """How long adjudication should be for that many; 0 where so many ``minutes`` do, or none are
+    planned."""
+    count = most_a_turn(scenario, free)
+    return MINUTES * count if 0 < minutes < LEAST_MINUTES * count else 0
+
+
+def short_words(scenario: Scenario, free: FreeOrders, minutes: int) -> str:
+    """That adjudication is too short for them, in a sentence; "" where it is not."""
+    if not minutes_short(scenario, free, minutes):
+        return ""
+    said = ngettext(
+        "Up to {count} a turn: reckon {least} to {most} minutes for it; the phase has {minutes}.",
+        "Up to {count} a turn: reckon {least} to {most} minutes for each; the phase has {minutes}.",
+        most_a_turn(scenario, free),
+    )
+    return fill(
+        said,
+        count=most_a_turn(scenario, free),
+        least=LEAST_MINUTES,
+        most=MOST_MINUTES,
+        minutes=minutes,
+    )
+
+
+def longer_words(minutes: int) -> str:
+    """What a button says that gives adjudication so many minutes."""
+    return fill(_("Plan {minutes} minutes for adjudication"), minutes=minutes)

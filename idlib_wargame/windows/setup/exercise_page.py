@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.methods import METHODS
 from idlib_wargame.views.file_names import SUFFIX, file_name, free_path, with_ending
@@ -85,6 +86,7 @@ class ExercisePage(AssistantPage):
         self.numbers.picked.connect(self.changed)
         self.read_marks.clicked.connect(self.changed)
         self.free.changed.connect(self.changed)
+        self.free.longer.connect(self._plan_longer)
         self.day.changed.connect(self.changed)
         self.dice.changed.connect(self.changed)
         self.pin.changed.connect(self.changed)
@@ -123,6 +125,7 @@ class ExercisePage(AssistantPage):
         self.length.setText(length_words(plan.played, plan.whole))
         self.day.show_plan(plan)
         self.free.show_free(plan.free_orders)
+        self.free.show_minutes(plan.day.minutes.get(ADJUDICATION, 0))
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
         self.read_marks.setChecked(plan.read_marks)
@@ -185,6 +188,10 @@ class ExercisePage(AssistantPage):
         self.turns.hide()
         self.turns.deleteLater()
         self.turns = offered
+
+    def _plan_longer(self, minutes: int) -> None:
+        self.day.form.minutes[ADJUDICATION].show_number(minutes)
+        self.changed.emit()
 
     def _rename(self) -> None:
         if self._path_is_ours and self._path:

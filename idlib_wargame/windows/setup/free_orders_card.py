@@ -5,24 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.pack.free_orders import FreeOrders
 from idlib_wargame.rules.pack.scenario import Scenario
-from idlib_wargame.views.setup.free_orders import OFFERED, count_words, offered, settled, writers
+from idlib_wargame.views.setup.free_orders import (
+    OFFERED,
+    count_words,
+    longer_words,
+    minutes_short,
+    offered,
+    settled,
+    short_words,
+    writers,
+)
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import on_button
 from idlib_wargame.windows.parts.flow_row import flowing
-from idlib_wargame.windows.parts.labels import emptied
+from idlib_wargame.windows.parts.labels import emptied, label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.setup.assistant_page import heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.words.language import _
 
 
 class FreeOrdersCard(QFrame):
-    """Which seats is asked only where any may be written."""
+    """Which seats is asked only where any may be written.
+
+    ``longer`` carries the minutes that adjudication is to have, where it is too short for them.
+    """
 
     changed = Signal()
+    longer = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +65,26 @@ class FreeOrdersCard(QFrame):
             )
         )
         column.addWidget(self.whom)
+        self._wanted = 0
+        self.short = label("", "warning", wrap=True)
+        self.plan_longer = QPushButton()
+        self.plan_longer.setProperty("role", "soft")
+        self.plan_longer.setAutoDefault(False)
+        self.plan_longer.clicked.connect(lambda: self.longer.emit(self._wanted))
+        steady(self.plan_longer)
+        column.addWidget(self.short)
+        column.addWidget(flowing(theme.SPACE, self.plan_longer))
+
+    def show_minutes(self, minutes: int) -> None:
+        """Say whether adjudication, which has so many minutes, is too short for what is settled."""
+        assert self._scenario is not None, "a pack is offered before anything is asked"
+        free = self.free()
+        said = short_words(self._scenario, free, minutes)
+        self._wanted = minutes_short(self._scenario, free, minutes)
+        self.short.setText(said)
+        self.plan_longer.setText(longer_words(self._wanted))
+        for part in (self.short, self.plan_longer):
+            part.setVisible(bool(said))
 
     def offer(self, scenario: Scenario) -> None:
         """Ask about the seats of that pack."""

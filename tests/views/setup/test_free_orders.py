@@ -7,7 +7,15 @@ from pathlib import Path
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
-from idlib_wargame.views.setup.free_orders import count_words, offered, settled, told, writers
+from idlib_wargame.views.setup.free_orders import (
+    count_words,
+    minutes_short,
+    offered,
+    settled,
+    short_words,
+    told,
+    writers,
+)
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import what_is_played
 
@@ -60,3 +68,19 @@ def test_seats_that_share_an_actor_both_may(full: PackReading, tmp_path: Path) -
     parts = tuple(part.id for part in split.parts if part.of == "astra")
     assert len(parts) == 2
     assert split_plan.to_setup().free_orders == FreeOrders(1, parts)
+
+
+def test_who_lets_more_be_written_than_adjudication_has_minutes_for_is_told(
+    full: PackReading,
+) -> None:
+    """With the minutes that would do; not where they do, and not where none are planned."""
+    scenario = full.scenario
+    assert scenario is not None
+    three = FreeOrders(1)
+    assert short_words(scenario, three, 8) == (
+        "Up to 3 a turn: reckon 4 to 6 minutes for each; the phase has 8."
+    )
+    assert minutes_short(scenario, three, 8) == 15
+    assert short_words(scenario, three, minutes_short(scenario, three, 8)) == ""
+    for free, minutes in ((three, 0), (FreeOrders(1, ("astra",)), 8), (NO_FREE_ORDERS, 1)):
+        assert short_words(scenario, free, minutes) == ""
