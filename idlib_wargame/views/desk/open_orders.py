@@ -9,6 +9,7 @@ from idlib_wargame.rules.dice import Pair
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.rules.sight import learns_of
 from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.rules.turn.roll import Roll
 from idlib_wargame.session.acts import Act
@@ -61,7 +62,8 @@ class OpenOrder(NamedTuple):
     be rolled yet, ``lacks`` what it lacks itself; ``is_rolled`` with ``dice`` and ``result``, whose
     effects come once all are rolled.
     ``has_row`` is False for a free order that control has yet to give one; ``told`` are the seats
-    that may read it until then.
+    that may read it until then. ``knows`` are those that know of the order or
+    would learn of it.
     """
 
     order: Order
@@ -88,6 +90,7 @@ class OpenOrder(NamedTuple):
     result: str
     turn: int
     told: tuple[str, ...] = ()
+    knows: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -248,6 +251,11 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         band=roll.band,
         result=_result(roll, numbers) if is_rolled else "",
         turn=before.turn,
+        knows=tuple(
+            seat.id
+            for seat in scenario.seats
+            if learns_of(scenario, roll.rule.move, roll.seats, frozenset({seat.actor}))
+        ),
     )
 
 
@@ -300,6 +308,7 @@ def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenO
         result="",
         turn=before.turn,
         told=tuple(sorted(before.told.get(played.order, ()))),
+        knows=tuple(sorted({played.order.seat, *before.told.get(played.order, ())})),
     )
 
 

@@ -26,7 +26,8 @@ from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.why_grey import WhyGrey
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import series
 from idlib_wargame.words.odds import band_title
 
 Do = Callable[[Act], bool]  # as the facilitator; says whether it was done
@@ -229,15 +230,54 @@ class AskForm(OrderForm):
             (AskedFor.BAND, _("How it comes out")),
         ]
         self.what = _picks(_("What to ask"), asked, 18)
-        self.seats = SeatChips([each for each in seats if each[0] != view.order.seat])
+        others = [each for each in seats if each[0] != view.order.seat]
+        self._told, self._knows = view.told, view.knows
+        self._is_shown_first = view.is_free and not view.has_row
+        strangers = [name for seat, name in others if seat not in view.knows]
+        if not self._is_shown_first:
+            others = [each for each in others if each[0] in view.knows]
+        self.seats = SeatChips(others)
+        self._names_of = dict(others)
+        self.note = label("", "muted", wrap=True)
+        if strangers and not self._is_shown_first:
+            said = _("Not offered, as to be asked would tell them of it: {seats}.")
+            self.note.setText(fill(said, seats=series(strangers)))
         self.people = _line(
             _("People to ask aloud, with commas between"), _("People who are asked aloud")
         )
         self.column.addWidget(flowing(theme.SPACE, label(_("Ask for:"), "muted"), self.what))
         self.column.addWidget(self.seats)
+        self.column.addWidget(self.note)
         self.column.addWidget(self.people)
+        self.note.setHidden(not self.note.text())
         self.seats.changed.connect(self.say)
         self.finish(self.people)
+
+    @property
+    def _strangers(self) -> tuple[str, ...]:
+        """Of those picked, who do not know of the order yet."""
+        return tuple(seat for seat in self.seats.picked if seat not in self._knows)
+
+    def say(self) -> None:
+        """Say also who is shown the order by being asked."""
+        super().say()
+        if not self._is_shown_first:
+            return
+        strangers = self._strangers
+        self.send.setText(_("Show it and ask") if strangers else _("Ask them"))
+        names = series([self._names_of[seat] for seat in strangers])
+        said = _("They do not know of it yet, and are shown what it says and why: {seats}.")
+        self.note.setText(fill(said, seats=names) if strangers else "")
+        self.note.setHidden(not strangers)
+
+    def try_it(self) -> None:
+        """Show it first to those who do not know of it."""
+        if not self.lacking() and self._strangers:
+            told = tuple(dict.fromkeys((*self._told, *self._strangers)))
+            if not self._do(ShowOrder(self.order, told)):
+                return
+            self._told, self._knows = told, (*self._knows, *told)
+        super().try_it()
 
     def _names(self) -> tuple[str, ...]:
         return tuple(name for part in self.people.text().split(",") if (name := part.strip()))
