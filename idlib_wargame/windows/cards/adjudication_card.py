@@ -19,6 +19,7 @@ from idlib_wargame.windows.cards.sheet import Sheet
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.in_sight import bring_in_sight
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
@@ -242,7 +243,9 @@ class AdjudicationCard(Sheet):
 
     def open_form(self) -> None:
         """Open the form for a ruling, or go to it."""
-        (self.form or self._make_form()).why.setFocus()
+        form = self.form or self._make_form()
+        form.why.setFocus()
+        bring_in_sight(form)
 
     def _make_form(self) -> RulingForm:
         if self._folded is not None:

@@ -30,6 +30,7 @@ from idlib_wargame.windows.desk.order_forms import (
 from idlib_wargame.windows.desk.row_form import RowForm
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
+from idlib_wargame.windows.parts.in_sight import bring_in_sight
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.number import Number
@@ -197,6 +198,7 @@ class OpenOrderCard(Sheet):
             form.fill_in(kept)
         self.adopt(form)
         form.take_keys()
+        bring_in_sight(form)
 
     def _place(self, form: OrderForm) -> str:
         seat, move, choice = self.view.order
@@ -230,10 +232,12 @@ class OpenOrderCard(Sheet):
         return form
 
     def _close(self) -> None:
+        """The keys go back to the card: left to Qt they would go to what stands next."""
         if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+            form, self.form = self.form, None
+            self.setFocus()
+            form.hide()
+            form.deleteLater()
 
     def _soft(self, text: str, icon: str, does: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

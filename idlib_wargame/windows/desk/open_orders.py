@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.rules.order import Order
 from idlib_wargame.session.session import Session
@@ -46,6 +46,8 @@ class OpenOrders(QWidget):
         """Show them as they stand; a form that is open goes on in the card that comes."""
         steps = open_steps(self._session)
         before = dict(self.cards)
+        on = QApplication.focusWidget()
+        at = next((o for o, card in before.items() if on and card.isAncestorOf(on)), None)
         for card in before.values():
             self._column.removeWidget(card)
         emptied(self._column)
@@ -62,6 +64,18 @@ class OpenOrders(QWidget):
         for card in before.values():
             card.hide()
             card.deleteLater()
+        if at in self.cards:
+            self._keys_to(self.cards[at])
+
+    def _keys_to(self, card: OpenOrderCard) -> None:
+        """To the card that came in place of theirs, where a press does nothing."""
+        on = QApplication.focusWidget()
+        if on is not None and (on is card or card.isAncestorOf(on)):
+            return
+        if card.form is not None:
+            card.form.take_keys()
+        else:
+            card.setFocus()
 
     def _in_place_of(self, before: OpenOrderCard | None, view: OpenOrder) -> OpenOrderCard:
         scenario = self._session.scenario

@@ -54,6 +54,7 @@ from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.as_typed import in_tooltip
+from idlib_wargame.windows.parts.in_sight import bring_in_sight
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.number import Number
 from idlib_wargame.windows.parts.one_press import leave_keys, steady
@@ -148,6 +149,13 @@ class OrdersPage(QScrollArea):
     def show_play(self, play: Play) -> None:
         """Show the orders as far as they may be seen."""
         turn = turn_on_the_table(play)
+        had_keys, place = self.isAncestorOf(_focused()), self.verticalScrollBar().value()
+        self._show(play, turn)
+        if had_keys and not self.isAncestorOf(_focused()):
+            self.setFocus()  # not what stands next: that scrolls there, and a press would press it
+            self.verticalScrollBar().setValue(place)
+
+    def _show(self, play: Play, turn: Turn | None) -> None:
         if play.before_roll is not None:
             self._show_open(play)
         elif turn is None:
@@ -399,6 +407,8 @@ class OrdersPage(QScrollArea):
             for gone in (form.done, form.left):
                 gone.connect(lambda: _take_away(form))
             card.lines.addWidget(form)
+            form.take_keys()
+            bring_in_sight(form)
 
     @property
     def read(self) -> int:

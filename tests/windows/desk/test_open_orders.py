@@ -17,9 +17,12 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.row_written import WriteRow
 from idlib_wargame.session.kinds.sealed import SealOrders
+from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.free_rows import row_help
 from idlib_wargame.windows.desk.keep_row import KeepRowForm
 from idlib_wargame.windows.desk.open_order_card import OpenOrderCard
 from idlib_wargame.windows.desk.order_forms import AskForm, OddsForm, ShowForm, WordForm
@@ -239,3 +242,56 @@ def test_a_free_order_is_shown_to_seats_before_it_has_a_row(
     assert session.play.before_roll is not None
     assert session.play.before_roll.told[order] == frozenset({"borea"})
     assert "Shown to Borea" in unmarked(shown_text(card_of(page, order)))
+
+
+def test_who_asks_others_about_a_free_order_shows_it_to_them_by_the_same_press(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """It is said before; then the keys are on its card, and stay there through an undo."""
+    session = begun(full, free_orders=FreeOrders(1))
+    open_orders(session)
+    name = free_id(1, "astra", ())
+    session.submit(SealOrders("astra", (Wish(name, free=FreeOrder("Light it")),)), "astra")
+    desk = desk_of(session)
+    session.submit(OpenOrders(), FACILITATOR)
+    page, order = desk.page.orders, Order("astra", name)
+    desk.page.tabs.setCurrentWidget(page)
+    card_of(page, order).ask_others()
+    form = card_of(page, order).form
+    assert isinstance(form, AskForm)
+    form.people.setText("Ann")
+    form.seats.chips["borea"].click()
+    assert "They do not know of it yet" in form.note.text()
+    assert form.send.text() == "Show it and ask"
+    form.send.setFocus()
+    form.send.click()
+    before = session.play.before_roll
+    assert before is not None
+    assert before.told[order] == frozenset({"borea"})
+    asking = before.asked(order, AskedFor.AGAINST)
+    assert asking is not None
+    assert (asking.seats, asking.people) == (("borea",), ("Ann",))
+    assert card_of(page, order).form is None
+    assert card_of(page, order).hasFocus()
+    session.submit(Undo(), FACILITATOR)
+    assert card_of(page, order).hasFocus()
+
+
+def test_seats_that_do_not_learn_of_a_covert_order_are_not_offered_to_be_asked(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """And it is said why."""
+    session = begun(full, free_orders=FreeOrders(1))
+    open_orders(session)
+    name = free_id(1, "astra", ())
+    session.submit(SealOrders("astra", (Wish(name, free=FreeOrder("Light it")),)), "astra")
+    session.submit(OpenOrders(), FACILITATOR)
+    order = Order("astra", name)
+    row = row_help(session, order).like("cut_nets")._replace(learns=())
+    session.submit(WriteRow(order, row), FACILITATOR)
+    card = card_of(desk_of(session).page.orders, order)
+    card.ask_others()
+    assert isinstance(card.form, AskForm)
+    assert "borea" not in card.form.seats.chips
+    assert "Not offered" in card.form.note.text()
+    assert "Borea" in card.form.note.text()
