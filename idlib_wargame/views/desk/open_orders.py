@@ -236,9 +236,7 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         method=before.methods.get(order, ""),
         reason=given_words(scenario, played) if played else "",
         arguments=tuple(_arguments(scenario, before.arguments.get(order, ()))),
-        asked=tuple(
-            _asked(scenario, each, is_rolled) for each in before.asking.get(order, {}).values()
-        ),
+        asked=tuple(_all_asked(scenario, before, order, is_rolled)),
         agreed=_agreed(scenario, before, order),
         waits="" if is_rolled else waits,
         lacks=_("Ask for its vote and count it, set its odds, or decide it another way.")
@@ -294,9 +292,7 @@ def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenO
         method="",
         reason="\n".join(each for each in (view.reason, shown) if each),
         arguments=tuple(_arguments(scenario, before.arguments.get(played.order, ()))),
-        asked=tuple(
-            _asked(scenario, each) for each in before.asking.get(played.order, {}).values()
-        ),
+        asked=tuple(_all_asked(scenario, before, played.order)),
         agreed=_agreed(scenario, before, played.order),
         waits="",
         lacks=_("Give it a row of the tables first: then it has odds and can be rolled."),
@@ -329,7 +325,22 @@ def _agreed(scenario: Scenario, before: BeforeRoll, order: Order) -> str:
     return fill(said, seats=seats, result=band_words(agreed.band))
 
 
-def _asked(scenario: Scenario, asking: Asking, is_rolled: bool = False) -> AskedOf:
+def _all_asked(
+    scenario: Scenario, before: BeforeRoll, order: Order, is_rolled: bool = False
+) -> Iterator[AskedOf]:
+    given = before.arguments.get(order, ())
+    against = frozenset(each.by for each in given if not each.is_for)
+    for asking in before.asking.get(order, {}).values():
+        yield _asked(scenario, asking, against, is_rolled)
+
+
+def _owed(scenario: Scenario, asking: Asking, against: frozenset[str]) -> str:
+    """Which seats have yet to give a reason; a person's is written down as anybody's."""
+    owing = [scenario.seat_by_id[seat].name for seat in asking.seats if seat not in against]
+    return fill(_("waits for {who}"), who=series(owing)) if owing else ""
+
+
+def _asked(scenario: Scenario, asking: Asking, against: frozenset[str], is_rolled: bool) -> AskedOf:
     names = [*(scenario.seat_by_id[each].name for each in asking.seats), *asking.people]
     said = {
         AskedFor.AGAINST: lambda: _("Asked for reasons against: {who}"),
@@ -342,6 +353,8 @@ def _asked(scenario: Scenario, asking: Asking, is_rolled: bool = False) -> Asked
     ]
     is_vote = asking.what is not AskedFor.AGAINST and not is_rolled
     waits = fill(_("waits for {who}"), who=series(waiting)) if waiting and is_vote else ""
+    if asking.what is AskedFor.AGAINST and not is_rolled:
+        waits = _owed(scenario, asking, against)
     return AskedOf(
         what=asking.what,
         said=fill(said, who=series(names)),

@@ -159,7 +159,7 @@ def progress_words(read: int, count: int, marking: bool) -> str:
         words = ngettext("{count} order, as adjudicated.", "{count} orders, as adjudicated.", count)
         return fill(words, count=count)
     words = _(
-        "{read} of {count} marked as read. Closing the turn accepts every result as it stands."
+        "{read} of {count} read or decided. Closing the turn accepts every result as it stands."
     )
     return fill(words, read=read, count=count)
 

@@ -149,7 +149,7 @@ class OpenOrderCard(Sheet):
             self.lines.addWidget(label(view.lacks, "muted", wrap=True))
 
     def _method_list(self, methods: Named) -> PickList:
-        self.method = PickList(14)
+        self.method = PickList()  # as wide as its words
         for method, name in methods:
             self.method.addItem(name, method)
         self.method.setCurrentIndex(max(self.method.findData(self.view.method), 0))

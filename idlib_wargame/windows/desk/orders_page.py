@@ -143,7 +143,7 @@ class OrdersPage(QScrollArea):
         self.look_first.clicked.connect(lambda on: self.do(TakeInHand(ROLLS_GO, on)))
         steady(self.look_first)
         self.look_first.hide()
-        parts = (self.next_to_room, self.all_read, self.look_first, self.uncover)
+        parts = (self.next_to_room, self.all_read, self.uncover, self.look_first)
         return PageHead(self.heading, self.hint, *parts)
 
     def show_play(self, play: Play) -> None:

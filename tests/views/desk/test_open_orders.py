@@ -123,6 +123,19 @@ def test_reasons_are_read_with_whose_they_are(opened: Session) -> None:
     ]
 
 
+def test_who_was_asked_for_a_reason_is_waited_for_until_they_give_one(opened: Session) -> None:
+    """Those who have given one are told of as asked, and no longer as owing it."""
+    do(opened, AskOthers(PROTEST, AskedFor.AGAINST, ("borea", "caldis")))
+    (asked,) = view_of(opened, PROTEST).asked
+    assert unmarked(asked.waits) == "waits for Borea, Caldis"
+    opened.submit(GiveReason(PROTEST, "Nobody reads the papers", "borea"), "borea")
+    (asked,) = view_of(opened, PROTEST).asked
+    assert unmarked(asked.said) == "Asked for reasons against: Borea, Caldis"
+    assert unmarked(asked.waits) == "waits for Caldis"
+    opened.submit(GiveReason(PROTEST, "It rains", "caldis"), "caldis")
+    assert view_of(opened, PROTEST).asked[0].waits == ""
+
+
 def test_nothing_is_shown_once_all_are_rolled(opened: Session) -> None:
     """Then there are results."""
     opened.submit(Adjudicate(), FACILITATOR)

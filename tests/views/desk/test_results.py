@@ -101,7 +101,7 @@ def test_what_followed_says_why_and_with_which_dice(session: Session) -> None:
             1,
             3,
             True,
-            "1 of 3 marked as read. Closing the turn accepts every result as it stands.",
+            "1 of 3 read or decided. Closing the turn accepts every result as it stands.",
         ),
     ],
 )

@@ -184,7 +184,7 @@ def test_marking_counts_the_cards_read(desk_of: Opener, session: Session) -> Non
     adjudicated(session)
     cards = list(desk.page.orders.cards.values())
     cards[0].mark.click()
-    assert desk.page.orders.hint.text().startswith(f"1 of {len(cards)} marked as read.")
+    assert desk.page.orders.hint.text().startswith(f"1 of {len(cards)} read or decided.")
 
 
 def test_a_ruling_changes_the_card_and_the_log(desk_of: Opener, session: Session) -> None:

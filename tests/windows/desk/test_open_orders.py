@@ -48,7 +48,10 @@ def test_a_turn_is_looked_at_and_rolled_step_by_step(desk_of: Opener, session: S
     """From the switch on the page to the results, with odds set and a vote on the way."""
     desk = desk_of(session)
     page = desk.page.orders
+    desk.page.tabs.setCurrentWidget(page)
     assert desk.page.top.next.text() == "Adjudicate turn 1"
+    assert page.uncover.isVisibleTo(page)
+    assert page.uncover.x() < page.look_first.x(), "its place is its own, sealed or not"
     page.look_first.click()
     assert desk.page.top.next.text() == "Open the orders of turn 1"
     desk.do_next()

@@ -123,13 +123,13 @@ def test_all_results_are_marked_with_one_press(desk_of: Opener, session: Session
     orders, count = desk.page.orders, len(desk.page.orders.cards)
     assert orders.all_read.text() == "Mark all as read"
     next(iter(orders.cards.values())).more.click()
-    assert orders.hint.text().startswith(f"1 of {count} marked as read.")
+    assert orders.hint.text().startswith(f"1 of {count} read or decided.")
     orders.all_read.click()
-    assert orders.hint.text().startswith(f"{count} of {count} marked as read.")
+    assert orders.hint.text().startswith(f"{count} of {count} read or decided.")
     assert all(card.mark.isChecked() for card in orders.cards.values())
     assert orders.all_read.text() == "Mark none as read"
     orders.all_read.click()
-    assert orders.hint.text().startswith(f"0 of {count} marked as read.")
+    assert orders.hint.text().startswith(f"0 of {count} read or decided.")
 
 
 def test_a_turn_is_closed_with_no_result_marked(desk_of: Opener, session: Session) -> None:
