@@ -214,7 +214,7 @@ class _Maker:
             title=inject.title,
             state=state,
             planned=(planned := self._planned(inject, plan)),
-            brief=self._brief(inject, plan, planned),
+            brief=self._brief(inject, plan, planned, turn),
             stands=self._stands(inject, state, plan),
             sender=inject.sender,
             means=inject.means,
@@ -289,8 +289,10 @@ class _Maker:
         state = self._opening if sent_in(self._play, inject.id) else self._play.state
         return when_words(self._scenario, inject.when, state, self._play.setup.numbers)
 
-    def _brief(self, inject: Inject, plan: Plan, planned: str) -> str:
+    def _brief(self, inject: Inject, plan: Plan, planned: str, turn: int) -> str:
         """The turn alone, where it waits for no more; with a word of that where it does."""
+        if not plan.turn and turn and self._first_turn(inject):
+            return fill(_("Turn {turn} on…"), turn=turn)
         if not plan.turn or planned == moment_words(plan):
             return planned
         waits = [part for part in parts_of(inject.when) if not is_by_turn(part)]
