@@ -42,6 +42,7 @@ class FreeOrdersCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._scenario: Scenario | None = None
+        self._wanted = 0  # minutes of adjudication
         self.most = self._asking(OFFERED)
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, 0, 0, 0)
