@@ -25,6 +25,11 @@ MOST_LINES = 8
 GREY = "#7A7F87"  # that of no table
 
 
+def _heads() -> tuple[str, str, str]:
+    """What stands over its fields; that of the reasons over the first of them."""
+    return _("What we do"), _("To what end"), _("Why it comes off")
+
+
 class FreeField(QPlainTextEdit):
     """One of its texts; ``left`` when the focus goes elsewhere."""
 
@@ -121,6 +126,11 @@ class FreeSlot(QFrame):
             field.textChanged.connect(self._typed)
             field.left.connect(self.left)
             self.fields.append(field)
+            if len(self.fields) <= len(_heads()):
+                # What is written hides what a field says it is for.
+                head = label(_heads()[len(self.fields) - 1], "eyebrow", wrap=True)
+                head.setBuddy(field)
+                self._column.addWidget(head)
             self._column.addWidget(field)
         self._show_reasons()
 

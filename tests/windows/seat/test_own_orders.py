@@ -15,6 +15,7 @@ from tests.session.exercises import begun, to_orders
 from tests.windows.play_harbour import shown_text
 from tests.windows.seat.conftest import Opener
 
+HEADS = ["What we do", "To what end", "Why it comes off"]  # once filled in, no placeholder says so
 OWN = FreeOrder("Ferry the crews home by night", "The quays calm down", ("The sea is smooth",))
 
 
@@ -40,6 +41,7 @@ def test_a_seat_writes_an_order_of_its_own_and_seals_it(seat_of: Opener, free: S
     QTest.keyClicks(slot.reasons[0], OWN.reasons[0])
     assert [field.isHidden() for field in slot.reasons] == [False, False, True]
     window.drafting.keep()
+    assert [each for each in shown_text(slot).split("\n") if each in HEADS] == HEADS
     (wish,) = free.play.drafts["astra"]
     assert (wish.move, wish.free) == ("F1_astra_1", OWN)
     slot.drop.click()
