@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _BETWEEN = re.compile(r"[;\r\n]")
+_AND = re.compile(r"\s+(?:and|und|&)\s+", re.IGNORECASE)
 _QUOTED = re.compile(r'(?:^|(?<=[,;\r\n]))[ \t]*"([^"]*)"[ \t]*(?=[,;\r\n]|$)')
 # Of no alphabet: what begins a name that stood in quotation marks, and the signs in it.
 _WHOLE, _COMMA, _SEMICOLON = "\ue000", "\ue001", "\ue002"
@@ -19,14 +20,16 @@ def ends_a_name(text: str) -> bool:
 def names_in(text: str) -> list[str]:
     """The names in a text: apart by semicolons or line ends, or each in quotation marks.
 
-    Without these, commas stand between names where there are several, or whole names on both sides
-    ("A. Petrova, M. Sokolov"); one comma after a family name is of the name ("Lind, Ana").
+    Without these, commas stand between names, and "and" does ("Anna, Ben and Cem"). Only one that
+    has several words on one side alone is taken for a name of its own ("Lind, Ana Maria").
     """
     parts = _BETWEEN.split(_QUOTED.sub(_as_one, text))
     names: list[str] = []
     for part in parts:
         by_commas = _WHOLE in part or (len(parts) == 1 and _lists_names(part))
-        names += part.split(",") if by_commas else [part]
+        listed = part.split(",") if by_commas else [part]
+        for each in listed:
+            names += [each] if _WHOLE in each else _AND.split(each)
     return [name for each in names if (name := _tidy(each))]
 
 
@@ -42,7 +45,11 @@ def _as_one(found: re.Match[str]) -> str:
 
 def _lists_names(part: str) -> bool:
     pieces = [piece.split() for piece in part.split(",") if piece.strip()]
-    return len(pieces) > 2 or all(len(words) > 1 for words in pieces)
+    return (
+        len(pieces) > 2
+        or _AND.search(part) is not None
+        or len({len(words) > 1 for words in pieces}) < 2
+    )
 
 
 def _tidy(name: str) -> str:

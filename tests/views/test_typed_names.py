@@ -15,7 +15,14 @@ from idlib_wargame.views.typed_names import ends_a_name, names_in, names_typed
         ("", []),
         (" , ;\n", []),
         ("A", ["A"]),
-        ("Lind, Ana", ["Lind, Ana"]),
+        ("Anna, Ben", ["Anna", "Ben"]),
+        ("Anna and Ben", ["Anna", "Ben"]),
+        ("Anna, Ben und Cem", ["Anna", "Ben", "Cem"]),
+        ("Anna Lind & Ben Ode", ["Anna Lind", "Ben Ode"]),
+        ("Andy Sand", ["Andy Sand"]),
+        ('"Lind and Ode"', ["Lind and Ode"]),
+        ('"Lind, Ana"', ["Lind, Ana"]),
+        ("Lind, Ana;", ["Lind, Ana"]),
         ("Lind, Ana; Ode, Ben", ["Lind, Ana", "Ode, Ben"]),
         ('"Lind, Ana"\n"Ode, Ben"', ["Lind, Ana", "Ode, Ben"]),
         ('"Lind, Ana","Ode, Ben"', ["Lind, Ana", "Ode, Ben"]),
@@ -32,7 +39,7 @@ from idlib_wargame.views.typed_names import ends_a_name, names_in, names_typed
     ],
 )
 def test_names_are_taken_apart_as_they_were_meant(text: str, names: list[str]) -> None:
-    """An attendance list says "Lind, Ana": that is one person."""
+    """Who types "Anna, Ben" means two people; a list of "Lind, Ana" and others, one a line."""
     assert names_in(text) == names
 
 

@@ -52,7 +52,7 @@ class ReseatForm(QFrame):
         self._seated = names_typed(seating.people)
         self.people = QLineEdit(self._seated)
         self.people.setPlaceholderText(_("Name; name; name"))
-        self.people.setToolTip(_("Names, with semicolons between"))
+        self.people.setToolTip(_("Names, with commas or semicolons between"))
         self.people.setAccessibleName(_("Who sits here"))
         self.player = PickList(letters=12)
         self.player.setAccessibleName(_("Who plays the seat"))

@@ -79,7 +79,12 @@ class NameEdit(QLineEdit):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.setPlaceholderText(_("Add a name"))
-        self.setToolTip(_("Enter or a semicolon after each name"))
+        self.setToolTip(
+            _(
+                "Enter after a name. Several at once: “Anna, Ben and Cem”. A name with a comma in "
+                "it ends with a semicolon: “Lind, Ana;”"
+            )
+        )
         self.setAccessibleName(label)
         self.setMaxLength(400)
         self.setMinimumWidth(theme.scaled(10 * theme.SPACE))
@@ -124,6 +129,12 @@ class NamesField(QWidget):
         self.chips: list[NameChip] = []
         self._flow = FlowRow(theme.SPACE)
         self.setLayout(self._flow)
+        # Room for the first line of names from the start, or the field to type the next in would
+        # move away under the hand, and another seat's would come there.
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(theme.scaled(26))
         self.hide()
 
     def names(self) -> tuple[str, ...]:

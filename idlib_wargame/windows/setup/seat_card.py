@@ -153,5 +153,5 @@ class SeatCard(QFrame):
             line.setVisible(bool(line.text()))
             column.addWidget(line)
         column.addStretch(1)
-        column.addWidget(self.names)
         column.addLayout(foot)
+        column.addWidget(self.names)

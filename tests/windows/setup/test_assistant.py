@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.exports.papers import TypesetPapers
@@ -201,6 +201,20 @@ def test_names_are_typed_several_to_a_seat(assistant: SetupAssistant) -> None:
     assert assistant.place == 2
     QTest.keyClick(card.names.edit, Qt.Key.Key_Return)
     assert assistant.place == 3
+
+
+def test_the_next_name_lands_where_the_first_was_typed(assistant: SetupAssistant) -> None:
+    """No field moves away as a first name comes to stand by it."""
+    assistant.go_on()
+    assistant.go_on()
+    cards = assistant.seats_page.cards
+    QApplication.processEvents()
+    before = [card.names.edit.mapTo(assistant, QPoint()) for card in cards]
+    QTest.keyClicks(cards[0].names.edit, "Anna, Ben")
+    QTest.keyClick(cards[0].names.edit, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert cards[0].names.names() == ("Anna", "Ben")
+    assert [card.names.edit.mapTo(assistant, QPoint()) for card in cards] == before
 
 
 def test_a_name_half_typed_counts(assistant: SetupAssistant) -> None:
