@@ -396,7 +396,9 @@ def _details(
         yield Detail(_("Coded as"), coded)
     if card.dice and manner.numbers:
         yield Detail(_("Dice address"), str(card.address))
-        yield Detail(_("To check the dice"), _how_to_check(), is_aside=True)
+        # Players read where they stand; how they are worked out is for whoever does it.
+        how = _where_dice_stand() if manner.is_cut else _how_to_check()
+        yield Detail(_("To check the dice"), how, is_aside=True)
     if manner.sources or manner.numbers:
         yield Detail(_("Source"), basis_words(scenario.move_by_id[card.order.move].basis))
 
@@ -434,6 +436,13 @@ def _odds_details(
     if told is None:
         odds = odds_account(card) if manner.numbers else odds_word(card.need)
         yield Detail(_("Odds"), odds)
+
+
+def _where_dice_stand() -> str:
+    return _(
+        "The dice follow from this address and a secret number that was fixed before the exercise "
+        "began. It is published when the exercise ends: anybody can then throw them again."
+    )
 
 
 def _how_to_check() -> str:

@@ -122,7 +122,7 @@ class MselListForm(QFrame):
                 continue
             pick = PickList(LETTERS)
             named = [self._session.scenario.actor_name(actor) for actor in actors]
-            pick.addItems([_("Nobody here: leave those rows out"), _("All seats"), *named])
+            pick.addItems([_("Leave them out"), _("All seats"), *named])
             words = fill(_("Who is “{name}”?"), name=name)
             pick.setAccessibleName(words)
             pick.activated.connect(lambda at, name=name: self._map_name(name, at))

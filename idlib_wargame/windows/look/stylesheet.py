@@ -5,8 +5,8 @@ Roles of labels: "title", "heading", "muted", "eyebrow" (a small heading above a
 quiet fill), "banner" (something to know or do, in place), "bar" (a strip along a window's edge),
 "rule" (a hairline), "practice" (what says that nothing counts), "account" (what lies over
 a window to explain a number), "palette" (what lies over it for a moment). Roles of buttons:
-"primary" (one a screen), "soft" (small, on a card), "quiet" (no edge), "danger", "link", "section"
-(a heading that opens).
+"primary" (one a screen), "soft" (small, on a card; with an edge where it is one to pick),
+"quiet" (no edge), "danger", "link", "section" (a heading that opens).
 A label takes the colour of a result by the property "band" and of a rule table by "table".
 """
 
@@ -153,9 +153,17 @@ QToolButton::menu-indicator {{ image: none; }}
 QPushButton[role="soft"] {{
     background: {now.raised}; border: 1px solid {now.raised}; padding: 4px 10px;
 }}
+QPushButton[role="soft"][checkable="true"] {{
+    background: {now.panel}; border-color: {now.border};
+}}
 QPushButton[role="soft"]:hover {{ background: {now.line}; border-color: {now.line}; }}
-QPushButton[role="soft"]:checked {{ background: {now.picked}; border-color: {now.picked}; }}
-QPushButton[role="soft"]:focus {{ border: 2px solid {now.focus}; padding: 3px 9px; }}
+QPushButton[role="soft"][checkable="true"]:hover {{ background: {now.raised}; }}
+QPushButton[role="soft"][checkable="true"]:checked {{
+    background: {now.picked}; border-color: {now.focus};
+}}
+QPushButton[role="soft"]:focus, QPushButton[role="soft"][checkable="true"]:focus {{
+    border: 2px solid {now.focus}; padding: 3px 9px;
+}}
 QPushButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {now.muted};
     padding: 1px 2px; text-align: left; min-height: 0;

@@ -148,7 +148,7 @@ class SeatsPage(AssistantPage):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(
-            muted(_("Type names, several to a seat, and drag them from one seat to another.")), 1
+            muted(_("Type names, with commas between several, and drag them from seat to seat.")), 1
         )
         row.addWidget(self.habits)
         self._arrangement_slot.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.words.setting_up import step_words
 
 _ROUND = 3 * theme.SPACE
+_LEFT = _ROUND + theme.SPACE + theme.SPACE // 2  # of words, beside the mark
 
 
 class Step(QAbstractButton):
@@ -33,11 +34,21 @@ class Step(QAbstractButton):
         self.setEnabled(state == "done")
         self.setToolTip(in_tooltip(answer))
         self.setAccessibleName(step_words(self._number, self._name, state, answer))
+        self.updateGeometry()
         self.update()
 
+    def _answer_height(self) -> int:
+        """As many lines as what was answered needs: none of it is cut."""
+        metrics = self._metrics(11)
+        room = QRect(0, 0, theme.scaled(26 * theme.SPACE) - _LEFT, 10_000)
+        return max(
+            metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._answer).height(),
+            metrics.lineSpacing(),
+        )
+
     def sizeHint(self) -> QSize:
-        """Two lines of words."""
-        lines = self._metrics(13).lineSpacing() + self._metrics(11).lineSpacing()
+        """Two lines of words, or more where the answer needs them."""
+        lines = self._metrics(13).lineSpacing() + self._answer_height()
         return QSize(theme.scaled(26 * theme.SPACE), max(_ROUND, lines + 2) + 2 * theme.SPACE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,7 +65,7 @@ class Step(QAbstractButton):
 
     def _write(self, painter: QPainter) -> None:
         now = theme.colours()
-        left = _ROUND + theme.SPACE + theme.SPACE // 2
+        left = _LEFT
         width = self.width() - left
         named = self._metrics(13).lineSpacing()
         painter.setFont(theme.font(13, bold=self._state == "now"))
@@ -64,10 +75,8 @@ class Step(QAbstractButton):
         if self._answer:
             painter.setFont(theme.font(11))
             painter.setPen(QColor(now.muted))
-            metrics = self._metrics(11)
-            shown = metrics.elidedText(self._answer, Qt.TextElideMode.ElideRight, width)
-            below = QRect(left, top + named + 2, width, metrics.lineSpacing())
-            painter.drawText(self._mirrored(below), 0, shown)
+            below = QRect(left, top + named + 2, width, self._answer_height())
+            painter.drawText(self._mirrored(below), Qt.TextFlag.TextWordWrap, self._answer)
 
     def _mirrored(self, place: QRect) -> QRect:
         """A place in the step, counted from where reading begins."""

@@ -212,6 +212,9 @@ def test_a_players_card_shows_why_and_not_on_what_claim(scenario: Scenario) -> N
     """The modifiers stand on its face; marks of the sources only behind it."""
     joint = turn_of(scenario, Order("astra", "call_talks"), Order("borea", "call_talks")).cards[0]
     view = card_view(scenario, joint, manner=for_players(numbers=True))
+    said = [each.text for each in view.details]
+    assert not any("HMAC" in each for each in said)  # that is for whoever works them out
+    assert any(each.startswith("The dice follow from this address") for each in said)
     assert [unmarked(line) for line in view.leanings] == ["+1 Two allies act together"]
     assert view.head.source == ""
     in_words = card_view(scenario, joint, manner=for_players(numbers=False))
