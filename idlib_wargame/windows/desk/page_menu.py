@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QMenu, QPushButton, QTabBar, QTabWidget
 
+from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.unfailing import unfailing
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.lists import series
 
 AROUND = 4  # pixels that the bar keeps at its ends
 
@@ -50,7 +52,7 @@ class PageMenu(QPushButton):
     """
 
     def __init__(self, tabs: QTabWidget) -> None:
-        super().__init__(_("All pages"))
+        super().__init__(_more_words(1))
         self._tabs = tabs
         self._bar = PageTabs()
         tabs.setTabBar(self._bar)
@@ -59,7 +61,6 @@ class PageMenu(QPushButton):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
         self.setProperty("role", "quiet")
-        self.setToolTip(_("Not all pages have room for their tabs here."))
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
@@ -97,6 +98,7 @@ class PageMenu(QPushButton):
         kept, listed = set(range(tabs.count())), sum(widths) > self._room(listed=False)
         if listed:
             kept = _that_fit(widths, self._room(listed=True), tabs.currentIndex())
+        self._say([tabs.tabText(each) for each in range(tabs.count()) if each not in kept])
         self.setVisible(listed)
         was = {place for place in range(tabs.count()) if bar.isTabVisible(place)}
         for place in kept ^ was:
@@ -109,6 +111,14 @@ class PageMenu(QPushButton):
             tabs.setFocus()
         self._is_fitting = False
 
+    def _say(self, hidden: list[str]) -> None:
+        """How many have gone in here, and which: a tab that slides away does not do so unsaid."""
+        if hidden:
+            self.setText(_more_words(len(hidden)))
+            said = fill(_("No room for their tabs: {pages}"), pages=series(hidden))
+            self.setToolTip(in_tooltip(said))
+            self.setAccessibleDescription(said)
+
     def _room(self, listed: bool) -> int:
         """The pixels for tabs, with this button beside them or without.
 
@@ -120,6 +130,10 @@ class PageMenu(QPushButton):
             own += beside.spacing()
             others = corner.sizeHint().width() - (0 if self.isHidden() else own)
         return self._tabs.width() - others - (own if listed else 0) - AROUND
+
+
+def _more_words(count: int) -> str:
+    return fill(ngettext("{count} more page", "{count} more pages", count), count=count)
 
 
 def _that_fit(widths: Sequence[int], room: int, current: int) -> set[int]:

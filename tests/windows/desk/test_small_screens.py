@@ -357,6 +357,9 @@ def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: 
         qtbot.wait_until(lambda: bar.isTabVisible(bar.currentIndex()))
         assert tabs.currentIndex() == place
         assert tabs.currentWidget().isVisible()
+    gone = [tabs.tabText(each) for each in range(bar.count()) if not bar.isTabVisible(each)]
+    assert listed.text() == f"{len(gone)} more pages"
+    assert all(each in listed.toolTip() for each in gone)
     listed.setFocus()
     listed.menu().aboutToShow.emit()
     listed.menu().actions()[-1].trigger()
