@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
-from idlib_wargame.windows.parts.one_press import hand, hear, steady
+from idlib_wargame.windows.parts.one_press import hand, hear, leave_keys, steady
 from idlib_wargame.windows.parts.projector_question import lapse, unseen
 
 
@@ -32,6 +32,7 @@ class Curtain(QFrame):
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(lambda: self.press())
         steady(self.button)
+        leave_keys(self.button)  # the curtain has them, and Enter lifts it
         self._mark = QHBoxLayout()
         self._mark.addStretch()
         self._mark.addStretch()
