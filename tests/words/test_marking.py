@@ -104,7 +104,11 @@ NO_SENTENCES = {
         ("'clause.' || ￼", "'move.' || ￼", "'restraint.' || ￼"), "SQL"
     ),
     "record/views.py": {"WHEN '￼' THEN ￼": "SQL"},
-    "views/msel/addressees.py": {"; ": "between names, in a cell that is read again"},
+    "views/desk/inject_drafts.py": {"\ufffc; \ufffc +1": "an effect as it is typed"},
+    "views/msel/addressees.py": {
+        "; ": "between names, in a cell that is read again",
+        "actor \ufffc": "how a list of known words names a line",
+    },
     "views/msel/effect_cells.py": dict.fromkeys(
         ("; ", " (up to ￼)", " (down to ￼)"), "a cell of a list, which is read again"
     ),
