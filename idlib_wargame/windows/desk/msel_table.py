@@ -41,10 +41,10 @@ class _Column(NamedTuple):
 
 _COLUMNS = (
     _Column(lambda: _("No."), lambda row: row.code, 5, 0),
-    _Column(lambda: _("Planned"), lambda row: row.brief, 10, 2, lambda row: row.planned),
-    _Column(lambda: _("State"), lambda row: row.stands, 16, 0),
-    _Column(lambda: _("Title"), lambda row: row.title, 20, 0),
-    _Column(lambda: _("To"), lambda row: row.to, 13, 1),
+    _Column(lambda: _("Planned"), lambda row: row.brief, 10, 1, lambda row: row.planned),
+    _Column(lambda: _("State"), lambda row: row.stands, 12, 0),
+    _Column(lambda: _("Title"), lambda row: row.title, 18, 0),
+    _Column(lambda: _("To"), lambda row: row.to, 12, 2),
     _Column(lambda: _("From"), lambda row: row.sender, 14, 5),
     _Column(lambda: _("Means"), lambda row: row.means, 12, 8),
     _Column(lambda: _("Effect"), lambda row: row.does, 18, 6),
