@@ -100,7 +100,7 @@ def _no_control(session: Session) -> str:
 def _no_rows(session: Session) -> str:
     if session.play.own.moves:
         return ""
-    return _("No row was written yet: control writes one for an order that a seat wrote itself.")
+    return _("No row was written yet: you give one to an order that a seat wrote itself.")
 
 
 def _no_sealed(session: Session) -> str:
