@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from idlib_wargame.record.entry import Entry
-from idlib_wargame.rules.audience import Audience
 from idlib_wargame.rules.order import Order
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.sight import learns_of
@@ -82,14 +81,6 @@ def booked(order: Order, at: Position) -> Order:
     return next(found, order)
 
 
-def without_row(at: Position) -> tuple[PlayedOrder, ...]:
-    """The free orders that have no row of the tables yet."""
-    rules = _rules(at)
-    return tuple(
-        each for each in lying_open(at).orders if (each.order.move, each.order.choice) not in rules
-    )
-
-
 def learners(order: Order, at: Position) -> frozenset[str]:
     """The seats that know of an opened order: its own, and those that would learn of it.
 
@@ -132,11 +123,6 @@ def put_before(play: Play, change: Callable[[BeforeRoll], BeforeRoll]) -> Play:
     if play.before_roll is None:
         return play
     return replace(play, before_roll=change(play.before_roll))
-
-
-def of_seats(scenario: Scenario, seats: Iterable[str]) -> Audience:
-    """Those seats, and control."""
-    return Audience.of_seats(frozenset(seats) & scenario.seat_by_id.keys())
 
 
 def order_kind(
