@@ -1,0 +1,1 @@
+"""What the browser seats, the server behind them and the desk share."""

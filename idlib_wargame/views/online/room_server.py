@@ -1,0 +1,142 @@
+"""The server of the browser seats, as the desk knows it. ``web`` is what serves.
+
+Everything here is asked and told on the session's own thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from idlib_wargame.views.room.showing import Showing
+
+FIRST_PORT = 8080
+
+
+class RoomFault(Exception):
+    """The room cannot be opened; the sentence says why and what to do."""
+
+
+class Address(NamedTuple):
+    """Where this computer is reached. ``adapter`` is what the system calls the network there.
+
+    ``is_likely`` where the default route goes out by a network card that is no virtual one.
+    """
+
+    ip: str
+    adapter: str
+    is_likely: bool = False
+
+
+class Present(NamedTuple):
+    """Somebody who has joined from a device, by a ``key`` of their own.
+
+    ``seat`` is the id of theirs, "" for an observer or a screen; ``what`` says it in words. ``on``
+    names the device ("iPhone, Safari"). ``since`` is when they joined and ``seen`` when it was last
+    heard of, UTC in ISO 8601; ``is_here`` while its page is open.
+    """
+
+    key: str
+    person: str
+    seat: str
+    what: str
+    on: str
+    since: str
+    seen: str
+    is_here: bool
+
+
+class AsksIn(NamedTuple):
+    """Somebody who waits to be let in: by a name that is not on the list, or at a seat where others
+    have PINs and they have none. ``seat`` is theirs where they sit at one by that name, else "".
+    """
+
+    key: str
+    name: str
+    seat: str
+    on: str
+    at: str
+
+
+@dataclass(frozen=True)
+class RoomState:
+    """How the room stands. ``address`` is the one that is shown, "" for none.
+
+    ``has_seen_anybody`` once a device has asked for a page; ``fault`` says what is amiss.
+    """
+
+    is_open: bool = False
+    port: int = 0
+    word: str = ""
+    address: str = ""
+    addresses: tuple[Address, ...] = ()
+    present: tuple[Present, ...] = ()
+    asking: tuple[AsksIn, ...] = ()
+    has_seen_anybody: bool = False
+    fault: str = ""
+
+    @property
+    def page(self) -> str:
+        """What is typed to join, without the room word ("http://192.0.2.7:8080")."""
+        return f"http://{self.address}:{self.port}" if self.is_open and self.address else ""
+
+    @property
+    def link(self) -> str:
+        """The same with the room word, as the code has it."""
+        return f"{self.page}/?w={self.word}" if self.page else ""
+
+
+class RoomServer(Protocol):
+    """Opens and closes the room of one session."""
+
+    def open(self, port: int = 0) -> None:
+        """Begin to serve at that port, or for 0 at the one of the last time, 8080, or the next.
+
+        Raises RoomFault.
+        """
+        ...
+
+    def close(self) -> None:
+        """End every connection at once; nothing is lost. Safe to be called again."""
+        ...
+
+    def state(self) -> RoomState:
+        """How it stands now."""
+        ...
+
+    def show_address(self, ip: str) -> None:
+        """Show that address from now on."""
+        ...
+
+    def let_in(self, key: str, seat: str) -> None:
+        """Let in whoever asks, at that seat. Raises Refused."""
+        ...
+
+    def turn_away(self, key: str) -> None:
+        """Do not let in whoever asks."""
+        ...
+
+    def lift_wait(self, person: str, seat: str) -> None:
+        """Let somebody who guessed at a PIN try again at once."""
+        ...
+
+    def end(self, key: str) -> None:
+        """End a person's page, as an act that the record tells. Raises Refused."""
+        ...
+
+    def link_of_screen(self) -> str:
+        """The address of the room's screen; whoever has it sees what the room sees."""
+        ...
+
+    def link_of_observer(self, name: str) -> str:
+        """The address for an observer or assistant."""
+        ...
+
+    def show(self, showing: Showing) -> None:
+        """What the room's screen shows, for pages that show the same."""
+        ...
+
+    def watch(self, look: Callable[[], None]) -> Callable[[], None]:
+        """Call that whenever the state may be another; what comes back ends it."""
+        ...
