@@ -2,7 +2,7 @@
 # make test  sets up and runs every check
 # make prove  runs the tests with every case of each; make test tries a share of them
 # make test-lowest  runs the tests with the lowest versions that pyproject.toml promises
-# make attack  the long form of the attacks on the record
+# make attack  the long form of the attacks on the record, and on a room that is open
 # make screens  takes pictures of every window in every state: hundreds, and minutes of one core
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
@@ -16,6 +16,7 @@ run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
 
 test: .venv/ready-test lint types floors
+	@$(BIN)/python -m tests.web.browser
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) $(ARGS)
 
 prove: .venv/ready-test

@@ -22,6 +22,7 @@ PARTS = {
     "e": "drawing",
     "f": "lengthening",
     "g": "acting",
+    "h": "serving",
 }
 
 

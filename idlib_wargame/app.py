@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
     from idlib_wargame.session.play import Play
     from idlib_wargame.session.session import Session
+    from idlib_wargame.views.online.room_server import RoomServer
     from idlib_wargame.views.papers import PaperMaker
     from idlib_wargame.views.setup.plan import Plan
     from idlib_wargame.windows.desk.window import DeskWindow
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
     from idlib_wargame.windows.setup.assistant import SetupAssistant
 
 
-def run(open_path: Path | None = None, replay: bool = False) -> int:
+def run(open_path: Path | None = None, replay: bool = False, port: int | None = None) -> int:
     """Opens the program and stays until its last window is closed; the exit code.
 
     ``open_path`` is a session, or a pack for a new exercise; ``replay`` opens a session for replay.
+    ``port`` lets devices into the session from the start, there or for 0 where they were last time.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -51,7 +53,7 @@ def run(open_path: Path | None = None, replay: bool = False) -> int:
     program = Program(app, UserPaths.of_user())
     program.faults.catch()
     try:
-        program.begin(open_path, replay)
+        program.begin(open_path, replay, port)
         return app.exec()
     finally:
         program.end()
@@ -69,6 +71,7 @@ class Program:
         self._leaves: list[Callable[[], None]] = []
         self._quieting: list[Quieting] = []
         self._ends_with_window = False
+        self.serves: Callable[[Session, DeskWindow, TryBook], RoomServer | None] = _room_server
         self.windows: list[QWidget] = []
         self.faults = FaultLog(paths.faults, self._tell)
         app.setQuitOnLastWindowClosed(False)
@@ -89,11 +92,13 @@ class Program:
         self.start.closed.connect(self._quit_when_alone)
         self.start.show_recent(self._recent.all())
 
-    def begin(self, open_path: Path | None = None, replay: bool = False) -> None:
+    def begin(
+        self, open_path: Path | None = None, replay: bool = False, port: int | None = None
+    ) -> None:
         """Opens what was asked for, or else the start window."""
         if open_path is not None:
             try:
-                self._open(open_path, replay)
+                self._open(open_path, replay, port)
             except Exception as fault:
                 # Or nothing at all would be on the screen.
                 self.faults.on_fault(type(fault), fault, fault.__traceback__)
@@ -104,13 +109,13 @@ class Program:
         else:
             self.start.show()
 
-    def _open(self, path: Path, replay: bool) -> None:
+    def _open(self, path: Path, replay: bool, port: int | None) -> None:
         if _is_pack(path):
             self.new_exercise(path)
         elif replay:
             self.replay(path)
         else:
-            self.open_session(path)
+            self.open_session(path, port)
 
     def new_exercise(self, pack: Path | None = None) -> None:
         """Opens the setup assistant, with a pack that was brought along, if one was."""
@@ -124,8 +129,11 @@ class Program:
         assistant.begun.connect(lambda plan: self._begin_exercise(assistant, plan))
         self._show(assistant)
 
-    def open_session(self, path: Path) -> None:
-        """Goes on with a session at the desk; one that cannot go on is replayed, and says why."""
+    def open_session(self, path: Path, port: int | None = None) -> None:
+        """Goes on with a session at the desk; one that cannot go on is replayed, and says why.
+
+        With a ``port`` devices are let in at once, also while the desk is still covered.
+        """
         from idlib_wargame.session.faults import SessionFault
         from idlib_wargame.session.session import Session
 
@@ -142,7 +150,10 @@ class Program:
             self._replay(path, why=str(fault))
             return
         # Whoever opened it need not be the facilitator; after a crash least of all.
-        self._open_desk(session, covered=True)
+        desk = self._open_desk(session, covered=True)
+        why_not = desk.online.open_room(port) if port is not None else ""
+        if why_not:
+            self._tell(why_not)
 
     def replay(self, path: Path) -> None:
         """Opens a session for replay as far as it is sound, or says why there is nothing."""
@@ -225,6 +236,10 @@ class Program:
         from idlib_wargame.windows.quieting import Quieting
 
         desk.injecting.remembers = self._paths.lists
+        if not session.play.setup.practice:
+            server = self.serves(session, desk, self._tries)
+            if server is not None:
+                desk.serve(server, self._paths.wifi)
         self._remember_session(session)
         if session.path is not None:
             self._sessions[session.path] = desk
@@ -241,6 +256,7 @@ class Program:
             self._quieting.remove(quieting)
             quieting.stop()
             try:
+                desk.online.leave()
                 desk.keep_time()  # some ways to end the program close no window
                 self._remember_session(session)
             finally:
@@ -368,6 +384,18 @@ def _paper_maker() -> PaperMaker:
     from idlib_wargame.exports.papers import TypesetPapers
 
     return TypesetPapers()
+
+
+def _room_server(session: Session, desk: DeskWindow, tries: TryBook) -> RoomServer:
+    """What lets devices into an exercise."""
+    from idlib_wargame.session.pins import PinLock
+    from idlib_wargame.views.online.reception import Reception
+    from idlib_wargame.web.server import WebRoom
+    from idlib_wargame.windows.session_thread import SessionThread
+
+    among = PinLock(session.pin_hash, tries)
+    reception = Reception(session, desk.timer.seen, among)
+    return WebRoom(reception, SessionThread(desk))
 
 
 def _is_pack(path: Path) -> bool:

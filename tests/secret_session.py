@@ -16,11 +16,14 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.injected import SendInject
+from idlib_wargame.session.kinds.joined import JoinFrom
 from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.pick_added import AddPick
+from idlib_wargame.session.kinds.pick_explained import ExplainPick
 from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
@@ -30,6 +33,7 @@ from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.play import Setup, Wish
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Seating
+from idlib_wargame.session.sent import Sent
 from idlib_wargame.session.session import Session
 from tests.conftest import HARBOUR
 
@@ -117,8 +121,19 @@ def play_with_secrets(folder: Path) -> Path:
     _to_orders(session)
     _seal(session, "astra", Wish("silent_nets", why=NEVER_OPENED))
     session.submit(DraftOrders("borea", (Wish("protest", why=NEVER_OPENED),)), "borea")
+    _from_devices(session)
     session.close()
     return folder / "a.wargame"
+
+
+def _from_devices(session: Session) -> None:
+    """Carla has a phone, picks one order more on it, and has not sent what she types."""
+    with session.sending(Sent("page-1/1", NEVER_OPENED)):
+        session.submit(JoinFrom("Carla", "borea", NEVER_OPENED), "borea")
+    with session.sending(Sent("page-1/2", NEVER_OPENED)):
+        session.submit(AddPick("borea", Wish("call_talks", why=NEVER_OPENED)), "borea")
+    session.submit(ExplainPick("borea", "protest", why=NEVER_OPENED), "borea")
+    session.keep({("borea.carla", "message.text"): NEVER_OPENED})
 
 
 def _write_in_private(session: Session) -> None:

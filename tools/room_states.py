@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
+from shown_room import OPEN, WIFI
 from studio import ADJUDICATION, REPORT, TALKS, States, Studio, on_screen
 
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.online.joining import HowToJoin
+from idlib_wargame.views.online.joining import joining as joining_of
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room_door import room_door
 from idlib_wargame.windows.room.show import RoomShow
@@ -18,6 +21,13 @@ from idlib_wargame.windows.room.window import RoomWindow
 def welcome(studio: Studio) -> QWidget:
     """Before the exercise begins: who sits where."""
     return _room(studio, studio.stage().session)
+
+
+def joining(studio: Studio) -> QWidget:
+    """How devices join, before the exercise begins."""
+    how = HowToJoin()
+    how.become(joining_of(OPEN, WIFI))
+    return _window(studio, studio.stage().session, how)[0]
 
 
 def news(studio: Studio) -> QWidget:
@@ -102,9 +112,11 @@ def _room(studio: Studio, session: Session, scene: Scene | None = None) -> QWidg
     return window
 
 
-def _window(studio: Studio, session: Session) -> tuple[RoomWindow, RoomShow]:
+def _window(
+    studio: Studio, session: Session, how: HowToJoin | None = None
+) -> tuple[RoomWindow, RoomShow]:
     desk = studio.desk(session)
-    show = RoomShow(room_door(session), desk.timer)
+    show = RoomShow(room_door(session, how), desk.timer)
     window = RoomWindow(show)
     show.setParent(window)
     window.destroyed.connect(desk.deleteLater)
@@ -116,6 +128,7 @@ ROOM: States = {
     f"room-{each.__name__.strip('_').replace('_', '-')}": each
     for each in (
         welcome,
+        joining,
         news,
         map_,
         ladder,

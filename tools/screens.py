@@ -3,6 +3,7 @@
 Offscreen, with real content, and the same each time. ``--readme`` writes those that the README
 shows and ``--docs`` those of the facilitator's guide, to docs/pictures; ``--sheets`` lays the
 pictures of each size on sheets to be looked at; ``--language xa`` shows them in another language.
+Names of states, or how they begin, choose which are drawn: ``page`` those of pages in a browser.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ if hasattr(time, "tzset"):
 from beside_states import BESIDE
 from desk_asked import ASKED
 from desk_states import DESK
+from device_states import DEVICES
 from few_colours import with_few_colours
 from made_up_time import made_up_time
+from pages import PAGES, PHONE, photographer
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,7 +50,7 @@ Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1280, 720), (1366, 768), (1920, 1080))
 ROOM_SIZES: tuple[Size, ...] = ((1920, 1080), (3840, 2160))
 SCHEMES = ("light", "dark")
-STATES: Mapping[str, State] = {**BESIDE, **DESK, **ASKED, **SEATS, **ROOM}
+STATES: Mapping[str, State] = {**BESIDE, **DESK, **ASKED, **DEVICES, **SEATS, **ROOM}
 FOLDER = ROOT / "screens"
 PICTURES = ROOT / "docs" / "pictures"
 IN_README = {"desk": "desk-adjudication", "seat": "seat-orders", "replay": "replay"}
@@ -57,7 +60,9 @@ IN_DOCS = {
     "day-orders": "desk-question-three-ways",
     "day-report": "desk-report-held",
     "day-room": "room-ladder",
+    "day-devices": "devices-people",
 }
+PAGES_IN_README = {"phone": "page-seat-orders-moves"}
 DOCS_SIZE: Size = (1280, 720)
 
 
@@ -119,6 +124,12 @@ def draw_for_readme() -> None:
     for file, name in IN_README.items():
         with window_in(name) as window:
             picture(window, (1366, 768)).save(str(PICTURES / f"{file}.png"))
+    with photographer() as taker:
+        for file, name in PAGES_IN_README.items():
+            if taker is not None:
+                path = PICTURES / f"{file}.png"
+                taker.draw_on(PAGES[name], PHONE, {"light": path})
+                with_few_colours(QImage(str(path))).save(str(path), quality=0)
 
 
 def draw_for_docs() -> None:
@@ -140,7 +151,9 @@ def main() -> None:
     parser.add_argument("--text", type=int, default=100, help="size of text in hundredths")
     parser.add_argument("--language", default=ENGLISH, help="its code; xa and xr are made up")
     asked = parser.parse_args()
-    wanted = [name for name in STATES if not asked.only or name.startswith(tuple(asked.only))]
+    wanted = [
+        name for name in (*STATES, *PAGES) if not asked.only or name.startswith(tuple(asked.only))
+    ]
     app = QApplication([])
     use_language(asked.language)
     if is_right_to_left():
@@ -153,9 +166,17 @@ def main() -> None:
     _draw_all(wanted, asked.sheets)
 
 
+def _draw_pages(wanted: Sequence[str]) -> list[Path]:
+    if not wanted:
+        return []
+    with photographer() as taker:
+        return [path for name in wanted for path in taker.draw(name, FOLDER)] if taker else []
+
+
 def _draw_all(wanted: Sequence[str], on_sheets: bool) -> None:
     began = time.monotonic()
-    written = [path for name in wanted for path in draw(name)]
+    written = [path for name in wanted if name in STATES for path in draw(name)]
+    written += _draw_pages([name for name in wanted if name in PAGES])
     took = time.monotonic() - began
     where = FOLDER.relative_to(ROOT)
     print(f"{len(written)} pictures of {len(wanted)} states in {where}/, in {took:.0f} s")

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
-ACROSS, DOWN = 2, 2
-WIDE, HIGH, HEAD = 960, 540, 22  # pixels of each picture, and of its name over it
 GROUND = 0x808080
+
+
+class _Laid(NamedTuple):
+    """How many pictures a sheet has, and the pixels of each."""
+
+    across: int
+    down: int
+    wide: int
+    high: int
+
+
+LYING, STANDING = _Laid(2, 2, 960, 540), _Laid(5, 1, 384, 790)
+HEAD = 22  # pixels of a picture's name over it
 
 
 def sheets_of(pictures: Sequence[Path], folder: Path) -> list[Path]:
@@ -21,23 +33,27 @@ def sheets_of(pictures: Sequence[Path], folder: Path) -> list[Path]:
         kinds.setdefault(f"{each.parent.name}-{each.stem.rpartition('-')[2]}", []).append(each)
     written = []
     for kind, alike in kinds.items():
-        for place in range(0, len(alike), ACROSS * DOWN):
-            path = folder / f"{kind}-{place // (ACROSS * DOWN) + 1:02}.png"
-            _sheet(alike[place : place + ACROSS * DOWN]).save(str(path))
+        first = QImage(str(alike[0]))
+        laid = STANDING if first.height() > first.width() else LYING
+        many = laid.across * laid.down
+        for place in range(0, len(alike), many):
+            path = folder / f"{kind}-{place // many + 1:02}.png"
+            _sheet(alike[place : place + many], laid).save(str(path))
             written.append(path)
     return written
 
 
-def _sheet(pictures: Sequence[Path]) -> QImage:
-    sheet = QImage(ACROSS * WIDE, DOWN * (HIGH + HEAD), QImage.Format.Format_RGB32)
+def _sheet(pictures: Sequence[Path], laid: _Laid) -> QImage:
+    across, down, wide, high = laid
+    sheet = QImage(across * wide, down * (high + HEAD), QImage.Format.Format_RGB32)
     sheet.fill(GROUND)
     painter = QPainter(sheet)
     for place, path in enumerate(pictures):
-        left, top = place % ACROSS * WIDE, place // ACROSS * (HIGH + HEAD)
+        left, top = place % across * wide, place // across * (high + HEAD)
         painter.drawText(left + 6, top + HEAD - 6, path.stem)
         image = QImage(str(path)).scaled(
-            WIDE - 4,
-            HIGH,
+            wide - 4,
+            high,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )

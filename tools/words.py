@@ -36,7 +36,12 @@ def template(source: Path = SOURCE) -> Catalog:
     """Every marked sentence of a folder, with where it stands."""
     catalog = Catalog(project=PROJECT, version=__version__, charset="utf-8", fuzzy=False)
     found = extract_from_dir(
-        source, [("**.py", "python")], {}, MARKS, comment_tags=[REMARK], strip_comment_tags=True
+        source,
+        [("**.py", "python"), ("**.html", "jinja2")],
+        {"**.html": {"silent": "false"}},  # a template that cannot be read is a fault
+        MARKS,
+        comment_tags=[REMARK],
+        strip_comment_tags=True,
     )
     for file, _line, message, comments, context in sorted(found, key=lambda each: each[:2]):
         # No line numbers: they would change in every catalogue with each line of code.

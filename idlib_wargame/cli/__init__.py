@@ -25,6 +25,8 @@ from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.languages import VARIABLE, UnknownLanguage, use_language
 from idlib_wargame.words.lists import series
 
+MOST_PORT = 65535
+
 
 def _choose_language(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
     if not code:
@@ -75,12 +77,31 @@ def has_screen() -> bool:
 @main.command(cls=Command, says=lambda: _("Open the program with a session file."))
 @click.argument("file", type=click.Path(path_type=Path))
 @option("--replay", is_flag=True, says=lambda: _("Open it in the replay window."))
-def open(file: Path, replay: bool) -> None:
+@option("--room", is_flag=True, says=lambda: _("Let phones, tablets and laptops in at once."))
+@option("--port", type=int, says=lambda: _("Where they come in, 1 to 65535; with --room."))
+def open(file: Path, replay: bool, room: bool, port: int | None) -> None:
     """Open the program with a session file."""
-    _open_window(file, replay)
+    _open_window(file, replay, _checked_port(file, replay, room, port))
 
 
-def _open_window(file: Path | None = None, replay: bool = False) -> None:
+def _checked_port(file: Path, replay: bool, room: bool, port: int | None) -> int | None:
+    """Where devices are let in, 0 for where they were last time; None where they are not."""
+    if port is not None and not room:
+        raise Calmly(_("Found --port without --room. A port is for devices: add --room."))
+    if not room:
+        return None
+    if replay:
+        raise Calmly(_("Found --room with --replay. A replay has nobody to let in: leave one out."))
+    if file.is_dir() or file.suffix.lower() == ".zip":
+        said = _("Found a pack, expected a session file. Begin the exercise, then open the room.")
+        raise Calmly(said)
+    if port is not None and not 1 <= port <= MOST_PORT:
+        said = _("Found port {port}, expected one from 1 to {most}.")
+        raise Calmly(fill(said, port=str(port), most=str(MOST_PORT)))
+    return port or 0
+
+
+def _open_window(file: Path | None = None, replay: bool = False, port: int | None = None) -> None:
     """Run the program; where Qt's own libraries are missing, say how to get them instead."""
     # Qt would abort rather than raise, so this is asked first; Qt needs the same libraries anyway.
     packages = [] if os.environ.get("QT_QPA_PLATFORM") else missing_packages()
@@ -88,7 +109,7 @@ def _open_window(file: Path | None = None, replay: bool = False) -> None:
         raise Calmly(*advice(packages).splitlines())
     from idlib_wargame.app import run
 
-    sys.exit(run(file, replay))
+    sys.exit(run(file, replay, port))
 
 
 for command in (play, check, new_pack, read_aheads, trace, show, verify, chart, reset_pin):

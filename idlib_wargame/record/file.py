@@ -14,6 +14,7 @@ from typing import Self
 from idlib_wargame.record import open_files
 from idlib_wargame.record.entry import BEGINNING, Entry, encode, entry_after, now
 from idlib_wargame.record.faults import RecordFault, closed, in_use
+from idlib_wargame.record.room_rows import RoomRows, Rows
 from idlib_wargame.record.salvage import salvage
 from idlib_wargame.record.secrets import Secrets
 from idlib_wargame.record.store import Beside, Store, with_names
@@ -38,7 +39,7 @@ class Record:
         files: Mapping[str, str] | None = None,
     ) -> None:
         self._entries = list(entries)
-        self._beside = Beside(seed, tuple(names), dict(files or {}), Secrets())
+        self._beside = Beside(seed, tuple(names), dict(files or {}), Secrets(), RoomRows())
         self._store: Store | None = None
         self._is_closed = False
         self._was_at: Path | None = None
@@ -83,6 +84,7 @@ class Record:
         store = Store.open(path, found)
         record = cls(found.entries, found.seed, store.names, found.files)
         record._beside.secrets.update(found.secrets)
+        record._beside = record._beside._replace(room=store.room)
         record.remarks = found.remarks
         record._keep_in(store)
         return record
@@ -127,6 +129,23 @@ class Record:
         self._beside.secrets.pop(name, None)
         if value:
             self._beside.secrets[name] = value
+
+    def kept(self, owner: str) -> Mapping[str, str]:
+        """What the room keeps for an owner, by name, outside the chain of entries."""
+        return self._beside.room.of(owner)
+
+    def keep(self, rows: Rows) -> None:
+        """Keeps texts by owner and name, in place of those that were; "" takes one out.
+
+        All of them or none. TooMuch where they are more than may be kept, RecordFault where they
+        cannot be written.
+        """
+        if self._is_closed:
+            raise closed(self._was_at)
+        fit = self._beside.room.fit(rows)
+        if self._store is not None:
+            self._store.keep(fit)
+        self._beside.room.take_in(fit)
 
     def append(
         self, kind: str, body: Mapping[str, object], by: str, at: str | None = None
@@ -184,15 +203,19 @@ class Record:
     def save_as(self, path: Path) -> None:
         """Writes a complete new file and goes on there. RecordFault where that cannot be done.
 
-        The file so far is closed as it is.
+        What the room keeps goes along. The file so far is closed as it is.
         """
         store = Store.create(Path(path), self._entries, self._beside)
         self._let_go()
         self._keep_in(store)
 
     def copy_to(self, path: Path) -> None:
-        """Writes a complete new file, and goes on where it is. RecordFault where it cannot."""
-        Store.write(Path(path), self._entries, self._beside)
+        """Writes a complete new file, and goes on where it is. RecordFault where it cannot.
+
+        What the room keeps stays here: a copy may be for others, and what people have not sent is
+        for nobody else.
+        """
+        Store.write(Path(path), self._entries, self._beside._replace(room=RoomRows()))
 
     def move_to_memory(self) -> Record:
         """A record in memory with every acknowledged entry; this one is closed."""

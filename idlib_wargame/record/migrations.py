@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from idlib_wargame.record import file_format, kept_twice, views
+from idlib_wargame.record import file_format, kept_twice, room_rows, views
 
 MIGRATIONS = Migrations("session file")
 
@@ -38,7 +38,7 @@ _GUARDS = {
 }
 
 _TWICE = (each for first in kept_twice.COPIES for each in kept_twice.both(first))
-_GUARDED = {"entries", "names", *_TWICE}
+_GUARDED = {"entries", "names", "room", *_TWICE}
 
 # What a row of the pack is called. Not part of the chain of digests: whoever drops or edits it
 # loses nothing, as the pack holds every name.
@@ -64,11 +64,13 @@ def form_2(db: Database) -> None:
 def bring_up_to_date(db: Database) -> None:
     """Applies the forms that the file lacks and renews triggers and views, all or nothing.
 
-    A table of names that somebody dropped is put back empty, so that views can be read.
+    A table of names, or of the room, that somebody dropped is put back empty: so that views can be
+    read, and the room has where to keep things.
     """
     with db.atomic():
         MIGRATIONS.apply(db)
         db.execute(_NAMES)
+        db.execute(room_rows.TABLE)
         _drop_foreign_triggers(db)
         for name, rule in _GUARDS.items():
             _renew_trigger(db, name, rule)

@@ -19,6 +19,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(kept_twice.both(kept_twice.FILES), _PACK),
     **dict.fromkeys(kept_twice.both(kept_twice.SECRETS), _SECRETS),
     "names": ("row", "kind", "id", "name"),
+    "room": ("owner", "name", "value"),
     "_sqlite_migrations": ("id", "migration_set", "name", "applied_at"),
 }
 

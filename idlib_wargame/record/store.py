@@ -18,13 +18,14 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from idlib_wargame.files.whole import draft_of
-from idlib_wargame.record import kept_twice
+from idlib_wargame.record import kept_twice, room_rows
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault, moved, read_only, told_calmly
 from idlib_wargame.record.file_format import APPLICATION_ID, INSERT, PAGE_BYTES
 from idlib_wargame.record.migrations import bring_up_to_date
 from idlib_wargame.record.place import Place
 from idlib_wargame.record.private_copy import journal_of
+from idlib_wargame.record.room_rows import RoomRows, Rows
 from idlib_wargame.record.salvage import Salvaged
 from idlib_wargame.record.secrets import Secrets
 from idlib_wargame.words.language import _, fill
@@ -33,6 +34,9 @@ from idlib_wargame.words.row_names import Name
 _PATIENCE = 0.2  # seconds to wait for a virus scanner to let go of the file
 # A convenience must never keep an exercise from beginning: a row's second name is passed over.
 _INSERT_NAME = "INSERT OR IGNORE INTO names (row, kind, id, name) VALUES (?, ?, ?, ?)"
+# Changes of what the room keeps, after which they come home though nothing else has changed: a page
+# for each of them is in the journal till then.
+_MOST_KEPT = 250
 _PUT_NAME = "INSERT OR REPLACE INTO names (row, kind, id, name) VALUES (?, ?, ?, ?)"
 
 
@@ -48,13 +52,14 @@ class Beside(NamedTuple):
     names: tuple[Name, ...]
     files: dict[str, str]
     secrets: Secrets
+    room: RoomRows
 
 
 class Store:
     """A session file that is open for play. Made by ``create`` or ``open``.
 
-    ``unsettled`` says how many changes are in the journal alone, ``settling_took`` how many seconds
-    the last bringing home took.
+    ``unsettled`` says how many changes are in the journal alone, without those of what the room
+    keeps; ``settling_took`` how many seconds the last bringing home took.
     """
 
     def __init__(self, path: Path) -> None:
@@ -63,10 +68,12 @@ class Store:
         self._place: Place | None = None
         self._is_lost = False
         self.unsettled = 0
+        self._kept = 0
         self.settling_took = 0.0
         connection = sqlite3.connect(self.path, timeout=_PATIENCE)
         self._db = Database(connection, execute_plugins=False)
         self.names: tuple[Name, ...] = ()
+        self.room = RoomRows()
 
     @classmethod
     def create(cls, path: Path, entries: Sequence[Entry], beside: Beside) -> Store:
@@ -128,6 +135,7 @@ class Store:
                 with store._db.atomic():
                     kept_twice.lay(store._db.conn, found.seed, found.files, found.secrets)
                 store.names = store._read_names()
+                store.room = room_rows.read(store._db.conn)
                 store._bring_home()
             except BaseException:
                 store._let_go()
@@ -150,15 +158,29 @@ class Store:
                 self._check_in_place()
             self._has_grown()
 
+    def keep(self, rows: Rows) -> None:
+        """Keeps what the room keeps, all of it or nothing. RecordFault where it cannot be."""
+        with told_calmly(self.path):
+            with self._db.atomic():
+                room_rows.put(self._db.conn, rows)
+                self._check_in_place()
+            self._kept += 1
+            self._note_lengths()
+        if self._kept >= _MOST_KEPT:
+            self.settle()
+
     def settle(self) -> None:
         """Brings the journal home, if there is anything in it. RecordFault where that fails."""
-        if self.unsettled:
+        if self.unsettled or self._kept:
             with told_calmly(self.path):
                 self._check_in_place()
                 self._bring_home()
 
     def _has_grown(self) -> None:
         self.unsettled += 1
+        self._note_lengths()
+
+    def _note_lengths(self) -> None:
         if self._place is not None:
             self._place.note_lengths()
 
@@ -221,6 +243,7 @@ class Store:
             self._insert_names()
             kept_twice.lay(self._db.conn, beside.seed, beside.files, beside.secrets)
             self._db.conn.executemany(INSERT, (entry.row for entry in entries))
+            room_rows.put(self._db.conn, beside.room.all)
         self._bring_home()
 
     def _mark(self) -> None:
@@ -238,6 +261,7 @@ class Store:
             "synchronous = FULL",  # in WAL mode, flushes the journal at each commit
             "fullfsync = ON",  # on macOS, a flush reaches the platter only if this is asked for
             "wal_autocheckpoint = 0",  # so that an append is one flush, always
+            "secure_delete = ON",  # what the room no longer keeps leaves nothing in the file
         ):
             self._db.execute(f"PRAGMA {pragma}").fetchone()
 
@@ -250,7 +274,7 @@ class Store:
         if self._place is None:
             self._place = Place(self.path, self._journal)
         self._place.note_lengths()
-        self.unsettled = 0
+        self.unsettled = self._kept = 0
         self.settling_took = time.monotonic() - began
 
     def _journal_is_home(self) -> bool:

@@ -18,15 +18,23 @@ from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.redone import REDONE
-from idlib_wargame.session.kinds.registry import kind_named
+from idlib_wargame.session.kinds.registry import UNKNOWN, kind_named
 from idlib_wargame.session.kinds.sealed import SEALED
 from idlib_wargame.session.kinds.setup import SETUP, opening_play
-from idlib_wargame.session.kinds.shapes import Ground, Strange, check, is_moment, strange_words
+from idlib_wargame.session.kinds.shapes import (
+    Ground,
+    Strange,
+    both,
+    check,
+    is_moment,
+    strange_words,
+)
 from idlib_wargame.session.kinds.uncovered import UNCOVERED
 from idlib_wargame.session.kinds.undone import UNDONE
 from idlib_wargame.session.kinds.unreadable import UNREADABLE, unreadable
 from idlib_wargame.session.kinds.unsealed import UNSEALED
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.sent import ANSWERS, sent_in
 from idlib_wargame.session.stretches import told_by
 from idlib_wargame.words.language import _, fill
 
@@ -40,7 +48,8 @@ class Chronicle:
     An undo or a redo is no moment itself: it shows in what is left. ``strange`` says, a sentence
     each, which entries hold what their kind has not; they are passed over. ``waiting_injects`` were
     taken back, or due as they were written, each with its turn. ``note_numbers`` is the highest
-    that a note ever had.
+    that a note ever had. ``answered`` gives the entry's number by the id of what it answers, struck
+    or not; of several, the first.
     ``pack`` is the pack made ready to play, without rows of the exercise; ``all_rows`` are those
     that were ever written, also what was undone since: the log tells of them.
     """
@@ -59,6 +68,7 @@ class Chronicle:
         self.waiting_injects: set[tuple[int, str]] = set()
         self.note_numbers = 0
         self.opened: set[int] = set()
+        self.answered: dict[str, int] = {}
 
     @property
     def play(self) -> Play:
@@ -119,7 +129,9 @@ class Chronicle:
         try:
             if kind is UNREADABLE or (kind in (PACK, SETUP) and self.moments):
                 raise Strange(entry.kind, _("an act, or the pack and the setup at the beginning"))
-            check(entry, kind.shape, Ground(self.telling.scenario, self.telling))
+            # What a later program wrote may have anything under any key.
+            shape = kind.shape if kind is UNKNOWN else both(kind.shape, ANSWERS)
+            check(entry, shape, Ground(self.telling.scenario, self.telling))
         except Strange as strange:
             return self._pass_over(entry, strange_words(entry.number, entry.kind, strange))
         return entry
@@ -130,6 +142,8 @@ class Chronicle:
         return unreadable(entry, why, at)
 
     def _remember(self, entry: Entry, kind: EntryKind) -> None:
+        if kind is not UNKNOWN and (sent := sent_in(entry.body)) is not None:
+            self.answered.setdefault(sent.id, entry.number)
         self._watch_injects(entry, kind)
         if kind is NOTE:
             self.note_numbers = max(self.note_numbers, entry.body["number"])

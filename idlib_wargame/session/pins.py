@@ -184,19 +184,50 @@ class PinLock:
     def owner_of(self, pin: str) -> str | None:
         """Whose PIN this is; None for nobody's, and while there is a wait.
 
+        A server, which may hold up neither its own thread nor the session's, does the three steps
+        of it apart: ``begin_try``, ``owner_among`` elsewhere, and ``end_try``.
+        """
+        hashes = self.begin_try()
+        return None if hashes is None else self.end_try(hashes, owner_among(hashes, pin))
+
+    def begin_try(self) -> Mapping[str, str] | None:
+        """The hashes, by owner, that a try is looked up among; None while there is a wait.
+
         A try is counted before it is looked at, so that ending the program saves nobody from it.
         It counts at the PIN of each owner: a guess is not aimed at one.
         """
-        hashes = self._hashes()
+        hashes = dict(self._hashes())
         if self.wait:
             return None
         for pin_hash in hashes.values():
             self._book.keep(pin_hash, Tries(self._book.of(pin_hash).wrong + 1, self._clock()))
-        found = next((owner for owner in hashes if _is_right(hashes[owner], pin)), None)
-        if found is not None:
-            for pin_hash in hashes.values():
-                self._book.forget(pin_hash)
-        return found
+        return hashes
+
+    def end_try(self, hashes: Mapping[str, str], owner: str | None) -> str | None:
+        """The owner that was found among them, with whom the counting begins anew.
+
+        None for nobody, and for one whose PIN was replaced while it was looked up.
+        """
+        if owner is None or self._hashes().get(owner) != hashes.get(owner):
+            return None
+        self._forget(hashes)
+        return owner
+
+    def lift(self) -> None:
+        """The facilitator sees who stands there: there is no wait any more."""
+        self._forget(self._hashes())
+
+    def _forget(self, hashes: Mapping[str, str]) -> None:
+        for pin_hash in hashes.values():
+            self._book.forget(pin_hash)
+
+
+def owner_among(hashes: Mapping[str, str], pin: str) -> str | None:
+    """Whose PIN this is, of these by their owner; None for nobody's.
+
+    Slow by intent, and needs nothing else: on any thread, once a try has been counted.
+    """
+    return next((owner for owner in hashes if _is_right(hashes[owner], pin)), None)
 
 
 def _is_right(pin_hash: str, pin: str) -> bool:

@@ -25,7 +25,7 @@ from idlib_wargame.session.methods import SEMI_RIGID, waits_for_decision
 from idlib_wargame.session.msel import EMPTY as AS_PACKED
 from idlib_wargame.session.msel import Msel
 from idlib_wargame.session.notes import Note, SeatNote
-from idlib_wargame.session.seating import Observer, PinState, Reseating, Seating
+from idlib_wargame.session.seating import Joined, Observer, PinState, Reseating, Seating
 from idlib_wargame.session.timer import Break, Timer
 
 
@@ -197,6 +197,9 @@ class Play:
     has added to one phase of a turn, or taken off it. ``last_break`` is the break that began last.
     ``stretches`` say how the time went by since the exercise began, first to last.
     ``reseatings`` tell who came and went once the exercise had begun, ``observers`` are by name.
+    ``joined`` are those on a device of their own, by seat ("" for observers) and what tells their
+    names apart (``session/naming.py``); ``muted`` those who may read there and not act, in the same
+    way; ``at_laptop`` the seats that are played at the laptop and on no device.
     ``last_acts`` say when each seat did something last, ``writing_since`` when it began its
     orders, by turn and seat. ``by_hand`` are those of BY_ITSELF that the facilitator does now.
     ``released`` are the turns whose reports seats and room may read, ``reports`` those that were
@@ -234,6 +237,9 @@ class Play:
     reseatings: Grown[Reseating] = field(default_factory=Grown)
     stretches: Grown[Stretch] = field(default_factory=Grown)
     observers: Mapping[str, Observer] = field(default_factory=dict)
+    joined: Mapping[tuple[str, str], Joined] = field(default_factory=dict)
+    muted: frozenset[tuple[str, str]] = frozenset()
+    at_laptop: frozenset[str] = frozenset()
     last_acts: Mapping[str, str] = field(default_factory=dict)
     writing_since: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     by_hand: frozenset[str] = frozenset()

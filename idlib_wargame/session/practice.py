@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds.at_laptop import PutAtLaptop
 from idlib_wargame.session.kinds.brief_read import ReadBrief
 from idlib_wargame.session.kinds.day_planned import PlanDay
+from idlib_wargame.session.kinds.ended import EndPerson
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.handling_set import SetHandling
+from idlib_wargame.session.kinds.joined import JoinFrom
+from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
 from idlib_wargame.session.kinds.observer_pin import TellOfObserverPin
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin
-from idlib_wargame.session.naming import same_in
+from idlib_wargame.session.naming import same_in, told_apart_by
 from idlib_wargame.session.pins import owner_at, owner_watching
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.seating import PinState
@@ -32,6 +36,10 @@ _CARRIED = (
     EndFirstLook,
     SetHandling,
     PlanDay,
+    JoinFrom,
+    EndPerson,
+    Mute,
+    PutAtLaptop,
 )
 
 
@@ -69,11 +77,26 @@ def _bring(session: Session, practice: Session) -> None:
             told = TellOfSeatPin(seat, person, state)
             by = FACILITATOR if state is PinState.RESET else seat
             _take_over(told, by, session, practice)
+    _bring_devices(play, practice)
     for observer in play.observers.values():
         if observer.since in play.observer_pins:
             was = play.observer_pins[observer.since]
             by = FACILITATOR if was is PinState.RESET else observer.by
             _take_over(TellOfObserverPin(observer.name, was), by, session, practice)
+
+
+def _bring_devices(play: Play, practice: Session) -> None:
+    """Who is there on a device of their own, and what they may do."""
+    for here in play.joined.values():
+        there = play.observers.get(same_in(play.observers, here.person) or "")
+        by = here.seat or (there.by if there is not None else "")
+        _do_there(JoinFrom(here.person, here.seat, here.device), by, practice)
+    names = (*play.observers, *(each for seating in play.setup.seating for each in seating.people))
+    for seat, told_apart in play.muted:
+        who = next((name for name in names if told_apart_by(name) == told_apart), "")
+        _do_there(Mute(who, seat), FACILITATOR, practice)
+    for seat in play.at_laptop:
+        _do_there(PutAtLaptop(seat), FACILITATOR, practice)
 
 
 def _carrying(practice: Session, session: Session) -> Callable[[Change], None]:

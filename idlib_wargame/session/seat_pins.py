@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin, people_at, pins_
 from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.pins import (
     PinLock,
+    hashed,
     is_fit,
     is_same,
     owner_at,
@@ -87,21 +88,71 @@ class Pins(ABC):
         whoever helped. Of the others beside them nothing is looked up: a refusal would tell that
         somebody has that PIN.
         """
-        name = same_in(self._names(), person)
-        row = next((each for each in self.people() if each.name == name), None)
         if not is_fit(pin):
             raise Refused(unfit_words())
-        if row is not None and not row.may_begin and not self._may_change(row, given):
-            raise Refused(_not_the_pin(row))
+        lock = self.lock_for(person)
+        opened_by = lock.owner_of(given) if lock is not None else None
+        self._check_may(person, opened_by)
+        self.check_new(person, pin, given)
+        self.set_hashed(person, hashed(pin), opened_by)
+
+    def lock_for(self, person: str) -> PinLock | None:
+        """The lock that a PIN must open for that person to set one: of their own PIN where they
+        have one, else of all beside them. None where they may begin without.
+        """
+        row = self._row_of(person)
+        if row is None or row.may_begin:
+            return None
+        if not row.has_pin:
+            return self.lock
+        return self.lock.alike(
+            lambda: {name: kept for name, kept in self.hashes().items() if name == row.name}
+        )
+
+    def check_new(self, person: str, pin: str, given: str = "") -> None:
+        """Raise Refused for a PIN that is not fit, or is that of whoever helped with ``given``."""
+        row = self._row_of(person)
+        if not is_fit(pin):
+            raise Refused(unfit_words())
         if row is not None and not row.has_pin and given and is_same(pin, given):
             raise Refused(_("Choose another PIN: the curtain was opened with this one just now."))
-        act = self._tells(person, PinState.SET)
-        self._session.change_pin(self._owner(person), pin, act, self._by)
 
-    def _may_change(self, row: PersonAtSeat, given: str) -> bool:
-        """Their own PIN is needed where they have one; else that of anybody who sits there."""
-        own = self.lock.alike(lambda: {row.name: self.hashes()[row.name]})
-        return (own if row.has_pin else self.lock).owner_of(given) is not None
+    def set_hashed(self, person: str, pin_hash: str, opened_by: str | None = None) -> None:
+        """A person sets the PIN of that hash, which ``check_new`` let pass.
+
+        ``opened_by`` is whom ``end_try`` of ``lock_for`` named. Raises Refused where that is not
+        enough as things stand now: others may have set theirs while it was being hashed.
+        """
+        if not pin_hash:
+            raise Refused(unfit_words())
+        self._check_may(person, opened_by)
+        act = self._tells(person, PinState.SET)
+        self._session.take_pin_over(self._owner(person), pin_hash, act, self._by)
+
+    def set_first(self, person: str, pin_hash: str) -> None:
+        """Somebody who is there by name sets their first PIN, on a device of their own.
+
+        No PIN of anybody beside them is needed, as theirs opens nothing but their own page and the
+        curtain. Raises Refused for one who has a PIN.
+        """
+        row = self._row_of(person)
+        if not pin_hash:
+            raise Refused(unfit_words())
+        if row is None or not row.name or row.has_pin:
+            raise Refused(_("Somebody has set a PIN by that name already."))
+        act = self._tells(person, PinState.SET)
+        self._session.take_pin_over(self._owner(person), pin_hash, act, self._by)
+
+    def _check_may(self, person: str, opened_by: str | None) -> None:
+        row = self._row_of(person)
+        if row is None or row.may_begin:
+            return  # who is not there, the act that tells of it refuses
+        if opened_by not in ([row.name] if row.has_pin else self.hashes()):
+            raise Refused(_not_the_pin(row))
+
+    def _row_of(self, person: str) -> PersonAtSeat | None:
+        name = same_in(self._names(), person)
+        return next((each for each in self.people() if each.name == name), None)
 
     def go_without(self, person: str) -> None:
         """A person has no PIN. Raises Refused where the exercise asks for one, or there is one."""

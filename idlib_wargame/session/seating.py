@@ -58,6 +58,18 @@ class Observer(NamedTuple):
         return f"{OBSERVER_PREFIX}{self.name}"
 
 
+class Joined(NamedTuple):
+    """Somebody who is at their seat, or watches (``seat`` is ""), from a device of their own.
+
+    ``device`` is what the device is called, ``since`` when they joined from it: UTC, ISO 8601.
+    """
+
+    person: str
+    seat: str
+    device: str = ""
+    since: str = ""
+
+
 class PinState(Enum):
     """What became last of the PIN of a person at a seat. RESET is one that the facilitator took."""
 

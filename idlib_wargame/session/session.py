@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence, Set
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
+from idlib_wargame.record.room_rows import TooMuch
 from idlib_wargame.rules.audience import CONTROL, Reader
 from idlib_wargame.rules.dice import Address, ProvableDice
 from idlib_wargame.rules.pack.injects import Inject
@@ -49,6 +50,7 @@ from idlib_wargame.session.next_act import next_act
 from idlib_wargame.session.pins import hashed, secret_name
 from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
 from idlib_wargame.session.seat_habits import habit_for
+from idlib_wargame.session.sent import Sent
 from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.row_names import names_of_rows
 
@@ -98,6 +100,7 @@ class Session:
         self._is_telling = False
         self._fault = ""
         self._reading = reading
+        self._sent: Sent | None = None
 
     @classmethod
     def create(
@@ -194,6 +197,29 @@ class Session:
             self._announce(change)
         return change
 
+    def kept(self, owner: str) -> Mapping[str, str]:
+        """What the room keeps for an owner, by name: beside the record, and no part of play."""
+        return self._record.kept(owner)
+
+    def keep(self, rows: Mapping[tuple[str, str], str]) -> None:
+        """Have the room keep texts by owner and name; "" for one no longer. All of them or none.
+
+        Raises Refused where they are too much. Where the disk fails, play goes on in memory.
+        """
+        try:
+            self._kept_or_moved(rows)
+        except TooMuch as fault:
+            raise Refused(str(fault)) from fault
+
+    def _kept_or_moved(self, rows: Mapping[tuple[str, str], str]) -> None:
+        try:
+            self._record.keep(rows)
+        except TooMuch:
+            raise
+        except RecordFault as fault:
+            self._go_on_in_memory(fault)
+            self._record.keep(rows)
+
     @property
     def entries(self) -> Sequence[Entry]:
         """Every entry of the record, first to last."""
@@ -235,25 +261,41 @@ class Session:
         talks_over = isinstance(act, MoveOn) and talks_close(self.scenario, self.play)
         if talks_over or (rest and isinstance(act, _BEGINS_PHASE)):
             entry_for(act, by, self._position)  # what is refused has nothing else done either
-        if rest and isinstance(act, _BEGINS_PHASE):
-            # By an entry of its own: people are back, and no undo of the phase sends them away.
-            self._announce(self._record_act(SetTimer(TimerState.RUNNING, self.play.timer.used), by))
-        if talks_over and HABITS_BARGAIN not in self.play.by_hand:
-            self.let_habits_bargain()
+        with self.sending(None):  # what goes by itself before the act is no answer
+            if rest and isinstance(act, _BEGINS_PHASE):
+                # By an entry of its own: people are back, and no undo of the phase sends them away.
+                back = SetTimer(TimerState.RUNNING, self.play.timer.used)
+                self._announce(self._record_act(back, by))
+            if talks_over and HABITS_BARGAIN not in self.play.by_hand:
+                self.let_habits_bargain()
         change = self._record_act(act, by)
         self._announce(change)
         return change
 
     def _record_act(self, act: Act, by: str) -> Change:
         before = self.play
-        kind, body = entry_for(act, by, self._position)
+        kind, body = entry_for(act, by, self._position, self._sent)
         entry = self._append(kind.name, body, by)
+        self._sent = None
         self._chronicle.add(entry)
         if self.play.own is not before.own:
             self._name_rows(self.play.own.since(before.own))
         if kind in _QUIET:
             self.settle()
         return Change(act, by, entry.number, before, self.play)
+
+    @contextmanager
+    def sending(self, sent: Sent | None) -> Iterator[None]:
+        """Have the next act that is recorded in the block tell what it answers, and no other."""
+        before, self._sent = self._sent, sent
+        try:
+            yield
+        finally:
+            self._sent = before
+
+    def answered(self, id: str) -> int | None:
+        """The number of the entry that answers what was sent by that id, struck or not."""
+        return self._chronicle.answered.get(id)
 
     def _name_rows(self, rows: OwnRows) -> None:
         """Say in the file what some rows are called, for other tools alone."""

@@ -23,6 +23,7 @@ from idlib_wargame.session.chronicle import Chronicle
 from idlib_wargame.session.day import DayPlan
 from idlib_wargame.session.door import entry_for
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.session.kinds import pick_explained
 from idlib_wargame.session.kinds.acceptance_taken_back import (
     ACCEPTANCE_TAKEN_BACK,
     TakeBackAcceptance,
@@ -32,6 +33,7 @@ from idlib_wargame.session.kinds.adjudicated import ADJUDICATED, Adjudicate
 from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED, LeakAgreement
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED, PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT, DraftAllegation
+from idlib_wargame.session.kinds.at_laptop import AT_LAPTOP, PutAtLaptop
 from idlib_wargame.session.kinds.before_rolling import order_of
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED, AllegeBreach
 from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN, TakeBreak
@@ -45,6 +47,7 @@ from idlib_wargame.session.kinds.draft import DRAFT, DraftOrders
 from idlib_wargame.session.kinds.drop_taken_back import DROP_TAKEN_BACK, TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DROPPED, DropInject
 from idlib_wargame.session.kinds.end_agreed import END_AGREED, AgreeToEnd
+from idlib_wargame.session.kinds.ended import ENDED, EndPerson
 from idlib_wargame.session.kinds.finished import FINISHED, Finish
 from idlib_wargame.session.kinds.first_look import FIRST_LOOK, EndFirstLook
 from idlib_wargame.session.kinds.handling_set import HANDLING_SET, SetHandling
@@ -53,6 +56,7 @@ from idlib_wargame.session.kinds.inject_moved import INJECT_MOVED, MoveInject
 from idlib_wargame.session.kinds.inject_planned import INJECT_PLANNED, PlanInject
 from idlib_wargame.session.kinds.injected import INJECTED, SendInject
 from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN, act_again
+from idlib_wargame.session.kinds.joined import JOINED, JoinFrom
 from idlib_wargame.session.kinds.judged import JUDGED, Judge
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED, AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import JUDGEMENT_DRAFT, DraftJudgement
@@ -65,6 +69,7 @@ from idlib_wargame.session.kinds.message_read import MESSAGE_READ, ReadMessages
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT, SendMessage
 from idlib_wargame.session.kinds.method_chosen import METHOD_CHOSEN, ChooseMethod
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN, GiveMinutes
+from idlib_wargame.session.kinds.muted import MUTED, Mute
 from idlib_wargame.session.kinds.note import NOTE, TakeNote
 from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT, LetObserverGo
 from idlib_wargame.session.kinds.observer_pin import OBSERVER_PIN, TellOfObserverPin
@@ -76,10 +81,13 @@ from idlib_wargame.session.kinds.offer_refused import OFFER_REFUSED, RefuseOffer
 from idlib_wargame.session.kinds.offer_tabled import OFFER_TABLED, TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import OFFER_WITHDRAWN, WithdrawOffer
 from idlib_wargame.session.kinds.order_shown import ORDER_SHOWN, ShowOrder
-from idlib_wargame.session.kinds.orders import wishes_from_body
+from idlib_wargame.session.kinds.orders import wish_from_body, wishes_from_body
 from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED, OpenOrders
 from idlib_wargame.session.kinds.others_asked import OTHERS_ASKED, AskOthers
 from idlib_wargame.session.kinds.phase import PHASE, MoveOn
+from idlib_wargame.session.kinds.pick_added import PICK_ADDED, AddPick
+from idlib_wargame.session.kinds.pick_explained import PICK_EXPLAINED
+from idlib_wargame.session.kinds.pick_taken_off import PICK_TAKEN_OFF, TakePickOff
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET, ResetPin
 from idlib_wargame.session.kinds.reason_heard import REASON_HEARD, GiveReason
 from idlib_wargame.session.kinds.redone import REDONE, Redo
@@ -111,6 +119,7 @@ from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.own_move import OwnMove
 from idlib_wargame.session.play import Length, Play, ReportText, Wish
 from idlib_wargame.session.seating import Observer, PinState, Watching
+from idlib_wargame.session.sent import sent_in
 from idlib_wargame.words.language import _
 
 
@@ -195,6 +204,9 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     SEALED: lambda body: SealOrders(body["seat"], wishes_from_body(body)),
     UNSEALED: lambda body: UnsealOrders(body["seat"]),
     DRAFT: lambda body: DraftOrders(body["seat"], wishes_from_body(body)),
+    PICK_ADDED: lambda body: AddPick(body["seat"], wish_from_body(body["order"])),
+    PICK_TAKEN_OFF: lambda body: TakePickOff(body["seat"], body["move"], body["choice"]),
+    PICK_EXPLAINED: pick_explained.act_of,
     TOLD: lambda body: Tell(tuple(body["to"]), body["sender"], body["text"]),
     MESSAGE_SENT: lambda body: SendMessage(
         tuple(body["to"]), body["text"], body["request"], body["answers"]
@@ -260,6 +272,10 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
     REPORT_RELEASED: lambda body: ReleaseReport(body["turn"]),
     REPORT_EDITED: _report,
     DESK_DRAFT: lambda body: DraftAtDesk(body["place"], body["text"]),
+    JOINED: lambda body: JoinFrom(body["person"], body["seat"], body["device"]),
+    ENDED: lambda body: EndPerson(body["person"], body["seat"]),
+    MUTED: lambda body: Mute(body["person"], body["seat"], body["is_muted"]),
+    AT_LAPTOP: lambda body: PutAtLaptop(body["seat"], body["is_at"]),
 }
 
 
@@ -310,7 +326,8 @@ class PlayAgain:
             chronicle.note_numbers,
         )
         try:
-            return Again(entry_for(_ACTS[kind](entry.body), entry.by, at)[1])
+            sent = sent_in(entry.body)
+            return Again(entry_for(_ACTS[kind](entry.body), entry.by, at, sent)[1])
         except Refused as refused:
             return Again(None, str(refused))
         except (LookupError, TypeError, ValueError):

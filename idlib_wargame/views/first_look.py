@@ -20,10 +20,15 @@ class LookCard(NamedTuple):
 
 
 class FirstLook(NamedTuple):
-    """``is_due`` until the people who play the seat have had it, or left it."""
+    """``is_due`` until the people who play the seat have had it, or left it.
+
+    ``cards`` are those of a window; ``on_page`` the same for a page in a browser, where other
+    things stand elsewhere.
+    """
 
     is_due: bool
     cards: tuple[LookCard, ...]
+    on_page: tuple[LookCard, ...] = ()
 
 
 def first_look(scenario: Scenario, play: Play, seat: str) -> FirstLook:
@@ -34,10 +39,11 @@ def first_look(scenario: Scenario, play: Play, seat: str) -> FirstLook:
         _turn(scenario, play, seat),
         _moves(scenario, seat),
         _sealing(scenario, seat),
-        _around(scenario, play, seat),
     )
+    told = tuple(card for card in cards if card.says)
     is_due = seat not in play.looked_round and play.setup.of(seat).played_by == "person"
-    return FirstLook(is_due, tuple(card for card in cards if card.says))
+    around, on_page = _around(scenario, play, seat), _around_page(scenario, play, seat)
+    return FirstLook(is_due, (*told, around), (*told, on_page))
 
 
 def _who(scenario: Scenario, play: Play, seat: str) -> LookCard:
@@ -145,6 +151,29 @@ def _around(scenario: Scenario, play: Play, seat: str) -> LookCard:
         _("“Close curtain” hides all this before the laptop changes hands. What you type is kept."),
     )
     return LookCard(_("Where things are"), says)
+
+
+def _around_page(scenario: Scenario, play: Play, seat: str) -> LookCard:
+    says = (
+        _("Four buttons at the foot turn to what is asked now, your moves, deals and messages."),
+        *_deals_of_page(scenario),
+        *_judgement(scenario, play, seat),
+        _("Your brief stands behind your seat's name, at the top."),
+        _(
+            "What you write is kept as you go. If this page is closed or the connection is lost, "
+            "come back to the same address, and go on where you were."
+        ),
+    )
+    if scenario.bargain is None:
+        first = _("Three buttons at the foot turn to what is asked now, your moves and messages.")
+        says = (first, *says[1:])
+    return LookCard(_("Where things are"), says)
+
+
+def _deals_of_page(scenario: Scenario) -> tuple[str, ...]:
+    if scenario.bargain is None:
+        return ()
+    return (_("Offers and agreements, yours and those you know of, stand under “Deals”."),)
 
 
 def _deals(scenario: Scenario) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from idlib_wargame.session.free_order import FreeOrder as FreeOrder
 from idlib_wargame.session.free_order import free_id
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.words.sheets import no_own_words, own_full_words
 
 
 class FreeDesk(NamedTuple):
@@ -39,14 +40,9 @@ class FreeDesk(NamedTuple):
     def why_not(self, wishes: Sequence[Wish]) -> str:
         """Why no other can be begun beside these; "" where one can."""
         if not self.most:
-            return _("Orders of one's own are not part of this exercise for this seat.")
+            return no_own_words()
         if sum(wish.free is not None for wish in wishes) >= self.most:
-            said = ngettext(
-                "You may write {count} order of your own a turn.",
-                "You may write {count} orders of your own a turn.",
-                self.most,
-            )
-            return fill(said, count=self.most)
+            return own_full_words(self.most)
         if len(wishes) >= self.orders:
             return _("Take another order back first.")
         return ""

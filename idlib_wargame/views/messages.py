@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.kinds.letters import shown
 from idlib_wargame.session.letters import Message
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.movements import effect_words
 
@@ -91,6 +91,18 @@ def _arrival(message: Message) -> str:
     return _("A message has come from the facilitator.")
 
 
+def unread(messages: Iterable[MessageView]) -> tuple[MessageView, ...]:
+    """Those of seats and control among each other that the record does not know to be read."""
+    return tuple(each for each in messages if each.key and not each.is_own and not each.is_read)
+
+
+def new_words(new: int, numbers: bool = True) -> str:
+    """How many are new; in words alone, that some are; "" for none."""
+    if not new:
+        return ""
+    return fill(ngettext("{new} new", "{new} new", new), new=new) if numbers else _("new")
+
+
 class Inbox:
     """Which of a seat's messages its people have seen, and which came since they last looked.
 
@@ -134,11 +146,8 @@ class Inbox:
     @property
     def unread(self) -> tuple[str, ...]:
         """The keys of those that were on screen, and of which the record does not know it yet."""
-        return tuple(
-            each.key
-            for each in self.messages
-            if each.key and not each.is_own and not each.is_read and each.as_sent in self.seen
-        )
+        seen = (each for each in unread(self.messages) if each.as_sent in self.seen)
+        return tuple(each.key for each in seen)
 
     def look(self) -> None:
         """They are on screen."""

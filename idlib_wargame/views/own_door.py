@@ -17,7 +17,7 @@ from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.curtain import CurtainView, curtain_view
 from idlib_wargame.views.first_look import FirstLook, first_look
-from idlib_wargame.views.own_history import OwnTurn, own_history
+from idlib_wargame.views.own_history import OwnHistory, OwnTurn
 from idlib_wargame.views.seat_notes import OwnNotes, own_notes
 
 
@@ -27,13 +27,17 @@ class OwnDoor:
 
     ``lock`` opens the seat's curtain for the PIN of any who sit there. ``set_pin`` takes the
     person, the PIN and one that is given with it (``SeatPins.set``); ``write_note`` a note's
-    number, its text and whether it is done. ``watch`` calls what it is given after every change of
-    the exercise; what comes back ends that.
+    number, its text and whether it is done. ``lock_for``, ``check_new_pin`` and ``set_hashed_pin``
+    are the same as ``set_pin`` in steps, for a server that hashes elsewhere. ``watch`` calls what
+    it is given after every change of the exercise; what comes back ends that.
     """
 
     lock: PinLock
     curtain: Callable[[], CurtainView]
     set_pin: Callable[[str, str, str], None]
+    lock_for: Callable[[str], PinLock | None]
+    check_new_pin: Callable[[str, str, str], None]
+    set_hashed_pin: Callable[[str, str, str | None], None]
     go_without_pin: Callable[[str], None]
     notes: Callable[[], OwnNotes]
     write_note: Callable[[int, str, bool], None]
@@ -47,6 +51,7 @@ class OwnDoor:
 def own_door(session: Session, seat: str, among: PinLock | None = None) -> OwnDoor:
     """What belongs to a seat of that session; ``among`` is a lock that counts who guesses."""
     pins = SeatPins(session, seat, among)
+    history = OwnHistory(seat)
 
     def write_note(number: int, text: str, is_done: bool) -> None:
         session.submit(WriteSeatNote(seat, number, text, is_done), seat)
@@ -63,10 +68,13 @@ def own_door(session: Session, seat: str, among: PinLock | None = None) -> OwnDo
         lock=pins.lock,
         curtain=lambda: curtain_view(session, pins, seat),
         set_pin=lambda person, pin, given: pins.set(person, pin, given),
+        lock_for=lambda person: pins.lock_for(person),
+        check_new_pin=lambda person, pin, given: pins.check_new(person, pin, given),
+        set_hashed_pin=lambda person, kept, opened_by: pins.set_hashed(person, kept, opened_by),
         go_without_pin=lambda person: pins.go_without(person),
         notes=lambda: own_notes(session.play, seat),
         write_note=write_note,
-        history=lambda: own_history(session.referee, session.play, seat),
+        history=lambda: history.of(session.referee, session.play),
         first_look=lambda: first_look(session.scenario, session.play, seat),
         end_first_look=end_first_look,
         read_brief=read_brief,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from idlib_wargame.rules.result import Card
@@ -12,6 +13,7 @@ from idlib_wargame.views.bargains.came_of import CameOf, came_of_own
 from idlib_wargame.views.cards import CardView, card_view, for_players
 from idlib_wargame.views.free_orders import free_sheet
 from idlib_wargame.views.known_play import known_play
+from idlib_wargame.views.made_once import MadeOnce
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.language import _, fill
@@ -41,6 +43,28 @@ def own_history(referee: Referee, whole: Play, seat: str) -> tuple[OwnTurn, ...]
     return tuple(
         _turn(sight, play, turn, seat, turn.number in by_habit) for turn in reversed(play.closed)
     )
+
+
+class OwnHistory:
+    """That of one seat, asked for again and again. Between turns it stays as it is."""
+
+    def __init__(self, seat: str) -> None:
+        self._seat = seat
+        self._made = MadeOnce[tuple[OwnTurn, ...]]()
+
+    def of(self, referee: Referee, whole: Play) -> tuple[OwnTurn, ...]:
+        """The turns of the seat as ``own_history`` tells them."""
+        closed = [turn.number for turn in whole.closed]
+        orders = tuple((whole.sealed_by_turn.get(n), whole.sealed_for.get(n)) for n in closed)
+        rests_on = (referee, whole.closed, whole.setup.numbers, orders)
+        return self._made.of(rests_on, lambda: own_history(referee, whole, self._seat))
+
+
+def history_words(turns: Sequence[OwnTurn]) -> str:
+    """What stands over the turns; or that there are none yet."""
+    if turns:
+        return _("What you ordered in each turn, and what came of it as far as you may know.")
+    return _("Nothing yet. After each turn your orders stand here with what came of them.")
 
 
 def _gave_a_habit(whole: Play, turn: Turn, seat: str) -> bool:

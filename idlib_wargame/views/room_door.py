@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.online.joining import HowToJoin
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room.shown import RoomView, RoomViews, SceneShown
 
@@ -17,7 +18,8 @@ from idlib_wargame.views.room.shown import RoomView, RoomViews, SceneShown
 class RoomDoor:
     """Made by ``room_door``.
 
-    ``watch`` calls what it is given after every change of the exercise; what comes back ends that.
+    ``watch`` calls what it is given after every change of the exercise, and of how devices join;
+    what comes back ends that.
     """
 
     view: Callable[[], RoomView]
@@ -25,11 +27,18 @@ class RoomDoor:
     watch: Callable[[Callable[[], None]], Callable[[], None]]
 
 
-def room_door(session: Session) -> RoomDoor:
-    """The room's door into that session."""
-    views = RoomViews(session)
-    return RoomDoor(
-        view=views.view,
-        scene=views.scene,
-        watch=lambda look: session.subscribe(lambda _change: look()),
-    )
+def room_door(session: Session, joining: HowToJoin | None = None) -> RoomDoor:
+    """The room's door into that session; ``joining`` where devices can join it."""
+    how = joining or HowToJoin()
+    views = RoomViews(session, how)
+
+    def watch(look: Callable[[], None]) -> Callable[[], None]:
+        ends = session.subscribe(lambda _change: look()), how.watch(look)
+
+        def end() -> None:
+            for each in ends:
+                each()
+
+        return end
+
+    return RoomDoor(view=views.view, scene=views.scene, watch=watch)

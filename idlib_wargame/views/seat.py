@@ -39,6 +39,7 @@ from idlib_wargame.views.free_orders import FreeDesk, free_desk
 from idlib_wargame.views.judging.at_end import Thoughts, thoughts
 from idlib_wargame.views.judging.form import JudgementForm, judgement_form
 from idlib_wargame.views.known_play import known_play
+from idlib_wargame.views.made_once import MadeOnce
 from idlib_wargame.views.messages import MessageView
 from idlib_wargame.views.move_options import MoveOption as MoveOption
 from idlib_wargame.views.move_options import move_options
@@ -50,6 +51,7 @@ from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.phases import phase_name
+from idlib_wargame.words.sheets import sheet_full_words, table_full_words
 
 
 class SeatName(NamedTuple):
@@ -173,17 +175,37 @@ class SeatView(NamedTuple):
         return self.opened_hints[place] if place < len(self.opened_hints) else ""
 
 
-def seat_view(session: Session, seat: str) -> SeatView:
-    """The view of a seat, as the exercise stands."""
-    return view_of(session.referee, session.play, seat)
+class SeatMade:
+    """What of a seat's view takes long to work out, and seldom changes from one act to the next."""
+
+    def __init__(self) -> None:
+        self.cards = MadeOnce[tuple[CardView, ...]]()
+        self.options = MadeOnce[tuple[MoveOption, ...]]()
+        self.offers = MadeOnce[Desk]()
+        self.standing = MadeOnce[tuple[Situation, tuple[TrackLine, ...]]]()
 
 
-def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
+def seat_view(session: Session, seat: str, made: SeatMade | None = None) -> SeatView:
+    """The view of a seat, as the exercise stands. Who asks often keeps a ``made``."""
+    return view_of(session.referee, session.play, seat, made)
+
+
+def view_of(referee: Referee, whole: Play, seat: str, made: SeatMade | None = None) -> SeatView:
     """The view that an exercise gives a seat where it stands so."""
     scenario = referee.scenario
     sight = referee.sight(seat)
     play = _known(whole, sight)
-    accounts = Accounts(scenario, play, may_miss=True)
+    made = made or SeatMade()
+    state, numbers = play.state, play.setup.numbers
+
+    def standing() -> tuple[Situation, tuple[TrackLine, ...]]:
+        accounts = Accounts(scenario, play, may_miss=True)
+        lines = tuple(_track_lines(sight, play, accounts))
+        return situation_of(sight, play, accounts), lines
+
+    situation, tracks = made.standing.of(
+        (referee, state, whole.last, play.turn, play.messages, numbers), standing
+    )
     row = scenario.seat_by_id[seat]
     is_sealed = seat in play.sealed and play.phase != REPORT
     return SeatView(
@@ -198,15 +220,18 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         phase=play.phase,
         orders=scenario.orders_of(seat),
         tables=table_heads(scenario),
-        situation=situation_of(sight, play, accounts),
-        tracks=tuple(_track_lines(sight, play, accounts)),
+        situation=situation,
+        tracks=tracks,
         pressures=pressures(sight, play.state),
-        options=tuple(move_options(referee, sight, play)),
+        options=made.options.of(
+            (referee, state, play.ledger, numbers),
+            lambda: tuple(move_options(referee, sight, play)),
+        ),
         wishes=play.sealed.get(seat, play.drafts.get(seat, ())),
         is_sealed=is_sealed,
-        state=_state_words(play, is_sealed),
+        state=_state_words(play, is_sealed, _is_left_out(whole, scenario, seat)),
         reported_turn=play.last.number if play.last else 0,
-        cards=tuple(_cards(sight, play)),
+        cards=made.cards.of((referee, whole.last, numbers), lambda: tuple(_cards(sight, play))),
         beside=came_of(sight, play.last, play.setup.numbers) if play.last else (),
         report=seat_report(referee, whole, seat),
         messages=messages_of(scenario, play, seat),
@@ -215,7 +240,12 @@ def view_of(referee: Referee, whole: Play, seat: str) -> SeatView:
         judgement=judgement_form(referee, play, seat) if may_judge(scenario, whole, seat) else None,
         thoughts=thoughts(scenario, whole),
         ledger=ledger_view(referee, play, sight) if scenario.bargain is not None else None,
-        offers=writing_desk(referee, play, sight) if scenario.bargain is not None else None,
+        offers=made.offers.of(
+            (referee, play.setup.turns, play.bargaining_turn),
+            lambda: writing_desk(referee, play, sight),
+        )
+        if scenario.bargain is not None
+        else None,
         duties=tuple(_duties(sight, play)),
         is_practice=play.setup.practice,
         opened_hints=opened_hints(referee, play, seat),
@@ -251,9 +281,19 @@ def _where(play: Play) -> str:
     )
 
 
-def _state_words(play: Play, is_sealed: bool) -> str:
+def _is_left_out(whole: Play, scenario: Scenario, seat: str) -> bool:
+    """Whether the orders were opened without those of the seat's people, who had sealed none."""
+    by_people = whole.setup.of(seat).played_by == "person" and scenario.orders_of(seat) > 0
+    return by_people and whole.phase == ADJUDICATION and seat not in whole.sealed
+
+
+def _state_words(play: Play, is_sealed: bool, is_left_out: bool) -> str:
     if play.phase == FINISHED:
         return _("The exercise is finished.")
+    if is_left_out:
+        return _(
+            "The orders were opened without yours: they were not sealed in time, and do not count."
+        )
     if play.phase == ADJUDICATION:
         return _("The orders are open. Results follow when the facilitator closes the turn.")
     if play.phase == REPORT:
@@ -363,14 +403,7 @@ def why_not_picked(view: SeatView, picked: Sequence[Wish], wish: Wish) -> str:
     if option.refusal:
         return option.refusal
     if len(picked) >= view.orders:
-        return fill(
-            ngettext(
-                "You have {most} order a turn; take one back first.",
-                "You have {most} orders a turn; take one back first.",
-                view.orders,
-            ),
-            most=view.orders,
-        )
+        return sheet_full_words(view.orders)
     return _table_full(view, picked, option.table)
 
 
@@ -379,12 +412,4 @@ def _table_full(view: SeatView, picked: Sequence[Wish], table: str) -> str:
     mine = sum(option.table == table for wish in picked if (option := view.option(wish)))
     if head.most_orders is None or mine < head.most_orders:
         return ""
-    return fill(
-        ngettext(
-            "{table}: {most} order a turn at most; take the other back first.",
-            "{table}: {most} orders a turn at most; take the other back first.",
-            head.most_orders,
-        ),
-        table=head.name,
-        most=head.most_orders,
-    )
+    return table_full_words(head.name, head.most_orders)

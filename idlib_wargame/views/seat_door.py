@@ -6,8 +6,10 @@ It holds functions and no session, so that whoever has the door of one seat cann
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from gettext import NullTranslations
 
 from idlib_wargame.rules.offer import Offer
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.acceptance_taken_back import TakeBackAcceptance
 from idlib_wargame.session.kinds.agreement_published import PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import DraftAllegation
@@ -26,24 +28,32 @@ from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_refused import RefuseOffer
 from idlib_wargame.session.kinds.offer_tabled import TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
+from idlib_wargame.session.kinds.pick_added import AddPick
+from idlib_wargame.session.kinds.pick_explained import ExplainPick
+from idlib_wargame.session.kinds.pick_taken_off import TakePickOff
 from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.unsealed import UnsealOrders
 from idlib_wargame.session.kinds.word_given import GiveWord
 from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.play import Judgement
+from idlib_wargame.session.play import Judgement, Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.asked_orders import AskedFor, Order
 from idlib_wargame.views.bargains.writing import Reading, reading_of
 from idlib_wargame.views.correspondence import LetterDraft, is_request
 from idlib_wargame.views.drawing import Drawing, Drawings
+from idlib_wargame.views.free_orders import FreeOrder
 from idlib_wargame.views.known_play import known_play
 from idlib_wargame.views.own_door import OwnDoor, own_door
-from idlib_wargame.views.seat import SeatView, Wish, seat_view
+from idlib_wargame.views.seat import SeatMade, SeatView, Wish, seat_view
+from idlib_wargame.words.language import _, spoken
 
 Listener = Callable[[SeatView], None]
 SeatAct = (
     DraftOrders
+    | AddPick
+    | TakePickOff
+    | ExplainPick
     | SealOrders
     | UnsealOrders
     | GiveReason
@@ -104,6 +114,37 @@ class SeatDoor:
     def seal(self, wishes: Sequence[Wish]) -> None:
         """Seal these orders."""
         self._submit(SealOrders(self.seat, tuple(wishes)))
+
+    def seal_as_seen(self, wishes: Sequence[Wish]) -> None:
+        """Seal these orders, if they are still what stands on the seat's sheet.
+
+        Somebody else at the seat may have picked since they were read.
+        """
+        view = self._look()
+        if view.is_sealed:
+            raise Refused(_("These orders are sealed already."))
+        if view.wishes != tuple(wishes):
+            raise Refused(_("Your orders have changed meanwhile; read them again, then seal them."))
+        self.seal(wishes)
+
+    def add_pick(self, wish: Wish) -> None:
+        """Pick this too. Of one that is picked already, what is said of it now takes its place.
+
+        An order of the seat's own without a name (``move``) is a new one.
+        """
+        self._submit(AddPick(self.seat, wish))
+
+    def take_pick_off(self, move: str, choice: str = "") -> None:
+        """Pick this no longer."""
+        self._submit(TakePickOff(self.seat, move, choice))
+
+    def explain_pick(self, move: str, choice: str, why: str) -> None:
+        """Keep why this is picked; refused where somebody has taken it off meanwhile."""
+        self._submit(ExplainPick(self.seat, move, choice, why))
+
+    def write_free(self, move: str, free: FreeOrder) -> None:
+        """Keep what an order of the seat's own says, likewise."""
+        self._submit(ExplainPick(self.seat, move, free=free))
 
     def unseal(self) -> None:
         """Take sealed orders back to the draft."""
@@ -201,16 +242,25 @@ class SeatDoor:
 def seat_door(session: Session, seat: str, among: PinLock | None = None) -> SeatDoor:
     """The door of a seat of that session. ``among`` is a lock that counts who guesses at PINs."""
     drawings = Drawings(session.scenario, session.referee.sight(seat))
+    made = SeatMade()
+    last: tuple[Play, NullTranslations, SeatView] | None = None
+
+    def look() -> SeatView:
+        # Several ask after each act; until the next, the exercise is the same one.
+        nonlocal last
+        if last is None or last[0] is not session.play or last[1] is not spoken():
+            last = (session.play, spoken(), seat_view(session, seat, made))
+        return last[2]
 
     def submit(act: SeatAct) -> None:
         session.submit(act, seat)
 
     def listen(listener: Listener) -> Callable[[], None]:
-        shown = seat_view(session, seat)
+        shown = look()
 
         def look_again(_change: object) -> None:
             nonlocal shown
-            view = seat_view(session, seat)
+            view = look()
             if view != shown:
                 shown = view
                 listener(view)
@@ -226,4 +276,4 @@ def seat_door(session: Session, seat: str, among: PinLock | None = None) -> Seat
         return drawings.of(session.play)
 
     own = own_door(session, seat, among)
-    return SeatDoor(seat, lambda: seat_view(session, seat), submit, listen, read, own, draw)
+    return SeatDoor(seat, look, submit, listen, read, own, draw)

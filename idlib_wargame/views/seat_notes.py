@@ -8,6 +8,7 @@ from idlib_wargame.session.kinds.seat_note import LONGEST as LONGEST
 from idlib_wargame.session.kinds.seat_note import next_number
 from idlib_wargame.session.notes import SeatNote
 from idlib_wargame.session.play import Play
+from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.phases import phase_name
@@ -53,6 +54,18 @@ def own_notes(play: Play, seat: str) -> OwnNotes:
 def _line(note: SeatNote) -> NoteLine:
     turn = fill(_("Turn {turn}"), turn=note.turn)
     return NoteLine(note.number, facts([turn, phase_name(note.phase)]), note.text)
+
+
+def privacy_words() -> str:
+    """Who reads what is written here."""
+    return _("Only your seat reads these: no other seat does, and the facilitator does not.")
+
+
+def take_away_question() -> Question:
+    """Before a note is taken away."""
+    return Question(
+        _("Take this note away? It cannot be brought back."), _("Take it away"), _("Keep it")
+    )
 
 
 def longest_words() -> str:

@@ -6,7 +6,19 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from idlib_wargame.words.language import _, fill, ngettext
+from idlib_wargame.views.look.glyphs import GLYPHS
+from idlib_wargame.web.colours import band_name, band_shape, on_dark, on_light
+from idlib_wargame.web.prose import prose
+from idlib_wargame.web.static_files import address_of
+from idlib_wargame.words.language import (
+    _,
+    figures,
+    fill,
+    is_right_to_left,
+    language_code,
+    ngettext,
+    pgettext,
+)
 
 
 @cache
@@ -18,7 +30,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(_=_, ngettext=ngettext, fill=fill)
+    environment.globals.update(_=_, ngettext=ngettext, pgettext=pgettext, fill=fill)
+    environment.globals.update(figures=figures, prose=prose, static=address_of)
+    environment.globals.update(language_code=language_code, is_right_to_left=is_right_to_left)
+    environment.globals.update(GLYPHS=GLYPHS, on_light=on_light, on_dark=on_dark)
+    environment.globals.update(band_name=band_name, band_shape=band_shape)
     return environment
 
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+_WHOLE = re.compile("-?[0-9]{1,11}")
 MOST_CHARACTERS = 20_000  # of one text
 
 
 class Amiss(Exception):
     """A page of ours never sends this: a field that is missing, too long, or none of its kind."""
+
+
+class TooLong(Amiss):
+    """A text has more than ``most`` characters."""
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(name)
+        self.most = most
 
 
 class Fields:
@@ -21,15 +31,17 @@ class Fields:
     def text(self, name: str, most: int = MOST_CHARACTERS, *, or_none: str | None = None) -> str:
         """A text; ``or_none`` stands for one that was not sent."""
         value = self._plain.get(name, or_none)
-        if not isinstance(value, str) or len(value) > most:
+        if not isinstance(value, str):
             raise Amiss(name)
+        if len(value) > most:
+            raise TooLong(name, most)
         return value
 
     def whole(self, name: str, least: int, most: int) -> int:
         """A whole number between two, both included, sent as a number or its digits."""
         value = self._plain.get(name)
-        if isinstance(value, str) and value.lstrip("-").isascii() and value.lstrip("-").isdigit():
-            value = int(value) if len(value) < 12 else None
+        if isinstance(value, str):
+            value = int(value) if _WHOLE.fullmatch(value) else None
         if type(value) is not int or not least <= value <= most:
             raise Amiss(name)
         return value
@@ -51,8 +63,10 @@ class Fields:
         listed: Sequence[Any] = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or len(listed) > most:
             raise Amiss(name)
-        if not all(isinstance(each, str) and len(each) <= MOST_CHARACTERS for each in listed):
+        if not all(isinstance(each, str) for each in listed):
             raise Amiss(name)
+        if any(len(each) > MOST_CHARACTERS for each in listed):
+            raise TooLong(name, MOST_CHARACTERS)
         return tuple(listed)
 
     def plain(self, name: str) -> Any:

@@ -13,7 +13,7 @@ class UserPaths(NamedTuple):
 
     ``tries`` counts wrong PINs. ``packs`` is the folder for packs that were found sound, ``look``
     the file for theme, size of text and places of windows, ``lists`` that for what headings of
-    lists stand for; None keeps none.
+    lists stand for, ``wifi`` that for the room's Wi-Fi; None keeps none.
     """
 
     sessions: Path
@@ -23,6 +23,7 @@ class UserPaths(NamedTuple):
     packs: Path | None = None
     look: Path | None = None
     lists: Path | None = None
+    wifi: Path | None = None
 
     @classmethod
     def of_user(cls) -> UserPaths:
@@ -40,4 +41,5 @@ class UserPaths(NamedTuple):
             tries=data / "tries.json",
             look=data / "look.json",
             lists=data / "lists.json",
+            wifi=data / "wifi.json",
         )

@@ -124,6 +124,17 @@ def _pages() -> tuple[HelpText, ...]:
                 "What they would do, and what is private, is covered until you show it."
             ),
         ),
+        HelpText(
+            "devices",
+            _("Devices"),
+            _(
+                "Open to the room, and each player's phone, tablet or laptop becomes their seat: "
+                "they scan the code, or type the address and the room word. Here you see who has "
+                "come and who waits to be let in. The dots beside a person mute them or end their "
+                "page; those beside a seat give it to the laptop, to you or to a habit. Try the "
+                "room the day before. Closing it loses nothing."
+            ),
+        ),
     )
 
 

@@ -11,9 +11,11 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.attack import bodies, damage, disks, kills, open_file, sessions
+from tests.attack import bodies, crowd, damage, disks, kills, open_file, room_kills, sessions
 
 PLAY_KILLS, SETTLE_KILLS, FLIPS, STEPS, TRUNCATIONS, ACTS = 500, 200, 300, 50, 100, 60
+ROOM_KILLS, CROWD_SECONDS = 40, 600
+MOST_GROWN = 1.25  # times what the server held early on
 DISKS, TEMPORARY = range(300, 1300, 50), range(40, 1000, 20)  # kilobytes
 
 
@@ -117,6 +119,33 @@ def attack_bodies(folder: Path) -> bool:
     return _listed(faults)
 
 
+def attack_rooms(folder: Path) -> bool:
+    """Kills while people type and seal at their phones."""
+    done = list(room_kills.killed_rooms(folder, ROOM_KILLS))
+    faults = [fault for kill in done for fault in kill.faults]
+    acts, amid = sum(each.acknowledged for each in done), sum(each.under_way for each in done)
+    back = statistics.median(each.seconds_back for each in done)
+    _say(
+        f"kills of an open room: {len(done)}, {acts} acts acknowledged, {amid} under way,"
+        f" {sum(each.typed for each in done)} texts half typed, all back after {back:.1f} s,"
+        f" {len(faults)} faults"
+    )
+    return _listed(faults)
+
+
+def attack_crowd(folder: Path) -> bool:
+    """Forty players and ten public screens against one session."""
+    done = crowd.crowded(folder / "crowd.wargame", CROWD_SECONDS)
+    _say(
+        f"a crowd, {CROWD_SECONDS} s: {done.acts} acts done, {done.refused} refused,"
+        f" {done.entries} entries, {len(done.faults)} faults; {done.changes} changes seen, 95 of"
+        f" 100 within {done.p95:.0f} ms, the last after {done.worst:.0f} ms; the server held"
+        f" {done.early / 1000:.0f} MB early on and {done.late / 1000:.0f} MB late"
+    )
+    is_flat = done.late <= MOST_GROWN * done.early
+    return _listed([*done.faults, *([] if is_flat else ["what it holds grows"])])
+
+
 ATTACKS: dict[str, Callable[[Path], bool]] = {
     "play": attack_play,
     "settling": attack_settling,
@@ -126,6 +155,8 @@ ATTACKS: dict[str, Callable[[Path], bool]] = {
     "numbers": attack_numbers,
     "disks": attack_disks,
     "bodies": attack_bodies,
+    "rooms": attack_rooms,
+    "crowd": attack_crowd,
 }
 
 

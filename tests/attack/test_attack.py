@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from idlib_wargame.session.kinds.registry import KINDS
-from tests.attack import bodies, damage, disks, kills, open_file, sessions
-from tests.tries import some_of
+from tests.attack import bodies, crowd, damage, disks, kills, open_file, room_kills, sessions
+from tests.tries import is_quick, some_of
 
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="killing a forked program needs fork")
 
@@ -95,3 +95,21 @@ def test_forged_bodies_are_told_calmly(tmp_path: Path) -> None:
     some = some_of(every, 36)
     assert len(some) >= 7
     assert [fault for each in some if (fault := bodies.fault_of(each))] == []
+
+
+def test_an_open_room_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    """What was acknowledged is there once, what was typed too, and every page comes back."""
+    done = list(room_kills.killed_rooms(tmp_path, 3, 6))
+    assert [kill.faults for kill in done] == [()] * 3
+    assert all(kill.acknowledged > 3 for kill in done)
+    assert any(kill.under_way for kill in done)
+    assert all(kill.typed > 3 for kill in done)
+
+
+def test_a_crowd_loses_nothing(tmp_path: Path) -> None:
+    """Nothing is done twice either, and every page ends as one that is loaded anew."""
+    many, screens, seconds, pause = (8, 3, 8.0, 0.5) if is_quick() else (40, 10, 60.0, 3.0)
+    done = crowd.crowded(tmp_path / "crowd.wargame", seconds, many, screens, pause)
+    assert done.faults == ()
+    assert done.acts > many / 2
+    assert done.changes > 0

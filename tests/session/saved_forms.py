@@ -30,6 +30,7 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.agreement_leaked import LeakAgreement
 from idlib_wargame.session.kinds.agreement_published import PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import DraftAllegation
+from idlib_wargame.session.kinds.at_laptop import PutAtLaptop
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.break_begun import TakeBreak
 from idlib_wargame.session.kinds.brief_read import ReadBrief
@@ -42,6 +43,7 @@ from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.drop_taken_back import TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DropInject
 from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
+from idlib_wargame.session.kinds.ended import EndPerson
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.inject_answered import TickAnswered
@@ -49,6 +51,7 @@ from idlib_wargame.session.kinds.inject_moved import MoveInject
 from idlib_wargame.session.kinds.inject_planned import PlanInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.injects_written import WriteInjects
+from idlib_wargame.session.kinds.joined import JoinFrom
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
@@ -59,6 +62,7 @@ from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.method_chosen import ChooseMethod
 from idlib_wargame.session.kinds.minutes_given import GiveMinutes
+from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
@@ -72,6 +76,9 @@ from idlib_wargame.session.kinds.order_shown import ShowOrder
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.pick_added import AddPick
+from idlib_wargame.session.kinds.pick_explained import ExplainPick
+from idlib_wargame.session.kinds.pick_taken_off import TakePickOff
 from idlib_wargame.session.kinds.reason_heard import GiveReason
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
@@ -103,6 +110,7 @@ from idlib_wargame.session.own_move import like_move
 from idlib_wargame.session.play import Judgement, Length, ReportText, Setup, Wish
 from idlib_wargame.session.seat_pins import ObserverPins, SeatPins
 from idlib_wargame.session.seating import Observer, Seating, Watching
+from idlib_wargame.session.sent import Sent
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.timer import TimerState
 
@@ -244,6 +252,9 @@ def _first_turn(path: Path, reading: PackReading) -> Session:
     session.submit(WriteSeatNote("astra", 1, "They bluff, I th", is_done=False), "astra")
     session.submit(WriteSeatNote("astra", 1, "They bluff, I think", is_done=True), "astra")
     session.submit(DraftOrders("astra", (Wish("call_talks"),)), "astra")
+    session.submit(AddPick("astra", Wish("protest")), "astra")
+    session.submit(ExplainPick("astra", "protest", why="They fished — at night"), "astra")
+    session.submit(TakePickOff("astra", "call_talks"), "astra")
     session.submit(SealOrders("astra", (Wish("protest"),)), "astra")
     session.submit(UnsealOrders("astra"), "astra")
     talks = (Wish("call_talks", why="“Peace” — with a tab\there"),)
@@ -272,6 +283,17 @@ def _run_the_day(session: Session) -> None:
     session.submit(ReadBrief("astra"), "astra")
     _do(session, TakeInHand("injects"), TakeInHand("reports"), TakeInHand("injects", False))
     _do(session, SetHandling("Exercise. Chatham House rule"), DraftAtDesk("note", "Half a th"))
+    _open_to_the_room(session, watcher)
+
+
+def _open_to_the_room(session: Session, watcher: Observer) -> None:
+    """People on devices of their own, what they sent, and what they had not sent yet."""
+    with session.sending(Sent("page-1/1", "Ångström")):
+        session.submit(JoinFrom("Ångström", "astra", "Phone"), "astra")
+    session.submit(JoinFrom("Olga", "", "Tablet"), watcher.by)
+    _do(session, Mute("Bo", "borea"), Mute("Bo", "borea", is_muted=False), EndPerson("Olga", ""))
+    _do(session, PutAtLaptop("borea"), PutAtLaptop("borea", is_at=False))
+    session.keep({("astra.angstrom", "message.text"): "We would rath"})
 
 
 def _write_injects(session: Session) -> None:

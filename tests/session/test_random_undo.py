@@ -14,17 +14,24 @@ from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.at_laptop import PutAtLaptop
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.drop_taken_back import TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.kinds.ended import EndPerson
 from idlib_wargame.session.kinds.inject_answered import TickAnswered
 from idlib_wargame.session.kinds.inject_moved import MoveInject
 from idlib_wargame.session.kinds.inject_planned import PlanInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.injects_written import WriteInjects
+from idlib_wargame.session.kinds.joined import JoinFrom
+from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.pick_added import AddPick
+from idlib_wargame.session.kinds.pick_explained import ExplainPick
+from idlib_wargame.session.kinds.pick_taken_off import TakePickOff
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -43,13 +50,32 @@ from idlib_wargame.session.verifying import verify
 from tests.session.exercises import begun, read_back
 
 WISHES = ((), (Wish("protest"),), (Wish("call_talks", "", "Now"),), (Wish("send_patrols"),))
-OF_THE_ROOM = ("note", "told", "reseated")
+OF_THE_ROOM = ("note", "told", "reseated", "joined", "ended", "muted", "at_laptop")
 
 
 def _copy(inject: str, rng: Random) -> Written:
     """A copy of an inject, to all or to one seat."""
     to = rng.choice(((), ("astra",)))
     return Written("", "", f"Copy {rng.random()}", "Text", to=to, turn=1, copy_of=inject)
+
+
+def _picks(seat: str, rng: Random) -> tuple[Act, ...]:
+    """What one of the people at a seat does to one pick."""
+    move, why = rng.choice(("protest", "call_talks", "free_crews")), rng.choice(("", "Now"))
+    add, take_off = AddPick(seat, Wish(move, "", why)), TakePickOff(seat, move)
+    return add, take_off, ExplainPick(seat, move, why=f"Because {rng.random()}")
+
+
+def _on_devices(seat: str, rng: Random) -> tuple[tuple[Act, str], ...]:
+    """Who comes with a device of their own, and what the facilitator does about it."""
+    who = rng.choice(("Ada", "Amir", "Bo"))
+    yes = rng.random() < 0.5
+    return (
+        (JoinFrom(who, seat, "Phone"), seat),
+        (EndPerson(who, seat), FACILITATOR),
+        (Mute(who, seat, yes), FACILITATOR),
+        (PutAtLaptop(seat, yes), FACILITATOR),
+    )
 
 
 def some_act(session: Session, rng: Random) -> tuple[Act, str]:
@@ -62,6 +88,8 @@ def some_act(session: Session, rng: Random) -> tuple[Act, str]:
         (Tell((), "", f"Word {rng.random()}"), FACILITATOR),
         (Reseat("caldis", (f"P{rng.random()}",), rng.choice(("person", "control"))), FACILITATOR),
         (DraftOrders(seat, rng.choice(WISHES)), seat),
+        *((act, seat) for act in _picks(seat, rng)),
+        *_on_devices(seat, rng),
         (SealOrders(seat, rng.choice(WISHES)), seat),
         (UnsealOrders(seat), seat),
         (SendInject(inject), FACILITATOR),

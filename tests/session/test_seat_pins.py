@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.reseated import Reseat
-from idlib_wargame.session.pins import PinLock
+from idlib_wargame.session.pins import PinLock, hashed, owner_among
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
@@ -200,3 +201,122 @@ def test_a_pin_that_is_not_fit_is_refused(session: Session) -> None:
     pins = SeatPins(session, "astra")
     assert why_not(pins, "Ada", "abc") == "A PIN has 4 to 64 characters."
     assert why_not(pins, "Bo", ADA) == "Bo does not sit at Astra."
+
+
+def opened_elsewhere(lock: PinLock | None, pin: str) -> str | None:
+    """Whose PIN it is, looked up on a thread that has nothing of the session."""
+    assert lock is not None
+    hashes = lock.begin_try()
+    assert hashes is not None
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(owner_among, hashes, pin).result()
+    return lock.end_try(hashes, found)
+
+
+def test_a_pin_is_looked_up_off_the_sessions_thread(session: Session) -> None:
+    """The try is counted before, and the counting ends with the right one."""
+    clock = Stopwatch()
+    pins = SeatPins(session, "astra", PinLock("", TryBook(), clock))
+    pins.set("Ada", ADA)
+    assert opened_elsewhere(pins.lock, BO) is None
+    assert opened_elsewhere(pins.lock, ADA) == "Ada"
+    for _guess in range(3):
+        assert pins.lock.begin_try() is not None  # each is counted, looked at or not
+    assert pins.lock.begin_try() is None
+    assert pins.lock.wait == 5
+    assert pins.lock.owner_of(ADA) is None
+
+
+def test_guesses_made_at_once_are_counted_each(session: Session) -> None:
+    """Nobody gets a fourth by not waiting for the answer to the third."""
+    pins = SeatPins(session, "astra", PinLock("", TryBook(), Stopwatch()))
+    pins.set("Ada", ADA)
+    begun_at_once = [pins.lock.begin_try() for _ in range(10)]
+    assert [each is not None for each in begun_at_once] == [True] * 3 + [False] * 7
+
+
+def test_the_facilitator_lifts_the_delay(session: Session) -> None:
+    """Of those at that seat, and of no other."""
+    among = PinLock("", TryBook(), Stopwatch())
+    seats = [SeatPins(session, seat, among) for seat in ("astra", "borea")]
+    seats[0].set("Ada", ADA)
+    seats[1].set("Bo", BO)
+    for pins in seats:
+        for _guess in range(4):
+            pins.lock.owner_of("guessed")
+    seats[0].lock.lift()
+    assert [pins.lock.wait for pins in seats] == [0, 5]
+    assert seats[0].lock.owner_of(ADA) == "Ada"
+
+
+def test_a_pin_that_was_replaced_meanwhile_opens_nothing(session: Session) -> None:
+    """The facilitator reset it while it was being looked up."""
+    pins = SeatPins(session, "astra")
+    pins.set("Ada", ADA)
+    hashes = pins.lock.begin_try()
+    assert hashes is not None
+    owner = owner_among(hashes, ADA)
+    pins.reset("Ada")
+    assert owner == "Ada"
+    assert pins.lock.end_try(hashes, owner) is None
+
+
+def test_a_pin_that_was_hashed_elsewhere_is_set_with_every_check(session: Session) -> None:
+    """The first begins; who is new is let in by one beside them; each changes their own alone."""
+    pins = SeatPins(session, "astra")
+    assert pins.lock_for("Ada") is None
+    pins.set_hashed("ADA", hashed(ADA))
+    assert pins.lock.owner_of(ADA) == "Ada"
+    for opened_by in (None, "Amir", "Bo", ""):
+        with pytest.raises(Refused, match="not the PIN of anybody at this seat"):
+            pins.set_hashed("Amir", hashed(AMIR), opened_by)
+    pins.set_hashed("Amir", hashed(AMIR), opened_elsewhere(pins.lock_for("Amir"), ADA))
+    assert pins.lock.owners == ("Ada", "Amir")
+    own = pins.lock_for("Amir")
+    assert own is not None
+    assert own.owners == ("Amir",)
+    assert opened_elsewhere(own, ADA) is None
+    for opened_by in (None, "Ada"):
+        with pytest.raises(Refused, match="not the PIN that you have now"):
+            pins.set_hashed("Amir", hashed("another"), opened_by)
+    pins.set_hashed("Amir", hashed("another"), opened_elsewhere(own, AMIR))
+    assert pins.lock.owner_of("another") == "Amir"
+    with pytest.raises(Refused, match="does not sit at Astra"):
+        pins.set_hashed("Bo", hashed(BO), "Ada")
+    with pytest.raises(Refused, match="A PIN has"):
+        pins.set_hashed("Ada", "", "Ada")
+
+
+def test_two_who_begin_at_once_do_not_both(session: Session) -> None:
+    """While the second was hashing, the first has set theirs: now that is asked for."""
+    pins = SeatPins(session, "astra")
+    ada, amir = hashed(ADA), hashed(AMIR)
+    assert (pins.lock_for("Ada"), pins.lock_for("Amir")) == (None, None)
+    pins.set_hashed("Ada", ada)
+    with pytest.raises(Refused, match="not the PIN of anybody at this seat"):
+        pins.set_hashed("Amir", amir)
+
+
+def test_what_is_no_new_pin_is_said_before_it_is_hashed(session: Session) -> None:
+    """Too short, or the one that the curtain was opened with."""
+    pins = SeatPins(session, "astra")
+    pins.set("Ada", ADA)
+    with pytest.raises(Refused, match="A PIN has 4 to 64 characters"):
+        pins.check_new("Amir", "abc", ADA)
+    with pytest.raises(Refused, match="Choose another PIN"):
+        pins.check_new("Amir", ADA, ADA)
+    pins.check_new("Amir", AMIR, ADA)
+
+
+def test_somebody_on_a_device_of_their_own_sets_their_first_pin(session: Session) -> None:
+    """Amir comes with a phone of his own, and Ada is not here to let him in."""
+    pins = SeatPins(session, "astra")
+    pins.set("Ada", ADA)
+    pins.set_first("Amir", hashed(AMIR))
+    assert pins.lock.owners == ("Ada", "Amir")
+    for person in ("Ada", "Amir"):
+        with pytest.raises(Refused, match="has set a PIN by that name already"):
+            pins.set_first(person, hashed("9999"))
+    with pytest.raises(Refused, match="has set a PIN by that name already"):
+        pins.set_first("Bo", hashed("9999"))
+    assert pins.lock.owner_of(ADA) == "Ada"

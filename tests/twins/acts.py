@@ -17,10 +17,12 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.rules.yardstick import YARDSTICK
 from idlib_wargame.session.acts import FACILITATOR, Act
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
+from idlib_wargame.session.kinds.at_laptop import PutAtLaptop
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.drop_taken_back import TakeBackDrop
 from idlib_wargame.session.kinds.dropped import DropInject
+from idlib_wargame.session.kinds.ended import EndPerson
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.inject_answered import TickAnswered
@@ -28,6 +30,7 @@ from idlib_wargame.session.kinds.inject_moved import MoveInject
 from idlib_wargame.session.kinds.inject_planned import PlanInject
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.injects_written import WriteInjects
+from idlib_wargame.session.kinds.joined import JoinFrom
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
@@ -37,9 +40,13 @@ from idlib_wargame.session.kinds.message_draft import DraftMessage
 from idlib_wargame.session.kinds.message_leaked import LeakMessage
 from idlib_wargame.session.kinds.message_read import ReadMessages
 from idlib_wargame.session.kinds.message_sent import SendMessage
+from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.phase import MoveOn
+from idlib_wargame.session.kinds.pick_added import AddPick
+from idlib_wargame.session.kinds.pick_explained import ExplainPick
+from idlib_wargame.session.kinds.pick_taken_off import TakePickOff
 from idlib_wargame.session.kinds.redone import Redo
 from idlib_wargame.session.kinds.reopened import Reopen
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -264,6 +271,7 @@ class Twins:
             if seat.id != self.seat and rng.random() < 0.5:
                 draft = DraftOrders(seat.id, tuple(self._any_orders(session, seat.id)))
                 tried(session, draft)
+                self._pick_by_pick(session, seat.id)
         self._write_in_private(session)
         if others:
             self._write_in_secret(session, others)
@@ -274,6 +282,23 @@ class Twins:
         )
         self._reseat(session)
         self._at_other_seats(session)
+
+    def _pick_by_pick(self, session: Session, seat: str) -> None:
+        """People of another seat change one pick each; it may be any."""
+        for wish in self._any_orders(session, seat):
+            why = f"SECRET-WHY {self.rng.random()}"
+            tried(session, TakePickOff(seat, wish.move, wish.choice), seat)
+            tried(session, AddPick(seat, wish), seat)
+            tried(session, ExplainPick(seat, wish.move, wish.choice, why), seat)
+
+    def _on_devices(self, session: Session, seat: str) -> None:
+        """Who of another seat has a device of their own, and may act on it."""
+        for person in people_at(session.play, seat):
+            tried(session, JoinFrom(person, seat, f"SECRET-DEVICE {self.rng.random()}"), seat)
+            tried(session, Mute(person, seat, self.rng.random() < 0.5))
+            if self.rng.random() < 0.3:
+                tried(session, EndPerson(person, seat))
+        tried(session, PutAtLaptop(seat, self.rng.random() < 0.5))
 
     def _reseat(self, session: Session) -> None:
         """Somebody comes in at a seat, the same seat in both exercises: that much is seen.
@@ -294,6 +319,7 @@ class Twins:
                 pin = TellOfSeatPin(seat.id, person, self.rng.choice(list(PinState)[:2]))
                 for act in (note, pin, EndFirstLook(seat.id)):
                     tried(session, act, seat.id)
+                self._on_devices(session, seat.id)
 
     def _seal_all(self) -> None:
         """Orders that the reader learns of are the same in both; the others are each its own."""

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
-from idlib_wargame.windows.look import fonts, icons, theme
-from idlib_wargame.windows.look.colours import (
+from idlib_wargame.views.look.colours import (
     DARK,
     LIGHT,
     SHAPE_CONTRAST,
@@ -22,6 +21,8 @@ from idlib_wargame.windows.look.colours import (
     Colours,
     channels,
 )
+from idlib_wargame.views.look.glyphs import GLYPHS
+from idlib_wargame.windows.look import fonts, icons, theme
 from idlib_wargame.windows.parts.labels import label
 
 SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -143,7 +144,7 @@ def test_our_typeface_is_loaded() -> None:
     assert fonts.icon_family() == "Phosphor"
 
 
-@pytest.mark.parametrize("name", sorted(icons.GLYPHS))
+@pytest.mark.parametrize("name", sorted(GLYPHS))
 def test_every_icon_draws_something(name: str) -> None:
     """No icon of ours is an empty box."""
     picture = icons.icon(name).pixmap(24, 24).toImage()

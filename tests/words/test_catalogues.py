@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from babel.messages.pofile import read_po
 
 from idlib_wargame.words.language import _, fill, is_right_to_left, ngettext, pgettext
 from idlib_wargame.words.languages import (
@@ -202,5 +204,17 @@ def test_every_catalogue_that_ships_is_compiled(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert template.read_text("utf-8").count("msgid ") > 200
+    with template.open("rb") as file:
+        assert in_pages() <= {message.id for message in read_po(file)}
     shipped = [path.parents[1].name for path in CATALOGUES.glob("*/*/messages.po")]
     assert [*languages()] == ["en", *sorted(shipped), "xa", "xr"]
+
+
+def in_pages() -> set[str]:
+    """The sentences that are marked in templates of pages."""
+    found: set[str] = set()
+    for file in (ROOT / "idlib_wargame" / "web" / "templates").rglob("*.html"):
+        bare = re.sub(r"\{#.*?#\}", "", file.read_text("utf-8"), flags=re.DOTALL)
+        found |= {said for _quote, said in re.findall(r"""\b_\((["'])(.+?)\1\)""", bare)}
+    assert len(found) > 50
+    return found

@@ -8,10 +8,13 @@ from textwrap import dedent
 
 import pytest
 
+from idlib_wargame.web.guard import HEADERS
 from tests.words.marking import PACKAGE, findings, findings_in, room_of
 
 A_NOUN = "a kind of row, by which packs/nouns.py finds its word"
 # Texts that look like sentences and are none, by file; each with the reason.
+LOGGED = "for the log of faults, which is in English"
+CONTENT_POLICY = HEADERS["content-security-policy"]
 NO_SENTENCES = {
     "cli/playing.py": {
         "Wargames": "a folder's name, the same in every language",
@@ -78,10 +81,45 @@ NO_SENTENCES = {
         ),
         "the parser's own words, by which its faults are told apart",
     ),
+    "web/colours.py": dict.fromkeys(
+        ("  --￼: ￼;", "  --band-￼: ￼;", "  --table-￼: ￼;"), "rules of a stylesheet"
+    ),
+    "web/devices.py": dict.fromkeys(
+        (
+            *("Android", "Windows", "Mac", "Macintosh", "Chromebook", "Linux"),
+            *("Edg", "Edge", "Opera", "Samsung Internet", "Firefox", "Chrome", "Safari"),
+        ),
+        "what systems and browsers are called, the same in every language",
+    ),
+    "web/feed.py": dict.fromkeys(("id: ￼", "data: ￼", "event: ￼"), "lines of an event"),
+    "web/guard.py": {
+        CONTENT_POLICY: "a header",
+        **dict.fromkeys(
+            ("a foreign host", "a method that no page uses", "a foreign origin", "too much"), LOGGED
+        ),
+    },
+    "web/joining.py": {
+        "￼; url=/pin?who=￼": "a header",
+        **dict.fromkeys(("a wrong room word", "a link that leads nowhere"), LOGGED),
+    },
+    "web/site.py": {
+        "public, max-age=31536000, immutable": "a header",
+        **dict.fromkeys(
+            ("no token in force", "a page without its sign", "a form of no page"), LOGGED
+        ),
+    },
+    "web/static_files.py": dict.fromkeys(
+        ("text/css; charset=utf-8", "text/javascript; charset=utf-8"), "types of files"
+    ),
     "record/store.py": dict.fromkeys(
         (
             *("locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "journal_mode = WAL"),
-            *("synchronous = FULL", "fullfsync = ON", "wal_autocheckpoint = 0"),
+            *(
+                "synchronous = FULL",
+                "secure_delete = ON",
+                "fullfsync = ON",
+                "wal_autocheckpoint = 0",
+            ),
         ),
         "settings of SQLite",
     ),

@@ -80,7 +80,8 @@ class Insight:
         cases = {key: _without_strangers(case, cases) for key, case in cases.items()}
         kept, broken = self._found(cases, _KEPT), self._found(cases, _BROKEN)
         declared = [each for case in cases.values() for each in case.declared]
-        last = ledger.tested_in
+        # Where nothing was ever agreed no turn tests anything; that others did is not told by it.
+        last = ledger.tested_in if cases else 0
         return Ledger(
             cases=cases,
             kept=_counts(kept, last),

@@ -34,6 +34,7 @@ from idlib_wargame.session.kinds.letters import (
 from idlib_wargame.session.kinds.shapes import or_empty, row, text, yes_or_no
 from idlib_wargame.session.letters import Letter
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.sent import SENT
 from idlib_wargame.words.language import _, fill
 
 
@@ -98,7 +99,7 @@ def _faults_of_answer(act: SendMessage, by: str, at: Position) -> Iterator[str]:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    """What its writer had half written is sent now."""
+    """What its writer had half written is sent now, or was sent from a page, which has its own."""
     body = entry.body
     letter = Letter(
         key=body["key"],
@@ -112,7 +113,8 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
         answers=body["answers"],
         after=len(play.messages),
     )
-    drafts = {who: each for who, each in play.letter_drafts.items() if who != letter.sender}
+    written = () if SENT in body else (letter.sender,)
+    drafts = {who: each for who, each in play.letter_drafts.items() if who not in written}
     return replace(
         play,
         letters=play.letters.plus(letter),

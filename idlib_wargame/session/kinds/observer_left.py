@@ -10,7 +10,7 @@ from idlib_wargame.session.acts import Act
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.shapes import row, text
-from idlib_wargame.session.naming import same_in
+from idlib_wargame.session.naming import same_in, told_apart_by
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
 
@@ -32,7 +32,9 @@ def _body(act: LetObserverGo, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     gone = entry.body["name"]
     left = {name: each for name, each in play.observers.items() if name != gone}
-    return replace(play, observers=left)
+    key = ("", told_apart_by(gone))
+    joined = {each: here for each, here in play.joined.items() if each != key}
+    return replace(play, observers=left, joined=joined, muted=play.muted - {key})
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -19,13 +19,15 @@ from idlib_wargame.session.kinds.shapes import Ground, list_of, or_none, row, se
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.refusals import refusal_words
+from idlib_wargame.words.sheets import no_own_words
 
 MOST_CHARACTERS = 2000  # of each text of a free order
 MOST_OF_SHEET = 100_000  # characters of reasons and texts
 Kept = TypeVar("Kept")
 
 
-def _wish(value: Any, ground: Ground) -> None:
+def wish_shape(value: Any, ground: Ground) -> None:
+    """An order of a sheet."""
     row(why=text, free=or_none(free_order))(value, ground)
     if value["free"] is None:
         order(value, ground)
@@ -33,7 +35,7 @@ def _wish(value: Any, ground: Ground) -> None:
         row(move=text, choice=text)(value, ground)
 
 
-SHEET = row(turn=turn, seat=seat, orders=list_of(_wish))
+SHEET = row(turn=turn, seat=seat, orders=list_of(wish_shape))
 
 
 def check_may_write(seat: str, by: str, at: Position) -> None:
@@ -74,7 +76,7 @@ def _amiss_in_free(seat: str, wishes: Sequence[Wish], others: int, at: Position)
     if not wishes:
         return
     if not most:
-        yield _("Orders of one's own are not part of this exercise for this seat.")
+        yield no_own_words()
     elif len(wishes) > most:
         said = ngettext(
             "Only {most} order of a seat's own may be sealed in a turn.",
@@ -137,18 +139,22 @@ def in_their_own_names(seat: str, wishes: Iterable[Wish], at: Position) -> tuple
 
 def wishes_to_body(turn: int, seat: str, wishes: Iterable[Wish]) -> Json:
     """The body of an order sheet."""
-    orders = [
-        {**wish._asdict(), "free": wish.free.to_body() if wish.free else None} for wish in wishes
-    ]
-    return {"turn": turn, "seat": seat, "orders": orders}
+    return {"turn": turn, "seat": seat, "orders": [wish_to_body(wish) for wish in wishes]}
+
+
+def wish_to_body(wish: Wish) -> Json:
+    """An order as its entry keeps it."""
+    return {**wish._asdict(), "free": wish.free.to_body() if wish.free else None}
 
 
 def wishes_from_body(body: Mapping[str, Any]) -> tuple[Wish, ...]:
     """The wishes that ``wishes_to_body`` wrote."""
-    return tuple(
-        Wish(each["move"], each["choice"], each["why"], FreeOrder.from_body(each["free"]))
-        for each in body["orders"]
-    )
+    return tuple(wish_from_body(each) for each in body["orders"])
+
+
+def wish_from_body(each: Mapping[str, Any]) -> Wish:
+    """The order that ``wish_to_body`` wrote."""
+    return Wish(each["move"], each["choice"], each["why"], FreeOrder.from_body(each["free"]))
 
 
 def with_sheet(

@@ -13,6 +13,7 @@ from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.agreement_leaked import AGREEMENT_LEAKED
 from idlib_wargame.session.kinds.agreement_published import AGREEMENT_PUBLISHED
 from idlib_wargame.session.kinds.allegation_draft import ALLEGATION_DRAFT
+from idlib_wargame.session.kinds.at_laptop import AT_LAPTOP
 from idlib_wargame.session.kinds.breach_alleged import BREACH_ALLEGED
 from idlib_wargame.session.kinds.break_begun import BREAK_BEGUN
 from idlib_wargame.session.kinds.brief_read import BRIEF_READ
@@ -25,6 +26,7 @@ from idlib_wargame.session.kinds.draft import DRAFT
 from idlib_wargame.session.kinds.drop_taken_back import DROP_TAKEN_BACK
 from idlib_wargame.session.kinds.dropped import DROPPED
 from idlib_wargame.session.kinds.end_agreed import END_AGREED
+from idlib_wargame.session.kinds.ended import ENDED
 from idlib_wargame.session.kinds.finished import FINISHED
 from idlib_wargame.session.kinds.first_look import FIRST_LOOK
 from idlib_wargame.session.kinds.handling_set import HANDLING_SET
@@ -33,6 +35,7 @@ from idlib_wargame.session.kinds.inject_moved import INJECT_MOVED
 from idlib_wargame.session.kinds.inject_planned import INJECT_PLANNED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN
+from idlib_wargame.session.kinds.joined import JOINED
 from idlib_wargame.session.kinds.judged import JUDGED
 from idlib_wargame.session.kinds.judgement_asked import JUDGEMENT_ASKED
 from idlib_wargame.session.kinds.judgement_draft import JUDGEMENT_DRAFT
@@ -44,6 +47,7 @@ from idlib_wargame.session.kinds.message_read import MESSAGE_READ
 from idlib_wargame.session.kinds.message_sent import MESSAGE_SENT
 from idlib_wargame.session.kinds.method_chosen import METHOD_CHOSEN
 from idlib_wargame.session.kinds.minutes_given import MINUTES_GIVEN
+from idlib_wargame.session.kinds.muted import MUTED
 from idlib_wargame.session.kinds.note import NOTE
 from idlib_wargame.session.kinds.observer_left import OBSERVER_LEFT
 from idlib_wargame.session.kinds.observer_pin import OBSERVER_PIN
@@ -59,6 +63,9 @@ from idlib_wargame.session.kinds.orders_opened import ORDERS_OPENED
 from idlib_wargame.session.kinds.others_asked import OTHERS_ASKED
 from idlib_wargame.session.kinds.pack import PACK
 from idlib_wargame.session.kinds.phase import PHASE
+from idlib_wargame.session.kinds.pick_added import PICK_ADDED
+from idlib_wargame.session.kinds.pick_explained import PICK_EXPLAINED
+from idlib_wargame.session.kinds.pick_taken_off import PICK_TAKEN_OFF
 from idlib_wargame.session.kinds.pin_reset import PIN_RESET
 from idlib_wargame.session.kinds.reason_heard import REASON_HEARD
 from idlib_wargame.session.kinds.redone import REDONE
@@ -95,6 +102,9 @@ KINDS: tuple[EntryKind, ...] = (
     PACK,
     SETUP,
     DRAFT,
+    PICK_ADDED,
+    PICK_TAKEN_OFF,
+    PICK_EXPLAINED,
     SEALED,
     UNSEALED,
     UNCOVERED,
@@ -171,6 +181,10 @@ KINDS: tuple[EntryKind, ...] = (
     REPORT_RELEASED,
     REPORT_EDITED,
     DESK_DRAFT,
+    JOINED,
+    ENDED,
+    MUTED,
+    AT_LAPTOP,
 )
 
 

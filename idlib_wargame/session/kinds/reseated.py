@@ -63,11 +63,23 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     seating = seating_from_body(entry.body)
     was = play.setup.of(seating.seat)
     others = tuple(each for each in play.setup.seating if each.seat != seating.seat)
-    seated = replace(play, setup=replace(play.setup, seating=(*others, seating)))
+    setup = replace(play.setup, seating=(*others, seating))
+    seated = _without_those_who_left(replace(play, setup=setup), seating)
     if play.timer.state is TimerState.WAITING or _is_same(was, seating):
         return seated  # people are still taking their seats
     change = Reseating(play.turn, entry.at, was, seating)
     return replace(seated, reseatings=play.reseatings.plus(change))
+
+
+def _without_those_who_left(play: Play, seating: Seating) -> Play:
+    """Whoever sits elsewhere has no page here, and is not muted should they come back."""
+    here = {told_apart_by(each) for each in seating.people} or {""}
+
+    def stays(key: tuple[str, str]) -> bool:
+        return key[0] != seating.seat or key[1] in here
+
+    joined = {key: each for key, each in play.joined.items() if stays(key)}
+    return replace(play, joined=joined, muted=frozenset(filter(stays, play.muted)))
 
 
 def _is_same(was: Seating, now: Seating) -> bool:

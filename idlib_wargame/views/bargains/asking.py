@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_wargame.views.bargains.case_card import CaseCard, May
+from idlib_wargame.views.bargains.case_card import CaseCard, May, TermLine
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill
 
@@ -75,3 +75,16 @@ def _over_words(card: CaseCard) -> str:
 
 def _asked(said: str, card: CaseCard, yes: str) -> Question:
     return Question(fill(said, offer=card.title), yes, _("Leave it"))
+
+
+def before_dropping(draft: str) -> Question:
+    """What is asked before a half-written offer of that title is discarded."""
+    said = fill(_("Discard {offer}? It cannot be brought back."), offer=draft)
+    return Question(said, _("Discard it"), _("Keep it"))
+
+
+def before_alleging(term: TermLine, card: CaseCard) -> str:
+    """What is asked before a term is said to be broken."""
+    said = _("Say that {debtor} broke term {number} of {agreement}? “{term}”")
+    places = {"debtor": term.debtor, "number": term.number, "term": term.words}
+    return fill(said, agreement=card.title, **places)

@@ -123,3 +123,13 @@ def link_words(link: Link | None) -> str:
     if link.how is How.ONCE:
         return fill(_("once term {number} is kept"), number=link.term + 1)
     return fill(_("unless term {number} is kept"), number=link.term + 1)
+
+
+def answer_by_words(turn: int) -> str:
+    """Until when an offer may be answered."""
+    return fill(_("before the orders of turn {turn} are opened"), turn=turn)
+
+
+def until_words(turn: int) -> str:
+    """How long an agreement holds."""
+    return fill(_("to the end of turn {turn}"), turn=turn)

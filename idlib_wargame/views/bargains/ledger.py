@@ -99,6 +99,26 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
     )
 
 
+def why_nothing_is_offered(ledger: LedgerView) -> str:
+    """Why its reader can offer nothing now; empty where they can."""
+    if ledger.closed:
+        return ledger.closed
+    if ledger.may_offer or not ledger.signer:
+        return ""
+    said = _("{signer} signs for your side. You read here what is offered and agreed.")
+    return fill(said, signer=ledger.signer)
+
+
+def nothing_yet(ledger: LedgerView) -> str:
+    """What will stand in a ledger in which nothing stands yet, and how it comes there."""
+    if ledger.closed or not ledger.may_offer:
+        return _("What is offered and agreed stands here, as far as you know of it.")
+    return _(
+        "What is offered to you, what you offer and what is agreed stands here, with who keeps "
+        "what. Pick a template above, or write an offer of your own."
+    )
+
+
 def _drafts(scenario: Scenario, play: Play, seat: str) -> Iterator[DraftLine]:
     for place, draft in sorted(play.offer_drafts.get(seat, {}).items()):
         offer = draft.offer

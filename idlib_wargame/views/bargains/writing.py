@@ -160,7 +160,7 @@ class Reading(NamedTuple):
 
     Of a counter, ``new`` are the places of terms that the offer it answers did not have, and
     ``dropped`` its terms that are here no more. ``answers`` says what it answers, ``note`` that
-    this is open no more.
+    this is open no more. ``small_print`` is what holds for all of it.
     """
 
     terms: tuple[str, ...]
@@ -170,6 +170,7 @@ class Reading(NamedTuple):
     dropped: tuple[str, ...] = ()
     answers: str = ""
     note: str = ""
+    small_print: str = ""
 
 
 def reading_of(
@@ -196,6 +197,7 @@ def reading_of(
         dropped=dropped_words(scenario, before.offer, offer) if before else (),
         answers=_answers_words(scenario, before),
         note=answer_note(play, answers),
+        small_print=small_print(scenario, offer),
     )
 
 

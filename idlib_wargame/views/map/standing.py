@@ -7,7 +7,7 @@ from enum import Enum
 
 from idlib_wargame.rules.conditions.compiling import Test, compile_test
 from idlib_wargame.rules.conditions.condition import names_in
-from idlib_wargame.rules.pack.map import Feature
+from idlib_wargame.rules.pack.map import Feature as Feature
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.state import Layout, State
 

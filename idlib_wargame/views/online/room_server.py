@@ -59,11 +59,21 @@ class AsksIn(NamedTuple):
     at: str
 
 
+class HeldUp(NamedTuple):
+    """Somebody who guessed at a PIN too often, and has to wait before the next try."""
+
+    person: str
+    seat: str
+
+
 @dataclass(frozen=True)
 class RoomState:
     """How the room stands. ``address`` is the one that is shown, "" for none.
 
-    ``has_seen_anybody`` once a device has asked for a page; ``fault`` says what is amiss.
+    ``has_seen_anybody`` once a device has asked for a page; ``pages_asked`` counts those that were
+    asked for by others than this computer, and ``last_device`` names the one that asked last
+    ("iPhone, Safari"). ``held_up`` are those whom wrong PINs have wait; ``fault`` says what is
+    amiss.
     """
 
     is_open: bool = False
@@ -75,6 +85,19 @@ class RoomState:
     asking: tuple[AsksIn, ...] = ()
     has_seen_anybody: bool = False
     fault: str = ""
+    pages_asked: int = 0
+    last_device: str = ""
+    held_up: tuple[HeldUp, ...] = ()
+
+    @property
+    def screens(self) -> int:
+        """On how many pages the room's screen is open."""
+        return sum(not each.person and each.is_here for each in self.present)
+
+    @property
+    def has_screens(self) -> bool:
+        """Whether the room's screen is open as a page anywhere."""
+        return bool(self.screens)
 
     @property
     def page(self) -> str:
@@ -95,6 +118,11 @@ class RoomServer(Protocol):
 
         Raises RoomFault.
         """
+        ...
+
+    @property
+    def was_left_open(self) -> bool:
+        """Whether the program ended amid it, with the room open."""
         ...
 
     def close(self) -> None:
@@ -133,8 +161,10 @@ class RoomServer(Protocol):
         """The address for an observer or assistant."""
         ...
 
-    def show(self, showing: Showing) -> None:
-        """What the room's screen shows, for pages that show the same."""
+    def show(self, showing: Showing, pages: int = 1) -> None:
+        """What the room's screen shows, of so many pages of its scene, for pages that show the
+        same.
+        """
         ...
 
     def watch(self, look: Callable[[], None]) -> Callable[[], None]:

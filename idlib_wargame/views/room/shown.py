@@ -10,6 +10,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.drawing import Drawing, Drawings
 from idlib_wargame.views.known_play import known_turn
+from idlib_wargame.views.online.joining import HowToJoin
 from idlib_wargame.views.room.agreements import Agreements, agreements
 from idlib_wargame.views.room.break_scene import BreakScene, break_scene
 from idlib_wargame.views.room.ending_scene import EndingScene, ending_scene
@@ -46,10 +47,14 @@ class RoomView:
 
 
 class RoomViews:
-    """Makes the room's view of a session, and its scenes one by one: most are never looked at."""
+    """Makes the room's view of a session, and its scenes one by one: most are never looked at.
 
-    def __init__(self, session: Session) -> None:
+    ``joining`` says how devices join, where they can.
+    """
+
+    def __init__(self, session: Session, joining: HowToJoin) -> None:
         self._session = session
+        self._joining = joining
         self._sight = session.referee.sight()
         self._drawings = Drawings(session.scenario, self._sight)
         self._maps = MapScenes(self._drawings.pack)
@@ -96,7 +101,7 @@ class RoomViews:
         session, sight = self._session, self._sight_now()
         scenario, known = session.scenario, self._known()
         made: dict[Scene, Callable[[], SceneShown]] = {
-            Scene.JOIN: lambda: welcome(scenario, session.play.setup),
+            Scene.JOIN: lambda: welcome(scenario, session.play.setup, self._joining()),
             Scene.MAP: lambda: self._maps.of(known),
             Scene.WAITING: lambda: self._maps.of(known, _("The orders are being adjudicated")),
             Scene.LADDER: lambda: ladder(scenario, known, sight),

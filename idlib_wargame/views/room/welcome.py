@@ -7,6 +7,7 @@ from typing import NamedTuple
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import as_long
 from idlib_wargame.session.play import Setup
+from idlib_wargame.views.online.joining import Joining
 from idlib_wargame.words.lists import facts
 from idlib_wargame.words.setting_up import days_words, played_turns_words
 
@@ -20,13 +21,14 @@ class SeatMark(NamedTuple):
 
 class Welcome(NamedTuple):
     """``pack`` is empty where the exercise has the pack's name, ``length`` says how many turns
-    there are, and which days they tell of."""
+    there are, and which days they tell of. ``joining`` says how devices join, while they can."""
 
     exercise: str
     group: str
     pack: str
     length: str
     seats: tuple[SeatMark, ...]
+    joining: Joining | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -34,7 +36,7 @@ class Welcome(NamedTuple):
         return False
 
 
-def welcome(scenario: Scenario, setup: Setup) -> Welcome:
+def welcome(scenario: Scenario, setup: Setup, joining: Joining | None = None) -> Welcome:
     """What is said to those who come in."""
     exercise = setup.exercise or scenario.title
     played = as_long(scenario, setup.turns)
@@ -48,4 +50,5 @@ def welcome(scenario: Scenario, setup: Setup) -> Welcome:
             for seat in scenario.seats
             if scenario.orders_of(seat.id)
         ),
+        joining=joining,
     )

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.marks import Mark
 from idlib_wargame.views.bargains.asking import ORDER, act_words
 from idlib_wargame.views.bargains.case_card import CaseCard, May, TermLine
-from idlib_wargame.views.cards import Detail
-from idlib_wargame.windows.cards.agreement_sheet import mark_line
+from idlib_wargame.views.bargains.standing import evidence_of, may_allege, stands_plain
 from idlib_wargame.windows.cards.card_details import CardDetails
 from idlib_wargame.windows.cards.term_row import TermRow
 from idlib_wargame.windows.look import icons, theme
@@ -20,8 +18,6 @@ from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.words.language import _, fill
-
-_PLAIN = (Mark.BROKEN, Mark.LATE)  # complaints about these stand with their terms
 
 
 class AgreementCard(QFrame):
@@ -96,16 +92,12 @@ class AgreementCard(QFrame):
         if not terms:
             column.addWidget(label(_("Nothing"), "muted", wrap=True, leads=True))
         for term in terms:
-            row = TermRow(term, self._may_allege(term) and _stands_plain(term))
+            row = TermRow(term, may_allege(self.card, term) and stands_plain(term))
             row.alleged.connect(lambda term=term: self.alleged.emit(term, self.card))
             self.rows.append(row)
             column.addWidget(row)
         column.addStretch()
         return column
-
-    def _may_allege(self, term: TermLine) -> bool:
-        said = term.number in self.card.complained
-        return May.ALLEGE in self.card.may and not term.is_ours and not said
 
     def _add_rest(self, card: CaseCard) -> None:
         if card.text:
@@ -157,10 +149,10 @@ class AgreementCard(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(CardDetails(_details(card)))
+        column.addWidget(CardDetails(list(evidence_of(card))))
         self.complaints: list[QPushButton] = []
         for term in card.terms:
-            if self._may_allege(term) and not _stands_plain(term):
+            if may_allege(card, term) and not stands_plain(term):
                 said = fill(_("Say that term {number} was broken…"), number=term.number)
                 button = QPushButton(said)
                 button.setProperty("role", "quiet")
@@ -180,23 +172,3 @@ class AgreementCard(QFrame):
     def _show_details(self, is_open: bool) -> None:
         self.more.setIcon(icons.icon("collapse" if is_open else "expand", "muted"))
         self._details.setVisible(is_open)
-
-
-def _stands_plain(term: TermLine) -> bool:
-    """Whether what can be said of a term stands with it: it was broken, or somebody has begun."""
-    return term.mark in _PLAIN or term.is_half_alleged
-
-
-def _details(card: CaseCard) -> list[Detail]:
-    """The marks of each term, turn by turn, with what they were found by; then what came of it."""
-    rows = []
-    for term in card.terms:
-        heading = fill(_("Term {number}"), number=term.number)
-        for each in term.history:
-            rows.append(Detail(heading, mark_line(each)))
-            heading = ""
-    heading = _("What came of it")
-    for event in card.events:
-        rows.append(Detail(heading, event))
-        heading = ""
-    return rows

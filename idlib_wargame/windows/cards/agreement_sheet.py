@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from idlib_wargame.views.bargains.case_card import CaseCard, MarkLine, TermLine
-from idlib_wargame.windows.cards.term_row import look_of
+from idlib_wargame.views.bargains.case_card import CaseCard, TermLine
+from idlib_wargame.views.bargains.standing import look_of, mark_line
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph
@@ -73,12 +73,3 @@ class AgreementSheet(QWidget):
             yield facts([mark_line(each) for each in term.history]), "muted"
         for said in term.allegations:
             yield said, "warning"
-
-
-def mark_line(line: MarkLine) -> str:
-    """ "Turn 2: broken (Astra ordered “Raid”)"."""
-    places = {"turn": line.turn, "mark": line.words}
-    if line.evidence:
-        said = _("Turn {turn}: {mark} ({evidence})")
-        return fill(said, evidence=line.evidence, **places)
-    return fill(_("Turn {turn}: {mark}"), **places)

@@ -5,28 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from idlib_wargame.rules.marks import Mark
 from idlib_wargame.views.bargains.case_card import TermLine
+from idlib_wargame.views.bargains.standing import allege_words, look_of
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label, leading
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
-from idlib_wargame.words.language import _, fill
-
-# A shape, the colour it is drawn in, and the role of the words beside it. No shape before the first
-# mark: an empty circle would look like something to choose.
-LOOKS: dict[Mark | None, tuple[str, str, str]] = {
-    None: ("", "muted", "muted"),
-    Mark.WAITING: ("hourglass", "muted", "muted"),
-    Mark.DUE: ("clock", "text", ""),
-    Mark.KEEPING: ("half", "good", "good"),
-    Mark.KEPT: ("check", "good", "good"),
-    Mark.DONE: ("check", "muted", "muted"),
-    Mark.BROKEN: ("cross", "danger", "danger"),
-    Mark.LATE: ("warning", "warning", "warning"),
-    Mark.OVER: ("cross", "muted", "muted"),
-    Mark.VOID: ("remove", "muted", "muted"),
-}
+from idlib_wargame.words.language import _
 
 
 class TermRow(QWidget):
@@ -63,12 +48,6 @@ class TermRow(QWidget):
             column.addWidget(self.allege, 0, leading())
 
 
-def look_of(term: TermLine) -> tuple[str, str, str]:
-    """How a term's standing is drawn: in no colour where its reader is not told what was found."""
-    shape, colour, role = LOOKS[term.mark]
-    return (shape, "muted", "muted") if term.is_guess else (shape, colour, role)
-
-
 def _standing(term: TermLine) -> QHBoxLayout:
     shape, colour, role = look_of(term)
     row = QHBoxLayout()
@@ -80,10 +59,7 @@ def _standing(term: TermLine) -> QHBoxLayout:
 
 
 def _allege_button(term: TermLine) -> QPushButton:
-    said = _("Say that term {number} was broken…")
-    if term.is_half_alleged:
-        said = _("Go on saying that term {number} was broken…")
-    button = QPushButton(fill(said, number=term.number))
+    button = QPushButton(allege_words(term))
     button.setProperty("role", "quiet")
     steady(button)
     return button

@@ -71,7 +71,7 @@ class Helping:
             page.judgements: "judgements",
             page.control: "control",
         }
-        return topics.get(front, "") if front is not None else ""
+        return topics.get(front) or str(front.property("help") or "") if front is not None else ""
 
     def _turned(self) -> None:
         """Help on one page is no help on another."""

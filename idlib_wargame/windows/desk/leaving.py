@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.devices_asked import leave_question
 from idlib_wargame.views.desk.questions import Question, closing_question
 from idlib_wargame.views.desk.seats_open import seats_open_question
+from idlib_wargame.views.online.room_server import RoomState
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
 
 
 class Leaving:
-    """Asks on a desk's page; ``close`` closes the desk once that is agreed to."""
+    """Asks on a desk's page; ``close`` closes the desk once that is agreed to.
+
+    ``room`` says who is here with a device.
+    """
 
     def __init__(
-        self, session: Session, page: DeskPage, handover: Handover, close: Callable[[], object]
+        self,
+        session: Session,
+        page: DeskPage,
+        handover: Handover,
+        room: Callable[[], RoomState],
+        close: Callable[[], object],
     ) -> None:
         self._session = session
         self._page = page
         self._handover = handover
+        self._room = room
         self._close = close
         self._agreed = False
 
@@ -35,6 +46,8 @@ class Leaving:
             self._handover.bring_forward()  # whoever is here is shown the seat's window instead
         elif self._handover.open_for:
             self._ask(seats_open_question(self._handover.open_for))
+        elif (question := leave_question(self._room())) is not None:
+            self._ask(question)
         else:
             return False
         return True

@@ -130,6 +130,11 @@ def _room_groups() -> tuple[tuple[Action, ...], ...]:
     )
     return (
         (
+            Action(_("Open to the room…"), "online.show_page", "devices", "people"),
+            Action(_("Show the codes across the screen"), "online.show_codes"),
+            Action(_("Close the room to devices…"), "online.ask_close"),
+        ),
+        (
             Action(_("Open or close the room's screen"), "room.open_or_close", "room", "export"),
             Action(_("Next on the room's screen"), "room.next", "room_next", "next"),
             Action(_("Back on the room's screen"), "room.back", "", "previous"),

@@ -36,6 +36,7 @@ from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.pick_list import PickList
 from idlib_wargame.windows.parts.sending import sends
+from idlib_wargame.windows.parts.spoken_button import spoken_button
 from idlib_wargame.windows.parts.why_grey import WhyGrey
 from idlib_wargame.words.language import _, fill
 
@@ -159,10 +160,10 @@ class PeopleRow(QFrame):
         self._shown: tuple[ObserverLine, ...] | None = None
         self.form: ObserverForm | None = None
         self.count = label("", "muted", wrap=True, leads=True)
-        self.more = _quiet(_("Show"), _("Show who observes and helps"))
+        self.more = spoken_button(_("Show"), _("Show who observes and helps"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._unfold)
-        self.add = _quiet(_("Add…"), _("Add an observer or assistant"))
+        self.add = spoken_button(_("Add…"), _("Add an observer or assistant"))
         self.add.clicked.connect(lambda: self.open_form(None))
         self.open: dict[str, QPushButton] = {}
         self.change: dict[str, QPushButton] = {}
@@ -202,14 +203,16 @@ class PeopleRow(QFrame):
 
     def _line(self, line: ObserverLine) -> QWidget:
         name = line.name
-        self.open[name] = _quiet(_("Open"), fill(_("Open for {name}"), name=name))
+        self.open[name] = spoken_button(_("Open"), fill(_("Open for {name}"), name=name))
         self.open[name].setToolTip(fill(_("Open for {name}; it covers the desk"), name=name))
         self.open[name].clicked.connect(lambda: self.opened.emit(name))
-        self.change[name] = _quiet(_("Change"), fill(_("Change what {name} sees"), name=name))
+        self.change[name] = spoken_button(
+            _("Change"), fill(_("Change what {name} sees"), name=name)
+        )
         self.change[name].clicked.connect(lambda: self.open_form(line.observer))
-        self.let_go[name] = _quiet(_("Let go…"), fill(_("Let {name} go"), name=name))
+        self.let_go[name] = spoken_button(_("Let go…"), fill(_("Let {name} go"), name=name))
         self.let_go[name].clicked.connect(lambda: self.leaving.emit(name))
-        self.reset[name] = _quiet(
+        self.reset[name] = spoken_button(
             _("Reset the PIN…"), fill(_("Reset the PIN of {name}"), name=name)
         )
         self.reset[name].clicked.connect(lambda: self.pin_reset.emit(name))
@@ -266,11 +269,3 @@ class PeopleRow(QFrame):
             self.form.deleteLater()
             self.form = None
             self.add.setFocus()
-
-
-def _quiet(words: str, spoken: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("role", "quiet")
-    button.setAccessibleName(spoken)
-    steady(button)
-    return button

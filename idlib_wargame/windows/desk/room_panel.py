@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +29,7 @@ from idlib_wargame.windows.parts.question_bar import QuestionBar
 from idlib_wargame.windows.room.screen import RoomScreen
 from idlib_wargame.windows.room.show import RoomShow
 from idlib_wargame.windows.screens.sharing import OtherScreen
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts
 
 MOST_OF_WINDOW = 0.22
@@ -65,12 +66,15 @@ class Preview(QFrame):
 
 
 class RoomPanel(QFrame):
-    """One line while it is folded. ``unfolded`` when its picture is asked for.
+    """One line while it is folded, and one for the room's devices where any can join.
+
+    ``unfolded`` when its picture is asked for, ``devices_wanted`` when those are.
 
     Where the computer has one screen, ``question`` asks what the room sees of it.
     """
 
     unfolded = Signal()
+    devices_wanted = Signal()
 
     def __init__(
         self,
@@ -83,6 +87,7 @@ class RoomPanel(QFrame):
         self._show = show
         self._opening = opening
         self._question = question
+        self._pages = 0
         self.fold = QPushButton(_("Room"))
         self.fold.setProperty("role", "section")
         self.fold.setCheckable(True)
@@ -97,6 +102,7 @@ class RoomPanel(QFrame):
         )
         self.blank.setCheckable(True)
         self.back = self._small("previous", _("Back on the room's screen"), "", show.back)
+        self.devices = self._make_devices()
         self.scenes = PickList(LETTERS)
         self.scenes.setAccessibleName(_("Scene of the room's screen"))
         self.preview = Preview(show)
@@ -118,6 +124,51 @@ class RoomPanel(QFrame):
         button.clicked.connect(lambda: does())
         steady(button, waits=False)
         return button
+
+    def _make_devices(self) -> QPushButton:
+        """Where the room may join with its own devices, the way there, and how many have."""
+        button = QPushButton()
+        button.setProperty("role", "soft")
+        button.setIcon(icons.icon("people", "muted"))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self.devices_wanted)
+        steady(button, waits=False)
+        button.hide()
+        return button
+
+    def show_devices(self, words: str, waits: bool = False) -> None:
+        """What the way to the room's devices is called; none for "". Marked where somebody waits
+        there.
+        """
+        if waits is not self.devices.property("waits"):
+            self.devices.setProperty("waits", waits)
+            self.devices.setIcon(icons.icon("people", "warning" if waits else "muted"))
+            theme.style(self.devices)
+        keys = key_words(Where.DESK, "devices")
+        tip = fill(_("{what} ({keys})"), what=_("Codes, devices, and who is here"), keys=keys)
+        self.devices.setText(words)
+        self.devices.setToolTip(in_tooltip(tip))
+        self.devices.setVisible(bool(words))
+
+    def show_pages(self, count: int) -> None:
+        """On how many pages in a browser the room's screen is shown."""
+        if count == self._pages:
+            return
+        before, self._pages = self._pages, count
+        if before:
+            self.refresh()
+        else:
+            self._opened_or_closed()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the room can see its screen: in a window, or on a page."""
+        return self._opening.is_open or bool(self._pages)
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether anybody sees it: the room, or the facilitator by its picture."""
+        return self.is_shown or self.fold.isChecked()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -141,6 +192,7 @@ class RoomPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
+        column.addWidget(self.devices)
         column.addWidget(self.below)
         self._point_fold()
 
@@ -185,7 +237,7 @@ class RoomPanel(QFrame):
         menu.popup(self.open.mapToGlobal(QPoint(0, self.open.height())))
 
     def _opened_or_closed(self) -> None:
-        if self._opening.is_open and self.window().height() >= theme.scaled(UNFOLDS_FROM):
+        if self.is_shown and self.window().height() >= theme.scaled(UNFOLDS_FROM):
             self.fold.setChecked(True)
         self.refresh()
 
@@ -221,15 +273,15 @@ class RoomPanel(QFrame):
         """Say what is shown and where; nothing is made for a room that nobody looks at."""
         opening, show = self._opening, self._show
         is_open = opening.is_open
-        self.open.setText(_("Close") if is_open else _("Open"))
+        self.open.setText(_("Close") if is_open else _("Open on a screen"))
         said = _("Close the room's screen") if is_open else _("Open the room's screen")
         self.open.setAccessibleName(said)
         keys = key_words(Where.DESK, "room")
         self.open.setToolTip(in_tooltip(fill(_("{what} ({keys})"), what=said, keys=keys)))
         for button in (self.on, self.blank):
-            button.setVisible(is_open or self.fold.isChecked())
+            button.setVisible(self.is_in_sight)
         self.blank.setChecked(show.showing.is_blank)
-        if not self.isVisible() or not (is_open or self.fold.isChecked()):
+        if not self.isVisible() or not self.is_in_sight:
             self.state.setText(_("not shown"))
             return
         self.state.setText(self._state())
@@ -243,8 +295,25 @@ class RoomPanel(QFrame):
         shown = [_("blank")] if show.showing.is_blank else []
         shown += [scene_name(show.scene)]
         shown += [show.page.place] if show.page.place else []
-        self.state.setToolTip(in_tooltip(_shown_on(where) if where else _("Shown nowhere")))
+        said = [_shown_on(where)] if where else []
+        if self._pages:
+            shown.append(_on_pages(self._pages))
+            said.append(_pages_told(self._pages))
+        self.state.setToolTip(in_tooltip("\n".join(said) or _("Shown nowhere")))
         return facts(shown)
+
+
+def _on_pages(count: int) -> str:
+    return fill(ngettext("shown on {count} page", "shown on {count} pages", count), count=count)
+
+
+def _pages_told(count: int) -> str:
+    said = ngettext(
+        "Shown on {count} page, on another computer or in a browser here",
+        "Shown on {count} pages, on other computers or in a browser here",
+        count,
+    )
+    return fill(said, count=count)
 
 
 def _by_phase(show: RoomShow) -> Scene:

@@ -20,6 +20,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.pack.seats import Seat
 from idlib_wargame.session.notes import About, Tie
 from idlib_wargame.session.seating import Seating
+from idlib_wargame.views.desk.devices import here_words
 from idlib_wargame.views.desk.drafts import Draft
 from idlib_wargame.views.desk.seat_lines import Doing, SeatLine
 from idlib_wargame.windows.desk.half_typed import HalfTyped
@@ -88,6 +89,7 @@ class SeatRow(QWidget):
         self.people = ElidedLabel()
         self.people.setProperty("role", "muted")
         self.state = label(role="muted", wrap=True, leads=True)
+        self.here = self._make_here()
         self._mark = Glyph("ring", "disabled", 14)
         self.open = QPushButton(pgettext("a seat", "Open"))
         self.open.setProperty("role", "soft")
@@ -143,7 +145,26 @@ class SeatRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self.state, 1)
+        row.addWidget(self.here)
         return row
+
+    def _make_here(self) -> QWidget:
+        """How many are at the seat with a device of their own; nothing where nobody is."""
+        made = QWidget()
+        self._count = label("", "muted")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(2)
+        row.addWidget(Glyph("people", "good", 14))
+        row.addWidget(self._count)
+        made.hide()
+        return made
+
+    def show_here(self, count: int) -> None:
+        """Say how many are here with a device."""
+        self._count.setText(here_words(count))
+        self.here.setToolTip(_("At this seat with a phone, tablet or laptop of their own"))
+        self.here.setVisible(count > 0)
 
     def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""

@@ -26,6 +26,7 @@ from idlib_wargame.views.desk.not_now import why_not
 from idlib_wargame.views.desk.practising import practice_end_question, practice_refused
 from idlib_wargame.views.desk.questions import reopen_choices, reopen_question
 from idlib_wargame.views.desk.reopening import drafts_again
+from idlib_wargame.views.online.room_server import RoomServer
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.people import see_as_question
 from idlib_wargame.views.phase_clock import Seconds
@@ -46,9 +47,11 @@ from idlib_wargame.windows.desk.looking import Looking
 from idlib_wargame.windows.desk.looks import Looks
 from idlib_wargame.windows.desk.menus import Menus
 from idlib_wargame.windows.desk.next_press import NextPress
+from idlib_wargame.windows.desk.online import Online
 from idlib_wargame.windows.desk.pin_resets import PinResets
 from idlib_wargame.windows.desk.room_control import RoomControl
 from idlib_wargame.windows.desk.saving import Saving
+from idlib_wargame.windows.desk.screen_pages import ScreenPages
 from idlib_wargame.windows.desk.selected import selected_ties
 from idlib_wargame.windows.desk.signing import Signing
 from idlib_wargame.windows.desk.time_presses import TimePresses
@@ -77,7 +80,8 @@ class DeskWindow(QMainWindow):
     turn, and ``guide_wanted`` for one that leads through it, in a desk of its own.
 
     ``lock`` opens it when it was covered, as it is from the start with ``covered``. ``seconds`` is
-    a clock that only goes forward, for the timer. ``maker`` puts read-aheads on paper.
+    a clock that only goes forward, for the timer. ``maker`` puts read-aheads on paper. ``server``
+    lets devices in, and may be given later, by ``serve``.
     """
 
     closing = Signal()
@@ -95,6 +99,7 @@ class DeskWindow(QMainWindow):
         parent: QWidget | None = None,
         seconds: Seconds = monotonic,
         maker: PaperMaker | None = None,
+        server: RoomServer | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -114,10 +119,20 @@ class DeskWindow(QMainWindow):
         )
         self.handling = HandlingLine()
         self.setCentralWidget(with_handling(self.handover, self.handling))
-        self.room = RoomControl(session, self.timer, self.handover, self.page.question)
+        self.online = Online(session, self.page, seconds, self._do, self._inform, self._warn)
+        self.room = RoomControl(
+            session,
+            self.timer,
+            self.handover,
+            self.page.question,
+            self.online.joining,
+            self._inform,
+        )
         self.page.side.add_foot(self.room.panel)
         self.looking = Looking(session, self.handover)
-        self.leaving = Leaving(session, self.page, self.handover, self.close)
+        self.leaving = Leaving(
+            session, self.page, self.handover, lambda: self.online.state, self.close
+        )
         self._next_press = NextPress(session, self.page, self._do)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._control = ControlActs(session, self.page, self.handover, self._do, self._inform)
@@ -161,6 +176,9 @@ class DeskWindow(QMainWindow):
         self._show_saved()
         self._show_handling()
         self._connect()
+        self.online.refresh()
+        if server is not None:
+            self.serve(server)
         if covered:
             self.cover_desk()
         KeptFromRoom(self, self.handover.keep_from_room)
@@ -194,7 +212,11 @@ class DeskWindow(QMainWindow):
         self.page.orders.do = self.page.rows.does = self._do
         self.page.orders.shown.connect(self._show_result)
         opening = self.room.opening
-        opening.changed.connect(lambda: self.page.orders.show_room(opening.is_open))
+        opening.changed.connect(self.online.refresh)
+        self.online.has_screen = lambda: opening.is_open or self.online.state.has_screens
+        self.online.show_scene = self.room.show_codes
+        self.online.changed.connect(self._show_online)
+        self.room.panel.devices_wanted.connect(self.online.show_page)
         self.page.status.note_pressed.connect(self.take_note)
         self.page.notes.beginning.connect(self.take_note)
         self.page.fault.save_pressed.connect(self.save_elsewhere)
@@ -212,6 +234,24 @@ class DeskWindow(QMainWindow):
             self.page.top.next.setFocus()
         QTimer.singleShot(0, self.page.side, self.page.side.make_chart)
 
+    def serve(self, server: RoomServer, wifi_file: Path | None = None) -> None:
+        """Let that server open the exercise to the room; the Wi-Fi is remembered in the file."""
+        self.online.take(server, wifi_file)
+        self.closing.connect(ScreenPages(self.room.show, server, self).leave)
+        if server.was_left_open:  # the program ended amid it: whoever was there comes back
+            self.online.open_room()
+
+    def _show_online(self) -> None:
+        online, entries = self.online, self.menus.actions
+        self.room.panel.show_pages(online.state.screens)
+        self.page.orders.show_room(self.room.panel.is_shown)
+        words = online.words if online.is_offered else ""
+        self.room.panel.show_devices(words, bool(online.state.asking))
+        entries["online.show_page"].setText(online.words)
+        entries["online.show_page"].setVisible(online.is_offered)
+        entries["online.show_codes"].setVisible(online.joining() is not None)
+        entries["online.ask_close"].setVisible(online.state.is_open)
+
     def _changed(self, change: Change) -> None:
         if isinstance(change.act, DraftAtDesk):
             self._show_saved()  # nothing else of it is to be seen
@@ -223,6 +263,7 @@ class DeskWindow(QMainWindow):
         if change.before.phase != change.after.phase:
             self.page.question.hide()  # it asked about what is over
         self.page.show_all()
+        self.online.refresh()
         self._show_saved()
         self._by_itself.look()
         if self.session.play.finished and self.session.play.setup.practice:
@@ -472,6 +513,7 @@ class DeskWindow(QMainWindow):
         self.closing.emit()
         self.looking.close_all()
         self.handover.close_seat()
+        self.online.leave()
         self.room.show.leave()
         self.afterwards.leave()
         self._unsubscribe()

@@ -1,21 +1,12 @@
-"""The typefaces that come with the program, and where they lie."""
+"""The typefaces that come with the program, as Qt knows them."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-TEXT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf")
-ICON_FILE = "Phosphor-subset.ttf"
-
-
-def assets() -> Path:
-    """The folder of what ships beside the code: inside the package, or at the project's top."""
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "assets"
-    return installed if installed.is_dir() else package.parent / "assets"
+from idlib_wargame.views.look.typefaces import ICON_FILE, TEXT_FILES, assets
 
 
 @cache

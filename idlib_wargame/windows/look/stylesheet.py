@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from idlib_wargame.rules.pack.table_colours import TABLE_COLOURS
-from idlib_wargame.windows.look.colours import BANDS, Colours, readable
+from idlib_wargame.views.look.colours import BANDS, TABLE_COLOURS, Colours, readable
 
 _SIZES = (11, 13, 16, 20, 28)
 
@@ -164,6 +163,11 @@ QPushButton[role="soft"][checkable="true"]:checked {{
 QPushButton[role="soft"]:focus, QPushButton[role="soft"][checkable="true"]:focus {{
     border: 2px solid {now.focus}; padding: 3px 9px;
 }}
+QPushButton[role="soft"][waits="true"] {{
+    background: {now.panel}; border: 1px solid {now.warning}; color: {now.warning};
+    font-weight: 600;
+}}
+QPushButton[role="soft"][waits="true"]:focus {{ border: 2px solid {now.focus}; }}
 QPushButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {now.muted};
     padding: 1px 2px; text-align: left; min-height: 0;

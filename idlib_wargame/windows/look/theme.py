@@ -15,8 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from idlib_wargame.windows.look import fonts
-from idlib_wargame.windows.look.colours import (
+from idlib_wargame.views.look.colours import (
     BANDS,
     DARK,
     LIGHT,
@@ -27,6 +26,8 @@ from idlib_wargame.windows.look.colours import (
     mixed,
     readable,
 )
+from idlib_wargame.views.look.typefaces import assets
+from idlib_wargame.windows.look import fonts
 from idlib_wargame.windows.look.stylesheet import stylesheet
 
 __all__ = [
@@ -216,7 +217,7 @@ def _dress(app: QApplication) -> None:
     _Look.worn = (now, _Look.scale)
     app.setFont(font(13))
     app.setPalette(_palette(now))
-    _Look.sheet = stylesheet(now, _Look.scale, fonts.assets() / "icons")
+    _Look.sheet = stylesheet(now, _Look.scale, assets() / "icons")
     # A sheet in place of another is given to each widget as often as it lies deep; in place of none
     # it is given to each once.
     app.setStyleSheet("")

@@ -9,12 +9,9 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from idlib_wargame.views.map.holder_signs import marks
 from idlib_wargame.views.map.region import Holder
 from idlib_wargame.windows.look import theme
-
-# The directions of hatching, in degrees; the commonest holders get those furthest apart.
-SLANTS = (45, 135, 0, 90, 20, 110, 65, 155)
-SHAPES = ("circle", "square", "diamond", "cross", "hexagon", "bar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +30,8 @@ class Look:
 
 def looks(holders: Sequence[Holder]) -> dict[str, Look]:
     """The look of everyone who may hold something, by id; in their order."""
-    return {
-        each.id: Look(each.colour, SLANTS[at % len(SLANTS)], SHAPES[at % len(SHAPES)])
-        for at, each in enumerate(holders)
-    }
+    found = marks(holders)
+    return {each.id: Look(each.colour, *found[each.id]) for each in holders}
 
 
 def shape_path(shape: str, middle: QPointF, radius: float) -> QPainterPath:

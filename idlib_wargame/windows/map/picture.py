@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from idlib_wargame.views.map.fronts import Fronts
+from idlib_wargame.views.map.holder_signs import area_at, holder_rooms
+from idlib_wargame.views.map.label_places import Placed, Room
+from idlib_wargame.views.map.labelling import GREAT_TOWNS, Labelling, sign_room
 from idlib_wargame.views.map.projection import Frame
-from idlib_wargame.views.map.shapes import XY, along, distance, inside, length, rooms
+from idlib_wargame.views.map.scale_bar import scale_bar
+from idlib_wargame.views.map.shapes import distance
 from idlib_wargame.views.map.standing import SIGNS, Change, Standing
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.base_map import BaseMap
 from idlib_wargame.windows.map.ground_painter import GroundPainter, screen_path
 from idlib_wargame.windows.map.holder_look import Look
 from idlib_wargame.windows.map.ink import Ink, ink, pen
-from idlib_wargame.windows.map.label_places import Placed
-from idlib_wargame.windows.map.labelling import GREAT_TOWNS, Labelling, draw_label, sign_room
-from idlib_wargame.windows.map.scale_bar import draw_scale_bar, scale_bar
+from idlib_wargame.windows.map.lettering import draw_label, lettering
+from idlib_wargame.windows.map.scale_bar import draw_scale_bar, look_of_bar
 from idlib_wargame.windows.map.symbols import (
     draw_changed_road,
     draw_cut_off,
@@ -34,7 +36,8 @@ from idlib_wargame.windows.map.symbols import (
 )
 
 HOLDER_RADIUS = 4.0
-LEAST_FOR_HOLDER = 46.0  # pixels of road; shorter ones carry no shape
+# Times the scale of the whole play, from which on posts and camps have names.
+CLOSE_UP = 2.2
 REACH = 5.0  # pixels from a sign or road at which it counts as pointed at
 
 
@@ -50,11 +53,13 @@ class Picture:
 
     def __post_init__(self) -> None:
         close = self.frame.scale / self.base.frame(self.frame.width, self.frame.height).scale
-        labelling = Labelling(self.frame, self.paper, close)
+        paper = self._seen
+        seen = Room(paper.x(), paper.y(), paper.width(), paper.height())
         signs = [each.feature for each in self.standings if each.feature.kind in SIGNS]
-        rooms_of_signs = [sign_room(self.frame, feature) for feature in signs]
-        self._scale = scale_bar(self.frame, self.paper, rooms_of_signs)
-        taken = [self._scale.room, *(rect for _, rect in self._holders())]
+        rooms_of_signs = [sign_room(self.frame, feature, radius_of) for feature in signs]
+        self._scale = scale_bar(self.frame, seen, rooms_of_signs, look_of_bar())
+        taken = [self._scale.room, *(room for _, room in self._holders())]
+        labelling = Labelling(self.frame, seen, lettering(), close >= CLOSE_UP)
         self.labels = labelling.place(self.standings, taken)
 
     @property
@@ -76,7 +81,7 @@ class Picture:
             found = min(near, key=lambda each: self._gap(each, x, y), default=None)
             if found is not None and self._gap(found, x, y) <= REACH:
                 return found
-        return self._area_at(x, y)
+        return area_at(self.standings, self.frame.to_earth(x, y))
 
     def _gap(self, standing: Standing, x: float, y: float) -> float:
         """Pixels from a place to the edge of a sign, or to the middle of a road."""
@@ -84,17 +89,6 @@ class Picture:
         line = [self.frame.to_screen(*point) for point in feature.points]
         half = 0.0 if feature.kind == "road" else radius_of(feature.kind)
         return distance((x, y), line) - half
-
-    def _area_at(self, x: float, y: float) -> Standing | None:
-        """The topmost area at a pixel, leaving out ground that nobody contests."""
-        place = self.frame.to_earth(x, y)
-        for each in reversed(self.standings):
-            feature = each.feature
-            if feature.kind == "area" and each.change is not Change.GONE:
-                telling = feature.holdings or feature.schematic
-                if telling and inside(place, feature.points):
-                    return each
-        return None
 
     def paint(self, painter: QPainter, pointed: str = "") -> None:
         """Draw it; ``pointed`` is the id of the feature that is pointed at."""
@@ -137,35 +131,12 @@ class Picture:
                 path = screen_path(self.frame.to_screen, each.feature.points, close=False)
                 look = self.base.looks.get(each.holder)
                 draw_road(painter, path, look, inks, each.feature.schematic)
-        for look, rect in self._holders():
-            draw_holder(painter, rect.center(), look, inks, HOLDER_RADIUS)
+        for look, room in self._holders():
+            draw_holder(painter, QPointF(*room.middle), look, inks, HOLDER_RADIUS)
 
-    def _holders(self) -> list[tuple[Look, QRectF]]:
-        """The shape of its holder in the middle of each road that is long enough.
-
-        On a map that never has roads, ground carries it: not everybody tells colours apart.
-        """
-        if "road" not in self.base.region.kinds:
-            return list(self._holders_of_ground())
-        found = []
-        for each in self.standings:
-            look = self.base.looks.get(each.holder)
-            if each.feature.kind != "road" or look is None or each.change is Change.GONE:
-                continue
-            line = [self.frame.to_screen(*point) for point in each.feature.points]
-            if length(line) >= LEAST_FOR_HOLDER:
-                found.append((look, _about(along(line, 0.5))))
-        return found
-
-    def _holders_of_ground(self) -> Iterator[tuple[Look, QRectF]]:
-        seen = (self.frame.width, self.frame.height)
-        for each in self.standings:
-            look = self.base.looks.get(each.holder)
-            if each.feature.kind == "area" and look is not None and each.change is not Change.GONE:
-                ring = [self.frame.to_screen(*point) for point in each.feature.points]
-                middles = rooms(ring, LEAST_FOR_HOLDER / 2, LEAST_FOR_HOLDER / 2, seen)
-                bare = (middle for middle in middles if self._area_at(*middle) is each)
-                yield from ((look, _about(middle)) for middle in islice(bare, 1))
+    def _holders(self) -> Iterator[tuple[Look, Room]]:
+        found = holder_rooms(self.base.region, self.frame, self.standings, HOLDER_RADIUS)
+        yield from ((self.base.looks[holder], room) for holder, room in found)
 
     def _paint_signs(self, painter: QPainter, inks: Ink, pointed: str) -> None:
         for kind in SIGNS:
@@ -192,9 +163,3 @@ class Picture:
         if pointed or standing.change is not Change.NONE:
             wide = radius * (2.1 if standing.is_cut_off else 1.7)
             draw_ring(painter, middle, inks.focus if pointed else inks.changed, inks, wide)
-
-
-def _about(middle: XY) -> QRectF:
-    """The room of a holder's shape about a place."""
-    side = HOLDER_RADIUS * 1.75
-    return QRectF(middle[0] - side, middle[1] - side, 2 * side, 2 * side)

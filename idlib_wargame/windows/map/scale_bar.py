@@ -1,53 +1,27 @@
-"""The bar that says how far is far."""
+"""How the bar that says how far is far is set and drawn."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from idlib_wargame.views.map.projection import Frame
+from idlib_wargame.views.map.scale_bar import ScaleBar, ScaleLook
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.ink import Ink, pen
-from idlib_wargame.words.mapping import kilometres_words
 
-LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-LONGEST = 110.0
-MARGIN = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleBar:
-    """Where the bar stands, and how many kilometres it is."""
-
-    room: QRectF
-    length: float
-    text: str
+LONGEST = 110
+OVER = 4.0
+MARGINS = (6.0, 8.0)
 
 
-def scale_bar(frame: Frame, paper: QRectF, signs: Sequence[QRectF]) -> ScaleBar:
-    """The longest round length that fits, in the first corner of what is seen that has no signs.
-
-    That is the lower left where it can be, and where none is free.
-    """
-    fitting = [each for each in LENGTHS if frame.pixels(each) <= theme.scaled(int(LONGEST))]
-    kilometres = fitting[-1] if fitting else LENGTHS[0]
-    text = kilometres_words(kilometres)
+def look_of_bar() -> ScaleLook:
+    """How large it is, at the size of text in force."""
     metrics = QFontMetricsF(theme.font(11))
-    length = frame.pixels(kilometres)
-    width = length + 8 + metrics.horizontalAdvance(text)
-    seen = paper.intersected(QRectF(0, 0, frame.width, frame.height))
-    seen.adjust(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    right, top = seen.right() - width, seen.bottom() - metrics.height()
-    corners = [
-        QRectF(left, at, width, metrics.height()).adjusted(-6, -4, 6, 4)
-        for at in (top, seen.top())
-        for left in (seen.left(), right)
-    ]
-    free = (each for each in corners if not any(each.intersects(sign) for sign in signs))
-    return ScaleBar(next(free, corners[0]), length, text)
+
+    def measure(text: str) -> tuple[float, float]:
+        return metrics.horizontalAdvance(text), metrics.height()
+
+    return ScaleLook(measure, theme.scaled(LONGEST), OVER, MARGINS)
 
 
 def draw_scale_bar(painter: QPainter, bar: ScaleBar, inks: Ink) -> None:
@@ -57,16 +31,16 @@ def draw_scale_bar(painter: QPainter, bar: ScaleBar, inks: Ink) -> None:
     plate.setAlphaF(0.82)
     painter.setPen(pen(inks.halo, 0.1))
     painter.setBrush(plate)
-    painter.drawRoundedRect(bar.room, 4, 4)
-    left, middle = bar.room.left() + 6, bar.room.center().y()
+    painter.drawRoundedRect(QRectF(*bar.room), 4, 4)
+    (start, end), middle = bar.ends, bar.room.middle[1]
     painter.setPen(pen(inks.text, 1.4))
-    painter.drawLine(QPointF(left, middle), QPointF(left + bar.length, middle))
-    for x in (left, left + bar.length):
+    painter.drawLine(QPointF(start, middle), QPointF(end, middle))
+    for x in bar.ends:
         painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4))
     font = theme.font(11)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(QColor(inks.text))
     baseline = middle + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(left + bar.length + 8, baseline), bar.text)
+    painter.drawText(QPointF(bar.words_left, baseline), bar.text)
     painter.restore()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
 
+from idlib_wargame.views.map.holder_signs import DISC
+from idlib_wargame.views.map.signs import CORNERS, GATE, RING
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.map.holder_look import Look, shape_path
 from idlib_wargame.windows.map.ink import Ink, pen
 
 # Half the width of each sign in pixels, at the usual size of text.
 RADIUS = {"town": 3.3, "great": 4.6, "post": 7.0, "camp": 7.0, "base": 7.5, "crossing": 5.5}
-RING = 1.55  # times that, for the ring about a post that is cut off
 ROAD_WIDTH = 4.0
 BARE_ROAD_WIDTH = 2.0
 SCHEMATIC_ROAD = (2.1, 1.0)
@@ -53,7 +54,7 @@ def draw_holder(painter: QPainter, middle: QPointF, look: Look, inks: Ink, radiu
     """A holder's shape in a pale disc."""
     painter.setPen(pen(look.ink, 1.2))
     painter.setBrush(QColor(inks.halo))
-    painter.drawEllipse(middle, radius * 1.75, radius * 1.75)
+    painter.drawEllipse(middle, radius * DISC, radius * DISC)
     painter.fillPath(shape_path(look.shape, middle, radius), QColor(look.ink))
 
 
@@ -86,34 +87,15 @@ def sign_path(kind: str, middle: QPointF, radius: float) -> QPainterPath:
     """The outline of a sign: a dot, a triangle, a tent, a wing, a gate."""
     x, y = middle.x(), middle.y()
     path = QPainterPath()
-    match kind:
-        case "post":
-            corners = [(0.0, -0.95), (0.95, 0.72), (-0.95, 0.72)]
-        case "camp":
-            corners = [
-                (0.0, -0.75),
-                (0.95, 0.65),
-                (0.28, 0.65),
-                (0.0, 0.12),
-                (-0.28, 0.65),
-                (-0.95, 0.65),
-            ]
-        case "base":
-            corners = [
-                (0.0, -1.0), (0.16, -0.35), (1.0, 0.15), (1.0, 0.4), (0.16, 0.2), (0.13, 0.62),
-                (0.38, 0.82), (0.38, 1.0), (0.0, 0.9), (-0.38, 1.0), (-0.38, 0.82), (-0.13, 0.62),
-                (-0.16, 0.2), (-1.0, 0.4), (-1.0, 0.15), (-0.16, -0.35),
-            ]  # fmt: skip
-        case "crossing":
-            for left in (-0.95, 0.3):
-                path.addRect(
-                    QRectF(x + left * radius, y - 0.8 * radius, 0.65 * radius, 1.6 * radius)
-                )
-            return path
-        case _:
-            path.addEllipse(middle, radius, radius)
-            return path
-    path.addPolygon(QPolygonF([QPointF(x + a * radius, y + b * radius) for a, b in corners]))
+    if kind == "crossing":
+        for left, top, width, height in GATE:
+            path.addRect(x + left * radius, y + top * radius, width * radius, height * radius)
+        return path
+    if kind not in CORNERS:
+        path.addEllipse(middle, radius, radius)
+        return path
+    corners = [QPointF(x + right * radius, y + down * radius) for right, down in CORNERS[kind]]
+    path.addPolygon(QPolygonF(corners))
     path.closeSubpath()
     return path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from idlib_wargame.windows.look.colours import LIGHT
+from idlib_wargame.views.look.colours import LIGHT
 from idlib_wargame.windows.look.painting import painting
 
 _STEPS = ((0.2, 0.72), (0.4, 0.72), (0.4, 0.54), (0.6, 0.54), (0.6, 0.32), (0.8, 0.32))

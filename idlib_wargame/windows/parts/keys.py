@@ -44,6 +44,7 @@ class Where(Enum):
     NUMBER = auto()
     NOTE = auto()
     OBSERVER = auto()
+    CODES = auto()
 
 
 class Tabs(Protocol):
@@ -148,6 +149,7 @@ def _desk() -> tuple[Key, ...]:
         Key(at, ("Ctrl+G",), "map", _("Map or tracks")),
         Key(at, ("Ctrl+E",), "uncover", _("Show or cover sealed orders"), weighty=True),
         Key(at, ("Ctrl+Shift+E",), "uncover_messages", uncover, weighty=True),
+        Key(at, ("Ctrl+Shift+O",), "devices", _("Open to the room: codes and devices")),
         Key(at, ("Ctrl+Shift+R",), "room", _("Open or close the room's screen")),
         Key(at, ("Ctrl+Shift+N",), "room_next", _("Next on the room's screen")),
         Key(at, ("Ctrl+Shift+B",), "room_blank", _("Blank the room's screen, and back")),
@@ -208,6 +210,7 @@ def _in_parts() -> tuple[Key, ...]:
         Key(Where.FIELD, GO_ON, "go_on", _("Send, keep or rule what is typed")),
         Key(Where.FIELD, ("Esc",), "leave", _("Leave it; what was typed stays")),
         Key(Where.OBSERVER, ("Ctrl+N",), "new", _("Take a note")),
+        Key(Where.CODES, ("Esc", "Return", "Space"), "leave", _("Back to the desk")),
         Key(Where.NOTE, ("Return",), "keep", _("Keep the note; with Shift, a new line")),
         Key(Where.NOTE, ("Ctrl+Shift+P",), "for_report", _("For the report, or private")),
         Key(Where.NOTE, ("Ctrl+Shift+I",), "important", _("Important, or not")),
@@ -250,6 +253,7 @@ def where_words(where: Where) -> str:
         Where.NUMBER: lambda: _("On a number with dots under it"),
         Where.NOTE: lambda: _("In a note"),
         Where.OBSERVER: lambda: _("An observer’s window"),
+        Where.CODES: lambda: _("The codes across the screen"),
     }[where]()
 
 

@@ -13,6 +13,7 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.timer import Break
 from idlib_wargame.views.breaks import minutes_left, until_words
 from idlib_wargame.views.day.hot_wash import hot_wash_left
+from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.phase_clock import PhaseClock, Seconds
 
 
@@ -113,6 +114,11 @@ class PhaseTimer(QObject):
         """What the clock reads, or until when the break is; empty for a phase without a length."""
         on_break = self.on_break
         return self.clock.words if on_break is None else until_words(on_break)
+
+    def seen(self) -> ClockSeen:
+        """What it reads, for a page that ticks on by itself."""
+        runs = self.clock.is_running and self.on_break is None
+        return ClockSeen(self.words_left, self.clock.seconds_left if runs else 0, runs)
 
     @property
     def words_left(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from idlib_wargame.views.bargains.standing import LOOKS
 from idlib_wargame.views.room.agreements import Agreements, PublicAgreement, PublicTerm
 from idlib_wargame.views.room.break_scene import BreakScene
 from idlib_wargame.views.room.ending_scene import EndingScene
@@ -15,8 +16,8 @@ from idlib_wargame.views.room.report import Report
 from idlib_wargame.views.room.results import Result, Results
 from idlib_wargame.views.room.shown import SceneShown
 from idlib_wargame.views.room.welcome import SeatMark, Welcome
-from idlib_wargame.windows.cards.term_row import LOOKS
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.room.join_page import join_page
 from idlib_wargame.windows.room.ladder_drawing import LadderDrawing, described, ladder_head
 from idlib_wargame.windows.room.markdown_rows import markdown_blocks
 from idlib_wargame.windows.room.page import RoomPage
@@ -124,7 +125,10 @@ def _welcome(shown: Welcome, width: float, height: float) -> list[RoomPage]:
     wide = column_width(width, count)
     seats = [_seat(seat, wide) for seat in shown.seats]
     pages = _on_pages((), [tuple(head), *beside(seats, width, count)], height)
-    return [page._replace(is_centred=True) for page in pages]
+    pages = [page._replace(is_centred=True) for page in pages]
+    if shown.joining is None:
+        return pages
+    return _numbered([join_page(shown, shown.joining, width, height), *pages])
 
 
 def _seat(seat: SeatMark, width: float) -> Block:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from idlib_wargame.views.aims import aims_summary
 from idlib_wargame.views.seat import AimLine, SeatView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.marks import Glyph
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -28,18 +29,7 @@ class AimsList(QWidget):
         emptied(self._column)
         for aim in view.aims:
             self._column.addLayout(_line(aim))
-        self._column.addWidget(label(_summary(view), "muted", wrap=True))
-
-
-def _summary(view: SeatView) -> str:
-    if not view.is_over:
-        return _("Yours alone until the end, when each is met or not.")
-    met = sum(aim.met is True for aim in view.aims)
-    if not view.numbers:
-        if met == len(view.aims):
-            return _("All of them met.")
-        return _("Some of them met.") if met else _("None of them met.")
-    return fill(_("{met} of {aims} met."), met=met, aims=len(view.aims))
+        self._column.addWidget(label(aims_summary(view), "muted", wrap=True))
 
 
 def _line(aim: AimLine) -> QHBoxLayout:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.faults import Refused
+from idlib_wargame.views.bargains.asking import before_alleging
 from idlib_wargame.views.bargains.case_card import CaseCard, TermLine
 from idlib_wargame.views.bargains.ledger import HalfAlleged
 from idlib_wargame.views.seat_door import SeatDoor
@@ -16,7 +17,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import hand, steady
 from idlib_wargame.windows.parts.sending import sends
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _
 
 LINES = 2
 PAUSE_IN_TYPING = 600  # milliseconds
@@ -97,9 +98,7 @@ class AllegeBar(QFrame):
         """Ask what there is to say of a term."""
         self.keep()
         self._about = (card.key, term.number - 1)
-        said = _("Say that {debtor} broke term {number} of {agreement}? “{term}”")
-        places = {"debtor": term.debtor, "number": term.number, "term": term.words}
-        self.words.setText(fill(said, agreement=card.title, **places))
+        self.words.setText(before_alleging(term, card))
         self.text.setPlainText(self._typed.get(self._about, ""))
         self._pause.stop()  # nobody has typed it
         self._say("")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from idlib_wargame.views.messages import Inbox
+from idlib_wargame.views.messages import Inbox, new_words
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.seat.arrival_bar import ArrivalBar
 from idlib_wargame.windows.seat.messages_page import MessagesPage
-from idlib_wargame.words.language import _, fill, ngettext
 
 
 class Arriving:
@@ -35,7 +34,4 @@ class Arriving:
 
     def badge(self, view: SeatView) -> str:
         """How many are new; in words alone, that some are."""
-        new = self._inbox.unseen
-        if not new:
-            return ""
-        return fill(ngettext("{new} new", "{new} new", new), new=new) if view.numbers else _("new")
+        return new_words(self._inbox.unseen, view.numbers)

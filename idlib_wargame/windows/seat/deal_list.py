@@ -9,7 +9,7 @@ from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.case_card import CaseCard
-from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView
+from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView, nothing_yet
 from idlib_wargame.windows.cards.agreement_card import AgreementCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -86,7 +86,7 @@ class DealList(TallColumn):
             if there:
                 rows += [_Row(heading, _heading_maker(heading)), *there]
         if not rows:
-            rows = [_Row("", lambda: label(_nothing_yet(ledger), "muted", wrap=True))]
+            rows = [_Row("", lambda: label(nothing_yet(ledger), "muted", wrap=True))]
         self.show_cards([each.subject for each in rows], lambda place: rows[place].make())
 
     @property
@@ -125,12 +125,3 @@ class DealList(TallColumn):
 
 def _heading_maker(heading: str) -> Callable[[], QWidget]:
     return lambda: label(heading, "heading", wrap=True)
-
-
-def _nothing_yet(ledger: LedgerView) -> str:
-    if ledger.closed or not ledger.may_offer:
-        return _("What is offered and agreed stands here, as far as you know of it.")
-    return _(
-        "What is offered to you, what you offer and what is agreed stands here, with who keeps "
-        "what. Pick a template above, or write an offer of your own."
-    )

@@ -13,12 +13,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from idlib_wargame.session.faults import Refused
-from idlib_wargame.views.bargains.asking import question_of
+from idlib_wargame.views.bargains.asking import before_dropping, question_of
 from idlib_wargame.views.bargains.case_card import CaseCard, May
 from idlib_wargame.views.bargains.changing import blank_offer, counter_to
-from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView
+from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView, why_nothing_is_offered
 from idlib_wargame.views.bargains.writing import Desk, Prepared
-from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import icons, theme
@@ -113,7 +112,7 @@ class DealsPage(QWidget):
         if ledger.is_over:
             self._put_away()
         self._show_templates(desk, ledger)
-        self._say(self.why_closed, _why_not(ledger))
+        self._say(self.why_closed, why_nothing_is_offered(ledger))
         self.list.show_ledger(ledger)
         self.allege.show_drafts(ledger.half_alleged)
         self.editor.show_desk(desk, ledger)
@@ -176,12 +175,8 @@ class DealsPage(QWidget):
         self.list.setFocus()
 
     def _ask_to_drop(self, draft: DraftLine) -> None:
-        question = Question(
-            fill(_("Discard {offer}? It cannot be brought back."), offer=draft.title),
-            _("Discard it"),
-            _("Keep it"),
-        )
         drop = self._door.draft_offer
+        question = before_dropping(draft.title)
         self.question.ask(question, lambda: self._try(lambda: drop(draft.place, None)))
 
     def _do_or_ask(self, may: May, card: CaseCard) -> None:
@@ -252,13 +247,3 @@ class DealsPage(QWidget):
     def _say(self, where: QLabel, words: str) -> None:
         where.setText(words)
         where.setVisible(bool(words))
-
-
-def _why_not(ledger: LedgerView) -> str:
-    """Why nothing can be offered here now."""
-    if ledger.closed:
-        return ledger.closed
-    if ledger.may_offer or not ledger.signer:
-        return ""
-    said = _("{signer} signs for your side. You read here what is offered and agreed.")
-    return fill(said, signer=ledger.signer)

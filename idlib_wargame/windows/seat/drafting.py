@@ -1,4 +1,8 @@
-"""What a seat is picking and writing, kept in the record as it goes, so that nothing is lost."""
+"""What a seat is picking and writing, kept in the record as it goes, so that nothing is lost.
+
+Others at the seat may pick and write at once, each on a device of their own. So only what changed
+is kept, pick by pick; what they do shows here as they do it, and leaves alone what is being typed.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,18 @@ from idlib_wargame.views.seat_door import SeatDoor
 
 PAUSE_IN_TYPING = 600  # milliseconds
 
+Key = tuple[str, str]  # a move and its choice
+
 
 class Drafting(QObject):
-    """One seat's draft. ``changed`` when picks change; ``refused`` carries why something is not so.
+    """One seat's draft. ``changed`` when picks change, ``reworded`` when only what somebody else
+    wrote of them does; ``refused`` carries why something is not so.
 
     Typing is kept after a pause in it, and at once by ``keep``.
     """
 
     changed = Signal()
+    reworded = Signal()
     refused = Signal(str)
 
     def __init__(self, door: SeatDoor, parent: QObject | None = None) -> None:
@@ -28,8 +36,8 @@ class Drafting(QObject):
         self._door = door
         self._view: SeatView = door.view()
         self.wishes: tuple[Wish, ...] = self._view.wishes
-        self._kept = self.wishes
-        self._reasons: dict[tuple[str, str], str] = {}  # of orders taken off this turn
+        self._typed: dict[Key, Wish] = {}  # not in the record yet
+        self._reasons: dict[Key, str] = {}  # of orders taken off this turn
         self._taken_off: list[Wish] = []  # orders of its own, likewise
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -49,22 +57,39 @@ class Drafting(QObject):
     @property
     def is_unkept(self) -> bool:
         """Whether something written is not in the record yet."""
-        return self.wishes != self._kept
+        return bool(self._typed)
 
     def take(self, view: SeatView) -> None:
-        """Take up where the exercise stands; what was kept there replaces what is here."""
+        """Take up where the exercise stands; what is being typed of a pick that is there stays."""
+        before = self.wishes
         if view.turn != self._view.turn:
+            self._typed.clear()
             self._reasons.clear()
             self._taken_off.clear()
+        else:
+            self._set_aside(before, view.wishes)
         self._view = view
-        if view.wishes != self._kept:
-            self.wishes = self._kept = view.wishes
-            self._pause.stop()
+        typed = self._typed if view.may_pick else {}  # a sealed sheet reads as it was sealed
+        self.wishes = tuple(typed.get(_key(wish), wish) for wish in view.wishes)
+        if [_key(wish) for wish in self.wishes] != [_key(wish) for wish in before]:
             self.changed.emit()
+        elif self.wishes != before:
+            self.reworded.emit()
+
+    def _set_aside(self, before: tuple[Wish, ...], after: tuple[Wish, ...]) -> None:
+        """What was written of a pick that is gone waits until it is picked again."""
+        there = {_key(wish) for wish in after}
+        for wish in before:
+            if _key(wish) not in there:
+                self._typed.pop(_key(wish), None)
+                self._reasons[_key(wish)] = wish.why
+                if wish.free is not None:
+                    self._taken_off.append(wish)
+        self._taken_off = [wish for wish in self._taken_off if _key(wish) not in there]
 
     def place_of(self, wish: Wish) -> int | None:
         """Where among the picks this move and choice stands; None where it does not."""
-        return next((n for n, each in enumerate(self.wishes) if each[:2] == wish[:2]), None)
+        return next((n for n, each in enumerate(self.wishes) if _key(each) == _key(wish)), None)
 
     def pick_or_drop(self, wish: Wish) -> None:
         """Pick a move, with the reason that it had when it was taken off; or take it back."""
@@ -76,24 +101,18 @@ class Drafting(QObject):
         if why_not:
             self.refused.emit(why_not)
             return
-        why = wish.why or self._reasons.get(wish[:2], "")
-        self._put((*self.wishes, wish._replace(why=why)))
+        why = wish.why or self._reasons.get(_key(wish), "")
+        self._do(lambda: self._door.add_pick(wish._replace(why=why)))
 
     def drop(self, place: int) -> None:
         """Take a pick back; what was written of it waits until it is picked again."""
         if self.is_open:
-            dropped = self.wishes[place]
-            if dropped.free is not None:
-                self._taken_off.append(dropped)
-            self._reasons[dropped[:2]] = dropped.why
-            self._put((*self.wishes[:place], *self.wishes[place + 1 :]))
+            move, choice = _key(self.wishes[place])
+            self._do(lambda: self._door.take_pick_off(move, choice))
 
     def write(self, place: int, why: str) -> None:
         """Write the reason of a pick; it is kept after a pause in typing."""
-        wishes = list(self.wishes)
-        wishes[place] = wishes[place]._replace(why=why)
-        self.wishes = tuple(wishes)
-        self._pause.start()
+        self._write(place, self.wishes[place]._replace(why=why))
 
     def why_not_free(self) -> str:
         """Why no order of its own can be begun beside what is picked; "" where one can."""
@@ -104,47 +123,60 @@ class Drafting(QObject):
         if not self.is_open or self.why_not_free():
             self.refused.emit(self.why_not_free())
             return
-        wish = self._taken_off.pop() if self._taken_off else self._view.free.begun(self.wishes)
-        self._put((*self.wishes, wish))
+        last = self._taken_off[-1] if self._taken_off else None
+        wish = last or self._view.free.begun(self.wishes)
+        self._do(lambda: self._door.add_pick(wish))
 
     def write_free(self, place: int, free: FreeOrder) -> None:
         """Write an order of its own; it is kept after a pause in typing."""
-        wishes = list(self.wishes)
-        wishes[place] = wishes[place]._replace(free=free)
-        self.wishes = tuple(wishes)
+        self._write(place, self.wishes[place]._replace(free=free))
+
+    def _write(self, place: int, wish: Wish) -> None:
+        if wish == self.wishes[place]:
+            return
+        self.wishes = (*self.wishes[:place], wish, *self.wishes[place + 1 :])
+        self._typed[_key(wish)] = wish
         self._pause.start()
 
     def keep(self) -> None:
-        """Bring what is here into the record now."""
+        """Bring what was typed here into the record now."""
         self._pause.stop()
-        if not self.is_unkept or not self.is_open:
-            return
-        self._kept = self.wishes
-        try:
-            self._door.draft(self.wishes)
-        except Refused as refused:
-            self.refused.emit(str(refused))
+        for key, wish in tuple(self._typed.items()):
+            # Keeping one lets a view in, by which another may be gone.
+            if self.is_open and self._typed.pop(key, None) is not None:
+                self._keep(wish)
+
+    def _keep(self, wish: Wish) -> None:
+        def write() -> None:
+            if wish.free is not None:
+                self._door.write_free(wish.move, wish.free)
+            else:
+                self._door.explain_pick(wish.move, wish.choice, wish.why)
+
+        if not self._do(write):
+            self._typed.setdefault(_key(wish), wish)
 
     def seal(self) -> bool:
         """Seal what is picked, if the session lets it."""
         self._pause.stop()
-        return self._do(lambda: self._door.seal(self.wishes))
+        typed, self._typed = self._typed, {}
+        is_sealed = self._do(lambda: self._door.seal(self.wishes))
+        if not is_sealed:
+            self._typed = typed
+        return is_sealed
 
     def unseal(self) -> bool:
         """Take sealed orders back."""
         return self._do(self._door.unseal)
 
     def _do(self, act: Callable[[], None]) -> bool:
-        kept, self._kept = self._kept, self.wishes
         try:
             act()
         except Refused as refused:
-            self._kept = kept
             self.refused.emit(str(refused))
             return False
         return True
 
-    def _put(self, wishes: tuple[Wish, ...]) -> None:
-        self.wishes = wishes
-        self.keep()
-        self.changed.emit()
+
+def _key(wish: Wish) -> Key:
+    return wish.move, wish.choice

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_wargame.views.own_door import OwnDoor
-from idlib_wargame.views.own_history import OwnTurn
+from idlib_wargame.views.own_history import OwnTurn, history_words
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.cards.beside_card import BesideCard
 from idlib_wargame.windows.look import theme
@@ -34,9 +34,7 @@ class HistoryPage(TallColumn):
         if turns == self._shown:
             return
         self._shown = turns
-        told = _("What you ordered in each turn, and what came of it as far as you may know.")
-        nothing = _("Nothing yet. After each turn your orders stand here with what came of them.")
-        self.empty.setText(told if turns else nothing)
+        self.empty.setText(history_words(turns))
         self.show_cards(turns, lambda place: _block(turns[place]))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,8 +15,14 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.own_door import OwnDoor
-from idlib_wargame.views.question import Question
-from idlib_wargame.views.seat_notes import LONGEST, NoteLine, OwnNotes, longest_words
+from idlib_wargame.views.seat_notes import (
+    LONGEST,
+    NoteLine,
+    OwnNotes,
+    longest_words,
+    privacy_words,
+    take_away_question,
+)
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.one_press import steady
@@ -99,8 +105,7 @@ class NotesPage(TallColumn):
         column = QVBoxLayout(self.head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        said = _("Only your seat reads these: no other seat does, and the facilitator does not.")
-        column.addWidget(label(said, "muted", wrap=True))
+        column.addWidget(label(privacy_words(), "muted", wrap=True))
         column.addWidget(self.question)
         column.addWidget(self.field)
         column.addWidget(self.fault)
@@ -167,11 +172,8 @@ class NotesPage(TallColumn):
             self.field.setFocus()
 
     def _ask(self, note: NoteLine) -> None:
-        question = Question(
-            _("Take this note away? It cannot be brought back."), _("Take it away"), _("Keep it")
-        )
         self.verticalScrollBar().setValue(0)
-        self.question.ask(question, lambda: self._take_away(note))
+        self.question.ask(take_away_question(), lambda: self._take_away(note))
 
     def _take_away(self, note: NoteLine) -> None:
         if self._write(note.number, "", is_done=True):

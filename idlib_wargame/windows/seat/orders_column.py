@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame.views.free_orders import MOST_REASONS
 from idlib_wargame.views.seat import (
     MoveOption,
     SeatView,
@@ -35,7 +37,7 @@ from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.why_grey import say_grey
-from idlib_wargame.windows.seat.drafting import Drafting
+from idlib_wargame.windows.seat.drafting import Drafting, Key
 from idlib_wargame.windows.seat.free_slot import FreeSlot
 from idlib_wargame.words.language import _, fill
 
@@ -108,6 +110,14 @@ class Slot(QFrame):
             column.addWidget(label(fill(_("“{reason}”"), reason=wish.why), wrap=True))
 
 
+class Caret(NamedTuple):
+    """Where somebody types: which order, which of its fields, how far in."""
+
+    key: Key
+    place: int
+    position: int
+
+
 class OrdersColumn(QFrame):
     """``sealed`` after a seal went through; ``asking`` carries what to ask before one.
 
@@ -126,6 +136,7 @@ class OrdersColumn(QFrame):
         self.begin: QPushButton | None = None  # for an order of its own; made anew with the slots
         self.slots: list[Slot] = []
         self.own: list[FreeSlot] = []
+        self._fields: dict[Key, list[QPlainTextEdit]] = {}
         self._body = QVBoxLayout()
         self._body.setSpacing(theme.SPACE)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +158,7 @@ class OrdersColumn(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         drafting.changed.connect(self._redraw)
+        drafting.reworded.connect(self._reword)
         drafting.refused.connect(self.say)
 
     def _lay_out(self) -> None:
@@ -229,9 +241,11 @@ class OrdersColumn(QFrame):
         if view is None:
             return
         self.say("")
+        typed_in = self._typed_in()
         self._keep_keys(view)
         emptied(self._body)
         self.slots, self.own, self.begin = [], [], None
+        self._fields.clear()
         for place, wish in enumerate(drafting.wishes):
             self._add_order(view, place, wish)
         picked = len(self.slots) + len(self.own)
@@ -248,6 +262,35 @@ class OrdersColumn(QFrame):
         self.seal.setVisible(view.may_pick)
         say_grey(self.seal, "" if view.may_seal else view.state, key_words(Where.SEAT, "go_on"))
         self.unseal.setVisible(view.may_unseal)
+        if typed_in is not None:
+            self._type_on(typed_in)
+
+    def _reword(self) -> None:
+        """What somebody else at the seat wrote meanwhile; what is typed here, drafting has kept."""
+        _blocked = [QSignalBlocker(slot) for slot in self.own]  # nobody types it here
+        for wish in self._drafting.wishes:
+            texts = _texts_of(wish)
+            for field, text in zip(self._fields.get(wish[:2], ()), texts, strict=False):
+                if _as_kept(field.toPlainText()) != _as_kept(text):
+                    caret = field.textCursor().position()
+                    field.setPlainText(text)
+                    _put_caret(field, caret)
+
+    def _typed_in(self) -> Caret | None:
+        """Where somebody types just now."""
+        on = QApplication.focusWidget()
+        for key, fields in self._fields.items():
+            for place, field in enumerate(fields):
+                if field is on:
+                    return Caret(key, place, field.textCursor().position())
+        return None
+
+    def _type_on(self, caret: Caret) -> None:
+        """The keys go back to where they were, if that order is still there."""
+        fields = self._fields.get(caret.key, [])
+        if caret.place < len(fields):
+            fields[caret.place].setFocus()
+            _put_caret(fields[caret.place], caret.position)
 
     def _look_of_seal(self, picked: bool) -> None:
         """It is the thing to do only once something is picked."""
@@ -270,11 +313,13 @@ class OrdersColumn(QFrame):
         if wish.free is not None:
             own = FreeSlot(place, wish.free, view.may_pick, view.opened_hint(place))
             self._wire_own(own, place)
+            self._fields[wish[:2]] = [*own.fields]
             self.own.append(own)
             self._body.addWidget(own)
         elif (option := view.order(place, wish)) is not None:
             slot = Slot(place, wish, option, view.may_pick)
             self._wire(slot, place)
+            self._fields[wish[:2]] = [slot.why] if slot.why is not None else []
             self.slots.append(slot)
             self._body.addWidget(slot)
 
@@ -315,6 +360,25 @@ class OrdersColumn(QFrame):
             slot.why.textChanged.connect(_writer(drafting, place, reason))
             slot.why.left.connect(drafting.keep)
             sends(self.ask_or_seal, slot.why)
+
+
+def _texts_of(wish: Wish) -> tuple[str, ...]:
+    """What its fields hold, in their order."""
+    if wish.free is None:
+        return (wish.why,)
+    more = ("",) * (MOST_REASONS - len(wish.free.reasons))
+    return (wish.free.what, wish.free.aim, *wish.free.reasons, *more)
+
+
+def _as_kept(text: str) -> str:
+    """A reason of blanks is none: the field of somebody who has typed one stays as it is."""
+    return text if text.strip() else ""
+
+
+def _put_caret(field: QPlainTextEdit, position: int) -> None:
+    cursor = field.textCursor()
+    cursor.setPosition(min(position, len(field.toPlainText())))
+    field.setTextCursor(cursor)
 
 
 def _but_reasons(view: SeatView) -> tuple[object, ...]:

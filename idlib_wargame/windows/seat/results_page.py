@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from idlib_wargame.views.results_read import how_to_read
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.cards.beside_card import BesideCard
@@ -38,22 +39,10 @@ class ResultsPage(QScrollArea):
             return
         self._shown = (view.cards, view.beside)
         emptied(self._body)
-        self._body.addWidget(label(_how_to_read(view), "muted", wrap=True))
+        self._body.addWidget(label(how_to_read(view), "muted", wrap=True))
         for card in view.cards:
             self._body.addWidget(AdjudicationCard(card))
         if view.beside:
             self._body.addWidget(label(_("Beside the orders"), "heading", wrap=True))
         for each in view.beside:
             self._body.addWidget(BesideCard(each))
-
-
-def _how_to_read(view: SeatView) -> str:
-    if not view.cards and view.beside:
-        return _("No order of that turn has come to your knowledge.")
-    if not view.cards:
-        return _("Nothing of that turn has come to your knowledge.")
-    if not view.numbers:
-        return _("Each card says what moved, through the orders that you know of.")
-    return _(
-        "Each number leads on from where the turn found it, through the orders that you know of."
-    )

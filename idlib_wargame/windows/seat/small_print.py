@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from idlib_wargame.rules.offer import Offer, Secrecy, Verification
+from idlib_wargame.views.bargains.choosing import answer_by_words, until_words
 from idlib_wargame.views.bargains.writing import Desk
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -15,7 +16,7 @@ from idlib_wargame.words.bargains import (
     verification_explained,
     verification_words,
 )
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.language import _
 
 LINES = 2
 FEW, SOME = 10, 16  # letters that stand in a folded list
@@ -70,12 +71,12 @@ class SmallPrint(QWidget):
         self._offer = offer
         turns = range(desk.first, desk.last + 1)
         self.answer_by.offer(
-            [(turn, _before_orders(turn)) for turn in turns],
+            [(turn, answer_by_words(turn)) for turn in turns],
             offer.answer_by,
-            _before_orders(offer.answer_by),
+            answer_by_words(offer.answer_by),
         )
         self.until.offer(
-            [(turn, _end_of(turn)) for turn in turns], offer.until, _end_of(offer.until)
+            [(turn, until_words(turn)) for turn in turns], offer.until, until_words(offer.until)
         )
         self.secrecy.offer(
             [(each, secrecy_words(each)) for each in Secrecy],
@@ -111,11 +112,3 @@ class SmallPrint(QWidget):
 
 def _or(value: int | None, before: int) -> int:
     return before if value is None else value
-
-
-def _before_orders(turn: int) -> str:
-    return fill(_("before the orders of turn {turn} are opened"), turn=turn)
-
-
-def _end_of(turn: int) -> str:
-    return fill(_("to the end of turn {turn}"), turn=turn)

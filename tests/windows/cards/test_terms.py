@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.views.bargains.case_card import CaseCard
+from idlib_wargame.views.bargains.standing import look_of
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.cards.agreement_sheet import AgreementSheet
-from idlib_wargame.windows.cards.term_row import TermRow, look_of
+from idlib_wargame.windows.cards.term_row import TermRow
 from idlib_wargame.windows.parts.marks import Glyph
 from tests.session.bargains import KEY, sign, to_closed
 from tests.session.exercises import begun

@@ -54,7 +54,7 @@ def test_no_two_labels_overlap(
         view.show()
         QApplication.processEvents()
         view.canvas.zoom(closer)
-        rects = [each.rect for each in view.canvas.picture.labels]
+        rects = [QRectF(*each.room) for each in view.canvas.picture.labels]
         signs = list(sign_rects(view))
         seen = QRectF(view.canvas.rect())
     finally:

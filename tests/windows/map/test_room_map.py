@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from idlib_wargame.packs.reader import load
 from idlib_wargame.views.map.shown import MapShown
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.map.labelling import STYLES, font_of
+from idlib_wargame.windows.map.lettering import STYLES, font_of
 from idlib_wargame.windows.map.room_map import RoomMap
 from tests.scenarios.rows import PACK
 from tests.views.map.bank import shown, state
@@ -75,7 +75,7 @@ def test_nothing_beside_the_map_is_cut_off(qtbot: QtBot, crowded: MapShown) -> N
     assert {"Damascus", "Turkey", "Outlined: changed this turn", "5 agreements in force"} <= words
     rects = [line.room for line in side.lines]
     assert not [pair for pair in combinations(rects, 2) if pair[0].intersects(pair[1])]
-    labels = [each.rect for each in room.picture.labels]
+    labels = [QRectF(*each.room) for each in room.picture.labels]
     seen = QRectF(0, 0, room.picture.frame.width, room.picture.frame.height)
     assert labels
     assert all(seen.contains(each) for each in labels)

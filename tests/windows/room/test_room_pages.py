@@ -112,13 +112,13 @@ def test_rungs_that_have_no_room_are_counted(qapp: QApplication) -> None:
     """Those about where the line stands are named whole."""
     shown = SHOWN[Scene.LADDER]
     assert isinstance(shown, Ladder)
-    bands, (above, below) = LadderDrawing(shown).bands(700, 800 - AXIS)
+    (bands, above, below), names = LadderDrawing(shown).bands(700, 800 - AXIS)
     named = [band.place for band in bands]
     assert shown.line[-1] in named
     assert 4 < len(named) < len(shown.rungs)
     assert above.endswith("levels above these") or below.endswith("levels below these")
-    assert bands[-1].top + bands[-1].height <= 800 - AXIS + 0.5
-    assert all(height_of(band.name) <= band.height for band in bands)
+    assert bands[-1].bottom <= 800 - AXIS + 0.5
+    assert all(height_of(names[band.place]) <= band.height for band in bands)
 
 
 def test_a_card_that_fits_on_a_page_is_not_torn(qapp: QApplication) -> None:

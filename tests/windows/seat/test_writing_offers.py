@@ -224,6 +224,7 @@ def test_a_term_that_names_what_is_gone_shows_it_and_says_so(
     assert unmarked(editor.ours.forms[0].what.shown) == "no longer there: sail_to_the_moon"
 
 
+@pytest.mark.dressed
 def test_the_chosen_move_is_read_whole_in_large_text(seat_of: Opener, session: Session) -> None:
     """At 1280 × 720 and 150% its list has as many lines as its name needs, and room for them."""
     session.submit(DraftOffer("astra", 1, PLAIN), "astra")

@@ -1,0 +1,63 @@
+"""How the room joins, for its screen and for the codes that fill one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from idlib_wargame.views.online.codes import Code, code_of, wifi_text
+from idlib_wargame.views.online.room_server import RoomState
+from idlib_wargame.views.online.wifi import Wifi
+from idlib_wargame.words.language import _, fill
+
+
+class Joining(NamedTuple):
+    """``codes`` in the order in which they are read: the Wi-Fi's, where it was typed, and the
+    page's. ``page`` is what is typed instead, ``word`` the room word that is asked for then, and
+    ``wifi`` the name of the network, "" where nobody typed it."""
+
+    codes: tuple[Code, ...]
+    page: str
+    word: str
+    wifi: str = ""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do without a camera, one after another."""
+        said = [fill(_("Wi-Fi: {name}"), name=self.wifi)] if self.wifi else []
+        return (*said, self.page, fill(_("Room word: {word}"), word=self.word))
+
+
+def joining(state: RoomState, wifi: Wifi) -> Joining | None:
+    """How the room joins as it stands; None while it is closed, or on no network."""
+    if not state.page:
+        return None
+    codes = [code_of(state.link, _("The page"))]
+    if wifi.name and not wifi.amiss:
+        codes.insert(0, code_of(wifi_text(*wifi), _("The Wi-Fi")))
+    named = wifi.name if len(codes) > 1 else ""
+    return Joining(tuple(codes), state.page, state.word, named)
+
+
+class HowToJoin:
+    """Holds it for whoever shows it; ``watch`` tells of another, and what comes back ends that."""
+
+    def __init__(self) -> None:
+        self._now: Joining | None = None
+        self._watching: list[Callable[[], None]] = []
+
+    def __call__(self) -> Joining | None:
+        """How the room joins now; None while nobody can."""
+        return self._now
+
+    def become(self, now: Joining | None) -> None:
+        """From now on it is another."""
+        if now != self._now:
+            self._now = now
+            for look in tuple(self._watching):
+                look()
+
+    def watch(self, look: Callable[[], None]) -> Callable[[], None]:
+        """Call that whenever it is another."""
+        self._watching.append(look)
+        return lambda: self._watching.remove(look) if look in self._watching else None

@@ -1,0 +1,110 @@
+"""What somebody has typed and not sent: kept beside the record, for them alone."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from idlib_wargame.views.online.reception import Reception
+from idlib_wargame.views.online.who import Who
+from idlib_wargame.web.threads import SessionThread, there
+
+MOST_TEXTS = 60  # of one person, and of one request
+MOST_BYTES = 20_000  # of one text, as the file holds it
+PAUSE = 1.0  # seconds between two times that it is written
+_MOST_NAME = 190
+_NAMED = "typed."  # before each name, as some names are the file's own
+_log = logging.getLogger(__name__)
+Rows = dict[tuple[str, str], str]
+
+
+class Unsent:
+    """What everybody has typed. Written a moment later, each person's by itself."""
+
+    def __init__(self, reception: Reception, thread: SessionThread) -> None:
+        self._reception, self._thread = reception, thread
+        self._known: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._unwritten: dict[str, dict[str, str]] = {}
+        self._under_way: dict[str, dict[str, str]] = {}
+        self._writing: asyncio.Task[None] | None = None
+        self._is_over = False
+
+    async def of(self, who: Who) -> dict[str, str]:
+        """What somebody has typed, by the names of its fields."""
+        owner = _owner(who)
+        if owner not in self._known:
+            kept = await there(self._thread, lambda: dict(self._reception.kept(owner)))
+            self._known.setdefault(owner, kept)
+        return {
+            name.removeprefix(_NAMED): text for name, text in self._known[owner].items() if text
+        }
+
+    async def take(self, who: Who, typed: Mapping[str, str]) -> bool:
+        """Keep that, "" for a field that is empty again; False where it is too much."""
+        if len(typed) > MOST_TEXTS or not all(_is_fit(*each) for each in typed.items()):
+            return False
+        mine = await self.of(who)
+        after = {name: text for name, text in {**mine, **typed}.items() if text}
+        if len(after) > MOST_TEXTS:
+            return False
+        self._put(who, typed, after)
+        return True
+
+    async def forget(self, who: Who) -> None:
+        """Somebody else comes by that name, who reads nothing of theirs."""
+        mine = await self.of(who)
+        self._put(who, dict.fromkeys(mine, ""), {})
+
+    def _put(self, who: Who, typed: Mapping[str, str], after: Mapping[str, str]) -> None:
+        owner = _owner(who)
+        self._known[owner] = {f"{_NAMED}{name}": text for name, text in after.items()}
+        rows = self._unwritten.setdefault(owner, {})
+        rows.update({f"{_NAMED}{name}": text for name, text in typed.items()})
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.ensure_future(self._write())
+
+    async def _write(self) -> None:
+        while self._unwritten:
+            self._under_way, self._unwritten = self._unwritten, {}
+            for owner, rows in self._under_way.items():
+                await self._write_one(owner, rows)
+            self._under_way = {}
+            await asyncio.sleep(PAUSE)
+
+    async def _write_one(self, owner: str, rows: Mapping[str, str]) -> None:
+        try:
+            await there(self._thread, lambda: self._keep(owner, rows))
+        except Exception:
+            # Of one person's nobody else loses anything; the page still has it.
+            _log.exception("What somebody typed could not be kept")
+
+    def _keep(self, owner: str, rows: Mapping[str, str]) -> None:
+        if not self._is_over:  # or what is older would take the place of what is left
+            self._reception.keep({(owner, name): text for name, text in rows.items()})
+
+    def left(self) -> list[Rows]:
+        """What is not known to be written yet, each person's by itself; nothing else is written
+        from now on. For the end, on the session's thread.
+        """
+        self._is_over = True
+        found: dict[str, dict[str, str]] = {}
+        for waiting in (dict(self._under_way), dict(self._unwritten)):
+            for owner, rows in waiting.items():
+                found.setdefault(owner, {}).update(rows)
+        return [
+            {(owner, name): text for name, text in rows.items()} for owner, rows in found.items()
+        ]
+
+
+def _is_fit(name: str, text: str) -> bool:
+    try:
+        fits = len(text.encode()) <= MOST_BYTES
+    except UnicodeEncodeError:  # half a character, of a broken paste
+        return False
+    return fits and 0 < len(name) <= _MOST_NAME and name.isprintable()
+
+
+def _owner(who: Who) -> str:
+    return f"web.unsent.{who.key}"

@@ -1,0 +1,1 @@
+"""What browser seats, their server and the desk share."""
