@@ -49,7 +49,7 @@ class Joining:
         self._pins = Rate(10, 2.0)
         self._asks = Rate(5, 10.0)
         self._asks_of_one = Rate(12, 10.0)
-        self._pins_of_one = Rate(24, 1.0)
+        self._pins_of_one = Rate(60, 0.5)  # a whole room may stand behind one address
         self._visits_of_one = Rate(80, 2.0)
         self._joins = Rate(8, 15.0)
 
