@@ -6,7 +6,6 @@ Everything here happens on the server's own thread.
 from __future__ import annotations
 
 import asyncio
-import logging
 import secrets
 import time
 from collections.abc import Callable, Coroutine, Mapping
@@ -32,7 +31,6 @@ _LET_GO_AFTER = 90.0
 _SWEEP = 5.0
 _TELLS_AFTER = 0.2
 _MOST = 40  # who wait to be let in
-_log = logging.getLogger(__name__)
 
 
 @dataclass

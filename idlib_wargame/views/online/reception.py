@@ -70,11 +70,6 @@ class Reception:
         """What the exercise is called."""
         return self._session.play.setup.exercise or self._session.scenario.title
 
-    @property
-    def handling(self) -> str:
-        """How what is seen may be passed on."""
-        return self._session.play.setup.handling
-
     def invited(self) -> tuple[Invited, ...]:
         """Everybody by name who sits at a seat that people play, in the order of the seats."""
         play = self._session.play
