@@ -193,6 +193,8 @@ class EventStream:
     def _read_all(self) -> None:
         with self._socket.makefile("rb") as text:
             self.status = int(text.readline().split()[1])
+            if self.status != 200:  # its connection is kept for the next request
+                return
             while text.readline().strip():
                 pass
             left = b""
@@ -224,6 +226,12 @@ class EventStream:
                 if left <= 0 or (self.is_over.is_set() and left < seconds - 1):
                     raise AssertionError(f"no {name!r} with {holds!r} in {self.events!r}"[:2000])
                 self._news.wait(min(left, 1.0))
+
+    def begins(self) -> bool:
+        """Whether it tells anything, waited for until it does or is refused."""
+        with self._news:
+            self._news.wait_for(lambda: self.events or self.is_over.is_set(), PATIENCE)
+            return bool(self.events)
 
     def wait_for_more(self, part: str, holds: str, seen: int) -> None:
         """After so many events, one that brings a part in which that stands."""
