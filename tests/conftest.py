@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -31,6 +32,20 @@ if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
 HARBOUR = Path(__file__).parent / "data" / "harbour"
 
 
+def pytest_sessionstart() -> None:
+    """Hash PINs of a quick run with little work: hundreds are, and nobody guesses them.
+
+    Before tests are gathered, as some hash theirs there.
+    """
+    use_work(HashWork(rounds=1, memory=64) if is_quick() else OURS)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of gathered tests stay to the end: whoever looks for garbage passes them over."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave what is marked ``thorough`` to the thorough run."""
     if is_quick():
@@ -53,14 +68,6 @@ def full() -> PackReading:
     reading = read_pack(HARBOUR.with_name("harbour_full"))
     assert reading.problems == ()
     return reading
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _light_pins() -> Iterator[None]:
-    """A PIN of a quick run is hashed with little work: hundreds are, and nobody guesses them."""
-    before = use_work(HashWork(rounds=1, memory=64)) if is_quick() else use_work(OURS)
-    yield
-    use_work(before)
 
 
 class _Faults(logging.Handler):

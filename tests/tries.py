@@ -27,10 +27,13 @@ def is_quick() -> bool:
     return settings().max_examples < THOROUGH
 
 
-def tries(most: int) -> int:
-    """How many cases to try now, of so many in the thorough run; more of them in a longer one."""
+def tries(most: int, least: int = LEAST) -> int:
+    """How many cases to try now, of so many in the thorough run; more of them in a longer one.
+
+    What is tried of each of several packs anyhow may try a single one of each: ``least``.
+    """
     share = most * settings().max_examples // THOROUGH
-    return max(min(LEAST, most), share)
+    return max(min(least, most), share)
 
 
 def some_of(cases: Sequence[T], most: int = 0) -> list[T]:

@@ -28,6 +28,7 @@ from idlib_wargame.session.pins import HashWork, use_work
 from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer, Watching
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.online.clock import ClockSeen
+from idlib_wargame.web import opening
 from idlib_wargame.words.languages import ENGLISH, MIRRORED, use_language
 
 sys.path.append(str(ROOT))
@@ -35,6 +36,7 @@ from tests.web.home import Home
 
 HARBOUR = ROOT / "tests" / "data" / "harbour_full"
 WHO = "Dr I. Moreau"
+opening.JOINS_AT_ONCE = 10_000  # whoever is looked at joins anew for each picture
 PATIENCE = 300.0  # seconds: an exercise is played to its end
 _LONG_SEAT = "The Standing Committee of the Northern Harbours and their Coastguards"
 _LONG_MOVE = (

@@ -2,94 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import NamedTuple
 
 from page_homes import MOMENTS, WHO
-from page_visit import SETTLED, Visit
+from page_joining import JOINING
+from page_visit import SETTLED, PageState, Steps, Visit
 
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room.showing import Showing
-
-Steps = Callable[[Visit], object]
-
-
-class PageState(NamedTuple):
-    """At which moment, what somebody does, and how it is looked at.
-
-    ``is_new`` where the picture changes the exercise. ``text`` is the size of text in hundredths.
-    """
-
-    moment: str
-    steps: Steps
-    is_new: bool = False
-    is_mirrored: bool = False
-    is_screen: bool = False
-    text: int = 100
-
-
-# Joining
-
-
-def _word(visit: Visit) -> None:
-    visit.page.goto(visit.address)
-
-
-def _wrong_word(visit: Visit) -> None:
-    _word(visit)
-    visit.page.locator("#word").fill("lighthouse")
-    visit.page.locator("button.filled").click()
-
-
-def _first_pin(visit: Visit) -> None:
-    visit.pick(visit.person(1))
-
-
-def _unfit_pin(visit: Visit) -> None:
-    page = visit.pick(visit.person(1))
-    page.locator("#pin").fill("4711")
-    page.locator("#again").fill("4712")
-    page.locator("button.filled").click()
-
-
-def _pin(visit: Visit) -> None:
-    visit.elsewhere(1)
-    visit.pick(visit.person(1))
-
-
-def _wrong_pin(visit: Visit) -> None:
-    _pin(visit)
-    visit.page.locator("#pin").fill("0000")
-    visit.page.locator("button.filled").click()
-
-
-def _wait(visit: Visit) -> None:
-    _pin(visit)
-    for _each in range(12):
-        if not visit.page.locator("#pin").count():
-            break
-        visit.page.locator("#pin").fill("0000")
-        visit.page.locator("button.filled").click()
-        visit.page.locator(".banner").wait_for()
-
-
-def _beside(visit: Visit) -> None:
-    visit.elsewhere(0)
-    visit.pick(visit.person(0, 1))
-
-
-def _waiting(visit: Visit) -> None:
-    visit.ask("Ingeborg Lindqvist")
-
-
-def _away(visit: Visit) -> None:
-    key = visit.ask("Ingeborg Lindqvist")
-    visit.home.call(lambda: visit.home.room.turn_away(key))
-    visit.page.wait_for_timeout(500)
-    visit.page.goto(f"{visit.address}/waiting")
-    visit.page.locator(".banner").wait_for()
-
 
 # A seat
 
@@ -146,6 +67,28 @@ def _lost(visit: Visit) -> None:
     visit.page.locator("#link:not(:empty)").wait_for()
 
 
+def _closed(visit: Visit) -> None:
+    _seat(visit, 1, "moves")
+    visit.home.call(visit.home.room.close)
+    visit.page.locator("#link:not(:empty)").wait_for()
+
+
+def _two(visit: Visit) -> None:
+    """Both write why, and one is told of what the other wrote."""
+    _seat(visit, 0, "moves")
+    page, why = visit.page, "textarea[data-keeps^=reason]"
+    page.locator("form[data-act=pick] button").first.click()
+    other = visit.beside(0, 1)
+    other.locator("#tab-moves").click()
+    page.locator(why).first.press_sequentially("They asked for it")
+    other.wait_for_function("css => document.querySelector(css).value", arg=why)
+    other.locator(why).first.fill("Keeps the road open.")
+    page.wait_for_timeout(3 * SETTLED)
+    page.keyboard.type(" twice.")
+    page.get_by_text("Somebody else at your seat").wait_for()
+    other.context.close()
+
+
 def _muted(visit: Visit) -> None:
     _seat(visit, 1, "messages")
     visit.page.locator("#letter-text").fill("May we see the crossing ourselves?")
@@ -157,7 +100,7 @@ def _muted(visit: Visit) -> None:
 def _elsewhere(visit: Visit) -> None:
     _seat(visit)
     visit.elsewhere(1)
-    visit.page.locator(".ended").wait_for()
+    visit.page.locator("body.plain").wait_for()
 
 
 def _over(visit: Visit) -> None:
@@ -175,6 +118,10 @@ def _watch(visit: Visit, name: str, tab: str = "now") -> None:
     visit.turn_to(tab)
 
 
+def _no_such_link(visit: Visit, link: str) -> None:
+    visit.page.goto(f"{visit.address}/{link}/0123456789abcdef")
+
+
 def _scene(visit: Visit, scene: Scene, is_blank: bool = False) -> None:
     room = visit.home.room
     visit.home.call(lambda: room.show(Showing(scene, is_blank=is_blank)))
@@ -190,20 +137,6 @@ def _tab(tab: str, area: str = "", place: int = 1) -> Steps:
 _TABS = ("now", "moves", "deals", "messages")
 _PHASES = ("injects", "talks", "orders", "adjudication", "report", "finished")
 
-JOINING: Mapping[str, PageState] = {
-    "join-word": PageState("start", _word),
-    "join-wrong-word": PageState("start", _wrong_word),
-    "join-names": PageState("start", lambda visit: visit.names()),
-    "join-names-long": PageState("long", lambda visit: visit.names()),
-    "join-first-pin": PageState("start", _first_pin, is_new=True),
-    "join-pins-differ": PageState("start", _unfit_pin, is_new=True),
-    "join-pin": PageState("start", _pin, is_new=True),
-    "join-wrong-pin": PageState("start", _wrong_pin, is_new=True),
-    "join-wait": PageState("start", _wait, is_new=True),
-    "join-beside": PageState("start", _beside, is_new=True),
-    "join-waiting": PageState("start", _waiting, is_new=True),
-    "join-turned-away": PageState("start", _away, is_new=True),
-}
 IN_HARBOUR: Mapping[str, PageState] = {
     f"harbour-{phase}-{tab}": PageState(f"harbour-{phase}", _tab(tab, place=0))
     for phase in _PHASES
@@ -233,6 +166,8 @@ IN_SEAT: Mapping[str, PageState] = {
     "seat-refused": PageState("orders", _refused, is_new=True),
     "seat-asking": PageState("orders", _asking),
     "seat-lost": PageState("talks", _lost),
+    "seat-closed": PageState("orders", _closed, is_new=True),
+    "seat-two": PageState("harbour-orders", _two, is_new=True),
     "seat-muted": PageState("muted", _muted, is_new=True),
     "seat-elsewhere": PageState("orders", _elsewhere),
     "seat-over": PageState("orders", _over),
@@ -251,6 +186,8 @@ WATCHING: Mapping[str, PageState] = {
     "watch-seat-deals": PageState("observed", partial(_watch, name=WHO, tab="deals")),
     "watch-room": PageState("observed", partial(_watch, name="P. Lindqvist")),
     "watch-all": PageState("observed", partial(_watch, name="C. Ferrari")),
+    "watch-no-link": PageState("observed", partial(_no_such_link, link="watch")),
+    "watch-no-screen": PageState("observed", partial(_no_such_link, link="screen")),
 }
 SCREENS: Mapping[str, PageState] = {
     **{

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.web.home import Home, wait_for
@@ -85,13 +86,16 @@ class Visit:
 
     def elsewhere(self, place: int) -> None:
         """The same person joins on another device."""
-        other = self._new_context()
-        page = self._new_page(other)
+        self.beside(place, 0).context.close()
+
+    def beside(self, place: int, number: int) -> Page:
+        """Somebody of a seat joins on a device of their own; their page."""
+        page = self._new_page(self._new_context())
         page.goto(f"{self.address}/?w={self.home.word}")
-        self.pick(self.person(place), page)
+        self.pick(self.person(place, number), page)
         self.type_pin(page)
         page.locator("#app").wait_for()
-        other.close()
+        return page
 
     def ask(self, name: str) -> str:
         """Ask to be let in by a name that is not on the list; the key of that."""
@@ -126,4 +130,21 @@ class Visit:
         self.context.close()
 
 
-__all__ = ["SETTLED", "Device", "Visit"]
+Steps = Callable[[Visit], object]
+
+
+class PageState(NamedTuple):
+    """At which moment, what somebody does, and how it is looked at.
+
+    ``is_new`` where the picture changes the exercise. ``text`` is the size of text in hundredths.
+    """
+
+    moment: str
+    steps: Steps
+    is_new: bool = False
+    is_mirrored: bool = False
+    is_screen: bool = False
+    text: int = 100
+
+
+__all__ = ["SETTLED", "Device", "PageState", "Steps", "Visit"]

@@ -52,6 +52,9 @@ class ShownRoom:
     def show_address(self, ip: str) -> None:
         """It is as it is."""
 
+    def tell_wifi(self, wifi: Wifi) -> None:
+        """It is as it is."""
+
     def let_in(self, key: str, seat: str) -> None:
         """It is as it is."""
 
@@ -62,6 +65,9 @@ class ShownRoom:
         """It is as it is."""
 
     def end(self, key: str) -> None:
+        """It is as it is."""
+
+    def end_newcomer(self, key: str) -> None:
         """It is as it is."""
 
     def link_of_screen(self) -> str:

@@ -1,7 +1,8 @@
 """A session in a file, on a thread of its own, with its room open to ten people of one seat.
 
 Argument: a folder. It answers "room" with where its pages are, "change" with the moment, by the
-machine's monotonic clock, at which a pick of that seat was handed in, and "stall" with the same
+machine's monotonic clock, at which a pick of that seat was handed in, "drawn" with the one at which
+what it changed on the seat's page was ready to be sent, and "stall" with the same
 once the session's thread has begun to do nothing but count for a second. After "beat", pages that
 are opened have their beat so often that several fall into such a second.
 """
@@ -47,6 +48,16 @@ class ServedRoom:
         options = self._home.reception.seat_door(self._seat).view().options
         self._picks = [(each.wish,) for each in options if not each.refusal]
         self._turn = 0
+        self._drawn, self._number = 0.0, 0
+        running = self._home.room._running
+        assert running is not None
+        _reader, self._feed = running.room.feed_of(Who("seat", PEOPLE[0], self._seat))
+        running.do(lambda: self._feed.follow(self))
+
+    def wake(self) -> None:
+        """What an open page is told: something is to be sent."""
+        if self._feed.number != self._number:
+            self._drawn, self._number = time.monotonic(), self._feed.number
 
     def _to_orders(self) -> None:
         session, reception = self._home.session, self._home.reception
@@ -67,6 +78,8 @@ class ServedRoom:
         if word == "beat":
             streams.BEAT = BEAT
             return BEAT
+        if word == "drawn":
+            return self._drawn
         if word == "stall":
             return self._home.call(self._stall)
         return self._home.call(self._pick)

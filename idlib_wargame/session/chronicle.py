@@ -10,6 +10,7 @@ from dataclasses import replace
 from idlib_wargame.record.entry import Entry, forget_contents
 from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.session.hands import with_hand
 from idlib_wargame.session.kinds.adjudicated import ADJUDICATED
 from idlib_wargame.session.kinds.injected import INJECTED
 from idlib_wargame.session.kinds.injects_written import INJECTS_WRITTEN
@@ -215,10 +216,11 @@ class Chronicle:
         self.moments.append(Moment(entry, kind, play))
 
     def _with_act_of_seat(self, play: Play, entry: Entry) -> Play:
-        """When each seat did something last, so that one who sits idle is noticed."""
+        """When each seat did something last, and by whose hand."""
         if entry.by not in self.pack.scenario.seat_by_id:
             return play
-        return replace(play, last_acts={**play.last_acts, entry.by: entry.at})
+        hands = with_hand(play.hands, entry, play.setup.of(entry.by).people)
+        return replace(play, last_acts={**play.last_acts, entry.by: entry.at}, hands=hands)
 
     def _read_as(self, entry: Entry) -> EntryKind | None:
         """The kind that an entry counts as now; None where nothing is left of it."""

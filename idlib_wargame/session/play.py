@@ -25,7 +25,7 @@ from idlib_wargame.session.methods import SEMI_RIGID, waits_for_decision
 from idlib_wargame.session.msel import EMPTY as AS_PACKED
 from idlib_wargame.session.msel import Msel
 from idlib_wargame.session.notes import Note, SeatNote
-from idlib_wargame.session.seating import Joined, Observer, PinState, Reseating, Seating
+from idlib_wargame.session.seating import Hands, Joined, Observer, PinState, Reseating, Seating
 from idlib_wargame.session.timer import Break, Timer
 
 
@@ -178,16 +178,16 @@ class Play:
     breach, by seat, agreement and term. ``signed_by`` says by seat and agreement who signed,
     where each has a PIN of their own. ``pending`` is the turn adjudicated but not yet
     closed. ``closed`` are the turns whose results stand, first to last. ``judgements_asked`` says
-    of a turn that the facilitator has asked for judgements in it, or called that off; of the others
-    the pack says it. ``asked_to_judge`` are the seats that were, in each turn whose orders were
-    opened. What seats have judged stays with its turn too. ``phase_since`` is UTC, ISO 8601; a turn
-    that is re-opened has its orders begin then. ``timer`` starts with the phase, and runs.
+    of a turn that the facilitator asked for judgements in it or called that off, else the pack.
+    ``asked_to_judge`` are the seats that were, in each turn whose orders were opened; what they
+    have judged stays with its turn. ``phase_since`` is UTC, ISO 8601; a turn that is re-opened has
+    its orders begin then. ``timer`` starts with the phase, and runs.
     ``notes`` are as they were written and written anew, ``note_count`` is the highest number.
     ``messages`` are what control told actors, ``letters`` what seats and control wrote to each
     other; neither goes with a turn. ``letter_drafts`` are by who writes; ``unanswered`` the keys of
     requests that control has not answered.
     ``pins`` are by seat and person, ``seat_notes`` by seat; ``looked_round`` are the seats that
-    had their first look, ``briefs_read`` those that have turned to their brief.
+    had their first look, ``briefs_read`` those that have read in their brief.
     ``observer_pins`` are by ``Observer.since``. ``sealed_for`` says when the facilitator sealed a
     seat's orders, by turn and seat; ``reopened`` when a turn was re-opened last,
     ``opened`` how things stood as orders were opened last. ``before_roll`` are orders that lie open
@@ -200,8 +200,8 @@ class Play:
     ``joined`` are those on a device of their own, by seat ("" for observers) and what tells their
     names apart (``session/naming.py``); ``muted`` those who may read there and not act, in the same
     way; ``at_laptop`` the seats that are played at the laptop and on no device.
-    ``last_acts`` say when each seat did something last, ``writing_since`` when it began its
-    orders, by turn and seat. ``by_hand`` are those of BY_ITSELF that the facilitator does now.
+    ``last_acts`` say when each seat did something last, ``hands`` who of several there,
+    ``writing_since`` when it began its orders; ``by_hand`` what of BY_ITSELF the facilitator does.
     ``released`` are the turns whose reports seats and room may read, ``reports`` those that were
     worded anew. ``desk_drafts`` is what the facilitator has half typed, by place on the desk.
     """
@@ -241,6 +241,7 @@ class Play:
     muted: frozenset[tuple[str, str]] = frozenset()
     at_laptop: frozenset[str] = frozenset()
     last_acts: Mapping[str, str] = field(default_factory=dict)
+    hands: Hands = field(default_factory=dict)
     writing_since: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     by_hand: frozenset[str] = frozenset()
     released: frozenset[int] = frozenset()

@@ -161,9 +161,16 @@ class Pins(ABC):
         self._session.submit(self._tells(person, PinState.NONE), self._by)
 
     def reset(self, person: str) -> None:
-        """The facilitator takes a forgotten PIN away; that person may then begin with another."""
-        act = self._tells(person, PinState.RESET)
-        self._session.change_pin(self._owner(person), "", act, FACILITATOR)
+        """The facilitator takes a PIN away; that person may then begin with another.
+
+        Where they sat before and sit no longer it goes too: it may be the same one.
+        """
+        act, left = self._tells(person, PinState.RESET), self._left_behind(person)
+        self._session.take_pin_over(self._owner(person), "", act, FACILITATOR, left)
+
+    def _left_behind(self, person: str) -> tuple[str, ...]:
+        """Whose PINs are kept by that name where nobody sits by it now."""
+        return ()
 
 
 class SeatPins(Pins):
@@ -183,6 +190,15 @@ class SeatPins(Pins):
 
     def _tells(self, person: str, state: PinState) -> Act:
         return TellOfSeatPin(self._by, person, state)
+
+    def _left_behind(self, person: str) -> tuple[str, ...]:
+        session = self._session
+        owners = (
+            owner_at(seat.id, person)
+            for seat in session.scenario.seats
+            if same_in(people_at(session.play, seat.id), person) is None
+        )
+        return tuple(owner for owner in owners if session.pin_hash_of(owner))
 
 
 class ObserverPins(Pins):

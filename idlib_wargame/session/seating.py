@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -76,3 +77,19 @@ class PinState(Enum):
     SET = "set"
     NONE = "none"
     RESET = "reset"
+
+
+class Hand(NamedTuple):
+    """What one of several at a seat did.
+
+    ``kind`` is its entry's, ``what`` the pick or offer that it was about, ``at`` UTC, ISO 8601.
+    """
+
+    kind: str
+    what: tuple[str, ...]
+    person: str
+    turn: int
+    at: str
+
+
+Hands = Mapping[str, tuple[Hand, ...]]  # by seat, the last of its kind and matter alone

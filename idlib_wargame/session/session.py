@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +52,7 @@ from idlib_wargame.session.play import HABITS_BARGAIN, Play, Setup, Wish
 from idlib_wargame.session.seat_habits import habit_for
 from idlib_wargame.session.sent import Sent
 from idlib_wargame.session.timer import TimerState
+from idlib_wargame.words.language import _
 from idlib_wargame.words.row_names import names_of_rows
 
 # After these nobody waits for the next act: people talk, read, or are done.
@@ -96,6 +97,8 @@ class Session:
         pack = chronicle.pack
         self._bots = {habit.id: Bot(pack, habit) for habit in pack.scenario.habits}
         self._listeners: list[Listener] = []
+        self._to_close: list[Callable[[], None]] = []
+        self._is_closed = False
         self._untold: deque[Change] = deque()
         self._is_telling = False
         self._fault = ""
@@ -181,16 +184,21 @@ class Session:
         """
         return self.take_pin_over(owner, hashed(pin), act, by)
 
-    def take_pin_over(self, owner: str, pin_hash: str, act: Act, by: str) -> Change:
+    def take_pin_over(
+        self, owner: str, pin_hash: str, act: Act, by: str, forgets: Iterable[str] = ()
+    ) -> Change:
         """The same with a PIN of which only the hash is known, as it was set in another exercise.
 
-        Raises Refused as ``submit`` does, and SessionFault where it cannot be written.
+        What ``forgets`` had goes with it. Raises Refused as ``submit`` does, and SessionFault
+        where it cannot be written.
         """
         # The entry comes first: no PIN is ever replaced that the record does not tell of. Whoever
         # is told of it finds the PIN replaced.
         change = self._record_act(act, by)
         try:
             self._record.keep_secret(secret_name(owner), pin_hash)
+            for other in forgets:
+                self._record.keep_secret(secret_name(other), "")
         except RecordFault as fault:
             raise SessionFault(str(fault)) from fault
         finally:
@@ -212,6 +220,7 @@ class Session:
             raise Refused(str(fault)) from fault
 
     def _kept_or_moved(self, rows: Mapping[tuple[str, str], str]) -> None:
+        self._check_is_open()
         try:
             self._record.keep(rows)
         except TooMuch:
@@ -372,11 +381,17 @@ class Session:
                 _faults.exception("A listener failed on entry %d", change.number)
 
     def _append(self, kind: str, body: Json, by: str) -> Entry:
+        self._check_is_open()
         try:
             return self._record.append(kind, body, by)
         except RecordFault as fault:
             self._go_on_in_memory(fault)
             return self._record.append(kind, body, by)
+
+    def _check_is_open(self) -> None:
+        """What is done once the file is closed would live in memory alone, and be lost unseen."""
+        if self._is_closed:
+            raise Refused(_("This exercise has been closed; open it again to go on with it."))
 
     def _go_on_in_memory(self, fault: RecordFault) -> None:
         self._fault = str(fault)
@@ -404,10 +419,26 @@ class Session:
             raise SessionFault(str(fault)) from fault
         self._fault = ""
 
+    def close_first(self, close: Callable[[], None]) -> Callable[[], None]:
+        """Have whatever others act through closed before the file; what comes back ends that."""
+        self._to_close.append(close)
+        return lambda: self._to_close.remove(close) if close in self._to_close else None
+
     def close(self) -> None:
-        """Close the file. Everything is in it already."""
+        """Close the file. Everything is in it already, and nothing is done any more."""
+        while self._to_close:
+            try:
+                self._to_close.pop()()
+            except Exception:
+                _faults.exception("What others act through was not closed before the file")
+        self._is_closed = True
         self._listeners.clear()
         self._record.close()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be done any more."""
+        return self._is_closed
 
     def waiting_for(self) -> tuple[str, ...]:
         """Seats that people or control play, may order, and have not sealed this turn."""

@@ -46,6 +46,7 @@ from idlib_wargame.words.changes import (
     unknown_moved_words,
 )
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.quoting import ended
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import cell_name
 
@@ -80,7 +81,7 @@ class Change(NamedTuple):
         """The line for a screen reader."""
         places = {"why": self.why, "reads": self.reads, "detail": self.detail}
         if not self.reads:
-            return fill(_("{why}."), **places)
+            return ended(self.why)
         if self.detail:
             return fill(_("{why}: {reads} ({detail})"), **places)
         return fill(_("{why}: {reads}"), **places)

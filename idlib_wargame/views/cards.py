@@ -275,7 +275,7 @@ def free_order_view(scenario: Scenario, seat: str, free: FreeOrder) -> OrderView
 def free_words(free: FreeOrder) -> str:
     """To what end a free order is given, and why it should come off."""
     said = [fill(_("To what end: {aim}"), aim=free.aim)] if free.aim else []
-    said += [fill(_("Because {reason}"), reason=reason) for reason in free.reasons]
+    said += [fill(_("Because: {reason}"), reason=reason) for reason in free.reasons]
     return "\n".join(said)
 
 

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from idlib_wargame.rules.pack.phases import FINISHED, ORDERS, REPORT
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.seating import Reseating
+from idlib_wargame.views.hands import clock_words, done_with_orders
 from idlib_wargame.words.language import _, fill
 
 
-def done_for_it(play: Play, whole: Play, seat: str) -> Iterator[str]:
-    """A sentence each: who plays it, who sealed for it, and that its turn came back.
+def done_for_it(scenario: Scenario, play: Play, whole: Play, seat: str) -> Iterator[str]:
+    """A sentence each: who plays it, who sealed or took back, and that its turn came back.
 
     ``play`` is cut to what the seat may know; of the ``whole`` it is told who plays itself.
     """
     if play.phase in (REPORT, FINISHED):
         return
     yield from _played_by(whole, seat)
+    yield from done_with_orders(scenario, play, seat)
     at = play.sealed_for.get(play.turn, {}).get(seat)
     if at is not None and play.sealed.get(seat):
-        yield fill(_("The facilitator sealed these orders for you at {time}."), time=_clock(at))
+        yield fill(
+            _("The facilitator sealed these orders for you at {time}."), time=clock_words(at)
+        )
     elif at is not None:
-        yield fill(_("The facilitator sealed no orders for you at {time}."), time=_clock(at))
+        yield fill(_("The facilitator sealed no orders for you at {time}."), time=clock_words(at))
     if play.turn in play.reopened and play.phase == ORDERS:
-        yield fill(_reopened(seat in play.sealed), time=_clock(play.reopened[play.turn]))
+        yield fill(_reopened(seat in play.sealed), time=clock_words(play.reopened[play.turn]))
 
 
 def _reopened(is_sealed: bool) -> str:
@@ -58,8 +62,4 @@ def _played_by(play: Play, seat: str) -> Iterator[str]:
 def _since(change: Reseating | None, said: str, without: str) -> str:
     if change is None:
         return without
-    return fill(said, turn=change.turn, time=_clock(change.at))
-
-
-def _clock(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%H:%M}"
+    return fill(said, turn=change.turn, time=clock_words(change.at))

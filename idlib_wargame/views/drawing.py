@@ -17,7 +17,7 @@ _NOT_DRAWN = frozenset(
         *("allegation_drafts", "drafts_by_turn", "sealed_by_turn", "sealed_for", "pins"),
         *("judgement_drafts", "judged", "joined", "muted", "at_laptop", "phase_since"),
         "phase",
-        *("looked_round", "briefs_read", "signed_by"),
+        *("looked_round", "briefs_read", "signed_by", "hands"),
     }
 )
 _DRAWN = tuple(each.name for each in fields(Play) if each.name not in _NOT_DRAWN)

@@ -71,5 +71,5 @@ class FreeSheet(NamedTuple):
 def free_sheet(free: FreeOrder, hint: str = "") -> FreeSheet:
     """How it reads; ``hint`` stands last, as its odds once they are set."""
     lines = [fill(_("To what end: {aim}"), aim=free.aim)] if free.aim else []
-    lines += [fill(_("Because {reason}"), reason=each) for each in free.reasons]
+    lines += [fill(_("Because: {reason}"), reason=each) for each in free.reasons]
     return FreeSheet(free.what, (*lines, *([hint] if hint else [])))

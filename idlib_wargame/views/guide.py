@@ -165,7 +165,8 @@ def _at_a_seat(seat: Seat) -> list[GuideStep]:
     told = _(
         "Under Seats, open {seat}: the desk is covered, so that a player can take the laptop. Be "
         "that player. Lift the curtain, look round, pick moves on the page Orders and seal them. "
-        "Then close the curtain, and lift the cover of your desk."
+        "Then close the curtain, and lift the cover of your desk. In an exercise players may join "
+        "from their own phones instead: “Open to the room…”, beside the room's screen, says how."
     )
     return [
         GuideStep(

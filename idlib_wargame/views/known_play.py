@@ -169,6 +169,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         at_laptop=own & play.at_laptop,
         reseatings=Grown(),
         last_acts={},
+        hands={seat: each for seat, each in play.hands.items() if seat in own},
         writing_since={},
         by_hand=frozenset(),
         reports={},

@@ -91,6 +91,7 @@ def as_looked_at(play: Play, seat: str) -> Play:
         if not play.finished
         else play.judged,
         seat_notes=_less(play.seat_notes, seat),
+        hands=_less(play.hands, seat),
     )
 
 

@@ -249,7 +249,7 @@ def view_of(referee: Referee, whole: Play, seat: str, made: SeatMade | None = No
         duties=tuple(_duties(sight, play)),
         is_practice=play.setup.practice,
         opened_hints=opened_hints(referee, play, seat),
-        done_for_it=(*done_for_it(play, whole, seat), *_gone(referee, whole, seat)),
+        done_for_it=(*done_for_it(scenario, play, whole, seat), *_gone(referee, whole, seat)),
         free=free_desk(scenario, play, seat),
         asked=orders_asked(scenario, play, seat),
     )

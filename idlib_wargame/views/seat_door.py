@@ -15,7 +15,6 @@ from idlib_wargame.session.kinds.agreement_published import PublishAgreement
 from idlib_wargame.session.kinds.allegation_draft import DraftAllegation
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.declared_over import DeclareOver
-from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.end_agreed import AgreeToEnd
 from idlib_wargame.session.kinds.judged import Judge
 from idlib_wargame.session.kinds.judgement_draft import DraftJudgement
@@ -50,8 +49,7 @@ from idlib_wargame.words.language import _, spoken
 
 Listener = Callable[[SeatView], None]
 SeatAct = (
-    DraftOrders
-    | AddPick
+    AddPick
     | TakePickOff
     | ExplainPick
     | SealOrders
@@ -106,10 +104,6 @@ class SeatDoor:
     def drawing(self) -> Drawing:
         """What its map and its chart are drawn from now."""
         return self._draw()
-
-    def draft(self, wishes: Sequence[Wish]) -> None:
-        """Keep what is picked so far."""
-        self._submit(DraftOrders(self.seat, tuple(wishes)))
 
     def seal(self, wishes: Sequence[Wish]) -> None:
         """Seal these orders."""

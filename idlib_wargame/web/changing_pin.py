@@ -10,6 +10,7 @@ from idlib_wargame.web.hashing import hashing
 from idlib_wargame.web.live import LiveRoom
 from idlib_wargame.web.posting import Answer
 from idlib_wargame.web.threads import there
+from idlib_wargame.web.waiting import in_time
 from idlib_wargame.words.language import _
 
 
@@ -20,9 +21,14 @@ async def change_pin(room: LiveRoom, who: Who, fields: Fields) -> Answer:
         return Answer(refused=(unfit_words(),))
     if pin != again:
         return Answer(refused=(_("These were not the same; type the new PIN twice."),))
-    hashes = await there(room.thread, lambda: room.reception.begin_try(who))
+    try:
+        hashes = await there(room.thread, lambda: room.reception.begin_change(who))
+    except Refused as refused:
+        return Answer(refused=refused.reasons)
     if hashes is None:
-        return Answer(refused=(_("That was often in a row; wait a moment, and try again."),))
+        wait = await there(room.thread, lambda: room.reception.asked_of(who).wait)
+        said = _("That was often in a row; the next try is in {time}.")
+        return Answer(refused=(in_time(said, wait),))
     owner = await hashing(lambda: owner_among(hashes, own))
     await there(room.thread, lambda: room.reception.end_try(who, hashes, owner))
     if owner is None:

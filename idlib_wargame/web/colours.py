@@ -63,7 +63,15 @@ def band_shape(band: Band) -> str:
 def _properties(now: Colours) -> Iterator[str]:
     for name, field in _NAMES.items():
         yield f"  --{name}: {getattr(now, field)};"
+    yield f"  --link: {_on_every_sheet(now.focus, now)};"
     for band, (colour, _shape) in BANDS.items():
         yield f"  --band-{band_name(band)}: {readable(colour, now.raised)};"
     for word, colour in TABLE_COLOURS.items():
         yield f"  --table-{word}: {readable(colour, now.raised)};"
+
+
+def _on_every_sheet(colour: str, now: Colours) -> str:
+    """A colour of edges made fit for words: an edge may stand out less than they must."""
+    for behind in (now.panel, now.window, now.raised):
+        colour = readable(colour, behind)
+    return colour

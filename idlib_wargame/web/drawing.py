@@ -29,6 +29,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # they never change while the program runs
     )
     environment.globals.update(_=_, ngettext=ngettext, pgettext=pgettext, fill=fill)
     environment.globals.update(figures=figures, prose=prose, static=address_of)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from idlib_wargame.views.online.clock import ClockSeen
+from idlib_wargame.web.pieces import Pieced, changed_pieces
 from idlib_wargame.web.threads import SessionThread, there
 
 _log = logging.getLogger(__name__)
@@ -36,10 +37,32 @@ class Admission(Protocol):
 
 
 class Part(NamedTuple):
-    """A piece of a page, and the number of the change that it came with."""
+    """A part of a page, and the number of the change that it came with.
+
+    ``whole`` is of the change since which only pieces of it changed: those in ``pieces``, with the
+    number of the last change of each.
+    """
 
     html: str
     number: int
+    whole: int
+    pieces: Mapping[str, int] = {}
+
+    def then(self, html: str, number: int) -> Part:
+        """The same after a change."""
+        changed = changed_pieces(self.html, html)
+        if not changed:
+            return Part(html, number, number)
+        return Part(html, number, self.whole, {**self.pieces, **dict.fromkeys(changed, number)})
+
+    def since(self, name: str, number: int) -> Mapping[str, str]:
+        """What to tell somebody who has read up to that number, by where it stands."""
+        if self.number <= number:
+            return {}
+        if self.whole <= number and isinstance(self.html, Pieced):
+            held = self.html.pieces
+            return {each: held[each] for each, last in self.pieces.items() if last > number}
+        return {name: str(self.html)}
 
 
 class Feed:
@@ -131,10 +154,10 @@ class Feed:
         if not changed and not gone:
             return
         self.number += 1
-        for name in changed:
-            self.parts[name] = Part(drawn[name], self.number)
-        for name in gone:
-            self.parts[name] = Part("", self.number)
+        for name in (*changed, *gone):
+            html, before = drawn.get(name, ""), self.parts.get(name)
+            new = Part(html, self.number, self.number)
+            self.parts[name] = before.then(html, self.number) if before else new
         self._wake()
 
     def _take_clock(self, clock: ClockSeen) -> None:
@@ -176,7 +199,9 @@ class Feed:
     def since(self, number: int) -> bytes:
         """The event that tells of every part that changed after that number. Many ask the same."""
         if self._told[:2] != (number, self.number):
-            parts = {name: part.html for name, part in self.parts.items() if part.number > number}
+            parts: dict[str, str] = {}
+            for name, part in self.parts.items():
+                parts.update(part.since(name, number))
             self._told = (number, self.number, event("parts", parts, self.at))
         return self._told[2]
 

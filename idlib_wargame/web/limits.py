@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,21 +21,21 @@ class Rate:
         self._most, self._seconds, self._clock = at_once, seconds, clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def has_left(self, who: str) -> bool:
-        """Whether one more may be asked now."""
-        return self._left_of(who, self._clock()) >= 1
+    def wait_of(self, who: str) -> int:
+        """Whole seconds until one more may be asked; 0 for at once."""
+        return math.ceil(max(1 - self._left_of(who, self._clock()), 0) * self._seconds)
 
     def _left_of(self, who: str, now: float) -> float:
         left, at = self._left.get(who, (float(self._most), now))
         return min(left + (now - at) / self._seconds, float(self._most))
 
-    def allows(self, who: str) -> bool:
-        """Whether one more may be asked now; it is counted then."""
+    def allows(self, who: str, count: float = 1) -> bool:
+        """Whether one more may be asked now, or as much as ``count``; it is counted then."""
         now = self._clock()
         left = self._left_of(who, now)
         self._left.pop(who, None)
-        is_allowed = left >= 1
-        self._left[who] = (left - 1 if is_allowed else left, now)
+        is_allowed = left >= count
+        self._left[who] = (left - count if is_allowed else left, now)
         if len(self._left) > _MOST_KNOWN:
             self._left.popitem(last=False)
         return is_allowed

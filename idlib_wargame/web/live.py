@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.room_server import AsksIn, Present
 from idlib_wargame.views.online.standing import Standing, elsewhere_words, ended_words
@@ -19,6 +20,7 @@ from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.feed import Feed
 from idlib_wargame.web.posting import Posting
 from idlib_wargame.web.readers import Reader, Readers
+from idlib_wargame.web.seen_devices import SeenDevices
 from idlib_wargame.web.stock import Stock
 from idlib_wargame.web.streams import Stream
 from idlib_wargame.web.threads import SessionThread, there
@@ -26,6 +28,7 @@ from idlib_wargame.web.tokens import OWNER as TOKENS
 from idlib_wargame.web.tokens import Holder, Rows, Tokens
 from idlib_wargame.web.unsent import Unsent
 
+MOVED = "/moved"  # where a page leads whose person was seated elsewhere
 DEAD_AFTER = 40.0  # seconds without a word from a page
 _LET_GO_AFTER = 90.0
 _SWEEP = 5.0
@@ -66,9 +69,7 @@ class LiveRoom:
         self.posting = Posting(reception, thread)
         self.unsent = Unsent(reception, thread)
         self.asking: dict[str, Asking] = {}
-        self._has_seen_anybody = False
-        self._pages_asked = 0
-        self._last_device = ""
+        self.devices = SeenDevices(self.tell)
         self._hear: Callable[[Stock], None] = lambda _stock: None
         self._telling: asyncio.TimerHandle | None = None
         self.screen_key = self.observer_secret = ""
@@ -76,7 +77,7 @@ class LiveRoom:
         self._epoch = secrets.token_hex(4)
         self._feeds: dict[str, tuple[Reader, Feed]] = {}
         self._pages: dict[str, _Page] = {}
-        self._is_stale = False
+        self._is_stale = self._is_left = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._sweeping: asyncio.Task[None] | None = None
 
@@ -97,6 +98,10 @@ class LiveRoom:
             loop = asyncio.get_running_loop()
             self._telling = loop.call_later(_TELLS_AFTER, self._tell_now)
 
+    def tell_after(self, seconds: float) -> None:
+        """The same once so much has gone by."""
+        asyncio.get_running_loop().call_later(seconds, self.tell)
+
     def _tell_now(self) -> None:
         self._telling = None
         self._hear(
@@ -108,19 +113,12 @@ class LiveRoom:
                     if each.who is None and not each.is_away
                 ),
                 {key: holder.who for key, holder in self.tokens},
-                self._has_seen_anybody,
-                self._pages_asked,
-                self._last_device,
+                self.devices.has_any,
+                self.devices.count,
+                self.devices.last,
+                self.devices.last_at,
             )
         )
-
-    def saw_a_device(self, on: str, is_other: bool) -> None:
-        """Somebody has asked for a page, on another computer than this."""
-        self._has_seen_anybody = True
-        if is_other:
-            self._pages_asked += 1
-            self._last_device = on
-        self.tell()
 
     def answer(self, key: str, who: Who | None) -> None:
         """Whoever asks is let in as somebody, or for None turned away."""
@@ -181,7 +179,7 @@ class LiveRoom:
         rows: Rows = {}
         for key, standing in standings.items():
             if standing.over:
-                rows |= self.end(key, standing.over)
+                rows |= self.end(key, standing.over, standing.is_moved)
             elif key in self._pages:
                 for stream in self._pages[key].streams:
                     stream.mute(standing.muted)
@@ -191,16 +189,28 @@ class LiveRoom:
 
     async def keep(self, rows: Rows) -> None:
         """Write that beside the record."""
-        if rows:
-            await there(self.thread, lambda: self.reception.keep(rows))
 
-    async def let_in(self, who: Who, on: str) -> str:
+        def write() -> None:
+            if not self._is_left:  # or what was so would be written over what is
+                self.reception.keep(rows)
+
+        if rows:
+            await there(self.thread, write)
+
+    def left(self) -> list[Rows]:
+        """What is to be written still as the room is closed; the server writes nothing from then
+        on. On the session's thread.
+        """
+        self._is_left = True
+        return self.unsent.left()
+
+    async def let_in(self, who: Who, on: str, address: str = "", is_first: bool = False) -> str:
         """A page for somebody from now on, and for nobody else by that name; its token."""
         rows: Rows = {}
         if who.role != "screen":
             for key in self.tokens.of(who):
                 rows |= self.end(key, elsewhere_words(on))
-        token, more = self.tokens.issue(who, on, _now())
+        token, more = self.tokens.issue(Holder(who, on, _now(), address, is_first))
         for (_owner, key), text in more.items():
             if not text:  # the oldest made room
                 self._let_go_of(key, "")
@@ -213,16 +223,16 @@ class LiveRoom:
         self.tell()
         return token
 
-    def end(self, key: str, why: str) -> Rows:
-        """A token is in force no longer, and its pages say why."""
-        rows = self.tokens.end(key, why)
-        self._let_go_of(key, why)
+    def end(self, key: str, why: str, is_moved: bool = False) -> Rows:
+        """A token is in force no longer, and its pages say why, or lead to where they sit now."""
+        rows = self.tokens.end(key, why, is_moved)
+        self._let_go_of(key, why, MOVED if is_moved else "")
         return rows
 
-    def _let_go_of(self, key: str, why: str) -> None:
+    def _let_go_of(self, key: str, why: str, leads: str = "") -> None:
         page = self._pages.pop(key, None)
         for stream in tuple(page.streams) if page else ():
-            stream.end(why)
+            stream.end(why, leads)
 
     def end_by_facilitator(self, key: str) -> None:
         """The facilitator has ended a page; the record tells of it already."""
@@ -261,10 +271,22 @@ class LiveRoom:
     def present(self) -> tuple[Present, ...]:
         """Everybody who has joined and not been ended, as the desk lists them."""
         found = []
-        for key, (who, on, since) in self.tokens:
-            page = self._page(key)
+        for key, held in self.tokens:
+            page, who = self._page(key), held.who
+            is_here = self._is_here(page)
             found.append(
-                Present(key, who.person, who.seat, "", on, since, page.seen, self._is_here(page))
+                Present(
+                    key,
+                    who.person,
+                    who.seat,
+                    "",
+                    held.on,
+                    held.since,
+                    page.seen,
+                    is_here,
+                    held.address,
+                    held.is_first,
+                )
             )
         return tuple(found)
 
@@ -281,7 +303,8 @@ class LiveRoom:
         too many wait already.
         """
         for key, each in self.asking.items():
-            if (each.told.name, each.told.seat, each.told.on) == (name, seat, on) and not each.who:
+            is_same = same_in([each.told.name], name) and each.told[2:4] == (seat, on)
+            if is_same and not each.who:
                 each.is_away = False
                 return key
         if sum(each.who is None and not each.is_away for each in self.asking.values()) >= _MOST:

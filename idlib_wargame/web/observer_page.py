@@ -15,6 +15,7 @@ from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.maps import map_of
 from idlib_wargame.views.online.observer_seen import LONGEST, ObserverSeen, RoomSeen, write_note
 from idlib_wargame.views.online.seat_seen import SeatSeen
+from idlib_wargame.views.online.standing import muted_words
 from idlib_wargame.views.seat_notes import take_away_question
 from idlib_wargame.web.areas.area import Area, Tab
 from idlib_wargame.web.areas.deals_ledger import ledger_parts
@@ -25,6 +26,7 @@ from idlib_wargame.web.fields import Fields
 from idlib_wargame.web.frame import badges, frame_key
 from idlib_wargame.web.kept import KeptDrawings
 from idlib_wargame.web.read_only import read_only
+from idlib_wargame.web.scripts import FRAME, LIVE
 from idlib_wargame.web.seat_page import AreaSeen, ClockWords
 from idlib_wargame.web.static_files import static_files
 from idlib_wargame.words.escalation import rungs_explained
@@ -36,7 +38,7 @@ Does = Callable[[ObserverDoor, Fields], str]
 
 # Of a seat's areas, those that show what it is shown; the others are only for acting.
 _NOT_SEEN = frozenset({"this_device", "arrival", "first_look", "notes"})
-_SCRIPTS = ("frame.js", "live.js", "places.js")
+_SCRIPTS = (*FRAME, *LIVE, "places.js")
 MOST_NOTES = 1_000_000
 PLACE = "place-"
 
@@ -89,6 +91,7 @@ def observer_page(
     clock: ClockSeen,
     version: str = "",
     kept: Mapping[str, str] | None = None,
+    muted: bool = False,
 ) -> str:
     """The whole page, as it is sent once; what changes afterwards comes part by part."""
     tabs = tuple(_tabs(seen, parts))
@@ -101,6 +104,8 @@ def observer_page(
         csrf=csrf,
         version=version,
         kept=dict(kept or {}),
+        muted=muted,
+        muted_words=muted_words(),
         clock=clock,
         clock_words=ClockWords(_("{time} left"), _("{time} over")),
         tabs=tabs,

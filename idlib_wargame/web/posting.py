@@ -7,13 +7,12 @@ import hashlib
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 
 from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.sent import Sent
 from idlib_wargame.views.online.reception import Reception
-from idlib_wargame.views.online.standing import muted_words
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.fields import Amiss, Fields
 from idlib_wargame.web.threads import SessionThread, there
@@ -52,12 +51,20 @@ class Posting:
         Raises Amiss where the fields are of no kind.
         """
         sent = own_id(who, page_id)
+
+        async def done() -> Answer:
+            return await there(self._thread, lambda: self._done(who, sent, fields, does))
+
+        return await self.once(sent, done)
+
+    async def once(self, sent: str, does: Callable[[], Awaitable[Answer]]) -> Answer:
+        """What ``does`` answers, the first time that it is asked for by that ``own_id``."""
         if sent in self._known:
             return await asyncio.shield(self._known[sent])
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._known[sent] = answer
         try:
-            found = await there(self._thread, lambda: self._done(who, sent, fields, does))
+            found = await does()
         except BaseException as fault:
             self._known.pop(sent, None)
             if not answer.done():
@@ -78,11 +85,12 @@ class Posting:
         kept = reception.kept(OWNER).get(sent)
         if kept:
             return Answer(refused=tuple(json.loads(kept)))
-        standing = reception.standing(who)
-        if standing.over or standing.muted:
-            return Answer(refused=(standing.over or muted_words(),))
         # Who it is, the server knows, whatever a page may send.
         known = {**fields, "by_person": who.person}
+        try:
+            reception.check_may_write(who)
+        except Refused as refused:  # it may be let through when it is sent again
+            return Answer(refused=refused.reasons)
         try:
             with reception.sending(Sent(sent, who.person)):
                 return Answer(does(Fields(known)))

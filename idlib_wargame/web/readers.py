@@ -105,7 +105,9 @@ class Readers:
 
         def page(seen: object, parts: Mapping[str, str], live: Live) -> str:
             assert isinstance(seen, ObserverSeen)
-            return observer_page(seen, parts, live.csrf, live.clock, live.version, live.kept)
+            return observer_page(
+                seen, parts, live.csrf, live.clock, live.version, live.kept, live.muted
+            )
 
         def does(act: str) -> Does | None:
             found = known.get(act)

@@ -35,10 +35,12 @@ class Running:
         room: LiveRoom,
         listener: socket.socket,
         hear: Callable[[Stock | tuple[Address, ...]], None],
+        stopped: Callable[[], None],
     ) -> None:
         self.room = room
         self.unwatch: Callable[[], None] = lambda: None
-        self._listener, self._hear = listener, hear
+        self._listener, self._hear, self._stopped = listener, hear, stopped
+        self._is_let_go = False
         self._is_changed = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server = uvicorn.Server(
@@ -67,10 +69,12 @@ class Running:
     def _run(self) -> None:
         try:
             asyncio.run(self._serve())
-        except Exception:
+        except BaseException:
             _log.exception("The room's server has stopped")
         finally:
             self._has_begun.set()
+            if not self._is_let_go:
+                self._stopped()
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -99,7 +103,8 @@ class Running:
         """The exercise has changed; many changes in a row are looked at together."""
         if not self._is_changed:
             self._is_changed = True
-            self.do(self._take_change)
+            # After what is being done there now: whoever acted is answered before pages are drawn.
+            self.room.thread.do(lambda: self.do(self._take_change))
 
     def _take_change(self) -> None:
         self._is_changed = False
@@ -111,6 +116,7 @@ class Running:
 
     def stop(self) -> None:
         """End at once. What is under way on the session's thread need not be waited for."""
+        self._is_let_go = True
         self.do(self._say_and_let_go)
         self._thread.join(_PATIENCE)
         self._listener.close()

@@ -21,6 +21,7 @@ from idlib_wargame.views.room.results import Results
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.web.kept import KeptDrawings
 from idlib_wargame.web.qr import code_svg
+from idlib_wargame.web.scripts import LIVE
 from idlib_wargame.web.seat_page import ClockWords
 from idlib_wargame.web.static_files import static_files
 from idlib_wargame.web.svg.ladder import LadderLook, ladder_drawing
@@ -30,7 +31,7 @@ from idlib_wargame.web.svg.map_legend import LegendLine, legend_lines
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 
-_SCRIPTS = ("live.js", "screen.js")
+_SCRIPTS = (*LIVE, "screen.js")
 # Units of a screen 1920 by 1080: the room that scenes have, and the smallest words in it.
 ROOM = (1792.0, 850.0)
 LEAST = 28
@@ -207,9 +208,10 @@ class Joining(NamedTuple):
     code: Markup
     page: str
     word: str
+    wifi: tuple[str, ...]
 
 
 def _joining(how: HowToJoin | None) -> Joining | None:
     if how is None:
         return None
-    return Joining(code_svg(how.link, _("Code to join by")), how.page, how.word)
+    return Joining(code_svg(how.link, _("Code to join by")), how.page, how.word, how.wifi)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from idlib_wargame.views import brief_reading
 from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.seat_seen import SeatSeen
 from idlib_wargame.views.online.standing import muted_words
 from idlib_wargame.web.areas.area import Area, Tab
 from idlib_wargame.web.areas.registry import AREAS
 from idlib_wargame.web.drawing import draw
+from idlib_wargame.web.scripts import FRAME, LIVE
 from idlib_wargame.web.static_files import static_files
 from idlib_wargame.words.language import _
 
 FIRST_LOOK = "first_look"  # the area that lies over the page until it was had
-_SCRIPTS = ("frame.js", "live.js", "places.js")
+_SCRIPTS = (*FRAME, *LIVE, "told.js", "places.js")
 
 
 class AreaSeen(NamedTuple):
@@ -81,6 +83,7 @@ def seat_page(
         clock_words=ClockWords(_("{time} left"), _("{time} over")),
         tabs=_tabs(seen, own),
         sheet=[own[each.name] for each in sheet],
+        brief_stays=brief_reading.STAYS,
         looks=[own[each.name] for each in AREAS if each.name == FIRST_LOOK],
         styles=("frame.css", *_of_areas("css")),
         scripts=[name for name in (*_SCRIPTS, *_of_areas("js")) if name in static_files()],

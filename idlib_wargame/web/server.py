@@ -14,6 +14,7 @@ from idlib_wargame.views.online.networks import networks_now
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.room_server import Address, RoomState
 from idlib_wargame.views.online.who import Who
+from idlib_wargame.views.online.wifi import Wifi
 from idlib_wargame.views.room.showing import Showing
 from idlib_wargame.web.listening import listen, port_of
 from idlib_wargame.web.observer_links import observer_key
@@ -44,6 +45,7 @@ class WebRoom:
         self._picked = ""
         self._stock = Stock()
         self._gave_way_after = sys.getswitchinterval()
+        self._uncloses: Callable[[], None] = lambda: None
 
     def open(self, port: int = 0) -> None:
         """Begin to serve. Raises RoomFault."""
@@ -76,10 +78,11 @@ class WebRoom:
                 (OWNER, "is_open"): "1",
             }
         )
-        self._running = Running(room, listener, self._hear)
-        self._state = RoomState(is_open=True, port=found, word=word)
+        self._running = Running(room, listener, self._hear, self._hear_that_it_stopped)
+        self._state = RoomState(is_open=True, port=found, word=word, wifi=self._state.wifi)
         self._take_addresses(networks_now().addresses if self._host == "0.0.0.0" else ())
         self._running.unwatch = self._reception.watch(self._running.changed)
+        self._uncloses = self._reception.close_first(self.close)
         self._gave_way_after = sys.getswitchinterval()
         sys.setswitchinterval(_GIVES_WAY_AFTER)
         self._running.start()
@@ -87,19 +90,37 @@ class WebRoom:
 
     def close(self) -> None:
         """End every connection at once. Safe to be called again."""
+        self._close("")
+
+    def _close(self, fault: str) -> None:
         running, self._running = self._running, None
         if running is None:
             return
         running.unwatch()
+        self._uncloses()
         running.stop()
         sys.setswitchinterval(self._gave_way_after)
-        for rows in ({(OWNER, "is_open"): ""}, *running.room.unsent.left()):
+        for rows in ({(OWNER, "is_open"): ""}, *running.room.left()):
             try:
                 self._reception.keep(rows)
             except Exception:  # one person's text costs nobody else's
                 _log.exception("Something could not be kept as the room was closed")
-        self._state = RoomState()
+        self._state = RoomState(fault=fault, wifi=self._state.wifi)
         self._tell()
+
+    def _hear_that_it_stopped(self) -> None:
+        """From the server's thread, as it ends though nobody closed the room."""
+        running = self._running
+        self._thread.do(lambda: self._close_what_stopped(running))
+
+    def _close_what_stopped(self, running: Running | None) -> None:
+        if running is not None and running is self._running:
+            self._close(
+                _(
+                    "The room has closed by itself, and no device is reached. Nothing that was "
+                    "sent is lost. Open it to the room again: every page then comes back."
+                )
+            )
 
     @property
     def was_left_open(self) -> bool:
@@ -114,6 +135,12 @@ class WebRoom:
         """Show that address from now on."""
         self._picked = ip
         self._take_addresses(self._state.addresses)
+
+    def tell_wifi(self, wifi: Wifi) -> None:
+        """Pages of the room's screen say from now on that this is the Wi-Fi."""
+        if wifi.lines != self._state.wifi.lines and self._running is not None:
+            self._running.shows_anew("screen")
+        self._state = replace(self._state, wifi=wifi)
 
     def let_in(self, key: str, seat: str) -> None:
         """Let in whoever asks, at that seat. Raises Refused."""
@@ -140,6 +167,12 @@ class WebRoom:
         if who is not None:
             self._reception.tell_ended(who)
             running.do(lambda: running.room.end_by_facilitator(key))
+
+    def end_newcomer(self, key: str) -> None:
+        """It was not they: their page ends, and the PIN they chose is reset. Raises Refused."""
+        who = self._stock.who.get(key)
+        if self._open_one() is not None and who is not None and who.role == "seat":
+            self._reception.end_newcomer(who)
 
     def link_of_screen(self) -> str:
         """The address of the room's screen."""
@@ -184,6 +217,7 @@ class WebRoom:
             held_up=self._reception.held_up(),
             pages_asked=stock.pages_asked,
             last_device=stock.last_device,
+            last_seen=stock.last_seen,
         )
         self._tell()
 

@@ -26,19 +26,25 @@ from idlib_wargame.views.online.standing import left_words
 from idlib_wargame.views.online.who import Role, Who
 from idlib_wargame.web import pages
 from idlib_wargame.web.changing_pin import change_pin
+from idlib_wargame.web.cookies import COOKIES, PATHS
 from idlib_wargame.web.feed import event
 from idlib_wargame.web.fields import Amiss, Fields, TooLong
 from idlib_wargame.web.guard import Guard, TooMuch, address_of
-from idlib_wargame.web.joining import COOKIES, PATHS, Joining
+from idlib_wargame.web.joining import Joining
 from idlib_wargame.web.limits import Rate, Refusals
-from idlib_wargame.web.live import LiveRoom
+from idlib_wargame.web.live import MOVED, LiveRoom
+from idlib_wargame.web.posting import own_id
 from idlib_wargame.web.readers import Live
+from idlib_wargame.web.seen_devices import Hearing
 from idlib_wargame.web.static_files import static_files
 from idlib_wargame.web.threads import there
 from idlib_wargame.web.tokens import Holder, csrf_of, is_csrf
 from idlib_wargame.words.language import _, fill
 
 _ACTS_AT_ONCE, _SECONDS_AN_ACT = 40, 0.1
+# Of what one person sends to be done: each of it is drawn and sent on to others. Nobody types so
+# much, and a long text that is kept as it grows stays below it.
+_BYTES_AT_ONCE, _BYTES_A_SECOND = 120_000, 10_000
 _MOST_STREAMS = 12  # of one token: tabs that were forgotten
 _log = logging.getLogger(__name__)
 
@@ -65,7 +71,7 @@ def site(room: LiveRoom) -> ASGIApp:
     routes += joining.routes()  # links, whose keys may be anything, come last
     handlers = {404: _nowhere, 405: _nowhere, TooMuch: _too_much, Exception: _ours}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    return Guard(app, refusals)
+    return Guard(Hearing(app, room.devices), refusals)
 
 
 async def _static(request: Request) -> Response:
@@ -91,6 +97,10 @@ async def _ours(request: Request, fault: Exception) -> Response:
     return Response(status_code=500)
 
 
+class TooOften(Exception):
+    """Somebody sends more than anybody types."""
+
+
 class Gone(Exception):
     """A token ended while its request was under way."""
 
@@ -102,6 +112,7 @@ class Pages:
         self._room, self._role, self._path, self._refusals = room, role, path, refusals
         self._cookie = COOKIES[role]
         self._rate = Rate(_ACTS_AT_ONCE, _SECONDS_AN_ACT)
+        self._bytes = Rate(_BYTES_AT_ONCE, 1 / _BYTES_A_SECOND)
         self._opening: Counter[str] = Counter()
 
     def routes(self) -> list[Route]:
@@ -126,10 +137,11 @@ class Pages:
         async def handle(request: Request) -> Response:
             held = self._holder(request)
             if held is None:
-                why = self._room.tokens.why_over(request.cookies.get(self._cookie, ""))
-                if not why:
+                told = self._over(request.cookies.get(self._cookie, ""))
+                if not told["over"]:
                     self._refusals.tell(address_of(request.scope), "no token in force")
-                return JSONResponse({"over": why or _("Join again to go on.")}, 401)
+                    told = {"over": _("Join again to go on.")}
+                return JSONResponse(told, 401)
             is_sent = request.method == "POST"
             shown = request.headers.get("x-csrf", "")
             if not is_sent:  # a stream is opened without headers of its own
@@ -138,14 +150,15 @@ class Pages:
                 self._refusals.tell(address_of(request.scope), "a page without its sign")
                 return self._of_another(request)
             if is_sent:
-                if not self._rate.allows(held.key):
-                    said = _("That was a lot at once; wait a moment, and try again.")
-                    return JSONResponse({"refused": [said]}, 429)
+                if not self._rate.allows(_counted_as(held)):
+                    return JSONResponse({"refused": [_a_lot_words()]}, 429)
                 self._room.hear(held.key)
             try:
                 return await handler(held)
             except Gone:
-                return JSONResponse({"over": self._room.tokens.why_over(held.token)}, 401)
+                return JSONResponse(self._over(held.token), 401)
+            except TooOften:
+                return JSONResponse({"refused": [_a_lot_words()]}, 429)
             except TooLong as fault:
                 return JSONResponse({"refused": [_too_long_words(fault.most)]}, 400)
             except TooMuch:
@@ -155,6 +168,11 @@ class Pages:
                 return JSONResponse({"refused": [_refused_words()]}, 400)
 
         return handle
+
+    def _over(self, token: str) -> dict[str, str]:
+        """Why a token is over, and where its page leads, if anywhere."""
+        tokens = self._room.tokens
+        return {"over": tokens.why_over(token), "to": MOVED if tokens.moved(token) else ""}
 
     def _of_another(self, request: Request) -> Response:
         """The page was opened for another token than its browser has now.
@@ -170,15 +188,15 @@ class Pages:
         if held is None:
             token = request.cookies.get(self._cookie, "")
             why = room.tokens.why_over(token)
-            if not why:
-                return RedirectResponse("/", 303)
+            if not why or room.tokens.moved(token):
+                return RedirectResponse(MOVED if why else "/", 303)
             answer = pages.over(why)
             answer.delete_cookie(self._cookie)
             return answer
         standing = await there(room.thread, lambda: room.reception.standing(held.who))
         if standing.over:
-            await room.keep(room.end(held.key, standing.over))
-            return pages.over(standing.over)
+            await room.keep(room.end(held.key, standing.over, standing.is_moved))
+            return RedirectResponse(MOVED, 303) if standing.is_moved else pages.over(standing.over)
         reader, feed = room.feed_of(held.who)
         await feed.ready()
         if self._holder(request) is None:  # they were sent elsewhere while it was drawn
@@ -205,13 +223,14 @@ class Pages:
         finally:
             self._opening[held.key] -= 1
         if self._holder(held.request) is None:
-            return JSONResponse({"over": room.tokens.why_over(held.token)}, 401)
+            return JSONResponse(self._over(held.token), 401)
         after = held.request.query_params.get("after", "")[:40]
 
         async def events() -> Any:
             # Not before: of a page that went away meanwhile, nobody would ever close it.
             if self._holder(held.request) is None:
-                yield event("over", {"why": room.tokens.why_over(held.token)})
+                told = self._over(held.token)
+                yield event("over", {"why": told["over"], "to": told["to"]})
                 return
             stream = room.open_stream(held.key, held.holder, after, standing.muted)
             try:
@@ -233,9 +252,13 @@ class Pages:
             8 <= len(page_id) <= 64 and page_id.isascii() and page_id.isprintable()
         ):
             raise Amiss("id")
+        if not self._bytes.allows(_counted_as(held), len(await held.request.body())):
+            raise TooOften
         room = self._room
         if act == "set_pin":
-            answer = await change_pin(room, held.who, Fields(fields))
+            answer = await room.posting.once(
+                own_id(held.who, page_id), lambda: change_pin(room, held.who, Fields(fields))
+            )
             return JSONResponse(answer.to_json(), 409 if answer.refused else 200)
         if act == "leave":
             await room.keep(room.end(held.key, left_words()))
@@ -271,7 +294,10 @@ class Pages:
 async def _json(request: Request) -> dict[str, Any]:
     try:
         async with asyncio.timeout(10):
-            plain = json.loads(await request.body())
+            body = await request.body()
+            plain = json.loads(body)
+            if b"\\ud" in body.lower():  # it may hold half a character, as of a broken paste
+                plain = json.loads(_whole(json.dumps(plain, ensure_ascii=False)))
     except TimeoutError:
         raise HTTPException(503) from None  # a slow network: its page sends it again
     except (ValueError, RecursionError):
@@ -279,6 +305,20 @@ async def _json(request: Request) -> dict[str, Any]:
     if not isinstance(plain, dict):
         raise Amiss("body")
     return plain
+
+
+def _whole(text: str) -> str:
+    """With a sign for each half of a character that stands alone."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _counted_as(held: Held) -> str:
+    """Who joins anew is the same person, and counts on; each screen is its own."""
+    return held.who.key if held.who.person else held.key
+
+
+def _a_lot_words() -> str:
+    return _("That was a lot at once; wait a moment, and try again.")
 
 
 def _joined_since_words() -> str:

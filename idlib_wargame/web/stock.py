@@ -19,3 +19,4 @@ class Stock(NamedTuple):
     has_seen_anybody: bool = False
     pages_asked: int = 0
     last_device: str = ""
+    last_seen: str = ""

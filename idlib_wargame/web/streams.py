@@ -22,17 +22,23 @@ class Stream:
         self._clock_read = -1
         self._muted, self._muted_read = muted, False
         self._over: str | None = None
+        self._leads = ""
         self._is_closed = False
-        self._awake = asyncio.Event()
+        self._sleeping: asyncio.Future[bool] | None = None
+        self._has_news = False
+        self._beat: asyncio.TimerHandle | None = None
+        self._due = 0.0
         self._task: asyncio.Task[object] | None = None
 
     def wake(self) -> None:
         """Something is to be told."""
-        self._awake.set()
+        self._has_news = True
+        if self._sleeping is not None and not self._sleeping.done():
+            self._sleeping.set_result(True)
 
-    def end(self, why: str) -> None:
-        """Tell the page why it ends, and end."""
-        self._over = why
+    def end(self, why: str, leads: str = "") -> None:
+        """Tell the page why it ends and where it leads, "" for nowhere, and end."""
+        self._over, self._leads = why, leads
         self.wake()
 
     def close(self) -> None:
@@ -60,19 +66,42 @@ class Stream:
             await self._feed.ready()
             yield b"retry: 3000\n\n"
             while self._over is None and not self._is_closed:
-                self._awake.clear()
-                for each in self._untold():
-                    yield each
+                self._has_news = False
+                if untold := self._untold():
+                    yield b"".join(untold)
                 if self._over is not None:
                     break
-                try:
-                    await asyncio.wait_for(self._awake.wait(), BEAT)
-                except TimeoutError:
+                if not await self._news():
                     yield event("beat", _clock(self._feed.clock_now()))
             with suppress(GeneratorExit):
-                yield event("closed", {}) if self._is_closed else event("over", {"why": self._over})
+                told = {"why": self._over, "to": self._leads}
+                yield event("closed", {}) if self._is_closed else event("over", told)
         finally:
             self._feed.leave(self)
+            if self._beat is not None:
+                self._beat.cancel()
+
+    async def _news(self) -> bool:
+        """Whether there is any before a beat is due."""
+        if self._has_news:
+            return True
+        loop = asyncio.get_running_loop()
+        self._due = loop.time() + BEAT
+        if self._beat is None:
+            self._beat = loop.call_at(self._due, self._take_beat)
+        self._sleeping = loop.create_future()
+        return await self._sleeping
+
+    # Many streams wake at once: none has a task or a timer made for each time.
+    def _take_beat(self) -> None:
+        self._beat = None
+        if self._sleeping is None or self._sleeping.done():
+            return  # it is being told something
+        loop = asyncio.get_running_loop()
+        if loop.time() < self._due:
+            self._beat = loop.call_at(self._due, self._take_beat)
+        else:
+            self._sleeping.set_result(False)
 
     def _untold(self) -> list[bytes]:
         feed, found = self._feed, []

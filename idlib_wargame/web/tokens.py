@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from idlib_wargame.session.naming import same_in
 from idlib_wargame.views.online.who import Who
 
 OWNER = "web.token"  # under which the hashes are kept
@@ -21,15 +22,21 @@ Rows = dict[tuple[str, str], str]
 
 
 class Holder(NamedTuple):
-    """Whose a token is, on what device, and since when, UTC in ISO 8601."""
+    """Whose a token is, on what device, and since when, UTC in ISO 8601.
+
+    ``address`` is where the device was, and ``is_first`` says that nobody had come by that name
+    before: a PIN was chosen then, and none was asked for.
+    """
 
     who: Who
     on: str
     since: str
+    address: str = ""
+    is_first: bool = False
 
     def to_text(self) -> str:
         """As it is kept."""
-        return json.dumps({"who": self.who.to_text(), "on": self.on, "since": self.since})
+        return json.dumps({**self._asdict(), "who": self.who.to_text()})
 
     @classmethod
     def from_text(cls, text: str) -> Holder | None:
@@ -41,8 +48,16 @@ class Holder(NamedTuple):
         match plain:
             case {"who": str(who), "on": str(on), "since": str(since)}:
                 found = Who.from_text(who)
-                return cls(found, on, since) if found is not None else None
+                address, is_first = plain.get("address", ""), plain.get("is_first") is True
+                return cls(found, on, since, str(address), is_first) if found else None
         return None
+
+
+class Over(NamedTuple):
+    """Why a token ended; ``moved`` is who held it, where they were taken from their seat."""
+
+    why: str
+    moved: Holder | None = None
 
 
 class Tokens:
@@ -54,12 +69,11 @@ class Tokens:
     def __init__(self, kept: Mapping[str, str]) -> None:
         found = {key: Holder.from_text(text) for key, text in kept.items()}
         self._held = {key: holder for key, holder in found.items() if holder is not None}
-        self._over: OrderedDict[str, str] = OrderedDict()
+        self._over: OrderedDict[str, Over] = OrderedDict()
 
-    def issue(self, who: Who, on: str, now: str) -> tuple[str, Rows]:
+    def issue(self, holder: Holder) -> tuple[str, Rows]:
         """A new token for somebody."""
         token = secrets.token_urlsafe(BYTES)
-        holder = Holder(who, on, now)
         rows: Rows = {}
         if len(self._held) >= _MOST_HELD:
             rows |= self.end(self._first_to_go(), "")
@@ -79,17 +93,34 @@ class Tokens:
 
     def why_over(self, token: str) -> str:
         """Why a token is no longer in force; "" where it never was."""
-        return self._over.get(key_of(token), "")
+        over = self._over.get(key_of(token))
+        return over.why if over is not None else ""
+
+    def moved(self, token: str) -> Holder | None:
+        """Who held a token that ended as they were taken from their seat, and has not led on."""
+        over = self._over.get(key_of(token))
+        return over.moved if over is not None else None
+
+    def lead_on(self, person: str) -> None:
+        """No token that ended by a move leads anywhere any more by which somebody of that name
+        could come: one has, or it was not they.
+        """
+        for key, over in self._over.items():
+            if over.moved is not None and same_in([over.moved.who.person], person) is not None:
+                self._over[key] = over._replace(moved=None)
 
     def of(self, who: Who) -> list[str]:
         """The keys of somebody's tokens."""
         return [key for key, holder in self._held.items() if holder.who.key == who.key]
 
-    def end(self, key: str, why: str) -> Rows:
-        """A token is in force no longer."""
-        if self._held.pop(key, None) is None:
+    def end(self, key: str, why: str, is_moved: bool = False) -> Rows:
+        """A token is in force no longer; ``is_moved`` where its holder sits elsewhere."""
+        holder = self._held.pop(key, None)
+        if holder is None:
             return {}
-        self._over[key] = why
+        if not is_moved and holder.who.role == "seat":
+            self.lead_on(holder.who.person)
+        self._over[key] = Over(why, holder if is_moved else None)
         if len(self._over) > _MOST_OVER:
             self._over.popitem(last=False)
         return {(OWNER, key): ""}

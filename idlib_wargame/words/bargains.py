@@ -11,6 +11,7 @@ from idlib_wargame.rules.pack.bargain import On, Template
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.words.language import _, figures, fill, ngettext
 from idlib_wargame.words.lists import listed
+from idlib_wargame.words.quoting import quotable
 
 
 def template_named(scenario: Scenario, template: str) -> Template | None:
@@ -120,7 +121,9 @@ def _promise(scenario: Scenario, term: Term) -> str:
                 _("{debtor}: {restraint}, to the end of turn {turn}"), restraint=name, **places
             )
         case Does.WORDS:
-            return fill(_("{debtor}: “{words}”, by turn {turn}"), words=term.what, **places)
+            return fill(
+                _("{debtor}: “{words}”, by turn {turn}"), words=quotable(term.what), **places
+            )
 
 
 def _clause(scenario: Scenario, term: Term, places: dict[str, object]) -> str:

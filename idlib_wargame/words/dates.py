@@ -130,6 +130,14 @@ def hour_words(when: datetime) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
+def local_hour(at: str) -> str:
+    """The same of a moment in ISO 8601, by the laptop's own clock; "" where there is none."""
+    try:
+        return hour_words(datetime.fromisoformat(at).astimezone())
+    except ValueError:
+        return ""
+
+
 def days_left_words(left: int) -> str:
     """ "39 days left", "today", or "12 days ago"."""
     if left == 0:

@@ -108,8 +108,12 @@ def advice(keys: Named, entry: Named) -> tuple[Advice, ...]:
             fill(_("{keys} blanks its screen, and brings it back."), keys=keys("room_blank")),
         ),
         Advice(
-            _("One laptop for all"),
-            fill(_("{keys}: each seat opens its own window."), keys=keys("hand_round")),
+            _("Own phones, or one laptop"),
+            fill(
+                _("{devices}: join by phone. {round}: seats in turn."),
+                devices=keys("devices"),
+                round=keys("hand_round"),
+            ),
         ),
         Advice(
             _("A break"),

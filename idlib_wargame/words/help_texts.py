@@ -166,7 +166,8 @@ def _around() -> tuple[HelpText, ...]:
             "seats",
             _("Seats"),
             _(
-                "Who sits where and what each seat is doing. Open a seat to hand the laptop over: "
+                "Who sits where and what each seat is doing. Players join from their own phones "
+                "once you open to the room; or open a seat here to hand the laptop over: "
                 "the desk is covered for as long as its window is on this screen, and only you "
                 "lift the cover. With another screen, a seat can be opened there. The dots let "
                 "you change who sits at a seat, or give it to a habit or to yourself."

@@ -10,6 +10,7 @@ from idlib_wargame.rules.pack import phases
 from idlib_wargame.words.language import _, fill, ngettext, pgettext
 from idlib_wargame.words.lists import facts, listed, series
 from idlib_wargame.words.odds import odds_detail, odds_word
+from idlib_wargame.words.quoting import ended
 
 # The targets that a word of odds stands for, one after another; what lies beyond reads the same.
 _NEEDS = range(4, 12)
@@ -245,7 +246,7 @@ def open_first_words(needs: str) -> str:
 
 def not_open_words(why: str) -> str:
     """That a move is not open as the exercise begins."""
-    return fill(_("Not open at first. {why}."), why=why)
+    return fill(_("Not open at first. {why}"), why=ended(why))
 
 
 def ways_words(ways: Sequence[str]) -> str:

@@ -205,7 +205,11 @@ def decided_words(method: str, fingerprint: str) -> str:
 
 def desk_opens_words() -> str:
     """What the facilitator sees first."""
-    return _("The desk opens. From it you open a window for each seat, on this screen or another.")
+    return _(
+        "The desk opens. “Open to the room…” on it lets players join from their own phones, "
+        "tablets or laptops by a code; without that, you open a window for each seat, on this "
+        "screen or another."
+    )
 
 
 def first_phase_words(turns: int, phase: str, minutes: int) -> str:
@@ -241,14 +245,18 @@ def pin_words(is_given: bool) -> str:
 def seat_pins_words() -> str:
     """What it means that every person sets a PIN at their seat."""
     return _(
-        "When a seat's curtain is lifted for the first time, whoever sits there sets a PIN; from "
-        "then on it opens to the PIN of any of them. Otherwise they may go on without one."
+        "At this laptop, whoever lifts a seat's curtain for the first time sets a PIN; from then "
+        "on it opens to the PIN of any of them. Otherwise they may go on without one. Whoever "
+        "joins from a phone of their own always sets one there."
     )
 
 
 def everybody_sets_words() -> str:
     """That every person sets a PIN, among what will happen."""
-    return _("Every person sets a PIN at their seat when its curtain is lifted for the first time.")
+    return _(
+        "Every person sets a PIN: as they join from their own phone, or as the curtain of their "
+        "seat is lifted for the first time at this laptop."
+    )
 
 
 def pin_file_words() -> str:

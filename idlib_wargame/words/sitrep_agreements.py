@@ -14,6 +14,7 @@ from idlib_wargame.rules.result import TurnResult
 from idlib_wargame.words.bargains import case_heading, mark_words, term_words
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
+from idlib_wargame.words.quoting import quotable
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.sitrep_lines import as_typed
 
@@ -44,7 +45,7 @@ def agreement_lines(
             yield f"  - {_term(scenario, case, mark)}"
     found = (row.row for row in result.after if kind_of(row.row) == RowKind.CONSEQUENCE)
     for why in dict.fromkeys(why_words(scenario, row) for row in found):
-        yield fill(_("By an agreement: {why}."), why=as_typed(why.rstrip(".")))
+        yield fill(_("By an agreement: {why}."), why=as_typed(quotable(why)))
 
 
 def _term(scenario: Scenario, case: Case, mark: TermMark) -> str:

@@ -20,6 +20,7 @@ from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import apart, listed, series
 from idlib_wargame.words.movements import change_words, way_words
 from idlib_wargame.words.odds import band_words
+from idlib_wargame.words.quoting import ended
 from idlib_wargame.words.results import lapse_words, moved_nothing
 from idlib_wargame.words.rows import why_words
 from idlib_wargame.words.situation import move_words, reading
@@ -76,14 +77,14 @@ def _act(scenario: Scenario, card: Card, may_miss: MayMiss) -> str:
 def _about(scenario: Scenario, card: Card) -> Iterator[str]:
     """Why it lapsed, what the pack says it came to, what it met with, and who decided."""
     if card.lapsed:
-        yield _ended(lapse_words(scenario, card))
+        yield ended(lapse_words(scenario, card))
     elif card.final is not None:
         means = scenario.move_by_id[card.order.move].means.get(card.final, "")
         if means:
-            yield _ended(means)
+            yield ended(means)
     for row in dict.fromkeys(_met(scenario, card)):
         if row != HIDDEN:
-            yield _ended(why_words(scenario, row))
+            yield ended(why_words(scenario, row))
     if card.ruled:
         yield from _ruled(scenario, card, card.ruled)
 
@@ -109,27 +110,21 @@ def _ruled(scenario: Scenario, card: Card, ruled: Ruling) -> Iterator[str]:
         seats = listed([as_typed(scenario.seat_by_id[seat].name) for seat in ruled.agreed])
         yield fill(_("The tables of {seats} agreed on this."), seats=seats)
         if ruled.why:
-            yield fill(_("Why: {why}"), why=_ended(ruled.why))
+            yield fill(_("Why: {why}"), why=ended(ruled.why))
     elif ruled.is_withheld:
         yield _("The facilitator gave this result.")
     elif card.band is None:
-        yield fill(_("The facilitator ruled so: {why}"), why=_ended(ruled.why))
+        yield fill(_("The facilitator ruled so: {why}"), why=ended(ruled.why))
     elif card.band == ruled.band:
         said = (
             _("The facilitator ruled so: {why}")
             if ruled.effects is None
             else _("The facilitator ruled that it does something else: {why}")
         )
-        yield fill(said, why=_ended(ruled.why))
+        yield fill(said, why=ended(ruled.why))
     else:
         said = _("The facilitator ruled so where the table gives {result}: {why}")
-        yield fill(said, result=band_words(card.band), why=_ended(ruled.why))
-
-
-def _ended(sentence: str) -> str:
-    """What somebody wrote, as a sentence: with an end, which an author may set or not."""
-    said = " ".join(sentence.split())
-    return said if not said or said[-1] in ".!?…。！？؟" else fill(_("{sentence}."), sentence=said)
+        yield fill(said, result=band_words(card.band), why=ended(ruled.why))
 
 
 def followed_lines(

@@ -138,8 +138,9 @@ def attack_crowd(folder: Path) -> bool:
     done = crowd.crowded(folder / "crowd.wargame", CROWD_SECONDS)
     _say(
         f"a crowd, {CROWD_SECONDS} s: {done.acts} acts done, {done.refused} refused,"
-        f" {done.entries} entries, {len(done.faults)} faults; {done.changes} changes seen, 95 of"
-        f" 100 within {done.p95:.0f} ms, the last after {done.worst:.0f} ms; the server held"
+        f" {done.entries} entries, {len(done.faults)} faults; {done.changes} changes seen and"
+        f" {done.unseen} not within {crowd.SEEN_WITHIN:.0f} s; of those seen, 95 of 100"
+        f" within {done.p95:.0f} ms, the last after {done.worst:.0f} ms; the server held"
         f" {done.early / 1000:.0f} MB early on and {done.late / 1000:.0f} MB late"
     )
     is_flat = done.late <= MOST_GROWN * done.early

@@ -19,16 +19,22 @@ PAUSE = 3.0  # seconds between two acts of a player, on average
 WARM = 0.3  # of the time, after which memory is watched
 BEAT = 15.0  # seconds between two signs of life of a page
 MOMENT = 30.0  # seconds, after which the facilitator goes on
+SEEN_WITHIN = 5.0  # seconds, after which a change that did not come counts as unseen
 SETTLES = 20.0  # seconds at most until the last change has reached everybody
 _PICK = re.compile(r'name="move" value="([^"]+)"(?:.{0,200}?name="choice" value="([^"]*)")?', re.S)
 
 
 class Crowded(NamedTuple):
-    """What came of it. ``early`` and ``late`` are the kilobytes that the server held."""
+    """What came of it. ``early`` and ``late`` are the kilobytes that the server held.
+
+    ``unseen`` changes did not reach a page in time that was open throughout; the times of those
+    that did say nothing of them.
+    """
 
     acts: int
     refused: int
     changes: int
+    unseen: int
     p95: float
     worst: float
     early: int
@@ -62,6 +68,7 @@ class _Crowd:
         self._acknowledged: list[str] = []
         self._acts = self._refused = 0
         self._took: list[float] = []
+        self._unseen = 0
         self._memory: list[int] = []
         self._faults: list[str] = []
         self._one_at_a_time = asyncio.Lock()
@@ -161,11 +168,14 @@ class _Crowd:
         await self._sent(random, page, text, "send_message", key, to=[to], text=text)
 
     async def _until_it_came(self, page: OpenPage, text: str, begun: float) -> None:
-        while time.monotonic() < begun + 5 and page.is_open:
+        while page.is_open:
             for came in page.came:
                 if text in came.text:
                     self._took.append(1000 * (came.at - begun))
                     return
+            if time.monotonic() > begun + SEEN_WITHIN:
+                self._unseen += 1
+                return
             await asyncio.sleep(0.02)
 
     async def _sent(
@@ -209,6 +219,7 @@ class _Crowd:
             self._acts,
             self._refused,
             len(self._took),
+            self._unseen,
             _at(self._took, 0.95),
             max(self._took, default=0.0),
             sorted(warm[:third])[len(warm[:third]) // 2],

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from tests.attack.room_child import PIN
 from tests.web.home import LOCAL, PATIENCE
 from tests.web.phone import Phone
+from tests.web.taken import put
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -169,7 +170,8 @@ class OpenPage:
         at = time.monotonic()
         event = _event_of(block)
         if event.name == "parts":
-            self.parts.update(event.data)
+            for name, html in event.data.items():
+                put(self.parts, name, html)
             self.at = event.id
             self.came.append(Came(event.text, at))
         elif event.name == "over":

@@ -9,7 +9,8 @@ HARBOUR = Path(__file__).parents[1] / "data" / "harbour"
 FILES = read_pack(HARBOUR).files
 # The same pack with everything that a pack may have besides.
 HARBOUR_FULL = HARBOUR.parent / "harbour_full"
-FULL = read_pack(HARBOUR_FULL).files
+READ_FULL = read_pack(HARBOUR_FULL)
+FULL = READ_FULL.files
 
 
 def changed(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:

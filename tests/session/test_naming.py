@@ -51,3 +51,11 @@ def test_an_accent_tells_apart_however_it_was_put_on() -> None:
 def test_a_name_is_kept_without_what_nobody_sees(typed: str, kept: str) -> None:
     """What joins letters, as Persian and Hindi spell with, and the shape of one stay."""
     assert as_written(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("O'Neil", "O\u2019Neil"), ("Jean-Luc", "Jean\u2011Luc"), ("Ada", "\uff21da")]
+)
+def test_what_a_keyboard_puts_in_place_of_a_sign_makes_no_second_person(one: str, two: str) -> None:
+    """Phones write curved apostrophes where laptops write straight ones."""
+    assert same_in((one,), two) == one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -244,7 +245,7 @@ def test_a_pin_that_no_window_takes_is_refused(session: Session) -> None:
 
 def test_a_forged_hash_does_not_hold_the_window(session: Session) -> None:
     """One that would take minutes is nobody's, and told at once."""
-    forged = HASH.replace("t=3", "t=4000000000")
+    forged = re.sub(r"t=\d+", "t=4000000000", HASH)
     assert forged != HASH
     assert not PinLock(forged).opens(PIN)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.autoplay import play_on
-from idlib_wargame.session.faults import SessionFault
+from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.draft import DraftOrders
 from idlib_wargame.session.kinds.injected import SendInject
@@ -186,3 +187,27 @@ def test_a_setup_with_choices_reads_back_and_verifies(full: PackReading, tmp_pat
     assert saved.log == logs[0]
     verdict = verify(path)
     assert verdict.well, verdict.checks
+
+
+def test_nothing_is_done_once_a_session_is_closed(harbour: PackReading, tmp_path: Path) -> None:
+    """It would stand in memory alone; whatever others act through is closed before the file."""
+    session = Session.create(tmp_path / "a.wargame", harbour, Setup("Group B", "", 3))
+    told: list[str] = []
+
+    def close_room() -> None:
+        session.submit(TakeNote("As the room closes"), FACILITATOR)
+        told.append("closed")
+
+    session.close_first(close_room)
+    session.close()
+    session.close()
+    assert told == ["closed"]
+    count = len(session.entries)
+    with pytest.raises(Refused, match="has been closed"):
+        session.submit(TakeNote("Late"), FACILITATOR)
+    with pytest.raises(Refused, match="has been closed"):
+        session.keep({("web.unsent.a", "b"): "Late"})
+    assert len(session.entries) == count
+    assert not session.saved.in_memory
+    with closing(Session.open(tmp_path / "a.wargame")) as again:
+        assert len(again.entries) == count

@@ -81,7 +81,7 @@ def answers(session: Session, seat: str, wishes: Sequence[Wish]) -> list[str]:
     sheets += [(Wish(move.id),) for move in session.scenario.moves[::4]]
     heard = []
     for sheet in sheets:
-        acts = (partial(door.seal, sheet), door.unseal, partial(door.draft, sheet))
+        acts = (partial(door.seal, sheet), door.unseal, partial(door.add_pick, sheet[0]))
         heard += [_said(act) for act in acts]
     return heard + said_of_offers(session, seat)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.rules.odds import Band
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
@@ -13,13 +12,13 @@ from idlib_wargame.session.kinds.ruling import Decide
 from idlib_wargame.session.play import Setup, Wish
 from idlib_wargame.session.session import Session
 from tests.harbour_exercise import SEATING, SEED, open_orders, seal
-from tests.packs.harbour import HARBOUR_FULL
+from tests.packs.harbour import READ_FULL
 
 
 def played(numbers: bool = True) -> Session:
     """A turn in which Astra fished in secret, with success; then an inject in the next."""
     setup = Setup("Course", "Group", 4, numbers=numbers, seating=SEATING)
-    session = Session.create(None, read_pack(HARBOUR_FULL), setup, seed=SEED)
+    session = Session.create(None, READ_FULL, setup, seed=SEED)
     open_orders(session)
     seal(session, "astra", Wish("silent_nets"), Wish("call_talks"))
     seal(session, "borea", Wish("protest"), Wish("send_patrols"))

@@ -51,7 +51,7 @@ def test_a_seat_that_is_asked_reads_the_order_and_answers(opened: Session) -> No
         "Answer",
     )
     assert (row.whose, row.is_free, row.title) == ("Astra", True, "PLANTED ferry")
-    assert "Because PLANTED sea" in row.lines
+    assert "Because: PLANTED sea" in row.lines
     assert "PLANTED end" not in repr(view)  # to what end is between its seat and the facilitator
     assert row.asks == "Why might it not come off?"
     seat_door(opened, "borea").give_reason(row.order, "The tide runs out")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.changes import Situation
 from idlib_wargame.views.seat import seat_view
 from idlib_wargame.views.seat_door import seat_door
 from tests.harbour_exercise import SEATING, SEED
-from tests.packs.harbour import HARBOUR_FULL
+from tests.packs.harbour import READ_FULL
 from tests.views.silent_nets import played
 
 
@@ -59,7 +58,7 @@ def test_in_words_alone_no_reason_has_a_figure() -> None:
 def test_before_the_first_turn_nothing_has_changed() -> None:
     """And the caption says what will stand there."""
     setup = Setup("Course", "Group", 4, seating=SEATING)
-    session = Session.create(None, read_pack(HARBOUR_FULL), setup, seed=SEED)
+    session = Session.create(None, READ_FULL, setup, seed=SEED)
     situation = seat_view(session, "astra").situation
     assert situation.changes == ()
     assert situation.caption.startswith("As the exercise begins.")

@@ -141,7 +141,7 @@ def test_the_terms_of_a_template_in_words(full: PackReading) -> None:
         f"Astra: {clause.name}, in full, by turn 2, and it stays so",
         f"Astra orders “{move.name}” by turn 1",
         "Borea: Acts of force Astra, to the end of turn 3",
-        "Unless term 2 is kept: Borea: “The boats are named.”, by turn 1",
+        "Unless term 2 is kept: Borea: “The boats are named”, by turn 1",
     )
     assert text.about == "known to its parties · nobody verifies"
 

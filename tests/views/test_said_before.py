@@ -101,7 +101,7 @@ def test_an_order_keeps_its_reasons_once_it_has_a_row(session: Session) -> None:
     assert unmarked(card.reason).split("\n") == [
         "“Light the bank at night”",
         "To what end: They must see us",
-        "Because The lamps are new",
+        "Because: The lamps are new",
     ]
 
 

@@ -74,8 +74,8 @@ def test_a_door_acts_for_its_own_seat_only(session: Session) -> None:
     astra.seal([Wish("call_talks")])
     assert (astra.view().is_sealed, borea.view().is_sealed) == (True, False)
     astra.unseal()
-    astra.draft([Wish("protest")])
-    assert astra.view().wishes == (Wish("protest"),)
+    astra.add_pick(Wish("protest"))
+    assert Wish("protest") in astra.view().wishes
     with pytest.raises(Refused, match="There are no sealed orders to take back"):
         borea.unseal()
 
@@ -86,7 +86,7 @@ def test_a_seat_hears_only_of_what_changes_its_own_view(session: Session) -> Non
     heard: list[SeatView] = []
     stop = door.listen(heard.append)
     session.submit(TakeNote("SECRET-NOTE"), FACILITATOR)
-    seat_door(session, "borea").draft([Wish("protest")])
+    seat_door(session, "borea").add_pick(Wish("protest"))
     assert heard == []
     door.seal([Wish("call_talks")])
     assert [view.is_sealed for view in heard] == [True]

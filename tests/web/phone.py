@@ -41,10 +41,15 @@ class Told(NamedTuple):
 
 
 class Phone:
-    """Somebody's browser. ``seen`` is all that it was ever sent, headers too."""
+    """Somebody's browser. ``seen`` is all that it was ever sent, headers too.
 
-    def __init__(self, port: int, agent: str = "Mozilla/5.0 (iPhone) Safari") -> None:
-        self.port = port
+    One that comes ``at`` an address of its own is another computer than the room's.
+    """
+
+    def __init__(
+        self, port: int, agent: str = "Mozilla/5.0 (iPhone) Safari", at: str = LOCAL
+    ) -> None:
+        self.port, self.at = port, at
         self.agent = agent
         self.cookies: dict[str, str] = {}
         self.seen: list[str] = []
@@ -85,7 +90,7 @@ class Phone:
         headers: dict[str, str] | None = None,
     ) -> Page:
         """One request and its answer, followed nowhere."""
-        connection = HTTPConnection(LOCAL, self.port, timeout=PATIENCE)
+        connection = HTTPConnection(LOCAL, self.port, timeout=PATIENCE, source_address=(self.at, 0))
         sent = {"host": self.host, "user-agent": self.agent, **(headers or {})}
         if self.cookies:
             sent.setdefault("cookie", self._cookie())
@@ -135,7 +140,7 @@ class Phone:
         return str(next(key for key, name in found if html.unescape(name) == person))
 
     def act(self, act: str, page_id: str = "", **fields: object) -> Page:
-        """Send an act, as live.js does."""
+        """Send an act, as a page does."""
         self._ids += 1
         made = page_id or f"{id(self):x}-{self._ids:08d}"
         return self.post("/act", {"act": act, "id": made, "fields": fields})

@@ -324,3 +324,22 @@ def test_every_field_that_is_typed_in_has_a_limit() -> None:
             found += 1
             assert "maxlength=" in field, f"{path.name}: {field}"
     assert found > 10
+
+
+def test_the_brief_is_read_by_whoever_stays_with_it(context: BrowserContext, home: Home) -> None:
+    """Turned past it is unopened still, and so it is behind the cards of the first look."""
+    page = opened(context, home, tab="Now")
+    page.evaluate("document.getElementById('read-brief').dataset.stays = '0.05'")
+    page.evaluate(
+        """() => {
+            document.querySelector(".name").click();
+            document.querySelector("#sheet-brief [data-close]").click();
+        }"""
+    )
+    page.get_by_role("tab", name="Moves").click()
+    page.locator("form[data-act=pick] button").first.click()
+    page.locator("form[data-act=take_off] button").first.wait_for(state="attached")
+    assert home.call(lambda: home.session.play.briefs_read) == frozenset()
+    with page.expect_response("**/act"):
+        page.get_by_role("button", name="Open the brief").click()
+    assert home.call(lambda: home.session.play.briefs_read) == {"astra"}

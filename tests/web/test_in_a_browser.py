@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
@@ -263,11 +263,15 @@ def test_two_people_who_write_one_reason_are_told_of_each_other(
     mine.fill("Olga's whole reason")
     wait_for(lambda: "Olga's whole reason" in whys(home))
     other.set_offline(False)
-    second.get_by_text("Somebody else at your seat wrote here meanwhile").wait_for()
+    told = second.get_by_text("Somebody else at your seat wrote here meanwhile")
+    told.wait_for()
     assert theirs.input_value() == "From Piet"
     assert "Olga's whole reason" in whys(home)
     theirs.fill("Olga's whole reason, and Piet's")
     wait_for(lambda: "Olga's whole reason, and Piet's" in whys(home))
+    assert told.is_visible(), "it can be read for as long as they write"
+    theirs.blur()
+    told.wait_for(state="hidden")
     other.close()
 
 
@@ -305,3 +309,22 @@ def test_whoever_writes_is_not_taken_elsewhere(context: BrowserContext, home: Ho
     page.wait_for_timeout(300)
     expect(page.get_by_role("tab", name="Messages")).to_have_attribute("aria-selected", "true")
     assert page.get_by_label("Your message").input_value() == HALF
+
+
+def test_what_a_network_swallows_without_a_word_is_sent_once_more(
+    context: BrowserContext, home: Home
+) -> None:
+    """Nothing that is typed waits for an answer that never comes."""
+    page = joined(context, home)
+    letter(page)
+    swallowed: list[str] = []
+
+    def swallow(route: Route) -> None:
+        swallowed.append(route.request.url)
+        if len(swallowed) > 1:
+            route.continue_()
+
+    page.route("**/seat/unsent", swallow)
+    with page.expect_response("**/seat/unsent", timeout=60_000):
+        page.get_by_label("Your message").press_sequentially(HALF)
+    assert len(swallowed) > 1

@@ -21,6 +21,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.room_server import RoomState
 from idlib_wargame.views.online.screen_seen import ScreenSeen, screen_seen
+from idlib_wargame.views.online.wifi import Wifi
 from idlib_wargame.views.room.ladder import Ladder
 from idlib_wargame.views.room.map_scene import MapScene
 from idlib_wargame.views.room.results import Results
@@ -77,6 +78,10 @@ def test_those_who_come_in_read_how_to_join_while_the_room_is_open(session: Sess
     assert 'aria-label="Code to join by"' in html
     assert "http://192.0.2.7:8080" in Reading(html).text
     assert "BLUE OTTER" in Reading(html).text
+    wifi = Wifi("Seminar", "correct horse")
+    html = screen_parts(screen_seen(door, join, room=replace(OPEN, wifi=wifi)))["screen.scene"]
+    assert "Wi-Fi: Seminar" in Reading(html).text
+    assert "Its password: correct horse" in Reading(html).text
     closed = screen_parts(screen_seen(door, join, room=RoomState()))["screen.scene"]
     assert "BLUE OTTER" not in closed
     assert "Code to join by" not in closed

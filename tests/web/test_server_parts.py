@@ -15,9 +15,11 @@ from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.feed import Feed
-from idlib_wargame.web.tokens import Tokens
+from idlib_wargame.web.tokens import Holder, Tokens
 from tests.web.home import LOCAL, PATIENCE, at_home
 from tests.web.phone import Phone
+
+AT = "2026-11-26T10:00:00Z"
 
 
 class AtOnce:
@@ -90,7 +92,7 @@ def test_streams_that_were_cut_as_they_opened_leave_nothing_behind(
 def test_screens_that_are_opened_again_and_again_put_no_player_out() -> None:
     """Where there are too many tokens, the oldest of a screen goes."""
     tokens = Tokens({})
-    player, _rows = tokens.issue(Who("seat", "Olga", "astra"), "Phone", "2026-11-26T10:00:00Z")
+    player, _rows = tokens.issue(Holder(Who("seat", "Olga", "astra"), "Phone", AT))
     for _screen in range(1000):
-        tokens.issue(Who("screen"), "Laptop", "2026-11-26T10:00:00Z")
+        tokens.issue(Holder(Who("screen"), "Laptop", AT))
     assert tokens.holder(player) is not None

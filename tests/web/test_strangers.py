@@ -120,6 +120,17 @@ def test_paths_that_are_no_page_tell_nothing(home: Home, path: str) -> None:
     assert is_silent(page)
 
 
+@pytest.mark.parametrize("path", ["/screen/0123456789", "/watch/1-0123"])
+def test_whoever_comes_by_a_link_that_leads_nowhere_is_told_whom_to_ask(
+    home: Home, path: str
+) -> None:
+    """Links change: a page of the browser's own would not say what to do."""
+    page = Phone(home.port).ask("GET", path)
+    assert page.status == 404
+    assert "Ask the facilitator for it" in page.text
+    assert is_silent(page)
+
+
 def test_what_is_too_much_is_refused_and_the_rest_goes_on(home: Home) -> None:
     """Too long, too deep, too many, or no request at all."""
     phone = Phone(home.port)
@@ -165,7 +176,7 @@ def test_guessing_a_pin_is_slowed_down_and_the_facilitator_lifts_it(home: Home) 
     for pin in ("0000", "1111", "2222", "3333"):
         page = guesser.join(home.word, "Olga", pin)
         assert "seat" not in guesser.cookies
-    assert "the next try is in" in page.text
+    assert "The next try is in" in page.text
     assert "seat" not in Phone(home.port).join(home.word, "Olga", "4711").headers
     home.call(lambda: home.room.lift_wait("Olga", "astra"))
     assert 'data-part="frame.where"' in Phone(home.port).join(home.word, "Olga", "4711").text

@@ -17,16 +17,6 @@ from tests.windows.hands import WatchedHand
 
 
 @pytest.fixture(autouse=True)
-def _closed_windows_gone() -> Iterator[None]:
-    """Windows that a test has closed would else stay, and be laid out anew in later tests.
-
-    Qt lets go of them only while an event loop runs, and between tests none does.
-    """
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture(autouse=True)
 def _undressed(request: pytest.FixtureRequest) -> Iterator[None]:
     """The stylesheet that one test asked for is off for the next, which may do without.
 
@@ -37,6 +27,17 @@ def _undressed(request: pytest.FixtureRequest) -> Iterator[None]:
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.styleSheet():
         app.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_gone(_undressed: None) -> Iterator[None]:
+    """Windows that a test has closed would else stay, and be laid out anew in later tests.
+
+    Qt lets go of them only while an event loop runs, and between tests none does. They go before
+    the stylesheet is taken off, which would else lay them out once more.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

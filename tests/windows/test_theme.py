@@ -234,6 +234,15 @@ def test_what_is_put_together_is_dressed_once(qtbot: QtBot, qapp: QApplication) 
     assert once.count < plainly.count
 
 
+def test_where_nothing_is_worn_nothing_is_put_on(qapp: QApplication) -> None:
+    """Whoever took the look off has windows put together without it."""
+    theme.apply(qapp)
+    qapp.setStyleSheet("")
+    with theme.dressed_once():
+        pass
+    assert qapp.styleSheet() == ""
+
+
 def test_undressed_inside_undressed_is_dressed_at_the_end(qapp: QApplication) -> None:
     """Also where the look was changed meanwhile."""
     theme.apply(qapp)

@@ -54,6 +54,7 @@ from PySide6.QtWidgets import (
 from idlib_wargame.words.language import unmarked
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from idlib_wargame.words.pseudo import CLOSING, END_OF_OVERRIDE, OPENING, OVERRIDE
+from idlib_wargame.words.quoting import quotable
 
 ELLIPSIS = "…"
 SENTENCE_ENDS = (".", "!", "?", "…")
@@ -327,9 +328,14 @@ def _ours_left(text: str, strange: re.Pattern[str] | None, language: str) -> str
 @lru_cache(maxsize=8)
 def _pattern(others: frozenset[str]) -> re.Pattern[str] | None:
     """The other texts as whole words, the longest first, as they stand without isolates."""
-    every = {unmarked(part).strip() for each in others for part in (each, *_as_shown(each))}
+    every = {unmarked(part).strip() for each in others for part in _ways(each)}
     texts = sorted(every - {""}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
+
+
+def _ways(text: str) -> Iterator[str]:
+    """A text as it is, as it is quoted, and as it is shown."""
+    yield from (text, quotable(text), *_as_shown(text))
 
 
 def _as_shown(text: str) -> Iterator[str]:

@@ -99,7 +99,6 @@ NO_SENTENCES = {
         ),
     },
     "web/joining.py": {
-        "￼; url=/pin?who=￼": "a header",
         **dict.fromkeys(("a wrong room word", "a link that leads nowhere"), LOGGED),
     },
     "web/site.py": {

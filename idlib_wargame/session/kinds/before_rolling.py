@@ -20,6 +20,7 @@ from idlib_wargame.session.kinds.results import dice_thrown, standing_of
 from idlib_wargame.session.kinds.shapes import Shape, row, seat, text, turn
 from idlib_wargame.session.play import Play
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.quoting import quotable
 from idlib_wargame.words.situation import move_words
 
 A = TypeVar("A", bound=Act)
@@ -113,7 +114,7 @@ def order_words(scenario: Scenario, body: Mapping[str, Any]) -> str:
     """Whose order it is and what: "Astra, Protest in public"."""
     name = scenario.seat_by_id[body["seat"]].name
     known = body["move"] in scenario.move_by_id
-    said = fill(_("“{text}”"), text=body["what"])
+    said = fill(_("“{text}”"), text=quotable(body["what"]))
     what = move_words(scenario, body["move"], body["choice"]) if known else said
     return fill(_("{seat}, {move}"), seat=name, move=what)
 

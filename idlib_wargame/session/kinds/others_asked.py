@@ -19,6 +19,7 @@ from idlib_wargame.session.kinds.before_rolling import (
 )
 from idlib_wargame.session.kinds.kind import Json, Position, no_such_seat
 from idlib_wargame.session.kinds.shapes import among, list_of, seat, text
+from idlib_wargame.session.naming import each_once
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import series
 
@@ -46,7 +47,7 @@ def _body(act: AskOthers, by: str, at: Position) -> Json:
     if strangers:
         said = _("To ask {seats} would tell them of an order that they do not know of.")
         raise Refused(fill(said, seats=series(strangers)))
-    people = list(dict.fromkeys(filter(None, map(str.strip, act.people))))
+    people = list(each_once(act.people))
     if not act.seats and not people:
         raise Refused(_("Nobody was named to be asked; pick a seat, or write a name."))
     seats = [each.id for each in scenario.seats if each.id in act.seats]

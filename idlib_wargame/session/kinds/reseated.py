@@ -33,12 +33,13 @@ class Reseat(Act):
 
 def seating_to_body(seating: Seating) -> Json:
     """The body of the entry, and one row of a ``setup``."""
-    return {"seat": seating.seat, "people": list(seating.people), "played_by": seating.played_by}
+    people = list(each_once(seating.people))
+    return {"seat": seating.seat, "people": people, "played_by": seating.played_by}
 
 
 def seating_from_body(body: Mapping[str, Any]) -> Seating:
-    """The seating that ``seating_to_body`` wrote."""
-    return Seating(body["seat"], tuple(body["people"]), body["played_by"])
+    """The seating that ``seating_to_body`` wrote; nobody sits at a seat in two spellings."""
+    return Seating(body["seat"], each_once(body["people"]), body["played_by"])
 
 
 def _player(value: Any, ground: Ground) -> None:
@@ -72,14 +73,20 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
 
 
 def _without_those_who_left(play: Play, seating: Seating) -> Play:
-    """Whoever sits elsewhere has no page here, and is not muted should they come back."""
+    """Whoever sits elsewhere has no page here; they stay muted, and so where they come now."""
     here = {told_apart_by(each) for each in seating.people} or {""}
 
     def stays(key: tuple[str, str]) -> bool:
         return key[0] != seating.seat or key[1] in here
 
+    def there_now(key: tuple[str, str]) -> tuple[str, str]:
+        seat, person = key
+        comes = person in here and seat != seating.seat and bool(seat and person)
+        left = comes and person not in {told_apart_by(e) for e in play.setup.of(seat).people}
+        return (seating.seat, person) if left else key
+
     joined = {key: each for key, each in play.joined.items() if stays(key)}
-    return replace(play, joined=joined, muted=frozenset(filter(stays, play.muted)))
+    return replace(play, joined=joined, muted=frozenset(map(there_now, play.muted)))
 
 
 def _is_same(was: Seating, now: Seating) -> bool:

@@ -29,6 +29,7 @@ from idlib_wargame.session.kinds.orders import (
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import apart
+from idlib_wargame.words.quoting import quotable
 from idlib_wargame.words.situation import move_words
 
 
@@ -81,7 +82,7 @@ def _order_words(scenario: Scenario, order: Mapping[str, Any]) -> str:
     """An order of the tables by its name, one of the seat's own by what it says."""
     if order["free"] is None:
         return move_words(scenario, order["move"], order["choice"])
-    return fill(_("“{text}”"), text=order["free"]["what"])
+    return fill(_("“{text}”"), text=quotable(order["free"]["what"]))
 
 
 def _covered_line(scenario: Scenario, entry: Entry) -> str:

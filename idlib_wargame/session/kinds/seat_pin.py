@@ -16,7 +16,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position
 from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import among, row, seat, text, turn
-from idlib_wargame.session.naming import each_once, same_in
+from idlib_wargame.session.naming import each_once, same_in, told_apart_by
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.seating import PinState
 from idlib_wargame.words.language import _, fill
@@ -78,7 +78,11 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     at_seat = dict(play.pins.get(seat, {}))
     at_seat.pop(same_in(at_seat, body["person"]) or "", None)
     at_seat[body["person"]] = state
-    return replace(play, pins={**play.pins, seat: at_seat})
+    joined = play.joined
+    if state is PinState.RESET:  # whoever came in by that PIN is there by it no longer
+        gone = (seat, told_apart_by(body["person"]))
+        joined = {key: each for key, each in joined.items() if key != gone}
+    return replace(play, pins={**play.pins, seat: at_seat}, joined=joined)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

@@ -13,7 +13,9 @@ from idlib_wargame.rules.turn.referee import Referee
 from idlib_wargame.session.kinds.bargains import why_closed
 from idlib_wargame.session.play import Play
 from idlib_wargame.views.bargains.case_card import CardMaker, CaseCard
+from idlib_wargame.views.bargains.news import deal_news
 from idlib_wargame.views.bargains.stakes import Stakes
+from idlib_wargame.views.hands import done_with_offers
 from idlib_wargame.words.bargains import offer_title, stage_words
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import listed
@@ -46,7 +48,8 @@ class LedgerView(NamedTuple):
     ``drafts`` are the reader's own, by place, and so is what it has ``half_alleged``.
     ``may_offer`` says whether the reader's seat signs for its actor, ``signer`` who does.
     ``closed`` says why nothing can be agreed or ended now, in a sentence; empty where it can. With
-    ``is_over`` it never can again, and what was half written is not gone on with.
+    ``is_over`` it never can again, and what was half written is not gone on with. ``news`` is what
+    others did this turn, and who of the reader's own seat did what, a sentence each.
     """
 
     waiting: tuple[CaseCard, ...]
@@ -57,6 +60,7 @@ class LedgerView(NamedTuple):
     half_alleged: tuple[HalfAlleged, ...] = ()
     closed: str = ""
     is_over: bool = False
+    news: tuple[str, ...] = ()
     may_offer: bool = False
     signer: str = ""
 
@@ -94,9 +98,15 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
         half_alleged=tuple(_half_alleged(play, seat)) if writes else (),
         closed=why_closed(scenario, play),
         is_over=play.finished,
+        news=tuple(_news(scenario, play, seat)) if seat else (),
         may_offer=may_sign,
         signer=scenario.seat_by_id[signs].name if signs else "",
     )
+
+
+def _news(scenario: Scenario, play: Play, seat: str) -> Iterator[str]:
+    yield from done_with_offers(scenario, play, seat)
+    yield from deal_news(scenario, play, scenario.actor_of[seat])
 
 
 def why_nothing_is_offered(ledger: LedgerView) -> str:

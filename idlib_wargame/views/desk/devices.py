@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -14,17 +14,19 @@ from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.seat_lines import player_words
 from idlib_wargame.views.desk.seat_pins import resettable
 from idlib_wargame.views.online.room_server import AsksIn, Present, RoomState
-from idlib_wargame.words.dates import hour_words
+from idlib_wargame.words.dates import local_hour
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts
+
+NEW_FOR = timedelta(minutes=15)  # after which whoever sees the room has seen who came
 
 
 class Person(NamedTuple):
     """Somebody with a device, or who sits at a seat and has none yet: ``key`` is "" then.
 
     ``said`` tells on what and since when. ``is_held_up`` by wrong PINs; ``has_pin`` where it may
-    be reset.
+    be reset. ``is_new`` where they came lately by a name that nobody had taken.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Person(NamedTuple):
     is_muted: bool = False
     is_held_up: bool = False
     has_pin: bool = False
+    is_new: bool = False
 
 
 class Player(NamedTuple):
@@ -180,8 +183,19 @@ def _joined(each: Present, play: Play, state: RoomState) -> Person:
     said += [each.on] if each.on else []
     when = _("here since {time}") if each.is_here else _("away since {time}")
     said.append(fill(when, time=_hour(each.since if each.is_here else each.seen)))
+    is_new = _is_new(each)
+    said += [fill(_("first time, from {address}"), address=each.address)] if is_new else []
     named = each.person or each.what
-    return _marked(Person(each.key, named, each.seat, facts(said), each.is_here), play, state)
+    here = Person(each.key, named, each.seat, facts(said), each.is_here, is_new=is_new)
+    return _marked(here, play, state)
+
+
+def _is_new(each: Present) -> bool:
+    try:
+        since = datetime.fromisoformat(each.since)
+    except ValueError:
+        return False
+    return each.is_first and datetime.now(UTC) - since < NEW_FOR
 
 
 def _marked(person: Person, play: Play, state: RoomState) -> Person:
@@ -221,7 +235,4 @@ def _waiting(each: AsksIn, play: Play, places: tuple[Place, ...]) -> Waiting:
 
 def _hour(at: str) -> str:
     """The time by the clock of the room."""
-    try:
-        return hour_words(datetime.fromisoformat(at).astimezone())
-    except ValueError:
-        return _("some time")
+    return local_hour(at) or _("some time")

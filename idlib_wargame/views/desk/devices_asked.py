@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.desk.devices import Person, Player, SeatDevices
 from idlib_wargame.views.online.networks import Networks
-from idlib_wargame.views.online.room_server import Address, AsksIn, RoomState
+from idlib_wargame.views.online.room_server import Address, AsksIn, Present, RoomState
 from idlib_wargame.views.question import Question
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts, series
@@ -46,8 +46,9 @@ def leave_question(state: RoomState) -> Question | None:
 def mute_words() -> str:
     """What being muted means."""
     return _(
-        "Muted, they read on. What they pick, write or seal is not taken until you let them speak "
-        "again."
+        "Muted, they can read everything and change nothing. What they pick, write or seal is not "
+        "taken until you let them act again, and neither is another PIN; what they type is kept "
+        "for them."
     )
 
 
@@ -136,6 +137,30 @@ def let_in_words(scenario: Scenario, name: str, seat: str) -> str:
     """Somebody was let in."""
     said = _("{person} is let in as {seat}.")
     return fill(said, person=name, seat=scenario.seat_by_id[seat].name)
+
+
+def newcomers_words(scenario: Scenario, new: Sequence[Present]) -> str:
+    """Some have come just now by names that nobody had taken: it may not have been they."""
+    each = new[0]
+    if len(new) == 1 and each.seat in scenario.seat_by_id:
+        said = _("{person} has joined {seat} for the first time ({device}, {address}).")
+        seat = scenario.seat_by_id[each.seat].name
+        return fill(said, person=each.person, seat=seat, device=each.on, address=each.address)
+    said = ngettext(
+        "{people} has joined for the first time, on the page Devices.",
+        "{people} have joined for the first time, on the page Devices.",
+        len(new),
+    )
+    return fill(said, people=series([each.person for each in new]))
+
+
+def not_them_words(seat: str) -> str:
+    """What ending a newcomer's page does."""
+    said = _(
+        "Ends this page and resets the PIN that was chosen on it. Whoever is meant then joins "
+        "{seat} anew."
+    )
+    return fill(said, seat=seat)
 
 
 def waiting_words(asking: Sequence[AsksIn]) -> str:

@@ -26,8 +26,8 @@ def resettable(play: Play, seat: str) -> tuple[str, ...]:
 def reset_question(scenario: Scenario, seat: str, person: str) -> Question:
     """Before a PIN is reset: the seat reads of it, and until then it opens to one fewer."""
     said = _(
-        "Reset the PIN of {person} at {seat}? The seat reads of it, and whoever says there that "
-        "they are {person} sets the next one."
+        "Reset the PIN of {person} at {seat}? The seat reads of it, the page that it opened on a "
+        "device ends, and whoever says there that they are {person} sets the next one."
     )
     if not person:
         said = _(

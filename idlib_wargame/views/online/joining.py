@@ -14,18 +14,17 @@ from idlib_wargame.words.language import _, fill
 class Joining(NamedTuple):
     """``codes`` in the order in which they are read: the Wi-Fi's, where it was typed, and the
     page's. ``page`` is what is typed instead, ``word`` the room word that is asked for then, and
-    ``wifi`` the name of the network, "" where nobody typed it."""
+    ``wifi`` the network, without a name where nobody typed it."""
 
     codes: tuple[Code, ...]
     page: str
     word: str
-    wifi: str = ""
+    wifi: Wifi = Wifi()
 
     @property
     def steps(self) -> tuple[str, ...]:
         """What to do without a camera, one after another."""
-        said = [fill(_("Wi-Fi: {name}"), name=self.wifi)] if self.wifi else []
-        return (*said, self.page, fill(_("Room word: {word}"), word=self.word))
+        return (*self.wifi.lines, self.page, fill(_("Room word: {word}"), word=self.word))
 
 
 def joining(state: RoomState, wifi: Wifi) -> Joining | None:
@@ -34,9 +33,9 @@ def joining(state: RoomState, wifi: Wifi) -> Joining | None:
         return None
     codes = [code_of(state.link, _("The page"))]
     if wifi.name and not wifi.amiss:
-        codes.insert(0, code_of(wifi_text(*wifi), _("The Wi-Fi")))
-    named = wifi.name if len(codes) > 1 else ""
-    return Joining(tuple(codes), state.page, state.word, named)
+        codes.insert(0, code_of(wifi_text(wifi.name, wifi.password), _("The Wi-Fi")))
+    joined = wifi if len(codes) > 1 else Wifi()
+    return Joining(tuple(codes), state.page, state.word, joined)
 
 
 class HowToJoin:

@@ -15,8 +15,8 @@ from idlib_wargame.session.kinds.ended import EndPerson
 from idlib_wargame.session.kinds.joined import JoinFrom
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.naming import each_once, same_in
-from idlib_wargame.session.pins import PinLock
-from idlib_wargame.session.seat_pins import ObserverPins, Pins, SeatPins
+from idlib_wargame.session.pins import PinLock, owner_at
+from idlib_wargame.session.seat_pins import ObserverPins, PersonAtSeat, Pins, SeatPins
 from idlib_wargame.session.seating import OBSERVER_PREFIX, Observer
 from idlib_wargame.session.sent import Sent
 from idlib_wargame.session.session import Change, Session
@@ -70,6 +70,11 @@ class Reception:
         """What the exercise is called."""
         return self._session.play.setup.exercise or self._session.scenario.title
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the exercise is finished, and nobody's seat changes any more."""
+        return self._session.play.finished
+
     def invited(self) -> tuple[Invited, ...]:
         """Everybody by name who sits at a seat that people play, in the order of the seats."""
         play = self._session.play
@@ -80,14 +85,14 @@ class Reception:
                 continue
             found += [
                 Invited(Who("seat", person, seat.id), seat.name, seat.colour)
-                for person in seating.people
-                if person
+                for person in each_once(seating.people)
             ]
         return tuple(found)
 
     def observer(self, name: str) -> Who | None:
         """An observer or assistant of that name; None for nobody."""
-        there = self._session.play.observers.get(name)
+        observers = self._session.play.observers
+        there = observers.get(same_in(observers, name) or "")
         return Who("observer", there.name, "", there.since) if there is not None else None
 
     def observer_since(self, since: int) -> Who | None:
@@ -108,17 +113,52 @@ class Reception:
         """How somebody stands now."""
         return standing_of(self._session.play, who)
 
+    def check_may_write(self, who: Who) -> None:
+        """Raise Refused where nothing is taken from somebody now: not in the record, and not of
+        what the room keeps, but for what they have typed and not sent.
+        """
+        if said := self.standing(who).may_not_write:
+            raise Refused(said)
+
+    def seated_now(self, who: Who) -> Invited | None:
+        """Where somebody sits who was taken from their seat; None for nowhere yet.
+
+        None too where several go by that name, as nothing says which of them it is.
+        """
+        found = [
+            each
+            for each in self.invited()
+            if each.who.seat != who.seat and same_in([each.who.person], who.person) is not None
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def may_bring_pin(self, was: Who, now: Who) -> bool:
+        """Whether the PIN of somebody's old seat serves at the new one: they have one, and nobody
+        has ever had one there by that name.
+        """
+        row = self._row_of(now)
+        is_new = row is not None and not row.has_pin and not row.was_reset
+        return is_new and bool(self._session.pin_hash_of(owner_at(was.seat, was.person)))
+
+    def bring_pin(self, was: Who, now: Who) -> None:
+        """Have it serve there too. Raises Refused."""
+        pin_hash = self._session.pin_hash_of(owner_at(was.seat, was.person))
+        self._pins(now).set_first(now.person, pin_hash)
+
     def may_join(self, who: Who) -> Standing:
         """The same of somebody who is coming in."""
         return standing_of(self._session.play, who, joins=True)
 
     def asked_of(self, who: Who) -> PinAsked:
         """What is asked of somebody before their page opens."""
-        pins = self._pins(who)
-        row = next((each for each in pins.people() if each.name == who.person), None)
+        row = self._row_of(who)
         if row is None:
             return PinAsked(False, 0)
         return PinAsked(row.has_pin, self._lock_of(who).wait)
+
+    def _row_of(self, who: Who) -> PersonAtSeat | None:
+        rows = {each.name: each for each in self._pins(who).people()}
+        return rows.get(same_in(rows, who.person) or "")
 
     def held_up(self) -> tuple[HeldUp, ...]:
         """Those whom wrong PINs have wait."""
@@ -128,6 +168,11 @@ class Reception:
     def begin_try(self, who: Who) -> Mapping[str, str] | None:
         """A try at somebody's own PIN is counted; the hash to hold it against, None in a wait."""
         return self._lock_of(who).begin_try()
+
+    def begin_change(self, who: Who) -> Mapping[str, str] | None:
+        """The same of somebody who is in, before they set another PIN. Raises Refused."""
+        self.check_may_write(who)
+        return self.begin_try(who)
 
     def end_try(self, who: Who, hashes: Mapping[str, str], owner: str | None) -> None:
         """What the try came to."""
@@ -143,6 +188,7 @@ class Reception:
 
     def set_pin(self, who: Who, pin_hash: str, opened_by: str | None) -> None:
         """Another one, where ``end_try`` of their own named them. Raises Refused."""
+        self.check_may_write(who)
         self._pins(who).set_hashed(who.person, pin_hash, opened_by)
 
     def seat_them(self, name: str, seat: str) -> Who:
@@ -215,6 +261,16 @@ class Reception:
         """What is done inside was sent so."""
         return self._session.sending(sent)
 
+    def close_first(self, close: Callable[[], None]) -> Callable[[], None]:
+        """Have the room closed before the file is; what comes back ends that."""
+        return self._session.close_first(close)
+
+    def end_newcomer(self, who: Who) -> None:
+        """It was not they who came by that name and chose a PIN: the PIN goes, and with it every
+        page that it opened. Raises Refused.
+        """
+        self._pins(who).reset(who.person)
+
     def watch(self, look: Callable[[], None]) -> Callable[[], None]:
         """Call that after every change of the exercise; what comes back ends it."""
 
@@ -233,6 +289,8 @@ class Reception:
         pins = self._pins(who)
 
         def own() -> Mapping[str, str]:
-            return {name: kept for name, kept in pins.hashes().items() if name == who.person}
+            hashes = pins.hashes()
+            mine = same_in(hashes, who.person)
+            return {mine: hashes[mine]} if mine is not None else {}
 
         return pins.lock.alike(own)

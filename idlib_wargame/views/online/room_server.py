@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from idlib_wargame.views.online.wifi import NO_WIFI, Wifi
 from idlib_wargame.views.room.showing import Showing
 
 FIRST_PORT = 8080
@@ -34,7 +35,8 @@ class Present(NamedTuple):
 
     ``seat`` is the id of theirs, "" for an observer or a screen; ``what`` says it in words. ``on``
     names the device ("iPhone, Safari"). ``since`` is when they joined and ``seen`` when it was last
-    heard of, UTC in ISO 8601; ``is_here`` while its page is open.
+    heard of, UTC in ISO 8601; ``is_here`` while its page is open. ``address`` is where the device
+    was then. ``is_first`` where nobody had come by that name before: no PIN was asked for.
     """
 
     key: str
@@ -45,6 +47,8 @@ class Present(NamedTuple):
     since: str
     seen: str
     is_here: bool
+    address: str = ""
+    is_first: bool = False
 
 
 class AsksIn(NamedTuple):
@@ -70,10 +74,11 @@ class HeldUp(NamedTuple):
 class RoomState:
     """How the room stands. ``address`` is the one that is shown, "" for none.
 
-    ``has_seen_anybody`` once a device has asked for a page; ``pages_asked`` counts those that were
-    asked for by others than this computer, and ``last_device`` names the one that asked last
-    ("iPhone, Safari"). ``held_up`` are those whom wrong PINs have wait; ``fault`` says what is
-    amiss.
+    ``has_seen_anybody`` once a device has asked for anything; ``pages_asked`` counts what others
+    than this computer asked for. ``last_device`` names the one that asked last ("iPhone,
+    Safari"), and ``last_seen`` when that was, UTC in ISO 8601. ``held_up`` are those whom wrong
+    PINs have wait; ``fault`` says why the room closed by itself, and what to do. ``wifi`` is the
+    one that pages of the room's screen tell of.
     """
 
     is_open: bool = False
@@ -87,7 +92,9 @@ class RoomState:
     fault: str = ""
     pages_asked: int = 0
     last_device: str = ""
+    last_seen: str = ""
     held_up: tuple[HeldUp, ...] = ()
+    wifi: Wifi = NO_WIFI
 
     @property
     def screens(self) -> int:
@@ -137,6 +144,10 @@ class RoomServer(Protocol):
         """Show that address from now on."""
         ...
 
+    def tell_wifi(self, wifi: Wifi) -> None:
+        """Pages of the room's screen say from now on that this is the Wi-Fi."""
+        ...
+
     def let_in(self, key: str, seat: str) -> None:
         """Let in whoever asks, at that seat. Raises Refused."""
         ...
@@ -151,6 +162,12 @@ class RoomServer(Protocol):
 
     def end(self, key: str) -> None:
         """End a person's page, as an act that the record tells. Raises Refused."""
+        ...
+
+    def end_newcomer(self, key: str) -> None:
+        """Somebody came by a name that nobody had taken, and is not that person: their page ends,
+        and the PIN that they chose is reset. Raises Refused.
+        """
         ...
 
     def link_of_screen(self) -> str:

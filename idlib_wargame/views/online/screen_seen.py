@@ -13,11 +13,20 @@ from idlib_wargame.views.room_door import RoomDoor
 
 
 class HowToJoin(NamedTuple):
-    """The address of the page, the room word, and the two in one as a code has them."""
+    """The address of the page, the room word, and the two in one as a code has them; before
+    that, in ``wifi``, what is said of the network that it is on.
+    """
 
     page: str
     word: str
     link: str
+    wifi: tuple[str, ...] = ()
+
+
+def _how_to_join(room: RoomState | None) -> HowToJoin | None:
+    if room is None or not room.page:
+        return None
+    return HowToJoin(room.page, room.word, room.link, room.wifi.lines)
 
 
 @dataclass(frozen=True)
@@ -53,5 +62,5 @@ def screen_seen(
         page=showing.page,
         pages=max(pages, showing.page + 1) if pages else 0,
         is_blank=showing.is_blank,
-        joining=HowToJoin(room.page, room.word, room.link) if room and room.page else None,
+        joining=_how_to_join(room),
     )

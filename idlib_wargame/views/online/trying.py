@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from idlib_wargame.views.online.room_server import RoomState
+from idlib_wargame.words.dates import local_hour
 from idlib_wargame.words.language import _, fill, ngettext
 
 PATIENCE = 60  # seconds, in which somebody finds a phone and the way to the page
@@ -22,8 +23,8 @@ class Outcome(Enum):
 class Trying(NamedTuple):
     """A try that began at ``since`` by a clock that only goes forward, in seconds.
 
-    ``asked`` is how many pages had been asked for by then: what came before proves nothing of the
-    network now, and what this computer asks for itself proves nothing at all. ``known``
+    ``asked`` is how often others had asked for anything by then: what came before proves nothing
+    of the network now, and what this computer asks for itself proves nothing at all. ``known``
     are the keys of all who had joined by then; ``had_seen`` whether any page had been asked for.
     """
 
@@ -55,7 +56,7 @@ class Trying(NamedTuple):
         """That in a sentence."""
         outcome = self.outcome(state, now)
         if outcome is Outcome.SEEN:
-            return _seen_words(state.last_device)
+            return _seen_words(state)
         if outcome is Outcome.NOBODY and self.is_own(state):
             return _(
                 "Only this computer itself has opened the page, and that tries no network. No "
@@ -80,11 +81,13 @@ class Trying(NamedTuple):
         return fill(said, count=left)
 
 
-def _seen_words(device: str) -> str:
-    if not device:
-        return _("A device has opened the page: the network lets people in.")
-    said = _("{device} has opened the page: the network lets people in.")
-    return fill(said, device=device)
+def _seen_words(state: RoomState) -> str:
+    """Which, and when: a phone that was there before and only comes back proves it as well."""
+    device, at = state.last_device, local_hour(state.last_seen)
+    if not device or not at:
+        return _("A device has reached the page: the network lets people in.")
+    said = _("{device} has reached the page, at {time}: the network lets people in.")
+    return fill(said, device=device, time=at)
 
 
 class Cause(NamedTuple):

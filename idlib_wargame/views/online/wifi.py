@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from idlib_wargame.files.settings import read_settings
 from idlib_wargame.files.whole import write_whole
-from idlib_wargame.words.language import _
+from idlib_wargame.words.language import _, fill
 
 MOST_NAME, MOST_PASSWORD = 32, 64  # bytes and signs that the standard of Wi-Fi has room for
 LEAST_PASSWORD = 8
@@ -18,10 +18,25 @@ _log = logging.getLogger(__name__)
 
 
 class Wifi(NamedTuple):
-    """``name`` is "" where none was typed, ``password`` where the network is open to all."""
+    """``name`` is "" where none was typed, ``password`` where the network is open to all.
+
+    The room reads both in words beside the code, for laptops and for cameras that fail; unless it
+    is ``told``, the password stands in the code alone.
+    """
 
     name: str = ""
     password: str = ""
+    told: bool = True
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What the room reads of it; nothing of one that no device could join by."""
+        if not self.name or self.amiss:
+            return ()
+        said = [fill(_("Wi-Fi: {name}"), name=self.name)]
+        if self.password and self.told:
+            said.append(fill(_("Its password: {password}"), password=self.password))
+        return tuple(said)
 
     @property
     def amiss(self) -> str:
@@ -37,6 +52,9 @@ class Wifi(NamedTuple):
         return ""
 
 
+NO_WIFI = Wifi()
+
+
 def read_wifi(file: Path | None) -> Wifi:
     """What was typed last on this computer; nothing where nothing was."""
     found: Any = read_settings(file, _MOST_BYTES) if file is not None else None
@@ -45,7 +63,7 @@ def read_wifi(file: Path | None) -> Wifi:
     name, password = found.get("name"), found.get("password")
     if not isinstance(name, str) or not isinstance(password, str):
         return Wifi()
-    return Wifi(name, password)
+    return Wifi(name, password, found.get("told") is not False)
 
 
 def keep_wifi(file: Path | None, wifi: Wifi) -> None:

@@ -17,9 +17,7 @@ def _parts(seen: SeatSeen) -> Mapping[str, str]:
     return {"first_look.cards": draw("areas/first_look.html", look=look) if look.on_page else ""}
 
 
-def _end(door: SeatDoor, fields: Fields) -> str:
-    if fields.is_on("whole"):
-        door.own.read_brief()  # its cards say who the seat is, what it wants and can do
+def _end(door: SeatDoor, _fields: Fields) -> str:
     door.own.end_first_look()
     return ""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from gettext import NullTranslations
 from typing import NamedTuple
 
 from idlib_wargame.session.faults import Refused
@@ -13,10 +15,13 @@ from idlib_wargame.views.online.seat_seen import SeatSeen
 from idlib_wargame.views.seat import MoveOption, SeatView, Wish, unseal_words, why_not_picked
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.web.areas.area import Area, Tab
+from idlib_wargame.web.areas.written import free_together, text_together
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.web.fields import Fields
-from idlib_wargame.words.language import _, fill
+from idlib_wargame.web.pieces import Pieced
+from idlib_wargame.words.language import _, fill, spoken
 
+LIST = "moves.list"
 MOST_OF_ID = 200  # characters
 _BETWEEN = " "  # a move and its choice, as a page sends what it saw; neither id holds one
 
@@ -58,6 +63,16 @@ class MoveCard(NamedTuple):
     choices: tuple[Choice, ...]
 
     @property
+    def id(self) -> str:
+        """The move's."""
+        return self.choices[0].option.wish.move
+
+    @property
+    def part(self) -> str:
+        """Where on the page it stands."""
+        return f"{LIST}.{self.id}"
+
+    @property
     def is_open(self) -> bool:
         """Whether the seat may seal it some way now."""
         return any(each.option.legal for each in self.choices)
@@ -71,6 +86,15 @@ class MoveCard(NamedTuple):
     def sought(self) -> str:
         """What it is found by."""
         return " ".join(dict.fromkeys(each.option.sought for each in self.choices))
+
+
+class Place(NamedTuple):
+    """Where a move stands on the page, and what it is found by there."""
+
+    id: str
+    part: str
+    sought: str
+    is_open: bool
 
 
 class Table(NamedTuple):
@@ -100,8 +124,38 @@ def _parts(seen: SeatSeen) -> Mapping[str, str]:
             unseal=unseal_words(len(picked)),
         ),
         "moves.find": draw("areas/find.html") if view.options else "",
-        "moves.list": draw("areas/moves.html", view=view, tables=tuple(_tables(view))),
+        LIST: _list(view),
     }
+
+
+def _list(view: SeatView) -> Pieced:
+    """Every move, each a piece of its own: a pick changes one or two of them."""
+    tables = tuple(_tables(view))
+    pieces = {
+        card.part: _move(card, table.head.colour, view.may_pick, spoken())
+        for table in tables
+        for card in (*table.open_now, *table.closed)
+    }
+    places = tuple((table.head, _places(table.open_now), _places(table.closed)) for table in tables)
+    return Pieced(_around(places, spoken()), pieces)
+
+
+def _places(cards: Sequence[MoveCard]) -> tuple[Place, ...]:
+    return tuple(Place(card.id, card.part, card.sought, card.is_open) for card in cards)
+
+
+# Few of them change at once, and what did not is not drawn again.
+@lru_cache(maxsize=256)
+def _around(
+    tables: tuple[tuple[TableHead, tuple[Place, ...], tuple[Place, ...]], ...],
+    _language: NullTranslations,
+) -> str:
+    return draw("areas/moves.html", part="list", tables=tables)
+
+
+@lru_cache(maxsize=1024)
+def _move(card: MoveCard, colour: str, may_pick: bool, _language: NullTranslations) -> str:
+    return draw("areas/moves.html", part="move", card=card, colour=colour, may_pick=may_pick)
 
 
 def _picked(view: SeatView) -> Iterator[Picked]:
@@ -123,12 +177,13 @@ def _picked(view: SeatView) -> Iterator[Picked]:
 
 
 def _tables(view: SeatView) -> Iterator[Table]:
+    picked = {wish[:2] for wish in view.wishes}
     for head in view.tables:
         by_move: dict[str, list[MoveOption]] = {}
         for option in view.options:
             if option.table == head.id:
                 by_move.setdefault(option.wish.move, []).append(option)
-        cards = [_card(view, options) for options in by_move.values()]
+        cards = [_card(options, picked) for options in by_move.values()]
         yield Table(
             head,
             tuple(card for card in cards if card.is_open),
@@ -136,12 +191,12 @@ def _tables(view: SeatView) -> Iterator[Table]:
         )
 
 
-def _card(view: SeatView, options: Sequence[MoveOption]) -> MoveCard:
-    picked = {wish[:2] for wish in view.wishes}
-    hints = [option.hint for option in options if option.legal] or [o.hint for o in options]
+def _card(options: Sequence[MoveOption], picked: Set[tuple[str, ...]]) -> MoveCard:
+    said = [(option, option.hint) for option in options]
+    hints = [hint for option, hint in said if option.legal] or [hint for _option, hint in said]
     hint = max(hints, key=hints.count)
     choices = tuple(
-        Choice(o, o.wish[:2] in picked, o.hint if o.hint != hint else "") for o in options
+        Choice(each, each.wish[:2] in picked, own if own != hint else "") for each, own in said
     )
     return MoveCard(options[0].move, options[0].code, hint, choices)
 
@@ -173,15 +228,9 @@ def _take_off(door: SeatDoor, fields: Fields) -> str:
 
 
 def _explain(door: SeatDoor, fields: Fields) -> str:
-    wish, why, was = _wish(fields), fields.text("why"), fields.plain("was")
+    wish = _wish(fields)
     stands = next((each.why for each in door.view().wishes if each[:2] == wish[:2]), "")
-    if isinstance(was, str) and stands not in (was, why):
-        said = _(
-            "Somebody else at your seat wrote here meanwhile: “{text}”. What you typed stands "
-            "here still; put the two together, and that is kept."
-        )
-        raise Refused(fill(said, text=stands))
-    door.explain_pick(wish.move, wish.choice, why)
+    door.explain_pick(wish.move, wish.choice, text_together(fields, "why", stands))
     return ""
 
 
@@ -194,11 +243,10 @@ def _begin_own(door: SeatDoor, _fields: Fields) -> str:
 
 
 def _write_own(door: SeatDoor, fields: Fields) -> str:
-    """What is written of an order of the seat's own, in place of what was."""
-    reasons = fields.texts("reason", MOST_REASONS)
-    written = tuple(each for each in reasons if each.strip())
-    free = FreeOrder(fields.text("what"), fields.text("aim"), written)
-    door.write_free(_wish(fields).move, free)
+    """What is written of an order of the seat's own, with what the other person of it wrote."""
+    move = _wish(fields).move
+    stands = (each.free for each in door.view().wishes if each.move == move)
+    door.write_free(move, free_together(fields, next(stands, None) or FreeOrder("")))
     return ""
 
 

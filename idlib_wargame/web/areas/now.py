@@ -14,7 +14,7 @@ def _parts(seen: SeatSeen) -> Mapping[str, str]:
     view = seen.view
     return {
         f"now.{part}": draw("areas/now.html", part=part, view=view, next=next_of(view)).strip()
-        for part in ("asked", "duties")
+        for part in ("asked", "told", "duties")
     }
 
 

@@ -34,6 +34,8 @@ def _row(session: Session, page: DeskPage, entry: Entry) -> ActionRow:
     closed = why_not_here(session, page, entry.row.does)
     if entry.row.does == "do_next" and not closed:
         words, also = page.top.next.accessibleName(), words  # by either it is found
+    if entry.row.does == "online.show_page":
+        also = _("players join from their own phones, tablets and laptops: devices, Wi-Fi, code")
     if entry.row.does == "show_help":
         words = fill(_("Help: {topic}"), topic=words)
     if entry.row.switches:

@@ -31,6 +31,7 @@ class CodesCard(QFrame):
         self.codes = tuple(CodePicture(SIDE) for _each in range(MOST_CODES))
         self._captions = tuple(label("", "muted") for _each in range(MOST_CODES))
         self.page, self.word, self.wifi = _to_copy(16), _to_copy(16), _to_copy(13)
+        self.password = _to_copy(13)
         self._networks = label(_("Network"), "muted")
         self.networks = PickList(letters=16)
         self.networks.setAccessibleName(_("Network whose address is shown"))
@@ -38,6 +39,7 @@ class CodesCard(QFrame):
             lambda place: self.address_picked.emit(self.networks.itemData(place))
         )
         self._wifi_name = label(_("Wi-Fi"), "muted")
+        self._password_name = label(_("Password of the Wi-Fi"), "muted")
         self._columns = tuple(map(_captioned, self.codes, self._captions))
         for code in self.codes:
             code.clicked.connect(self.large_wanted)
@@ -55,6 +57,7 @@ class CodesCard(QFrame):
             (label(_("Address"), "muted"), self.page),
             (label(_("Room word"), "muted"), self.word),
             (self._wifi_name, self.wifi),
+            (self._password_name, self.password),
             (self._networks, self.networks),
         )
         for row, (name, value) in enumerate(rows):
@@ -74,9 +77,12 @@ class CodesCard(QFrame):
             self._captions[place].setText(said if count > 1 else code.words)
         self.page.setText(joining.page)
         self.word.setText(joining.word)
-        self.wifi.setText(joining.wifi)
-        for part in (self._wifi_name, self.wifi):
-            part.setVisible(bool(joining.wifi))
+        wifi = joining.wifi
+        self.wifi.setText(wifi.name)
+        self.password.setText(wifi.password if wifi.told else "")
+        for part, value in ((self._wifi_name, self.wifi), (self._password_name, self.password)):
+            for each in (part, value):
+                each.setVisible(bool(value.text()))
         self._show_networks(state)
 
     def _show_networks(self, state: RoomState) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from idlib_wargame.views.online.joining import Joining
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.keys import Where, bind, key_words
+from idlib_wargame.windows.parts.one_press import TWICE, hand
 from idlib_wargame.windows.room.join_page import JoinDrawing, told
 from idlib_wargame.windows.room.rows import LEAST_TEXT, height_of, paint_rows, text_rows
 from idlib_wargame.windows.room.sheet import SIDE, Shape
@@ -25,10 +26,11 @@ class CodesWindow(QWidget):
     def __init__(self, joining: Joining) -> None:
         super().__init__(None)
         self._joining = joining
+        self._since = hand().seconds()
         self.setWindowTitle(_("How to join the room"))
         self.setAccessibleName(_("How to join the room"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        bind(self, Where.CODES, {"leave": self.close, "close": self.close})
+        bind(self, Where.CODES, {"leave": self._leave, "close": self.close})
         self.show_joining(joining)
 
     def show_joining(self, joining: Joining) -> None:
@@ -38,8 +40,19 @@ class CodesWindow(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Whoever clicks has seen enough."""
-        self.close()
+        """Whoever clicks has seen enough; a second click is none for what lies under it."""
+        hand().presses(event.globalPosition().toPoint())
+        self._leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now can it be seen."""
+        super().showEvent(event)
+        self._since = hand().seconds()
+
+    def _leave(self) -> None:
+        """Not by the second press of what has brought it."""
+        if hand().is_rested(self._since, TWICE):
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The desk is as it was."""

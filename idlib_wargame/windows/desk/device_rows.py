@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.session.naming import told_apart_by
 from idlib_wargame.views.desk.devices import (
@@ -19,14 +19,16 @@ from idlib_wargame.views.desk.devices import (
     SeatDevices,
     Waiting,
 )
-from idlib_wargame.views.desk.devices_asked import mute_words, reseat_words
-from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.views.desk.devices_asked import mute_words, not_them_words, reseat_words
+from idlib_wargame.windows.desk.device_row_parts import lay_out, more_button, soft_button
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Glyph, Swatch
 from idlib_wargame.windows.parts.one_press import name_anew, steady
 from idlib_wargame.windows.parts.pick_list import PickList
+from idlib_wargame.windows.parts.sliding import sliding
 from idlib_wargame.windows.parts.spoken_button import spoken_button
 from idlib_wargame.words.language import _, fill
 
@@ -40,6 +42,7 @@ class Wishes(QObject):
     muted = Signal(object, bool)
     moved = Signal(object)
     lifted = Signal(object)
+    not_them = Signal(object)
     pin_reset = Signal(object)
     taken_to_laptop = Signal(object, bool, QWidget)  # SeatDevices
     given_to = Signal(object, object, QWidget)  # SeatDevices, Player
@@ -71,6 +74,7 @@ class WaitingRow(QFrame):
         column.addWidget(name)
         column.addWidget(self.said)
         column.addWidget(flowing(theme.SPACE, self.seats, self.go, self.away))
+        sliding(self)
         self.show_waiting(who)
 
     def _name_button(self) -> None:
@@ -105,19 +109,29 @@ class PersonRow(QWidget):
         self.retry.setProperty("role", "soft")
         self.retry.clicked.connect(lambda: wishes.lifted.emit(self.person))
         steady(self.retry)
-        self.more = _more()
-        self.mute, self.reseat, self.lift, self.reset, self.end = (_soft() for _each in range(5))
+        self.not_them = QPushButton(_("Not them: end it"))
+        self.not_them.setProperty("role", "soft")
+        self.not_them.clicked.connect(lambda: wishes.not_them.emit(self.person))
+        self.not_them.setToolTip(in_tooltip(not_them_words(seat_name)))
+        self.not_them.setAccessibleDescription(not_them_words(seat_name))
+        steady(self.not_them)
+        self.more = more_button()
+        self.mute, self.reseat, self.lift, self.reset, self.end = (
+            soft_button() for _each in range(5)
+        )
         self.mute.clicked.connect(lambda: wishes.muted.emit(self.person, not self.person.is_muted))
         self.reseat.clicked.connect(lambda: wishes.moved.emit(self.person))
         self.lift.clicked.connect(lambda: wishes.lifted.emit(self.person))
         self.reset.clicked.connect(lambda: wishes.pin_reset.emit(self.person))
         self.end.clicked.connect(lambda: wishes.ended.emit(self.person, self.end))
         self.below = flowing(6, self.mute, self.reseat, self.lift, self.reset, self.end)
-        _lay_out(self, (self._mark, self.name, self.said, self.retry, self.more), self.below)
+        across = (self._mark, self.name, self.said, self.retry, self.not_them, self.more)
+        lay_out(self, across, self.below)
         self.mute.setToolTip(in_tooltip(mute_words()))
         self.mute.setAccessibleDescription(mute_words())
         self.reseat.setToolTip(in_tooltip(reseat_words(seat_name)))
         self.reseat.setAccessibleDescription(reseat_words(seat_name))
+        sliding(self)
         self.show_person(person)
 
     def show_person(self, person: Person) -> None:
@@ -127,9 +141,9 @@ class PersonRow(QWidget):
         self.name.setText(person.name)
         self.said.setText(person.said)
         self.retry.setVisible(person.is_held_up)
-        self.mute.setText(_("Let speak again") if person.is_muted else _("Mute"))
+        self.mute.setText(_("Let act again") if person.is_muted else _("Mute"))
         self.reseat.setText(_("Change who sits…"))
-        self.lift.setText(_("No wait after wrong PINs"))
+        self.lift.setText(_("Let them try again"))
         self.reset.setText(_("Reset the PIN…"))
         self.end.setText(_("End the page…"))
         is_seated = bool(person.seat)
@@ -139,6 +153,7 @@ class PersonRow(QWidget):
             (self.lift, person.has_pin and not person.is_held_up),
             (self.reset, person.has_pin),
             (self.end, bool(person.key)),
+            (self.not_them, person.is_new and bool(person.seat)),
         ):
             button.setVisible(shows)
             name_anew(button, fill(_("{act}: {person}"), act=button.text(), person=person.name))
@@ -155,9 +170,9 @@ class SeatBlock(QFrame):
         self.people: dict[str, PersonRow] = {}
         name = label(seat.name, bold=True, wrap=True)
         self.said = label("", "muted", wrap=True, leads=True)
-        self.more = _more()
+        self.more = more_button()
         name_anew(self.more, fill(_("Who plays {seat}"), seat=seat.name))
-        self.laptop = _soft()
+        self.laptop = soft_button()
         self.laptop.clicked.connect(
             lambda: wishes.taken_to_laptop.emit(
                 self._seat, not self._seat.is_at_laptop, self.laptop
@@ -165,12 +180,12 @@ class SeatBlock(QFrame):
         )
         self.player = PickList(letters=14)
         self.player.setAccessibleName(fill(_("Who plays {seat} from now on"), seat=seat.name))
-        self.give = _soft()
+        self.give = soft_button()
         self.give.clicked.connect(lambda: wishes.given_to.emit(self._seat, self.picked, self.give))
         self.player.currentIndexChanged.connect(self._name_give)
         self.below = flowing(6, self.laptop, self.player, self.give)
         head = QWidget()
-        _lay_out(head, (Swatch(seat.colour), name, self.said, self.more), self.below)
+        lay_out(head, (Swatch(seat.colour), name, self.said, self.more), self.below)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -178,6 +193,7 @@ class SeatBlock(QFrame):
         column.setSpacing(4)
         column.addWidget(head)
         column.addLayout(self._rows)
+        sliding(self)
         self.show_seat(seat)
 
     @property
@@ -309,43 +325,3 @@ def _drop(rows: dict[str, WaitingRow] | dict[str, PersonRow], there: set[str]) -
         gone.hide()
         gone.setParent(None)
         gone.deleteLater()
-
-
-def _lay_out(row: QWidget, parts: Sequence[QWidget], below: QWidget) -> None:
-    """A line with what unfolds under it by its last part, a button."""
-    mark, name, said, *buttons = parts
-    more = buttons[-1]
-    texts = QVBoxLayout()
-    texts.setSpacing(0)
-    texts.addWidget(name)
-    texts.addWidget(said)
-    across = QHBoxLayout()
-    across.setSpacing(theme.SPACE)
-    across.addWidget(mark)
-    across.addLayout(texts, 1)
-    for button in buttons:
-        across.addWidget(button)
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 2, 0, 2)
-    column.setSpacing(4)
-    column.addLayout(across)
-    column.addWidget(below)
-    below.hide()
-    assert isinstance(more, QPushButton)
-    more.toggled.connect(below.setVisible)
-
-
-def _more() -> QPushButton:
-    button = QPushButton()
-    button.setProperty("role", "quiet")
-    button.setIcon(icons.icon("more", "muted"))
-    button.setCheckable(True)
-    steady(button)
-    return button
-
-
-def _soft() -> QPushButton:
-    button = QPushButton()
-    button.setProperty("role", "soft")
-    steady(button)
-    return button

@@ -32,6 +32,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.labels import label, rule
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sliding import sliding
 from idlib_wargame.words.language import _
 
 
@@ -97,6 +98,7 @@ class DevicesPage(QScrollArea):
         column.setSpacing(12)
         for part in self._in_order():
             column.addWidget(part)
+            sliding(part)
         column.addStretch()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,6 +13,8 @@ from idlib_wargame.views.online.codes import code_of
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.code_picture import CodePicture
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.sliding import sliding
 from idlib_wargame.windows.parts.spoken_button import spoken_button
 from idlib_wargame.words.language import _, fill
 
@@ -60,6 +62,7 @@ class LinkRow(QWidget):
         column.addLayout(across)
         column.addWidget(self.text)
         column.addWidget(self.code)
+        sliding(self)
 
     def show_link(self) -> None:
         """What is to be copied, in words too; the room may have another address than before."""
@@ -99,6 +102,7 @@ class LinksCard(QWidget):
         self.fold.setProperty("role", "section")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)
+        steady(self.fold)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(theme.SPACE, 0, 0, 0)

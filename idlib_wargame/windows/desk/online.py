@@ -30,6 +30,7 @@ from idlib_wargame.views.desk.devices_asked import (
     laptop_question,
     let_in_words,
     moved_words,
+    newcomers_words,
     no_network_words,
     waiting_words,
 )
@@ -102,6 +103,7 @@ class Online(QObject):
         wishes.muted.connect(self._mute)
         wishes.moved.connect(self._move)
         wishes.lifted.connect(self._lift)
+        wishes.not_them.connect(self._end_newcomer)
         wishes.pin_reset.connect(self._reset_pin)
         wishes.taken_to_laptop.connect(self._take_to_laptop)
         wishes.given_to.connect(self._ask_give)
@@ -126,7 +128,9 @@ class Online(QObject):
     def take(self, server: RoomServer, wifi_file: Path | None = None) -> None:
         """Have the room of that server from now on."""
         self._server, self._wifi_file = server, wifi_file
-        self.devices.wifi.fill_in(read_wifi(wifi_file))
+        wifi = read_wifi(wifi_file)
+        self.devices.wifi.fill_in(wifi)
+        server.tell_wifi(wifi)
         watching = self._watching
         watching.append(server.watch(self.refresh))
         # A desk may go without being closed, with whatever it lies in.
@@ -242,6 +246,9 @@ class Online(QObject):
     def _show_room(self, state: RoomState) -> None:
         before, self._shown = self._shown, state
         self._tell_of_waiting(before, state)
+        if state.fault and state.fault != before.fault:
+            self.awake.end()
+            self._warn(state.fault)
         now = joining(state, self.devices.wifi.wifi)
         self.joining.become(now)
         if self.window is not None:
@@ -259,9 +266,16 @@ class Online(QObject):
         """Whoever looks elsewhere is told that somebody has come to the door."""
         known = {each.key for each in before.asking}
         new = [each for each in state.asking if each.key not in known]
+        there = {each.key for each in before.present}
+        first = [each for each in state.present if each.is_first and each.key not in there]
         is_elsewhere = self._page.tabs.currentWidget() is not self.devices
-        if new and is_elsewhere and self._page.isVisible():
+        if not (is_elsewhere and self._page.isVisible() and before.is_open):
+            return
+        if new:
             self._told = waiting_words(new)
+        elif first:
+            self._told = newcomers_words(self._session.scenario, first)
+        if new or first:
             self._inform(self._told)
 
     def _show_people(self, state: RoomState) -> None:
@@ -278,6 +292,8 @@ class Online(QObject):
         wifi = self.devices.wifi.wifi
         if not wifi.amiss:
             keep_wifi(self._wifi_file, wifi)
+        if self._server is not None:
+            self._server.tell_wifi(wifi)
         self.refresh()
 
     def _pick_address(self, ip: str) -> None:
@@ -302,6 +318,9 @@ class Online(QObject):
 
     def _lift(self, person: Person) -> None:
         self._is_done(lambda server: server.lift_wait(person.name, person.seat))
+
+    def _end_newcomer(self, person: Person) -> None:
+        self._is_done(lambda server: server.end_newcomer(person.key))
 
     def _is_done(self, act: Callable[[RoomServer], None]) -> bool:
         """Whether the room did it; what is refused is told."""

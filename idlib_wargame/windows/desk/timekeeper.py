@@ -55,7 +55,7 @@ class Timekeeper:
 
     def leave(self) -> None:
         """The desk is being closed: what comes after this is not playing time."""
-        if self._timer.clock.is_running:
+        if self._timer.clock.is_running and not self._session.is_closed:
             self._tell(TimerState.LEFT)
         self._timer.stop()
 

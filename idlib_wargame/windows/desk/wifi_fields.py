@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.online.wifi import Wifi
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _
 
 PAUSE = 600  # milliseconds in which somebody types on
@@ -34,6 +35,11 @@ class WifiFields(QWidget):
         self.shows.setAccessibleName(_("Show the password"))
         self.shows.setToolTip(in_tooltip(_("Show the password")))
         self.shows.toggled.connect(self._show_or_hide)
+        self.told = QCheckBox(_("The room reads the password in words too, beside the code"))
+        self.told.setChecked(True)
+        self.told.clicked.connect(self._tell)
+        for button in (self.shows, self.told):
+            steady(button)
         self.amiss = label("", "warning", wrap=True)
         self.amiss.hide()
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
@@ -49,6 +55,7 @@ class WifiFields(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.amiss)
+        column.addWidget(self.told)
         column.addWidget(label(hint, "muted", wrap=True))
         for field in (self.name, self.password):
             field.textEdited.connect(lambda _text: self._later.start())
@@ -58,12 +65,13 @@ class WifiFields(QWidget):
     @property
     def wifi(self) -> Wifi:
         """As it is typed; blanks around a name are nobody's, those in a password may be meant."""
-        return Wifi(self.name.text().strip(), self.password.text())
+        return Wifi(self.name.text().strip(), self.password.text(), self.told.isChecked())
 
     def fill_in(self, wifi: Wifi) -> None:
         """Begin with what was typed before."""
         self.name.setText(wifi.name)
         self.password.setText(wifi.password)
+        self.told.setChecked(wifi.told)
 
     def settle(self) -> None:
         """Tell now of what was typed and not told yet."""

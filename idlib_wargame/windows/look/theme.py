@@ -106,10 +106,11 @@ def dressed_once() -> Iterator[None]:
 
     Put together under a stylesheet, each part is dressed anew whenever what it lies in is put into
     something else, which takes longer than all the rest. Every other window is undressed and
-    dressed with it, which is worth it for a whole window and not for a part of one.
+    dressed with it, which is worth it for a whole window and not for a part of one. Where nothing
+    is worn, nothing is put on.
     """
     app = QApplication.instance()
-    if not isinstance(app, QApplication) or not _Look.following:
+    if not isinstance(app, QApplication) or not (_Look.undressed or app.styleSheet()):
         yield
         return
     if not _Look.undressed:

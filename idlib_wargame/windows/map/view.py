@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ LEGEND_WIDTH = 176
 GAP = 12
 LEAST_MAP = 200  # pixels a side, below which the legend gives way to the map
 LEAST_HISTORY = 320  # pixels of height that a history wants, or else it covers the foot too
+CLEAR = 24  # pixels between a history and the middle of what it tells of
 MUCH_LARGER = 1.15  # times that a shorter legend must enlarge the map to be taken
 
 
@@ -100,9 +101,10 @@ class MapView(QWidget):
             above = 0 if self.foot.isHidden() else self.foot.y()
             bottom = above if above >= theme.scaled(LEAST_HISTORY) else self.height()
             room, at_end = QRect(0, 0, self.width(), bottom), not self.isRightToLeft()
+            clear = QMargins(*[theme.scaled(CLEAR)] * 4)
             for end in (at_end, not at_end):
                 self.history.place(room, at_end=end)
-                if not self.history.geometry().contains(at):
+                if not self.history.geometry().marginsAdded(clear).contains(at):
                     break
 
     def _history_closed(self) -> None:

@@ -189,7 +189,7 @@ class Steady(QObject):
         self._waits = waits
         self._counts_on = counts_on
         self._seen: tuple[object, ...] | None = None
-        self._since = 0.0
+        self._since = self._slid = 0.0
         button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -225,7 +225,13 @@ class Steady(QObject):
         """Whether a press there means what the button says now."""
         held = hand().repeats(at)
         meant = hand().presses(at)
+        if isinstance(at, QPoint) and self._waits and not hand().is_rested(self._slid):
+            return False
         return self.is_read and (not held if self._counts_on else meant)
+
+    def has_slid(self) -> None:
+        """It lies elsewhere than before, and a hand that was about to press means another."""
+        self._slid = hand().seconds()
 
     @property
     def is_read(self) -> bool:

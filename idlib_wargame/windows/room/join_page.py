@@ -83,6 +83,7 @@ class JoinDrawing:
     def _foot(self, width: float) -> Block:
         joining = self._joining
         rows = text_rows(joining.page, width, LEAD, bold=True, centred=True)
-        named = [fill(_("Wi-Fi: {name}"), name=joining.wifi)] if joining.wifi else []
-        said = facts([*named, fill(_("Room word: {word}"), word=joining.word)])
-        return (*rows, *text_rows(said, width, HEADING, centred=True))
+        word = fill(_("Room word: {word}"), word=joining.word)
+        for said in (facts(joining.wifi.lines), word):
+            rows += text_rows(said, width, HEADING, centred=True) if said else ()
+        return rows

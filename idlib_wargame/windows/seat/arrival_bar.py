@@ -1,11 +1,11 @@
-"""A message has come while the seat was at work: told in one line, in nobody's way."""
+"""Something has come while the seat was at work: told in a line, in nobody's way."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from idlib_wargame.views.messages import MessageView
+from idlib_wargame.views.asked import MESSAGES_PAGE
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
@@ -14,9 +14,9 @@ from idlib_wargame.words.language import _
 
 
 class ArrivalBar(QFrame):
-    """Hidden until something comes. ``wanted`` when it is to be read."""
+    """Hidden until something comes. ``wanted`` names the page on which it is to be read."""
 
-    wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +25,8 @@ class ArrivalBar(QFrame):
         self.setProperty("flush", True)
         self.words = label(wrap=True)
         self.read = QPushButton(_("Read it"))
-        self.read.setToolTip(key_words(Where.SEAT, "messages"))
-        self.read.clicked.connect(self.wanted)
+        self._page = MESSAGES_PAGE
+        self.read.clicked.connect(self._press)
         steady(self.read)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
@@ -35,8 +35,14 @@ class ArrivalBar(QFrame):
         row.addWidget(self.read)
         self.hide()
 
-    def tell(self, message: MessageView) -> None:
-        """Say what has come."""
-        self.words.setText(message.arrival)
-        self.setAccessibleName(self.words.text())
+    def tell(self, words: str, page: str) -> None:
+        """Say what has come, and where it is read."""
+        self._page = page
+        self.words.setText(words)
+        self.read.setToolTip(key_words(Where.SEAT, page))
+        self.setAccessibleName(words)
         self.show()
+
+    def _press(self) -> None:
+        self.hide()
+        self.wanted.emit(self._page)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from idlib_wargame.views import brief_reading
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
+from idlib_wargame.windows.parts.staying import Staying
 from idlib_wargame.windows.parts.tall_column import READING_WIDTH
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.windows.seat.knowledge_column import duty_line
@@ -16,7 +19,9 @@ from idlib_wargame.words.language import _
 
 
 class BriefPage(QScrollArea):
-    """Redrawn only where something on it is new."""
+    """Redrawn only where something on it is new. ``brief_seen`` when it has stayed in front."""
+
+    brief_seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,18 @@ class BriefPage(QScrollArea):
         column.addWidget(self.public)
         column.addStretch()
         self.setWidget(inside)
+        self._staying = Staying(self.isVisible, brief_reading.STAYS, self)
+        self._staying.stayed.connect(self.brief_seen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is turned to, and the curtain is up."""
+        super().showEvent(event)
+        self._staying.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It is turned away from, or covered."""
+        super().hideEvent(event)
+        self._staying.look()
 
     def show_view(self, view: SeatView) -> None:
         """Show what the seat is to go by."""

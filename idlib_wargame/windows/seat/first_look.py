@@ -73,7 +73,6 @@ class FirstLookPage(QFrame):
 
     def _go(self, step: int) -> None:
         if self.place + step >= len(self._look.cards):
-            self._own.read_brief()  # its cards say who the seat is, what it wants and can do
             self.end()
             return
         self.place = max(self.place + step, 0)

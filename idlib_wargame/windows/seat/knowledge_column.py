@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from idlib_wargame.views import brief_reading
 from idlib_wargame.views.pressures import FlagGroupLines
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.tracks import TrackLine
@@ -17,6 +18,7 @@ from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.markdown_view import MarkdownView
 from idlib_wargame.windows.parts.marks import Glyph
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.windows.parts.staying import Staying
 from idlib_wargame.windows.seat.aims_list import AimsList
 from idlib_wargame.words.language import _
 
@@ -53,7 +55,8 @@ class Section(QWidget):
 class KnowledgeColumn(QFrame):
     """Seven sections, top to bottom; redrawn only where something is new.
 
-    ``brief_seen`` when something of the brief is in sight: it need not be looked for elsewhere.
+    ``brief_seen`` when something of the brief has stayed in sight: it need not be looked for
+    elsewhere.
     """
 
     brief_seen = Signal()
@@ -101,23 +104,31 @@ class KnowledgeColumn(QFrame):
         outside.addWidget(scroll)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
-        self._look.timeout.connect(self._look_for_brief)
+        self._is_opened_by_hand = False
+        self._staying = Staying(self._is_brief_in_sight, brief_reading.STAYS, self)
+        self._staying.stayed.connect(self.brief_seen)
+        self._look.timeout.connect(self._staying.look)
         scroll.verticalScrollBar().valueChanged.connect(lambda _at: self._look.start())
         self._sections["brief"].head.clicked.connect(self._brief_pressed)
 
     def _brief_pressed(self) -> None:
         """Whoever opens it by hand has opened it, however little of it there is room for."""
-        if self._sections["brief"].inside.isVisible():
-            self.brief_seen.emit()
+        self._is_opened_by_hand = True
+        self._look.start()
 
-    def _look_for_brief(self) -> None:
+    def _is_brief_in_sight(self) -> bool:
         seen = self.brief.visibleRegion().boundingRect().height()
-        if self.isVisible() and seen >= min(theme.scaled(ENOUGH), self.brief.height()) > 0:
-            self.brief_seen.emit()
+        enough = 1 if self._is_opened_by_hand else min(theme.scaled(ENOUGH), self.brief.height())
+        return self.isVisible() and seen >= enough > 0
 
     def showEvent(self, event: QShowEvent) -> None:
         """It may be in sight from the start, once it is laid out."""
         super().showEvent(event)
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of it is in sight."""
+        super().hideEvent(event)
         self._look.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ from idlib_wargame.views.bargains.choosing import TermChoices, new_term
 from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView
 from idlib_wargame.views.bargains.writing import Desk, Reading
 from idlib_wargame.views.correspondence import Correspondent
+from idlib_wargame.views.meanwhile import Contested, contested_words, offers_together, together
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import theme
@@ -120,6 +123,7 @@ class OfferEditor(QWidget):
         self.foot.move_on.clicked.connect(self._move_on)
         self.foot.let_go.clicked.connect(self._answer_nothing)
         self._pause.timeout.connect(self.keep)
+        self.foot.meanwhile.chosen.connect(self._choose)
         sends(self.table_from_field, self.rest.text)
         for side in (self.ours, self.theirs):
             side.sent.connect(self.table_from_field)
@@ -137,22 +141,45 @@ class OfferEditor(QWidget):
         self._pause.stop()
         self._offer, self._answers, self._place = offer, answers, place
         self._kept, self._is_kept = (offer, answers), is_kept
+        self.foot.meanwhile.let_go()
         self.foot.say("")
         self._show()
         self._scroll.verticalScrollBar().setValue(0)
         self.take_keys()
 
     def show_desk(self, desk: Desk, ledger: LedgerView) -> None:
-        """Take up what may be chosen now; what was kept elsewhere replaces what is here."""
+        """Take up what may be chosen now, and what somebody else of the seat kept of this."""
         self._desk = desk
         before = self._drafts.get(self._place)
         self._drafts = {each.place: each for each in ledger.drafts}
         self.chips.offer([Correspondent(each.id, each.words) for each in desk.others])
         now = self._drafts.get(self._place)
         if now is not None and now != before and (now.offer, now.answers) != self._kept:
-            self._offer, self._answers = self._kept = now.offer, now.answers
+            self._meet(now)
         if self._offer is not None:
             self._show()
+
+    def _meet(self, now: DraftLine) -> None:
+        """What is not kept yet stays here; where both changed the same, they choose."""
+        mine, was = self._offer, self._kept
+        self._kept, self._is_kept = (now.offer, now.answers), True
+        if mine is None or was is None:
+            return
+        self._offer, both = offers_together(was[0], mine, now.offer)
+        self._answers = together(was[1], self._answers, now.answers)
+        if both:
+            self.foot.meanwhile.ask(self._told(now, both))
+        self._pause.start()
+
+    def _told(self, now: DraftLine, both: Sequence[Contested]) -> str:
+        reading = self._door.reading_of(now.offer, now.answers)
+        return "\n".join(dict.fromkeys(contested_words(each, now.offer, reading) for each in both))
+
+    def _choose(self, is_mine: bool) -> None:
+        if not is_mine and self._kept is not None:
+            self._offer, self._answers = self._kept
+        self._show()
+        self.keep()
 
     def take_keys(self) -> None:
         """To the button where all is said; else to whom it is for, or what is to be said first."""
@@ -169,7 +196,13 @@ class OfferEditor(QWidget):
         offer = self._offer
         if offer is None or (offer, self._answers) == self._kept:
             return True
-        return self._keep_now(offer)
+        return not self.foot.meanwhile.is_asking and self._keep_now(offer)
+
+    def keep_apart(self) -> None:
+        """Whoever leaves without choosing finds theirs in its place, and this in one of its own."""
+        if self._offer is not None and self.foot.meanwhile.is_asking:
+            self.begin(self._offer, self._answers)
+            self._keep_now(self._offer)
 
     def _keep_now(self, offer: Offer) -> bool:
         before, self._kept = self._kept, (offer, self._answers)
@@ -195,7 +228,7 @@ class OfferEditor(QWidget):
     def table(self) -> None:
         """Put it on the table; where that is refused, it stays here, and a sentence says why."""
         offer = self._offer
-        if offer is None or not self.go.isEnabled():
+        if offer is None or not self.go.isEnabled() or self.foot.meanwhile.is_asking:
             return
         self._pause.stop()
         try:

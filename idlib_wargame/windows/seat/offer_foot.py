@@ -12,6 +12,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import label
+from idlib_wargame.windows.parts.meanwhile_row import MeanwhileRow
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.words.language import _, fill
@@ -28,6 +29,7 @@ class OfferFoot(QFrame):
         self.vague = label("", "warning", wrap=True, leads=True)
         self.why_not = label("", "warning", wrap=True, leads=True)
         self.fault = label("", "danger", wrap=True)
+        self.meanwhile = MeanwhileRow()
         self.move_on = QPushButton(_("Move its dates on"))
         self.let_go = QPushButton(_("Make it an offer of its own"))
         self.discard = QPushButton(_("Discard…"))
@@ -47,7 +49,7 @@ class OfferFoot(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         column.setSpacing(4)
-        for words in (self.vague, self.why_not, self.fault):
+        for words in (self.meanwhile, self.vague, self.why_not, self.fault):
             column.addWidget(words)
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE)

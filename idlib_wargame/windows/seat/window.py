@@ -188,11 +188,12 @@ class SeatWindow(QWidget):
 
     def _connect(self) -> None:
         self.messages.looked.connect(self._read_messages)
-        self.arrival.wanted.connect(self.show_messages)
+        self.arrival.wanted.connect(self.turn_to)
         self.head.wanted.connect(self.turn_to)
         self.head.leave.clicked.connect(self.close)
         self.pages.turned.connect(self._show_page)
-        self.orders_page.knowledge.brief_seen.connect(self._door.own.read_brief)
+        for each in (self.orders_page.knowledge, self.brief):
+            each.brief_seen.connect(self._door.own.read_brief)
         self.deals.turned.connect(self._show_asked)
         self._does = does = {
             "go_on": self._go_on,
@@ -248,6 +249,7 @@ class SeatWindow(QWidget):
     def _turn_to_work(self) -> None:
         """The keys go to what is to be done."""
         self._stack.setCurrentWidget(self.page)
+        self._arriving.take(self._view, told=True)
         led_to, self._led_to = self._led_to, ""
         if led_to and self.pages.shows(led_to):
             self.turn_to(led_to)
@@ -309,8 +311,6 @@ class SeatWindow(QWidget):
         self._show_time()
 
     def _show_page(self) -> None:
-        if self.pages.current == BRIEF_PAGE and not self.is_covered:
-            self._door.own.read_brief()
         self._show_asked()
 
     def _show_asked(self) -> None:
@@ -383,6 +383,7 @@ class SeatWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and let go of the session."""
         self.keep()
+        self.deals.editor.keep_apart()
         self._unsubscribe()
         if self._timer is not None:
             self._timer.ticked.disconnect(self._show_time)

@@ -141,17 +141,22 @@ def test_what_is_so_already_is_not_told_twice(session: Session) -> None:
     assert refusal(session, EndPerson("Ada", "nowhere")) == said
 
 
-def test_whoever_is_seated_elsewhere_has_no_page_here_and_is_not_muted(session: Session) -> None:
-    """Others at the seat stay as they are; one who comes back may act."""
+def test_whoever_is_seated_elsewhere_has_no_page_here_and_stays_muted(session: Session) -> None:
+    """There, and here if they come back, until the facilitator lets them act again."""
     all_here(session)
     session.submit(JoinFrom("Amir", "astra", "Phone"), "astra")
     do(session, Mute("Ada", "astra"), Mute("Amir", "astra"))
     do(session, Reseat("astra", ("Amir",), "person"))
     assert ADA not in session.play.joined
     assert ("astra", "amir") in session.play.joined
-    assert session.play.muted == {("astra", "amir"), ("borea", "bo"), OLGA_KEY}
+    muted = {("astra", "amir"), ("borea", "bo"), OLGA_KEY}
+    assert session.play.muted == muted | {("astra", "ada")}
+    do(session, Reseat("borea", ("Bo", "ada"), "person"))
+    assert session.play.muted == muted | {("borea", "ada")}
+    do(session, Reseat("borea", ("Bo",), "person"))
     do(session, Reseat("astra", ("Ada", "AMIR"), "person"))
-    assert session.play.muted == {("astra", "amir"), ("borea", "bo"), OLGA_KEY}
+    assert session.play.muted == muted | {("astra", "ada")}
+    do(session, Mute("Ada", "astra", is_muted=False))
     do(session, LetObserverGo("Olga"), SeatObserver(OLGA))
     assert OLGA_KEY not in session.play.joined
     assert session.play.muted == {("astra", "amir"), ("borea", "bo")}

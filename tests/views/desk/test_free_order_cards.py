@@ -36,7 +36,7 @@ def test_who_gives_a_free_order_its_row_still_reads_its_aim_and_the_reasons_for_
     do(session, OpenOrders())
     row = row_help(session, OWN).like("cut_nets")._replace(name="Lights at sea")
     do(session, WriteRow(OWN, row))
-    said = "“Light the bank”\nTo what end: So that all see it\nBecause The lamps are bought"
+    said = "“Light the bank”\nTo what end: So that all see it\nBecause: The lamps are bought"
     view = next(o for step in open_steps(session) for o in step.orders if o.order == OWN)
     assert unmarked(view.reason) == said
     do(session, Adjudicate())

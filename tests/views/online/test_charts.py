@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from idlib_wargame.packs.reader import read_pack
 from idlib_wargame.views.escalation import clock_marks, escalation
 from idlib_wargame.views.online.charts import charts_of, clocks_told
 from idlib_wargame.views.online.maps import map_of
 from idlib_wargame.views.seat_door import seat_door
 from tests.harbour_exercise import begin, closed, open_orders
-from tests.packs.harbour import HARBOUR_FULL
+from tests.packs.harbour import READ_FULL
 from tests.views import silent_nets
 
 
@@ -40,7 +39,7 @@ def test_the_numbers_are_those_of_the_escalation(seat: str) -> None:
 def test_as_an_exercise_opens_there_is_a_line_and_nothing_else() -> None:
     """One place on the ladder, no bars, no turn that was moved."""
 
-    drawing = seat_door(begin(read_pack(HARBOUR_FULL)), "astra").drawing()
+    drawing = seat_door(begin(READ_FULL), "astra").drawing()
     charts = charts_of(drawing)
     assert len(charts.line) == 1
     assert (charts.severity, charts.worse, charts.told) == ((), (), ())

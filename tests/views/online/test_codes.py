@@ -44,10 +44,25 @@ def test_the_room_joins_by_two_codes_or_by_what_is_typed() -> None:
     assert now is not None
     assert [each.words for each in now.codes] == ["The Wi-Fi", "The page"]
     assert now.codes[1].rows == code_of("http://192.0.2.7:8080/?w=harbour", "").rows
-    assert now.steps == ("Wi-Fi: Seminar", "http://192.0.2.7:8080", "Room word: harbour")
+    wifi = ("Wi-Fi: Seminar", "Its password: correct horse")
+    assert now.steps == (*wifi, "http://192.0.2.7:8080", "Room word: harbour")
     alone = joining(OPEN, Wifi())
     assert alone is not None
     assert [each.words for each in alone.codes] == ["The page"]
+
+
+def test_whoever_has_no_camera_reads_the_wifi_and_its_password_unless_that_is_hidden() -> None:
+    """Hidden, or where there is none, the name alone; of what no device could join by, nothing."""
+    word = "correct horse"
+    for wifi, lines in (
+        (Wifi("Seminar", word), ("Wi-Fi: Seminar", f"Its password: {word}")),
+        (Wifi("Seminar", word, told=False), ("Wi-Fi: Seminar",)),
+        (Wifi("Seminar"), ("Wi-Fi: Seminar",)),
+        (Wifi("Seminar", "short"), ()),
+    ):
+        now = joining(OPEN, wifi)
+        assert now is not None
+        assert now.steps == (*lines, "http://192.0.2.7:8080", "Room word: harbour")
 
 
 @pytest.mark.parametrize("state", [RoomState(), RoomState(True, 8080, "harbour", "")])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from idlib_wargame.views.online.room_server import Present, RoomState
 from idlib_wargame.views.online.trying import Outcome, Trying, usual_causes
+from idlib_wargame.words.dates import local_hour
 
 OPEN = RoomState(True, 8080, "harbour", "192.0.2.7")
 OLGA = Present("k1", "Olga", "astra", "Astra", "iPhone, Safari", "", "", True)
@@ -18,9 +19,10 @@ def test_a_phone_that_opens_the_page_ends_the_try_well() -> None:
     assert tried.words(OPEN, 130.0).endswith("Waiting 30 seconds more.")
     seen = replace(OPEN, has_seen_anybody=True, pages_asked=1)
     assert tried.outcome(seen, 130.0) is Outcome.SEEN
-    assert tried.words(seen, 130.0).startswith("A device has opened the page")
-    named = replace(seen, last_device="Pixel, Chrome")
-    assert tried.words(named, 130.0).startswith("Pixel, Chrome has opened the page")
+    assert tried.words(seen, 130.0).startswith("A device has reached the page")
+    named = replace(seen, last_device="Pixel, Chrome", last_seen="2031-03-03T10:14:00+00:00")
+    at = local_hour(named.last_seen)
+    assert tried.words(named, 130.0).startswith(f"Pixel, Chrome has reached the page, at {at}:")
 
 
 def test_nobody_within_a_minute_ends_it_with_the_usual_causes() -> None:
@@ -50,8 +52,8 @@ def test_a_page_of_this_computer_itself_is_said_to_be_so() -> None:
     assert said.startswith("This computer itself has opened the page")
     assert said.endswith("Waiting 30 seconds more.")
     assert tried.words(itself, 160.0).startswith("Only this computer itself has opened the page")
-    came = replace(itself, pages_asked=1, last_device="Pixel, Chrome")
-    assert tried.words(came, 160.0).startswith("Pixel, Chrome has opened the page")
+    came = replace(itself, pages_asked=1)
+    assert tried.words(came, 160.0).startswith("A device has reached the page")
     again = Trying.begun(itself, 100.0)
     assert again.words(itself, 130.0).startswith("Scan the code"), "it was there before"
 

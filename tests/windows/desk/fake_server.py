@@ -15,6 +15,7 @@ from idlib_wargame.views.online.room_server import (
     RoomFault,
     RoomState,
 )
+from idlib_wargame.views.online.wifi import Wifi
 from idlib_wargame.views.room.showing import Showing
 
 WIFI = Address("192.168.1.23", "Wi-Fi", True)
@@ -55,6 +56,12 @@ class FakeServer:
         others = tuple(each for each in self.now.present if each.key != key)
         self.become(present=(*others, here))
 
+    def come_first(self, person: str, seat: str, since: str, address: str = "192.168.1.7") -> None:
+        """Somebody comes by a name that nobody had taken."""
+        on = "iPhone, Safari"
+        here = Present(person, person, seat, "", on, since, since, True, address, True)
+        self.become(present=(*self.now.present, here), has_seen_anybody=True)
+
     def ask(self, name: str, seat: str = "") -> None:
         """Somebody asks to be let in."""
         asks = AsksIn(name, name, seat, "Pixel, Chrome", AT)
@@ -88,6 +95,10 @@ class FakeServer:
         self.told.append(("show_address", ip))
         self.become(address=ip)
 
+    def tell_wifi(self, wifi: Wifi) -> None:
+        """Tell of it."""
+        self.become(wifi=wifi)
+
     def let_in(self, key: str, seat: str) -> None:
         """They are here from now on."""
         self.told.append(("let_in", key, seat))
@@ -109,6 +120,11 @@ class FakeServer:
         self.told.append(("lift_wait", person, seat))
         held_up = tuple(each for each in self.now.held_up if tuple(each) != (person, seat))
         self.become(held_up=held_up)
+
+    def end_newcomer(self, key: str) -> None:
+        """It was not they."""
+        self.told.append(("end_newcomer", key))
+        self.become(present=tuple(each for each in self.now.present if each.key != key))
 
     def end(self, key: str) -> None:
         """They are gone."""

@@ -17,6 +17,7 @@ from idlib_wargame.windows.parts.palette import CommandPalette
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.desk.conftest import Opener
+from tests.windows.desk.fake_server import FakeServer
 from tests.windows.play_harbour import begin, closed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -66,6 +67,20 @@ def test_the_desk_does_all_of_it_from_one_list(desk_of: Opener, harbour: PackRea
     assert desk.handover.windows["astra"].isVisible()
     QTest.keyClick(desk, Qt.Key.Key_K, CTRL)
     assert not palette.isVisible()  # the desk is covered
+
+
+def test_whoever_looks_for_phones_in_the_list_finds_where_players_join(
+    desk_of: Opener, harbour: PackReading
+) -> None:
+    """By any word for it."""
+    desk = desk_of(begin(harbour))
+    desk.serve(FakeServer())
+    palette = desk.palette_bar
+    for typed in ("phone", "tablet", "wi-fi", "players join"):
+        opened(desk, palette)
+        QTest.keyClicks(palette.field, typed)
+        assert palette.shown[0].row.words == "Open to the room…"
+        QTest.keyClick(palette.field, Qt.Key.Key_Escape)
 
 
 def test_a_seat_has_a_list_of_its_own(qtbot: QtBot, harbour: PackReading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from idlib_wargame.session.naming import told_apart_by
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Observer, PinState
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.desk.devices import NEW_FOR
 from idlib_wargame.views.online.room_server import HeldUp, Present
 from idlib_wargame.views.online.wifi import Wifi, read_wifi
 from idlib_wargame.views.room.scenes import Scene
@@ -29,7 +31,7 @@ from idlib_wargame.windows.desk.devices_page import DevicesPage
 from idlib_wargame.windows.desk.window import DeskWindow
 from tests.harbour_exercise import begin
 from tests.windows.desk.conftest import Opener
-from tests.windows.desk.fake_server import CABLE, WIFI, FakeAwake, FakeServer, no_networks
+from tests.windows.desk.fake_server import AT, CABLE, WIFI, FakeAwake, FakeServer, no_networks
 from tests.windows.play_harbour import shown_text
 
 
@@ -139,6 +141,8 @@ def test_a_wifi_that_was_typed_gets_a_code_and_is_kept_on_this_computer(
     assert read_wifi(room.wifi) == Wifi("Seminar", "shorter than a novel")
     assert page.codes.codes[1].isVisible()
     assert page.codes.wifi.text() == "Seminar"
+    assert page.codes.password.isVisible()
+    assert page.codes.password.text() == "shorter than a novel"
     assert session.path is not None
     assert b"shorter than" not in session.path.read_bytes()
     assert "shorter" not in "".join(str(entry.body) for entry in session.entries)
@@ -146,6 +150,35 @@ def test_a_wifi_that_was_typed_gets_a_code_and_is_kept_on_this_computer(
     again.serve(FakeServer(), room.wifi)
     assert again.online.devices.wifi.wifi == Wifi("Seminar", "shorter than a novel")
     assert page.wifi.password.echoMode() is page.wifi.password.EchoMode.Password
+
+
+def test_a_password_that_is_hidden_stands_in_the_code_alone(
+    room: Room, session: Session, desk_of: Opener
+) -> None:
+    """On the card, full screen, on the room's screen and on its pages; also the next time."""
+    page, how = room.page, room.desk.online.joining
+    QTest.keyClicks(page.wifi.name, "Seminar")
+    QTest.keyClicks(page.wifi.password, "correct horse")
+    page.wifi.settle()
+    page.open.click()
+    page.show_codes.click()
+    window = room.desk.online.window
+    assert window is not None
+    for is_told in (True, False):
+        said = "Its password: correct horse"
+        now = how()
+        assert now is not None
+        assert len(now.codes) == 2
+        assert (said in now.steps) is is_told
+        assert (said in window.accessibleDescription()) is is_told
+        assert (said in room.server.now.wifi.lines) is is_told
+        assert ("correct horse" in shown_text(page.codes)) is is_told
+        assert "Seminar" in shown_text(page.codes)
+        if is_told:
+            page.wifi.told.click()
+    again = desk_of(session)
+    again.serve(FakeServer(), room.wifi)
+    assert not again.online.devices.wifi.told.isChecked()
 
 
 def test_another_network_is_picked_and_another_address_is_told(room: Room) -> None:
@@ -304,8 +337,8 @@ def test_a_try_of_the_room_ends_as_a_phone_comes(room: Room) -> None:
     assert not page.trying.isVisible()
     assert page.try_room.isVisible()
     page.try_room.click()
-    room.server.become(pages_asked=1, last_device="Pixel, Chrome")
-    assert page.trying.words.text().startswith("Pixel, Chrome has opened the page")
+    room.server.become(pages_asked=1, last_device="Pixel, Chrome", last_seen=AT)
+    assert page.trying.words.text().startswith("Pixel, Chrome has reached the page")
     assert page.trying.stop.text() == "Done"
     page.trying.stop.click()
     assert page.try_room.isVisible()
@@ -333,8 +366,8 @@ def test_a_try_that_nobody_comes_to_lists_what_it_usually_is(
     assert "guest" in said
     server.become(has_seen_anybody=True)
     assert trying.words.text().startswith("Only this computer itself")
-    server.become(pages_asked=1, last_device="Pixel, Chrome")
-    assert shown_text(trying).startswith("Pixel, Chrome has opened the page")
+    server.become(pages_asked=1, last_device="Pixel, Chrome", last_seen=AT)
+    assert shown_text(trying).startswith("Pixel, Chrome has reached the page")
     assert "No device" not in shown_text(trying)
     assert "firewall" not in shown_text(trying)
     trying.again.click()
@@ -613,7 +646,7 @@ def test_somebody_is_muted_and_speaks_again(room: Room, session: Session) -> Non
     row.mute.click()
     assert session.play.muted == {("astra", told_apart_by("Ana"))}
     assert row.said.text().endswith("muted")
-    assert row.mute.text() == "Let speak again"
+    assert row.mute.text() == "Let act again"
     row.mute.click()
     assert session.play.muted == frozenset()
 
@@ -704,3 +737,33 @@ def test_words_say_what_a_press_does_to_those_at_a_seat(room: Room) -> None:
     room.page.rows.seats["borea"].laptop.click()
     said = room.desk.page.question.words.text()
     assert "The pages on its devices end, and its people join again" in said
+
+
+def test_who_comes_by_a_name_that_nobody_had_taken_is_told_at_once_and_ended_by_one_press(
+    room: Room,
+) -> None:
+    """Wherever the facilitator looks; later nobody is asked about it any more."""
+    room.page.open.click()
+    room.desk.page.tabs.setCurrentIndex(0)
+    room.server.come_first("Ana", "astra", datetime.now(UTC).isoformat())
+    told = room.desk.page.banner.words.text()
+    assert "has joined" in told
+    assert "192.168.1.7" in told
+    row = room.page.rows.seats["astra"].people["Ana"]
+    assert "first time, from 192.168.1.7" in row.said.text()
+    assert not row.not_them.isHidden()
+    row.not_them.click()
+    assert ("end_newcomer", "Ana") in room.server.told
+    long_ago = (datetime.now(UTC) - 2 * NEW_FOR).isoformat()
+    room.server.come_first("Bo", "borea", long_ago)
+    assert room.page.rows.seats["borea"].people["Bo"].not_them.isHidden()
+
+
+def test_a_room_that_closed_by_itself_is_told_wherever_the_facilitator_looks(room: Room) -> None:
+    """With what to do, beside the button that does it."""
+    room.page.open.click()
+    room.server.become(is_open=False, fault="The room has closed by itself.")
+    assert "closed by itself" in room.desk.page.banner.words.text()
+    assert "closed by itself" in room.page.fault.text()
+    assert not room.page.fault.isHidden()
+    assert not room.page.open.isHidden()

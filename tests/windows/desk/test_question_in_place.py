@@ -13,6 +13,7 @@ from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import dressed
 from tests.windows.play_harbour import adjudicated, begin, open_orders, seal
 
 
@@ -124,6 +125,7 @@ def test_a_question_about_a_button_is_asked_by_the_button(
     assert page.question.width() <= page.tabs.width()
 
 
+@dressed
 def test_the_turn_to_reopen_is_read_whole(desk_of: Opener, session: Session) -> None:
     """On a small screen with large text, beside a long question and its buttons."""
     desk = desk_of(session)

@@ -56,7 +56,7 @@ def test_a_seat_writes_an_order_of_its_own_and_seals_it(seat_of: Opener, free: S
     sheet = shown_text(column)
     assert "An order of our own" in sheet
     assert "To what end: The quays calm down" in sheet
-    assert "Because The sea is smooth" in sheet
+    assert "Because: The sea is smooth" in sheet
 
 
 def test_an_order_that_says_nothing_is_not_sealed(seat_of: Opener, free: Session) -> None:

@@ -20,6 +20,7 @@ from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.uncovered import UncoverOrders
 from idlib_wargame.session.play import Length, Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.views import brief_reading
 from idlib_wargame.windows.cards.choice_card import ChoiceCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
@@ -69,9 +70,10 @@ def test_brief_and_knowledge(seat_of: Opener, session: Session) -> None:
 
 @dressed
 def test_the_brief_at_the_side_is_opened_where_it_comes_into_sight(
-    qtbot: QtBot, seat_of: Opener, session: Session
+    qtbot: QtBot, seat_of: Opener, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever has read it there is not asked to turn to it elsewhere."""
+    monkeypatch.setattr(brief_reading, "STAYS", 0.0)
     window = seat_of(session)
     window.resize(1280, 720)
     knows = window.orders_page.knowledge
@@ -80,6 +82,18 @@ def test_the_brief_at_the_side_is_opened_where_it_comes_into_sight(
     assert session.play.briefs_read == frozenset()
     knows.reading.ensureWidgetVisible(knows.brief)
     qtbot.waitUntil(lambda: session.play.briefs_read == {"astra"})
+
+
+def test_whoever_turns_to_the_brief_and_stays_has_read_it(
+    qtbot: QtBot, seat_of: Opener, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not as it comes to the front; its own page tells of it."""
+    monkeypatch.setattr(brief_reading, "STAYS", 0.0)
+    window = seat_of(session)
+    with qtbot.waitSignal(window.brief.brief_seen):
+        window.turn_to("brief")
+        assert session.play.briefs_read == frozenset()
+    assert session.play.briefs_read == {"astra"}
 
 
 def test_a_seat_does_not_see_what_others_hide(seat_of: Opener, session: Session) -> None:

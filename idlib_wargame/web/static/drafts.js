@@ -1,0 +1,122 @@
+// Forms that are sent as they are typed, so that the record has what stands in them.
+
+(function (live) {
+  "use strict";
+
+  if (!live) { return; }
+
+  const PAUSE_IN_TYPING = 600;
+  const drafted = new WeakMap();
+  const refused = new WeakSet();
+
+  function restoreDrafts() {
+    document.querySelectorAll("form[data-drafts] textarea").forEach(function (field) {
+      const name = live.draftName(field), keeps = field.dataset.keeps;
+      if (name && name in live.onlyHere && field.value !== live.onlyHere[name]) {
+        field.value = live.onlyHere[name];
+        live.dirty.add(field);
+      } else if (!(keeps && live.unsent[keeps] && live.isDirty(field))) { return; }
+      draftSoon(field.form);
+    });
+  }
+
+  function isDue(form) { return Boolean(drafted.get(form)); }
+  function putOff(form) { clearTimeout(drafted.get(form)); }
+
+  function draftSoon(form) {
+    putOff(form);
+    drafted.set(form, setTimeout(function () { draft(form); }, PAUSE_IN_TYPING));
+  }
+
+  function changedByHand(event) {
+    const field = event.target;
+    if (!live.isField(field) || field.type === "hidden" || field.dataset.filter) { return; }
+    // Leaving a field tells of a change that was told of as it was typed, and may be sent by now.
+    if (event.type === "change" && field.nodeName !== "SELECT" && !live.isChoice(field)) { return; }
+    if (!live.isDirty(field) && "was" in field.dataset) { live.bases.set(field, field.defaultValue); }
+    live.dirty.add(field);
+    live.letGo();
+    missed.delete(field);
+    live.keepLater(field);
+    live.markUnsent();
+    const form = field.form;
+    if (form && form.dataset.drafts !== undefined && form.dataset.act) {
+      draftSoon(form);
+    }
+  }
+  // On a slow network somebody types before the scripts have come.
+  function takeUpTyping() {
+    const field = document.activeElement;
+    const isText = live.isField(field) && "defaultValue" in field && !live.isChoice(field);
+    if (isText && !live.isDirty(field) && field.value !== field.defaultValue) {
+      changedByHand({ target: field, type: "input" });
+    }
+  }
+  document.addEventListener("input", changedByHand);
+  document.addEventListener("change", changedByHand);
+  document.addEventListener("focusout", function (event) {
+    const form = event.target.form;
+    if (form && form.dataset && form.dataset.drafts !== undefined) {
+      if (isDue(form)) { draft(form); } else if (!refused.has(form)) { live.say(form, []); }
+    }
+    setTimeout(function () { catchUp(event.target); }, 0);
+  });
+
+  // What others of the seat changed in a field while it was in use, by the field.
+  const missed = new WeakMap();
+
+  function catchUp(field) {
+    const fresh = missed.get(field);
+    if (!fresh || !field.isConnected || document.activeElement === field) { return; }
+    missed.delete(field);
+    if (!live.isDirty(field)) { live.morph(field, fresh); }
+  }
+
+  function draft(form) {
+    putOff(form);
+    drafted.delete(form);
+    if (!form.isConnected) { return; }
+    const changed = live.dirtyIn(form).map(function (each) { return [each, live.valueOf(each)]; });
+    if (!changed.length) { return; }
+    live.send(form.dataset.drafts || form.dataset.act, live.fieldsOf(form), function (told) {
+      if (told.refused) {
+        isRefused = true;
+        refused.add(form);
+        live.say(form, told.refused);
+        changed.forEach(function (pair) {
+          if ("was" in pair[0].dataset) { live.bases.set(pair[0], null); }
+        });
+        return;
+      }
+      refused.delete(form);
+      // What others wrote meanwhile can be read for as long as somebody types on.
+      if (!form.contains(document.activeElement)) { live.say(form, []); }
+      changed.forEach(function (pair) {
+        if (live.valueOf(pair[0]) === pair[1]) { live.clean(pair[0]); }
+      });
+    });
+  }
+
+  // What is typed is in the record before anything is done with it: what is sealed is what is seen.
+  let isRefused = false;
+  function isDrafted() { return !isRefused; }
+
+  function draftBefore(form) {
+    isRefused = false;
+    document.querySelectorAll("form[data-drafts]").forEach(function (each) {
+      if (each !== form && live.dirtyIn(each).length) { draft(each); }
+    });
+  }
+
+  function draftAll() {
+    document.querySelectorAll("form[data-drafts]").forEach(function (form) {
+      if (isDue(form)) { draft(form); }
+    });
+  }
+
+  Object.assign(live, {
+    takeUpTyping: takeUpTyping, draft: draft, draftSoon: draftSoon, draftBefore: draftBefore,
+    draftAll: draftAll, restoreDrafts: restoreDrafts,
+    isDue: isDue, putOff: putOff, isDrafted: isDrafted, missed: missed,
+  });
+}(window.live));

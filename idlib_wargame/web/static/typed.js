@@ -1,0 +1,118 @@
+// What is typed and not sent is kept, by the server and in this tab, and comes back.
+
+(function (live) {
+  "use strict";
+
+  if (!live) { return; }
+  const body = document.body;
+
+  const UNSENT_EVERY = 2000, MOST_AT_THE_END = 15000;
+  const unsent = {};
+  let onItsWay = {};  // what is being kept just now
+  const onlyHere = {};  // what the server did not take, and drafts until they are sent
+  let kept = {};
+  try { kept = JSON.parse(body.dataset.kept || "{}"); } catch (amiss) { kept = {}; }
+
+  // What the server has not got yet outlives a refresh in this tab: of one token, and so of one
+  // person at one exercise. Whatever another left here is taken away unread.
+  const TYPED = "typed.";
+  const typedHere = TYPED + (body.dataset.csrf || "").slice(0, 32);
+
+  function writeHere() {
+    const all = Object.assign({}, onlyHere, onItsWay, unsent);
+    try {
+      if (Object.keys(all).length) { sessionStorage.setItem(typedHere, JSON.stringify(all)); }
+      else { sessionStorage.removeItem(typedHere); }
+    } catch (refused) { /* private mode, or full */ }
+  }
+
+  function readHere() {
+    let all = {};
+    try {
+      Object.keys(sessionStorage).forEach(function (key) {
+        if (key.startsWith(TYPED) && key !== typedHere) { sessionStorage.removeItem(key); }
+      });
+      all = JSON.parse(sessionStorage.getItem(typedHere) || "{}") || {};
+    } catch (amiss) { all = {}; }
+    Object.keys(all).forEach(function (name) {
+      if (typeof all[name] !== "string") { return; }
+      if (name[0] === "#") { onlyHere[name] = all[name]; } else { unsent[name] = all[name]; }
+    });
+  }
+
+  // A field that is sent as it is typed has no other name to be kept by than its id.
+  function draftName(field) {
+    const drafts = field.form && field.form.dataset.drafts !== undefined;
+    return drafts && field.nodeName === "TEXTAREA" && field.id && !field.dataset.keeps ? "#" + field.id : "";
+  }
+
+  function keptOf(name) { return name in onItsWay ? onItsWay[name] : kept[name]; }
+
+  function textOf(field) {
+    if (!live.isChoice(field)) { return field.value; }
+    return field.checked ? "1" : "clears" in field.dataset ? "" : "0";
+  }
+
+  function keepLater(field) {
+    const name = field.dataset && field.dataset.keeps, own = field.dataset && draftName(field);
+    if (own) {
+      if (live.isDirty(field)) { onlyHere[own] = field.value; } else { delete onlyHere[own]; }
+    } else if (name) {
+      const text = live.isDirty(field) ? textOf(field) : "";
+      delete onlyHere[name];
+      if ((keptOf(name) || "") !== text) { unsent[name] = text; } else { delete unsent[name]; }
+    } else { return; }
+    writeHere();
+  }
+
+  function restore(within) {
+    within.querySelectorAll("[data-keeps]").forEach(function (field) {
+      const name = field.dataset.keeps;
+      // What was sent since is not brought back before it is forgotten everywhere.
+      const text = name in unsent ? unsent[name] : name in onlyHere ? onlyHere[name] : keptOf(name);
+      if (!text || live.isDirty(field) || document.activeElement === field) { return; }
+      if ("was" in field.dataset) { live.bases.set(field, field.defaultValue); }
+      if (live.isChoice(field)) { field.checked = text === "1"; } else { field.value = text; }
+      live.dirty.add(field);
+      live.markUnsent();
+      const form = field.form;
+      if (form && form.dataset.drafts !== undefined && !live.isDue(form)) { live.draftSoon(form); }
+    });
+  }
+
+  let isKeeping = false;
+  function keepUnsent() {
+    const names = Object.keys(unsent);
+    if (!names.length || isKeeping || live.isOver) { return; }
+    const typed = Object.assign({}, unsent);
+    names.forEach(function (name) { delete unsent[name]; });
+    isKeeping = true;
+    onItsWay = typed;
+    const isShort = JSON.stringify(typed).length < MOST_AT_THE_END;
+    live.post("/unsent", typed, isShort).then(function (answer) {
+      if (answer.ok) { return Object.assign(kept, typed); }
+      if (answer.status >= 500 || answer.status === 429) { throw new Error(); }
+      Object.assign(onlyHere, typed);
+      return answer.json().then(function (told) { if (told.over) { live.end(told.over, told.to); } });
+    }).catch(function () {
+      names.forEach(function (name) { if (!(name in unsent) && !(name in onlyHere)) { unsent[name] = typed[name]; } });
+    }).then(function () {
+      isKeeping = false;
+      onItsWay = {};
+      if (!live.isOver) { writeHere(); }
+    });
+  }
+  setInterval(keepUnsent, UNSENT_EVERY);
+
+  function forgetTyped() {
+    [unsent, onlyHere, kept].forEach(function (each) {
+      Object.keys(each).forEach(function (name) { delete each[name]; });
+    });
+    onItsWay = {};
+  }
+
+  Object.assign(live, {
+    unsent: unsent, onlyHere: onlyHere, draftName: draftName, keepLater: keepLater, restore: restore,
+    keepUnsent: keepUnsent, readHere: readHere, writeHere: writeHere, forgetTyped: forgetTyped,
+  });
+}(window.live));
