@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
@@ -309,22 +309,3 @@ def test_whoever_writes_is_not_taken_elsewhere(context: BrowserContext, home: Ho
     page.wait_for_timeout(300)
     expect(page.get_by_role("tab", name="Messages")).to_have_attribute("aria-selected", "true")
     assert page.get_by_label("Your message").input_value() == HALF
-
-
-def test_what_a_network_swallows_without_a_word_is_sent_once_more(
-    context: BrowserContext, home: Home
-) -> None:
-    """Nothing that is typed waits for an answer that never comes."""
-    page = joined(context, home)
-    letter(page)
-    swallowed: list[str] = []
-
-    def swallow(route: Route) -> None:
-        swallowed.append(route.request.url)
-        if len(swallowed) > 1:
-            route.continue_()
-
-    page.route("**/seat/unsent", swallow)
-    with page.expect_response("**/seat/unsent", timeout=60_000):
-        page.get_by_label("Your message").press_sequentially(HALF)
-    assert len(swallowed) > 1
