@@ -19,6 +19,8 @@ from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
+from idlib_wargame.views.online.who import Who
+from idlib_wargame.web.unsent import _owner
 from tests.web.home import LOCAL, Home, at_home, at_home_again, wait_for
 
 SETUP = Setup(
@@ -167,8 +169,9 @@ def test_a_page_comes_back_by_itself_after_the_program_was_started_again(
     page = joined(context, home)
     letter(page)
     field = page.get_by_label("Your message")
-    with page.expect_response("**/seat/unsent"):
-        field.press_sequentially(HALF)
+    field.press_sequentially(HALF)
+    owner = _owner(Who("seat", "Olga", "astra"))
+    wait_for(lambda: HALF in home.call(lambda: list(home.session.kept(owner).values())))
     path = home.session.path
     assert path is not None
     home.close()
